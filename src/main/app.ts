@@ -1,0 +1,68 @@
+/**
+ * What the composition root (compose.ts) gives to the commands: the parts, wired, and the ways to start and end them. Commands know
+ * this and nothing of how the parts are made.
+ */
+import type { EventDoor, Hashes, Ids, Log } from "../flow/ports.ts";
+import type { Pool } from "../store/db.ts";
+import { CommandFailed } from "./args.ts";
+import { ConfigError, readConfig } from "./config.ts";
+import type { Config } from "./config.ts";
+
+export type App = {
+  config: Config;
+  /** The public address (PUBLIC_URL or where the server listens), without a slash at the end. Links are made with it. */
+  url: string;
+  door: EventDoor;
+  pool: Pool;
+  ids: Ids;
+  hashes: Hashes;
+  log: Log;
+  /** Opens the HTTP door; resolves with the address that answers. */
+  listen(): Promise<string>;
+  /** Starts sweeps, the outbox dispatcher and the job workers in this process. */
+  work(): Promise<void>;
+  /** Ends everything that was started, in reverse order; what is in flight is finished first. */
+  close(): Promise<void>;
+};
+
+/** `role`: what the process is for. Only `serve` prints to a log by default; a command is quiet. */
+export type OpenOptions = { config: Config; role: "serve" | "work" | "command" };
+
+/** The settings, with a bad one as a failed command instead of a stack. */
+export function settings(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (error instanceof ConfigError) throw new CommandFailed(error.message, "bad_settings");
+    throw error;
+  }
+}
+
+/** Opens the parts for one command and closes them whatever happens. Ctrl-C ends the work and closes too. */
+export async function withApp<T>(work: (app: App, signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { openApp } = await import("./compose.ts");
+  const stop = new AbortController();
+  const onSignal = (): void => stop.abort(new CommandFailed("Stopped.", "stopped"));
+  process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
+  const app = await openApp({ config: settings(), role: "command" });
+  try {
+    return await work(app, stop.signal);
+  } finally {
+    await app.close();
+    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+  }
+}
+
+/** Resolves with the first SIGINT or SIGTERM; a second one ends the process at once, for those who cannot wait. */
+export function untilStopped(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    const onSignal = (signal: NodeJS.Signals): void => {
+      for (const name of ["SIGINT", "SIGTERM"] as const) {
+        process.off(name, onSignal);
+        process.once(name, () => process.exit(130));
+      }
+      resolve(signal);
+    };
+    process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  });
+}

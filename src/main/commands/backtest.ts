@@ -1,0 +1,34 @@
+import { need, text } from "../args.ts";
+import type { Command } from "../args.ts";
+import { withApp } from "../app.ts";
+import { loadDefinition } from "../definition-file.ts";
+import { instantOption } from "../instants.ts";
+import { startProgress } from "../progress.ts";
+import { sumLines } from "../report-text.ts";
+
+/** Streams the stored facts through a draft: what it would have cost, who would have won, what was really posted. */
+export const command: Command = {
+  options: {
+    workspace: { type: "string", value: "slug", help: "The workspace whose facts are read. Needed." },
+    program: { type: "string", value: "file", help: "The definition to try (.ts or .json). Needed." },
+    from: { type: "string", value: "date", help: "First day or instant; the first fact by default." },
+    to: { type: "string", value: "date", help: "The instant at which the past ends (not included); now by default." },
+  },
+  examples: ["grapevine backtest --workspace acme --program friends.ts --from 2026-01-01 --to 2026-07-01 --json"],
+  async run({ values, out }) {
+    const slug = need(values, "workspace");
+    const definition = await loadDefinition(need(values, "program"));
+    const from = instantOption(text(values, "from"), "--from");
+    const to = instantOption(text(values, "to"), "--to");
+    const report = await withApp(async (app, signal) => {
+      const { backtestWorkspace } = await import("../../flow/backtest.ts");
+      const progress = startProgress({ label: "Backtest", total: 0, unit: "facts" });
+      try {
+        return await backtestWorkspace(app, { slug, definition, from, to, signal, onProgress: (done) => progress.update(done) });
+      } finally {
+        progress.end();
+      }
+    });
+    out.result(report, sumLines(report));
+  },
+};

@@ -1,0 +1,27 @@
+import { list, text, whole } from "../args.ts";
+import type { Command } from "../args.ts";
+
+/** The table of budgets, each line beside a bare baseline measured in the same run. */
+export const command: Command = {
+  options: {
+    only: { type: "string", value: "names", multiple: true, help: "Only these lines of the table." },
+    repeats: { type: "string", value: "n", help: "Alternations of baseline and ours; 5 by default." },
+    events: { type: "string", value: "n", help: "Events stored for the large-store line; 10,000,000 by default." },
+    seed: { type: "string", value: "n", help: "Seed of the synthetic shop; 1 by default." },
+    out: { type: "string", value: "file", help: "Also write the table as Markdown." },
+  },
+  examples: ["npm run bench -- --json", "grapevine bench --only redirect,single --repeats 3"],
+  async run({ values, out }) {
+    const { runBench } = await import("../bench/run.ts");
+    const report = await runBench({
+      only: list(values, "only"),
+      repeats: whole(values, "repeats", { min: 1, max: 50, fallback: 5 }),
+      events: whole(values, "events", { min: 1_000, max: 100_000_000, fallback: 10_000_000 }),
+      seed: whole(values, "seed", { min: 0, max: 4_294_967_295, fallback: 1 }),
+      file: text(values, "out"),
+      note: out.note,
+    });
+    out.result(report, report.table);
+    return report.ok ? 0 : 1;
+  },
+};
