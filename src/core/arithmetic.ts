@@ -83,7 +83,7 @@ export function ratioProduct(a: Ratio, b: Ratio): Ratio {
   const right = lowestTerms(b.num, a.den);
   const num = left.num * right.num;
   const den = left.den * right.den;
-  if (!Number.isSafeInteger(num) || !Number.isSafeInteger(den)) throw new RangeError("ratio_too_fine: a product of ratios leaves the safe integers");
+  if (!Number.isSafeInteger(num) || !Number.isSafeInteger(den)) throw new RangeError("ratio_too_fine: past the safe integers");
   return { num, den };
 }
 
@@ -100,8 +100,8 @@ function lowestTerms(num: number, den: number): Ratio {
 }
 
 /**
- * Splits `total` over `weights` so that the parts sum to it exactly and each is within 1 of its exact share: everyone gets the share rounded
- * down, and what is left goes one unit each to the largest remainders, the earlier index first. Symmetric in the sign of `total`.
+ * Splits `total` over `weights` so that the parts sum to it exactly and each is within 1 of its exact share: everyone gets the share
+ * rounded down, and what is left goes one unit each to the largest remainders, the earlier index first. Symmetric in the sign of `total`.
  *
  * Weights are safe integers. A negative one (a discount line) takes its share with the opposite sign; a zero one gets nothing. When the
  * weights sum to zero no share is defined and all count the same. An empty list can only hold 0: RangeError otherwise.

@@ -21,7 +21,7 @@ export function periodOf(at: number, unit: PeriodUnit, zone: Zone): Period {
   if (unit === "ever") return EVER;
   const day = Math.floor((at + zone.offsetAt(at)) / DAY);
   const period = periodOfDay(day, unit, zone);
-  // St. John's put its clocks back at 00:01 until 2011: the wall clock showed the old date again after midnight had come. The day had begun.
+  // St. John's put its clocks back at 00:01 until 2011: the wall clock showed the old date again, but the new day had begun.
   return at < period.end ? period : periodOfDay(Math.floor((period.end + zone.offsetAt(period.end)) / DAY), unit, zone);
 }
 

@@ -1,9 +1,9 @@
 import { DAY, INSTANT_END, SECOND } from "./calendar.ts";
 
 /**
- * Time zones for the reducer. `Intl` is the only source of the IANA rules in Node, but one format call takes 2.6 us; a compiled
- * zone asks it twice for every four days it meets and answers from a table afterwards (6 ns). The table is a cache of a pure function: the same
- * instant always has the same offset within one release of Node (ICU's tzdata is part of the build).
+ * Time zones for the reducer. `Intl` is the only source of the IANA rules in Node, but one format call takes 2.6 us; a compiled zone asks
+ * it twice for every four days it meets and answers from a table afterwards (6 ns). The table is a cache of a pure function: the same instant
+ * always has the same offset within one release of Node (ICU's tzdata is part of the build).
  */
 export type Zone = {
   /** The IANA name as it was given. */
@@ -72,7 +72,7 @@ function fillBucket(zone: { ask: (at: number) => number; offsets: Int32Array; ch
   zone.offsets[index] = CHANGES;
 }
 
-/** Offset by formatting the instant in the zone and reading the wall time back; exact to the second (Monrovia was at -00:44:30 until 1972). */
+/** Formats the instant in the zone and reads the wall time back; exact to the second (Monrovia was at -00:44:30 until 1972). */
 function intlOffset(name: string): ((at: number) => number) | undefined {
   const format = formatterFor(name);
   if (format === undefined) return undefined;

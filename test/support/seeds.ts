@@ -1,5 +1,6 @@
 /**
- * Seeds and run counts of every property test, in one place, so that a red run can be replayed: VITEST_SEED=<printed seed> npx vitest run <file>.
+ * Seeds and run counts of every property test, in one place, so that a red run can be replayed:
+ * VITEST_SEED=<printed seed> npx vitest run <file>.
  */
 
 /** What fast-check's `fc.assert` takes as its second argument. */
