@@ -1,0 +1,102 @@
+/** A TCP proxy in front of PostgreSQL that understands enough of the protocol to cut at a chosen statement. */
+import net from "node:net";
+
+/**
+ * Where to cut. `at`: the n-th statement since arming (from 1), or the first whose text contains this word. `before`: the server never sees
+ * it. `after`: the server carries it out, and its answer is lost.
+ */
+export type Cut = { at: number | string; side: "before" | "after" };
+
+export type FaultProxy = {
+  /** The given URL, through the proxy. */
+  url: string;
+  /** Cuts once, on whichever connection gets there first. */
+  arm(cut: Cut): void;
+  /** True when the armed cut has happened. */
+  hasCut(): boolean;
+  /** Statements seen since the last arming. */
+  statements(): number;
+  /** Holds every answer back by this many milliseconds from now on. */
+  delay(ms: number): void;
+  stop(): Promise<void>;
+};
+
+/** Starts a proxy to the server of `url` on a free loopback port. */
+export async function startFaultProxy(url: string): Promise<FaultProxy> {
+  const target = new URL(url);
+  const sockets = new Set<net.Socket>();
+  const state = { cut: null as Cut | null, hasCut: false, seen: 0, delayMs: 0 };
+
+  const server = net.createServer((client) => {
+    const upstream = net.connect(Number(target.port), target.hostname);
+    const both = [client, upstream];
+    for (const socket of both) {
+      sockets.add(socket);
+      socket.on("error", () => undefined);
+      socket.on("close", () => {
+        sockets.delete(socket);
+        for (const each of both) each.destroy();
+      });
+    }
+    const drop = (): void => {
+      state.hasCut = true;
+      client.resetAndDestroy();
+      upstream.end();
+    };
+    let isAnswerLost = false;
+    const statementsIn = statementReader();
+    client.on("data", (chunk) => {
+      for (const text of statementsIn(chunk)) {
+        state.seen += 1;
+        const { cut } = state;
+        const isHere = cut !== null && (typeof cut.at === "number" ? cut.at === state.seen : text.includes(cut.at));
+        if (!isHere) continue;
+        state.cut = null;
+        if (cut.side === "before") return drop();
+        isAnswerLost = true;
+      }
+      upstream.write(chunk);
+    });
+    upstream.on("data", (chunk) => {
+      if (isAnswerLost) return drop();
+      if (state.delayMs === 0) client.write(chunk);
+      else setTimeout(() => client.writable && client.write(chunk), state.delayMs);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const through = new URL(url);
+  through.hostname = "127.0.0.1";
+  through.port = String((server.address() as net.AddressInfo).port);
+  return {
+    url: through.href,
+    arm: (cut) => Object.assign(state, { cut, hasCut: false, seen: 0 }),
+    hasCut: () => state.hasCut,
+    statements: () => state.seen,
+    delay: (ms) => { state.delayMs = ms; },
+    stop: () => new Promise((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    }),
+  };
+}
+
+/** Reads the client's messages (a type byte and a length, but for the first) and returns the texts of the statements in them. */
+function statementReader(): (chunk: Buffer) => string[] {
+  let rest: Buffer = Buffer.alloc(0);
+  let isStarted = false;
+  return (chunk) => {
+    rest = Buffer.concat([rest, chunk]);
+    const texts: string[] = [];
+    for (;;) {
+      const head = isStarted ? 1 : 0;
+      if (rest.length < head + 4) return texts;
+      const end = head + rest.readUInt32BE(head);
+      if (rest.length < end) return texts;
+      // Q is a simple query; P (parse) carries the text of one with parameters.
+      const type = isStarted ? String.fromCharCode(rest[0] ?? 0) : "";
+      if (type === "Q" || type === "P") texts.push(rest.toString("utf8", 5, end));
+      isStarted = true;
+      rest = rest.subarray(end);
+    }
+  };
+}
