@@ -35,6 +35,9 @@ const REMEDY = {
 const OUTSIDE = "^(src|web|widget|sdk|test|scripts|examples)/";
 const TESTS = "^test/|\\.test\\.ts$";
 
+/** A relative import that leads nowhere keeps its dot. (So does a package found through a symlink to another folder.) */
+const ASTRAY = "^\\.(?!.*node_modules)";
+
 /** All ways in which a package or a part of Node may be depended on. */
 const PACKAGE_TYPES = [
   "core", "npm", "npm-dev", "npm-peer", "npm-optional", "npm-bundled", "npm-no-pkg", "npm-unknown", "unknown", "undetermined",
@@ -72,7 +75,7 @@ const coreRules = [
     comment: "src/core imports no part of Node and no package but zod, intl-messageformat and cephes. "
       + "Remedy: take the function (a hash, a parser) as an argument.",
     from: { path: "^src/core/", pathNot: "\\.test\\.ts$" },
-    to: { dependencyTypes: PACKAGE_TYPES, pathNot: "node_modules/(zod|intl-messageformat|cephes)/" },
+    to: { dependencyTypes: PACKAGE_TYPES, pathNot: [ASTRAY, "node_modules/(zod|intl-messageformat|cephes)/"] },
   },
 ];
 
@@ -103,7 +106,14 @@ const packageRules = [
     severity: "error",
     comment: "This package is in no package.json. Remedy: add its exact version (with npm on Node 24), then rm -rf node_modules && npm ci.",
     from: {},
-    to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"] },
+    to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"], pathNot: ASTRAY },
+  },
+  {
+    name: "imports-exist",
+    severity: "error",
+    comment: "This file is not there. Remedy: write it, or mend the path (it ends in .ts).",
+    from: {},
+    to: { couldNotResolve: true, path: ASTRAY },
   },
   {
     name: "src-needs-no-development-package",
@@ -165,6 +175,8 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)dist/" },
+    // Without this the sdk, which is named only in `exports` of its package.json, is not found and looks undeclared.
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+    exclude: { path: "^(web|widget|sdk)/dist/" },
   },
 };
