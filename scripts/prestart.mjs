@@ -1,0 +1,68 @@
+// Runs before npm start, test, check, dev and bench. Installs the packages when they are missing or older than the lock file,
+// and makes sure that Node 24 came with them. Says nothing when all is fresh. Plain JavaScript that Node 18 understands,
+// because on a fresh machine whatever Node npm came with runs it.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const MAJOR = 24;
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, "node_modules");
+
+if (isStale()) await install();
+checkNode();
+
+/** npm writes .package-lock.json at the end of an installation, so one that was interrupted counts as stale. */
+function isStale() {
+  const installed = join(modules, ".package-lock.json");
+  if (!existsSync(installed)) return true;
+  return statSync(join(root, "package-lock.json")).mtimeMs > statSync(installed).mtimeMs;
+}
+
+async function install() {
+  const began = Date.now();
+  const seconds = () => Math.round((Date.now() - began) / 1000);
+  console.log(existsSync(modules) ? "The packages have changed; installing them ..." : "Installing packages; the first time takes about a minute ...");
+  // A line every ten seconds: npm itself is silent where there is no terminal.
+  const ticking = setInterval(() => console.log(`  still installing, ${seconds()} s`), 10_000);
+  // EBADENGINE warnings about the old Node are noise (loglevel); `node` is a development dependency, so NODE_ENV=production must not drop it.
+  const code = await run(["ci", "--loglevel=error", "--include=dev", "--include=optional"]);
+  clearInterval(ticking);
+  if (code !== 0) {
+    console.error(`\nnpm ci did not finish (exit ${code}). Its message is above. Check the network and the free disk space (300 MB), then try again.`);
+    process.exit(1);
+  }
+  console.log(`Packages installed in ${seconds()} s.`);
+}
+
+/** The npm that started us, on the Node it came with; the one on the PATH when this script is run by hand or by another tool. */
+function run(args) {
+  const own = process.env.npm_execpath ?? "";
+  const isNpm = /npm-cli\.[cm]?js$/.test(own);
+  const command = isNpm ? process.execPath : process.platform === "win32" ? "npm.cmd" : "npm";
+  return new Promise((resolve) => {
+    const child = spawn(command, isNpm ? [own, ...args] : args, { cwd: root, stdio: "inherit", shell: !isNpm && process.platform === "win32" });
+    child.on("error", (error) => {
+      console.error(`npm could not be run: ${error.message}`);
+      resolve(1);
+    });
+    child.on("exit", (code, signal) => resolve(code ?? signal ?? 1));
+  });
+}
+
+/** The package `node` fetches its program in an install script. Where scripts are off, the scripts of package.json would run on the old Node. */
+function checkNode() {
+  if (process.versions.node.startsWith(`${MAJOR}.`)) return;
+  const program = join(modules, ".bin", process.platform === "win32" ? "node.cmd" : "node");
+  const { stdout } = spawnSync(program, ["-v"], { encoding: "utf8", shell: process.platform === "win32" });
+  const version = (stdout ?? "").trim();
+  if (version.startsWith(`v${MAJOR}.`)) return;
+  console.error(
+    `Grapevine runs on Node ${MAJOR}, and this is ${process.version}. The package "node" should have brought it to ${program} (found: ${version || "nothing"}).\n` +
+      "Its install script did not run or could not download it. Allow it with:\n" +
+      "  npm rebuild node --ignore-scripts=false\n" +
+      `or install Node ${MAJOR} yourself (https://nodejs.org) and run the command again with it.`,
+  );
+  process.exit(1);
+}
