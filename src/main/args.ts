@@ -3,6 +3,7 @@
  * Exit codes are part of the interface: 0 it worked, 1 it failed, 2 it was called wrongly.
  */
 import { parseArgs } from "node:util";
+import { parseInstant } from "../core/time.ts";
 
 export const EXIT_OK = 0;
 export const EXIT_FAILED = 1;
@@ -78,7 +79,8 @@ export function parseCommand(command: Command, argv: readonly string[]): { value
   const options = { ...command.options, ...COMMON };
   const config: Record<string, { type: "string" | "boolean"; multiple?: boolean; short?: string }> = {};
   for (const [name, option] of Object.entries(options)) {
-    config[name] = { type: option.type, multiple: option.multiple ?? false, ...(option.short === undefined ? {} : { short: option.short }) };
+    config[name] = { type: option.type, multiple: option.multiple ?? false };
+    if (option.short !== undefined) config[name].short = option.short;
   }
   const { values, positionals } = parseOrRefuse(argv, config);
   if (values.help === true) return { values, words: positionals };
@@ -94,7 +96,8 @@ function parseOrRefuse(argv: readonly string[], options: NonNullable<Parameters<
     return parseArgs({ args: [...argv], options: options ?? {}, allowPositionals: true, strict: true });
   } catch (error) {
     // Node says what is wrong in its first sentence and then how to quote a word that begins with a dash.
-    throw new UsageError(error instanceof Error ? (error.message.split(". To specify")[0] ?? error.message).replace(/\.?$/, ".") : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError((message.split(". To specify")[0] ?? message).replace(/\.?$/, "."));
   }
 }
 
@@ -140,8 +143,19 @@ export function whole(values: Values, name: string, bounds: { min: number; max: 
   if (given === undefined) return bounds.fallback;
   // 1_000_000 and 1e6 are refused: a typing error in a count of people makes a long night.
   const value = /^\d{1,16}$/.test(given) ? Number(given) : Number.NaN;
-  if (!(value >= bounds.min && value <= bounds.max)) throw new UsageError(`--${name} takes a whole number from ${bounds.min} to ${bounds.max}, not "${given}".`);
+  if (!(value >= bounds.min && value <= bounds.max)) {
+    throw new UsageError(`--${name} takes a whole number from ${bounds.min} to ${bounds.max}, not "${given}".`);
+  }
   return value;
+}
+
+/** An instant (epoch ms) from a date (its midnight in UTC) or RFC 3339; undefined when it was not given. */
+export function instant(values: Values, name: string): number | undefined {
+  const given = text(values, name);
+  if (given === undefined) return undefined;
+  const at = parseInstant(/^\d{4}-\d{2}-\d{2}$/.test(given) ? `${given}T00:00:00Z` : given);
+  if (typeof at === "number") return at;
+  throw new UsageError(`--${name} takes a date such as 2026-01-01 or an instant such as 2026-01-01T10:00:00Z, not "${given}".`);
 }
 
 /** A text option that must be given. */

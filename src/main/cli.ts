@@ -10,7 +10,7 @@ type Entry = { summary: string; load: () => Promise<{ command: Command }> };
 
 /** Loaded on demand: `grapevine program check` must not pay for a web server. The order is that of the help. */
 const COMMANDS: Readonly<Record<string, Entry>> = {
-  serve: { summary: "Start the server (and the embedded database, unless DATABASE_URL is set).", load: () => import("./commands/serve.ts") },
+  serve: { summary: "Start the server, with its database unless DATABASE_URL is set.", load: () => import("./commands/serve.ts") },
   work: { summary: "Run background work only: sweeps, payouts, resettles.", load: () => import("./commands/work.ts") },
   migrate: { summary: "Bring the database to this version's schema.", load: () => import("./commands/migrate.ts") },
   init: { summary: "Create a workspace with its sandbox, keys and sign-in link.", load: () => import("./commands/init.ts") },
@@ -72,7 +72,8 @@ function overview(prefix: string): string {
   const names = Object.keys(COMMANDS).filter((name) => name.startsWith(prefix));
   const width = Math.max(...names.map((name) => name.length));
   const rows = names.map((name) => `  ${name.padEnd(width)}  ${COMMANDS[name]?.summary ?? ""}`);
-  return `Grapevine, the referral platform that every business can run itself.\n\nUsage: grapevine ${prefix}<command> [options]\n\n${rows.join("\n")}\n\n`
+  return "Grapevine, the referral platform that every business can run itself.\n\n"
+    + `Usage: grapevine ${prefix}<command> [options]\n\n${rows.join("\n")}\n\n`
     + "Every command has --help with an example, and --json. Exit code: 0 it worked, 1 it failed, 2 bad usage.";
 }
 

@@ -80,7 +80,8 @@ export function progressLine(state: ProgressState): string {
   const part = Math.min(1, Math.max(0, state.done / state.total));
   const full = Math.round(part * BAR);
   const left = state.rate > 0 && part < 1 ? [`${duration((state.total - state.done) / state.rate)} left`] : [];
-  return [`${state.label} ${"█".repeat(full)}${"░".repeat(BAR - full)} ${Math.floor(part * 100)} %`, amount(state.done, state.unit), ...rate, ...left, ...note].join("  ");
+  const bar = `${"█".repeat(full)}${"░".repeat(BAR - full)} ${Math.floor(part * 100)} %`;
+  return [`${state.label} ${bar}`, amount(state.done, state.unit), ...rate, ...left, ...note].join("  ");
 }
 
 function amount(value: number, unit: string): string {

@@ -1,10 +1,9 @@
-import { need, text } from "../args.ts";
+import { instant, need } from "../args.ts";
 import type { Command } from "../args.ts";
 import { withApp } from "../app.ts";
 import { loadDefinition } from "../definition-file.ts";
-import { instantOption } from "../instants.ts";
+import { formatMoney } from "../../core/money.ts";
 import { startProgress } from "../progress.ts";
-import { sumLines } from "../report-text.ts";
 
 /** Streams the stored facts through a draft: what it would have cost, who would have won, what was really posted. */
 export const command: Command = {
@@ -18,17 +17,19 @@ export const command: Command = {
   async run({ values, out }) {
     const slug = need(values, "workspace");
     const definition = await loadDefinition(need(values, "program"));
-    const from = instantOption(text(values, "from"), "--from");
-    const to = instantOption(text(values, "to"), "--to");
+    const from = instant(values, "from");
+    const to = instant(values, "to");
     const report = await withApp(async (app, signal) => {
       const { backtestWorkspace } = await import("../../flow/backtest.ts");
       const progress = startProgress({ label: "Backtest", total: 0, unit: "facts" });
       try {
-        return await backtestWorkspace(app, { slug, definition, from, to, signal, onProgress: (done) => progress.update(done) });
+        const onProgress = (done: number): void => progress.update(done);
+        return await backtestWorkspace(app, { slug, definition, from, to, signal, onProgress });
       } finally {
         progress.end();
       }
     });
-    out.result(report, sumLines(report));
+    const lines = report.rules.map((rule) => `  ${rule.rule}: ${rule.rewards} rewards, ${rule.cost.map(formatMoney).join(", ") || "nothing"}`);
+    out.result(report, [`${report.facts} facts under ${definition.key}:`, ...lines].join("\n"));
   },
 };

@@ -8,7 +8,8 @@ export const command: Command = {
   async run({ values, out }) {
     const { migrateDatabase } = await import("../compose.ts");
     const { applied, pending } = await migrateDatabase(settings(), { checkOnly: values.check === true });
-    const text = pending.length > 0 ? `To be applied: ${pending.join(", ")}` : applied.length > 0 ? `Applied: ${applied.join(", ")}` : "Up to date.";
+    const done = applied.length > 0 ? `Applied: ${applied.join(", ")}` : "Up to date.";
+    const text = pending.length > 0 ? `To be applied: ${pending.join(", ")}` : done;
     out.result({ applied, pending }, text);
     return pending.length > 0 ? 1 : 0;
   },

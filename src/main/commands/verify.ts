@@ -12,14 +12,17 @@ export const command: Command = {
       const { verifyWorkspaces } = await import("../../flow/verify.ts");
       const progress = startProgress({ label: "Verifying", total: 0, unit: "rows" });
       try {
-        return await verifyWorkspaces(app, { slugs: list(values, "workspace"), signal, onProgress: (done, what) => progress.update(done, what) });
+        const onProgress = (done: number, what: string): void => progress.update(done, what);
+        return await verifyWorkspaces(app, { slugs: list(values, "workspace"), signal, onProgress });
       } finally {
         progress.end();
       }
     });
     const lines = report.workspaces.flatMap((workspace) => [
       `${workspace.workspace}:`,
-      ...workspace.invariants.map((each) => `  ${each.ok ? "ok    " : "BROKEN"}  ${each.name}  (${each.checked} checked, ${each.breaches} broken)`),
+      ...workspace.invariants.map((each) => {
+        return `  ${each.ok ? "ok    " : "BROKEN"}  ${each.name}  (${each.checked} checked, ${each.breaches} broken)`;
+      }),
     ]);
     out.result(report, [...lines, report.ok ? "Every invariant holds." : "The books are broken: see the lines marked BROKEN."].join("\n"));
     return report.ok ? EXIT_OK : EXIT_FAILED;
