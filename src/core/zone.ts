@@ -2,7 +2,7 @@ import { DAY, INSTANT_END, SECOND } from "./calendar.ts";
 
 /**
  * Time zones for the reducer. `Intl` is the only source of the IANA rules in Node, but one format call takes 2.6 us; a compiled zone asks
- * it twice for every four days it meets and answers from a table afterwards (6 ns). The table is a cache of a pure function: the same instant
+ * it twice for every four days it meets and answers from a table afterwards (6 ns). The table is a cache of a pure function: an instant
  * always has the same offset within one release of Node (ICU's tzdata is part of the build).
  */
 export type Zone = {
