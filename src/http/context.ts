@@ -1,0 +1,34 @@
+/** What every route can reach: the parts that main hands to the server, and who is asking. */
+import type { Ids, Log } from "../flow/ports.ts";
+import type { Client, Pool } from "../store/db.ts";
+import type { KeyDoor } from "./key-door.ts";
+import type { Limiter } from "./limiter.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Permission } from "./permissions.ts";
+import type { Services } from "./services.ts";
+
+/** Who asks. `actor` and `requestId` go to the audit log; `idempotencyKey` lets a flow derive ids that a repeat will hit again. */
+export type Caller = {
+  workspaceId: string; sandbox: boolean; kind: "secret" | "publishable" | "test" | "session";
+  /** `key:key_...` or `operator`. */
+  actor: string; permissions: ReadonlySet<Permission> | "all";
+  requestId: string; idempotencyKey: string | null;
+};
+
+export type HttpContext = {
+  services: Services; pool: Pool; log: Log; ids: Ids; keys: KeyDoor; limiter: Limiter; metrics: Metrics;
+  /** Origin and path prefix that people reach us by, without a slash at the end. */
+  publicUrl: string; secure: boolean; version: string;
+};
+
+/** A read inside one workspace: the client's transaction sees nothing else. */
+export type Read = <T>(work: (workspaceId: string, db: Client) => Promise<T>) => Promise<T>;
+
+declare module "fastify" {
+  interface FastifyInstance { gv: HttpContext }
+  interface FastifyRequest {
+    caller: Caller | null;
+    /** The W3C trace id when the caller sent one: log lines carry it. */
+    traceId: string | null;
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * How an endpoint is written: method, path, permission, schemas, a sentence, a handler. The helper validates, calls and
+ * presents; the same declaration makes openapi.json. An endpoint without a permission does not compile and does not start.
+ */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import type { FieldError } from "../core/event.ts";
+import { Refusal } from "../flow/refusal.ts";
+import { inWorkspace } from "../store/db.ts";
+import type { Caller, Read } from "./context.ts";
+import type { Permission, PUBLIC } from "./permissions.ts";
+import type { PolicyName } from "./limiter.ts";
+import type { Services } from "./services.ts";
+
+type Schema = z.ZodType;
+type Out<S> = S extends Schema ? z.output<S> : undefined;
+
+export type Input<P, Q, B> = {
+  params: Out<P>; query: Out<Q>; body: Out<B>;
+  /** Always there, except on a public endpoint. */
+  caller: Caller; services: Services; read: Read; request: FastifyRequest; reply: FastifyReply;
+};
+
+/** `P` path, `Q` query, `B` body, `R` answer. The answer's schema is documentation, held true by tests, not run per request. */
+export type Definition<P, Q, B, R extends Schema> = {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** With parameters as `:name`. */
+  path: string;
+  tag: string; summary: string; description?: string;
+  permission: Permission | typeof PUBLIC;
+  params?: P; query?: Q; body?: B;
+  response: R;
+  /** 200. */
+  status?: number;
+  /** Further good answers, by status: a 201 beside a 200. */
+  alsoAnswers?: Record<number, string>;
+  /** A body that is not JSON arrives as a Buffer. */
+  consumes?: "text/csv";
+  /** The answer is text of this media type and not JSON. */
+  produces?: string;
+  /** Publishable keys may call it, from any origin. */
+  publishable?: boolean;
+  /** A publishable key may come in the body, and the body as text/plain. */
+  beacon?: boolean;
+  /** Only in a sandbox. */
+  sandboxOnly?: boolean;
+  /** The body is checked by the handler (each event by itself). `body` then only documents. */
+  rawBody?: boolean;
+  /** Bytes. 1 MB. */
+  bodyLimit?: number;
+  /** "api". */
+  limit?: PolicyName;
+  /** False where another key does the work of Idempotency-Key: an event's id. */
+  idempotent?: boolean;
+  handler: (input: Input<P, Q, B>) => Promise<z.input<R> | FastifyReply> | z.input<R> | FastifyReply;
+};
+
+/** A definition whose type parameters no longer matter. */
+export type Endpoint = Omit<Definition<Schema, Schema, Schema, Schema>, "handler"> & {
+  handler: (input: Input<Schema, Schema, Schema>) => unknown;
+};
+
+/** Declares an endpoint; the handler's types follow from the schemas. */
+export function endpoint<P extends Schema | undefined, Q extends Schema | undefined, B extends Schema | undefined, R extends Schema>(
+  definition: Definition<P, Q, B, R>,
+): Endpoint {
+  return definition as unknown as Endpoint;
+}
+
+/** Runs an endpoint for an admitted request: validate, handle, present. */
+export function run(definition: Endpoint, request: FastifyRequest, reply: FastifyReply): unknown {
+  const errors: FieldError[] = [];
+  const params = check(definition.params, request.params, errors);
+  const query = check(definition.query, request.query, errors);
+  const body = definition.rawBody === true ? request.body : check(definition.body, request.body, errors);
+  if (errors.length > 0) throw new Refusal("validation_failed", `${errors.length === 1 ? "One field is" : `${errors.length} fields are`} not valid.`, { errors });
+  return definition.handler({ params, query, body, services: request.server.gv.services, request, reply, read: readerOf(request), caller: request.caller! });
+}
+
+function readerOf(request: FastifyRequest): Read {
+  return (work) => {
+    const { workspaceId } = request.caller!;
+    return inWorkspace(request.server.gv.pool, workspaceId, (db) => work(workspaceId, db));
+  };
+}
+
+function check(schema: Schema | undefined, value: unknown, errors: FieldError[]): unknown {
+  if (schema === undefined) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  errors.push(...fieldErrors(result.error.issues));
+  return undefined;
+}
+
+/** Zod's issues as field errors with JSON pointers. Where a union failed, the issues of its nearest branch. */
+export function fieldErrors(issues: readonly z.core.$ZodIssue[], prefix = ""): FieldError[] {
+  return issues.flatMap((issue) => {
+    const pointer = prefix + issue.path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => ({ pointer: `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, message: "This field is unknown: remove it, or mend its name.", code: "unknown_field" }));
+    }
+    if (issue.code === "invalid_union" && issue.errors.length > 0) {
+      const nearest = issue.errors.reduce((best, branch) => (score(branch) < score(best) ? branch : best));
+      return fieldErrors(nearest, pointer);
+    }
+    return [{ pointer, message: issue.message, code: issue.code }];
+  });
+}
+
+/** A branch that only differs in its type at the top is farther than one that fails inside. */
+function score(issues: readonly z.core.$ZodIssue[]): number {
+  return issues.reduce((sum, issue) => sum + (issue.path.length === 0 && issue.code === "invalid_type" ? 100 : 1), 0);
+}

@@ -1,0 +1,21 @@
+/** The closed list of permissions. A secret key has all or a chosen few; a publishable key has none of them. */
+
+const RESOURCES = [
+  "events", "people", "companies", "advocates", "links", "referrals", "rewards", "ledger", "programs", "payouts", "coupons",
+  "keys", "audit", "settings", "budgets", "reports", "imports", "clock",
+] as const;
+
+export type Permission = `${(typeof RESOURCES)[number]}:${"read" | "write"}` | "people:erase" | "programs:publish";
+
+export const PERMISSIONS: readonly Permission[] = [
+  ...RESOURCES.flatMap((resource) => [`${resource}:read`, `${resource}:write`] as const), "people:erase", "programs:publish",
+];
+
+/** Anyone may call it: health, documents, sign-in. A route says so; it is never the default. */
+export const PUBLIC = "public";
+
+/** Scopes as stored with a key, to permissions. None, or "*", is everything; an unknown scope grants nothing. */
+export function permissionsOf(scopes: readonly string[]): ReadonlySet<Permission> | "all" {
+  if (scopes.length === 0 || scopes.includes("*")) return "all";
+  return new Set(PERMISSIONS.filter((permission) => scopes.includes(permission)));
+}

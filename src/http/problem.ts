@@ -1,0 +1,80 @@
+/** The one place where an error becomes an answer: application/problem+json (RFC 9457). */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { ERROR_CODES, ERRORS } from "../core/errors.ts";
+import type { ErrorCode } from "../core/errors.ts";
+import type { FieldError } from "../core/event.ts";
+import { Overloaded } from "../flow/ports.ts";
+import type { Log } from "../flow/ports.ts";
+import { Refusal } from "../flow/refusal.ts";
+
+/** Declared for every 4xx and 5xx. One complete schema: a partial one would strip fields from the answer. */
+export const problem = z.object({
+  type: z.url(), title: z.string(), status: z.int(), code: z.enum(ERROR_CODES), detail: z.string(),
+  errors: z.array(z.object({
+    pointer: z.string().describe("JSON pointer to the field; for a query parameter or a path segment its name after the slash."),
+    message: z.string(), code: z.string(),
+  })),
+  request_id: z.string(), doc_url: z.url(),
+}).meta({ id: "Problem", description: "RFC 9457 problem details. `code` is from a closed list; branch on it." });
+export type Problem = z.infer<typeof problem>;
+
+export type ProblemInput = { code: ErrorCode; detail: string; errors?: FieldError[]; retryAfter?: number };
+
+/** Seconds a client waits when nothing better is known. */
+const RETRY_SECONDS = 1;
+
+/** Sends a problem. Anything may be thrown by a handler: it arrives here through `toProblem`. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, input: ProblemInput): FastifyReply {
+  const { status, title } = ERRORS[input.code];
+  const docs = `${request.server.gv.publicUrl}/docs/errors#${input.code}`;
+  if (status === 401) void reply.header("www-authenticate", 'Bearer realm="grapevine"');
+  const wait = input.retryAfter ?? (status === 503 || input.code === "idempotency_in_progress" ? RETRY_SECONDS : undefined);
+  if (wait !== undefined) void reply.header("retry-after", String(Math.max(1, Math.ceil(wait))));
+  const body: Problem = {
+    type: docs, title, status, code: input.code, detail: input.detail, errors: input.errors ?? [], request_id: request.id, doc_url: docs,
+  };
+  return reply.code(status).header("content-type", "application/problem+json").send(JSON.stringify(body));
+}
+
+/** What was thrown, as a problem. What nobody expected is logged with its stack and told to nobody. */
+export function toProblem(error: unknown, log: Log, context: { requestId: string; route: string; traceId: string | null }): ProblemInput {
+  if (error instanceof Refusal) return { code: error.code, detail: error.detail, ...error.options };
+  if (error instanceof Overloaded) return { code: "overloaded", detail: "Send the request again after the time in Retry-After." };
+  const known = fromFastify(error as { code?: string; statusCode?: number });
+  if (known !== undefined) return known;
+  const lost = databaseLost(error as { code?: string; message?: string });
+  log[lost ? "warn" : "error"](lost ? "database not reachable" : "request failed", {
+    request_id: context.requestId, trace_id: context.traceId, route: context.route, code: (error as { code?: string }).code, error: (error as Error)?.stack ?? String(error),
+  });
+  if (lost) return { code: "unavailable", detail: "Nothing was written. Send the request again after the time in Retry-After." };
+  return { code: "internal", detail: `Tell the operator the request id ${context.requestId}.` };
+}
+
+/** Fastify's own refusals, by their codes. */
+function fromFastify(error: { code?: string; statusCode?: number }): ProblemInput | undefined {
+  switch (error.code) {
+    case "FST_ERR_CTP_BODY_TOO_LARGE":
+      return { code: "body_too_large", detail: "Send less in one request; a large batch may be split." };
+    case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
+      return { code: "media_type_unsupported", detail: "Send content-type: application/json." };
+    case "FST_ERR_CTP_EMPTY_JSON_BODY":
+      return { code: "body_missing", detail: "Send a JSON body, or leave out the content type." };
+    case "FST_ERR_BAD_URL":
+    case "FST_ERR_CTP_INVALID_CONTENT_LENGTH":
+      return { code: "request_malformed", detail: "The address or the content length cannot be read." };
+    case "FST_ERR_MAX_PARAM_LENGTH":
+    case "FST_ERR_PARAM_TOO_LONG":
+      return { code: "not_found", detail: "There is nothing at this address." };
+    default:
+      return error.statusCode === 400 ? { code: "request_malformed", detail: "The request cannot be read." } : undefined;
+  }
+}
+
+/** Connection failures and the server's shutdown classes: worth a second try, unlike a bug. */
+function databaseLost(error: { code?: string; message?: string }): boolean {
+  const code = error.code ?? "";
+  if (/^(08...|57P0[123]|53...|25006|40001|40P01|55P03)$/.test(code)) return true;
+  if (/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/.test(code)) return true;
+  return /Connection terminated|timeout exceeded when trying to connect|Client was closed|not queryable/.test(error.message ?? "");
+}

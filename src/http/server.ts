@@ -1,0 +1,163 @@
+/** The HTTP server: one Fastify instance with every route, one way in (access.ts) and one way to fail (problem.ts). */
+import Fastify from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import cookie from "@fastify/cookie";
+import cors from "@fastify/cors";
+import type { Ids, Log } from "../flow/ports.ts";
+import { Refusal } from "../flow/refusal.ts";
+import type { Pool } from "../store/db.ts";
+import { admit, admitBeacon } from "./access.ts";
+import type { HttpContext } from "./context.ts";
+import { run } from "./endpoint.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { parseJson } from "./json.ts";
+import { createKeyDoor } from "./key-door.ts";
+import { createLimiter } from "./limiter.ts";
+import type { PolicyOverrides } from "./limiter.ts";
+import { createMetrics } from "./metrics.ts";
+import { PUBLIC } from "./permissions.ts";
+import { sendProblem, toProblem } from "./problem.ts";
+import { answerUnreadable, createRequestIds, headOf, missing, traceOf } from "./request.ts";
+import { endpoints } from "./routes/index.ts";
+import type { Services } from "./services.ts";
+
+export type ServerOptions = {
+  services: Services; pool: Pool; log: Log; ids: Ids;
+  /** "https://refer.shop.example", no slash at the end. Cookies are Secure when it is https. */
+  publicUrl: string; version: string;
+  /** Believe X-Forwarded-For: only behind a proxy that sets it. False. An address or a list names the proxies. */
+  trustProxy?: boolean | string | string[];
+  limits?: PolicyOverrides;
+  /** Checks every JSON answer against its declared schema: for tests. */
+  checkAnswers?: boolean;
+  /** Adds the redirect `GET /r/:code`. */
+  registerRedirect?: (app: FastifyInstance) => void;
+  /** Adds the status page under /app and other pages. */
+  registerPages?: (app: FastifyInstance) => void;
+  /** Runs before any route: the OpenAPI generator hangs itself in here. */
+  beforeRoutes?: (app: FastifyInstance) => void;
+};
+
+const KB = 1024;
+/** Beyond it a single document is a mistake; batches of events say their own limit. */
+const BODY_LIMIT = 1024 * KB;
+/** A slow head or body holds a socket and its buffers: 2,000 of them must not keep others out. */
+const HEAD_MS = 15_000;
+const REQUEST_MS = 60_000;
+/** Longer than the 60 s after which common proxies drop an idle connection, so that they and not we close it. */
+const KEEP_ALIVE_MS = 72_000;
+const MAX_CONNECTIONS = 10_000;
+
+/** Builds the server without listening. Close it with `app.close()`: what is in flight is answered first. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false, trustProxy: options.trustProxy ?? false, bodyLimit: BODY_LIMIT, forceCloseConnections: "idle", return503OnClosing: false,
+    requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS, connectionTimeout: REQUEST_MS * 2, genReqId: createRequestIds(options.ids), requestIdHeader: false,
+    // A user id of 256 characters, each escaped as three.
+    routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: false },
+    http: { headersTimeout: HEAD_MS, maxHeaderSize: 16 * KB },
+    clientErrorHandler: answerUnreadable(options.publicUrl),
+    frameworkErrors: (error, request, reply) => fail(error, request, reply as FastifyReply),
+  });
+  app.server.maxConnections = MAX_CONNECTIONS;
+  const secure = options.publicUrl.startsWith("https:");
+  const context: HttpContext = {
+    services: options.services, pool: options.pool, log: options.log, ids: options.ids, publicUrl: options.publicUrl, secure, version: options.version,
+    keys: createKeyDoor(options.pool), limiter: createLimiter(options.pool, options.limits), metrics: createMetrics(),
+  };
+  app.decorate("gv", context);
+  app.decorateRequest("caller", null);
+  app.decorateRequest("traceId", null);
+  await app.register(cookie);
+  addParsers(app);
+  addHooks(app);
+  app.setErrorHandler((error, request, reply) => fail(error, request, reply));
+  app.setNotFoundHandler((request, reply) => missing(request, reply, endpoints));
+  options.beforeRoutes?.(app);
+  options.registerRedirect?.(app);
+  options.registerPages?.(app);
+  const browser = endpoints.filter((each) => each.publishable === true);
+  for (const each of endpoints) if (each.publishable !== true) addEndpoint(app, each, options);
+  await app.register(async (scope) => {
+    // Any origin, and no cookies: the key says who it is, and a page can only be asked for what the key may do.
+    await scope.register(cors, { origin: "*", methods: ["GET", "POST"], allowedHeaders: ["authorization", "content-type", "x-request-id"], maxAge: 600, exposedHeaders: ["x-request-id", "retry-after"] });
+    for (const each of browser) addEndpoint(scope, each, options);
+  });
+  return app;
+}
+
+/** JSON, and JSON as text/plain for beacons: a browser asks no permission for that type. Everything else is 415. */
+function addParsers(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser<Buffer>("application/json", { parseAs: "buffer" }, (_request, body, done) => parse(body, done));
+  app.addContentTypeParser<Buffer>("text/plain", { parseAs: "buffer" }, (request, body, done) => {
+    if (request.routeOptions.config.endpoint?.beacon === true) parse(body, done);
+    else done(new Refusal("media_type_unsupported", "Send content-type: application/json."));
+  });
+  app.addContentTypeParser<Buffer>("text/csv", { parseAs: "buffer" }, (request, body, done) => {
+    if (request.routeOptions.config.endpoint?.consumes === "text/csv") done(null, body);
+    else done(new Refusal("media_type_unsupported", "Send content-type: application/json."));
+  });
+}
+
+function parse(body: Buffer, done: (error: Error | null, value?: unknown) => void): void {
+  let value: unknown;
+  try {
+    value = body.length === 0 ? undefined : parseJson(body);
+  } catch (error) {
+    done(error as Error);
+    return;
+  }
+  done(null, value);
+}
+
+function addHooks(app: FastifyInstance): void {
+  // A route that is no endpoint (a page, the redirect) answers for its own access; an endpoint always passes here.
+  app.addHook("onRequest", (request, reply, done) => {
+    headOf(reply, request, app.gv.secure);
+    request.traceId = traceOf(request.headers.traceparent);
+    const endpoint = request.routeOptions.config.endpoint;
+    if (endpoint === undefined) return done();
+    let admitted: void | Promise<void>;
+    try {
+      admitted = admit(request, reply, endpoint);
+    } catch (error) {
+      return done(error as Error);
+    }
+    if (admitted === undefined) done();
+    else admitted.then(() => done(), done);
+  });
+  app.addHook("onResponse", (request, reply, done) => {
+    app.gv.metrics.observe(`${request.method} ${request.routeOptions.url ?? "(none)"}`, reply.statusCode, reply.elapsedTime);
+    done();
+  });
+}
+
+declare module "fastify" {
+  interface FastifyContextConfig { endpoint?: Endpoint }
+}
+
+function addEndpoint(app: FastifyInstance, endpoint: Endpoint, options: ServerOptions): void {
+  if (endpoint.permission === undefined) throw new Error(`${endpoint.method} ${endpoint.path} declares no permission`);
+  const status = endpoint.status ?? 200;
+  const type = endpoint.produces ?? "application/json; charset=utf-8";
+  app.route({
+    method: endpoint.method, url: endpoint.path, config: { endpoint },
+    ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
+    handler: async (request, reply) => {
+      if (request.caller === null && endpoint.permission !== PUBLIC) await admitBeacon(request, reply, endpoint);
+      const answer = await run(endpoint, request, reply);
+      if (answer === reply) return reply;
+      if (reply.statusCode === 200) reply.code(status);
+      if (answer === undefined) return reply.send();
+      const text = typeof answer === "string" ? answer : JSON.stringify(answer);
+      if (options.checkAnswers === true && endpoint.produces === undefined) endpoint.response.parse(JSON.parse(text));
+      return reply.header("content-type", type).send(text);
+    },
+  });
+}
+
+function fail(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const route = `${request.method} ${request.routeOptions?.url ?? "(none)"}`;
+  sendProblem(request, reply, toProblem(error, request.server.gv.log, { requestId: request.id, route, traceId: request.traceId }));
+}
