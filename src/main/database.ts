@@ -5,7 +5,7 @@ import path from "node:path";
 import type pg from "pg";
 import { allowConnect, ensureDatabase, inspectServer, refusalOf, RUNTIME_ROLE, withClient, writeRuntimeRole } from "../store/roles.ts";
 import { embeddedUrl, startEmbedded } from "./embedded/server.ts";
-import type { Origin, ServerEvent } from "./embedded/server.ts";
+import type { EmbeddedServer, Origin, ServerEvent } from "./embedded/server.ts";
 import { OWNER_ROLE, randomPassword } from "./embedded/cluster.ts";
 
 export type DatabaseOptions = {
@@ -30,6 +30,8 @@ export type Database = {
   ownerUrl: string;
   /** For everything else: neither superuser nor owner. */
   runtimeUrl: string;
+  /** Name of the role in runtimeUrl: migrate() grants to it. */
+  runtimeRole: string;
   /** `url`, or how the embedded server was come by (`shared`: another living process runs it, and stop() leaves it alone). */
   origin: Origin | "url";
   /** Process id of the embedded server, null for a server of your own. */
@@ -51,27 +53,32 @@ export async function startDatabase(options: DatabaseOptions): Promise<Database>
 }
 
 async function startEmbeddedDatabase(options: DatabaseOptions): Promise<Database> {
-  const server = await startEmbedded(options);
-  const { settings, port } = server;
-  const urlOf = (user: string, password: string, database: string): string => embeddedUrl({ user, password, port, database });
-  const runtimeUrl = urlOf(RUNTIME_ROLE, settings.runtimePassword, DATABASE_NAME);
-  try {
-    // One look decides: on every start but the first both are there, and nothing is written.
-    if ((await refusalOf(runtimeUrl)) !== null) {
-      await withClient(urlOf(OWNER_ROLE, settings.ownerPassword, "postgres"), async (client) => {
-        await ensureDatabase(client, DATABASE_NAME);
-        const { roleExists } = await inspectServer(client, RUNTIME_ROLE);
-        await writeRuntimeRole(client, { name: RUNTIME_ROLE, password: settings.runtimePassword, exists: roleExists });
-      });
-    }
-  } catch (error) {
-    await server.stop();
-    throw new Error(`The embedded PostgreSQL started but could not be set up: ${(error as Error).message}\n${server.log()}`, { cause: error });
-  }
+  const server = await startEmbedded({ ...options, prepare: prepareEmbedded });
+  const urls = urlsOf(server);
   return {
-    kind: "embedded", ownerUrl: urlOf(OWNER_ROLE, settings.ownerPassword, DATABASE_NAME), runtimeUrl,
+    kind: "embedded", ownerUrl: urls.ownerUrl, runtimeUrl: urls.runtimeUrl, runtimeRole: RUNTIME_ROLE,
     origin: server.origin, pid: server.pid, log: server.log, stop: server.stop,
   };
+}
+
+function urlsOf({ settings, port }: EmbeddedServer): { ownerUrl: string; runtimeUrl: string; adminUrl: string } {
+  const owner = { user: OWNER_ROLE, password: settings.ownerPassword, port };
+  return {
+    ownerUrl: embeddedUrl({ ...owner, database: DATABASE_NAME }),
+    runtimeUrl: embeddedUrl({ user: RUNTIME_ROLE, password: settings.runtimePassword, port, database: DATABASE_NAME }),
+    adminUrl: embeddedUrl({ ...owner, database: "postgres" }),
+  };
+}
+
+/** One look decides: on every start but the first, both the database and the role are there, and nothing is written. */
+async function prepareEmbedded(server: EmbeddedServer): Promise<void> {
+  const { runtimeUrl, adminUrl } = urlsOf(server);
+  if ((await refusalOf(runtimeUrl)) === null) return;
+  await withClient(adminUrl, async (client) => {
+    await ensureDatabase(client, DATABASE_NAME);
+    const { roleExists } = await inspectServer(client, RUNTIME_ROLE);
+    await writeRuntimeRole(client, { name: RUNTIME_ROLE, password: server.settings.runtimePassword, exists: roleExists });
+  });
 }
 
 async function connectDatabase(options: DatabaseOptions & { url: string }): Promise<Database> {
@@ -89,7 +96,10 @@ async function connectDatabase(options: DatabaseOptions & { url: string }): Prom
   });
   const refusal = await refusalOf(runtimeUrl);
   if (refusal !== null) throw new Error(cannotLogIn(options, refusal));
-  return { kind: "url", ownerUrl: options.url, runtimeUrl, origin: "url", pid: () => null, log: () => "", stop: () => Promise.resolve() };
+  return {
+    kind: "url", ownerUrl: options.url, runtimeUrl, runtimeRole: decodeURIComponent(new URL(runtimeUrl).username),
+    origin: "url", pid: () => null, log: () => "", stop: () => Promise.resolve(),
+  };
 }
 
 async function withOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@
 import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type pg from "pg";
 import { grantRuntime } from "./grants.ts";
 import { migrateJobs } from "./jobs-schema.ts";
@@ -30,9 +31,10 @@ export class SchemaMismatch extends Error {}
 const MIGRATIONS_DIR = path.join(import.meta.dirname, "migrations");
 /** Key of the advisory lock that lets one migrator work at a time (two numbers, so it cannot meet a hashed workspace key). */
 const LOCK = [4400, 1];
-/** DDL that waits for a long transaction makes everybody queue behind it, so it gives up soon and tries again. */
-const LOCK_TIMEOUT_MS = 5_000;
-const LOCK_TRIES = 12;
+/** DDL that waits for a long transaction makes everybody queue behind it, so it gives up soon, lets them pass and tries again (3 minutes in all). */
+const LOCK_TIMEOUT_MS = 2_000;
+const LOCK_PAUSE_MS = 1_000;
+const LOCK_TRIES = 60;
 
 /**
  * Applies what is missing, each file in a transaction of its own, so that a migrator killed half-way leaves whole
@@ -129,7 +131,10 @@ async function applyPatiently(client: pg.Client, migration: Migration): Promise<
     } catch (error) {
       await client.query("rollback");
       const isLocked = (error as pg.DatabaseError).code === "55P03";
-      if (isLocked && attempt < LOCK_TRIES) continue;
+      if (isLocked && attempt < LOCK_TRIES) {
+        await setTimeout(LOCK_PAUSE_MS);
+        continue;
+      }
       throw new Error(`Migration ${migration.version} (${migration.name}) failed and was undone: ${describe(error, migration)}`, { cause: error });
     }
   }

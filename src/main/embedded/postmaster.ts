@@ -8,7 +8,7 @@ import type { Paths } from "./cluster.ts";
 import type { Account } from "./account.ts";
 import { ids, PROGRAM_ENV } from "./binaries.ts";
 import type { Binaries } from "./binaries.ts";
-import { isPostmasterOf, markOf } from "./process-mark.ts";
+import { isPostmasterOf, isRunning, markOf } from "./process-mark.ts";
 
 /** What postmaster.pid says. `ready` is false while the server starts, recovers or stops. */
 export type PidFile = { pid: number; port: number; ready: boolean };
@@ -92,8 +92,10 @@ export async function spawnPostmaster(options: {
 
 /** Ends a server: fast (SIGINT: clients are cut, work is saved), and if it will not, at once (SIGQUIT: it recovers next time). */
 export async function endPostmaster(pid: number, paths: Paths, binaries: Binaries): Promise<void> {
-  const running = (): boolean => isPostmasterOf(pid, paths.cluster);
-  if (!running()) return;
+  const mark = markOf(pid);
+  if (mark === null || !isPostmasterOf(pid, paths.cluster)) return;
+  // From here on the mark is asked: while a process goes down, its program and folder can no longer be read.
+  const running = (): boolean => isRunning(mark);
   if (process.platform === "win32") {
     spawnSync(binaries.program("pg_ctl"), ["stop", "-m", "fast", "-D", paths.cluster]);
     return;

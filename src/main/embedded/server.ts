@@ -16,6 +16,8 @@ export type ServerEvent = { type: "restarted" | "failed"; message: string };
 
 export type EmbeddedOptions = {
   dataDir: string; port?: number | undefined; flags?: Record<string, string> | undefined; onEvent?: ((event: ServerEvent) => void) | undefined;
+  /** Runs once the server answers, before any other process may use it: makes the database and its roles. */
+  prepare?: (server: EmbeddedServer) => Promise<void>;
 };
 
 export type EmbeddedServer = { settings: Settings; port: number; pid(): number; origin: Origin; log(): string; stop(): Promise<void> };
@@ -46,9 +48,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       paths, settings, account, binaries, options, wantedPort: options.port, arguments: serverArguments(paths, options.flags ?? {}),
     };
     initialise({ paths, account, binaries, password: settings.ownerPassword, sync: options.flags?.fsync !== "off" });
-    const found = await findRunning(context);
-    if (found !== null) return manage(context, found);
-    return manage(context, { ...(await startServer(context)), origin: "started" });
+    const found = (await findRunning(context)) ?? { ...(await startServer(context)), origin: "started" as const };
+    const server = manage(context, found);
+    try {
+      await options.prepare?.(server);
+    } catch (error) {
+      await server.stop();
+      throw new Error(`The embedded PostgreSQL started but could not be set up: ${(error as Error).message}\n${server.log()}`, { cause: error });
+    }
+    return server;
   });
 }
 
