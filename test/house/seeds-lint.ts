@@ -97,6 +97,10 @@ const placeSeeds: Seed[] = [
   })),
 ];
 
+/** The same in a helper of the tests and in a test beside its subject. */
+const placedSkipSeeds: Seed[] = ["test/support/skips.ts", "src/flow/settle.test.ts"].map((file) =>
+  named("house/no-silent-skips", file, { text: `import { it } from "vitest";\n\nit.skip("a", () => {});`, says: "`" }));
+
 const skipSeeds: Seed[] = [
   "it.skip('a', () => {});", "describe.skip('a', () => {});", "it.only('a', () => {});", "describe.only('a', () => {});", "it.todo('a');",
   "it.skipIf(true)('a', () => {});", "it.runIf(false)('a', () => {});", "it.fails('a', () => {});", "it.concurrent.only('a', () => {});",
@@ -131,7 +135,7 @@ const plainSeeds: Seed[] = [
 
 /** Everything that oxlint and the house rules forbid. */
 export const LINT_SEEDS: readonly Seed[] = [
-  ...impureSeeds, ...moreImpure, ...ambientSeeds, ...placeSeeds, ...skipSeeds, ...sizeSeeds, ...plainSeeds,
+  ...impureSeeds, ...moreImpure, ...ambientSeeds, ...placeSeeds, ...skipSeeds, ...placedSkipSeeds, ...sizeSeeds, ...plainSeeds,
 ];
 
 /** The nearest thing to each violation that is allowed. */
@@ -153,8 +157,11 @@ export const ALLOWED_LINT: Files = {
   "src/core/edge-parameters.ts": "export const a = (b: 1, c: 2, d: 3) => [b, c, d];\n",
   "src/core/impure.test.ts": [
     "let a = 1;", "export class B { c = this; }",
-    "export const d = async (): Promise<number> => { a += Math.random(); return a + Date.now(); };", "",
-  ].join("\n"),
+    "export const d = async (): Promise<number> => { a += Math.random(); return a + Date.now(); };",
+    "export const e = () => import('./dates.ts');", "export const f = (n: number) => n.toLocaleString();",
+    "export const g = (h: 1, i: 2, j: 3, k: 4) => [h, i, j, k];", longFunction(71), "",
+  ].join("\n").replace("function a()", "function l()"),
+  "src/core/edge.test.ts": `${lines(300)}\n`,
   "src/flow/edge.ts": `${lines(300)}\n`,
   "src/flow/prose.ts": [
     "export const a = 'Select a program from the list';", "export const b = 'update the page';", "export const c = 'with a coupon';", "",
