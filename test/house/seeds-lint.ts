@@ -159,7 +159,7 @@ export const ALLOWED_LINT: Files = {
     "let a = 1;", "export class B { c = this; }",
     "export const d = async (): Promise<number> => { a += Math.random(); return a + Date.now(); };",
     "export const e = () => import('./dates.ts');", "export const f = (n: number) => n.toLocaleString();",
-    "export const g = (h: 1, i: 2, j: 3, k: 4) => [h, i, j, k];", longFunction(71), "",
+    "export const g = (h: 1, i: 2, j: 3, k: 4) => [h, i, j, k];", "console.log('seed', 9007199254740993);", longFunction(71), "",
   ].join("\n").replace("function a()", "function l()"),
   "src/core/edge.test.ts": `${lines(300)}\n`,
   "src/flow/edge.ts": `${lines(300)}\n`,
@@ -167,6 +167,7 @@ export const ALLOWED_LINT: Files = {
     "export const a = 'Select a program from the list';", "export const b = 'update the page';", "export const c = 'with a coupon';", "",
   ].join("\n"),
   "src/store/speaks.ts": "export const a = `select id from fact where id = $1`;\n",
+  "src/flow/nothing.ts": "export const a = (b: string | null | undefined) => b == null;\n",
   "src/main/says.ts": "console.log('ready');\nexport {};\n",
   "src/main/says.test.ts": `export const a = ["select 1 from b", process.env["A"]];\n`,
   "test/skips.test.ts": [
