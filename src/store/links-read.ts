@@ -1,0 +1,112 @@
+/** What a redirect needs to know about a code, and the news that it has changed. */
+import pg from "pg";
+import type { Client, Pool } from "./db.ts";
+
+type Db = Pick<Client, "query"> | Pool;
+
+/** Notifications about links. The payload says what to forget: a workspace's id, `CODE` or `workspace-id/CODE` (normalised codes). */
+const CHANNEL = "grapevine_links";
+
+/** The workspace of a random code (normalised), or null. Global by nature: the code is all that a visitor brings. */
+export async function findLinkWorkspace(db: Db, code: string): Promise<string | null> {
+  const { rows } = await (db as Client).query<{ workspace_id: string }>("select workspace_id from link_directory where code = $1", [code]);
+  return rows[0]?.workspace_id ?? null;
+}
+
+/** The workspace of a slug as it stands in a URL, or null. */
+export async function findSlugWorkspace(db: Db, slug: string): Promise<string | null> {
+  const { rows } = await (db as Client).query<{ workspace_id: string }>("select workspace_id from workspace_directory where slug = $1", [slug]);
+  return rows[0]?.workspace_id ?? null;
+}
+
+export type LinkTargetRow = {
+  id: string; program_id: string; person_id: string;
+  /** As written by its owner, for the URL. */
+  code: string;
+  channel: string | null; disabled: boolean;
+  /** draft, live, paused or ended. */
+  status: string;
+  /** Of the program version in effect; null when none is. */
+  destination: string | null; destinations: string[] | null;
+  /** The workspace's present instant, epoch milliseconds. */
+  now: number;
+};
+
+/** The link of a normalised code with its program as it is now, or null. */
+export async function readLinkTarget(workspaceId: string, db: Client, code: string): Promise<LinkTargetRow | null> {
+  const { rows } = await db.query<LinkTargetRow>(
+    `select l.id, l.program_id, l.person_id, l.code, l.channel, l.disabled_at is not null as disabled, p.status,
+            v.definition ->> 'destination' as destination, v.definition -> 'destinations' as destinations, c.now
+       from link l
+       join workspace w on w.workspace_id = l.workspace_id
+      cross join lateral (select (extract(epoch from clock_timestamp()) * 1000)::bigint + w.clock_offset_ms as now) c
+       join program p on p.workspace_id = l.workspace_id and p.id = l.program_id
+       left join lateral (
+            select pv.definition from program_version pv
+             where pv.workspace_id = l.workspace_id and pv.program_id = l.program_id and pv.effective_from <= c.now
+             order by pv.effective_from desc, pv.version desc limit 1) v on true
+      where l.workspace_id = $1 and l.code_key = $2`,
+    [workspaceId, code],
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * Tells every process to forget what it knows of a workspace's links (`code` left out: a program or its clock has changed) or of one code.
+ * Belongs in the transaction of the change: it is heard when that commits, or never.
+ */
+export async function announceLinks(workspaceId: string, db: Client, code?: { code: string; isGlobal: boolean }): Promise<void> {
+  const payload = code === undefined ? workspaceId : code.isGlobal ? code.code : `${workspaceId}/${code.code}`;
+  await db.query("select pg_notify($1, $2)", [CHANNEL, payload]);
+}
+
+export type LinkNews = {
+  /** One change: a workspace's id, or a code with or without its workspace. */
+  onChange: (payload: string) => void;
+  /** Called when listening began, at first and after every cut: what was announced before was missed. */
+  onListening: () => void;
+  onError?: (error: Error) => void;
+};
+
+/** Milliseconds between attempts to listen again. */
+const AGAIN_MS = 500;
+
+/**
+ * Listens on a connection of its own, for as long as the process lives; a lost one is made again. Resolves at once, with the way to stop:
+ * a process that cannot listen yet serves by its short expiry.
+ */
+export function listenForLinks(url: string, news: LinkNews): { stop(): Promise<void> } {
+  let client: pg.Client | null = null;
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const again = (error?: Error): void => {
+    if (error !== undefined && !isStopped) news.onError?.(error);
+    client = null;
+    if (isStopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(begin, AGAIN_MS);
+  };
+  const begin = (): void => {
+    const mine = new pg.Client({ connectionString: url, application_name: "grapevine links", keepAlive: true, connectionTimeoutMillis: 10_000 });
+    client = mine;
+    let isOver = false;
+    const over = (error?: Error): void => {
+      if (isOver) return;
+      isOver = true;
+      mine.end().catch(() => undefined);
+      again(error);
+    };
+    mine.on("error", over);
+    mine.on("end", () => over(new Error("The connection that listens for links was closed.")));
+    mine.on("notification", ({ payload }) => news.onChange(payload ?? ""));
+    mine.connect().then(() => mine.query(`listen ${CHANNEL}`)).then(() => news.onListening(), over);
+  };
+  begin();
+  return {
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
