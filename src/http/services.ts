@@ -1,11 +1,81 @@
 /**
  * What http needs from flow: every write, and the reads that decide something. main builds one `Services` and gives it
  * to the server. Plain reads go through store and are not listed here.
+ *
+ * Ids are bare uuids, instants epoch milliseconds, amounts integer minor units. A method answers with as little as the
+ * route needs; the route reads the resource again and presents it. "No" is a Refusal (flow/refusal.ts): `notFound` for
+ * what is not in the workspace, `conflict` and the other codes of core/errors.ts for the rest. Every change writes its
+ * audit row (store/audit.ts) in its own transaction.
  */
+import type { Decision, EventOutcome } from "../core/event.ts";
+import type { ProgramDefinition } from "../core/program.ts";
+import type { By } from "../flow/by.ts";
 import type { EventDoor } from "../flow/ports.ts";
+
+/** As in an event: at least one of id (per_...), user_id, email, phone, anonymous_id. */
+export type PersonInput = {
+  id?: string; user_id?: string; email?: string; phone?: string; anonymous_id?: string; name?: string; company?: string; attributes?: Record<string, unknown>;
+};
+/** What the linter says of a definition. Errors block publishing. `pointer` leads into the definition. */
+export type Finding = { severity: "error" | "warning"; code: string; pointer: string; message: string };
+/** The difference between what is live and what would be, and what the last `days` would have cost under it, if asked. */
+export type Plan = {
+  from_version: number | null; changes: { pointer: string; from?: unknown; to?: unknown }[];
+  cost: { from: string; to: string; by_rule: { rule: string; unit: string; before: number; after: number }[] } | null;
+};
+export type PayoutWish = { unit: string; form: string; minimum: number };
+export type PayoutLine = { personId: string; amount: number };
+export type PayoutResult = { payoutId: string; state: "settled" | "failed"; reference: string | null; error: string | null };
+/** A negative answer is an answer: `reason` is one of used, expired, unknown, other_person, minimum_not_met. */
+export type CouponVerdict = { valid: boolean; reason: string | null; terms: unknown; validUntil: number | null; rewardId: string | null };
 
 export type Services = {
   events: EventDoor;
   /** Database, migrations, queue lag: each with a word. Never throws. */
   readiness(): Promise<{ ready: boolean; checks: Record<string, string> }>;
+  /** A failed event again. Refuses `conflict` when it is not failed. */
+  retryEvent(by: By, factId: string): Promise<EventOutcome>;
+  /** A decision in sentences (core/rules/explain.ts). */
+  explain(decision: Decision): string[];
+
+  joinAdvocate(by: By, input: { program: string; person: PersonInput; channels?: string[] }): Promise<{ personId: string; programId: string }>;
+  leaveAdvocate(by: By, input: { programId: string; personId: string }): Promise<void>;
+  createLink(by: By, input: { programId: string; personId: string; channel: string | null; code: string | null; kind: "random" | "vanity" | "coupon" }): Promise<{ linkId: string }>;
+  disableLink(by: By, linkId: string): Promise<void>;
+
+  mergePeople(by: By, input: { fromId: string; intoId: string }): Promise<void>;
+  /** Everything kept about a person, as plain JSON. */
+  exportPerson(by: By, personId: string): Promise<Record<string, unknown>>;
+  erasePerson(by: By, personId: string): Promise<void>;
+
+  /** The linter (core/rules/lint.ts). */
+  lint(definition: ProgramDefinition): Finding[];
+  /** The documents of presets/, as their authors wrote them. */
+  presets: readonly ProgramDefinition[];
+  /** Refuses `program_has_errors` with the findings as field errors. `effectiveFrom` null is now; the past is refused. */
+  publishProgram(by: By, input: { programId: string; effectiveFrom: number | null; appliesTo: "new_referrals" | "open_referrals" }): Promise<{ version: number }>;
+  setProgramStatus(by: By, input: { programId: string; status: "live" | "paused" | "ended" }): Promise<void>;
+  planProgram(by: By, input: { programId: string; definition: ProgramDefinition; backtest: { from: number; to: number } | null }): Promise<Plan>;
+
+  createReferral(by: By, input: { programId: string; advocateId: string; friendId: string; reason: string }): Promise<{ referralId: string }>;
+  reassignReferral(by: By, input: { referralId: string; advocateId: string; reason: string }): Promise<void>;
+  rejectReferral(by: By, input: { referralId: string; reason: string }): Promise<void>;
+
+  approveReward(by: By, rewardId: string): Promise<void>;
+  denyReward(by: By, input: { rewardId: string; reason: string }): Promise<void>;
+  grantReward(by: By, input: { programId: string; personId: string; form: string; unit: string; amount: number; reason: string }): Promise<{ rewardId: string }>;
+  reverseReward(by: By, input: { rewardId: string; reason: string }): Promise<void>;
+  fulfilReward(by: By, input: { rewardId: string; reference: string | null }): Promise<void>;
+
+  previewPayout(by: By, wish: PayoutWish): Promise<PayoutLine[]>;
+  createPayout(by: By, wish: PayoutWish): Promise<{ batchId: string }>;
+  /** Results may come in parts and twice. `unknown` lists payout ids that are not of this batch. */
+  recordPayouts(by: By, input: { batchId: string; results: PayoutResult[] }): Promise<{ settled: number; failed: number; unchanged: number; unknown: string[] }>;
+
+  validateCoupon(by: By, input: { code: string; personId: string | null; total: number | null; currency: string | null }): Promise<CouponVerdict>;
+  redeemCoupon(by: By, input: { code: string; personId: string | null; orderId: string | null; receipt: string | null }): Promise<CouponVerdict>;
+  reopenBudget(by: By, input: { programId: string; key: string; period: string }): Promise<void>;
+
+  /** Moves a sandbox's clock forward and runs what became due. */
+  moveClock(by: By, input: { advanceMs: number } | { setTo: number }): Promise<{ now: number; ran: Record<string, number> }>;
 };

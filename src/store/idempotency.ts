@@ -1,0 +1,51 @@
+/** Answers kept under the caller's Idempotency-Key. */
+import type { Client } from "./db.ts";
+
+export type KeptAnswer = { route: string; hash: string; status: number | null; body: string | null; age_seconds: number };
+
+/** Claims a key for a request that begins. False: somebody has it (readAnswer says who). Of two at once exactly one gets true. */
+export async function claimKey(workspaceId: string, db: Client, claim: { key: string; route: string; hash: string }): Promise<boolean> {
+  const { rowCount } = await db.query(
+    "insert into idempotency (workspace_id, key, route, hash) values ($1, $2, $3, $4) on conflict (workspace_id, key) do nothing",
+    [workspaceId, claim.key, claim.route, claim.hash],
+  );
+  return rowCount === 1;
+}
+
+/** What is kept under a key; `status` null while its first request runs. */
+export async function readAnswer(workspaceId: string, db: Client, key: string): Promise<KeptAnswer | null> {
+  const { rows } = await db.query<KeptAnswer>(
+    `select route, hash, status, body, extract(epoch from transaction_timestamp() - created_at)::double precision as age_seconds
+       from idempotency where workspace_id = $1 and key = $2`,
+    [workspaceId, key],
+  );
+  return rows[0] ?? null;
+}
+
+/** Keeps the answer of the request that claimed the key. */
+export async function keepAnswer(workspaceId: string, db: Client, answer: { key: string; status: number; body: string }): Promise<void> {
+  await db.query("update idempotency set status = $3, body = $4 where workspace_id = $1 and key = $2", [workspaceId, answer.key, answer.status, answer.body]);
+}
+
+/** Gives a claim back, so that the same key may try again: the request failed and nothing was done. */
+export async function releaseKey(workspaceId: string, db: Client, key: string): Promise<void> {
+  await db.query("delete from idempotency where workspace_id = $1 and key = $2 and status is null", [workspaceId, key]);
+}
+
+/** Takes over a claim whose process died: true for exactly one taker. */
+export async function takeOverKey(workspaceId: string, db: Client, claim: { key: string; olderThanSeconds: number }): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update idempotency set created_at = transaction_timestamp()
+      where workspace_id = $1 and key = $2 and status is null and created_at < transaction_timestamp() - make_interval(secs => $3)`,
+    [workspaceId, claim.key, claim.olderThanSeconds],
+  );
+  return rowCount === 1;
+}
+
+/** Forgets answers older than `hours`; returns how many. For a daily job. */
+export async function dropOldAnswers(workspaceId: string, db: Client, hours: number): Promise<number> {
+  const { rowCount } = await db.query(
+    "delete from idempotency where workspace_id = $1 and created_at < transaction_timestamp() - make_interval(hours => $2)", [workspaceId, hours],
+  );
+  return rowCount ?? 0;
+}

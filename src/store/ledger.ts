@@ -1,0 +1,56 @@
+/** Reading the ledger. A transfer is one positive amount between two accounts; outside it is shown as two postings. */
+import type { Client } from "./db.ts";
+
+export type AccountRow = { id: string; kind: string; owner_id: string; form: string; unit: string; balance: number | null };
+
+/** Accounts, by id. `balance` is null where none is kept (expense, clearing): the trial balance folds those. */
+export async function listAccounts(
+  workspaceId: string, db: Client, filter: { after: string | null; limit: number; ownerId: string | null; kind: string | null },
+): Promise<AccountRow[]> {
+  const { rows } = await db.query<AccountRow>(
+    `select id, kind, owner_id, form, unit, balance from ledger_account
+      where workspace_id = $1 and ($2::uuid is null or id > $2) and ($3::uuid is null or owner_id = $3) and ($4::text is null or kind = $4)
+      order by id limit $5`,
+    [workspaceId, filter.after, filter.ownerId, filter.kind, filter.limit],
+  );
+  return rows;
+}
+
+export type TransferRow = {
+  id: string; group_id: string; kind: string; reward_id: string | null; cause: string; at: number; amount: number; unit: string;
+  debit: string; debit_kind: string; debit_owner: string; credit: string; credit_kind: string; credit_owner: string;
+};
+
+export type TransferFilter = { before: string | null; limit: number; kind: string | null; accountId: string | null; rewardId: string | null };
+
+/** Transfers with both accounts, newest first. */
+export async function listTransfers(workspaceId: string, db: Client, filter: TransferFilter): Promise<TransferRow[]> {
+  const { rows } = await db.query<TransferRow>(
+    `select t.id, t.group_id, t.kind, t.reward_id, t.cause, t.at, t.amount, d.unit,
+            t.debit, d.kind as debit_kind, d.owner_id as debit_owner, t.credit, c.kind as credit_kind, c.owner_id as credit_owner
+       from transfer t
+       join ledger_account d on d.workspace_id = t.workspace_id and d.id = t.debit
+       join ledger_account c on c.workspace_id = t.workspace_id and c.id = t.credit
+      where t.workspace_id = $1 and ($2::uuid is null or t.id < $2) and ($3::text is null or t.kind = $3)
+        and ($4::uuid is null or t.debit = $4 or t.credit = $4) and ($5::uuid is null or t.reward_id = $5)
+      order by t.id desc limit $6`,
+    [workspaceId, filter.before, filter.kind, filter.accountId, filter.rewardId, filter.limit],
+  );
+  return rows;
+}
+
+export type TrialRow = { kind: string; unit: string; amount: number };
+
+/** The sum of all postings by account kind and unit, folded from the transfers themselves and not from kept balances. */
+export async function trialBalance(workspaceId: string, db: Client): Promise<TrialRow[]> {
+  const { rows } = await db.query<TrialRow>(
+    `select a.kind, a.unit, sum(p.amount)::bigint as amount
+       from (select credit as account, sum(amount) as amount from transfer where workspace_id = $1 group by credit
+             union all
+             select debit, -sum(amount) from transfer where workspace_id = $1 group by debit) p
+       join ledger_account a on a.workspace_id = $1 and a.id = p.account
+      group by a.kind, a.unit order by a.unit, a.kind`,
+    [workspaceId],
+  );
+  return rows;
+}

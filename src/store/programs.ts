@@ -1,0 +1,60 @@
+/** Reading programs, their versions and counters; writing drafts, which no decision rests on. */
+import type { Client } from "./db.ts";
+
+export type ProgramRow = {
+  id: string; key: string; status: "draft" | "live" | "paused" | "ended"; draft: Record<string, unknown> | null; version: number; created_at: number;
+  live: Record<string, unknown> | null;
+};
+
+const PROGRAM = `
+  select p.id, p.key, p.status, p.draft, p.version, p.created_at, v.definition as live
+    from program p
+    left join program_version v on v.workspace_id = p.workspace_id and v.program_id = p.id and v.version = p.version
+   where p.workspace_id = $1`;
+
+/** A program with its draft and its newest published definition, or null. */
+export async function readProgram(workspaceId: string, db: Client, key: string): Promise<ProgramRow | null> {
+  const { rows } = await db.query<ProgramRow>(`${PROGRAM} and p.key = $2`, [workspaceId, key]);
+  return rows[0] ?? null;
+}
+
+/** Programs, newest first. */
+export async function listPrograms(workspaceId: string, db: Client, page: { before: string | null; limit: number }): Promise<ProgramRow[]> {
+  const { rows } = await db.query<ProgramRow>(`${PROGRAM} and ($2::uuid is null or p.id < $2) order by p.id desc limit $3`, [workspaceId, page.before, page.limit]);
+  return rows;
+}
+
+/** Stores a draft, making the program when its key is new. Nothing live changes. */
+export async function saveDraft(workspaceId: string, db: Client, draft: { id: string; key: string; definition: unknown }): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    `insert into program (workspace_id, id, key, draft) values ($1, $2, $3, $4)
+     on conflict (workspace_id, key) do update set draft = excluded.draft returning id`,
+    [workspaceId, draft.id, draft.key, JSON.stringify(draft.definition)],
+  );
+  return rows[0]!.id;
+}
+
+export type VersionRow = { version: number; definition: Record<string, unknown>; effective_from: number; applies_to: string; published_at: number };
+
+/** Every published version of a program, newest first. */
+export async function listVersions(workspaceId: string, db: Client, programId: string): Promise<VersionRow[]> {
+  const { rows } = await db.query<VersionRow>(
+    `select version, definition, effective_from, applies_to, published_at from program_version
+      where workspace_id = $1 and program_id = $2 order by version desc`,
+    [workspaceId, programId],
+  );
+  return rows;
+}
+
+export type BudgetRow = { program: string; key: string; period: string; used: number; used_count: number; spent_at: number | null };
+
+/** Counters of budgets, newest period first. */
+export async function listBudgets(workspaceId: string, db: Client, program: string | null): Promise<BudgetRow[]> {
+  const { rows } = await db.query<BudgetRow>(
+    `select p.key as program, b.key, b.period, b.used, b.used_count, b.spent_at
+       from budget b join program p on p.workspace_id = b.workspace_id and p.id = b.program_id
+      where b.workspace_id = $1 and ($2::text is null or p.key = $2) order by p.key, b.period desc, b.key`,
+    [workspaceId, program],
+  );
+  return rows;
+}

@@ -1,0 +1,23 @@
+/** The workspace itself: its name, zone, settings and clock. */
+import type { Client } from "./db.ts";
+
+export type WorkspaceRow = { slug: string; name: string; zone: string; sandbox: boolean; clock_offset_ms: number; settings: Record<string, unknown>; created_at: number };
+
+/** The workspace that the transaction is in. */
+export async function readWorkspace(workspaceId: string, db: Client): Promise<WorkspaceRow | null> {
+  const { rows } = await db.query<WorkspaceRow>(
+    "select slug, name, zone, sandbox_of is not null as sandbox, clock_offset_ms, settings, created_at from workspace where workspace_id = $1", [workspaceId],
+  );
+  return rows[0] ?? null;
+}
+
+/** Name, zone and settings as given. */
+export async function updateWorkspace(workspaceId: string, db: Client, input: { name: string; zone: string; settings: unknown }): Promise<void> {
+  await db.query("update workspace set name = $2, zone = $3, settings = $4 where workspace_id = $1", [workspaceId, input.name, input.zone, JSON.stringify(input.settings)]);
+}
+
+/** The workspace's present instant in epoch milliseconds: the database's clock plus a sandbox's offset. */
+export async function workspaceNow(workspaceId: string, db: Client): Promise<number> {
+  const { rows } = await db.query<{ now: number }>("select workspace_now($1) as now", [workspaceId]);
+  return rows[0]!.now;
+}
