@@ -1,6 +1,6 @@
 /**
- * Ids as the outside sees them: a prefix that says what the id is of, an underscore, and the 32 hex digits of a uuid. The database keeps the
- * bare uuid. Ids of facts, grants and transfers are derived from their keys, so that two replays give the same rows.
+ * Ids as the outside sees them: a prefix that says what the id is of, an underscore, and the 32 hex digits of a uuid. The database keeps
+ * the bare uuid. Ids of facts, grants and transfers are derived from their keys, so that two replays give the same rows.
  */
 
 /** A hash as core takes it: text in, lower-case hex out, at least 32 digits. The adapter decides which (SHA-256, or a MAC with a key). */
