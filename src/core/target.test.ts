@@ -13,6 +13,7 @@ describe("a destination", () => {
     const cases: [string, string][] = [
       ["https://shop.example", "https://shop.example/?gv_code=A"],
       ["https://shop.example/?", "https://shop.example/?gv_code=A"],
+      ["https://shop.example/??", "https://shop.example/??&gv_code=A"],
       ["https://shop.example/?a=1&", "https://shop.example/?a=1&gv_code=A"],
       ["https://shop.example/#/route?x=1", "https://shop.example/?gv_code=A#/route?x=1"],
       ["https://shop.example/?a=%C3%A4&a=2&b", "https://shop.example/?a=%C3%A4&a=2&b&gv_code=A"],

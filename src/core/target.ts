@@ -21,8 +21,9 @@ export function compileTarget(destination: string): Target | null {
 function cut(href: string): Target {
   const hashAt = href.indexOf("#");
   const page = hashAt < 0 ? href : href.slice(0, hashAt);
-  const last = page.charAt(page.length - 1);
-  const joint = !page.includes("?") ? "?" : last === "?" || last === "&" ? "" : "&";
+  const queryAt = page.indexOf("?");
+  // A second ? belongs to the query ("/??"), so only the first one can be a joint already.
+  const joint = queryAt < 0 ? "?" : queryAt === page.length - 1 || page.endsWith("&") ? "" : "&";
   return { href, before: page + joint, after: hashAt < 0 ? "" : href.slice(hashAt) };
 }
 
