@@ -69,7 +69,8 @@ function isLocalPart(local: string): boolean {
 function isVisible(code: number): boolean {
   const between = (from: number, to: number): boolean => code >= from && code <= to;
   if (code < 0xa1 || code === 0xad || code === 0x34f || code === 0x61c || code === 0x3000 || code === 0xfeff) return false;
-  return !(between(0x2000, 0x200f) || between(0x2028, 0x202f) || between(0x205f, 0x206f) || between(0xfe00, 0xfe0f) || between(0xfff0, 0xffff));
+  if (between(0x2000, 0x200f) || between(0x2028, 0x202f) || between(0x205f, 0x206f)) return false;
+  return !between(0xfe00, 0xfe0f) && !between(0xfff0, 0xffff);
 }
 
 /** A host name of two labels or more; an international one as punycode, so that its two spellings meet. */

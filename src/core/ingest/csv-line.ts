@@ -20,8 +20,8 @@ function leadsAfterApostrophes(text: string, from: number): boolean {
 
 /**
  * One line with its CRLF. Texts that begin with a formula lead, or with apostrophes and then one, get one more apostrophe, so
- * `csvUnprotect` gives every text back. Numbers are written bare, -1200 included: a number is no formula, and as text it could not be added up.
- * A row of one empty cell is written as `""`, because an empty line is no row.
+ * `csvUnprotect` gives every text back. Numbers are written bare, -1200 included: a number is no formula, and a text could not be
+ * added up. A row of one empty cell is written as `""`, because an empty line is no row.
  */
 export function csvLine(cells: readonly (string | number)[]): string {
   if (cells.length === 1 && cells[0] === "") return '""\r\n';

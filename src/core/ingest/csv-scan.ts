@@ -6,8 +6,8 @@ export type CsvProblem = "text_after_quote" | "quote_not_closed" | "cell_too_lon
 /**
  * `row` counts from 1 as a spreadsheet does: the header and blank lines count, but blank lines are not given out. `offset` and `end` are
  * the bytes of the UTF-8 file at which the row begins and the next one does: a file is opened at a byte, not at a character, so an importer
- * that stores `end` with what it committed goes on exactly there. They are exact when the text was decoded strictly and with its byte order mark
- * (`new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })`).
+ * that stores `end` with what it committed goes on exactly there. They are exact when the text was decoded strictly and with its byte order
+ * mark (`new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })`).
  */
 export type CsvRow = { cells: string[]; row: number; offset: number; end: number; problem: CsvProblem | null };
 
