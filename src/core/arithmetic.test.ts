@@ -49,7 +49,9 @@ describe("mulDiv", () => {
   });
 
   test("what is no safe integer, and a divisor of zero or less, throws and is never posted", () => {
-    for (const bad of [[1.5, 1, 1], [1, 0.1, 1], [1, 1, 0], [1, 1, -2], [1, 1, 0.5], [2 ** 53, 1, 1], [Number.NaN, 1, 1]] as const) {
+    const amounts = [[1.5, 1, 1], [1.5, 2, 1], [2 ** 60, 0, 1], [2 ** 53, 1, 1], [Number.NaN, 1, 1]] as const;
+    const ratios = [[2, 1.5, 1], [1, 0.1, 1], [1, 1, 0], [1, 1, -2], [1, 1, 0.5]] as const;
+    for (const bad of [...amounts, ...ratios]) {
       expect(() => mulDiv(bad[0], bad[1], bad[2], "half_up")).toThrow(RangeError);
     }
     expect(() => addSafe(MAX, 1)).toThrow(RangeError);
@@ -145,6 +147,8 @@ describe("P5: splitting n over weights", () => {
   test("the edges: nothing over nothing, something over zeros, one cent over three, a discount line", () => {
     expect(splitLargestRemainder(0, [])).toEqual([]);
     expect(() => splitLargestRemainder(1, [])).toThrow(RangeError);
+    expect(() => splitLargestRemainder(0.5, [1])).toThrow(RangeError);
+    expect(() => splitLargestRemainder(2, [0.5, 0.5])).toThrow(RangeError);
     expect(splitLargestRemainder(5, [0, 0])).toEqual([3, 2]);
     expect(splitLargestRemainder(0, [0, 0])).toEqual([0, 0]);
     expect(splitLargestRemainder(100, [1, 1, 1])).toEqual([34, 33, 33]);
