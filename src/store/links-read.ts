@@ -4,7 +4,7 @@ import type { Client, Pool } from "./db.ts";
 
 type Db = Pick<Client, "query"> | Pool;
 
-/** Notifications about links. The payload says what to forget: a workspace's id, `CODE` or `workspace-id/CODE` (normalised codes). */
+/** Notifications about links. The payload says what to forget: `workspace-id` (all of it) or `workspace-id/CODE` (normalised). */
 const CHANNEL = "grapevine_links";
 
 /** The workspace of a random code (normalised), or null. Global by nature: the code is all that a visitor brings. */
@@ -52,17 +52,16 @@ export async function readLinkTarget(workspaceId: string, db: Client, code: stri
 }
 
 /**
- * Tells every process to forget what it knows of a workspace's links (`code` left out: a program or its clock has changed) or of one code.
- * Belongs in the transaction of the change: it is heard when that commits, or never.
+ * Tells every process to forget one code of a workspace (normalised), or with null all of them: a program or the workspace's clock has
+ * changed. Belongs in the transaction of the change: it is heard when that commits, or never.
  */
-export async function announceLinks(workspaceId: string, db: Client, code?: { code: string; isGlobal: boolean }): Promise<void> {
-  const payload = code === undefined ? workspaceId : code.isGlobal ? code.code : `${workspaceId}/${code.code}`;
-  await db.query("select pg_notify($1, $2)", [CHANNEL, payload]);
+export async function announceLinks(workspaceId: string, db: Client, code: string | null): Promise<void> {
+  await db.query("select pg_notify($1, $2)", [CHANNEL, code === null ? workspaceId : `${workspaceId}/${code}`]);
 }
 
 export type LinkNews = {
-  /** One change: a workspace's id, or a code with or without its workspace. */
-  onChange: (payload: string) => void;
+  /** What announceLinks said. */
+  onChange: (workspaceId: string, code: string | null) => void;
   /** Called when listening began, at first and after every cut: what was announced before was missed. */
   onListening: () => void;
   onError?: (error: Error) => void;
@@ -98,7 +97,11 @@ export function listenForLinks(url: string, news: LinkNews): { stop(): Promise<v
     };
     mine.on("error", over);
     mine.on("end", () => over(new Error("The connection that listens for links was closed.")));
-    mine.on("notification", ({ payload }) => news.onChange(payload ?? ""));
+    mine.on("notification", ({ payload = "" }) => {
+      const slashAt = payload.indexOf("/");
+      if (slashAt < 0) news.onChange(payload, null);
+      else news.onChange(payload.slice(0, slashAt), payload.slice(slashAt + 1));
+    });
     mine.connect().then(() => mine.query(`listen ${CHANNEL}`)).then(() => news.onListening(), over);
   };
   begin();

@@ -1,0 +1,112 @@
+/** Making and disabling links. No money and no identity is written, so the workspace's writer lock is not taken. */
+import { CODE_BYTES, codeFromBytes, normaliseCode, vanityProblem } from "../core/code.ts";
+import type { VanityProblem } from "../core/code.ts";
+import { externalId } from "../core/id.ts";
+import type { Client } from "../store/db.ts";
+import { announceLinks } from "../store/links-read.ts";
+import { claimCode, disableLinkRow, insertLink, readLinkParties, releaseCode } from "../store/links-write.ts";
+import { readLink } from "../store/links.ts";
+import type { By } from "./by.ts";
+import { change } from "./change.ts";
+import type { ChangeParts } from "./change.ts";
+import type { Ids } from "./ports.ts";
+import { notFound, Refusal } from "./refusal.ts";
+
+export type LinkWish = {
+  programId: string; personId: string; channel: string | null;
+  /** The wished code of a vanity or coupon link; null for a random one. */
+  code: string | null;
+  kind: "random" | "vanity" | "coupon";
+};
+
+/** With a million codes given out, one draw in 820 million is taken: a second one is never needed, five are a fault somewhere. */
+const DRAWS = 5;
+
+const PROBLEMS: Record<VanityProblem, string> = {
+  code_too_short: "The code needs at least 3 letters or digits.",
+  code_too_long: "The code may have at most 40 characters.",
+  code_characters: "The code may hold letters A to Z, digits, hyphens and underscores, the last two not at its ends.",
+  code_reserved: "The code looks like a word that Grapevine or a shop uses itself. Choose another.",
+};
+
+/**
+ * Makes a link with its audit row. Refuses a program or person that is not in the workspace, an ended program, an erased person, a code that
+ * cannot be one (`validation_failed`, pointer /code) and one that is taken in the workspace (`code_taken`).
+ */
+export async function createLink(parts: ChangeParts, by: By, wish: LinkWish): Promise<{ linkId: string }> {
+  return await change(parts, by, async (db) => {
+    const { status, person } = await readLinkParties(by.workspaceId, db, wish);
+    if (status === null) throw notFound("program");
+    if (person === null) throw notFound("person");
+    if (person === "erased") throw new Refusal("person_erased", "An erased person can have no link.");
+    if (status === "ended") throw new Refusal("program_not_live", "The program has ended. Make the link in another program.");
+    const linkId = await addLink(by.workspaceId, db, { ...wish, ids: parts.ids });
+    // Never the code: a vanity code may be somebody's name.
+    return { result: { linkId }, deed: { action: "link.created", target: externalId("lnk", linkId), detail: { kind: wish.kind, program: externalId("prg", wish.programId) } } };
+  });
+}
+
+/** Stores a link inside the caller's transaction; returns its id. For flows that make links among other things, such as joining. */
+export async function addLink(workspaceId: string, db: Client, wish: LinkWish & { ids: Ids }): Promise<string> {
+  return wish.kind === "random" ? await addRandom(workspaceId, db, wish) : await addChosen(workspaceId, db, wish);
+}
+
+/** Ends a link with its audit row; disabling it again changes nothing. Every process forgets it when this commits. */
+export async function disableLink(parts: ChangeParts, by: By, linkId: string): Promise<void> {
+  await change(parts, by, async (db) => {
+    const code = await disableLinkRow(by.workspaceId, db, linkId);
+    if (code === null) {
+      if ((await readLink(by.workspaceId, db, linkId)) === null) throw notFound("link");
+      return { result: undefined, deed: null };
+    }
+    await announceLinks(by.workspaceId, db, code);
+    return { result: undefined, deed: { action: "link.disabled", target: externalId("lnk", linkId) } };
+  });
+}
+
+/**
+ * A random code is not announced: nobody can have asked for it yet, and NOTIFY takes a lock over the whole database at commit, which an import
+ * of a million advocates would feel.
+ */
+async function addRandom(workspaceId: string, db: Client, wish: LinkWish & { ids: Ids }): Promise<string> {
+  if (wish.code !== null) throw invalidCode("code_not_allowed", "A random link's code is not chosen. Leave code out, or make a vanity or coupon link.");
+  const id = wish.ids.uuid();
+  for (let draw = 0; draw < DRAWS; draw++) {
+    const code = drawCode(wish.ids);
+    if (!(await claimCode(workspaceId, db, code))) continue;
+    if (await insertLink(workspaceId, db, { ...wish, id, code, codeKey: code })) return id;
+    // Somebody has chosen exactly these ten letters as a vanity code.
+    await releaseCode(workspaceId, db, code);
+  }
+  throw new Error(`${DRAWS} random codes in a row were taken: the source of random bytes is broken.`);
+}
+
+async function addChosen(workspaceId: string, db: Client, wish: LinkWish & { ids: Ids }): Promise<string> {
+  const { code, kind, ids } = wish;
+  if (code === null) throw invalidCode("required", `A ${kind} link needs a code.`);
+  const problem = vanityProblem(code);
+  if (problem !== undefined) throw invalidCode(problem, PROBLEMS[problem]);
+  const id = ids.uuid();
+  const codeKey = normaliseCode(code);
+  if (!(await insertLink(workspaceId, db, { ...wish, id, code, codeKey }))) {
+    throw new Refusal("code_taken", "Another link of this workspace has that code, or one that reads the same. Choose another.", {
+      errors: [{ pointer: "/code", message: "The code is taken.", code: "code_taken" }],
+    });
+  }
+  // Somebody may have tried the address before it existed.
+  await announceLinks(workspaceId, db, codeKey);
+  return id;
+}
+
+/** Ten letters. Once in 10^17 draws the bytes do not suffice, and now and then the letters spell a reserved word. */
+function drawCode(ids: Ids): string {
+  for (let i = 0; i < 10; i++) {
+    const code = codeFromBytes(ids.bytes(CODE_BYTES));
+    if (code !== undefined) return code;
+  }
+  throw new Error("No code came out of ten draws: the source of random bytes is broken.");
+}
+
+function invalidCode(code: string, message: string): Refusal {
+  return new Refusal("validation_failed", message, { errors: [{ pointer: "/code", message, code }] });
+}
