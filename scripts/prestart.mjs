@@ -23,14 +23,16 @@ function isStale() {
 async function install() {
   const began = Date.now();
   const seconds = () => Math.round((Date.now() - began) / 1000);
-  console.log(existsSync(modules) ? "The packages have changed; installing them ..." : "Installing packages; the first time takes about a minute ...");
+  const isFirst = !existsSync(modules);
+  console.log(isFirst ? "Installing packages; the first time takes about a minute ..." : "The packages have changed; installing them ...");
   // A line every ten seconds: npm itself is silent where there is no terminal.
   const ticking = setInterval(() => console.log(`  still installing, ${seconds()} s`), 10_000);
-  // EBADENGINE warnings about the old Node are noise (loglevel); `node` is a development dependency, so NODE_ENV=production must not drop it.
+  // EBADENGINE warnings about the old Node are noise (loglevel). `node` is a development dependency, so NODE_ENV=production
+  // must not drop it.
   const code = await run(["ci", "--loglevel=error", "--include=dev", "--include=optional"]);
   clearInterval(ticking);
   if (code !== 0) {
-    console.error(`\nnpm ci did not finish (exit ${code}). Its message is above. Check the network and the free disk space (300 MB), then try again.`);
+    console.error(`\nnpm ci did not finish (exit ${code}). See above; check the network and the free disk space, then try again.`);
     process.exit(1);
   }
   console.log(`Packages installed in ${seconds()} s.`);
@@ -42,7 +44,8 @@ function run(args) {
   const isNpm = /npm-cli\.[cm]?js$/.test(own);
   const command = isNpm ? process.execPath : process.platform === "win32" ? "npm.cmd" : "npm";
   return new Promise((resolve) => {
-    const child = spawn(command, isNpm ? [own, ...args] : args, { cwd: root, stdio: "inherit", shell: !isNpm && process.platform === "win32" });
+    const shell = !isNpm && process.platform === "win32";
+    const child = spawn(command, isNpm ? [own, ...args] : args, { cwd: root, stdio: "inherit", shell });
     child.on("error", (error) => {
       console.error(`npm could not be run: ${error.message}`);
       resolve(1);
@@ -51,7 +54,7 @@ function run(args) {
   });
 }
 
-/** The package `node` fetches its program in an install script. Where scripts are off, the scripts of package.json would run on the old Node. */
+/** The package `node` fetches its program in an install script. Where those are off, everything would run on the old Node. */
 function checkNode() {
   if (process.versions.node.startsWith(`${MAJOR}.`)) return;
   const program = join(modules, ".bin", process.platform === "win32" ? "node.cmd" : "node");
@@ -59,7 +62,8 @@ function checkNode() {
   const version = (stdout ?? "").trim();
   if (version.startsWith(`v${MAJOR}.`)) return;
   console.error(
-    `Grapevine runs on Node ${MAJOR}, and this is ${process.version}. The package "node" should have brought it to ${program} (found: ${version || "nothing"}).\n` +
+    `Grapevine runs on Node ${MAJOR}, and this is ${process.version}. The package "node" should have brought it ` +
+      `to ${program} (found: ${version || "nothing"}).\n` +
       "Its install script did not run or could not download it. Allow it with:\n" +
       "  npm rebuild node --ignore-scripts=false\n" +
       `or install Node ${MAJOR} yourself (https://nodejs.org) and run the command again with it.`,

@@ -115,19 +115,25 @@ function chooseDataDir(wanted: string | null, cwd: string, isEmbedded: boolean):
   const moved = path.join(SHARED_FOLDER, `${path.basename(cwd)}-${place}`);
   return {
     dataDir: moved,
-    dataDirNote: `The data is kept in ${moved}, because PostgreSQL does not run as root and ${blocker} lets no other account through. GRAPEVINE_DATA sets another folder.`,
+    dataDirNote:
+      `The data is kept in ${moved}, because PostgreSQL does not run as root and ${blocker} lets no other account through. ` +
+      "GRAPEVINE_DATA sets another folder.",
   };
 }
 
 function parseInteger(value: string, least: number, most: number): number {
   const number = Number(value);
-  if (!/^\d+$/.test(value) || number < least || number > most) throw new Error(`"${value}" must be a whole number from ${least} to ${most}`);
+  if (!/^\d+$/.test(value) || number < least || number > most) {
+    throw new Error(`"${value}" must be a whole number from ${least} to ${most}`);
+  }
   return number;
 }
 
 function parseHost(value: string): string {
   const isName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(value);
-  if (net.isIP(value) === 0 && !isName) throw new Error(`"${value}" must be an address to listen on, such as 127.0.0.1 or 0.0.0.0, without scheme or port`);
+  if (net.isIP(value) === 0 && !isName) {
+    throw new Error(`"${value}" must be an address to listen on, such as 127.0.0.1 or 0.0.0.0, without scheme or port`);
+  }
   return value;
 }
 
@@ -143,8 +149,11 @@ function parseDatabaseUrl(value: string): string {
 
 function parsePublicUrl(value: string): string {
   const url = URL.parse(value);
-  if (url === null || !["http:", "https:"].includes(url.protocol)) throw new Error(`"${value}" must be the address people open, such as https://refer.example.com`);
-  if (url.search !== "" || url.hash !== "" || url.username !== "") throw new Error(`"${value}" must not carry a query, a fragment or a user`);
+  if (url === null || !["http:", "https:"].includes(url.protocol)) {
+    throw new Error(`"${value}" must be the address people open, such as https://refer.example.com`);
+  }
+  const hasMore = url.search !== "" || url.hash !== "" || url.username !== "";
+  if (hasMore) throw new Error(`"${value}" must not carry a query, a fragment or a user`);
   return url.href.replace(/\/+$/, "");
 }
 
@@ -174,7 +183,10 @@ function parseLogLevel(value: string): LogLevel {
 function parseSecret(value: string): Buffer {
   const isHex = /^([0-9a-f]{2})+$/i.test(value);
   const bytes = Buffer.from(value, isHex ? "hex" : "base64");
-  const isWhole = isHex || bytes.toString("base64").replace(/=+$/, "") === value.replace(/=+$/, "").replaceAll("-", "+").replaceAll("_", "/");
-  if (!isWhole || bytes.length < 32) throw new Error("must be 32 random bytes or more in base64 or hex; make one with: openssl rand -base64 32");
+  // Buffer.from skips what it cannot read, so the way back shows whether anything was skipped.
+  const isWhole = isHex || bytes.toString("base64url") === value.replace(/=+$/, "").replaceAll("+", "-").replaceAll("/", "_");
+  if (!isWhole || bytes.length < 32) {
+    throw new Error("must be 32 random bytes or more in base64 or hex; make one with: openssl rand -base64 32");
+  }
   return bytes;
 }

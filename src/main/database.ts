@@ -2,8 +2,9 @@
 import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import type pg from "pg";
-import { allowConnect, ensureDatabase, inspectServer, refusalOf, RUNTIME_ROLE, withClient, writeRuntimeRole } from "../store/roles.ts";
+import { allowConnect, ensureDatabase, foreignRoleSentence, inspectServer, mayNotCreateSentence } from "../store/roles.ts";
+import { refusalOf, RUNTIME_ROLE, withClient, writeRuntimeRole } from "../store/roles.ts";
+import type { SetupClient } from "../store/roles.ts";
 import { embeddedUrl, startEmbedded } from "./embedded/server.ts";
 import type { EmbeddedServer, Origin, ServerEvent } from "./embedded/server.ts";
 import { OWNER_ROLE, randomPassword } from "./embedded/cluster.ts";
@@ -88,23 +89,27 @@ async function connectDatabase(options: DatabaseOptions & { url: string }): Prom
     const password = runtimePassword(options);
     const url = withUser(options.url, RUNTIME_ROLE, password);
     if (!facts.roleExists) {
-      if (!facts.mayCreateRoles) throw new Error(mayNotCreate(facts.user));
+      if (!facts.mayCreateRoles) throw new Error(mayNotCreateSentence(facts.user));
       await writeRuntimeRole(client, { name: RUNTIME_ROLE, password, exists: false });
     }
     await allowConnect(client, RUNTIME_ROLE, facts.database);
     return url;
   });
   const refusal = await refusalOf(runtimeUrl);
-  if (refusal !== null) throw new Error(cannotLogIn(options, refusal));
+  if (refusal !== null) {
+    throw new Error(options.runtimeUrl === undefined ? foreignRoleSentence(refusal) : `DATABASE_RUNTIME_URL cannot be used: ${refusal}`);
+  }
   return {
     kind: "url", ownerUrl: options.url, runtimeUrl, runtimeRole: decodeURIComponent(new URL(runtimeUrl).username),
     origin: "url", pid: () => null, log: () => "", stop: () => Promise.resolve(),
   };
 }
 
-async function withOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+async function withOwner<T>(url: string, work: (client: SetupClient) => Promise<T>): Promise<T> {
   const refusal = await refusalOf(url, 10_000);
-  if (refusal !== null) throw new Error(`DATABASE_URL cannot be used: ${refusal}. It should look like postgres://owner:password@host:5432/grapevine`);
+  if (refusal !== null) {
+    throw new Error(`DATABASE_URL cannot be used: ${refusal}. It should look like postgres://owner:password@host:5432/grapevine`);
+  }
   return await withClient(url, work);
 }
 
@@ -120,7 +125,9 @@ function withUser(url: string, user: string, password: string): string {
 function runtimePassword(options: DatabaseOptions & { url: string }): string {
   const { host, pathname } = new URL(options.url);
   const label = `${host}${pathname}`;
-  if (options.secret !== undefined) return crypto.createHmac("sha256", options.secret).update(`runtime role ${label}`).digest("base64url");
+  if (options.secret !== undefined) {
+    return crypto.createHmac("sha256", options.secret).update(`runtime role ${label}`).digest("base64url");
+  }
   const file = path.join(options.dataDir, "runtime-passwords.json");
   const known = (fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {}) as Record<string, string>;
   const kept = known[label];
@@ -130,21 +137,4 @@ function runtimePassword(options: DatabaseOptions & { url: string }): string {
   fs.writeFileSync(`${file}.new`, JSON.stringify({ ...known, [label]: password }), { mode: 0o600 });
   fs.renameSync(`${file}.new`, file);
   return password;
-}
-
-function mayNotCreate(user: string): string {
-  return (
-    `The role ${user} of DATABASE_URL may not create roles, and Grapevine needs a second one that owns nothing. As an administrator run: ` +
-    `create role ${RUNTIME_ROLE} login nosuperuser nobypassrls nocreatedb password '...' ` +
-    "and set DATABASE_RUNTIME_URL to a URL with that role and password."
-  );
-}
-
-function cannotLogIn(options: DatabaseOptions, refusal: string): string {
-  if (options.runtimeUrl !== undefined) return `DATABASE_RUNTIME_URL cannot be used: ${refusal}`;
-  return (
-    `The role ${RUNTIME_ROLE} exists on the server of DATABASE_URL, but not with this installation's password (${refusal}). ` +
-    "Either set GRAPEVINE_SECRET to that of the installation that made the role, or set DATABASE_RUNTIME_URL to a role of its own, " +
-    `or, when no other installation uses it, run: drop owned by ${RUNTIME_ROLE}; drop role ${RUNTIME_ROLE};`
-  );
 }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase } from "../../test/support/database.ts";
 import type { TestDatabase } from "../../test/support/database.ts";
 import { startFaultProxy } from "../../test/support/fault-proxy.ts";
-import { assertRuntimeRole, CommitRefused, CommitUnknown, inTransaction, inWorkspace, isRetryable, kysely, openPool, sqlState } from "./db.ts";
+import { assertRuntimeRole, CommitRefused, CommitUnknown, inTransaction, inWorkspace } from "./db.ts";
+import { isRetryable, kysely, openPool, sqlState } from "./db.ts";
 import type { Client } from "./db.ts";
 import { OWNER_ROLE } from "../main/embedded/cluster.ts";
 
@@ -16,7 +17,8 @@ beforeAll(async () => {
   await database.ownerPool.query(`
     create function set_workspace(ws uuid) returns void language plpgsql as $$
     begin execute format('set local app.workspace_id = %L', ws); end $$;
-    create table note (workspace_id uuid not null, id integer not null, text text not null check (text <> 'bad'), primary key (workspace_id, id));
+    create table note (
+      workspace_id uuid not null, id integer not null, text text not null check (text <> 'bad'), primary key (workspace_id, id));
     alter table note enable row level security;
     alter table note force row level security;
     create policy tenant on note using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
@@ -143,8 +145,9 @@ test("cut before any one of its statements, a transaction leaves nothing, and th
 
 test("statements sent without waiting keep their order and all belong to the transaction", async () => {
   const pool = database.pool();
+  const text = "select $1::int as n, current_setting('app.workspace_id') as ws";
   const sums = await inWorkspace(pool, A, (client) =>
-    Promise.all(Array.from({ length: 200 }, (_, n) => client.query<{ n: number; ws: string }>("select $1::int as n, current_setting('app.workspace_id') as ws", [n]))),
+    Promise.all(Array.from({ length: 200 }, (_, n) => client.query<{ n: number; ws: string }>(text, [n]))),
   );
   expect(sums.map(({ rows }) => rows[0]?.n)).toEqual(Array.from({ length: 200 }, (_, n) => n));
   expect(new Set(sums.map(({ rows }) => rows[0]?.ws))).toEqual(new Set([A]));
@@ -156,11 +159,13 @@ test("a pool without pipelining works the same", async () => {
 
 test("whole numbers arrive exact or are refused, instants arrive as epoch milliseconds, dates as text", async () => {
   const { rows } = await database.pool().query(
-    `select 9007199254740991::int8 as big, count(*) as n, array[1, null, 3]::int8[] as list, '2026-11-22 03:04:05.678901+02'::timestamptz as at,
-            array['1969-12-31 23:59:59.999Z'::timestamptz] as ats, '2026-02-29'::text as t, '2024-02-29'::date as day, 12.50::numeric(9,2) as amount`,
+    `select 9007199254740991::int8 as big, count(*) as n, array[1, null, 3]::int8[] as list,
+            '2026-11-22 03:04:05.678901+02'::timestamptz as at, array['1969-12-31 23:59:59.999Z'::timestamptz] as ats,
+            '2026-02-29'::text as t, '2024-02-29'::date as day, 12.50::numeric(9,2) as amount`,
   );
   expect(rows[0]).toEqual({
-    big: 9_007_199_254_740_991, n: 1, list: [1, null, 3], at: Date.UTC(2026, 10, 22, 1, 4, 5, 678), ats: [-1], t: "2026-02-29", day: "2024-02-29", amount: "12.50",
+    big: 9_007_199_254_740_991, n: 1, list: [1, null, 3], at: Date.UTC(2026, 10, 22, 1, 4, 5, 678), ats: [-1],
+    t: "2026-02-29", day: "2024-02-29", amount: "12.50",
   });
   await expect(database.pool().query("select 9007199254740992::int8 as big")).rejects.toThrow("beyond the exact integers");
   // The refused value must not poison the connection.
@@ -208,8 +213,9 @@ test("a superuser, a BYPASSRLS role, an owner of tables and a member of an owner
     }
   };
   expect(String(await asRole("gv_bypass", "create role gv_bypass bypassrls"))).toContain("BYPASSRLS");
-  expect(String(await asRole("gv_owner", "create role gv_owner; alter table note owner to gv_owner"))).toContain("owns tables (public.note)");
-  expect(String(await asRole("gv_member", "create role gv_owner; create role gv_member; grant gv_owner to gv_member; alter table note owner to gv_owner")))
-    .toContain("owns tables (public.note)");
+  const owner = "create role gv_owner; alter table note owner to gv_owner";
+  const member = "create role gv_member; grant gv_owner to gv_member";
+  expect(String(await asRole("gv_owner", owner))).toContain("owns tables (public.note)");
+  expect(String(await asRole("gv_member", `${owner}; ${member}`))).toContain("owns tables (public.note)");
   expect(await asRole("gv_plain", "create role gv_plain")).toHaveProperty("notDurable");
 });

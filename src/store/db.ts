@@ -3,8 +3,6 @@ import pg from "pg";
 import { Kysely, PostgresDialect } from "kysely";
 import { TYPES } from "./types.ts";
 
-export { toTimestamp } from "./types.ts";
-
 export type Pool = pg.Pool;
 /** A connection inside a transaction or on its own. Statements may be sent without waiting for the one before. */
 export type Client = pg.PoolClient;
@@ -70,7 +68,9 @@ export async function inTransaction<T>(pool: Pool, work: (client: Client) => Pro
   return await transaction(pool, null, work);
 }
 
-async function transaction<T>(pool: Pool, enter: ((client: Client) => Promise<unknown>) | null, work: (client: Client) => Promise<T>): Promise<T> {
+type Enter = (client: Client) => Promise<unknown>;
+
+async function transaction<T>(pool: Pool, enter: Enter | null, work: (client: Client) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let doubt: Error | undefined;
   // Connections in use report their loss here; without a listener it would end the process.

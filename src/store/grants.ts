@@ -19,7 +19,9 @@ export async function grantRuntime(client: pg.Client, role: string): Promise<voi
             coalesce((select has_schema_privilege(oid, 'public', 'create') from pg_roles where rolname = $1), false) as makes`,
     [role],
   );
-  if (!rows[0]?.there) throw new Error(`The role ${role} does not exist on this server. It is made at start-up, or named in DATABASE_RUNTIME_URL.`);
+  if (!rows[0]?.there) {
+    throw new Error(`The role ${role} does not exist on this server. It is made at start-up, or named in DATABASE_RUNTIME_URL.`);
+  }
   const schemas = await presentSchemas(client);
   const wishes = (await readRelations(client, role)).flatMap((relation) => change(relation, role));
   const name = pg.escapeIdentifier(role);
@@ -33,7 +35,9 @@ export async function grantRuntime(client: pg.Client, role: string): Promise<voi
 }
 
 async function presentSchemas(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>("select nspname as name from pg_namespace where nspname = any($1) order by 1", [["public", JOBS_SCHEMA]]);
+  const { rows } = await client.query<{ name: string }>("select nspname as name from pg_namespace where nspname = any($1) order by 1", [
+    ["public", JOBS_SCHEMA],
+  ]);
   return rows.map(({ name }) => name);
 }
 

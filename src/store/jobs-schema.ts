@@ -23,7 +23,10 @@ export async function migrateJobs(client: pg.Client, onStep?: (text: string) => 
   const found = await client.query<{ version: number }>(`select version from ${JOBS_SCHEMA}.version`);
   const version = Number(found.rows[0]?.version);
   if (version > JOBS_VERSION) {
-    throw new Error(`The job queue's schema is version ${version}, and this Grapevine's pg-boss knows ${JOBS_VERSION}. Start the newer Grapevine that made it.`);
+    throw new Error(
+      `The job queue's schema is version ${version}, and this Grapevine's pg-boss knows ${JOBS_VERSION}. ` +
+        "Start the newer Grapevine that made it.",
+    );
   }
   if (version === JOBS_VERSION) return;
   onStep?.(`job queue ${version} to ${JOBS_VERSION}`);

@@ -31,7 +31,7 @@ export class SchemaMismatch extends Error {}
 const MIGRATIONS_DIR = path.join(import.meta.dirname, "migrations");
 /** Key of the advisory lock that lets one migrator work at a time (two numbers, so it cannot meet a hashed workspace key). */
 const LOCK = [4400, 1];
-/** DDL that waits for a long transaction makes everybody queue behind it, so it gives up soon, lets them pass and tries again (3 minutes in all). */
+/** DDL that waits for a long transaction makes everybody queue behind it: give up soon, let them pass, try again (3 minutes in all). */
 const LOCK_TIMEOUT_MS = 2_000;
 const LOCK_PAUSE_MS = 1_000;
 const LOCK_TRIES = 60;
@@ -60,11 +60,11 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
 
 /** For processes that must not migrate: throws SchemaMismatch unless the database has exactly this code's schema. */
 export async function assertSchemaCurrent(client: Pick<pg.ClientBase, "query"> | pg.Pool, dir?: string): Promise<void> {
-  const { rows } = await (client as pg.ClientBase).query<{ there: boolean }>("select to_regclass('public.schema_migration') is not null as there");
-  const applied = rows[0]?.there ? await selectApplied(client as pg.ClientBase) : [];
+  const applied = (await hasTable(client as pg.ClientBase)) ? await selectApplied(client as pg.ClientBase) : [];
   const missing = findMissing(readMigrations(dir), applied);
   if (missing.length > 0) {
-    throw new SchemaMismatch(`The database lacks ${missing.length} of this version's migrations (${missing[0]?.name ?? ""}, ...). Run: grapevine migrate`);
+    const names = missing.map(({ name }) => name).join(", ");
+    throw new SchemaMismatch(`The database lacks ${missing.length} of this version's migrations (${names}). Run: grapevine migrate`);
   }
 }
 
@@ -74,7 +74,8 @@ export function readMigrations(dir: string = MIGRATIONS_DIR): Migration[] {
   return files.map((file, index) => {
     const [, digits = "", name = ""] = /^(\d{4})-([a-z0-9-]+)\.sql$/.exec(file) ?? [];
     if (Number(digits) !== index + 1) {
-      throw new Error(`${path.join(dir, file)}: migrations are numbered without gaps, and this one should be ${String(index + 1).padStart(4, "0")}-name.sql.`);
+      const expected = `${String(index + 1).padStart(4, "0")}-name.sql`;
+      throw new Error(`${path.join(dir, file)}: migrations are numbered without gaps, and this one should be ${expected}.`);
     }
     const sql = fs.readFileSync(path.join(dir, file), "utf8").replaceAll("\r\n", "\n");
     if (/^\s*(begin|commit|rollback|start transaction)\s*;/im.test(sql)) {
@@ -88,14 +89,18 @@ type Applied = { version: number; name: string; sha256: string };
 
 async function readApplied(client: pg.Client): Promise<Applied[]> {
   // Asked first, because `create table if not exists` needs a right that an owner of an existing table may not have.
-  const { rows } = await client.query<{ there: boolean }>("select to_regclass('public.schema_migration') is not null as there");
-  if (!rows[0]?.there) {
+  if (!(await hasTable(client))) {
     await client.query(
       `create table public.schema_migration (
          version integer primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now())`,
     );
   }
   return await selectApplied(client);
+}
+
+async function hasTable(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>("select to_regclass('public.schema_migration') is not null as there");
+  return rows[0]?.there ?? false;
 }
 
 async function selectApplied(client: pg.ClientBase): Promise<Applied[]> {
@@ -135,7 +140,8 @@ async function applyPatiently(client: pg.Client, migration: Migration): Promise<
         await setTimeout(LOCK_PAUSE_MS);
         continue;
       }
-      throw new Error(`Migration ${migration.version} (${migration.name}) failed and was undone: ${describe(error, migration)}`, { cause: error });
+      const which = `Migration ${migration.version} (${migration.name})`;
+      throw new Error(`${which} failed and was undone: ${describe(error, migration)}`, { cause: error });
     }
   }
 }

@@ -14,8 +14,11 @@ export const OLDEST_POSTGRES = 15;
 /** What `inspectServer` found. `mayCreateRoles`: the connected role can make the runtime role. */
 export type ServerFacts = { major: number; database: string; user: string; mayCreateRoles: boolean; roleExists: boolean };
 
+/** A connection as the owner, for setting up. */
+export type SetupClient = pg.Client;
+
 /** Connects once, runs `work` and always closes. `timeoutMs` bounds the connection attempt. */
-export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>, timeoutMs = 10_000): Promise<T> {
+export async function withClient<T>(url: string, work: (client: SetupClient) => Promise<T>, timeoutMs = 10_000): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: timeoutMs, application_name: "grapevine setup" });
   // Without a listener, a server that goes away between two statements would end the process.
   client.on("error", () => undefined);
@@ -49,7 +52,10 @@ export async function inspectServer(client: pg.Client, role: string): Promise<Se
   const facts = rows[0];
   if (facts === undefined) throw new Error("The database did not say who it is.");
   if (facts.major < OLDEST_POSTGRES) {
-    throw new Error(`PostgreSQL ${OLDEST_POSTGRES} or newer is needed, and this server is ${facts.version}. Upgrade it, or unset DATABASE_URL to use the embedded one.`);
+    throw new Error(
+      `PostgreSQL ${OLDEST_POSTGRES} or newer is needed, and this server is ${facts.version}. ` +
+        "Upgrade it, or unset DATABASE_URL to use the embedded one.",
+    );
   }
   return facts;
 }
@@ -60,6 +66,24 @@ export async function writeRuntimeRole(client: pg.Client, role: { name: string; 
   const verb = role.exists ? "alter" : "create";
   const verifier = pg.escapeLiteral(scramVerifier(role.password));
   await client.query(`${verb} role ${name} with login nosuperuser nobypassrls nocreatedb nocreaterole noreplication password ${verifier}`);
+}
+
+/** What an administrator must do when the owner may not make the role. */
+export function mayNotCreateSentence(user: string): string {
+  return (
+    `The role ${user} of DATABASE_URL may not create roles, and Grapevine needs a second one that owns nothing. ` +
+    `As an administrator run: create role ${RUNTIME_ROLE} login nosuperuser nobypassrls nocreatedb password '...' ` +
+    "and set DATABASE_RUNTIME_URL to a URL with that role and password."
+  );
+}
+
+/** What to do about a runtime role with a password that is not ours. It is never overwritten: it may be another installation's. */
+export function foreignRoleSentence(refusal: string): string {
+  return (
+    `The role ${RUNTIME_ROLE} exists on the server of DATABASE_URL, but not with this installation's password (${refusal}). ` +
+    "Either set GRAPEVINE_SECRET to that of the installation that made the role, or set DATABASE_RUNTIME_URL to a role of its own, " +
+    `or, when no other installation uses it, run: drop owned by ${RUNTIME_ROLE}; drop role ${RUNTIME_ROLE};`
+  );
 }
 
 /** Lets the role connect where the right was taken from everybody (revoke connect ... from public). */

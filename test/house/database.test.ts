@@ -3,9 +3,9 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import readline from "node:readline";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { startDatabase } from "../../src/main/database.ts";
 import type { Database, DatabaseOptions } from "../../src/main/database.ts";
 import { serverAccount } from "../../src/main/embedded/account.ts";
@@ -17,11 +17,25 @@ import { assertRuntimeRole, openPool } from "../../src/store/db.ts";
 import { refusalOf, withClient } from "../../src/store/roles.ts";
 import { temporaryFolder } from "../support/database.ts";
 
-const IS_ROOT = process.getuid?.() === 0;
 const cleanups: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
+
+/** A data folder whose database was made and stopped, copied: 0.2 s instead of 0.8 s for a first start. */
+let made = "";
+beforeAll(async () => {
+  made = temporaryFolder("made");
+  await (await startDatabase({ dataDir: made })).stop();
+});
+afterAll(() => fs.rmSync(made, { recursive: true, force: true }));
+
+function usedFolder(): string {
+  const dir = folder();
+  // cp keeps the owner, whom the server insists on; fs.cpSync does not.
+  execFileSync("cp", ["-a", `${made}/.`, dir]);
+  return dir;
+}
 
 function folder(): string {
   const dir = temporaryFolder("house");
@@ -68,7 +82,7 @@ async function untilEnded(pid: number): Promise<void> {
   await expect.poll(() => markOf(pid), { timeout: 10_000 }).toBeNull();
 }
 
-test("a first start makes a database, stop ends the process, and a second start on the folder finds the data on the same port", async () => {
+test("a first start makes a database, stop ends the process, and a second start finds the data on the same port", async () => {
   const dir = folder();
   const first = await start(path.join(dir, "made/on/the/way"));
   expect(first).toMatchObject({ kind: "embedded", origin: "started" });
@@ -85,11 +99,14 @@ test("the database is UTF-8 in byte order, listens on loopback only, asks for a 
   const dir = folder();
   const database = await start(dir);
   const facts = await withClient(database.ownerUrl, async (client) => (await client.query(
-    `select current_setting('server_encoding') as encoding, current_setting('listen_addresses') as listen, current_setting('unix_socket_directories') as sockets,
+    `select current_setting('server_encoding') as encoding, current_setting('listen_addresses') as listen,
+            current_setting('unix_socket_directories') as sockets,
             (select datlocprovider::text || ' ' || datlocale from pg_database where datname = current_database()) as locale,
             current_setting('data_checksums') as checksums, (select string_agg(distinct auth_method, ',') from pg_hba_file_rules) as auth`,
   )).rows[0]);
-  expect(facts).toEqual({ encoding: "UTF8", listen: "127.0.0.1", sockets: "", locale: "b C.UTF-8", checksums: "on", auth: "scram-sha-256" });
+  expect(facts).toEqual({
+    encoding: "UTF8", listen: "127.0.0.1", sockets: "", locale: "b C.UTF-8", checksums: "on", auth: "scram-sha-256",
+  });
   const stranger = new URL(database.ownerUrl);
   stranger.password = "guess";
   expect(await refusalOf(stranger.href)).toContain("password authentication failed");
@@ -99,19 +116,22 @@ test("the database is UTF-8 in byte order, listens on loopback only, asks for a 
 });
 
 test("the runtime role passes the check with nothing to report about durability, and the owner is refused", async () => {
-  const database = await start(folder());
+  const database = await start(usedFolder());
   const runtime = openPool(database.runtimeUrl);
   const owner = openPool(database.ownerUrl);
   cleanups.push(() => runtime.end(), () => owner.end());
   expect(await assertRuntimeRole(runtime)).toEqual({ notDurable: [] });
   await expect(assertRuntimeRole(owner)).rejects.toThrow("is a superuser");
-  const { rows } = await runtime.query("select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication, rolcanlogin from pg_roles where rolname = current_user");
-  expect(rows[0]).toEqual({ rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false, rolreplication: false, rolcanlogin: true });
+  const { rows } = await runtime.query(
+    `select rolcanlogin as login, rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication as more
+       from pg_roles where rolname = current_user`,
+  );
+  expect(rows[0]).toEqual({ login: true, more: false });
 });
 
 test("when PostgreSQL is killed under us, it is back on the same port within seconds with everything that was committed", async () => {
   const events: string[] = [];
-  const database = await start(folder(), { onEvent: ({ type }) => events.push(type) });
+  const database = await start(usedFolder(), { onEvent: ({ type }) => events.push(type) });
   await write(database.ownerUrl, 1);
   const pid = database.pid() ?? 0;
   process.kill(pid, "SIGKILL");
@@ -124,7 +144,7 @@ test("when PostgreSQL is killed under us, it is back on the same port within sec
 });
 
 test("killed together, Node and PostgreSQL start again and nothing committed is lost", async () => {
-  const dir = folder();
+  const dir = usedFolder();
   const child = await startChild(dir);
   await write(String(child.ready.ownerUrl), 1);
   child.process.kill("SIGKILL");
@@ -137,7 +157,7 @@ test("killed together, Node and PostgreSQL start again and nothing committed is 
 });
 
 test("an orphan left by a killed Node is adopted as it runs, and stopped in the end", async () => {
-  const dir = folder();
+  const dir = usedFolder();
   const child = await startChild(dir);
   await write(String(child.ready.ownerUrl), 1);
   child.process.kill("SIGKILL");
@@ -151,7 +171,7 @@ test("an orphan left by a killed Node is adopted as it runs, and stopped in the 
 });
 
 test("an orphan that ran with other settings is ended, and a server with ours takes its place", async () => {
-  const dir = folder();
+  const dir = usedFolder();
   const child = await startChild(dir, { fsync: "off" });
   await write(String(child.ready.ownerUrl), 1);
   child.process.kill("SIGKILL");
@@ -165,8 +185,9 @@ test("an orphan that ran with other settings is ended, and a server with ours ta
   expect(await read(database.ownerUrl)).toEqual([1]);
 });
 
-test.runIf(process.platform === "linux")("a stale pid file that names another living process does not block the start, and that process lives on", async () => {
-  const dir = folder();
+test("a stale pid file that names another living process does not block the start, and that process lives on", async (context) => {
+  context.skip(process.platform !== "linux", "who a pid is can be told for certain through /proc only");
+  const dir = usedFolder();
   const first = await start(dir);
   await write(first.ownerUrl, 1);
   const paths = pathsOf(dir);
@@ -184,7 +205,7 @@ test.runIf(process.platform === "linux")("a stale pid file that names another li
 });
 
 test("a second process on the same folder shares the server, and leaves it running when it stops", async () => {
-  const dir = folder();
+  const dir = usedFolder();
   const child = await startChild(dir);
   const guest = await start(dir);
   expect(guest).toMatchObject({ origin: "shared", ownerUrl: child.ready.ownerUrl });
@@ -200,7 +221,7 @@ test("three first starts at once on an empty folder make one database", async ()
 });
 
 test("Ctrl-C reaches Node alone: PostgreSQL still answers while we finish, and is gone when we are", async () => {
-  const dir = folder();
+  const dir = usedFolder();
   const child = await startChild(dir);
   // The whole process group gets the signal, as from a terminal.
   process.kill(-child.pid, "SIGINT");
@@ -212,7 +233,7 @@ test("Ctrl-C reaches Node alone: PostgreSQL still answers while we finish, and i
 });
 
 test("a remembered port that somebody else has taken is replaced; a port that was asked for is an error that says so", async () => {
-  const dir = folder();
+  const dir = usedFolder();
   const first = await start(dir);
   await first.stop();
   const port = Number(new URL(first.ownerUrl).port);
@@ -227,7 +248,7 @@ test("a remembered port that somebody else has taken is replaced; a port that wa
 });
 
 test("a server that does not start shows the last lines of its log", async () => {
-  const dir = folder();
+  const dir = usedFolder();
   await (await start(dir)).stop();
   fs.appendFileSync(path.join(dir, "postgres/postgresql.conf"), "\nno_such_setting = 1\n");
   await expect(start(dir)).rejects.toThrow(/did not start[^]*no_such_setting/);
@@ -241,14 +262,15 @@ test("a first start that was killed half-way is begun anew", async () => {
 });
 
 test("a database whose password file is gone is not touched, and the message says what to restore", async () => {
-  const dir = folder();
+  const dir = usedFolder();
   await (await start(dir)).stop();
   fs.rmSync(path.join(dir, "database.json"));
   await expect(start(dir)).rejects.toThrow(/database\.json[^]*Restore/);
   expect(fs.existsSync(path.join(dir, "postgres/PG_VERSION"))).toBe(true);
 });
 
-test.runIf(IS_ROOT)("under root, a data folder inside a private one is refused with the folder, the account and the remedy", async () => {
+test("under root, a data folder inside a private one is refused with the folder, the account and the remedy", async (context) => {
+  context.skip(process.getuid?.() !== 0, "not root here, so PostgreSQL runs as ourselves and reaches whatever we do");
   const dir = folder();
   const locked = path.join(dir, "private");
   fs.mkdirSync(locked, { mode: 0o700 });
@@ -258,7 +280,7 @@ test.runIf(IS_ROOT)("under root, a data folder inside a private one is refused w
 });
 
 test("a server of your own gets a runtime role, the same one from every process with the same secret", async () => {
-  const embedded = await start(folder());
+  const embedded = await start(usedFolder());
   await withClient(embedded.ownerUrl, (client) => client.query("drop role grapevine_app"));
   const secret = Buffer.alloc(32, 1);
   const first = await startDatabase({ dataDir: folder(), url: embedded.ownerUrl, secret });
@@ -269,26 +291,30 @@ test("a server of your own gets a runtime role, the same one from every process 
   cleanups.push(() => pool.end());
   expect(await assertRuntimeRole(pool)).toEqual({ notDurable: [] });
   // Another installation must not take the role over: that would lock the first one out.
-  await expect(startDatabase({ dataDir: folder(), url: embedded.ownerUrl, secret: Buffer.alloc(32, 2) })).rejects.toThrow(/GRAPEVINE_SECRET[^]*DATABASE_RUNTIME_URL/);
+  const stranger = startDatabase({ dataDir: folder(), url: embedded.ownerUrl, secret: Buffer.alloc(32, 2) });
+  await expect(stranger).rejects.toThrow(/GRAPEVINE_SECRET[^]*DATABASE_RUNTIME_URL/);
   expect(await refusalOf(first.runtimeUrl)).toBeNull();
 });
 
 test("without a secret, the runtime role's password is kept in the data folder, where only we can read it", async () => {
-  const embedded = await start(folder());
+  const embedded = await start(usedFolder());
   await withClient(embedded.ownerUrl, (client) => client.query("drop role grapevine_app"));
-  const dir = folder();
+  const dir = usedFolder();
   const first = await startDatabase({ dataDir: dir, url: embedded.ownerUrl });
   expect((await startDatabase({ dataDir: dir, url: embedded.ownerUrl })).runtimeUrl).toBe(first.runtimeUrl);
   expect(fs.statSync(path.join(dir, "runtime-passwords.json")).mode & 0o777).toBe(0o600);
 });
 
 test("an owner who may not create roles is told what an administrator must run, and a given runtime URL is taken", async () => {
-  const embedded = await start(folder());
-  await withClient(embedded.ownerUrl, (client) => client.query("drop role grapevine_app; create role small login password 'pw'; create role given login password 'pw'"));
+  const embedded = await start(usedFolder());
+  const roles = "create role small login password 'pw'; create role given login password 'pw'";
+  await withClient(embedded.ownerUrl, (client) => client.query(`drop role grapevine_app; ${roles}`));
   const as = (user: string): string => Object.assign(new URL(embedded.ownerUrl), { username: user, password: "pw" }).href;
-  await expect(startDatabase({ dataDir: folder(), url: as("small") })).rejects.toThrow(/create role grapevine_app login nosuperuser[^]*DATABASE_RUNTIME_URL/);
+  const refused = startDatabase({ dataDir: folder(), url: as("small") });
+  await expect(refused).rejects.toThrow(/create role grapevine_app login nosuperuser[^]*DATABASE_RUNTIME_URL/);
   expect((await startDatabase({ dataDir: folder(), url: as("small"), runtimeUrl: as("given") })).runtimeUrl).toBe(as("given"));
-  await expect(startDatabase({ dataDir: folder(), url: as("small"), runtimeUrl: as("absent") })).rejects.toThrow("DATABASE_RUNTIME_URL cannot be used");
+  const wrong = startDatabase({ dataDir: folder(), url: as("small"), runtimeUrl: as("absent") });
+  await expect(wrong).rejects.toThrow("DATABASE_RUNTIME_URL cannot be used");
 });
 
 test("a DATABASE_URL that does not answer is reported under its name, without its password", async () => {

@@ -8,7 +8,6 @@ import { refusalOf } from "../../src/store/roles.ts";
 const [dataDir = "", flags = "{}"] = process.argv.slice(2);
 const say = (value: object): void => { process.stdout.write(`${JSON.stringify(value)}\n`); };
 const database = await startDatabase({ dataDir, flags: JSON.parse(flags) as Record<string, string>, onEvent: say });
-say({ ready: true, origin: database.origin, pid: database.pid(), ownerUrl: database.ownerUrl, runtimeUrl: database.runtimeUrl });
 const alive = setInterval(() => undefined, 1_000);
 process.once("SIGINT", () => {
   setTimeout(() => {
@@ -20,3 +19,5 @@ process.once("SIGINT", () => {
     });
   }, 300);
 });
+// Last, because the test may send its signal as soon as it reads this.
+say({ ready: true, origin: database.origin, pid: database.pid(), ownerUrl: database.ownerUrl, runtimeUrl: database.runtimeUrl });

@@ -40,11 +40,14 @@ export function findBinaries(account: Account, dataDir: string): Binaries {
       failures.push(`${place}: ${(error as Error).message}`);
       continue;
     }
-    const run = spawnSync(programIn(place, "postgres"), ["--version"], { ...ids(account), env: PROGRAM_ENV, cwd: "/", encoding: "utf8" });
+    const options = { ...ids(account), env: PROGRAM_ENV, cwd: "/", encoding: "utf8" as const };
+    const run = spawnSync(programIn(place, "postgres"), ["--version"], options);
     if (run.status === 0) return { dir: place, program: (name) => programIn(place, name) };
     failures.push(`${place}: ${run.error?.message ?? run.stderr.trim()}`);
   }
-  throw new Error(`The embedded PostgreSQL does not run here${muslHint()}. Set DATABASE_URL to use a server of your own. Tried:\n${failures.join("\n")}`);
+  throw new Error(
+    `The embedded PostgreSQL does not run here${muslHint()}. Set DATABASE_URL to use a server of your own. Tried:\n${failures.join("\n")}`,
+  );
 }
 
 /** uid and gid for child_process, without the name that it does not know. */

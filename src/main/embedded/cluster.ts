@@ -96,7 +96,8 @@ export function explainFailure(output: string, paths: Paths, account: Account): 
   const blocker = output.includes("Permission denied") ? blockingFolder(paths.data, account) : null;
   const known = blocker === null ? namelessUserSentence(output) : blockedSentence(blocker, paths.data, account);
   const tail = output.slice(-4096).trim();
-  return `${known ?? "The embedded PostgreSQL did not start."} Its last lines (all of them in ${paths.log}):\n${tail}`;
+  const where = fs.existsSync(paths.log) ? ` (all of them in ${paths.log})` : "";
+  return `${known ?? "The embedded PostgreSQL did not start."} Its last lines${where}:\n${tail}`;
 }
 
 /** Gives a file or folder to the server's account, when that is not ours. */

@@ -26,9 +26,8 @@ const ROTATE_LOG_BYTES = 5_000_000;
 
 /** Reads postmaster.pid (lines: pid, folder, start, port, socket folder, address, shared memory key, status). Null when there is none. */
 export function readPidFile(paths: Paths): PidFile | null {
-  if (!fs.existsSync(paths.pidFile)) return null;
-  const lines = fs.readFileSync(paths.pidFile, "utf8").split("\n");
-  return { pid: Number(lines[0]), port: Number(lines[3] ?? 0), ready: (lines[7] ?? "").trim() === "ready" };
+  const lines = readPidLines(paths);
+  return lines === null ? null : { pid: Number(lines[0]), port: Number(lines[3] ?? 0), ready: (lines[7] ?? "").trim() === "ready" };
 }
 
 /**
@@ -37,10 +36,19 @@ export function readPidFile(paths: Paths): PidFile | null {
  * PostgreSQL still does its own check for orphaned workers (the shared memory key in the same file).
  */
 export function defuseStalePidFile(paths: Paths): void {
-  const found = readPidFile(paths);
-  if (found === null || isPostmasterOf(found.pid, paths.cluster)) return;
-  const lines = fs.readFileSync(paths.pidFile, "utf8").split("\n");
+  const lines = readPidLines(paths);
+  if (lines === null || isPostmasterOf(Number(lines[0]), paths.cluster)) return;
   fs.writeFileSync(paths.pidFile, [String(IMPOSSIBLE_PID), ...lines.slice(1)].join("\n"));
+}
+
+/** A starting server removes a stale file and writes its own, so the file may go between any two looks. */
+function readPidLines(paths: Paths): string[] | null {
+  try {
+    return fs.readFileSync(paths.pidFile, "utf8").split("\n");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
 }
 
 /** The arguments of the server, without the port, which may differ between two starts. */
@@ -86,8 +94,8 @@ export async function spawnPostmaster(options: {
     await sleep(10);
   }
   const output = `${readLogFrom(paths, from)}\n${ended}`;
-  if (output.includes("could not bind") || output.includes("Address already in use")) throw new PortTaken(explainFailure(output, paths, account));
-  throw new Error(explainFailure(output, paths, account));
+  const message = explainFailure(output, paths, account);
+  throw /could not bind|Address already in use/.test(output) ? new PortTaken(message) : new Error(message);
 }
 
 /** Ends a server: fast (SIGINT: clients are cut, work is saved), and if it will not, at once (SIGQUIT: it recovers next time). */

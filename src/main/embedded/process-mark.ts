@@ -83,8 +83,9 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   while (!tryLock(file)) {
     const holder = readMark(file);
     if (holder !== null && !isRunning(holder)) fs.rmSync(file, { force: true });
-    else if (Date.now() > deadline) throw new Error(`Process ${holder?.pid ?? "?"} has been starting the database for two minutes (${file}).`);
-    else await new Promise((resolve) => setTimeout(resolve, 25));
+    else if (Date.now() > deadline) {
+      throw new Error(`Process ${holder?.pid ?? "?"} has been starting the database for two minutes (${file}).`);
+    } else await new Promise((resolve) => setTimeout(resolve, 25));
   }
   try {
     return await work();

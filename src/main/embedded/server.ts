@@ -4,7 +4,8 @@ import { serverAccount, makeReachableFolder } from "./account.ts";
 import { findBinaries } from "./binaries.ts";
 import { freePort, initialise, isPortFree, loadSettings, OWNER_ROLE, pathsOf, saveSettings } from "./cluster.ts";
 import type { Paths, Settings } from "./cluster.ts";
-import { defuseStalePidFile, endPostmaster, PortTaken, readLog, readPidFile, serverArguments, sleep, spawnPostmaster, waitForEnd } from "./postmaster.ts";
+import { defuseStalePidFile, endPostmaster, PortTaken, readLog, readPidFile } from "./postmaster.ts";
+import { serverArguments, sleep, spawnPostmaster, waitForEnd } from "./postmaster.ts";
 import { isPostmasterOf, isRunning, ownMark, readMark, withLock, writeOwnMark } from "./process-mark.ts";
 import { refusalOf } from "../../store/roles.ts";
 
@@ -15,12 +16,17 @@ export type Origin = "started" | "adopted" | "shared";
 export type ServerEvent = { type: "restarted" | "failed"; message: string };
 
 export type EmbeddedOptions = {
-  dataDir: string; port?: number | undefined; flags?: Record<string, string> | undefined; onEvent?: ((event: ServerEvent) => void) | undefined;
+  dataDir: string;
+  port?: number | undefined;
+  flags?: Record<string, string> | undefined;
+  onEvent?: ((event: ServerEvent) => void) | undefined;
   /** Runs once the server answers, before any other process may use it: makes the database and its roles. */
   prepare?: (server: EmbeddedServer) => Promise<void>;
 };
 
-export type EmbeddedServer = { settings: Settings; port: number; pid(): number; origin: Origin; log(): string; stop(): Promise<void> };
+export type EmbeddedServer = {
+  settings: Settings; port: number; origin: Origin; pid(): number; log(): string; stop(): Promise<void>;
+};
 
 /** What the functions below hand to each other. `pid` changes when the server is started again. */
 type Context = {
@@ -44,9 +50,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const binaries = findBinaries(account, paths.data);
   return await withLock(paths.lock, async () => {
     const settings = loadSettings(paths);
-    const context: Context = {
-      paths, settings, account, binaries, options, wantedPort: options.port, arguments: serverArguments(paths, options.flags ?? {}),
-    };
+    const serverArgs = serverArguments(paths, options.flags ?? {});
+    const context: Context = { paths, settings, account, binaries, options, wantedPort: options.port, arguments: serverArgs };
     initialise({ paths, account, binaries, password: settings.ownerPassword, sync: options.flags?.fsync !== "off" });
     const found = (await findRunning(context)) ?? { ...(await startServer(context)), origin: "started" as const };
     const server = manage(context, found);
@@ -54,7 +59,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       await options.prepare?.(server);
     } catch (error) {
       await server.stop();
-      throw new Error(`The embedded PostgreSQL started but could not be set up: ${(error as Error).message}\n${server.log()}`, { cause: error });
+      const why = (error as Error).message;
+      throw new Error(`The embedded PostgreSQL started but could not be set up: ${why}\n${server.log()}`, { cause: error });
     }
     return server;
   });
@@ -72,7 +78,8 @@ async function findRunning(context: Context): Promise<{ pid: number; port: numbe
   const isSame = startedWith(context) && (context.wantedPort === undefined || context.wantedPort === file.port);
   if (refusal === null && isOwned) return { ...file, origin: "shared" };
   if (isOwned) {
-    throw new Error(`Process ${supervisor.pid} runs the database in ${paths.data}, and it does not answer (${refusal}). Stop that process first.`);
+    const which = `Process ${supervisor.pid} runs the database in ${paths.data}`;
+    throw new Error(`${which}, and it does not answer (${refusal}). Stop that process first.`);
   }
   if (refusal === null && isSame) {
     writeOwnMark(paths.supervisor);
@@ -158,5 +165,6 @@ function manage(context: Context, found: { pid: number; port: number; origin: Or
     if (supervisor?.pid === ownMark().pid) fs.rmSync(paths.supervisor, { force: true });
   }
 
-  return { settings: context.settings, port: found.port, origin: found.origin, pid: () => pid, log: () => readLog(paths, LOG_LINES_BYTES), stop };
+  const log = (): string => readLog(paths, LOG_LINES_BYTES);
+  return { settings: context.settings, port: found.port, origin: found.origin, pid: () => pid, log, stop };
 }
