@@ -6,6 +6,7 @@ import type { Client } from "../store/db.ts";
 import { announceLinks } from "../store/links-read.ts";
 import { claimCode, disableLinkRow, insertLink, readLinkParties, releaseCode } from "../store/links-write.ts";
 import { readLink } from "../store/links.ts";
+import { workspaceNow } from "../store/workspaces.ts";
 import type { By } from "./by.ts";
 import { change } from "./change.ts";
 import type { ChangeParts } from "./change.ts";
@@ -54,7 +55,8 @@ export async function addLink(workspaceId: string, db: Client, wish: LinkWish & 
 /** Ends a link with its audit row; disabling it again changes nothing. Every process forgets it when this commits. */
 export async function disableLink(parts: ChangeParts, by: By, linkId: string): Promise<void> {
   await change(parts, by, async (db) => {
-    const code = await disableLinkRow(by.workspaceId, db, linkId);
+    const at = await workspaceNow(by.workspaceId, db);
+    const code = await disableLinkRow(by.workspaceId, db, { id: linkId, at });
     if (code === null) {
       if ((await readLink(by.workspaceId, db, linkId)) === null) throw notFound("link");
       return { result: undefined, deed: null };

@@ -178,7 +178,12 @@ class Recorder implements TouchRecorder {
     if (done === null) return;
     entry.done = null;
     if (outcome === "late") this.count.late++;
-    done(outcome);
+    try {
+      done(outcome);
+    } catch (error) {
+      // One visitor's answer must not keep the others of the group from theirs.
+      this.options.log.error("An answer to a visitor failed.", { error: (error as Error).message });
+    }
   }
 
   /** Answers those whose time is up and forgets those who were answered. */

@@ -29,12 +29,10 @@ export async function insertLink(workspaceId: string, db: Client, link: NewLink)
   return rows.length === 1;
 }
 
-/** Disables a link; returns its normalised code, or null when there is no such link that is enabled. */
-export async function disableLinkRow(workspaceId: string, db: Client, id: string): Promise<string | null> {
+/** Disables a link as of `at`; returns its normalised code, or null when there is no such link that is enabled. */
+export async function disableLinkRow(workspaceId: string, db: Client, link: { id: string; at: number }): Promise<string | null> {
   const { rows } = await db.query<{ code_key: string }>(
-    `update link set disabled_at = i.at from (select workspace_now($1) as at) i
-      where workspace_id = $1 and id = $2 and disabled_at is null returning code_key`,
-    [workspaceId, id],
+    "update link set disabled_at = $3 where workspace_id = $1 and id = $2 and disabled_at is null returning code_key", [workspaceId, link.id, link.at],
   );
   return rows[0]?.code_key ?? null;
 }

@@ -1,0 +1,199 @@
+/**
+ * `GET /r/:code` and `GET /r/:workspace/:vanity`: the redirect. It is answered before Fastify's router sees the request, because it is most of
+ * the traffic and needs nothing that the router gives.
+ *
+ * The address that a visitor is sent to carries the code and a sealed click id, never a name, an e-mail or an id of ours, and no cookie is
+ * set. A code that leads nowhere (unknown, disabled, of a program that is paused or ended) always gets the same page, with the same status, at
+ * the same time after the request.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FastifyInstance } from "fastify";
+import { makeClickId, touchIdOf } from "../core/click.ts";
+import type { Mac } from "../core/click.ts";
+import { normaliseCode } from "../core/code.ts";
+import { chooseTarget, locationOf } from "../core/target.ts";
+import type { LinkCache, OpenLink } from "../flow/link-cache.ts";
+import type { Ids, Log } from "../flow/ports.ts";
+import type { TouchRecorder } from "../flow/record-touch.ts";
+import { createGuesses } from "./guesses.ts";
+import type { Guesses } from "./guesses.ts";
+import { NOWHERE, sendPage, UNAVAILABLE } from "./redirect-page.ts";
+import { createVisitReader } from "./visit.ts";
+import type { Visit } from "./visit.ts";
+
+export type RedirectOptions = {
+  links: LinkCache; touches: TouchRecorder; mac: Mac; ids: Ids; log: Log;
+  /** Milliseconds on a clock that never steps back. */
+  monotonic: () => number;
+  guesses?: Guesses;
+  /** The visitor's address. By default the socket's; behind a proxy, what a trusted X-Forwarded-For says. */
+  addressOf?: (request: IncomingMessage) => string;
+  /** Milliseconds that a visitor waits at most for the touch to be on disk. 50. */
+  waitMs?: number;
+};
+
+export type RedirectCounts = Record<Visit | "nowhere" | "blocked" | "unavailable", number>;
+
+export type Redirect = {
+  /** Answers a GET or HEAD under /r/, now or later, and returns true; false for anything else, which it leaves alone. */
+  handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Requests by what they were, and by how those that were not redirected ended. */
+  counts(): RedirectCounts;
+};
+
+const PREFIX = "/r/";
+const WAIT_MS = 50;
+/** What leads nowhere is answered a multiple of this after the request: how long the look-up took (0 to 3 ms) is not to be seen. */
+const STEP_MS = 25;
+/** What no normalised code or slug can be is not looked up. */
+const CODE = /^[A-Z0-9]{3,40}$/;
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+
+/** What a visitor asked for. `to` is the wished destination, unchecked. */
+type Asked = { code: string; slug: string | null; to: string | null };
+type Exchange = { request: IncomingMessage; response: ServerResponse; startedAt: number; visit: Visit; asked: Asked };
+
+/** The redirect's handler. Mount it with mountRedirect. */
+export function createRedirect(options: RedirectOptions): Redirect {
+  return new Handler(options);
+}
+
+/**
+ * Puts the redirect in front of a server's router, and its counters among the metrics. A route of the same address stays behind it for what
+ * does not come through the socket (Fastify's inject, a second address that `localhost` resolved to).
+ */
+export function mountRedirect(app: FastifyInstance, redirect: Redirect, touches: TouchRecorder): void {
+  const listeners = app.server.listeners("request") as ((request: IncomingMessage, response: ServerResponse) => void)[];
+  app.server.removeAllListeners("request");
+  app.server.on("request", (request, response) => {
+    if (!redirect.handle(request, response)) for (const each of listeners) each.call(app.server, request, response);
+  });
+  app.get(`${PREFIX}*`, (request, reply) => {
+    reply.hijack();
+    redirect.handle(request.raw, reply.raw);
+  });
+  const gauge = (name: string, help: string, read: () => number): void => app.gv.metrics.gauge({ name: `grapevine_${name}`, help, read });
+  gauge("touches_recorded", "Touches taken.", () => touches.counts().recorded);
+  gauge("touches_durable", "Touches on disk.", () => touches.counts().durable);
+  gauge("touches_late", "Redirects that left before their touch was on disk.", () => touches.counts().late);
+  gauge("touches_dropped", "Redirects whose touch found no room.", () => touches.counts().dropped);
+  gauge("touches_refused", "Touches that the database refused.", () => touches.counts().refused);
+  gauge("touches_buffered", "Touches waiting for the disk.", () => touches.counts().buffered);
+  for (const kind of Object.keys(redirect.counts()) as (keyof RedirectCounts)[]) {
+    gauge(`redirects_${kind}`, `Requests for links: ${kind}.`, () => redirect.counts()[kind]);
+  }
+}
+
+class Handler implements Redirect {
+  private readonly options: RedirectOptions;
+  private readonly guesses: Guesses;
+  private readonly readVisit = createVisitReader();
+  private readonly waitMs: number;
+  private readonly count: RedirectCounts = { navigation: 0, machine: 0, embedded: 0, ahead: 0, nowhere: 0, blocked: 0, unavailable: 0 };
+  /** Of the next click. It starts anywhere, so that two processes do not give the same to one link in one millisecond. */
+  private nonce: number;
+
+  constructor(options: RedirectOptions) {
+    this.options = options;
+    this.guesses = options.guesses ?? createGuesses(options);
+    this.waitMs = options.waitMs ?? WAIT_MS;
+    const [a = 0, b = 0, c = 0, d = 0] = options.ids.bytes(4);
+    this.nonce = (a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d) >>> 0;
+  }
+
+  handle(request: IncomingMessage, response: ServerResponse): boolean {
+    const { url = "", method = "" } = request;
+    if (!url.startsWith(PREFIX) || (method !== "GET" && method !== "HEAD")) return false;
+    try {
+      this.begin(request, response);
+    } catch (error) {
+      this.fail(response, error as Error);
+    }
+    return true;
+  }
+
+  counts(): RedirectCounts {
+    return { ...this.count };
+  }
+
+  private begin(request: IncomingMessage, response: ServerResponse): void {
+    const startedAt = this.options.monotonic();
+    const seconds = this.guesses.isAnyBlocked() ? this.guesses.blockedFor(this.addressOf(request)) : 0;
+    if (seconds > 0) {
+      this.count.blocked++;
+      return sendPage(response, NOWHERE, { status: 429, retryAfter: seconds });
+    }
+    const visit = this.readVisit(request.method!, request.headers);
+    this.count[visit]++;
+    if (visit === "ahead") return refuseAhead(response);
+    const asked = readAddress(request.url!);
+    if (asked === null) return this.nowhere(request, response, startedAt);
+    const exchange = { request, response, startedAt, visit, asked };
+    const found = this.options.links.find(asked.code, asked.slug);
+    if (found instanceof Promise) found.then((link) => this.answer(exchange, link)).catch((error: Error) => this.fail(response, error));
+    else this.answer(exchange, found);
+  }
+
+  private answer(exchange: Exchange, link: OpenLink | null): void {
+    const { request, response, startedAt, visit, asked } = exchange;
+    if (link === null) return this.nowhere(request, response, startedAt);
+    // A wish that is not allowed is not held against the visitor: the program's own destination is always right.
+    const target = asked.to === null ? link.target : chooseTarget(asked.to, link.target, link.origins) ?? link.target;
+    if (visit !== "navigation") return redirectTo(response, locationOf(target, visit === "machine" ? link.code : null, null));
+    const click = { link: link.linkId, at: Math.floor(startedAt + link.clockOffset), nonce: this.nonce };
+    this.nonce = (this.nonce + 1) >>> 0;
+    const location = locationOf(target, link.code, makeClickId(click, this.options.mac));
+    const row = { id: touchIdOf(click), link_id: link.linkId, program_id: link.programId, person_id: link.personId, at: click.at, channel: link.channel };
+    this.options.touches.record(link.workspaceId, row, { dueAt: startedAt + this.waitMs, done: () => redirectTo(response, location) });
+  }
+
+  private nowhere(request: IncomingMessage, response: ServerResponse, startedAt: number): void {
+    this.count.nowhere++;
+    this.guesses.miss(this.addressOf(request));
+    const elapsed = this.options.monotonic() - startedAt;
+    setTimeout(sendPage, STEP_MS - (elapsed % STEP_MS), response, NOWHERE, { status: 404 });
+  }
+
+  /** The link is not in memory and cannot be read: nobody knows where it leads. */
+  private fail(response: ServerResponse, error: Error): void {
+    this.count.unavailable++;
+    this.options.log.error("A link could not be answered.", { error: error.message });
+    if (!response.headersSent) sendPage(response, UNAVAILABLE, { status: 503, retryAfter: 5 });
+  }
+
+  private addressOf(request: IncomingMessage): string {
+    return this.options.addressOf?.(request) ?? request.socket.remoteAddress ?? "";
+  }
+}
+
+/** Flat, as Node writes them: an object would be walked twice. The length says that nothing follows; without it Node sends an empty chunk. */
+function redirectTo(response: ServerResponse, location: string): void {
+  response.writeHead(302, ["Location", location, "Cache-Control", "no-store", "Referrer-Policy", "strict-origin", "Content-Length", "0"]);
+  response.end();
+}
+
+/** Vary, so that nothing in between gives this answer to the click that may follow. */
+function refuseAhead(response: ServerResponse): void {
+  response.writeHead(503, ["Cache-Control", "no-store", "Vary", "Sec-Purpose", "Content-Length", "0"]);
+  response.end();
+}
+
+/** The code, slug and wish of "/r/CODE", "/r/slug/CODE", "/r/CODE?to=..."; null for what no link can have. */
+function readAddress(url: string): Asked | null {
+  const queryAt = url.indexOf("?");
+  const path = queryAt < 0 ? url.slice(PREFIX.length) : url.slice(PREFIX.length, queryAt);
+  const slashAt = path.indexOf("/");
+  const slug = slashAt < 0 ? null : unescaped(path.slice(0, slashAt)).toLowerCase();
+  const code = normaliseCode(unescaped(path.slice(slashAt + 1)));
+  if (!CODE.test(code) || (slug !== null && !SLUG.test(slug))) return null;
+  return { code, slug, to: queryAt < 0 ? null : new URLSearchParams(url.slice(queryAt + 1)).get("to") };
+}
+
+function unescaped(part: string): string {
+  if (!part.includes("%") || part.length > 400) return part;
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
