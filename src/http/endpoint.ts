@@ -50,8 +50,8 @@ export type Definition<P, Q, B, R extends Schema> = {
   bodyLimit?: number;
   /** "api". */
   limit?: PolicyName;
-  /** False where another key does the work of Idempotency-Key: an event's id. */
-  idempotent?: boolean;
+  /** False where another key does the work of Idempotency-Key: an event's id. "shown_once": the answer holds a secret and is not kept. */
+  idempotent?: boolean | "shown_once";
   handler: (input: Input<P, Q, B>) => Promise<z.input<R> | FastifyReply> | z.input<R> | FastifyReply;
 };
 

@@ -7,6 +7,7 @@ import type { FieldError } from "../core/event.ts";
 import { Overloaded } from "../flow/ports.ts";
 import type { Log } from "../flow/ports.ts";
 import { Refusal } from "../flow/refusal.ts";
+import { CommitUnknown, isRetryable } from "../store/db.ts";
 
 /** Declared for every 4xx and 5xx. One complete schema: a partial one would strip fields from the answer. */
 export const problem = z.object({
@@ -26,15 +27,21 @@ const RETRY_SECONDS = 1;
 
 /** Sends a problem. Anything may be thrown by a handler: it arrives here through `toProblem`. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, input: ProblemInput): FastifyReply {
-  const { status, title } = ERRORS[input.code];
-  const docs = `${request.server.gv.publicUrl}/docs/errors#${input.code}`;
+  const { status, text } = problemFor(request.server.gv.publicUrl, request.id, input);
   if (status === 401) void reply.header("www-authenticate", 'Bearer realm="grapevine"');
   const wait = input.retryAfter ?? (status === 503 || input.code === "idempotency_in_progress" ? RETRY_SECONDS : undefined);
   if (wait !== undefined) void reply.header("retry-after", String(Math.max(1, Math.ceil(wait))));
+  return reply.code(status).header("content-type", "application/problem+json").send(text);
+}
+
+/** The body of a problem. */
+export function problemFor(publicUrl: string, requestId: string, input: ProblemInput): { status: number; text: string } {
+  const { status, title } = ERRORS[input.code];
+  const docs = `${publicUrl}/docs/errors#${input.code}`;
   const body: Problem = {
-    type: docs, title, status, code: input.code, detail: input.detail, errors: input.errors ?? [], request_id: request.id, doc_url: docs,
+    type: docs, title, status, code: input.code, detail: input.detail, errors: input.errors ?? [], request_id: requestId, doc_url: docs,
   };
-  return reply.code(status).header("content-type", "application/problem+json").send(JSON.stringify(body));
+  return { status, text: JSON.stringify(body) };
 }
 
 /** What was thrown, as a problem. What nobody expected is logged with its stack and told to nobody. */
@@ -43,10 +50,11 @@ export function toProblem(error: unknown, log: Log, context: { requestId: string
   if (error instanceof Overloaded) return { code: "overloaded", detail: "Send the request again after the time in Retry-After." };
   const known = fromFastify(error as { code?: string; statusCode?: number });
   if (known !== undefined) return known;
-  const lost = databaseLost(error as { code?: string; message?: string });
+  const lost = error instanceof CommitUnknown || isRetryable(error) || databaseFull(error as { code?: string; message?: string });
   log[lost ? "warn" : "error"](lost ? "database not reachable" : "request failed", {
     request_id: context.requestId, trace_id: context.traceId, route: context.route, code: (error as { code?: string }).code, error: (error as Error)?.stack ?? String(error),
   });
+  if (error instanceof CommitUnknown) return { code: "unavailable", detail: "It may have been done or not. Send the same request again, with the same id or Idempotency-Key." };
   if (lost) return { code: "unavailable", detail: "Nothing was written. Send the request again after the time in Retry-After." };
   return { code: "internal", detail: `Tell the operator the request id ${context.requestId}.` };
 }
@@ -71,10 +79,8 @@ function fromFastify(error: { code?: string; statusCode?: number }): ProblemInpu
   }
 }
 
-/** Connection failures and the server's shutdown classes: worth a second try, unlike a bug. */
-function databaseLost(error: { code?: string; message?: string }): boolean {
-  const code = error.code ?? "";
-  if (/^(08...|57P0[123]|53...|25006|40001|40P01|55P03)$/.test(code)) return true;
-  if (/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/.test(code)) return true;
-  return /Connection terminated|timeout exceeded when trying to connect|Client was closed|not queryable/.test(error.message ?? "");
+/** No room (disk, connections, memory), a pool with nothing free, a server that cannot be found: worth a second try, unlike a bug. */
+function databaseFull(error: { code?: string; message?: string }): boolean {
+  if (/^(53...|08...|25006|ENOTFOUND|EHOSTUNREACH)$/.test(error.code ?? "")) return true;
+  return /timeout exceeded when trying to connect|Client was closed|not queryable/.test(error.message ?? "");
 }

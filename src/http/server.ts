@@ -6,30 +6,28 @@ import cors from "@fastify/cors";
 import type { Ids, Log } from "../flow/ports.ts";
 import { Refusal } from "../flow/refusal.ts";
 import type { Pool } from "../store/db.ts";
-import { admit, admitBeacon } from "./access.ts";
+import { admit } from "./access.ts";
+import { addEndpoint } from "./answer.ts";
+import type { AnswerOptions } from "./answer.ts";
 import type { HttpContext } from "./context.ts";
-import { run } from "./endpoint.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { parseJson } from "./json.ts";
 import { createKeyDoor } from "./key-door.ts";
 import { createLimiter } from "./limiter.ts";
 import type { PolicyOverrides } from "./limiter.ts";
 import { createMetrics } from "./metrics.ts";
-import { PUBLIC } from "./permissions.ts";
 import { sendProblem, toProblem } from "./problem.ts";
 import { answerUnreadable, createRequestIds, headOf, missing, traceOf } from "./request.ts";
 import { endpoints } from "./routes/index.ts";
 import type { Services } from "./services.ts";
 
-export type ServerOptions = {
+export type ServerOptions = AnswerOptions & {
   services: Services; pool: Pool; log: Log; ids: Ids;
   /** "https://refer.shop.example", no slash at the end. Cookies are Secure when it is https. */
   publicUrl: string; version: string;
   /** Believe X-Forwarded-For: only behind a proxy that sets it. False. An address or a list names the proxies. */
   trustProxy?: boolean | string | string[];
   limits?: PolicyOverrides;
-  /** Checks every JSON answer against its declared schema: for tests. */
-  checkAnswers?: boolean;
   /** Adds the redirect `GET /r/:code`. */
   registerRedirect?: (app: FastifyInstance) => void;
   /** Adds the status page under /app and other pages. */
@@ -125,7 +123,8 @@ function addHooks(app: FastifyInstance): void {
       return done(error as Error);
     }
     if (admitted === undefined) done();
-    else admitted.then(() => done(), done);
+    // Fastify waits for a promise as well as for done(): only a request that has to ask the database pays for one.
+    return admitted;
   });
   app.addHook("onResponse", (request, reply, done) => {
     app.gv.metrics.observe(`${request.method} ${request.routeOptions.url ?? "(none)"}`, reply.statusCode, reply.elapsedTime);
@@ -135,26 +134,6 @@ function addHooks(app: FastifyInstance): void {
 
 declare module "fastify" {
   interface FastifyContextConfig { endpoint?: Endpoint }
-}
-
-function addEndpoint(app: FastifyInstance, endpoint: Endpoint, options: ServerOptions): void {
-  if (endpoint.permission === undefined) throw new Error(`${endpoint.method} ${endpoint.path} declares no permission`);
-  const status = endpoint.status ?? 200;
-  const type = endpoint.produces ?? "application/json; charset=utf-8";
-  app.route({
-    method: endpoint.method, url: endpoint.path, config: { endpoint },
-    ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
-    handler: async (request, reply) => {
-      if (request.caller === null && endpoint.permission !== PUBLIC) await admitBeacon(request, reply, endpoint);
-      const answer = await run(endpoint, request, reply);
-      if (answer === reply) return reply;
-      if (reply.statusCode === 200) reply.code(status);
-      if (answer === undefined) return reply.send();
-      const text = typeof answer === "string" ? answer : JSON.stringify(answer);
-      if (options.checkAnswers === true && endpoint.produces === undefined) endpoint.response.parse(JSON.parse(text));
-      return reply.header("content-type", type).send(text);
-    },
-  });
 }
 
 function fail(error: unknown, request: FastifyRequest, reply: FastifyReply): void {

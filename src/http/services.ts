@@ -40,8 +40,6 @@ export type Services = {
 
   joinAdvocate(by: By, input: { program: string; person: PersonInput; channels?: string[] }): Promise<{ personId: string; programId: string }>;
   leaveAdvocate(by: By, input: { programId: string; personId: string }): Promise<void>;
-  createLink(by: By, input: { programId: string; personId: string; channel: string | null; code: string | null; kind: "random" | "vanity" | "coupon" }): Promise<{ linkId: string }>;
-  disableLink(by: By, linkId: string): Promise<void>;
 
   mergePeople(by: By, input: { fromId: string; intoId: string }): Promise<void>;
   /** Everything kept about a person, as plain JSON. */

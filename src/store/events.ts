@@ -39,23 +39,8 @@ export async function listRevisions(workspaceId: string, db: Client, factId: str
   return rows;
 }
 
-export type ImportRow = {
-  id: string; kind: string; status: string; source: string; mapping: unknown; byte_offset: number; row_number: number; accepted: number; refused: number;
-  opened_at: number; closed_at: number | null;
-};
-
-const IMPORT = `
-  select id, kind, status, source, mapping, byte_offset, row_number, accepted, refused, opened_at, closed_at from import
-   where workspace_id = $1`;
-
-/** One import with its progress, or null. */
-export async function readImport(workspaceId: string, db: Client, id: string): Promise<ImportRow | null> {
-  const { rows } = await db.query<ImportRow>(`${IMPORT} and id = $2`, [workspaceId, id]);
-  return rows[0] ?? null;
-}
-
-/** Imports, newest first. */
-export async function listImports(workspaceId: string, db: Client, page: { before: string | null; limit: number }): Promise<ImportRow[]> {
-  const { rows } = await db.query<ImportRow>(`${IMPORT} and ($2::uuid is null or id < $2) order by id desc limit $3`, [workspaceId, page.before, page.limit]);
-  return rows;
+/** What a fact was decided from, or null: the part that is kept for good. */
+export async function readFactBody(workspaceId: string, db: Client, id: string): Promise<Record<string, unknown> | null> {
+  const { rows } = await db.query<{ body: Record<string, unknown> }>("select body from fact where workspace_id = $1 and id = $2", [workspaceId, id]);
+  return rows[0]?.body ?? null;
 }

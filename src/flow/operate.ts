@@ -1,0 +1,76 @@
+/** Small changes that operators and their programs make: keys, drafts, companies, settings. Nothing here moves money. */
+import { externalId } from "../core/id.ts";
+import type { ProgramDefinition } from "../core/program.ts";
+import { findSandbox } from "../store/access.ts";
+import type { KeyKind } from "../store/access.ts";
+import { inWorkspace } from "../store/db.ts";
+import { upsertCompany } from "../store/people.ts";
+import { saveDraft } from "../store/programs.ts";
+import { readWorkspace, updateWorkspace } from "../store/workspaces.ts";
+import type { By } from "./by.ts";
+import { change } from "./change.ts";
+import type { ChangeParts } from "./change.ts";
+import { createKey, endKey } from "./keys.ts";
+import { notFound, Refusal } from "./refusal.ts";
+
+/** A new key and its text, shown this once. A test key is made in the workspace's sandbox, whoever asks. */
+export async function issueKey(parts: ChangeParts, by: By, wish: { kind: KeyKind; name: string; scopes: string[] }): Promise<{ id: string; text: string }> {
+  const sandbox = await findSandbox(parts.pool, by.workspaceId);
+  const inSandbox = wish.kind === "test" && sandbox !== null;
+  const home = inSandbox ? sandbox : by.workspaceId;
+  if (!inSandbox && (await isSandbox(parts, home)) !== (wish.kind === "test")) {
+    throw new Refusal("conflict", "A sandbox has test keys and nothing else: ask with a key of the workspace itself.");
+  }
+  return await change(parts, { ...by, workspaceId: home }, async (db) => {
+    const key = await createKey(home, db, { ...wish, ids: parts.ids });
+    return { result: key, deed: { action: "key.created", target: externalId("key", key.id), detail: { kind: wish.kind, name: wish.name, scopes: wish.scopes } } };
+  });
+}
+
+/** Ends a key of this workspace or of its sandbox. */
+export async function revokeKey(parts: ChangeParts, by: By, id: string): Promise<void> {
+  const homes = [by.workspaceId, await findSandbox(parts.pool, by.workspaceId)];
+  for (const home of homes) {
+    if (home === null) continue;
+    const ended = await change(parts, { ...by, workspaceId: home }, async (db) => {
+      const result = await endKey(home, db, id);
+      return { result, deed: result ? { action: "key.revoked", target: externalId("key", id) } : null };
+    });
+    if (ended) return;
+  }
+  throw notFound("key");
+}
+
+/** Stores a program's draft. The definition is valid already; what is unwise about it is the linter's to say. */
+export async function draftProgram(parts: ChangeParts, by: By, definition: ProgramDefinition): Promise<void> {
+  await change(parts, by, async (db) => {
+    const id = await saveDraft(by.workspaceId, db, { id: parts.ids.uuid(), key: definition.key, definition });
+    return { result: undefined, deed: { action: "program.drafted", target: externalId("prg", id), detail: { key: definition.key } } };
+  });
+}
+
+/** Makes a company or changes its name and domain; returns its id. */
+export async function putCompany(parts: ChangeParts, by: By, company: { externalId: string; name: string; domain: string | null }): Promise<string> {
+  return await change(parts, by, async (db) => {
+    const id = await upsertCompany(by.workspaceId, db, { id: parts.ids.uuid(), ...company });
+    return { result: id, deed: { action: "company.changed", target: externalId("com", id) } };
+  });
+}
+
+/** Changes what is given of a workspace's name, zone and settings. */
+export async function changeSettings(
+  parts: ChangeParts, by: By, wish: { name?: string; zone?: string; settings?: Record<string, unknown> },
+): Promise<void> {
+  await change(parts, by, async (db) => {
+    const now = await readWorkspace(by.workspaceId, db);
+    if (now === null) throw notFound("workspace");
+    const settings = { ...now.settings, ...wish.settings };
+    await updateWorkspace(by.workspaceId, db, { name: wish.name ?? now.name, zone: wish.zone ?? now.zone, settings });
+    return { result: undefined, deed: { action: "settings.changed", target: "workspace", detail: { fields: Object.keys(wish) } } };
+  });
+}
+
+async function isSandbox(parts: ChangeParts, workspaceId: string): Promise<boolean> {
+  const workspace = await inWorkspace(parts.pool, workspaceId, (db) => readWorkspace(workspaceId, db));
+  return workspace?.sandbox ?? false;
+}

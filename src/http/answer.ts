@@ -1,0 +1,49 @@
+/** Puts an endpoint on the server: admitted, once, validated, handled, presented. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { admitBeacon } from "./access.ts";
+import { run } from "./endpoint.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { idempotencyKeyOf, once } from "./idempotency.ts";
+import type { Answer } from "./idempotency.ts";
+import { PUBLIC } from "./permissions.ts";
+
+export type AnswerOptions = {
+  /** Holds every JSON answer against its declared schema: for tests. */
+  checkAnswers?: boolean;
+  /** What the generator of openapi.json wants said of an endpoint. */
+  document?: (endpoint: Endpoint) => Record<string, unknown>;
+};
+
+const JSON_TYPE = "application/json; charset=utf-8";
+
+/** Adds one endpoint. An endpoint without a permission stops the server from starting. */
+export function addEndpoint(app: FastifyInstance, endpoint: Endpoint, options: AnswerOptions): void {
+  if (endpoint.permission === undefined) throw new Error(`${endpoint.method} ${endpoint.path} declares no permission`);
+  const work = async (request: FastifyRequest, reply: FastifyReply): Promise<Answer> => {
+    const answer = await run(endpoint, request, reply);
+    const type = endpoint.produces ?? JSON_TYPE;
+    const status = reply.statusCode === 200 ? endpoint.status ?? 200 : reply.statusCode;
+    if (answer === undefined) return { status, type, text: undefined };
+    const text = endpoint.produces === undefined ? JSON.stringify(answer) : answer as string;
+    if (options.checkAnswers === true && endpoint.produces === undefined) endpoint.response.parse(JSON.parse(text));
+    return { status, type, text };
+  };
+  app.route({
+    method: endpoint.method, url: endpoint.path, config: { endpoint },
+    ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
+    ...(options.document === undefined ? {} : { schema: options.document(endpoint) }),
+    handler: async (request, reply) => {
+      if (request.caller === null && endpoint.permission !== PUBLIC) await admitBeacon(request, reply, endpoint);
+      const key = idempotencyKeyOf(request, endpoint);
+      if (key === null || request.caller === null) return send(reply, await work(request, reply));
+      request.caller.idempotencyKey = key;
+      return send(reply, await once(request, endpoint, () => work(request, reply)));
+    },
+  });
+}
+
+function send(reply: FastifyReply, answer: Answer): FastifyReply {
+  if (answer.replayed === true) void reply.header("idempotent-replayed", "true");
+  void reply.code(answer.status);
+  return answer.text === undefined ? reply.send() : reply.header("content-type", answer.type).send(answer.text);
+}

@@ -1,0 +1,62 @@
+/** From what stands in a path or a body to the rows it means, or the one 404. */
+import { normaliseCode } from "../core/code.ts";
+import { uuidOf } from "../core/id.ts";
+import { normaliseEmail, normalisePhone } from "../core/identity.ts";
+import { notFound } from "../flow/refusal.ts";
+import type { Client } from "../store/db.ts";
+import { canonicalPerson, personByIdentity } from "../store/people.ts";
+import { readProgram } from "../store/programs.ts";
+import type { ProgramRow } from "../store/programs.ts";
+import { readLinkByCode } from "../store/links.ts";
+import { readWorkspace } from "../store/workspaces.ts";
+import type { Caller, HttpContext } from "./context.ts";
+import type { By } from "../flow/by.ts";
+
+/** `per_...` or `user_id:...` to the surviving person's uuid. Addresses are looked up by POST, so that none lands in a log. */
+export async function findPerson(workspaceId: string, db: Client, reference: string): Promise<string> {
+  const uuid = uuidOf("per", reference);
+  const found = uuid ?? (reference.startsWith("user_id:") ? await personByIdentity(workspaceId, db, { kind: 1, value: reference.slice(8) }) : null);
+  const canonical = found === null ? null : await canonicalPerson(workspaceId, db, found);
+  if (canonical === null) throw notFound("person");
+  return canonical;
+}
+
+/** A filter that may be left out: null then. */
+export async function findPersonIfGiven(workspaceId: string, db: Client, reference: string | undefined): Promise<string | null> {
+  return reference === undefined ? null : await findPerson(workspaceId, db, reference);
+}
+
+export type PersonSearch = { email?: string; phone?: string; user_id?: string; anonymous_id?: string; code?: string };
+
+/** The surviving person behind the first identity that finds one, or null. */
+export async function searchPerson(workspaceId: string, db: Client, search: PersonSearch): Promise<string | null> {
+  const wanted = [
+    { kind: 1 as const, value: search.user_id }, { kind: 2 as const, value: search.email === undefined ? undefined : normaliseEmail(search.email) },
+    { kind: 3 as const, value: search.phone === undefined ? undefined : normalisePhone(search.phone) }, { kind: 4 as const, value: search.anonymous_id },
+  ];
+  for (const { kind, value } of wanted) {
+    const found = value === undefined ? null : await personByIdentity(workspaceId, db, { kind, value });
+    if (found !== null) return await canonicalPerson(workspaceId, db, found);
+  }
+  if (search.code === undefined) return null;
+  const link = await readLinkByCode(workspaceId, db, normaliseCode(search.code));
+  return link === null ? null : await canonicalPerson(workspaceId, db, link.person_id);
+}
+
+/** A program by its key, or the 404. */
+export async function findProgram(workspaceId: string, db: Client, key: string): Promise<ProgramRow> {
+  const row = await readProgram(workspaceId, db, key);
+  if (row === null) throw notFound("program");
+  return row;
+}
+
+/** What a link's address is made of. */
+export async function addressParts(workspaceId: string, db: Client, context: HttpContext): Promise<{ publicUrl: string; slug: string }> {
+  const workspace = await readWorkspace(workspaceId, db);
+  return { publicUrl: context.publicUrl, slug: workspace?.slug ?? "" };
+}
+
+/** Who makes a change, for flows. */
+export function byOf(caller: Caller): By {
+  return { workspaceId: caller.workspaceId, actor: caller.actor, requestId: caller.requestId, idempotencyKey: caller.idempotencyKey };
+}
