@@ -1,0 +1,57 @@
+/**
+ * Which touch owns a friend: the binding as a function of the touches known at the binding fact. Strongest class of
+ * evidence first, newest (or oldest) within a class, inside the window, never the friend herself.
+ */
+import type { Evidence, Fact, Reason } from "../facts.ts";
+import type { Compiled } from "../compiled.ts";
+import { addDuration } from "../time.ts";
+
+/** Smaller is stronger. A code the program knows to be public ranks below a link (a coupon site is no advocate). */
+const CLASS: Record<Evidence["kind"], number> = { code: 0, link: 1, invite: 2, name: 3, claim: 4 };
+const PUBLIC_CODE_CLASS = 1.5;
+
+/** The binding fact, whose friend it is, and how merged people resolve. */
+export type Chooser = { fact: Fact; self: string; canonical: (person: string) => string };
+export type Binding = { advocate: string; link?: string; kind: Evidence["kind"]; evidenceAt: number };
+
+/**
+ * Chooses among `touches` (kept from earlier facts) and the fact's own evidence. Bounds are inclusive to the
+ * millisecond: a touch exactly one window before the fact still counts, one millisecond earlier does not.
+ * @returns the binding, or the strongest reason why there is none.
+ */
+export function chooseBinding(program: Compiled, touches: readonly Evidence[], by: Chooser): Binding | Reason {
+  const { fact, self, canonical } = by;
+  let best: Evidence | undefined;
+  let bestClass = Number.POSITIVE_INFINITY;
+  let reason: Reason = "no_touch";
+  const own = fact.evidence;
+  const total = touches.length + (own?.length ?? 0);
+  const oldestWins = program.program.attribution.model === "first_touch";
+  const protectedMs = program.protectedWindow === undefined ? 0 : addDuration(0, program.protectedWindow, program.zone);
+  for (let i = 0; i < total; i++) {
+    const e = (i < touches.length ? touches[i] : own?.[i - touches.length]) as Evidence;
+    if (e.program !== program.id || e.at > fact.at) continue;
+    if (!program.accepts.has(e.kind)) { reason = "evidence_not_accepted"; continue; }
+    if (addDuration(e.at, program.window, program.zone) < fact.at) { reason = "window_passed"; continue; }
+    if (e.advocate === self || canonical(e.advocate) === self) { reason = "self_referral"; continue; }
+    const rank = e.kind === "code" && e.code !== undefined && program.publicCodes.has(e.code) ? PUBLIC_CODE_CLASS : CLASS[e.kind];
+    if (best === undefined || rank < bestClass || (rank === bestClass && beats(e, best, oldestWins, fact.at - protectedMs))) {
+      best = e;
+      bestClass = rank;
+    }
+  }
+  if (best === undefined) return reason;
+  return { advocate: canonical(best.advocate), link: best.link, kind: best.kind, evidenceAt: best.at };
+}
+
+/**
+ * Within one class. Last touch: the newer wins, except that a touch inside the protected window (after `fence`, when
+ * the cart had begun) never displaces an earlier one. Equal instants fall to the smaller advocate id: a total order.
+ */
+function beats(challenger: Evidence, holder: Evidence, oldestWins: boolean, fence: number): boolean {
+  if (challenger.at === holder.at) return challenger.advocate < holder.advocate;
+  const newer = challenger.at > holder.at;
+  if (oldestWins) return !newer;
+  const later = newer ? challenger : holder;
+  return later.at > fence ? !newer : newer;
+}

@@ -1,0 +1,51 @@
+/**
+ * Postings: the ledger moves by `owed - posted`, and only forward. A grant moves expense -> pending; what was taken back
+ * moves the other way; after the hold the same moves touch `available`, which may go below zero and is carried against
+ * the next rewards. Every transfer is one positive amount between two accounts of one unit.
+ */
+import { derivedUuid } from "../id.ts";
+import type { Account, AccountKind, Reward, Transfer } from "../reward.ts";
+
+export type Digest = (text: string) => string;
+
+/** People's and companies' accounts keep a balance; the others are folded when asked. */
+export function keepsBalance(kind: AccountKind): boolean {
+  return kind === "pending" || kind === "available" || kind === "in_flight";
+}
+
+/** An account's id follows from what it is: nothing has to be looked up before posting. */
+export function account(digest: Digest, a: Omit<Account, "id">): Account {
+  return { id: derivedUuid(digest(`account|${a.kind}|${a.owner}|${a.form}|${a.unit}`), 0), ...a };
+}
+
+export type Target = { owed: number; reason: string | null; instant: number; cause: string; mayMature: boolean };
+
+/**
+ * Brings a reward to its target: one transfer of the difference, the new revision and the new state. `reward.revision`
+ * 0 with `owed` 0 is a reward that was never posted.
+ * @returns the transfer, or undefined when nothing moves.
+ */
+export function bringTo(reward: Reward, target: Target, digest: Digest): Transfer | undefined {
+  const difference = target.owed - reward.owed;
+  const matured = reward.maturedAt !== null;
+  const first = reward.revision === 0;
+  reward.reason = target.reason;
+  if (difference === 0) {
+    if (first && target.owed === 0) reward.state = "denied";
+    return undefined;
+  }
+  const now = !matured && target.mayMature && reward.availableAt <= target.instant;
+  if (now && reward.owed === 0) reward.maturedAt = target.instant;
+  const kind: AccountKind = reward.maturedAt !== null ? "available" : "pending";
+  const side = account(digest, { kind, owner: reward.recipient, form: reward.form, unit: reward.unit });
+  const expense = account(digest, { kind: "program_expense", owner: reward.program, form: reward.form, unit: reward.unit });
+  reward.revision += 1;
+  reward.owed = target.owed;
+  if (target.owed === 0) reward.state = "reversed";
+  else if (first || reward.state === "reversed" || reward.state === "denied") reward.state = kind === "available" ? "available" : "pending";
+  return {
+    id: derivedUuid(digest(`transfer|${reward.id}|${reward.revision}`), target.instant), group: reward.id, kind: first ? "grant" : "adjust",
+    reward: reward.id, cause: target.cause, at: target.instant, amount: Math.abs(difference),
+    debit: difference > 0 ? expense : side, credit: difference > 0 ? side : expense,
+  };
+}

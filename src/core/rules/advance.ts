@@ -1,0 +1,140 @@
+/**
+ * One fact for one program: bind the friend if evidence allows, move the referral along its stages, and note each rule
+ * that fires. What the firing is worth is decided later (entitle.ts), when all facts are in.
+ */
+import { type Binding, chooseBinding } from "../attribution/bind.ts";
+import type { Compiled, Timeline } from "../compiled.ts";
+import { type Fact, type Reason, compareKeys } from "../facts.ts";
+import type { OrderState } from "../order-state.ts";
+import type { FoldContext, PersonState, Ref } from "../state.ts";
+import { addDuration } from "../time.ts";
+import { reaches } from "./compile.ts";
+
+/** The program's version in force at an instant, or undefined before its first. */
+export function versionAt(timeline: Timeline, at: number): Compiled | undefined {
+  let found: Compiled | undefined;
+  for (const v of timeline.versions) {
+    if (v.from > at) break;
+    found = v.compiled;
+  }
+  return found;
+}
+
+/** A referral keeps the version it was bound under, unless a later one says that it applies to open referrals. */
+function versionOf(timeline: Timeline, bound: number, at: number): Compiled | undefined {
+  let found: Compiled | undefined;
+  for (const v of timeline.versions) {
+    if (v.compiled.version === bound || (found !== undefined && v.openReferrals && v.from <= at)) found = v.compiled;
+  }
+  return found;
+}
+
+function statusAt(timeline: Timeline, at: number): string {
+  let status = "draft";
+  for (const s of timeline.statuses) {
+    if (s.at > at) break;
+    status = s.status;
+  }
+  return status;
+}
+
+type Given = { context: FoldContext; timeline: Timeline; order?: OrderState };
+
+/** One fact for one program: bind if it can, move the referral on, and note every rule that fires. */
+export function advance(s: PersonState, fact: Fact, given: Given): void {
+  const { timeline } = given;
+  let ref = s.p[timeline.id];
+  const program = ref ? versionOf(timeline, ref.v, fact.at) : versionAt(timeline, fact.at);
+  if (program === undefined) return;
+  if (fact.type === "activity") activity(s, fact, program);
+  const stages = program.stagesByType.get(fact.type);
+  if (stages === undefined) return;
+  const status = statusAt(timeline, fact.at);
+  if (status !== "live") {
+    if (status === "paused") s.notes.push({ program, reason: "program_paused", ref, stage: -1, bound: false });
+    return;
+  }
+  let bound = false;
+  for (const index of stages) {
+    const stage = program.stages[index];
+    if (stage === undefined || !reaches(stage, fact)) continue;
+    if (stage.on === "visit" && ref === undefined) {
+      s.notes.push({ program, reason: fact.evidence?.length ? null : (fact.evidenceProblem ?? "no_touch"), stage: index, bound: false });
+      continue;
+    }
+    if (ref === undefined) {
+      const reason = tryBind(s, fact, { ...given, program });
+      ref = s.p[timeline.id];
+      if (ref === undefined) {
+        s.notes.push({ program, reason, stage: index, bound: false });
+        return;
+      }
+      bound = true;
+    }
+    reach(s, fact, { ref, program, index, order: given.order });
+    s.notes.push({ program, reason: null, ref, stage: index, bound });
+  }
+}
+
+function reach(s: PersonState, fact: Fact, hit: { ref: Ref; program: Compiled; index: number; order?: OrderState }): void {
+  const { ref, program, index, order } = hit;
+  if (index > ref.s) { ref.s = index; ref.sa = fact.at; }
+  if (index === program.qualifies) {
+    ref.q0 ??= fact.at;
+    s.qualifications.push({ ref, fact, order });
+  }
+  const rules = program.rulesByStage[index];
+  if (rules === undefined) return;
+  for (const rule of rules) {
+    if (rule.lasts !== undefined && fact.at > addDuration(ref.q0 ?? ref.b, rule.lasts, program.zone)) continue;
+    if (rule.where !== undefined && !rule.where(fact, fact.order)) continue;
+    s.occurrences.push({ program, rule, ref, fact, order });
+  }
+}
+
+/** Binds the friend to an advocate if rules and evidence allow. @returns the reason when they do not. */
+function tryBind(s: PersonState, fact: Fact, given: Given & { program: Compiled }): Reason | null {
+  const { program, context, timeline } = given;
+  const pin = context.pins?.[timeline.id];
+  if (pin !== undefined) {
+    if (compareKeys(fact.at, fact.client, pin.at, pin.client) < 0) return "no_touch";
+    bindTo(s, timeline.id, { a: pin.advocate, l: pin.link, k: pin.kind, ea: pin.evidenceAt, b: pin.at, bc: pin.client, v: pin.version, s: -1, sa: fact.at, n: {} });
+    return null;
+  }
+  const found = chooseBinding(program, s.t, { fact, self: s.person, canonical: context.canonical });
+  if (typeof found === "string") return found === "no_touch" && fact.evidenceProblem ? fact.evidenceProblem : found;
+  const { who } = program.program.friends;
+  if (who !== "anyone" && s.o > 0) return "not_new_customer";
+  const first = context.companyFirst;
+  if (who === "new_customer_of_company" && first && compareKeys(first.at, first.client, fact.at, fact.client) < 0) return "not_new_customer";
+  if (program.friendWhere && !program.friendWhere(fact, fact.order)) return asksRegion(program) ? "outside_region" : "not_eligible";
+  bindTo(s, timeline.id, bindingRef(found, fact, program));
+  return null;
+}
+
+function bindingRef(b: Binding, fact: Fact, program: Compiled): Ref {
+  return { a: b.advocate, l: b.link, k: b.kind, ea: b.evidenceAt, b: fact.at, bc: fact.client, v: program.version, s: -1, sa: fact.at, n: {} };
+}
+
+/** Once bound, the program's touches have done their work: they are not carried along. */
+function bindTo(s: PersonState, program: string, ref: Ref): void {
+  s.p[program] = ref;
+  if (s.t.length > 0) s.t = s.t.filter((e) => e.program !== program);
+}
+
+function asksRegion(program: Compiled): boolean {
+  return JSON.stringify(program.program.friends.where).includes("person.country");
+}
+
+function activity(s: PersonState, fact: Fact, program: Compiled): void {
+  if (s.j[program.id] === undefined) return;
+  for (const rule of program.activityRules) {
+    if (rule.activity === fact.name && (rule.where === undefined || rule.where(fact, fact.order))) s.occurrences.push({ program, rule, fact });
+  }
+}
+
+/** A fact that may do nothing for any program still says why. */
+export function noteOnly(s: PersonState, fact: Fact, what: { timeline: Timeline; reason: Reason }): void {
+  const program = versionAt(what.timeline, fact.at);
+  if (program?.stagesByType.has(fact.type)) s.notes.push({ program, reason: what.reason, ref: s.p[what.timeline.id], stage: -1, bound: false });
+}

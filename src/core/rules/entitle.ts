@@ -1,0 +1,123 @@
+/**
+ * From occurrences to entitlements: ordinals (nth, times), waits, exclusive groups. Runs after the last step, over all
+ * occurrences in fold order, so that a refund that came later has already freed its place.
+ *
+ * On the fast path the occurrences are only those of the new facts and the counters start from the saved ones; in a full
+ * fold both start from nothing. What comes out is the same (property test in test/properties).
+ */
+import type { Compiled, CompiledRule } from "../compiled.ts";
+import { isFullyRefunded } from "../order-state.ts";
+import type { Entitlement, FoldContext, Occurrence, Owed, PersonState } from "../state.ts";
+import { addDuration } from "../time.ts";
+import { type Worth, worthOf } from "./amount.ts";
+
+/** What the person's facts owe, before standings and budgets. Also brings the saved counters up to date. */
+export function owed(s: PersonState, context: FoldContext): Owed {
+  const out: Owed = { entitlements: [], due: [], failed: [] };
+  for (const q of s.qualifications) {
+    if (q.ref.q !== undefined || (q.order !== undefined && isFullyRefunded(q.order))) continue;
+    q.ref.q = q.fact.at;
+    q.ref.qc = q.fact.client;
+  }
+  const { occurrences } = s;
+  for (let from = 0; from < occurrences.length;) {
+    let to = from + 1;
+    const first = occurrences[from] as Occurrence;
+    while (to < occurrences.length && (occurrences[to] as Occurrence).fact === first.fact) to++;
+    try {
+      ofOneFact(s, to - from === 1 ? [first] : occurrences.slice(from, to), { context, out });
+    } catch (error) {
+      out.failed.push({ fact: first.fact, error: String(error) });
+    }
+    from = to;
+  }
+  return out;
+}
+
+type Sink = { context: FoldContext; out: Owed };
+
+/**
+ * All occurrences of one fact. Programs come in priority order, so the first program of an exclusive group whose rules
+ * really pay takes the conversion; the others give nothing and their counters do not move.
+ */
+function ofOneFact(s: PersonState, occurrences: readonly Occurrence[], sink: Sink): void {
+  let taken: Map<string, string> | undefined;
+  for (const o of occurrences) {
+    const group = o.program.program.exclusive_group;
+    const winner = group === undefined ? undefined : taken?.get(group);
+    if (winner !== undefined && winner !== o.program.id) continue;
+    const pays = one(s, o, sink);
+    if (pays && group !== undefined && winner === undefined) (taken ??= new Map()).set(group, o.program.id);
+  }
+}
+
+/** One occurrence. @returns true when it entitles somebody (also when later refunded in part, or still waiting). */
+function one(s: PersonState, o: Occurrence, sink: Sink): boolean {
+  const { program, rule, fact } = o;
+  const worth = worthOf(program, rule, fact, o.order);
+  if (typeof worth === "string") return false;
+  const ordinal = worth.counts ? count(s, o) : 0;
+  if (worth.counts && !takesPlace(rule, ordinal)) return false;
+  const basis = basisOf(s, o, ordinal);
+  if (rule.wait !== undefined) {
+    const passed = s.passed.get(`${program.key}|${rule.key}|${basis}`);
+    if (passed === undefined) {
+      if (worth.counts) sink.out.due.push({ program, rule, basis, at: addDuration(fact.at, rule.wait, program.zone) });
+      return true;
+    }
+    if (rule.whereAfter !== undefined && !rule.whereAfter(passed, o.order?.order)) return false;
+  }
+  const recipient = recipientOf(s, o, sink.context);
+  if (recipient === undefined) return false;
+  sink.out.entitlements.push(entitlement(s, o, { worth, basis, recipient }));
+  return worth.counts;
+}
+
+function takesPlace(rule: CompiledRule, ordinal: number): boolean {
+  if (rule.nth !== undefined && ordinal !== rule.nth) return false;
+  return rule.times === undefined || ordinal <= rule.times;
+}
+
+/** Counts this occurrence among those of its rule that still count; the counter is saved with the referral. */
+function count(s: PersonState, o: Occurrence): number {
+  if (o.ref) return (o.ref.n[o.rule.key] = (o.ref.n[o.rule.key] ?? 0) + 1);
+  const key = `${o.program.id}|${o.rule.key}`;
+  const counters = (s.x ??= {});
+  return (counters[key] = (counters[key] ?? 0) + 1);
+}
+
+/** A business key, not an event: the same order from two doors, or a replay, is the same grant. */
+function basisOf(s: PersonState, o: Occurrence, ordinal: number): string {
+  const { fact, rule } = o;
+  if (fact.order) return fact.type === "payment" ? `payment:${fact.order.id}` : `order:${fact.order.id}`;
+  if (rule.joined) return "joined";
+  if (rule.activity !== undefined) return `fact:${fact.client}`;
+  return `friend:${s.person}:${ordinal}`;
+}
+
+function recipientOf(s: PersonState, o: Occurrence, context: FoldContext): string | undefined {
+  const { rule, ref, program } = o;
+  if (ref === undefined || rule.to === "friend") return s.person;
+  if (rule.to === "advocate") return ref.a;
+  const above = context.upline(program.id, ref.a)[rule.level - 1];
+  return above === undefined || above === s.person ? undefined : above;
+}
+
+function entitlement(s: PersonState, o: Occurrence, found: { worth: Worth; basis: string; recipient: string }): Entitlement {
+  const { program, rule, fact, ref } = o;
+  const { worth } = found;
+  return {
+    program, rule, basis: found.basis, recipient: found.recipient, friend: ref ? s.person : null, advocate: ref ? ref.a : null,
+    fact: fact.id, at: fact.at, client: fact.client, form: rule.amount.form, unit: worth.unit, nominal: worth.nominal,
+    num: worth.num, den: worth.den, counts: worth.counts, payload: payloadOf(rule),
+  };
+}
+
+function payloadOf(rule: CompiledRule): unknown {
+  return rule.amount.kind === "flat" ? rule.amount.payload : undefined;
+}
+
+/** Reward instant from which it may be available: the fact's instant plus the hold. */
+export function availableAt(program: Compiled, rule: CompiledRule, at: number): number {
+  return rule.hold === undefined ? at : addDuration(at, rule.hold, program.zone);
+}

@@ -1,0 +1,98 @@
+/**
+ * The second fold: advocate x program x period. Takes entitlements and qualified referrals in rank order and says what
+ * each is owed after tiers, ordinals and caps. Like the first it is stepped from a saved state when everything new sorts
+ * last, and folded from nothing otherwise.
+ */
+import type { Compiled, CompiledRule } from "../compiled.ts";
+import { compareKeys } from "../facts.ts";
+import { type Ratio, mulDiv } from "../money.ts";
+import type { StandingState } from "../standing-state.ts";
+import { periodOf } from "../time.ts";
+
+export type StandingItem = {
+  kind: "qualified" | "entitled";
+  /** Rank: the fact's own key, moved behind what was already closed when it arrived late. */
+  rankAt: number; rankClient: string;
+  /** The fact's own instant: which period it counts in. */
+  at: number;
+  rule?: CompiledRule; nominal: number; num: number; den: number; counts: boolean;
+  /** Tells items of one fact apart, so that the order is total. */
+  tie: string;
+  /** The answer. */
+  owed: number; capped: boolean;
+};
+/** A threshold reached: the n-th time within the standing's period. */
+export type Reached = { rule: CompiledRule; nth: number; item: StandingItem };
+
+export function startStanding(): StandingState {
+  return { at: 0, c: "", q: {}, l: {} };
+}
+
+/** Rank order: key, then qualifications before what they qualify for, then a tie that depends on content only. */
+export function compareItems(a: StandingItem, b: StandingItem): number {
+  const key = compareKeys(a.rankAt, a.rankClient, b.rankAt, b.rankClient);
+  if (key !== 0) return key;
+  if (a.kind !== b.kind) return a.kind === "qualified" ? -1 : 1;
+  return a.tie === b.tie ? 0 : a.tie < b.tie ? -1 : 1;
+}
+
+/** Takes one item and writes its answer into it. @returns thresholds that it reached. */
+export function stepStanding(program: Compiled, state: StandingState, item: StandingItem): Reached[] {
+  state.at = item.rankAt;
+  state.c = item.rankClient;
+  if (item.kind === "qualified") return qualify(program, state, item);
+  const rule = item.rule as CompiledRule;
+  const factor = rule.to === "advocate" ? tierFactor(program, state, item.at) : undefined;
+  const granted = factor === undefined ? item.nominal : mulDiv(item.nominal, factor.num, factor.den, "half_up");
+  item.owed = item.num === item.den ? granted : mulDiv(granted, item.num, item.den, "half_up");
+  item.capped = false;
+  if (rule.limited) limit(program, state, item);
+  return [];
+}
+
+function qualify(program: Compiled, state: StandingState, item: StandingItem): Reached[] {
+  if (!item.counts) return [];
+  const key = periodOf(item.at, program.tiers?.every ?? "ever", program.zone).key;
+  const count = (state.q[key] = (state.q[key] ?? 0) + 1);
+  const reached: Reached[] = [];
+  for (const rule of program.thresholds) {
+    const n = rule.threshold as number;
+    if (count === n || (rule.repeat && count % n === 0)) reached.push({ rule, nth: count / n, item });
+  }
+  return reached;
+}
+
+/** The step for the present number of qualified referrals; before the first one counts, the first step's. */
+function tierFactor(program: Compiled, state: StandingState, at: number): Ratio | undefined {
+  if (program.tiers === undefined) return undefined;
+  const count = Math.max(1, state.q[periodOf(at, program.tiers.every, program.zone).key] ?? 0);
+  let factor: Ratio | undefined;
+  for (const step of program.tiers.steps) if (step.from <= count) factor = step.factor;
+  return factor;
+}
+
+/** A count limit refuses what is beyond it; an amount limit pays what is left. What does not count takes no place. */
+function limit(program: Compiled, state: StandingState, item: StandingItem): void {
+  const rule = item.rule as CompiledRule;
+  const key = `${rule.key}|${periodOf(item.at, rule.limitEvery, program.zone).key}`;
+  const used = (state.l[key] ??= [0, 0]);
+  if (!item.counts) return;
+  if (rule.limitCount !== undefined && used[0] >= rule.limitCount) {
+    item.owed = 0;
+    item.capped = true;
+    return;
+  }
+  if (rule.limitAmount !== undefined) {
+    const left = Math.max(0, rule.limitAmount.amount - used[1]);
+    if (item.owed > left) { item.owed = left; item.capped = true; }
+  }
+  used[0]++;
+  used[1] += item.owed;
+}
+
+/** Key of the standing a fact's instant belongs to; undefined when the program has no standings. */
+export function standingPeriod(program: Compiled, at: number): { key: string; end: number } | undefined {
+  if (program.standingEvery === undefined) return undefined;
+  const period = periodOf(at, program.standingEvery, program.zone);
+  return { key: period.key, end: period.end };
+}

@@ -1,0 +1,84 @@
+/**
+ * What one person's fold remembers. The first half is saved with the person between batches (`Saved`, JSON), the second
+ * lives only while folding: a saved state continues with new facts, an empty one folds them all, by the same code.
+ */
+import type { Compiled, CompiledRule } from "./compiled.ts";
+import type { Evidence, Fact, Reason } from "./facts.ts";
+import type { OrderState } from "./order-state.ts";
+
+/** A referral inside the fold. Short names: this is written to the database with every event. */
+export type Ref = {
+  /** The referral's id, once it has one. */
+  i?: string;
+  /** Advocate, link, evidence kind and instant. */
+  a: string; l?: string; k: string; ea: number;
+  /** Binding fact (instant, client id) and the program version bound. */
+  b: number; bc: string; v: number;
+  /** Furthest stage (index) and when; first time the qualifying stage was reached, refunded or not. */
+  s: number; sa: number; q0?: number;
+  /** Qualifying fact that still counts. */
+  q?: number; qc?: string;
+  /** Occurrences that count, by rule key (nth, times). */
+  n: Record<string, number>;
+};
+/** A binding that may not move any more: frozen, or set by an operator. */
+export type Pin = { advocate: string; link?: string; kind: string; evidenceAt: number; at: number; client: string; version: number };
+
+export type Saved = {
+  /** Facts folded, and the last one's key: what a new fact must sort after to be stepped instead of folded. */
+  n: number; at: number; c: string;
+  /** Purchases and payments seen, for the new-customer rule. */
+  o: number; oa?: number; oc?: string;
+  t: Evidence[]; j: Record<string, number>; p: Record<string, Ref>;
+  /** Activities rewarded, by program and rule. */
+  x?: Record<string, number>;
+};
+
+/** One firing of one rule, before ordinals and limits are known. */
+export type Occurrence = { program: Compiled; rule: CompiledRule; ref?: Ref; fact: Fact; order?: OrderState };
+export type Qualification = { ref: Ref; fact: Fact; order?: OrderState };
+
+/** Why one fact did what it did for one program: the first draft of its decision. */
+export type StepNote = { program: Compiled; reason: Reason | null; ref?: Ref; stage: number; bound: boolean };
+
+export type PersonState = Saved & {
+  person: string;
+  orders: Map<string, OrderState>;
+  /** In fold order, so the newest comes last. */
+  bought: OrderState[];
+  parked: Map<string, Fact[]>;
+  passed: Map<string, Fact>;
+  occurrences: Occurrence[];
+  qualifications: Qualification[];
+  notes: StepNote[];
+  /** Credit that found no purchase before it (refund without order id). */
+  excess: number;
+};
+
+/** What a fold needs to know beyond the person's own facts, loaded before it starts. */
+export type FoldContext = {
+  /** The advocate's own recruiters in a program, nearest first. */
+  upline(programId: string, advocate: string): readonly string[];
+  /** Canonical id of a person that may have been merged. */
+  canonical(person: string): string;
+  /** First purchase by anyone in the person's company, with the person who made it. */
+  companyFirst?: { at: number; client: string };
+  /** Orders that belong to somebody else (first purchase fact wins). */
+  foreignOrders?: ReadonlySet<string>;
+  pins?: Record<string, Pin>;
+};
+export const NO_CONTEXT: FoldContext = { upline: () => [], canonical: (id) => id };
+
+/** What a rule owes before standing and budget: the unit of exchange between the folds. Amounts in minor units. */
+export type Entitlement = {
+  program: Compiled; rule: CompiledRule; basis: string; recipient: string; friend: string | null; advocate: string | null;
+  fact: string; at: number; client: string; form: string; unit: string; nominal: number;
+  /** Kept part of the base: owed = round(nominal x num / den). */
+  num: number; den: number;
+  /** False when fully refunded: it then takes no place in ordinals, caps and tiers. */
+  counts: boolean; payload?: unknown; reason?: Reason;
+};
+/** A rule that waits: the instant at which it must be asked again. */
+export type Due = { program: Compiled; rule: CompiledRule; basis: string; at: number };
+/** `failed`: facts whose worth could not be computed (an amount beyond the safe integers): they fail alone. */
+export type Owed = { entitlements: Entitlement[]; due: Due[]; failed: { fact: Fact; error: string }[] };

@@ -1,0 +1,165 @@
+/**
+ * One batch of events, from what a door took in to what the ledger holds. The file to read first:
+ *
+ *   read    what the drafts name, behind the workspace's writer lock          (store/settle-load.ts)
+ *   admit   drafts become facts: duplicates, people, evidence                  (core/attribution)
+ *   fold    people, from their saved state or from all their facts             (core/reducer.ts)
+ *   claim   entitlements meet the rewards stored under their business keys     (settle/claim-rewards.ts)
+ *   rank    standings: tiers, caps, thresholds                                 (core/rules/standing.ts)
+ *   post    budgets, then the ledger by `owed - posted`                        (core/ledger/post.ts)
+ *   save    every table by one statement, and commit                           (store/settle-save.ts)
+ *
+ * Two waits for the database when every fact simply follows what was known; a few more when history must be folded again.
+ */
+import { admit } from "../core/attribution/admit.ts";
+
+import type { Book, Folding } from "../core/book.ts";
+import type { EventOutcome } from "../core/event.ts";
+import { compareKeys } from "../core/facts.ts";
+import type { Draft } from "../core/ingest/normalise.ts";
+import { saved } from "../core/reducer.ts";
+import { refundedOf } from "../core/order-state.ts";
+import type { Client, Pool } from "../store/db.ts";
+import type { BatchHead } from "../store/settle-load.ts";
+import { type Statement, saveStatements } from "../store/settle-save.ts";
+import { inBatch } from "../store/settle-transaction.ts";
+import type { Worlds } from "./load-world.ts";
+import type { Hashes } from "./ports.ts";
+import { type Claims, claimRewards } from "./settle/claim-rewards.ts";
+import { foldingOf, missingUplines, owePerson, planFoldings, stepPerson } from "./settle/fold-people.ts";
+import { foldStanding, needsRefold } from "./settle/fold-standings.ts";
+import * as read from "./settle/load-batch.ts";
+import { newBook } from "./settle/new-book.ts";
+import { outboxOf, revisionsOf } from "./settle/announce.ts";
+import { writeOutcomes } from "./settle/outcomes.ts";
+import { budgetsNeeded, claimDownline, downlineTargets, postRewards } from "./settle/post-rewards.ts";
+
+export type SettleDeps = { pool: Pool; hashes: Hashes; worlds: Worlds };
+export type SettleOptions = { inImport: boolean; attributes: boolean };
+
+/** Settles one batch of drafts. @returns one outcome a draft, by its index. */
+export async function settleEvents(deps: SettleDeps, workspace: string, ask: { drafts: Draft[]; options: SettleOptions }): Promise<EventOutcome[]> {
+  return inBatch(deps.pool, workspace, async (client, head) => {
+    const reads = read.readFirst(client, workspace, { drafts: ask.drafts, attributes: ask.options.attributes });
+    reads.catch(() => undefined);
+    const book = await openBook(deps, { client, workspace, head: await head, size: ask.drafts.length, inImport: ask.options.inImport });
+    read.fillBook(book, await reads);
+    const at = (d: Draft) => d.at ?? book.instant;
+    for (const draft of [...ask.drafts].sort((a, b) => compareKeys(at(a), a.client, at(b), b.client))) admit(book, draft);
+    book.entries.sort((a, b) => compareKeys(a.fact.at, a.client, b.fact.at, b.client));
+    planFoldings(book);
+    const statements = await settleBook(client, book);
+    answerRepeats(book, ask.drafts);
+    return { statements, result: book.outcomes as EventOutcome[] };
+  });
+}
+
+/** The working memory, with the workspace's programs as of this batch. */
+export async function openBook(deps: SettleDeps, of: { client: Client; workspace: string; head: BatchHead; size: number; inImport: boolean }): Promise<Book> {
+  const { head } = of;
+  const world = await deps.worlds.get(of.client, of.workspace, head.revision);
+  return newBook({
+    workspace: of.workspace, instant: head.instant, importing: head.importing, inImport: of.inImport, epoch: head.epoch, backdateDays: head.backdate_days, world,
+    digest: deps.hashes.digest,
+  }, of.size);
+}
+
+/** Folds, claims, ranks and posts whatever the book plans. @returns the statements that save it. */
+export async function settleBook(client: Client, book: Book): Promise<Statement[]> {
+  await foldPeople(client, book);
+  const claims: Claims = { targets: new Map(), touched: new Map() };
+  for (const folding of book.foldings.values()) claimRewards(book, folding, claims);
+  await rank(client, book, claims);
+  await post(client, book, claims);
+  const all = [claims];
+  if (downlineTargets(book, claims).length > 0) {
+    await readDownline(client, book, claims);
+    const shares = claimDownline(book, claims);
+    await rank(client, book, shares);
+    await post(client, book, shares);
+    all.push(shares);
+  }
+  updateOrders(book);
+  writeOutcomes(book, all);
+  revisionsOf(book, all);
+  const states = new Map<string, string>();
+  for (const f of book.foldings.values()) if (f.state) states.set(f.person, JSON.stringify(saved(f.state)));
+  return saveStatements(book, { states, outbox: outboxOf(book, all), stageName: (program, index) => stageName(book, program, index) });
+}
+
+/** Steps or folds every person; what moved a chain or joined two people brings in the people behind it. */
+async function foldPeople(client: Client, book: Book): Promise<void> {
+  const done = new Set<Folding>();
+  for (const m of book.merges) for (const friend of await read.readFriendsOf(client, book, [m.from])) foldingOf(book, friend).full = true;
+  for (;;) {
+    const next = [...book.foldings.values()].filter((f) => !done.has(f));
+    if (next.length === 0) break;
+    await read.readForFolds(client, book, next.filter((f) => f.full));
+    for (const folding of next) {
+      stepPerson(book, folding);
+      done.add(folding);
+    }
+    const moved = book.world.upline === 0 ? [] : next.filter((f) => !book.people.get(f.person)?.isNew && recruiterMoved(f)).map((f) => f.person);
+    if (moved.length > 0) for (const friend of await read.readFriendsOf(client, book, moved)) if (!book.foldings.has(friend)) foldingOf(book, friend).full = true;
+  }
+  for (let missing = missingUplines(book); missing.length > 0; missing = missingUplines(book)) await read.readUplines(client, book, missing);
+  for (const folding of book.foldings.values()) owePerson(book, folding);
+}
+
+function recruiterMoved(folding: Folding): boolean {
+  const now = folding.state?.p ?? {};
+  for (const [program, ref] of Object.entries(now)) if (folding.before[program]?.a !== ref.a) return true;
+  return Object.keys(folding.before).some((program) => now[program] === undefined);
+}
+
+async function rank(client: Client, book: Book, claims: Claims): Promise<void> {
+  if (claims.touched.size === 0) return;
+  const touched = [...claims.touched.values()];
+  await read.readStandings(client, book, touched);
+  await read.readForStandings(client, book, touched.filter((t) => needsRefold(book, t)));
+  for (const t of touched) foldStanding(book, t, claims);
+}
+
+async function post(client: Client, book: Book, claims: Claims): Promise<void> {
+  const needed = budgetsNeeded(claims);
+  if (needed.length > 0) await read.readBudgets(client, book, needed);
+  postRewards(book, claims);
+}
+
+async function readDownline(client: Client, book: Book, claims: Claims): Promise<void> {
+  const old = downlineTargets(book, claims).filter((d) => d.parent.reward.revision > 1 || d.parent.owed === 0);
+  if (old.length === 0) return;
+  await read.readDerived(client, book, {
+    programs: [...new Set(old.map((d) => d.parent.program.id))], rules: [...new Set(old.flatMap((d) => d.parent.program.downline.map((r) => r.key)))], bases: old.map((d) => d.basis),
+  });
+}
+
+/** Orders show what is refunded of them; a parked one gets its person when the purchase comes. */
+function updateOrders(book: Book): void {
+  for (const folding of book.foldings.values()) {
+    if (!folding.full) continue;
+    for (const [id, state] of folding.state?.orders ?? []) {
+      const row = book.orders.get(id);
+      if (row === undefined) continue;
+      const refunded = refundedOf(state);
+      if (row.refunded === refunded) continue;
+      row.refunded = refunded;
+      row.dirty = true;
+    }
+  }
+}
+
+function stageName(book: Book, program: string, index: number): string {
+  return book.world.byId.get(program)?.versions.at(-1)?.compiled.stages[index]?.key ?? "";
+}
+
+/** The same event twice in one batch: the second is a duplicate and gets the first one's answer. */
+function answerRepeats(book: Book, drafts: readonly Draft[]): void {
+  const byClient = new Map(book.entries.map((e) => [e.client, book.outcomes[e.index]]));
+  for (const draft of drafts) {
+    const outcome = book.outcomes[draft.index];
+    const first = byClient.get(draft.client);
+    if (outcome?.status === "duplicate" && first !== undefined && first !== outcome) book.outcomes[draft.index] = { ...first, status: "duplicate" };
+  }
+}
+

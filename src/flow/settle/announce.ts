@@ -1,0 +1,39 @@
+/** What a batch tells the rest of the house: one outbox row, and revised decisions of earlier facts. */
+import type { Book } from "../../core/book.ts";
+import { externalId } from "../../core/id.ts";
+import type { Reward } from "../../core/reward.ts";
+import type { Claims } from "./claim-rewards.ts";
+import { rewardView } from "./outcomes.ts";
+
+export type OutboxEvent = { type: string; id: string; program: string; reason?: string | null };
+
+/** One row a batch, read by cursor (never a job per event: fetching and completing one costs 343 us). Null: nothing to tell. */
+export function outboxOf(book: Book, claims: readonly Claims[]): string | null {
+  const events: OutboxEvent[] = [];
+  for (const key of book.dirtyReferrals) {
+    const r = book.referrals.get(key);
+    if (r) events.push({ type: r.status === "qualified" ? "referral.qualified" : "referral.stage_changed", id: externalId("ref", r.id), program: r.program });
+  }
+  for (const reward of movedRewards(claims)) {
+    const type = reward.revision === 1 ? "reward.granted" : reward.state === "reversed" ? "reward.reversed" : reward.state === "denied" ? "reward.denied" : "reward.adjusted";
+    events.push({ type, id: externalId("rwd", reward.id), program: reward.program, reason: reward.reason });
+  }
+  return events.length === 0 ? null : JSON.stringify(events);
+}
+
+function movedRewards(claims: readonly Claims[]): Set<Reward> {
+  const all = new Set<Reward>();
+  for (const c of claims) for (const t of c.targets.values()) all.add(t.reward);
+  return all;
+}
+
+/** Facts of earlier batches whose rewards moved now: their new outcome goes beside the first one, which stays. */
+export function revisionsOf(book: Book, claims: readonly Claims[]): void {
+  const fresh = new Set(book.entries.map((e) => e.fact.id));
+  const byFact = new Map<string, Reward[]>();
+  for (const reward of movedRewards(claims)) {
+    if (fresh.has(reward.fact) || !book.dirtyRewards.has(reward)) continue;
+    byFact.set(reward.fact, [...(byFact.get(reward.fact) ?? []), reward]);
+  }
+  for (const [fact, rewards] of byFact) book.revisions.set(fact, JSON.stringify({ status: "settled", rewards: rewards.map(rewardView) }));
+}

@@ -1,0 +1,152 @@
+/**
+ * Second fold of a batch: standings (advocate x program x period). Stepped when everything new sorts last, folded again
+ * from all rewards and qualified referrals of the period otherwise.
+ */
+import { type Book, type ReferralRow, type StandingRow, standingKey } from "../../core/book.ts";
+import type { Compiled } from "../../core/compiled.ts";
+import { compareKeys } from "../../core/facts.ts";
+import { derivedUuid } from "../../core/id.ts";
+import { type Reward, grantKey } from "../../core/reward.ts";
+import { type StandingItem, compareItems, startStanding, stepStanding } from "../../core/rules/standing.ts";
+import { availableAt } from "../../core/rules/entitle.ts";
+import type { Claims, Touched } from "./claim-rewards.ts";
+
+type Work = { item: StandingItem; reward?: Reward; referral?: ReferralRow };
+
+/** True when a touched standing cannot be stepped: its rewards and referrals must be loaded and folded. */
+export function needsRefold(book: Book, touched: Touched): boolean {
+  if (touched.refold) return true;
+  const row = rowOf(book, touched);
+  if (row.closedAt !== null) return true;
+  if (!row.known) return false;
+  return itemsOf(touched.program, touched.added, touched.qualified).some((w) => compareKeys(w.item.rankAt, w.item.rankClient, row.state.at, row.state.c) < 0);
+}
+
+/** The standing's row; a fresh one when the database has none. */
+export function rowOf(book: Book, t: { program: Compiled; owner: string; period: string; periodEnd: number }): StandingRow {
+  const key = standingKey(t.program.id, t.owner, t.period);
+  let row = book.standings.get(key);
+  if (row === undefined) {
+    row = { program: t.program.id, owner: t.owner, period: t.period, periodEnd: t.period === "ever" ? null : t.periodEnd, state: startStanding(), closedAt: null, dirty: true, known: false };
+    book.standings.set(key, row);
+  }
+  return row;
+}
+
+/** Folds one touched standing and writes what each of its rewards should come to. */
+export function foldStanding(book: Book, touched: Touched, claims: Claims): void {
+  const row = rowOf(book, touched);
+  row.dirty = true;
+  const full = needsRefold(book, touched);
+  const rewards = full ? allRewards(book, touched) : touched.added;
+  const referrals = full ? allReferrals(book, touched) : touched.qualified;
+  if (full) {
+    rankLate(row, rewards, referrals);
+    row.state = startStanding();
+  }
+  const work = itemsOf(touched.program, rewards, referrals);
+  work.sort((a, b) => compareItems(a.item, b.item));
+  const reached = new Set<string>();
+  for (const w of work) {
+    for (const r of stepStanding(touched.program, row.state, w.item)) reached.add(threshold(book, { touched, claims, reached: r, referral: w.referral as ReferralRow }));
+    if (w.reward) answer(w.reward, w.item, { touched, claims });
+  }
+  if (full) for (const reward of allThresholds(book, touched)) if (!reached.has(grantKey(reward))) claims.targets.set(grantKey(reward), { reward, program: touched.program, owed: 0, reason: "superseded", cause: reward.fact });
+}
+
+function answer(reward: Reward, item: StandingItem, to: { touched: Touched; claims: Claims }): void {
+  const reason = item.capped ? "cap_reached" : item.owed > 0 ? null : item.counts ? "below_threshold" : "fully_refunded";
+  to.claims.targets.set(grantKey(reward), { reward, program: to.touched.program, owed: item.owed, reason, cause: reward.fact });
+}
+
+function itemsOf(program: Compiled, rewards: readonly Reward[], referrals: readonly ReferralRow[]): Work[] {
+  const work: Work[] = [];
+  for (const referral of referrals) {
+    if (referral.ref.q === undefined || referral.status !== "qualified") continue;
+    work.push({
+      referral, item: {
+        kind: "qualified", rankAt: referral.rankAt ?? referral.ref.q, rankClient: referral.rankClient ?? referral.ref.qc ?? "", at: referral.ref.q,
+        nominal: 0, num: 1, den: 1, counts: true, tie: referral.friend, owed: 0, capped: false,
+      },
+    });
+  }
+  for (const reward of rewards) {
+    const rule = program.rules.find((r) => r.key === reward.rule);
+    if (rule === undefined || !rule.standing || rule.threshold !== undefined) continue;
+    work.push({
+      reward, item: {
+        kind: "entitled", rankAt: reward.rankAt, rankClient: reward.rankClient, at: reward.at, rule, nominal: reward.nominal, num: reward.num, den: reward.den,
+        counts: reward.counts && reward.gate !== "denied", tie: `${rule.index}|${reward.basis}`, owed: 0, capped: false,
+      },
+    });
+  }
+  return work;
+}
+
+/** Stored and new rewards of the standing, each once. */
+function allRewards(book: Book, t: Touched): Reward[] {
+  const all = new Map<string, Reward>();
+  for (const r of book.standingRewards.get(standingKey(t.program.id, t.owner, t.period)) ?? []) all.set(grantKey(r), r);
+  for (const r of t.added) all.set(grantKey(r), r);
+  return [...all.values()].filter((r) => r.period === t.period && !r.basis.startsWith("threshold:"));
+}
+
+function allThresholds(book: Book, t: Touched): Reward[] {
+  return (book.standingRewards.get(standingKey(t.program.id, t.owner, t.period)) ?? []).filter((r) => r.basis.startsWith("threshold:"));
+}
+
+function allReferrals(book: Book, t: Touched): ReferralRow[] {
+  const all = new Map<string, ReferralRow>();
+  for (const r of book.standingReferrals.get(standingKey(t.program.id, t.owner, t.period)) ?? []) all.set(r.id, r);
+  for (const r of t.qualified) all.set(r.id, r);
+  return [...all.values()].filter((r) => r.ref.a === t.owner && r.period === t.period);
+}
+
+/**
+ * What is closed (available, or its period over) is not re-ranked by a late arrival: what is new and would sort before it
+ * is ranked just behind the last closed one, and that rank is recorded with it.
+ */
+function rankLate(row: StandingRow, rewards: Reward[], referrals: ReferralRow[]): void {
+  let last: { at: number; client: string } | undefined;
+  for (const r of rewards) {
+    if (r.revision === 0 || (row.closedAt === null && r.maturedAt === null)) continue;
+    if (last === undefined || compareKeys(r.rankAt, r.rankClient, last.at, last.client) > 0) last = { at: r.rankAt, client: r.rankClient };
+  }
+  if (last === undefined) return;
+  const closed = new Set(rewards.filter((r) => r.revision > 0 && r.maturedAt !== null).map((r) => r.friend));
+  for (const r of rewards) {
+    if (r.revision > 0 || compareKeys(r.rankAt, r.rankClient, last.at, last.client) > 0) continue;
+    r.rankAt = last.at;
+    r.rankClient = `${last.client}~${r.client}`;
+    const own = referrals.find((f) => f.friend === r.friend);
+    if (own && !closed.has(own.friend)) { own.rankAt = r.rankAt; own.rankClient = r.rankClient; }
+  }
+}
+
+type ThresholdHit = { touched: Touched; claims: Claims; reached: { rule: Compiled["rules"][number]; nth: number; item: StandingItem }; referral: ReferralRow };
+
+/** A threshold grant: its basis is the period and how many times, so that it pays once. */
+function threshold(book: Book, hit: ThresholdHit): string {
+  const { touched, reached, referral } = hit;
+  const { rule, nth, item } = reached;
+  const program = touched.program;
+  const basis = `threshold:${touched.period}:${nth}`;
+  const key = grantKey({ program: program.id, rule: rule.key, basis, recipient: touched.owner });
+  const amount = rule.amount.kind === "percent" ? 0 : rule.amount.amount;
+  const stored = book.rewards.get(key) ?? (book.standingRewards.get(standingKey(program.id, touched.owner, touched.period)) ?? []).find((r) => grantKey(r) === key);
+  const reward: Reward = stored ?? {
+    id: derivedUuid(book.digest(`reward|${book.workspace}|${key}`), item.at), program: program.id, version: program.version, rule: rule.key, basis,
+    recipient: touched.owner, friend: null, advocate: touched.owner, fact: referralFact(book, referral), parent: null, at: item.at, client: referral.ref.qc ?? "",
+    rankAt: item.rankAt, rankClient: item.rankClient, period: touched.period, form: rule.amount.form, unit: rule.amount.kind === "percent" ? "" : rule.amount.unit,
+    nominal: amount, num: 1, den: 1, counts: true, owed: 0, revision: 0, state: "pending", reason: null, gate: rule.manual ? "review" : null,
+    availableAt: availableAt(program, rule, item.at), maturedAt: null, payload: rule.amount.kind === "flat" ? (rule.amount.payload ?? null) : null,
+  };
+  book.rewards.set(key, reward);
+  hit.claims.targets.set(key, { reward, program, owed: amount, reason: null, cause: reward.fact });
+  return key;
+}
+
+/** The fact that qualified the referral: its id follows from its client id and instant. */
+function referralFact(book: Book, referral: ReferralRow): string {
+  return derivedUuid(book.digest(`fact|${book.workspace}|${referral.ref.qc ?? ""}`), referral.ref.q ?? 0);
+}

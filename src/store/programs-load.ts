@@ -1,0 +1,26 @@
+/** Programs as the folds need them: versions with their effective times, and when each program was live. */
+import type { Client } from "./db.ts";
+
+export type VersionRecord = { program_id: string; key: string; version: number; definition: unknown; effective_from: number; applies_to: string };
+export type StatusRecord = { program_id: string; at: number; status: string };
+
+export async function loadVersions(client: Client, ws: string): Promise<VersionRecord[]> {
+  const found = await client.query({
+    name: "load_versions",
+    text: `select v.program_id, p.key, v.version, v.definition, v.effective_from, v.applies_to from program_version v
+      join program p on p.workspace_id = v.workspace_id and p.id = v.program_id where v.workspace_id = $1 order by v.program_id, v.effective_from, v.version`,
+    values: [ws],
+  });
+  return found.rows as VersionRecord[];
+}
+
+export async function loadStatuses(client: Client, ws: string): Promise<StatusRecord[]> {
+  const found = await client.query({ name: "load_statuses", text: "select program_id, at, status from program_status where workspace_id = $1 order by program_id, at, seq", values: [ws] });
+  return found.rows as StatusRecord[];
+}
+
+/** Time zone of the workspace, for its periods and bonus windows. */
+export async function loadZone(client: Client, ws: string): Promise<string> {
+  const found = await client.query({ name: "load_zone", text: "select zone from workspace where workspace_id = $1", values: [ws] });
+  return (found.rows[0] as { zone: string } | undefined)?.zone ?? "UTC";
+}
