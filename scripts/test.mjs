@@ -7,7 +7,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // Started by hand with another Node (node scripts/test.mjs): the pinned one still runs the tests.
 const node = process.versions.node.startsWith("24.") ? process.execPath : join(root, "node_modules", ".bin", "node");
 const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
-const child = spawn(node, [vitest, "run", "--maxWorkers=2", ...process.argv.slice(2)], { cwd: root, stdio: "inherit" });
+// The native loader lets Node read vitest.config.ts; vitest's own writes into node_modules, which may belong to another user.
+const args = ["run", "--configLoader=native", "--maxWorkers=2", ...process.argv.slice(2)];
+const child = spawn(node, [vitest, ...args], { cwd: root, stdio: "inherit" });
 
 // Ctrl-C in a terminal reaches vitest as well, and a second one would make it leave its database behind: then we only wait.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {

@@ -15,7 +15,7 @@ import { isPostmasterOf, markOf } from "../../src/main/embedded/process-mark.ts"
 import { readPidFile } from "../../src/main/embedded/postmaster.ts";
 import { assertRuntimeRole, openPool } from "../../src/store/db.ts";
 import { refusalOf, withClient } from "../../src/store/roles.ts";
-import { temporaryFolder } from "../support/database.ts";
+import { temporaryFolder } from "../support/global-setup.ts";
 
 const cleanups: (() => Promise<void> | void)[] = [];
 afterEach(async () => {

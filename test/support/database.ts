@@ -1,7 +1,6 @@
 /** Real databases for tests. */
 import crypto from "node:crypto";
 import fs from "node:fs";
-import path from "node:path";
 import { inject } from "vitest";
 import { startDatabase } from "../../src/main/database.ts";
 import type { Database } from "../../src/main/database.ts";
@@ -9,7 +8,7 @@ import { openPool } from "../../src/store/db.ts";
 import type { Pool, PoolOptions } from "../../src/store/db.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { withClient } from "../../src/store/roles.ts";
-import { temporaryBase, withDatabase } from "./global-setup.ts";
+import { temporaryFolder, withDatabase } from "./global-setup.ts";
 
 export type TestDatabase = {
   ownerUrl: string;
@@ -83,11 +82,4 @@ export async function startDurableServer(options: { flags?: Record<string, strin
     fs.rmSync(dataDir, { recursive: true, force: true });
     throw error;
   }
-}
-
-/** A new folder that the server's account can walk through, even when the tests run as root. The caller removes it. */
-export function temporaryFolder(label: string): string {
-  const dir = fs.mkdtempSync(path.join(temporaryBase(), `grapevine-${label}-`));
-  fs.chmodSync(dir, 0o711);
-  return dir;
 }

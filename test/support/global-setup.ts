@@ -9,7 +9,7 @@ import { blockingFolder, serverAccount } from "../../src/main/embedded/account.t
 import { endPostmaster, readPidFile } from "../../src/main/embedded/postmaster.ts";
 import { findBinaries } from "../../src/main/embedded/binaries.ts";
 import { pathsOf } from "../../src/main/embedded/cluster.ts";
-import { isRunning, readMark } from "../../src/main/embedded/process-mark.ts";
+import { isRunning, readMark, writeOwnMark } from "../../src/main/embedded/process-mark.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { withClient } from "../../src/store/roles.ts";
 
@@ -27,14 +27,13 @@ declare module "vitest" {
 const FAST = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_connections: "200", autovacuum: "off" };
 const TEMPLATE = "tpl";
 const PREFIX = "grapevine-test-";
+/** File in each temporary folder that names the test process it belongs to. */
+const OWNER_FILE = "test-process";
 
 /** Called by vitest before the first test that needs it; what it returns runs after the last. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const base = temporaryBase();
-  await sweep(base);
-  const dataDir = fs.mkdtempSync(path.join(base, PREFIX));
-  // mkdtemp makes it private (0700), and under root the server runs as another account.
-  fs.chmodSync(dataDir, 0o711);
+  await sweep();
+  const dataDir = temporaryFolder("run");
   let database: Database | undefined;
   const teardown = async (): Promise<void> => {
     await database?.stop();
@@ -60,21 +59,32 @@ export function withDatabase(url: string, name: string): string {
   return changed.href;
 }
 
+/**
+ * A new folder that the server's account can walk through, even when the tests run as root. The caller removes it; if the
+ * test process is killed first, the next run does.
+ */
+export function temporaryFolder(label: string): string {
+  const dir = fs.mkdtempSync(path.join(temporaryBase(), `${PREFIX}${label}-`));
+  fs.chmodSync(dir, 0o711);
+  writeOwnMark(path.join(dir, OWNER_FILE));
+  return dir;
+}
+
 /** The system's temporary folder, or /tmp where root's own is private (TMPDIR=/root/tmp). */
-export function temporaryBase(): string {
+function temporaryBase(): string {
   const own = os.tmpdir();
   return blockingFolder(own, serverAccount()) === null ? own : "/tmp";
 }
 
 /** A test run that was killed leaves its server behind. Ends servers whose run is gone, and removes their folders. */
-async function sweep(base: string): Promise<void> {
+async function sweep(): Promise<void> {
+  const base = temporaryBase();
   for (const name of fs.readdirSync(base).filter((each) => each.startsWith(PREFIX))) {
     const paths = pathsOf(path.join(base, name));
     try {
-      const supervisor = readMark(paths.supervisor);
-      // Without a mark it is being set up, or was never started: an hour decides.
-      const isAbandoned = supervisor === null ? Date.now() - fs.statSync(paths.data).mtimeMs > 3_600_000 : !isRunning(supervisor);
-      if (!isAbandoned) continue;
+      const owner = readMark(path.join(paths.data, OWNER_FILE));
+      // Without a mark the folder is being made this very moment.
+      if (owner === null || isRunning(owner)) continue;
       const found = readPidFile(paths);
       if (found !== null) await endPostmaster(found.pid, paths, findBinaries(serverAccount(), paths.data));
       fs.rmSync(paths.data, { recursive: true, force: true });
