@@ -2,7 +2,7 @@ import crypto from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { announced } from "../../test/support/seeds.ts";
-import { makeClickId, readClickId, touchIdOf } from "./click.ts";
+import { makeClick, makeClickId, readClickId, touchIdOf } from "./click.ts";
 import type { Click, Mac } from "./click.ts";
 
 const macOf = (key: string): Mac => (message) => crypto.createHmac("sha256", key).update(message).digest();
@@ -90,6 +90,7 @@ describe("touch id", () => {
       expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
       expect(Number.parseInt(id.slice(0, 13).replace("-", ""), 16)).toBe(click.at);
       expect(touchIdOf({ ...click })).toBe(id);
+      expect(makeClick(click, mac)).toEqual({ id: makeClickId(click, mac), touchId: id });
       if (nonce !== click.nonce) expect(touchIdOf({ ...click, nonce })).not.toBe(id);
     }), announced("touch id", 1000));
   });

@@ -25,8 +25,13 @@ const PAYLOAD = 26;
 const TAG = 10;
 const LETTERS = 48;
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/** Two letters for twelve bits. */
+const PAIRS = Array.from({ length: 4096 }, (_, bits) => ALPHABET.charAt(bits >> 6) + ALPHABET.charAt(bits & 63));
 /** "00" to "ff". */
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+/** The two uses of the key never see the same message: the first byte tells them apart. */
+const FOR_TAG = 1;
+const FOR_MASK = 2;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** 2^48 milliseconds: the year 10889. */
@@ -34,24 +39,28 @@ const LAST_INSTANT = 2 ** 48 - 1;
 
 /** The click id as text, always 52 characters of `[A-Za-z0-9_-]`. Throws a RangeError on values that do not fit. */
 export function makeClickId(click: Click, mac: Mac): string {
-  const payload = writePayload(click);
-  const sealed = new Uint8Array(TAG + PAYLOAD);
-  sealed.set(mac(labelled(1, payload)).subarray(0, TAG));
-  sealed.set(masked(payload, sealed.subarray(0, TAG), mac), TAG);
-  return PREFIX + encode(sealed);
+  return seal(writeMessage(click), mac);
+}
+
+/** The click id and the id of its touch row (see touchIdOf), for half of what both cost one after the other. */
+export function makeClick(click: Click, mac: Mac): { id: string; touchId: string } {
+  const message = writeMessage(click);
+  return { id: seal(message, mac), touchId: touchIdOfMessage(message) };
 }
 
 /** The click of a text that `makeClickId` made under the same key; null for anything else, one flipped bit included. Never throws. */
 export function readClickId(text: string, mac: Mac): Click | null {
   const sealed = text.length === PREFIX.length + LETTERS && text.startsWith(PREFIX) ? decode(text) : null;
   if (sealed === null) return null;
-  const tag = sealed.subarray(0, TAG);
-  const payload = masked(sealed.subarray(TAG), tag, mac);
-  const expected = mac(labelled(1, payload));
+  const message = new Uint8Array(1 + PAYLOAD);
+  message[0] = FOR_TAG;
+  const mask = mac(maskMessage(sealed));
+  for (let i = 0; i < PAYLOAD; i++) message[1 + i] = sealed[TAG + i]! ^ mask[i]!;
+  const expected = mac(message);
   // All ten bytes are always compared: the time taken says nothing about how many were right.
   let difference = 0;
-  for (let i = 0; i < TAG; i++) difference |= tag[i]! ^ expected[i]!;
-  return difference === 0 ? readPayload(payload) : null;
+  for (let i = 0; i < TAG; i++) difference |= sealed[i]! ^ expected[i]!;
+  return difference === 0 ? readMessage(message) : null;
 }
 
 /**
@@ -59,52 +68,71 @@ export function readClickId(text: string, mac: Mac): Click | null {
  * after a lost answer changes nothing, and a click id that comes back finds its row by primary key.
  */
 export function touchIdOf(click: Click): string {
-  const payload = writePayload(click);
-  const id = new Uint8Array(16);
-  id.set(payload.subarray(16, 22), 0);
-  id.set(payload.subarray(10, 16), 6);
-  id.set(payload.subarray(22, 26), 12);
-  id[6] = 0x70 | (id[6]! & 0x0f);
-  id[8] = 0x80 | (id[8]! & 0x3f);
-  return uuidOf(id);
+  return touchIdOfMessage(writeMessage(click));
 }
 
-function writePayload(click: Click): Uint8Array {
+/** Instant, then the last bytes of the link (of which version and variant take six bits), then the nonce whole. */
+function touchIdOfMessage(message: Uint8Array): string {
+  const id = new Uint8Array(16);
+  for (let i = 0; i < 6; i++) {
+    id[i] = message[17 + i]!;
+    id[6 + i] = message[11 + i]!;
+  }
+  for (let i = 0; i < 4; i++) id[12 + i] = message[23 + i]!;
+  id[6] = 0x70 | (id[6]! & 0x0f);
+  id[8] = 0x80 | (id[8]! & 0x3f);
+  return uuidOf(id, 0);
+}
+
+function seal(message: Uint8Array, mac: Mac): string {
+  const sealed = new Uint8Array(TAG + PAYLOAD);
+  const tag = mac(message);
+  for (let i = 0; i < TAG; i++) sealed[i] = tag[i]!;
+  const mask = mac(maskMessage(sealed));
+  for (let i = 0; i < PAYLOAD; i++) sealed[TAG + i] = message[1 + i]! ^ mask[i]!;
+  return PREFIX + encode(sealed);
+}
+
+/** What the mask is made of: the tag that `sealed` begins with. */
+function maskMessage(sealed: Uint8Array): Uint8Array {
+  const message = new Uint8Array(1 + TAG);
+  message[0] = FOR_MASK;
+  for (let i = 0; i < TAG; i++) message[1 + i] = sealed[i]!;
+  return message;
+}
+
+/** What the tag is made of: its label, then the payload. */
+function writeMessage(click: Click): Uint8Array {
   const { link, at, nonce } = click;
   if (!UUID.test(link)) throw new RangeError("A click's link must be a lower-case uuid.");
   if (!Number.isInteger(at) || at < 0 || at > LAST_INSTANT) throw new RangeError(`A click's instant must be epoch milliseconds, got ${at}.`);
   if (nonce >>> 0 !== nonce) throw new RangeError(`A click's nonce must be an unsigned 32-bit integer, got ${nonce}.`);
-  const payload = new Uint8Array(PAYLOAD);
+  const message = new Uint8Array(1 + PAYLOAD);
+  message[0] = FOR_TAG;
   for (let i = 0, from = 0; i < 16; i++, from += 2) {
     if (link.charCodeAt(from) === 45) from += 1;
-    payload[i] = nibble(link.charCodeAt(from)) * 16 + nibble(link.charCodeAt(from + 1));
+    message[1 + i] = nibble(link.charCodeAt(from)) * 16 + nibble(link.charCodeAt(from + 1));
   }
-  const view = new DataView(payload.buffer);
-  view.setUint16(16, Math.floor(at / 2 ** 32));
-  view.setUint32(18, at % 2 ** 32);
-  view.setUint32(22, nonce);
-  return payload;
-}
-
-function readPayload(payload: Uint8Array): Click {
-  const view = new DataView(payload.buffer, payload.byteOffset, PAYLOAD);
-  const at = view.getUint16(16) * 2 ** 32 + view.getUint32(18);
-  return { link: uuidOf(payload.subarray(0, 16)), at, nonce: view.getUint32(22) };
-}
-
-function masked(bytes: Uint8Array, tag: Uint8Array, mac: Mac): Uint8Array {
-  const mask = mac(labelled(2, tag));
-  const result = new Uint8Array(PAYLOAD);
-  for (let i = 0; i < PAYLOAD; i++) result[i] = bytes[i]! ^ mask[i]!;
-  return result;
-}
-
-/** The two uses of the key never see the same message. */
-function labelled(label: number, bytes: Uint8Array): Uint8Array {
-  const message = new Uint8Array(bytes.length + 1);
-  message[0] = label;
-  message.set(bytes, 1);
+  // Bitwise operators work on 32 bits: the upper 16 of the instant go by division. (A DataView costs a sixth of the whole id.)
+  const high = Math.floor(at / 2 ** 32);
+  const low = at % 2 ** 32;
+  message[17] = high >>> 8;
+  message[18] = high;
+  for (let i = 0; i < 4; i++) {
+    message[19 + i] = low >>> (24 - 8 * i);
+    message[23 + i] = nonce >>> (24 - 8 * i);
+  }
   return message;
+}
+
+function readMessage(message: Uint8Array): Click {
+  return { link: uuidOf(message, 1), at: readUint(message, 17, 6), nonce: readUint(message, 23, 4) };
+}
+
+function readUint(bytes: Uint8Array, at: number, width: number): number {
+  let value = 0;
+  for (let i = at; i < at + width; i++) value = value * 256 + bytes[i]!;
+  return value;
 }
 
 /** The value of a lower-case hex digit's character code. */
@@ -112,12 +140,10 @@ function nibble(code: number): number {
   return code > 57 ? code - 87 : code - 48;
 }
 
-function uuidOf(bytes: Uint8Array): string {
+/** Sixteen bytes from `at` as a uuid. */
+function uuidOf(bytes: Uint8Array, at: number): string {
   let text = "";
-  for (let i = 0; i < 16; i++) {
-    if (i === 4 || i === 6 || i === 8 || i === 10) text += "-";
-    text += HEX[bytes[i]!]!;
-  }
+  for (let i = 0; i < 16; i++) text += i === 4 || i === 6 || i === 8 || i === 10 ? `-${HEX[bytes[at + i]!]!}` : HEX[bytes[at + i]!]!;
   return text;
 }
 
@@ -126,7 +152,7 @@ function encode(bytes: Uint8Array): string {
   let text = "";
   for (let i = 0; i < bytes.length; i += 3) {
     const group = (bytes[i]! << 16) | (bytes[i + 1]! << 8) | bytes[i + 2]!;
-    text += ALPHABET[group >> 18]! + ALPHABET[(group >> 12) & 63]! + ALPHABET[(group >> 6) & 63]! + ALPHABET[group & 63]!;
+    text += PAIRS[group >> 12]! + PAIRS[group & 4095]!;
   }
   return text;
 }

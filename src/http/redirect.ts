@@ -8,7 +8,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyInstance } from "fastify";
-import { makeClickId, touchIdOf } from "../core/click.ts";
+import { makeClick } from "../core/click.ts";
 import type { Mac } from "../core/click.ts";
 import { normaliseCode } from "../core/code.ts";
 import { chooseTarget, locationOf } from "../core/target.ts";
@@ -123,7 +123,7 @@ class Handler implements Redirect {
       this.count.blocked++;
       return sendPage(response, NOWHERE, { status: 429, retryAfter: seconds });
     }
-    const visit = this.readVisit(request.method!, request.headers);
+    const visit = this.readVisit(request.method!, request.rawHeaders);
     this.count[visit]++;
     if (visit === "ahead") return refuseAhead(response);
     const asked = readAddress(request.url!);
@@ -142,8 +142,9 @@ class Handler implements Redirect {
     if (visit !== "navigation") return redirectTo(response, locationOf(target, visit === "machine" ? link.code : null, null));
     const click = { link: link.linkId, at: Math.floor(startedAt + link.clockOffset), nonce: this.nonce };
     this.nonce = (this.nonce + 1) >>> 0;
-    const location = locationOf(target, link.code, makeClickId(click, this.options.mac));
-    const row = { id: touchIdOf(click), link_id: link.linkId, program_id: link.programId, person_id: link.personId, at: click.at, channel: link.channel };
+    const { id, touchId } = makeClick(click, this.options.mac);
+    const location = locationOf(target, link.code, id);
+    const row = { id: touchId, link_id: link.linkId, program_id: link.programId, person_id: link.personId, at: click.at, channel: link.channel };
     this.options.touches.record(link.workspaceId, row, { dueAt: startedAt + this.waitMs, done: () => redirectTo(response, location) });
   }
 
