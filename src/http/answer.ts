@@ -24,8 +24,8 @@ export function addEndpoint(app: FastifyInstance, endpoint: Endpoint, options: A
     const type = endpoint.produces ?? JSON_TYPE;
     const status = reply.statusCode === 200 ? endpoint.status ?? 200 : reply.statusCode;
     if (answer === undefined) return { status, type, text: undefined };
-    const text = endpoint.produces === undefined ? JSON.stringify(answer) : answer as string;
-    if (options.checkAnswers === true && endpoint.produces === undefined) endpoint.response.parse(JSON.parse(text));
+    const text = endpoint.produces === undefined ? JSON.stringify(answer) : answer as string | Buffer;
+    if (options.checkAnswers === true && endpoint.produces === undefined) endpoint.response.parse(JSON.parse(text as string));
     return { status, type, text };
   };
   app.route({

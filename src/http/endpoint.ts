@@ -107,7 +107,10 @@ export function fieldErrors(issues: readonly z.core.$ZodIssue[], prefix = ""): F
   });
 }
 
-/** A branch that only differs in its type at the top is farther than one that fails inside. */
+/** A branch of another type is farthest; each unknown key makes it less likely that this branch was meant. */
 function score(issues: readonly z.core.$ZodIssue[]): number {
-  return issues.reduce((sum, issue) => sum + (issue.path.length === 0 && issue.code === "invalid_type" ? 100 : 1), 0);
+  return issues.reduce((sum, issue) => {
+    if (issue.code === "unrecognized_keys") return sum + issue.keys.length;
+    return sum + (issue.path.length === 0 && issue.code === "invalid_type" ? 100 : 1);
+  }, 0);
 }

@@ -14,7 +14,7 @@ import type { Endpoint } from "./endpoint.ts";
 import { problemFor } from "./problem.ts";
 
 /** Everything an answer is. `text` undefined is an answer without a body. */
-export type Answer = { status: number; type: string; text: string | undefined; replayed?: boolean };
+export type Answer = { status: number; type: string; text: string | Buffer | undefined; replayed?: boolean };
 
 /** No request of ours runs this long: a claim older than it was left by a process that died. */
 const ABANDONED_SECONDS = 60;

@@ -1,4 +1,5 @@
 /** From what stands in a path or a body to the rows it means, or the one 404. */
+import type { z } from "zod";
 import { normaliseCode } from "../core/code.ts";
 import { uuidOf } from "../core/id.ts";
 import { normaliseEmail, normalisePhone } from "../core/identity.ts";
@@ -7,10 +8,19 @@ import type { Client } from "../store/db.ts";
 import { canonicalPerson, personByIdentity } from "../store/people.ts";
 import { readProgram } from "../store/programs.ts";
 import type { ProgramRow } from "../store/programs.ts";
-import { readLinkByCode } from "../store/links.ts";
+import { readLink, readLinkByCode } from "../store/links.ts";
+import { readReferral } from "../store/referrals.ts";
+import type { ReferralRow } from "../store/referrals.ts";
+import { readBatch, readReward } from "../store/rewards.ts";
 import { readWorkspace } from "../store/workspaces.ts";
 import type { Caller, HttpContext } from "./context.ts";
 import type { By } from "../flow/by.ts";
+import { rewardView } from "./views/referral.ts";
+import type { reward } from "./views/referral.ts";
+import { batchView } from "./views/ledger.ts";
+import type { batch } from "./views/ledger.ts";
+import { linkView } from "./views/link.ts";
+import type { link } from "./views/link.ts";
 
 /** `per_...` or `user_id:...` to the surviving person's uuid. Addresses are looked up by POST, so that none lands in a log. */
 export async function findPerson(workspaceId: string, db: Client, reference: string): Promise<string> {
@@ -59,4 +69,36 @@ export async function addressParts(workspaceId: string, db: Client, context: Htt
 /** Who makes a change, for flows. */
 export function byOf(caller: Caller): By {
   return { workspaceId: caller.workspaceId, actor: caller.actor, requestId: caller.requestId, idempotencyKey: caller.idempotencyKey };
+}
+
+/** A link by its external id as the API shows it, or the 404. */
+export async function findLink(workspaceId: string, db: Client, wanted: { id: string; context: HttpContext }): Promise<z.input<typeof link>> {
+  const uuid = uuidOf("lnk", wanted.id);
+  const row = uuid === null ? null : await readLink(workspaceId, db, uuid);
+  if (row === null) throw notFound("link");
+  return linkView(row, await addressParts(workspaceId, db, wanted.context));
+}
+
+/** A referral by its external id, or the 404. */
+export async function findReferral(workspaceId: string, db: Client, id: string): Promise<ReferralRow> {
+  const uuid = uuidOf("ref", id);
+  const row = uuid === null ? null : await readReferral(workspaceId, db, uuid);
+  if (row === null) throw notFound("referral");
+  return row;
+}
+
+/** A reward by its external id as the API shows it, or the 404. */
+export async function findReward(workspaceId: string, db: Client, id: string): Promise<z.input<typeof reward>> {
+  const uuid = uuidOf("rwd", id);
+  const row = uuid === null ? null : await readReward(workspaceId, db, uuid);
+  if (row === null) throw notFound("reward");
+  return rewardView(row);
+}
+
+/** A payout batch by its external id as the API shows it, or the 404. */
+export async function findBatch(workspaceId: string, db: Client, id: string): Promise<z.input<typeof batch>> {
+  const uuid = uuidOf("bat", id);
+  const row = uuid === null ? null : await readBatch(workspaceId, db, uuid);
+  if (row === null) throw notFound("payout batch");
+  return batchView(row);
 }

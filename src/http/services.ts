@@ -74,6 +74,6 @@ export type Services = {
   redeemCoupon(by: By, input: { code: string; personId: string | null; orderId: string | null; receipt: string | null }): Promise<CouponVerdict>;
   reopenBudget(by: By, input: { programId: string; key: string; period: string }): Promise<void>;
 
-  /** Moves a sandbox's clock forward and runs what became due. */
-  moveClock(by: By, input: { advanceMs: number } | { setTo: number }): Promise<{ now: number; ran: Record<string, number> }>;
+  /** Moves a sandbox's clock to an instant (not back: `conflict`) and runs what became due; `ran` counts what was done. */
+  moveClock(by: By, input: { setTo: number }): Promise<{ now: number; ran: Record<string, number> }>;
 };

@@ -1,11 +1,108 @@
 /** Every endpoint. The order is that of openapi.json. */
 import type { Endpoint } from "../endpoint.ts";
 import eventsCreate from "./events.create.ts";
+import eventsList from "./events.list.ts";
+import eventsGet from "./events.get.ts";
+import eventsRetry from "./events.retry.ts";
+import eventsTrace from "./events.trace.ts";
+import peopleCreate from "./people.create.ts";
+import peopleList from "./people.list.ts";
+import peopleGet from "./people.get.ts";
+import peoplePut from "./people.put.ts";
+import peopleBalances from "./people.balances.ts";
+import peopleErase from "./people.erase.ts";
+import peopleExport from "./people.export.ts";
+import peopleMerge from "./people.merge.ts";
+import peopleSearch from "./people.search.ts";
+import companiesList from "./companies.list.ts";
+import companiesGet from "./companies.get.ts";
+import companiesPut from "./companies.put.ts";
+import advocatesList from "./advocates.list.ts";
+import advocatesGet from "./advocates.get.ts";
+import advocatesJoin from "./advocates.join.ts";
+import advocatesLeave from "./advocates.leave.ts";
+import advocatesStanding from "./advocates.standing.ts";
+import linksCreate from "./links.create.ts";
+import linksList from "./links.list.ts";
+import linksGet from "./links.get.ts";
+import linksDisable from "./links.disable.ts";
+import linksQrPng from "./links.qr-png.ts";
+import linksQrSvg from "./links.qr-svg.ts";
+import referralsCreate from "./referrals.create.ts";
+import referralsList from "./referrals.list.ts";
+import referralsGet from "./referrals.get.ts";
+import referralsReassign from "./referrals.reassign.ts";
+import referralsReject from "./referrals.reject.ts";
+import rewardsList from "./rewards.list.ts";
+import rewardsGet from "./rewards.get.ts";
+import rewardsApprove from "./rewards.approve.ts";
+import rewardsDeny from "./rewards.deny.ts";
+import rewardsFulfil from "./rewards.fulfil.ts";
+import rewardsGrant from "./rewards.grant.ts";
+import rewardsReverse from "./rewards.reverse.ts";
+import couponsList from "./coupons.list.ts";
+import couponsRedeem from "./coupons.redeem.ts";
+import couponsValidate from "./coupons.validate.ts";
+import payoutsCreate from "./payouts.create.ts";
+import payoutsList from "./payouts.list.ts";
+import payoutsGet from "./payouts.get.ts";
+import payoutsCsv from "./payouts.csv.ts";
+import payoutsPreview from "./payouts.preview.ts";
+import payoutsResults from "./payouts.results.ts";
+import ledgerAccounts from "./ledger.accounts.ts";
+import ledgerTransactions from "./ledger.transactions.ts";
+import ledgerTrialBalance from "./ledger.trial-balance.ts";
+import programsList from "./programs.list.ts";
+import programsGet from "./programs.get.ts";
+import programsPut from "./programs.put.ts";
+import programsEnd from "./programs.end.ts";
+import programsPause from "./programs.pause.ts";
+import programsPlan from "./programs.plan.ts";
+import programsPublish from "./programs.publish.ts";
+import programsResume from "./programs.resume.ts";
+import programsVersions from "./programs.versions.ts";
+import presetsList from "./presets.list.ts";
+import presetsGet from "./presets.get.ts";
+import schemasProgram from "./schemas.program.ts";
+import budgetsList from "./budgets.list.ts";
+import budgetsReopen from "./budgets.reopen.ts";
+import reportsGrowth from "./reports.growth.ts";
+import importsList from "./imports.list.ts";
+import importsGet from "./imports.get.ts";
+import importsClose from "./imports.close.ts";
+import importsOpen from "./imports.open.ts";
+import clockGet from "./clock.get.ts";
+import clockMove from "./clock.move.ts";
+import keysCreate from "./keys.create.ts";
+import keysList from "./keys.list.ts";
+import keysRevoke from "./keys.revoke.ts";
+import auditList from "./audit.list.ts";
+import settingsGet from "./settings.get.ts";
+import settingsChange from "./settings.change.ts";
 import systemHealth from "./system.health.ts";
 import systemMetrics from "./system.metrics.ts";
 import systemReady from "./system.ready.ts";
 
 export const endpoints: readonly Endpoint[] = [
-  eventsCreate,
-  systemHealth, systemReady, systemMetrics,
+  eventsCreate, eventsList, eventsGet, eventsRetry, eventsTrace,
+  peopleCreate, peopleList, peopleGet, peoplePut, peopleBalances, peopleErase, peopleExport, peopleMerge, peopleSearch,
+  companiesList, companiesGet, companiesPut,
+  advocatesList, advocatesGet, advocatesJoin, advocatesLeave, advocatesStanding,
+  linksCreate, linksList, linksGet, linksDisable, linksQrPng, linksQrSvg,
+  referralsCreate, referralsList, referralsGet, referralsReassign, referralsReject,
+  rewardsList, rewardsGet, rewardsApprove, rewardsDeny, rewardsFulfil, rewardsGrant, rewardsReverse,
+  couponsList, couponsRedeem, couponsValidate,
+  payoutsCreate, payoutsList, payoutsGet, payoutsCsv, payoutsPreview, payoutsResults,
+  ledgerAccounts, ledgerTransactions, ledgerTrialBalance,
+  programsList, programsGet, programsPut, programsEnd, programsPause, programsPlan, programsPublish, programsResume, programsVersions,
+  presetsList, presetsGet,
+  schemasProgram,
+  budgetsList, budgetsReopen,
+  reportsGrowth,
+  importsList, importsGet, importsClose, importsOpen,
+  clockGet, clockMove,
+  keysCreate, keysList, keysRevoke,
+  auditList,
+  settingsGet, settingsChange,
+  systemHealth, systemMetrics, systemReady,
 ];
