@@ -108,7 +108,7 @@ async function submit(to: Submit, workspace: string, ask: { events: CanonicalEve
     const draft = normalise(event, { index, client, keyed: to.deps.hashes.keyed });
     if (Array.isArray(draft)) {
       outcomes[index] = {
-        id: null, client_id: client, status: "rejected", decisions: [], error: { code: "invalid_event", detail: draft[0]?.message ?? "The event is not valid.", errors: draft },
+        id: null, client_id: client, status: "rejected", decisions: [], error: { code: "event_invalid", detail: draft[0]?.message ?? "The event is not valid.", errors: draft },
       };
       return;
     }

@@ -54,7 +54,7 @@ function conflict(draft: Draft): EventOutcome {
 export function refuse(book: Book, draft: { index: number; client: string }, errors: FieldError[]): void {
   book.outcomes[draft.index] = {
     id: null, client_id: draft.client, status: "rejected", decisions: [],
-    error: { code: "invalid_event", detail: errors[0]?.message ?? "The event is not valid.", errors },
+    error: { code: "event_invalid", detail: errors[0]?.message ?? "The event is not valid.", errors },
   };
 }
 

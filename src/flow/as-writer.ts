@@ -1,0 +1,19 @@
+/** A change that writes money, identity or programs: as the workspace's one writer, with its audit row. */
+import { insertAudit } from "../store/audit.ts";
+import type { Client, Pool } from "../store/db.ts";
+import type { BatchHead } from "../store/settle-load.ts";
+import { inBatch } from "../store/settle-transaction.ts";
+import type { By } from "./by.ts";
+import type { Deed } from "./change.ts";
+import type { Ids } from "./ports.ts";
+
+/** Runs `work` behind the writer lock at the batch's instant and writes its deeds beside it, or neither. */
+export async function asWriter<T>(
+  parts: { pool: Pool; ids: Ids }, by: By, work: (db: Client, head: BatchHead) => Promise<{ result: T; deeds: Deed[] }>,
+): Promise<T> {
+  return inBatch(parts.pool, by.workspaceId, async (client, head) => {
+    const { result, deeds } = await work(client, await head);
+    for (const deed of deeds) await insertAudit(by.workspaceId, client, { id: parts.ids.uuid(), actor: by.actor, requestId: by.requestId, ...deed });
+    return { statements: [], result };
+  });
+}
