@@ -39,7 +39,7 @@ export type Services = {
   explain(decision: Decision): string[];
 
   joinAdvocate(by: By, input: { program: string; person: PersonInput; channels?: string[] }): Promise<{ personId: string; programId: string }>;
-  leaveAdvocate(by: By, input: { programId: string; personId: string }): Promise<void>;
+  leaveAdvocate(by: By, input: { programId: string; programKey: string; personId: string }): Promise<void>;
 
   mergePeople(by: By, input: { fromId: string; intoId: string }): Promise<void>;
   /** Everything kept about a person, as plain JSON. */

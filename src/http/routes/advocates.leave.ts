@@ -17,7 +17,7 @@ export default endpoint({
       return row;
     });
     const { program_id: programId, person_id: personId } = await find();
-    await services.leaveAdvocate(byOf(caller), { programId, personId });
+    await services.leaveAdvocate(byOf(caller), { programId, programKey: params.program, personId });
     return advocateView(await find());
   },
 });

@@ -1,0 +1,73 @@
+/** A real server on a real database with the real engine behind it: for tests of the HTTP room. */
+import crypto from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import { createIds } from "../../src/adapters/ids.ts";
+import type { LogSink } from "../../src/adapters/log.ts";
+import { createLog } from "../../src/adapters/log.ts";
+import { createWorkspace } from "../../src/flow/create-workspace.ts";
+import type { NewWorkspace } from "../../src/flow/create-workspace.ts";
+import { joinAdvocate, leaveAdvocate } from "../../src/flow/join-advocate.ts";
+import { publishProgram, setProgramStatus } from "../../src/flow/publish-program.ts";
+import type { PolicyOverrides } from "../../src/http/limiter.ts";
+import { buildServer } from "../../src/http/server.ts";
+import type { Services } from "../../src/http/services.ts";
+import { createEngine } from "./engine.ts";
+import type { Engine } from "./engine.ts";
+
+export type Reply<T = Record<string, unknown>> = { status: number; headers: Headers; body: T; text: string };
+
+export type TestServer = {
+  url: string; engine: Engine; app: FastifyInstance; a: NewWorkspace; b: NewWorkspace;
+  /** Everything that was logged, one JSON line each. */
+  logged: string[];
+  /** A request with A's secret key unless `key` says another (null: none). Objects are sent as JSON. */
+  call<T = Record<string, any>>(method: string, path: string, options?: { body?: unknown; key?: string | null; headers?: Record<string, string> }): Promise<Reply<T>>;
+  /** Another process on the same database. */
+  another(): Promise<{ url: string; app: FastifyInstance }>;
+  close(): Promise<void>;
+};
+
+export async function createServer(options: { limits?: PolicyOverrides; services?: Partial<Services>; publicUrl?: string } = {}): Promise<TestServer> {
+  const engine = await createEngine();
+  const ids = createIds();
+  const pool = engine.database.pool();
+  const parts = { pool, ids, batcher: engine.batcher };
+  const make = (): Promise<NewWorkspace> => createWorkspace(parts, { slug: `s-${crypto.randomBytes(5).toString("hex")}` });
+  const [a, b] = [await make(), await make()];
+  const logged: string[] = [];
+  const sink: LogSink = { write: (line) => logged.push(line) };
+  const known: Partial<Services> = {
+    events: engine.batcher, readiness: async () => ({ ready: true, checks: { database: "ok" } }), explain: (decision) => [`${decision.program}: ${decision.outcome}`],
+    joinAdvocate: (by, wish) => joinAdvocate(parts, by, wish), leaveAdvocate: (by, wish) => leaveAdvocate(parts, by, wish), lint: () => [], presets: [],
+    publishProgram: (by, wish) => publishProgram(parts, by, wish), setProgramStatus: (by, wish) => setProgramStatus(parts, by, wish), ...options.services,
+  };
+  const services = new Proxy(known, {
+    get: (target, name) => Reflect.get(target, name) ?? (() => { throw new Error(`services.${String(name)} is not wired in the test server`); }),
+  }) as Services;
+  const apps: FastifyInstance[] = [];
+  const listen = async (on = pool): Promise<{ url: string; app: FastifyInstance }> => {
+    const app = await buildServer({
+      services, pool: on, ids, log: createLog(sink), publicUrl: options.publicUrl ?? "http://localhost:4400", version: "test", checkAnswers: true,
+      ...(options.limits === undefined ? {} : { limits: options.limits }),
+    });
+    apps.push(app);
+    return { app, url: await app.listen({ port: 0, host: "127.0.0.1" }) };
+  };
+  const { app, url } = await listen();
+  return {
+    url, engine, app, a, b, logged, another: () => listen(engine.database.pool({ max: 4 })),
+    async call(method, path, { body, key = a.secretKey, headers = {} } = {}) {
+      const sent: Record<string, string> = { ...(key === null ? {} : { authorization: `Bearer ${key}` }), ...headers };
+      const raw = body === undefined || typeof body === "string" || body instanceof Uint8Array;
+      if (body !== undefined) sent["content-type"] ??= "application/json";
+      const response = await fetch(url + path, { method, headers: sent, redirect: "manual", ...(body === undefined ? {} : { body: (raw ? body : JSON.stringify(body)) as BodyInit }) });
+      const text = await response.text();
+      const isJson = /json/.test(response.headers.get("content-type") ?? "");
+      return { status: response.status, headers: response.headers, text, body: (isJson && text !== "" ? JSON.parse(text) : {}) as never };
+    },
+    async close() {
+      await Promise.all(apps.map((each) => each.close()));
+      await engine.close();
+    },
+  };
+}
