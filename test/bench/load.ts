@@ -163,7 +163,8 @@ class Run {
   /** Open loop: sends what is due as far as connections are free. A request's latency counts from the instant it was due. */
   sendDue(): void {
     const rate = this.options.rate!;
-    this.dueCount = Math.floor((now() - this.beganAt) * rate / 1e6);
+    // The first is due at once.
+    this.dueCount = Math.floor((now() - this.beganAt) * rate / 1e6) + 1;
     while (this.sentCount < this.dueCount && this.idle.length > 0) {
       const connection = this.idle.shift()!;
       connection.isIdle = false;
