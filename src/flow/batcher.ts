@@ -130,7 +130,7 @@ async function submit(to: Submit, workspace: string, ask: { events: CanonicalEve
  */
 async function withRetries(deps: BatcherDeps, workspace: string, batch: Waiting[]): Promise<EventOutcome[]> {
   const drafts = batch.map((w, i) => ({ ...w.draft, index: i }));
-  const options = { inImport: batch[0]?.inImport ?? false, attributes: true };
+  const options = { inImport: batch[0]?.inImport ?? false };
   let inDoubt = false;
   for (let attempt = 1; ; attempt++) {
     try {

@@ -35,15 +35,16 @@ import { writeOutcomes } from "./settle/outcomes.ts";
 import { budgetsNeeded, claimDownline, downlineTargets, postRewards } from "./settle/post-rewards.ts";
 
 export type SettleDeps = { pool: Pool; hashes: Hashes; worlds: Worlds };
-export type SettleOptions = { inImport: boolean; attributes: boolean };
+export type SettleOptions = { inImport: boolean };
 
 /** Settles one batch of drafts. @returns one outcome a draft, by its index. */
 export async function settleEvents(deps: SettleDeps, workspace: string, ask: { drafts: Draft[]; options: SettleOptions }): Promise<EventOutcome[]> {
   return inBatch(deps.pool, workspace, async (client, head) => {
-    const reads = read.readFirst(client, workspace, { drafts: ask.drafts, attributes: ask.options.attributes });
+    const reads = read.readFirst(client, workspace, ask.drafts);
     reads.catch(() => undefined);
     const book = await openBook(deps, { client, workspace, head: await head, size: ask.drafts.length, inImport: ask.options.inImport });
     read.fillBook(book, await reads);
+    await read.readAttributes(client, book);
     const at = (d: Draft) => d.at ?? book.instant;
     for (const draft of [...ask.drafts].sort((a, b) => compareKeys(at(a), a.client, at(b), b.client))) admit(book, draft);
     book.entries.sort((a, b) => compareKeys(a.fact.at, a.client, b.fact.at, b.client));

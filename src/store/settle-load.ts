@@ -35,15 +35,23 @@ const PERSON = "p.id, p.has_user_id, p.company_id, p.merged_into, p.created_at, 
 export type PersonRecord = { id: string; has_user_id: boolean; company_id: string | null; merged_into: string | null; created_at: number; state: string; attributes?: Record<string, unknown> };
 export type IdentityRecord = PersonRecord & { kind: number; value: string };
 
-/** Who holds these identities. `attributes` come along only when some condition reads a person. */
-export async function loadIdentities(client: Client, ws: string, of: { kinds: number[]; values: string[]; attributes: boolean }): Promise<IdentityRecord[]> {
-  const extra = of.attributes ? ", v.data->'attributes' as attributes" : "";
-  const join = of.attributes ? " left join person_private v on v.workspace_id = p.workspace_id and v.person_id = p.id" : "";
-  return rows(client, of.attributes ? "load_identities_attributes" : "load_identities", {
-    text: `select i.kind, i.value, ${PERSON}${extra} from unnest($2::smallint[], $3::text[]) k(kind, value)
-      join person_identity i on i.workspace_id = $1 and i.kind = k.kind and i.value = k.value
-      join person p on p.workspace_id = $1 and p.id = i.person_id${join}`,
+/**
+ * Who holds these identities. The inner select is a lateral with a limit on purpose: planned on empty tables, a plain join
+ * read the workspace's whole index for each batch (61 ms instead of 0.4).
+ */
+export async function loadIdentities(client: Client, ws: string, of: { kinds: number[]; values: string[] }): Promise<IdentityRecord[]> {
+  return rows(client, "load_identities", {
+    text: `select k.kind, k.value, p.* from unnest($2::smallint[], $3::text[]) k(kind, value)
+      cross join lateral (select i.person_id from person_identity i where i.workspace_id = $1 and i.kind = k.kind and i.value = k.value limit 1) i
+      cross join lateral (select ${PERSON} from person p where p.workspace_id = $1 and p.id = i.person_id limit 1) p`,
     values: [ws, plain(of.kinds), quoted(of.values)],
+  });
+}
+
+/** Known attributes of people: asked only when some condition reads a person. */
+export async function loadAttributes(client: Client, ws: string, people: readonly string[]): Promise<{ person_id: string; attributes: Record<string, unknown> | null }[]> {
+  return rows(client, "load_attributes", {
+    text: "select person_id, data->'attributes' as attributes from person_private where workspace_id = $1 and person_id = any($2::uuid[])", values: [ws, plain(people)],
   });
 }
 
@@ -56,8 +64,8 @@ export type OrderRecord = PersonRecord & { order_id: string; person_id: string |
 /** Orders by id, each with the person who owns it. */
 export async function loadOrders(client: Client, ws: string, ids: readonly string[]): Promise<OrderRecord[]> {
   return rows(client, "load_orders", {
-    text: `select o.order_id, o.person_id, o.owner_at, o.owner_client, o.currency, o.total, o.refunded, ${PERSON}
-      from order_state o left join person p on p.workspace_id = o.workspace_id and p.id = o.person_id
+    text: `select o.order_id, o.person_id, o.owner_at, o.owner_client, o.currency, o.total, o.refunded, p.*
+      from order_state o left join lateral (select ${PERSON} from person p where p.workspace_id = $1 and p.id = o.person_id limit 1) p on true
       where o.workspace_id = $1 and o.order_id = any($2::text[])`,
     values: [ws, quoted(ids)],
   });
@@ -67,9 +75,10 @@ export type LinkRecord = { id: string; program_id: string; person_id: string; co
 
 /** Links by typed code or by id (click ids), with the advocate's standing in the program. */
 export async function loadLinks(client: Client, ws: string, by: { codes: readonly string[]; ids: readonly string[] }): Promise<LinkRecord[]> {
-  const columns = "l.id, l.program_id, l.person_id, l.code, l.code_key, l.kind, l.disabled_at, a.status, p.merged_into";
-  const from = `from link l left join advocate a on a.workspace_id = l.workspace_id and a.program_id = l.program_id and a.person_id = l.person_id
-      left join person p on p.workspace_id = l.workspace_id and p.id = l.person_id`;
+  const columns = `l.id, l.program_id, l.person_id, l.code, l.code_key, l.kind, l.disabled_at,
+      (select a.status from advocate a where a.workspace_id = $1 and a.program_id = l.program_id and a.person_id = l.person_id) as status,
+      (select p.merged_into from person p where p.workspace_id = $1 and p.id = l.person_id) as merged_into`;
+  const from = "from link l";
   return rows(client, "load_links", {
     text: `select ${columns} ${from} where l.workspace_id = $1 and l.code_key = any($2::text[])
       union all select ${columns} ${from} where l.workspace_id = $1 and l.id = any($3::uuid[])`,

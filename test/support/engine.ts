@@ -12,11 +12,11 @@ import { createWorlds } from "../../src/flow/load-world.ts";
 import { draftProgram } from "../../src/flow/operate.ts";
 import { publishProgram } from "../../src/flow/publish-program.ts";
 import { inWorkspace } from "../../src/store/db.ts";
+import { SETTLE_SETTINGS } from "../../src/store/settle-transaction.ts";
 import { readProgram } from "../../src/store/programs.ts";
 import { listLinks } from "../../src/store/links.ts";
 import { type TestDatabase, createTestDatabase } from "./database.ts";
 
-export const SETTLE_SETTINGS = { plan_cache_mode: "force_generic_plan", enable_seqscan: "off", enable_hashjoin: "off", enable_mergejoin: "off" };
 const silent = { info() {}, warn() {}, error() {} };
 
 export type Engine = {

@@ -15,8 +15,7 @@ export type FirstReads = {
 };
 
 /** Sends the first reads; they wait behind the writer lock on the same connection. */
-export function readFirst(client: Client, ws: string, ask: { drafts: readonly Draft[]; attributes: boolean }): Promise<FirstReads> {
-  const { drafts } = ask;
+export function readFirst(client: Client, ws: string, drafts: readonly Draft[]): Promise<FirstReads> {
   const identities = new Map(drafts.flatMap((d) => d.identities).map((i) => [`${i.kind}:${i.value}`, i]));
   const orders = new Set(drafts.map((d) => d.order?.id ?? d.correction?.id).filter((id) => id !== undefined));
   const codes = new Set(drafts.flatMap((d) => (d.code === undefined ? d.coupons : [d.code, ...d.coupons])));
@@ -26,7 +25,7 @@ export function readFirst(client: Client, ws: string, ask: { drafts: readonly Dr
   const none = Promise.resolve([]);
   return Promise.all([
     load.loadStored(client, ws, [...new Set(drafts.map((d) => d.client))]),
-    list.length === 0 ? none : load.loadIdentities(client, ws, { kinds: list.map((i) => i.kind), values: list.map((i) => i.value), attributes: ask.attributes }),
+    list.length === 0 ? none : load.loadIdentities(client, ws, { kinds: list.map((i) => i.kind), values: list.map((i) => i.value) }),
     orders.size === 0 ? none : load.loadOrders(client, ws, [...orders]),
     codes.size + clicks.size === 0 ? none : load.loadLinks(client, ws, { codes: [...codes], ids: [...clicks] }),
     people.size === 0 ? none : load.loadPeople(client, ws, [...people]),
@@ -189,4 +188,13 @@ export async function readFriendsOf(client: Client, book: Book, advocates: reado
   const unknown = found.filter((id) => !book.people.has(id));
   if (unknown.length > 0) for (const p of await load.loadPeople(client, book.workspace, unknown)) addPerson(book, p);
   return found.map((id) => canonical(book, id));
+}
+
+/** What is known of the people named in the batch, when some program's condition asks about a person. */
+export async function readAttributes(client: Client, book: Book): Promise<void> {
+  if (![...book.world.recorded].some((field) => field.startsWith("person.")) || book.people.size === 0) return;
+  for (const r of await load.loadAttributes(client, book.workspace, [...book.people.keys()])) {
+    const person = book.people.get(r.person_id);
+    if (person && r.attributes) person.attributes = r.attributes;
+  }
 }
