@@ -4349,7 +4349,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Fulfilment"];
             };
@@ -4775,6 +4775,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PayoutResults"];
+                "text/csv": string;
             };
         };
         responses: {
@@ -5154,7 +5155,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["PlanWish"];
             };
@@ -5198,7 +5199,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Publish"];
             };
@@ -5702,7 +5703,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ImportClose"];
             };

@@ -32,8 +32,6 @@ export type Definition<P, Q, B, R extends Schema> = {
   response: R;
   /** 200. */
   status?: number;
-  /** Further good answers, by status: a 201 beside a 200. */
-  alsoAnswers?: Record<number, string>;
   /** A body that is not JSON arrives as a Buffer. */
   consumes?: "text/csv";
   /** The answer is text of this media type and not JSON. */

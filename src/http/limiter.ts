@@ -24,8 +24,9 @@ export const POLICIES = {
   browser: { limit: 600, windowSeconds: 60, lease: 20 },
   /** Per address, what can be guessed: keys that do not exist, codes and coupons. */
   guess: { limit: 60, windowSeconds: 60, lease: 5 },
-  /** Per address: sign-in links. */
+  /** Per address: sign-in links that are redeemed, and looked at. */
   sign_in: { limit: 10, windowSeconds: 900, lease: 1 },
+  sign_in_page: { limit: 60, windowSeconds: 900, lease: 5 },
 } as const satisfies Record<string, Policy>;
 
 export type PolicyName = keyof typeof POLICIES;

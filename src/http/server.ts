@@ -16,6 +16,7 @@ import { createKeyDoor } from "./key-door.ts";
 import { createLimiter } from "./limiter.ts";
 import type { PolicyOverrides } from "./limiter.ts";
 import { createMetrics } from "./metrics.ts";
+import { addPages } from "./pages.ts";
 import { sendProblem, toProblem } from "./problem.ts";
 import { answerUnreadable, createRequestIds, headOf, missing, traceOf } from "./request.ts";
 import { endpoints } from "./routes/index.ts";
@@ -30,10 +31,10 @@ export type ServerOptions = AnswerOptions & {
   limits?: PolicyOverrides;
   /** Adds the redirect `GET /r/:code`. */
   registerRedirect?: (app: FastifyInstance) => void;
-  /** Adds the status page under /app and other pages. */
+  /** Adds the status page under /app, in a scope with a page's headers. Each route says `config: { page: "public" | "session" }`. */
   registerPages?: (app: FastifyInstance) => void;
   /** Runs before any route: the OpenAPI generator hangs itself in here. */
-  beforeRoutes?: (app: FastifyInstance) => void;
+  beforeRoutes?: (app: FastifyInstance) => void | Promise<void>;
 };
 
 const KB = 1024;
@@ -71,9 +72,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   addHooks(app);
   app.setErrorHandler((error, request, reply) => fail(error, request, reply));
   app.setNotFoundHandler((request, reply) => missing(request, reply, endpoints));
-  options.beforeRoutes?.(app);
+  await options.beforeRoutes?.(app);
   options.registerRedirect?.(app);
-  options.registerPages?.(app);
+  await addPages(app, options.registerPages);
   const browser = endpoints.filter((each) => each.publishable === true);
   for (const each of endpoints) if (each.publishable !== true) addEndpoint(app, each, options);
   await app.register(async (scope) => {

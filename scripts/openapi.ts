@@ -1,0 +1,39 @@
+/**
+ * Writes openapi.json from the server's routes and sdk/src/schema.gen.ts from that. With --check it writes nothing and fails when
+ * either differs from what is checked in.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import openapiTS, { astToString } from "openapi-typescript";
+import { createIds } from "../src/adapters/ids.ts";
+import { buildOpenApi } from "../src/http/openapi.ts";
+import type { Services } from "../src/http/services.ts";
+import { openPool } from "../src/store/db.ts";
+
+const root = join(import.meta.dirname, "..");
+const silent = { info() {}, warn() {}, error() {} };
+
+/** The two files as they should be. Nothing is connected: the pool opens on first use, and no route is called. */
+async function generate(): Promise<Map<string, string>> {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  const document = await buildOpenApi({
+    services: { presets: [] } as unknown as Services, pool: openPool("postgres://nowhere.invalid/none"), log: silent, ids: createIds(),
+    publicUrl: "https://grapevine.example", version,
+  });
+  const text = `${JSON.stringify(document, null, 2)}\n`;
+  const types = astToString(await openapiTS(JSON.parse(text) as never, { alphabetize: false }));
+  return new Map([["openapi.json", text], ["sdk/src/schema.gen.ts", `/** Generated from openapi.json by scripts/openapi.ts. Do not edit. */\n${types}`]]);
+}
+
+const isCheck = process.argv.includes("--check");
+const stale: string[] = [];
+for (const [file, text] of await generate()) {
+  const path = join(root, file);
+  if (existsSync(path) && readFileSync(path, "utf8") === text) continue;
+  stale.push(file);
+  if (!isCheck) writeFileSync(path, text);
+}
+if (isCheck && stale.length > 0) {
+  console.error(`${stale.join(" and ")} ${stale.length === 1 ? "is" : "are"} not what the routes say. Run: node scripts/openapi.ts`);
+  process.exitCode = 1;
+} else console.log(stale.length === 0 ? "openapi.json and the sdk's types are up to date" : `wrote ${stale.join(" and ")}`);
