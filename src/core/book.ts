@@ -24,6 +24,8 @@ export type LinkRow = {
   id: string; program: string; person: string; code: string; codeKey: string; kind: string; disabledAt: number | null; advocateStatus: string | null;
 };
 export type ReferralRow = {
+  /** Name of the stage as stored; undefined for a row made in this batch. */
+  stage?: string;
   id: string; program: string; friend: string; ref: Ref; status: string; frozenAt: number | null; manual: boolean; rankAt: number | null; rankClient: string | null; period: string | null;
 };
 export type StandingRow = { program: string; owner: string; period: string; periodEnd: number | null; state: StandingState; closedAt: number | null; dirty: boolean; known: boolean };

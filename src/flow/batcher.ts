@@ -68,8 +68,7 @@ export function createBatcher(deps: BatcherDeps): Batcher {
     while (size < BATCH_EVENTS && size < queue.waiting.length && (queue.waiting[size] as Waiting).inImport === first.inImport) size++;
     const batch = queue.waiting.splice(0, size);
     try {
-      const outcomes = await withRetries(deps, workspace, batch);
-      batch.forEach((w, i) => w.done(outcomes[i] as EventOutcome));
+      await settleOrSplit(deps, workspace, batch);
     } catch (error) {
       for (const w of batch) w.failed(error);
     }
@@ -122,6 +121,28 @@ async function submit(to: Submit, workspace: string, ask: { events: CanonicalEve
   const settled = await to.enqueue(workspace, drafts, ask.options?.importId !== undefined);
   drafts.forEach((draft, i) => { outcomes[draft.index] = settled[i]; });
   return outcomes as EventOutcome[];
+}
+
+/**
+ * Settles a batch. When the database refuses it for a reason that trying again cannot mend (a value that no check knew),
+ * the batch is halved until the culprit stands alone: it is refused with a word, the others settle.
+ */
+async function settleOrSplit(deps: BatcherDeps, workspace: string, batch: Waiting[]): Promise<void> {
+  try {
+    const outcomes = await withRetries(deps, workspace, batch);
+    batch.forEach((w, i) => w.done(outcomes[i] as EventOutcome));
+  } catch (error) {
+    if (sqlState(error) === null || isRetryable(error)) throw error;
+    if (batch.length > 1) {
+      const half = batch.length >> 1;
+      await settleOrSplit(deps, workspace, batch.slice(0, half));
+      return settleOrSplit(deps, workspace, batch.slice(half));
+    }
+    const [only] = batch as [Waiting];
+    deps.log.error("an event could not be stored", { workspace, state: sqlState(error), message: error instanceof Error ? error.message : "" });
+    const detail = "The event could not be stored: nothing of it was kept. Please report it with its request_id.";
+    only.done({ id: null, client_id: only.draft.client, status: "rejected", decisions: [], error: { code: "event_refused", detail } });
+  }
 }
 
 /**

@@ -4,12 +4,17 @@
  */
 import type { EventDoor, Hashes, Ids, Log } from "../flow/ports.ts";
 import type { Pool } from "../store/db.ts";
+import type { Services } from "../http/services.ts";
 import { CommandFailed } from "./args.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
+import type { Parts } from "./services.ts";
 
 export type App = {
   config: Config;
+  /** What flows are built from. */
+  parts: Parts;
+  services: Services;
   /** The public address (PUBLIC_URL or where the server listens), without a slash at the end. Links are made with it. */
   url: string;
   door: EventDoor;

@@ -149,7 +149,7 @@ type ReferralRecord = {
 /** The stored row as the folds know it. Stage index and counters are not read back: a full fold makes them anew. */
 function referralRow(r: ReferralRecord): ReferralRow {
   return {
-    id: r.id, program: r.program_id, friend: r.friend_id, status: r.status, frozenAt: r.frozen_at, manual: r.manual, rankAt: r.rank_at, rankClient: r.rank_client, period: r.period,
+    id: r.id, program: r.program_id, friend: r.friend_id, status: r.status, frozenAt: r.frozen_at, manual: r.manual, rankAt: r.rank_at, rankClient: r.rank_client, period: r.period, stage: r.stage,
     ref: {
       i: r.id, a: r.advocate_id, l: r.link_id ?? undefined, k: r.evidence, ea: r.evidence_at, b: r.bound_at, bc: r.bound_client, v: r.version, s: -1, sa: r.stage_at,
       q: r.qualified_at ?? undefined, qc: r.qualified_client ?? undefined, n: {},

@@ -21,3 +21,10 @@ export async function workspaceNow(workspaceId: string, db: Client): Promise<num
   const { rows } = await db.query<{ now: number }>("select workspace_now($1) as now", [workspaceId]);
   return rows[0]!.now;
 }
+
+/** The oldest workspace that is no sandbox, or null on a new installation. The directory holds no personal data. */
+export async function firstWorkspace(db: Pick<Client, "query">): Promise<{ workspaceId: string; slug: string } | null> {
+  const { rows } = await db.query<{ workspaceId: string; slug: string }>(
+    'select workspace_id as "workspaceId", slug from workspace_directory where sandbox_of is null order by workspace_id limit 1');
+  return rows[0] ?? null;
+}

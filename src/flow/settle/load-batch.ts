@@ -1,6 +1,6 @@
 /** The reads of a batch: what the drafts name (first wait), and what full folds and standings need beyond that. */
 import { canonical } from "../../core/attribution/resolve.ts";
-import { type Book, type Folding, referralKey, standingKey } from "../../core/book.ts";
+import { type Book, type Folding, type ReferralRow, referralKey, standingKey } from "../../core/book.ts";
 import type { Draft } from "../../core/ingest/normalise.ts";
 import { parseId } from "../../core/id.ts";
 import type { Fact, FactType } from "../../core/facts.ts";
@@ -80,6 +80,7 @@ export async function readForFolds(client: Client, book: Book, foldings: readonl
     const friend = canonical(book, r.friend);
     const folding = book.foldings.get(friend);
     book.referrals.set(referralKey(r.program, r.friend), r);
+    r.ref.s = stageIndex(book, r);
     if (folding === undefined || !folding.full || r.status === "superseded") continue;
     if (r.friend === friend) folding.before[r.program] = { ...r.ref };
     else supersede(book, r);
@@ -87,8 +88,15 @@ export async function readForFolds(client: Client, book: Book, foldings: readonl
   }
 }
 
+/** The stored stage's place in the version that the referral is bound to. */
+function stageIndex(book: Book, row: ReferralRow): number {
+  const versions = book.world.byId.get(row.program)?.versions;
+  const compiled = (versions?.find((v) => v.compiled.version === row.ref.v) ?? versions?.at(-1))?.compiled;
+  return compiled?.stages.findIndex((s) => s.key === row.stage) ?? -1;
+}
+
 /** A merged person's own referral row gives way to the one that the joined person's facts make. */
-function supersede(book: Book, row: import("../../core/book.ts").ReferralRow): void {
+function supersede(book: Book, row: ReferralRow): void {
   row.status = "superseded";
   book.dirtyReferrals.add(referralKey(row.program, row.friend));
 }

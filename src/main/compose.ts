@@ -1,0 +1,100 @@
+/**
+ * The composition root: everything is built here, once, and closed in reverse order. The only room that knows everyone.
+ * Nothing here decides anything.
+ */
+import fs from "node:fs";
+import { createClickMac } from "../adapters/click-mac.ts";
+import { createHashes } from "../adapters/hashes.ts";
+import { createIds } from "../adapters/ids.ts";
+import { createLog } from "../adapters/log.ts";
+import { createBatcher } from "../flow/batcher.ts";
+import { createWorlds } from "../flow/load-world.ts";
+import { assertRuntimeRole, openPool } from "../store/db.ts";
+import { migrate } from "../store/migrate.ts";
+import { SETTLE_SETTINGS } from "../store/settle-transaction.ts";
+import type { App, OpenOptions } from "./app.ts";
+import { type Config, installationSecret } from "./config.ts";
+import { startDatabase } from "./database.ts";
+import { createServices } from "./services.ts";
+
+/** Settle connections of one process: each serves another workspace's batch. */
+const SETTLE_CONNECTIONS = 4;
+
+/** Opens the database, migrates it, and wires the parts. What was opened before a failure is closed again. */
+export async function openApp(options: OpenOptions): Promise<App> {
+  const { config, role } = options;
+  const closers: (() => Promise<unknown> | unknown)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of closers.splice(0).reverse()) await end();
+  };
+  try {
+    return await open({ config, role, closers, close });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Opening = OpenOptions & { closers: (() => Promise<unknown> | unknown)[]; close: () => Promise<void> };
+
+async function open({ config, role, closers, close }: Opening): Promise<App> {
+  const secret = installationSecret(config);
+  const log = createLog(process.stderr, logLevelOf(config, role));
+  const database = await startDatabase({
+    dataDir: config.dataDir, url: config.databaseUrl ?? undefined, runtimeUrl: config.databaseRuntimeUrl ?? undefined, secret,
+    onEvent: (event) => log.warn("database", { event }),
+  });
+  closers.push(() => database.stop());
+  await migrate(database.ownerUrl, { runtimeRole: database.runtimeRole });
+  const onError = (error: Error): void => log.warn("an idle database connection was lost", { error: error.message });
+  const pool = openPool(database.runtimeUrl, { max: 10, name: "grapevine", onError });
+  const settlePool = openPool(database.runtimeUrl, { max: SETTLE_CONNECTIONS + 1, name: "grapevine settle", settings: SETTLE_SETTINGS, onError });
+  closers.push(() => pool.end(), () => settlePool.end());
+  const { notDurable } = await assertRuntimeRole(pool);
+  for (const setting of notDurable) log.warn("NOT DURABLE: a power cut may lose acknowledged events", { setting });
+  const ids = createIds();
+  const hashes = createHashes(secret);
+  const mac = createClickMac(secret);
+  const worlds = createWorlds();
+  const batcher = createBatcher({ pool: settlePool, hashes, worlds, mac, log, connections: SETTLE_CONNECTIONS });
+  closers.push(() => batcher.close());
+  let address = config.publicUrl ?? `http://localhost:${config.port}`;
+  const parts = { pool, settlePool, ids, hashes, worlds, batcher, log };
+  const services = createServices(parts);
+  return {
+    config, get url() { return address; }, door: batcher, pool, ids, hashes, log, parts, services,
+    async listen() {
+      address = await (await import("./listen.ts")).listen({ config, parts, services, mac, closers, runtimeUrl: database.runtimeUrl });
+      return address;
+    },
+    async work() {
+      await (await import("./work.ts")).startWork({ config, parts, closers, runtimeUrl: database.runtimeUrl });
+    },
+    close,
+  };
+}
+
+/** A command is quiet unless something is wrong; a server says what the settings ask for. */
+function logLevelOf(config: Config, role: OpenOptions["role"]): "info" | "warn" | "error" | "silent" {
+  if (role === "command") return "error";
+  if (config.logLevel === "silent") return "silent";
+  if (config.logLevel === "fatal" || config.logLevel === "error") return "error";
+  return config.logLevel === "warn" ? "warn" : "info";
+}
+
+/** The version in package.json. */
+export function readVersion(): string {
+  return (JSON.parse(fs.readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }).version;
+}
+
+/** Only the database: started, migrated and stopped again. @returns what was applied. */
+export async function migrateDatabase(config: Config, onStep?: (name: string) => void): Promise<unknown> {
+  const database = await startDatabase({
+    dataDir: config.dataDir, url: config.databaseUrl ?? undefined, runtimeUrl: config.databaseRuntimeUrl ?? undefined, secret: installationSecret(config),
+  });
+  try {
+    return await migrate(database.ownerUrl, { runtimeRole: database.runtimeRole, onStep: onStep as never });
+  } finally {
+    await database.stop();
+  }
+}

@@ -1,0 +1,49 @@
+/** Opens the HTTP door: routes, redirects, pages. */
+import { systemClock } from "../adapters/clock.ts";
+import type { Mac } from "../core/click.ts";
+import { createLinkCache } from "../flow/link-cache.ts";
+import { createTouchRecorder } from "../flow/record-touch.ts";
+import { createRedirect, mountRedirect } from "../http/redirect.ts";
+import { buildServer } from "../http/server.ts";
+import type { Services } from "../http/services.ts";
+import { openPool } from "../store/db.ts";
+import { listenForLinks } from "../store/links-read.ts";
+import { readVersion } from "./compose.ts";
+import type { Config } from "./config.ts";
+import type { Parts } from "./services.ts";
+
+export type Listening = {
+  config: Config; parts: Parts; services: Services; mac: Mac; runtimeUrl: string; closers: (() => Promise<unknown> | unknown)[];
+};
+
+/** Resolves with the address that answers. What it opens is pushed to `closers`, to be closed in reverse order. */
+export async function listen(options: Listening): Promise<string> {
+  const { config, parts, services, closers, runtimeUrl } = options;
+  const monotonic = systemClock.monotonic;
+  const touchPool = openPool(runtimeUrl, { max: 5, name: "grapevine touches", onError: () => undefined });
+  closers.push(() => touchPool.end());
+  const touches = createTouchRecorder({ pool: touchPool, log: parts.log, monotonic });
+  closers.push(() => touches.close());
+  const links = createLinkCache({ pool: parts.pool, log: parts.log, monotonic });
+  const news = listenForLinks(runtimeUrl, { onChange: (workspace, code) => links.forget(workspace, code), onListening: () => links.clear() });
+  closers.push(() => news.stop());
+  const redirect = createRedirect({ links, touches, mac: options.mac, ids: parts.ids, log: parts.log, monotonic });
+  const host = config.host === "127.0.0.1" || config.host === "0.0.0.0" ? "localhost" : config.host;
+  const guess = config.publicUrl ?? `http://${host}:${config.port}`;
+  const app = await buildServer({
+    services, pool: parts.pool, log: parts.log, ids: parts.ids, publicUrl: guess, version: readVersion(), trustProxy: trust(config.trustProxy),
+  });
+  mountRedirect(app, redirect, touches);
+  closers.push(() => app.close());
+  const address = await app.listen({ port: config.port, host: config.host });
+  if (config.publicUrl !== null) return config.publicUrl;
+  const url = `http://${host}:${new URL(address).port}`;
+  app.gv.publicUrl = url;
+  return url;
+}
+
+/** A number of proxies is Fastify's to count; a list names them. */
+function trust(value: Config["trustProxy"]): boolean | string[] | undefined {
+  if (value === false) return false;
+  return typeof value === "number" ? value > 0 : value;
+}

@@ -1,0 +1,1 @@
+export async function startWork(_options: unknown): Promise<void> {}
