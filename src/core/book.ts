@@ -10,40 +10,104 @@ import type { Owed, PersonState, Pin, Ref, StepNote } from "./state.ts";
 import type { EventOutcome } from "./event.ts";
 
 export type PersonRow = {
-  id: string; hasUserId: boolean; company: string | null; mergedInto: string | null; createdAt: number;
+  id: string;
+  hasUserId: boolean;
+  company: string | null;
+  mergedInto: string | null;
+  createdAt: number;
   /** The saved fold as text; parsed only when it is continued. */
-  stateText: string; isNew: boolean; dirty: boolean;
+  stateText: string;
+  isNew: boolean;
+  dirty: boolean;
   attributes: Record<string, unknown> | undefined;
   /** Merged into this one in this batch. */
   absorbed: string[];
 };
 export type OrderRow = {
-  id: string; person: string | null; ownerAt: number | null; ownerClient: string | null; currency: string; total: number; refunded: number; isNew: boolean; dirty: boolean;
+  id: string;
+  person: string | null;
+  ownerAt: number | null;
+  ownerClient: string | null;
+  currency: string;
+  total: number;
+  refunded: number;
+  isNew: boolean;
+  dirty: boolean;
 };
 export type LinkRow = {
-  id: string; program: string; person: string; code: string; codeKey: string; kind: string; disabledAt: number | null; advocateStatus: string | null;
+  id: string;
+  program: string;
+  person: string;
+  code: string;
+  codeKey: string;
+  kind: string;
+  disabledAt: number | null;
+  advocateStatus: string | null;
 };
 export type ReferralRow = {
   /** Name of the stage as stored; undefined for a row made in this batch. */
   stage?: string;
-  id: string; program: string; friend: string; ref: Ref; status: string; frozenAt: number | null; manual: boolean; rankAt: number | null; rankClient: string | null; period: string | null;
+  id: string;
+  program: string;
+  friend: string;
+  ref: Ref;
+  status: string;
+  frozenAt: number | null;
+  manual: boolean;
+  rankAt: number | null;
+  rankClient: string | null;
+  period: string | null;
 };
-export type StandingRow = { program: string; owner: string; period: string; periodEnd: number | null; state: StandingState; closedAt: number | null; dirty: boolean; known: boolean };
-export type BudgetRow = { program: string; key: string; period: string; used: number; usedCount: number; spentAt: number | null; dirty: boolean };
+export type StandingRow = {
+  program: string;
+  owner: string;
+  period: string;
+  periodEnd: number | null;
+  state: StandingState;
+  closedAt: number | null;
+  dirty: boolean;
+  known: boolean;
+};
+export type BudgetRow = {
+  program: string;
+  key: string;
+  period: string;
+  used: number;
+  usedCount: number;
+  spentAt: number | null;
+  dirty: boolean;
+};
 
 /** A fact that came before under the same client id: its content hash and the outcome it was answered with. */
 export type StoredFact = { id: string; hash: string; outcome: EventOutcome };
 
 /** One event on its way through the batch. */
 export type Entry = {
-  index: number; client: string; hash: string; fact: Fact; receivedAt: number; orderId: string | null;
-  notes: StepNote[]; error?: string; parked: boolean; isNew: boolean; privateData: PrivateData | undefined;
+  index: number;
+  client: string;
+  hash: string;
+  fact: Fact;
+  receivedAt: number;
+  orderId: string | null;
+  notes: StepNote[];
+  error?: string;
+  parked: boolean;
+  isNew: boolean;
+  privateData: PrivateData | undefined;
 };
 export type PrivateData = { person?: Record<string, unknown>; event?: Record<string, unknown> };
 
 /** A person being folded in this batch: continued from the saved state, or again from the start. */
 export type Folding = {
-  person: string; full: boolean; facts: Fact[]; entries: Entry[]; before: Record<string, Ref>; state?: PersonState; owed?: Owed; pins: Record<string, Pin>; provisional: boolean;
+  person: string;
+  full: boolean;
+  facts: Fact[];
+  entries: Entry[];
+  before: Record<string, Ref>;
+  state?: PersonState;
+  owed?: Owed;
+  pins: Record<string, Pin>;
+  provisional: boolean;
   /** Orders in the person's facts that belong to somebody else. */
   foreignOrders?: ReadonlySet<string>;
   /** Facts that threw: stored as failed, left out of the fold. */
@@ -51,27 +115,48 @@ export type Folding = {
 };
 
 export type Book = {
-  workspace: string; instant: number; importing: boolean; world: World; digest: (text: string) => string;
-  backdateLimit: number; inImport: boolean;
+  workspace: string;
+  instant: number;
+  importing: boolean;
+  world: World;
+  digest: (text: string) => string;
+  backdateLimit: number;
+  inImport: boolean;
   /** Erasures so far: salt of new people's ids. */
   epoch: number;
   /** Facts already stored under the batch's client ids. */
   stored: Map<string, StoredFact>;
-  people: Map<string, PersonRow>; identities: Map<string, string>; newIdentities: { kind: number; value: string; person: string }[];
-  orders: Map<string, OrderRow>; linksByCode: Map<string, LinkRow>; linksById: Map<string, LinkRow>;
-  canonicalOf: Map<string, string>; uplines: Map<string, string | null>; companies: Map<string, { at: number; client: string } | null>;
-  referrals: Map<string, ReferralRow>; dirtyReferrals: Set<string>;
-  standings: Map<string, StandingRow>; budgets: Map<string, BudgetRow>; rewards: Map<string, Reward>; dirtyRewards: Set<Reward>;
-  entries: Entry[]; foldings: Map<string, Folding>;
+  people: Map<string, PersonRow>;
+  identities: Map<string, string>;
+  newIdentities: { kind: number; value: string; person: string }[];
+  orders: Map<string, OrderRow>;
+  linksByCode: Map<string, LinkRow>;
+  linksById: Map<string, LinkRow>;
+  canonicalOf: Map<string, string>;
+  uplines: Map<string, string | null>;
+  companies: Map<string, { at: number; client: string } | null>;
+  referrals: Map<string, ReferralRow>;
+  dirtyReferrals: Set<string>;
+  standings: Map<string, StandingRow>;
+  budgets: Map<string, BudgetRow>;
+  rewards: Map<string, Reward>;
+  dirtyRewards: Set<Reward>;
+  entries: Entry[];
+  foldings: Map<string, Folding>;
   /** All rewards and qualified referrals of a standing that must be folded again, and derived rewards by basis. */
-  standingRewards: Map<string, Reward[]>; standingReferrals: Map<string, ReferralRow[]>; friendRewards: Map<string, Reward[]>;
+  standingRewards: Map<string, Reward[]>;
+  standingReferrals: Map<string, ReferralRow[]>;
+  friendRewards: Map<string, Reward[]>;
   delays: { person: string; program: string; rule: string; basis: string; at: number }[];
   /** Derived rewards (a recruiter's share) stored under a basis, and referrals frozen without their row loaded. */
-  derived: Map<string, Reward[]>; freezes: { program: string; friend: string }[];
-  transfers: Transfer[]; revisions: Map<string, string>;
+  derived: Map<string, Reward[]>;
+  freezes: { program: string; friend: string }[];
+  transfers: Transfer[];
+  revisions: Map<string, string>;
   /** People who lost an order to an earlier purchase fact: folded again. */
   displaced: string[];
-  merges: { from: string; into: string }[]; suggestions: { a: string; b: string; reason: string }[];
+  merges: { from: string; into: string }[];
+  suggestions: { a: string; b: string; reason: string }[];
   outcomes: (EventOutcome | undefined)[];
 };
 

@@ -13,19 +13,44 @@ export type Form = keyof Give;
 /** What one occurrence is worth: a fixed amount of a unit, or a part of a base in the base's own currency. */
 export type Amount =
   | { kind: "flat"; form: Form; unit: string; amount: number; payload?: unknown }
-  | { kind: "percent"; form: Form; percent: Ratio; of: "order.total" | "order.net" | "order.subtotal" | "event.value" | "downline_rewards"; max?: Money; items?: Predicate }
+  | {
+      kind: "percent";
+      form: Form;
+      percent: Ratio;
+      of: "order.total" | "order.net" | "order.subtotal" | "event.value" | "downline_rewards";
+      max?: Money;
+      items?: Predicate;
+    }
   | { kind: "per_unit"; form: Form; unit: string; amount: number };
 
 export type CompiledRule = {
-  index: number; key: string; rule: Rule; amount: Amount;
-  to: "advocate" | "friend" | "upline"; level: number;
+  index: number;
+  key: string;
+  rule: Rule;
+  amount: Amount;
+  to: "advocate" | "friend" | "upline";
+  level: number;
   /** Index of the stage that fires it, or -1 for joined, activity and threshold rules. */
   stage: number;
-  nth?: number; times?: number; lasts?: Duration; wait?: Duration;
-  where?: Predicate; whereAfter?: Predicate;
-  joined: boolean; activity?: string; threshold?: number; repeat: boolean; downline: boolean;
-  hold?: Duration; onRefund: boolean; onChargeback: boolean; allBelow: boolean;
-  limitCount?: number; limitAmount?: Money; limitEvery: PeriodUnit; limited: boolean;
+  nth?: number;
+  times?: number;
+  lasts?: Duration;
+  wait?: Duration;
+  where?: Predicate;
+  whereAfter?: Predicate;
+  joined: boolean;
+  activity?: string;
+  threshold?: number;
+  repeat: boolean;
+  downline: boolean;
+  hold?: Duration;
+  onRefund: boolean;
+  onChargeback: boolean;
+  allBelow: boolean;
+  limitCount?: number;
+  limitAmount?: Money;
+  limitEvery: PeriodUnit;
+  limited: boolean;
   /** Its amount depends on the recipient's standing (tiers, caps): folded in rules/standing.ts. */
   standing: boolean;
   manual: boolean;
@@ -35,28 +60,51 @@ export type Bonus = { from: number; to: number; factor: Ratio; rules?: ReadonlyS
 export type BudgetRule = { key: string; amount?: Money; count?: number; every: PeriodUnit; rule?: string; blocks: boolean };
 
 export type Compiled = {
-  id: string; key: string; version: number; program: Program; zone: Zone;
-  stages: CompiledStage[]; stagesByType: ReadonlyMap<string, readonly number[]>; qualifies: number;
-  rules: CompiledRule[]; rulesByStage: readonly (readonly CompiledRule[])[];
-  joinRules: readonly CompiledRule[]; activityRules: readonly CompiledRule[]; thresholds: readonly CompiledRule[]; downline: readonly CompiledRule[];
-  window: Duration; protectedWindow?: Duration; grace: Duration; accepts: ReadonlySet<string>; publicCodes: ReadonlySet<string>;
-  friendWhere?: Predicate; upline: number;
+  id: string;
+  key: string;
+  version: number;
+  program: Program;
+  zone: Zone;
+  stages: CompiledStage[];
+  stagesByType: ReadonlyMap<string, readonly number[]>;
+  qualifies: number;
+  rules: CompiledRule[];
+  rulesByStage: readonly (readonly CompiledRule[])[];
+  joinRules: readonly CompiledRule[];
+  activityRules: readonly CompiledRule[];
+  thresholds: readonly CompiledRule[];
+  downline: readonly CompiledRule[];
+  window: Duration;
+  protectedWindow?: Duration;
+  grace: Duration;
+  accepts: ReadonlySet<string>;
+  publicCodes: ReadonlySet<string>;
+  friendWhere?: Predicate;
+  upline: number;
   tiers?: { every: PeriodUnit; steps: { from: number; factor: Ratio }[] };
-  bonuses: Bonus[]; budgets: BudgetRule[];
+  bonuses: Bonus[];
+  budgets: BudgetRule[];
   /** Period of the standing scope: the coarsest of tiers and limits; undefined when nothing depends on a standing. */
   standingEvery?: PeriodUnit;
   recorded: ReadonlySet<string>;
 };
 
-
 /** A program through time: its versions and when it was live. */
 export type Timeline = {
-  id: string; key: string; priority: number; group?: string;
+  id: string;
+  key: string;
+  priority: number;
+  group?: string;
   /** Sorted by `from`; the last one at or before an instant is in force. */
   versions: { from: number; compiled: Compiled; openReferrals: boolean }[];
   statuses: { at: number; status: string }[];
 };
 /** All programs of a workspace, by priority and then key: the order in which an exclusive group is asked. */
-export type World = { timelines: readonly Timeline[]; byId: ReadonlyMap<string, Timeline>; recorded: ReadonlySet<string>; upline: number };
+export type World = {
+  timelines: readonly Timeline[];
+  byId: ReadonlyMap<string, Timeline>;
+  recorded: ReadonlySet<string>;
+  upline: number;
+};
 
 export type { Evidence };

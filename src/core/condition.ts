@@ -11,15 +11,36 @@ export type Scalar = string | number | boolean;
 
 /** Fields with a fixed name. Money fields compare with "50.00 USD"; a different currency never matches. */
 export const FIXED_FIELDS = [
-  "order.total", "order.net", "order.subtotal", "order.tax", "order.shipping", "order.discount", "order.currency", "order.item_count",
-  "order.coupon", "order.item.sku", "order.item.category",
-  "event.type", "event.name", "event.stage", "event.channel", "event.value",
-  "person.country", "person.language", "person.company",
+  "order.total",
+  "order.net",
+  "order.subtotal",
+  "order.tax",
+  "order.shipping",
+  "order.discount",
+  "order.currency",
+  "order.item_count",
+  "order.coupon",
+  "order.item.sku",
+  "order.item.category",
+  "event.type",
+  "event.name",
+  "event.stage",
+  "event.channel",
+  "event.value",
+  "person.country",
+  "person.language",
+  "person.company",
 ] as const;
 /** Fields with a free last part: `event.properties.plan`, `person.attributes.grade`. */
 export const OPEN_FIELDS = ["event.properties.", "person.attributes."] as const;
 export const MONEY_FIELDS: ReadonlySet<string> = new Set([
-  "order.total", "order.net", "order.subtotal", "order.tax", "order.shipping", "order.discount", "event.value",
+  "order.total",
+  "order.net",
+  "order.subtotal",
+  "order.tax",
+  "order.shipping",
+  "order.discount",
+  "event.value",
 ]);
 
 export type Comparison = { [K in Operator]?: Scalar | Scalar[] };
@@ -34,29 +55,46 @@ export function isField(field: string): boolean {
 const scalar = z.union([z.string().max(256), z.number(), z.boolean()]);
 const comparison = z
   .strictObject({
-    eq: scalar, ne: scalar, gt: scalar, gte: scalar, lt: scalar, lte: scalar,
-    in: z.array(scalar).min(1).max(200), not_in: z.array(scalar).min(1).max(200), exists: z.boolean(), contains: z.string().min(1).max(256),
+    eq: scalar,
+    ne: scalar,
+    gt: scalar,
+    gte: scalar,
+    lt: scalar,
+    lte: scalar,
+    in: z.array(scalar).min(1).max(200),
+    not_in: z.array(scalar).min(1).max(200),
+    exists: z.boolean(),
+    contains: z.string().min(1).max(256),
   })
   .partial()
   .refine((c) => Object.keys(c).length > 0, { message: "Give at least one operator." });
 
 const MAX_DEPTH = 6;
 
-function check(value: unknown, depth: number, path: (string | number)[], issues: { path: (string | number)[]; message: string }[]): void {
+type Issue = { path: (string | number)[]; message: string };
+
+/** Walks a condition; `path` leads to it, its length beyond the start is how deep it is. */
+function check(value: unknown, at: { depth: number; path: (string | number)[] }, issues: Issue[]): void {
+  const { depth, path } = at;
   if (depth > MAX_DEPTH) {
     issues.push({ path, message: `Conditions nest at most ${MAX_DEPTH} levels: split the rule in two.` });
     return;
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    issues.push({ path, message: "A condition is an object such as { \"order.total\": { \"gte\": \"50.00 USD\" } }." });
+    issues.push({ path, message: 'A condition is an object such as { "order.total": { "gte": "50.00 USD" } }.' });
     return;
   }
   for (const [key, part] of Object.entries(value)) {
     if (key === "all" || key === "any") {
-      if (!Array.isArray(part) || part.length === 0 || part.length > 50) issues.push({ path: [...path, key], message: `"${key}" takes a list of 1 to 50 conditions.` });
-      else part.forEach((inner, i) => check(inner, depth + 1, [...path, key, i], issues));
-    } else if (key === "not") check(part, depth + 1, [...path, key], issues);
-    else if (!isField(key)) issues.push({ path: [...path, key], message: `Unknown field "${key}". Known: ${FIXED_FIELDS.join(", ")}, ${OPEN_FIELDS.map((f) => `${f}<name>`).join(", ")}.` });
+      if (!Array.isArray(part) || part.length === 0 || part.length > 50)
+        issues.push({ path: [...path, key], message: `"${key}" takes a list of 1 to 50 conditions.` });
+      else part.forEach((inner, i) => check(inner, { depth: depth + 1, path: [...path, key, i] }, issues));
+    } else if (key === "not") check(part, { depth: depth + 1, path: [...path, key] }, issues);
+    else if (!isField(key))
+      issues.push({
+        path: [...path, key],
+        message: `Unknown field "${key}". Known: ${FIXED_FIELDS.join(", ")}, ${OPEN_FIELDS.map((f) => `${f}<name>`).join(", ")}.`,
+      });
     else {
       const parsed = comparison.safeParse(typeof part === "object" ? part : { eq: part });
       if (!parsed.success) issues.push({ path: [...path, key], message: parsed.error.issues[0]?.message ?? "Bad comparison." });
@@ -65,8 +103,11 @@ function check(value: unknown, depth: number, path: (string | number)[], issues:
 }
 
 /** The condition schema: recursive rules are checked by hand so that every message carries its path and a remedy. */
-export const condition = z.custom<Condition>().superRefine((value, ctx) => {
-  const issues: { path: (string | number)[]; message: string }[] = [];
-  check(value, 1, [], issues);
-  for (const issue of issues) ctx.addIssue({ code: "custom", path: issue.path, message: issue.message });
-}).meta({ id: "Condition", type: "object", description: "Field comparisons joined by all, any and not." });
+export const condition = z
+  .custom<Condition>()
+  .superRefine((value, ctx) => {
+    const issues: Issue[] = [];
+    check(value, { depth: 1, path: [] }, issues);
+    for (const issue of issues) ctx.addIssue({ code: "custom", path: issue.path, message: issue.message });
+  })
+  .meta({ id: "Condition", type: "object", description: "Field comparisons joined by all, any and not." });

@@ -8,13 +8,28 @@ import { z } from "zod";
 export const MAX_AMOUNT = Number.MAX_SAFE_INTEGER;
 
 export const EVENT_TYPES = [
-  "identify", "visit", "lead", "signup", "purchase", "order_updated", "refund", "chargeback", "subscription_started", "payment",
-  "subscription_cancelled", "stage", "activity", "share", "survey_response", "custom",
+  "identify",
+  "visit",
+  "lead",
+  "signup",
+  "purchase",
+  "order_updated",
+  "refund",
+  "chargeback",
+  "subscription_started",
+  "payment",
+  "subscription_cancelled",
+  "stage",
+  "activity",
+  "share",
+  "survey_response",
+  "custom",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
 // Control characters would break logs and CSV, NUL breaks PostgreSQL text. Lone surrogates are not Unicode text.
-const text = (max: number) => z.string().min(1).max(max).refine(isCleanText, { message: "Must be Unicode text without control characters." });
+const text = (max: number) =>
+  z.string().min(1).max(max).refine(isCleanText, { message: "Must be Unicode text without control characters." });
 const amount = z.number().int("Amounts are whole minor units (cents): 19.99 USD is 1999.").min(-MAX_AMOUNT).max(MAX_AMOUNT);
 const positive = amount.min(0, "Amounts are not negative: send a refund event instead.");
 const currency = z.string().regex(/^[A-Z]{3}$/, 'A three-letter ISO 4217 code in capitals such as "USD".');
@@ -34,34 +49,73 @@ export function isCleanText(value: string): boolean {
 }
 
 const line = z.strictObject({
-  sku: text(128), name: text(256).optional(), category: text(128).optional(), quantity: z.number().min(0).max(1e9).default(1), price: positive,
+  sku: text(128),
+  name: text(256).optional(),
+  category: text(128).optional(),
+  quantity: z.number().min(0).max(1e9).default(1),
+  price: positive,
 });
 
 export const order = z.strictObject({
-  id: text(128).optional(), total: positive.optional(), amount: positive.optional(), subtotal: positive.optional(), tax: positive.optional(),
-  shipping: positive.optional(), discount: positive.optional(), currency: currency.optional(),
-  coupons: z.array(text(64)).max(50).optional(), items: z.array(line).max(500).optional(),
+  id: text(128).optional(),
+  total: positive.optional(),
+  amount: positive.optional(),
+  subtotal: positive.optional(),
+  tax: positive.optional(),
+  shipping: positive.optional(),
+  discount: positive.optional(),
+  currency: currency.optional(),
+  coupons: z.array(text(64)).max(50).optional(),
+  items: z.array(line).max(500).optional(),
 });
 
 const properties = z.record(z.string().max(128), z.unknown());
 
 export const person = z.strictObject({
-  id: z.string().regex(/^per_[0-9a-f]{32}$/).optional(), user_id: text(256).optional(), email: z.string().max(320).optional(), phone: z.string().max(32).optional(),
-  anonymous_id: text(256).optional(), name: text(256).optional(), company: text(256).optional(), attributes: properties.optional(),
+  id: z
+    .string()
+    .regex(/^per_[0-9a-f]{32}$/)
+    .optional(),
+  user_id: text(256).optional(),
+  email: z.string().max(320).optional(),
+  phone: z.string().max(32).optional(),
+  anonymous_id: text(256).optional(),
+  name: text(256).optional(),
+  company: text(256).optional(),
+  attributes: properties.optional(),
 });
 
 /** One event as the native door takes it. `id` and `occurred_at` may be left out: the server then makes them. */
 export const event = z.strictObject({
-  id: text(256).optional(), type: z.enum(EVENT_TYPES), occurred_at: z.string().max(40).optional(), person: person.optional(),
-  referral: z.strictObject({
-    code: text(64).optional(), click_id: text(256).optional(), link: z.string().max(2000).optional(), invite: text(320).optional(), name: text(256).optional(),
-  }).optional(),
+  id: text(256).optional(),
+  type: z.enum(EVENT_TYPES),
+  occurred_at: z.string().max(40).optional(),
+  person: person.optional(),
+  referral: z
+    .strictObject({
+      code: text(64).optional(),
+      click_id: text(256).optional(),
+      link: z.string().max(2000).optional(),
+      invite: text(320).optional(),
+      name: text(256).optional(),
+    })
+    .optional(),
   order: order.optional(),
-  program: text(64).optional(), stage: text(64).optional(), name: text(128).optional(), value: positive.optional(), currency: currency.optional(), quantity: z.number().int().min(0).max(1e9).optional(),
-  context: z.strictObject({
-    ip: z.string().max(64).optional(), user_agent: z.string().max(2000).optional(), locale: z.string().max(35).optional(),
-    page: z.string().max(4000).optional(), channel: text(64).optional(),
-  }).optional(),
+  program: text(64).optional(),
+  stage: text(64).optional(),
+  name: text(128).optional(),
+  value: positive.optional(),
+  currency: currency.optional(),
+  quantity: z.number().int().min(0).max(1e9).optional(),
+  context: z
+    .strictObject({
+      ip: z.string().max(64).optional(),
+      user_agent: z.string().max(2000).optional(),
+      locale: z.string().max(35).optional(),
+      page: z.string().max(4000).optional(),
+      channel: text(64).optional(),
+    })
+    .optional(),
   properties: properties.optional(),
 });
 export type EventInput = z.input<typeof event>;
@@ -73,14 +127,30 @@ export const OUTCOMES = ["rewarded", "advanced", "recorded", "not_referred", "no
 
 /** One reward as an outcome shows it. `value.currency` holds the unit (USD, points, months...). */
 export type RewardView = {
-  id: string; rule: string; to: string; kind: string; value: { amount: number; currency: string }; state: string; available_at: string | null; reason?: string;
+  id: string;
+  rule: string;
+  to: string;
+  kind: string;
+  value: { amount: number; currency: string };
+  state: string;
+  available_at: string | null;
+  reason?: string;
 };
 export type Decision = {
-  program: string; outcome: (typeof OUTCOMES)[number]; referral: string | null; stage: string | null; rewards: RewardView[];
-  reason: string | null; provisional: boolean; trace: string;
+  program: string;
+  outcome: (typeof OUTCOMES)[number];
+  referral: string | null;
+  stage: string | null;
+  rewards: RewardView[];
+  reason: string | null;
+  provisional: boolean;
+  trace: string;
 };
 export type FieldError = { pointer: string; message: string; code: string };
 export type EventOutcome = {
-  id: string | null; client_id: string; status: OutcomeStatus; decisions: Decision[];
+  id: string | null;
+  client_id: string;
+  status: OutcomeStatus;
+  decisions: Decision[];
   error?: { code: string; detail: string; errors?: FieldError[] };
 };

@@ -7,18 +7,42 @@ import type { EvidenceKind } from "./program.ts";
 import type { Scalar } from "./condition.ts";
 
 export const FACT_TYPES = [
-  "identify", "visit", "lead", "signup", "purchase", "order_updated", "refund", "chargeback", "subscription_started", "payment",
-  "subscription_cancelled", "stage", "activity", "share", "survey_response", "custom",
+  "identify",
+  "visit",
+  "lead",
+  "signup",
+  "purchase",
+  "order_updated",
+  "refund",
+  "chargeback",
+  "subscription_started",
+  "payment",
+  "subscription_cancelled",
+  "stage",
+  "activity",
+  "share",
+  "survey_response",
+  "custom",
   // Facts the engine records itself: joining, a wait that is over, a merge of two people.
-  "joined", "left", "delay_passed", "merged",
+  "joined",
+  "left",
+  "delay_passed",
+  "merged",
 ] as const;
 export type FactType = (typeof FACT_TYPES)[number];
 
 export type OrderLine = { sku: string; category?: string; quantity: number; price: number };
 /** total = subtotal - discount + tax + shipping as the shop says; `net` is total - tax - shipping. */
 export type Order = {
-  id: string; total: number; subtotal: number; tax: number; shipping: number; discount: number; currency: string;
-  coupons?: string[]; items?: OrderLine[];
+  id: string;
+  total: number;
+  subtotal: number;
+  tax: number;
+  shipping: number;
+  discount: number;
+  currency: string;
+  coupons?: string[];
+  items?: OrderLine[];
 };
 /** A correction: `amount` undefined means the whole order; parts name how much of it was tax, shipping or lines. */
 export type Correction = { id?: string; amount?: number; tax?: number; shipping?: number; items?: OrderLine[]; currency: string };
@@ -27,30 +51,72 @@ export type Correction = { id?: string; amount?: number; tax?: number; shipping?
 export type Evidence = { kind: EvidenceKind; program: string; advocate: string; link?: string; code?: string; at: number };
 
 export type Fact = {
-  id: string; client: string; type: FactType; at: number; person: string | null;
-  order?: Order; correction?: Correction; evidence?: Evidence[];
+  id: string;
+  client: string;
+  type: FactType;
+  at: number;
+  person: string | null;
+  order?: Order;
+  correction?: Correction;
+  evidence?: Evidence[];
   /** Why the code or click that came with it ties to nobody (unknown, disabled, its owner left). */
   evidenceProblem?: Reason;
-  stage?: string; name?: string; value?: number; currency?: string; channel?: string; quantity?: number;
+  stage?: string;
+  name?: string;
+  value?: number;
+  currency?: string;
+  channel?: string;
+  quantity?: number;
   /** program key for facts about one program: joined, left, stage of a case, delay_passed. */
   program?: string;
   /** rule and basis of a wait that is over (delay_passed). */
-  rule?: string; basis?: string;
+  rule?: string;
+  basis?: string;
   /** Values that conditions read: person.* and event.properties.*, copied when first decided. */
   inputs?: Record<string, Scalar>;
 };
 
 /** Facts sort by instant, then by the client's own id: never by an id that depends on arrival. */
-export function compareKeys(at: number, client: string, otherAt: number, otherClient: string): number {
+export function compareKeys(
+  ...[at, client, otherAt, otherClient]: [at: number, client: string, otherAt: number, otherClient: string]
+): number {
   if (at !== otherAt) return at < otherAt ? -1 : 1;
   return client === otherClient ? 0 : client < otherClient ? -1 : 1;
 }
 
 /** Why a fact earned nothing for a program. Closed list: support reads it, tests match it, words are in rules/explain.ts. */
 export const REASONS = [
-  "no_touch", "window_passed", "not_new_customer", "self_referral", "program_paused", "program_not_live", "outside_region", "not_eligible",
-  "licence_missing", "licence_expired", "cap_reached", "budget_exhausted", "advocate_left", "advocate_unknown", "link_disabled", "no_rule",
-  "condition_not_met", "not_nth", "duration_passed", "exclusive_program", "order_known", "order_of_another_person", "parked", "waiting",
-  "fully_refunded", "below_threshold", "superseded", "unknown_code", "no_base", "upline_missing", "evidence_not_accepted", "protected_window",
+  "no_touch",
+  "window_passed",
+  "not_new_customer",
+  "self_referral",
+  "program_paused",
+  "program_not_live",
+  "outside_region",
+  "not_eligible",
+  "licence_missing",
+  "licence_expired",
+  "cap_reached",
+  "budget_exhausted",
+  "advocate_left",
+  "advocate_unknown",
+  "link_disabled",
+  "no_rule",
+  "condition_not_met",
+  "not_nth",
+  "duration_passed",
+  "exclusive_program",
+  "order_known",
+  "order_of_another_person",
+  "parked",
+  "waiting",
+  "fully_refunded",
+  "below_threshold",
+  "superseded",
+  "unknown_code",
+  "no_base",
+  "upline_missing",
+  "evidence_not_accepted",
+  "protected_window",
 ] as const;
 export type Reason = (typeof REASONS)[number];

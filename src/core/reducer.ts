@@ -16,7 +16,17 @@ export { owed };
 
 /** An empty fold, or one that continues from what was saved. */
 export function start(person: string, saved?: Saved): PersonState {
-  const live = { person, orders: new Map(), bought: [], parked: new Map(), passed: new Map(), occurrences: [], qualifications: [], notes: [], excess: 0 };
+  const live = {
+    person,
+    orders: new Map(),
+    bought: [],
+    parked: new Map(),
+    passed: new Map(),
+    occurrences: [],
+    qualifications: [],
+    notes: [],
+    excess: 0,
+  };
   if (saved) return { ...saved, ...live };
   return { n: 0, at: 0, c: "", o: 0, t: [], j: {}, p: {}, ...live };
 }
@@ -24,14 +34,23 @@ export function start(person: string, saved?: Saved): PersonState {
 /** The half of the state that is written to the database. */
 export function saved(s: PersonState): Saved {
   const out: Saved = { n: s.n, at: s.at, c: s.c, o: s.o, t: s.t, j: s.j, p: s.p };
-  if (s.oa !== undefined) { out.oa = s.oa; out.oc = s.oc; }
+  if (s.oa !== undefined) {
+    out.oa = s.oa;
+    out.oc = s.oc;
+  }
   if (s.x !== undefined) out.x = s.x;
   return out;
 }
 
 /** Facts that change what an earlier fact meant: only a full fold may take them. */
 export function isCorrection(fact: Fact): boolean {
-  return fact.type === "refund" || fact.type === "chargeback" || fact.type === "order_updated" || fact.type === "delay_passed" || fact.type === "merged";
+  return (
+    fact.type === "refund" ||
+    fact.type === "chargeback" ||
+    fact.type === "order_updated" ||
+    fact.type === "delay_passed" ||
+    fact.type === "merged"
+  );
 }
 
 /** True when `fact` may be stepped onto the saved state; otherwise the person is folded again from the start. */
@@ -46,14 +65,18 @@ export function step(s: PersonState, fact: Fact, given: { world: World; context:
   s.c = fact.client;
   s.notes = [];
   switch (fact.type) {
-    case "refund": case "chargeback": case "order_updated":
+    case "refund":
+    case "chargeback":
+    case "order_updated":
       correct(s, fact);
       return s;
     case "delay_passed":
       s.passed.set(`${fact.program}|${fact.rule}|${fact.basis}`, fact);
       return s;
-    case "merged": return s;
-    case "joined": case "left":
+    case "merged":
+      return s;
+    case "joined":
+    case "left":
       join(s, fact, given.world);
       return s;
     default:
@@ -73,7 +96,10 @@ function conversion(s: PersonState, fact: Fact, given: { world: World; context: 
   if (fact.evidence) for (const e of fact.evidence) if (s.p[e.program] === undefined) s.t.push(e);
   if (buys) {
     s.o++;
-    if (s.oa === undefined) { s.oa = fact.at; s.oc = fact.client; }
+    if (s.oa === undefined) {
+      s.oa = fact.at;
+      s.oc = fact.client;
+    }
   }
   return s;
 }
@@ -82,7 +108,10 @@ function conversion(s: PersonState, fact: Fact, given: { world: World; context: 
 function join(s: PersonState, fact: Fact, world: World): void {
   for (const timeline of world.timelines) {
     if (timeline.key !== fact.program) continue;
-    if (fact.type === "left") { delete s.j[timeline.id]; return; }
+    if (fact.type === "left") {
+      delete s.j[timeline.id];
+      return;
+    }
     const program = versionAt(timeline, fact.at);
     if (program === undefined || s.j[timeline.id] !== undefined) return;
     s.j[timeline.id] = fact.at;

@@ -11,13 +11,21 @@ export type Ref = {
   /** The referral's id, once it has one. */
   i?: string;
   /** Advocate, link, evidence kind and instant. */
-  a: string; l?: string; k: string; ea: number;
+  a: string;
+  l?: string;
+  k: string;
+  ea: number;
   /** Binding fact (instant, client id) and the program version bound. */
-  b: number; bc: string; v: number;
+  b: number;
+  bc: string;
+  v: number;
   /** Furthest stage (index) and when; first time the qualifying stage was reached, refunded or not. */
-  s: number; sa: number; q0?: number;
+  s: number;
+  sa: number;
+  q0?: number;
   /** Qualifying fact that still counts. */
-  q?: number; qc?: string;
+  q?: number;
+  qc?: string;
   /** Occurrences that count, by rule key (nth, times). */
   n: Record<string, number>;
 };
@@ -26,10 +34,16 @@ export type Pin = { advocate: string; link?: string; kind: string; evidenceAt: n
 
 export type Saved = {
   /** Facts folded, and the last one's key: what a new fact must sort after to be stepped instead of folded. */
-  n: number; at: number; c: string;
+  n: number;
+  at: number;
+  c: string;
   /** Purchases and payments seen, for the new-customer rule. */
-  o: number; oa?: number; oc?: string;
-  t: Evidence[]; j: Record<string, number>; p: Record<string, Ref>;
+  o: number;
+  oa?: number;
+  oc?: string;
+  t: Evidence[];
+  j: Record<string, number>;
+  p: Record<string, Ref>;
   /** Activities rewarded, by program and rule. */
   x?: Record<string, number>;
 };
@@ -71,12 +85,25 @@ export const NO_CONTEXT: FoldContext = { upline: () => [], canonical: (id) => id
 
 /** What a rule owes before standing and budget: the unit of exchange between the folds. Amounts in minor units. */
 export type Entitlement = {
-  program: Compiled; rule: CompiledRule; basis: string; recipient: string; friend: string | null; advocate: string | null;
-  fact: string; at: number; client: string; form: string; unit: string; nominal: number;
+  program: Compiled;
+  rule: CompiledRule;
+  basis: string;
+  recipient: string;
+  friend: string | null;
+  advocate: string | null;
+  fact: string;
+  at: number;
+  client: string;
+  form: string;
+  unit: string;
+  nominal: number;
   /** Kept part of the base: owed = round(nominal x num / den). */
-  num: number; den: number;
+  num: number;
+  den: number;
   /** False when fully refunded: it then takes no place in ordinals, caps and tiers. */
-  counts: boolean; payload?: unknown; reason?: Reason;
+  counts: boolean;
+  payload?: unknown;
+  reason?: Reason;
 };
 /** A rule that waits: the instant at which it must be asked again. */
 export type Due = { program: Compiled; rule: CompiledRule; basis: string; at: number };

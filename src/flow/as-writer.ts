@@ -9,11 +9,14 @@ import type { Ids } from "./ports.ts";
 
 /** Runs `work` behind the writer lock at the batch's instant and writes its deeds beside it, or neither. */
 export async function asWriter<T>(
-  parts: { pool: Pool; ids: Ids }, by: By, work: (db: Client, head: BatchHead) => Promise<{ result: T; deeds: Deed[] }>,
+  parts: { pool: Pool; ids: Ids },
+  by: By,
+  work: (db: Client, head: BatchHead) => Promise<{ result: T; deeds: Deed[] }>,
 ): Promise<T> {
   return inBatch(parts.pool, by.workspaceId, async (client, head) => {
     const { result, deeds } = await work(client, await head);
-    for (const deed of deeds) await insertAudit(by.workspaceId, client, { id: parts.ids.uuid(), actor: by.actor, requestId: by.requestId, ...deed });
+    for (const deed of deeds)
+      await insertAudit(by.workspaceId, client, { id: parts.ids.uuid(), actor: by.actor, requestId: by.requestId, ...deed });
     return { statements: [], result };
   });
 }

@@ -29,97 +29,115 @@ export type Batcher = EventDoor & {
   depth(): number;
 };
 
+/** Everything that waits, and who is being served. */
+type Hall = {
+  deps: BatcherDeps;
+  queues: Map<string, Queue>;
+  ready: string[];
+  running: number;
+  depth: number;
+  closed: boolean;
+  idle: (() => void)[];
+};
+
 /** Builds the door. `connections` batches run at once, each of another workspace. */
 export function createBatcher(deps: BatcherDeps): Batcher {
-  const queues = new Map<string, Queue>();
-  const ready: string[] = [];
-  let running = 0;
-  let depth = 0;
-  let closed = false;
-  let idle: (() => void)[] = [];
-
-  function enqueue(workspace: string, drafts: Draft[], inImport: boolean): Promise<EventOutcome[]> {
-    if (closed || depth + drafts.length > QUEUE_EVENTS) return Promise.reject(new Overloaded("The event queue is full: try again in a moment."));
-    depth += drafts.length;
-    let queue = queues.get(workspace);
-    if (queue === undefined) queues.set(workspace, (queue = { waiting: [], busy: false }));
-    const answers = drafts.map((draft) => new Promise<EventOutcome>((done, failed) => { queue.waiting.push({ draft, inImport, done, failed }); }));
-    if (!queue.busy) {
-      queue.busy = true;
-      ready.push(workspace);
-      pump();
-    }
-    return Promise.all(answers);
-  }
-
-  function pump(): void {
-    while (running < (deps.connections ?? 4) && ready.length > 0) {
-      const workspace = ready.shift() as string;
-      running++;
-      void serve(workspace);
-    }
-  }
-
-  /** One batch of one workspace; then the next workspace's turn. */
-  async function serve(workspace: string): Promise<void> {
-    const queue = queues.get(workspace) as Queue;
-    const first = queue.waiting[0] as Waiting;
-    let size = 0;
-    while (size < BATCH_EVENTS && size < queue.waiting.length && (queue.waiting[size] as Waiting).inImport === first.inImport) size++;
-    const batch = queue.waiting.splice(0, size);
-    try {
-      await settleOrSplit(deps, workspace, batch);
-    } catch (error) {
-      for (const w of batch) w.failed(error);
-    }
-    depth -= batch.length;
-    running--;
-    if (queue.waiting.length > 0) ready.push(workspace);
-    else queues.delete(workspace);
-    pump();
-    if (depth === 0) {
-      for (const wake of idle) wake();
-      idle = [];
-    }
-  }
-
+  const hall: Hall = { deps, queues: new Map(), ready: [], running: 0, depth: 0, closed: false, idle: [] };
   return {
-    submit(workspace, events, options) {
-      return submit({ deps, enqueue }, workspace, { events, options });
-    },
-    submitDrafts: (workspace, drafts, options) => enqueue(workspace, drafts, options?.importId !== undefined),
-    depth: () => depth,
+    submit: (workspace, events, options) => submit(hall, workspace, { events, options }),
+    submitDrafts: (workspace, drafts, options) => enqueue(hall, workspace, { drafts, inImport: options?.importId !== undefined }),
+    depth: () => hall.depth,
     async close() {
-      closed = true;
-      if (depth > 0) await new Promise<void>((wake) => { idle.push(wake); });
+      hall.closed = true;
+      if (hall.depth > 0) await new Promise<void>((wake) => void hall.idle.push(wake));
     },
   };
 }
 
-type Submit = { deps: BatcherDeps; enqueue: (workspace: string, drafts: Draft[], inImport: boolean) => Promise<EventOutcome[]> };
+function enqueue(hall: Hall, workspace: string, ask: { drafts: Draft[]; inImport: boolean }): Promise<EventOutcome[]> {
+  const { drafts, inImport } = ask;
+  if (hall.closed || hall.depth + drafts.length > QUEUE_EVENTS)
+    return Promise.reject(new Overloaded("The event queue is full: try again in a moment."));
+  hall.depth += drafts.length;
+  let queue = hall.queues.get(workspace);
+  if (queue === undefined) hall.queues.set(workspace, (queue = { waiting: [], busy: false }));
+  const { waiting } = queue;
+  const answers = drafts.map(
+    (draft) => new Promise<EventOutcome>((done, failed) => void waiting.push({ draft, inImport, done, failed })),
+  );
+  if (!queue.busy) {
+    queue.busy = true;
+    hall.ready.push(workspace);
+    pump(hall);
+  }
+  return Promise.all(answers);
+}
+
+function pump(hall: Hall): void {
+  while (hall.running < (hall.deps.connections ?? 4) && hall.ready.length > 0) {
+    const workspace = hall.ready.shift() as string;
+    hall.running++;
+    void serve(hall, workspace);
+  }
+}
+
+/** One batch of one workspace; then the next workspace's turn. */
+async function serve(hall: Hall, workspace: string): Promise<void> {
+  const queue = hall.queues.get(workspace) as Queue;
+  const batch = nextBatch(queue);
+  try {
+    await settleOrSplit(hall.deps, workspace, batch);
+  } catch (error) {
+    for (const w of batch) w.failed(error);
+  }
+  hall.depth -= batch.length;
+  hall.running--;
+  if (queue.waiting.length > 0) hall.ready.push(workspace);
+  else hall.queues.delete(workspace);
+  pump(hall);
+  if (hall.depth === 0) for (const wake of hall.idle.splice(0)) wake();
+}
+
+/** What came first, as much as one batch takes; an import's events do not mix with live ones. */
+function nextBatch(queue: Queue): Waiting[] {
+  const first = queue.waiting[0] as Waiting;
+  let size = 0;
+  while (size < BATCH_EVENTS && size < queue.waiting.length && (queue.waiting[size] as Waiting).inImport === first.inImport) size++;
+  return queue.waiting.splice(0, size);
+}
 
 /** Normalises; what is refused at the door is answered at once, the rest goes to the queue. */
-async function submit(to: Submit, workspace: string, ask: { events: CanonicalEvent[]; options?: SubmitOptions }): Promise<EventOutcome[]> {
-  const outcomes: (EventOutcome | undefined)[] = new Array(ask.events.length).fill(undefined);
+async function submit(
+  to: Submit,
+  workspace: string,
+  ask: { events: CanonicalEvent[]; options?: SubmitOptions },
+): Promise<EventOutcome[]> {
+  const outcomes: (EventOutcome | undefined)[] = ask.events.map(() => undefined);
   const drafts: Draft[] = [];
   ask.events.forEach((event, index) => {
     const client = event.id ?? randomUUID();
-    const draft = normalise(event, { index, client, keyed: to.deps.hashes.keyed });
+    const draft = normalise(event, { index, client, keyed: hall.deps.hashes.keyed });
     if (Array.isArray(draft)) {
       outcomes[index] = {
-        id: null, client_id: client, status: "rejected", decisions: [], error: { code: "event_invalid", detail: draft[0]?.message ?? "The event is not valid.", errors: draft },
+        id: null,
+        client_id: client,
+        status: "rejected",
+        decisions: [],
+        error: { code: "event_invalid", detail: draft[0]?.message ?? "The event is not valid.", errors: draft },
       };
       return;
     }
     if (draft.clickId !== undefined) {
-      const click = readClickId(draft.clickId, to.deps.mac);
+      const click = readClickId(draft.clickId, hall.deps.mac);
       if (click) draft.click = { link: click.link, at: click.at };
     }
     drafts.push(draft);
   });
   if (drafts.length === 0) return outcomes as EventOutcome[];
-  const settled = await to.enqueue(workspace, drafts, ask.options?.importId !== undefined);
-  drafts.forEach((draft, i) => { outcomes[draft.index] = settled[i]; });
+  const settled = await enqueue(hall, workspace, { drafts, inImport: ask.options?.importId !== undefined });
+  drafts.forEach((draft, i) => {
+    outcomes[draft.index] = settled[i];
+  });
   return outcomes as EventOutcome[];
 }
 
@@ -139,7 +157,11 @@ async function settleOrSplit(deps: BatcherDeps, workspace: string, batch: Waitin
       return settleOrSplit(deps, workspace, batch.slice(half));
     }
     const [only] = batch as [Waiting];
-    deps.log.error("an event could not be stored", { workspace, state: sqlState(error), message: error instanceof Error ? error.message : "" });
+    deps.log.error("an event could not be stored", {
+      workspace,
+      state: sqlState(error),
+      message: error instanceof Error ? error.message : "",
+    });
     const detail = "The event could not be stored: nothing of it was kept. Please report it with its request_id.";
     only.done({ id: null, client_id: only.draft.client, status: "rejected", decisions: [], error: { code: "event_refused", detail } });
   }

@@ -35,22 +35,42 @@ export async function joinAdvocate(parts: JoinParts, by: By, wish: JoinWish): Pr
     if (before !== "active") await upsertAdvocate(by.workspaceId, db, { ...key, at: head.instant, status: "active" });
     const has = new Set(await linkChannels(by.workspaceId, db, key));
     for (const channel of ["", ...(wish.channels ?? [])]) {
-      if (!has.has(channel)) await addLink(by.workspaceId, db, { ...key, channel: channel === "" ? null : channel, code: null, kind: "random", ids: parts.ids });
+      if (!has.has(channel))
+        await addLink(by.workspaceId, db, {
+          ...key,
+          channel: channel === "" ? null : channel,
+          code: null,
+          kind: "random",
+          ids: parts.ids,
+        });
     }
-    return { result: undefined, deeds: before === "active" ? [] : [{ action: "advocate.joined", target: externalId("per", personId), detail: { program: wish.program } }] };
+    return {
+      result: undefined,
+      deeds:
+        before === "active"
+          ? []
+          : [{ action: "advocate.joined", target: externalId("per", personId), detail: { program: wish.program } }],
+    };
   });
   return { personId, programId: program.id };
 }
 
 /** Ends an advocate's part in the program: codes and links tie nobody any more, what is earned stays earned. */
-export async function leaveAdvocate(parts: JoinParts, by: By, wish: { programId: string; programKey: string; personId: string }): Promise<void> {
+export async function leaveAdvocate(
+  parts: JoinParts,
+  by: By,
+  wish: { programId: string; programKey: string; personId: string },
+): Promise<void> {
   const status = await inWorkspace(parts.pool, by.workspaceId, (db) => readAdvocateStatus(by.workspaceId, db, wish));
   if (status === null) throw notFound("advocate");
   if (status === "left") return;
   await settleFact(parts, by, { type: "left", program: wish.programKey, person: { id: externalId("per", wish.personId) } });
   await asWriter(parts, by, async (db, head) => {
     await upsertAdvocate(by.workspaceId, db, { programId: wish.programId, personId: wish.personId, at: head.instant, status: "left" });
-    return { result: undefined, deeds: [{ action: "advocate.left", target: externalId("per", wish.personId), detail: { program: wish.programKey } }] };
+    return {
+      result: undefined,
+      deeds: [{ action: "advocate.left", target: externalId("per", wish.personId), detail: { program: wish.programKey } }],
+    };
   });
 }
 
@@ -59,9 +79,13 @@ type OwnFact = { type: "joined" | "left"; program: string; person: Record<string
 /** Sends a fact of the engine's own through the settle path. @returns the person it is about. */
 async function settleFact(parts: JoinParts, by: By, fact: OwnFact): Promise<string> {
   const person = personSchema.safeParse(fact.person);
-  if (!person.success) throw invalid(person.error.issues.map((i) => ({ pointer: `/person/${i.path.join("/")}`, code: "invalid", message: i.message })));
+  if (!person.success)
+    throw invalid(person.error.issues.map((i) => ({ pointer: `/person/${i.path.join("/")}`, code: "invalid", message: i.message })));
   const client = `${fact.type}:${fact.program}:${by.idempotencyKey ?? parts.ids.uuid()}`;
-  const draft = normalise({ type: "custom", id: client, program: fact.program, person: person.data }, { index: 0, client, keyed: (text) => text.slice(0, 64) });
+  const draft = normalise(
+    { type: "custom", id: client, program: fact.program, person: person.data },
+    { index: 0, client, keyed: (text) => text.slice(0, 64) },
+  );
   if (Array.isArray(draft)) throw invalid(draft);
   const [outcome] = await parts.batcher.submitDrafts(by.workspaceId, [{ ...draft, type: fact.type } as Draft]);
   return personOf(parts, by, outcome);

@@ -27,7 +27,11 @@ export function createWorlds(): Worlds {
 
 /** Reads and compiles all versions of all programs. */
 export async function loadWorld(client: Client, workspace: string): Promise<World> {
-  const [versions, statuses, zone] = await Promise.all([loadVersions(client, workspace), loadStatuses(client, workspace), loadZone(client, workspace)]);
+  const [versions, statuses, zone] = await Promise.all([
+    loadVersions(client, workspace),
+    loadStatuses(client, workspace),
+    loadZone(client, workspace),
+  ]);
   return worldOf(versions, statuses, zone);
 }
 

@@ -9,7 +9,9 @@ import type { ChangeParts } from "./change.ts";
 import { Refusal, notFound } from "./refusal.ts";
 
 export type PublishWish = {
-  programId: string; effectiveFrom: number | null; appliesTo: "new_referrals" | "open_referrals";
+  programId: string;
+  effectiveFrom: number | null;
+  appliesTo: "new_referrals" | "open_referrals";
   /** Refuses the definition by throwing (the linter's errors). */
   check?: (program: Program) => void;
 };
@@ -28,32 +30,54 @@ export async function publishProgram(parts: ChangeParts, by: By, wish: PublishWi
     wish.check?.(parsed);
     const from = wish.effectiveFrom ?? head.instant;
     if (from < head.instant && !head.importing) {
-      throw new Refusal("validation_failed", "effective_from is in the past: what is decided is not decided again. Use a later instant, or open an import.", {
-        errors: [{ pointer: "/effective_from", code: "effective_in_past", message: "Give an instant in the future, or leave it out." }],
-      });
+      throw new Refusal(
+        "validation_failed",
+        "effective_from is in the past: what is decided is not decided again. Use a later instant, or open an import.",
+        {
+          errors: [{ pointer: "/effective_from", code: "effective_in_past", message: "Give an instant in the future, or leave it out." }],
+        },
+      );
     }
     const version = program.version + 1;
-    await insertVersion(by.workspaceId, db, { programId: program.id, version, definition: program.draft, effectiveFrom: from, appliesTo: wish.appliesTo, at: head.instant });
+    await insertVersion(by.workspaceId, db, {
+      programId: program.id,
+      version,
+      definition: program.draft,
+      effectiveFrom: from,
+      appliesTo: wish.appliesTo,
+      at: head.instant,
+    });
     if (program.status !== "live") await insertStatus(by.workspaceId, db, { programId: program.id, at: from, status: "live" });
     await updateProgram(by.workspaceId, db, { id: program.id, status: "live", version });
     await bumpRevision(by.workspaceId, db);
     await announceLinks(by.workspaceId, db, null);
-    return { result: { version }, deeds: [{ action: "program.published", target: externalId("prg", program.id), detail: { version, effective_from: from } }] };
+    return {
+      result: { version },
+      deeds: [{ action: "program.published", target: externalId("prg", program.id), detail: { version, effective_from: from } }],
+    };
   });
 }
 
 /** Pauses, resumes or ends a program from now on. What happened before counts as it did. */
-export async function setProgramStatus(parts: ChangeParts, by: By, wish: { programId: string; status: "live" | "paused" | "ended" }): Promise<void> {
+export async function setProgramStatus(
+  parts: ChangeParts,
+  by: By,
+  wish: { programId: string; status: "live" | "paused" | "ended" },
+): Promise<void> {
   await asWriter(parts, by, async (db, head) => {
     const program = await readProgramHead(by.workspaceId, db, wish.programId);
     if (program === null) throw notFound("program");
     if (program.version === 0) throw new Refusal("program_not_live", "The program was never published.");
-    if (program.status === "ended" && wish.status !== "ended") throw new Refusal("program_not_live", "The program has ended. Make a new one.");
+    if (program.status === "ended" && wish.status !== "ended")
+      throw new Refusal("program_not_live", "The program has ended. Make a new one.");
     if (program.status === wish.status) return { result: undefined, deeds: [] };
     await insertStatus(by.workspaceId, db, { programId: program.id, at: head.instant, status: wish.status });
     await updateProgram(by.workspaceId, db, { id: program.id, status: wish.status, version: program.version });
     await bumpRevision(by.workspaceId, db);
     await announceLinks(by.workspaceId, db, null);
-    return { result: undefined, deeds: [{ action: `program.${wish.status === "live" ? "resumed" : wish.status}`, target: externalId("prg", program.id) }] };
+    return {
+      result: undefined,
+      deeds: [{ action: `program.${wish.status === "live" ? "resumed" : wish.status}`, target: externalId("prg", program.id) }],
+    };
   });
 }

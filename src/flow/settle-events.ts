@@ -38,7 +38,11 @@ export type SettleDeps = { pool: Pool; hashes: Hashes; worlds: Worlds };
 export type SettleOptions = { inImport: boolean };
 
 /** Settles one batch of drafts. @returns one outcome a draft, by its index. */
-export async function settleEvents(deps: SettleDeps, workspace: string, ask: { drafts: Draft[]; options: SettleOptions }): Promise<EventOutcome[]> {
+export async function settleEvents(
+  deps: SettleDeps,
+  workspace: string,
+  ask: { drafts: Draft[]; options: SettleOptions },
+): Promise<EventOutcome[]> {
   return inBatch(deps.pool, workspace, async (client, head) => {
     const reads = read.readFirst(client, workspace, ask.drafts);
     reads.catch(() => undefined);
@@ -56,13 +60,25 @@ export async function settleEvents(deps: SettleDeps, workspace: string, ask: { d
 }
 
 /** The working memory, with the workspace's programs as of this batch. */
-export async function openBook(deps: SettleDeps, of: { client: Client; workspace: string; head: BatchHead; size: number; inImport: boolean }): Promise<Book> {
+export async function openBook(
+  deps: SettleDeps,
+  of: { client: Client; workspace: string; head: BatchHead; size: number; inImport: boolean },
+): Promise<Book> {
   const { head } = of;
   const world = await deps.worlds.get(of.client, of.workspace, head.revision);
-  return newBook({
-    workspace: of.workspace, instant: head.instant, importing: head.importing, inImport: of.inImport, epoch: head.epoch, backdateDays: head.backdate_days, world,
-    digest: deps.hashes.digest,
-  }, of.size);
+  return newBook(
+    {
+      workspace: of.workspace,
+      instant: head.instant,
+      importing: head.importing,
+      inImport: of.inImport,
+      epoch: head.epoch,
+      backdateDays: head.backdate_days,
+      world,
+      digest: deps.hashes.digest,
+    },
+    of.size,
+  );
 }
 
 /** Folds, claims, ranks and posts whatever the book plans. @returns the statements that save it. */
@@ -95,15 +111,23 @@ async function foldPeople(client: Client, book: Book): Promise<void> {
   for (;;) {
     const next = [...book.foldings.values()].filter((f) => !done.has(f));
     if (next.length === 0) break;
-    await read.readForFolds(client, book, next.filter((f) => f.full));
+    await read.readForFolds(
+      client,
+      book,
+      next.filter((f) => f.full),
+    );
     for (const folding of next) {
       stepPerson(book, folding);
       done.add(folding);
     }
-    const moved = book.world.upline === 0 ? [] : next.filter((f) => !book.people.get(f.person)?.isNew && recruiterMoved(f)).map((f) => f.person);
-    if (moved.length > 0) for (const friend of await read.readFriendsOf(client, book, moved)) if (!book.foldings.has(friend)) foldingOf(book, friend).full = true;
+    const moved =
+      book.world.upline === 0 ? [] : next.filter((f) => !book.people.get(f.person)?.isNew && recruiterMoved(f)).map((f) => f.person);
+    if (moved.length > 0)
+      for (const friend of await read.readFriendsOf(client, book, moved))
+        if (!book.foldings.has(friend)) foldingOf(book, friend).full = true;
   }
-  for (let missing = missingUplines(book); missing.length > 0; missing = missingUplines(book)) await read.readUplines(client, book, missing);
+  for (let missing = missingUplines(book); missing.length > 0; missing = missingUplines(book))
+    await read.readUplines(client, book, missing);
   for (const folding of book.foldings.values()) owePerson(book, folding);
 }
 
@@ -117,7 +141,11 @@ async function rank(client: Client, book: Book, claims: Claims): Promise<void> {
   if (claims.touched.size === 0) return;
   const touched = [...claims.touched.values()];
   await read.readStandings(client, book, touched);
-  await read.readForStandings(client, book, touched.filter((t) => needsRefold(book, t)));
+  await read.readForStandings(
+    client,
+    book,
+    touched.filter((t) => needsRefold(book, t)),
+  );
   for (const t of touched) foldStanding(book, t, claims);
 }
 
@@ -131,7 +159,9 @@ async function readDownline(client: Client, book: Book, claims: Claims): Promise
   const old = downlineTargets(book, claims).filter((d) => d.parent.reward.revision > 1 || d.parent.owed === 0);
   if (old.length === 0) return;
   await read.readDerived(client, book, {
-    programs: [...new Set(old.map((d) => d.parent.program.id))], rules: [...new Set(old.flatMap((d) => d.parent.program.downline.map((r) => r.key)))], bases: old.map((d) => d.basis),
+    programs: [...new Set(old.map((d) => d.parent.program.id))],
+    rules: [...new Set(old.flatMap((d) => d.parent.program.downline.map((r) => r.key)))],
+    bases: old.map((d) => d.basis),
   });
 }
 
@@ -160,7 +190,7 @@ function answerRepeats(book: Book, drafts: readonly Draft[]): void {
   for (const draft of drafts) {
     const outcome = book.outcomes[draft.index];
     const first = byClient.get(draft.client);
-    if (outcome?.status === "duplicate" && first !== undefined && first !== outcome) book.outcomes[draft.index] = { ...first, status: "duplicate" };
+    if (outcome?.status === "duplicate" && first !== undefined && first !== outcome)
+      book.outcomes[draft.index] = { ...first, status: "duplicate" };
   }
 }
-

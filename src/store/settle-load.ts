@@ -2,18 +2,14 @@
  * What a batch reads. All of the first round trip goes out in one pipeline behind `begin_batch`, which holds the
  * workspace's writer lock: what is read here cannot change until the batch commits.
  */
-import type { BudgetRow, OrderRow, PersonRow, ReferralRow, StandingRow } from "../core/book.ts";
+import type { OrderRow, PersonRow } from "../core/book.ts";
 import type { EventOutcome } from "../core/event.ts";
 import type { Fact } from "../core/facts.ts";
-import type { Reward } from "../core/reward.ts";
-import type { StandingState } from "../core/standing-state.ts";
 import type { Client } from "./db.ts";
 import { plain, quoted } from "./arrays.ts";
+import { rows } from "./settle-rows.ts";
 
 export type BatchHead = { instant: number; revision: number; epoch: number; backdate_days: number; importing: boolean };
-
-const rows = async <R>(client: Client, name: string, query: { text: string; values: unknown[] }): Promise<R[]> =>
-  (await client.query({ name, text: query.text, values: query.values })).rows as R[];
 
 /** Opens the batch: workspace, writer lock, the batch's instant from the database clock. */
 export async function beginBatch(client: Client, ws: string): Promise<BatchHead> {
@@ -27,12 +23,21 @@ export type StoredRow = { client_id: string; id: string; hash: string; outcome: 
 /** Facts already stored under these client ids. */
 export async function loadStored(client: Client, ws: string, clients: readonly string[]): Promise<StoredRow[]> {
   return rows(client, "load_stored", {
-    text: "select client_id, id, hash, outcome from fact where workspace_id = $1 and client_id = any($2::text[])", values: [ws, quoted(clients)],
+    text: "select client_id, id, hash, outcome from fact where workspace_id = $1 and client_id = any($2::text[])",
+    values: [ws, quoted(clients)],
   });
 }
 
 const PERSON = "p.id, p.has_user_id, p.company_id, p.merged_into, p.created_at, p.state";
-export type PersonRecord = { id: string; has_user_id: boolean; company_id: string | null; merged_into: string | null; created_at: number; state: string; attributes?: Record<string, unknown> };
+export type PersonRecord = {
+  id: string;
+  has_user_id: boolean;
+  company_id: string | null;
+  merged_into: string | null;
+  created_at: number;
+  state: string;
+  attributes?: Record<string, unknown>;
+};
 export type IdentityRecord = PersonRecord & { kind: number; value: string };
 
 /**
@@ -49,17 +54,33 @@ export async function loadIdentities(client: Client, ws: string, of: { kinds: nu
 }
 
 /** Known attributes of people: asked only when some condition reads a person. */
-export async function loadAttributes(client: Client, ws: string, people: readonly string[]): Promise<{ person_id: string; attributes: Record<string, unknown> | null }[]> {
+export async function loadAttributes(
+  client: Client,
+  ws: string,
+  people: readonly string[],
+): Promise<{ person_id: string; attributes: Record<string, unknown> | null }[]> {
   return rows(client, "load_attributes", {
-    text: "select person_id, data->'attributes' as attributes from person_private where workspace_id = $1 and person_id = any($2::uuid[])", values: [ws, plain(people)],
+    text: "select person_id, data->'attributes' as attributes from person_private where workspace_id = $1 and person_id = any($2::uuid[])",
+    values: [ws, plain(people)],
   });
 }
 
 export async function loadPeople(client: Client, ws: string, ids: readonly string[]): Promise<PersonRecord[]> {
-  return rows(client, "load_people", { text: `select ${PERSON} from person p where p.workspace_id = $1 and p.id = any($2::uuid[])`, values: [ws, plain(ids)] });
+  return rows(client, "load_people", {
+    text: `select ${PERSON} from person p where p.workspace_id = $1 and p.id = any($2::uuid[])`,
+    values: [ws, plain(ids)],
+  });
 }
 
-export type OrderRecord = PersonRecord & { order_id: string; person_id: string | null; owner_at: number | null; owner_client: string | null; currency: string; total: number; refunded: number };
+export type OrderRecord = PersonRecord & {
+  order_id: string;
+  person_id: string | null;
+  owner_at: number | null;
+  owner_client: string | null;
+  currency: string;
+  total: number;
+  refunded: number;
+};
 
 /** Orders by id, each with the person who owns it. */
 export async function loadOrders(client: Client, ws: string, ids: readonly string[]): Promise<OrderRecord[]> {
@@ -71,10 +92,24 @@ export async function loadOrders(client: Client, ws: string, ids: readonly strin
   });
 }
 
-export type LinkRecord = { id: string; program_id: string; person_id: string; code: string; code_key: string; kind: string; disabled_at: number | null; status: string | null; merged_into: string | null };
+export type LinkRecord = {
+  id: string;
+  program_id: string;
+  person_id: string;
+  code: string;
+  code_key: string;
+  kind: string;
+  disabled_at: number | null;
+  status: string | null;
+  merged_into: string | null;
+};
 
 /** Links by typed code or by id (click ids), with the advocate's standing in the program. */
-export async function loadLinks(client: Client, ws: string, by: { codes: readonly string[]; ids: readonly string[] }): Promise<LinkRecord[]> {
+export async function loadLinks(
+  client: Client,
+  ws: string,
+  by: { codes: readonly string[]; ids: readonly string[] },
+): Promise<LinkRecord[]> {
   const columns = `l.id, l.program_id, l.person_id, l.code, l.code_key, l.kind, l.disabled_at,
       (select a.status from advocate a where a.workspace_id = $1 and a.program_id = l.program_id and a.person_id = l.person_id) as status,
       (select p.merged_into from person p where p.workspace_id = $1 and p.id = l.person_id) as merged_into`;
@@ -86,7 +121,14 @@ export async function loadLinks(client: Client, ws: string, by: { codes: readonl
   });
 }
 
-export type FactRecord = { id: string; client_id: string; person_id: string | null; at: number; type: string; body: Omit<Fact, "id" | "client" | "person" | "at" | "type"> };
+export type FactRecord = {
+  id: string;
+  client_id: string;
+  person_id: string | null;
+  at: number;
+  type: string;
+  body: Omit<Fact, "id" | "client" | "person" | "at" | "type">;
+};
 
 /** All facts of these people, and every correction of the orders they own, whoever it came with. Failed ones are left out. */
 export async function loadFacts(client: Client, ws: string, people: readonly string[]): Promise<FactRecord[]> {
@@ -101,7 +143,11 @@ export async function loadFacts(client: Client, ws: string, people: readonly str
 }
 
 /** Corrections of orders whose purchase arrives only now. */
-export async function loadCorrections(client: Client, ws: string, orders: readonly string[]): Promise<(FactRecord & { order_id: string })[]> {
+export async function loadCorrections(
+  client: Client,
+  ws: string,
+  orders: readonly string[],
+): Promise<(FactRecord & { order_id: string })[]> {
   return rows(client, "load_corrections", {
     text: `select id, client_id, person_id, at, type, body, order_id from fact
       where workspace_id = $1 and order_id = any($2::text[]) and type in ('refund', 'chargeback', 'order_updated') and status in ('settled', 'parked')`,
@@ -109,110 +155,12 @@ export async function loadCorrections(client: Client, ws: string, orders: readon
   });
 }
 
-const REWARD = `id, program_id as program, version, rule, basis, recipient_id as recipient, friend_id as friend, advocate_id as advocate, fact_id as fact, parent_id as parent,
-  at, client_id as client, rank_at as "rankAt", rank_client as "rankClient", period, form, unit, nominal, kept_num as num, kept_den as den, counts, owed, revision, state, reason, gate,
-  available_at as "availableAt", matured_at as "maturedAt", payload`;
-
-/** Rewards that rest on these people's own facts: as friend, and for joining or activities. */
-export async function loadFriendRewards(client: Client, ws: string, people: readonly string[]): Promise<Reward[]> {
-  return rows(client, "load_friend_rewards", {
-    text: `select ${REWARD} from reward where workspace_id = $1 and friend_id = any($2::uuid[]) and parent_id is null
-      union all select ${REWARD} from reward where workspace_id = $1 and recipient_id = any($2::uuid[]) and friend_id is null and advocate_id is null and parent_id is null`,
-    values: [ws, plain(people)],
-  });
-}
-
-/** All rewards of these standings (program, owner, period given as parallel lists). */
-export async function loadStandingRewards(client: Client, ws: string, of: { programs: string[]; owners: string[]; periods: string[] }): Promise<Reward[]> {
-  return rows(client, "load_standing_rewards", {
-    text: `select ${REWARD}
-      from unnest($2::uuid[], $3::uuid[], $4::text[]) k(k_program, k_owner, k_period)
-      join reward on workspace_id = $1 and recipient_id = k_owner and program_id = k_program and period = k_period`,
-    values: [ws, plain(of.programs), plain(of.owners), quoted(of.periods)],
-  });
-}
-
-/** Derived rewards stored under these bases, whoever received them. */
-export async function loadDerived(client: Client, ws: string, of: { programs: string[]; rules: string[]; bases: string[] }): Promise<Reward[]> {
-  return rows(client, "load_derived", {
-    text: `select ${REWARD} from reward where workspace_id = $1 and program_id = any($2::uuid[]) and rule = any($3::text[]) and basis = any($4::text[])`,
-    values: [ws, plain(of.programs), quoted(of.rules), quoted(of.bases)],
-  });
-}
-
-type ReferralRecord = {
-  id: string; program_id: string; friend_id: string; advocate_id: string; link_id: string | null; evidence: string; evidence_at: number; bound_at: number; bound_client: string; version: number;
-  stage: string; stage_at: number; qualified_at: number | null; qualified_client: string | null; rank_at: number | null; rank_client: string | null; period: string | null; status: string;
-  frozen_at: number | null; manual: boolean;
-};
-
-/** The stored row as the folds know it. Stage index and counters are not read back: a full fold makes them anew. */
-function referralRow(r: ReferralRecord): ReferralRow {
-  return {
-    id: r.id, program: r.program_id, friend: r.friend_id, status: r.status, frozenAt: r.frozen_at, manual: r.manual, rankAt: r.rank_at, rankClient: r.rank_client, period: r.period, stage: r.stage,
-    ref: {
-      i: r.id, a: r.advocate_id, l: r.link_id ?? undefined, k: r.evidence, ea: r.evidence_at, b: r.bound_at, bc: r.bound_client, v: r.version, s: -1, sa: r.stage_at,
-      q: r.qualified_at ?? undefined, qc: r.qualified_client ?? undefined, n: {},
-    },
-  };
-}
-
-export async function loadReferrals(client: Client, ws: string, friends: readonly string[]): Promise<ReferralRow[]> {
-  const found = await rows<ReferralRecord>(client, "load_referrals", { text: "select * from referral where workspace_id = $1 and friend_id = any($2::uuid[])", values: [ws, plain(friends)] });
-  return found.map(referralRow);
-}
-
-/** Qualified referrals of these standings. */
-export async function loadStandingReferrals(client: Client, ws: string, of: { programs: string[]; owners: string[]; periods: string[] }): Promise<ReferralRow[]> {
-  const found = await rows<ReferralRecord>(client, "load_standing_referrals", {
-    text: `select r.* from unnest($2::uuid[], $3::uuid[], $4::text[]) k(p, o, d)
-      join referral r on r.workspace_id = $1 and r.advocate_id = k.o and r.program_id = k.p and r.period = k.d and r.status = 'qualified'`,
-    values: [ws, plain(of.programs), plain(of.owners), quoted(of.periods)],
-  });
-  return found.map(referralRow);
-}
-
-/** Who recruited these people in these programs, and who is above them, to five levels. */
-export async function loadUplines(client: Client, ws: string, of: { programs: string[]; people: string[] }): Promise<{ program_id: string; friend_id: string; advocate_id: string }[]> {
-  return rows(client, "load_uplines", {
-    text: `with recursive chain(program_id, friend_id, advocate_id, depth) as (
-        select r.program_id, r.friend_id, r.advocate_id, 1 from unnest($2::uuid[], $3::uuid[]) k(p, f)
-          join referral r on r.workspace_id = $1 and r.program_id = k.p and r.friend_id = k.f and r.status in ('open', 'qualified')
-        union select r.program_id, r.friend_id, r.advocate_id, c.depth + 1 from chain c
-          join referral r on r.workspace_id = $1 and r.program_id = c.program_id and r.friend_id = c.advocate_id and r.status in ('open', 'qualified') where c.depth < 5)
-      select distinct program_id, friend_id, advocate_id from chain`,
-    values: [ws, plain(of.programs), plain(of.people)],
-  });
-}
-
-/** Friends of these advocates (people to fold again when a chain or a merge moved). */
-export async function loadFriendsOf(client: Client, ws: string, advocates: readonly string[]): Promise<string[]> {
-  const found = await rows<{ friend_id: string }>(client, "load_friends_of", { text: "select distinct friend_id from referral where workspace_id = $1 and advocate_id = any($2::uuid[])", values: [ws, plain(advocates)] });
-  return found.map((r) => r.friend_id);
-}
-
-export async function loadStandings(client: Client, ws: string, of: { programs: string[]; owners: string[]; periods: string[] }): Promise<StandingRow[]> {
-  const found = await rows<{ program_id: string; owner_id: string; period: string; period_end: number | null; state: string; closed_at: number | null }>(client, "load_standings", {
-    text: `select s.program_id, s.owner_id, s.period, s.period_end, s.state, s.closed_at from unnest($2::uuid[], $3::uuid[], $4::text[]) k(p, o, d)
-      join standing s on s.workspace_id = $1 and s.program_id = k.p and s.owner_id = k.o and s.period = k.d`,
-    values: [ws, plain(of.programs), plain(of.owners), quoted(of.periods)],
-  });
-  return found.map((s) => ({
-    program: s.program_id, owner: s.owner_id, period: s.period, periodEnd: s.period_end, state: JSON.parse(s.state) as StandingState, closedAt: s.closed_at, dirty: false, known: true,
-  }));
-}
-
-export async function loadBudgets(client: Client, ws: string, of: { programs: string[]; keys: string[]; periods: string[] }): Promise<BudgetRow[]> {
-  const found = await rows<{ program_id: string; key: string; period: string; used: number; used_count: number; spent_at: number | null }>(client, "load_budgets", {
-    text: `select b.program_id, b.key, b.period, b.used, b.used_count, b.spent_at from unnest($2::uuid[], $3::text[], $4::text[]) k(p, y, d)
-      join budget b on b.workspace_id = $1 and b.program_id = k.p and b.key = k.y and b.period = k.d`,
-    values: [ws, plain(of.programs), quoted(of.keys), quoted(of.periods)],
-  });
-  return found.map((b) => ({ program: b.program_id, key: b.key, period: b.period, used: b.used, usedCount: b.used_count, spentAt: b.spent_at, dirty: false }));
-}
-
 /** Everyone merged into these people: their facts belong to the fold too. */
-export async function loadAbsorbed(client: Client, ws: string, people: readonly string[]): Promise<{ id: string; merged_into: string }[]> {
+export async function loadAbsorbed(
+  client: Client,
+  ws: string,
+  people: readonly string[],
+): Promise<{ id: string; merged_into: string }[]> {
   return rows(client, "load_absorbed", {
     text: `with recursive m(id, merged_into, root) as (
         select p.id, p.merged_into, p.merged_into from person p where p.workspace_id = $1 and p.merged_into = any($2::uuid[])
@@ -224,10 +172,28 @@ export async function loadAbsorbed(client: Client, ws: string, people: readonly 
 
 export function personRow(r: PersonRecord): PersonRow {
   return {
-    id: r.id, hasUserId: r.has_user_id, company: r.company_id, mergedInto: r.merged_into, createdAt: r.created_at, stateText: r.state, isNew: false, dirty: false,
-    attributes: r.attributes ?? undefined, absorbed: [],
+    id: r.id,
+    hasUserId: r.has_user_id,
+    company: r.company_id,
+    mergedInto: r.merged_into,
+    createdAt: r.created_at,
+    stateText: r.state,
+    isNew: false,
+    dirty: false,
+    attributes: r.attributes ?? undefined,
+    absorbed: [],
   };
 }
 export function orderRow(r: OrderRecord): OrderRow {
-  return { id: r.order_id, person: r.person_id, ownerAt: r.owner_at, ownerClient: r.owner_client, currency: r.currency, total: r.total, refunded: r.refunded, isNew: false, dirty: false };
+  return {
+    id: r.order_id,
+    person: r.person_id,
+    ownerAt: r.owner_at,
+    ownerClient: r.owner_client,
+    currency: r.currency,
+    total: r.total,
+    refunded: r.refunded,
+    isNew: false,
+    dirty: false,
+  };
 }

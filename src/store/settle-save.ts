@@ -4,255 +4,43 @@
  * Columns go out as arrays (store/arrays.ts); measured: 10 messages in 2 round trips settle 3,000 to 4,500 single
  * events a second, 14 separate statements 1,450.
  */
-import { keepsBalance } from "../core/ledger/post.ts";
-import type { Book, Entry } from "../core/book.ts";
-import type { EventOutcome } from "../core/event.ts";
-import type { Account, Reward } from "../core/reward.ts";
-import type { Fact } from "../core/facts.ts";
-import { plain, quoted } from "./arrays.ts";
+import type { Book } from "../core/book.ts";
+import * as known from "./settle-save-facts.ts";
+import * as owed from "./settle-save-rewards.ts";
+import type { Statement } from "./settle-statement.ts";
 
-/** A statement ready to be sent: named, so that each connection plans it once. */
-export type Statement = { name: string; text: string; values: unknown[] };
-
-/** Column list -> `insert into table (columns) select ... from unnest($2::type[], ...)`. */
-function insert(table: string, columns: readonly [name: string, type: string, values: string][], tail = ""): Statement {
-  const names = columns.map((c) => c[0]).join(", ");
-  const params = columns.map((c, i) => `$${i + 2}::${c[1]}[]`).join(", ");
-  return {
-    name: `save_${table}`, text: `insert into ${table} as t (workspace_id, ${names}) select $1::uuid, ${columns.map((_, i) => `c${i}`).join(", ")} from unnest(${params}) u(${columns.map((_, i) => `c${i}`).join(", ")})${tail}`,
-    values: columns.map((c) => c[2]),
-  };
-}
+export type { Statement } from "./settle-statement.ts";
 
 /** All statements of the batch, in an order that is the same for every batch. */
-export function saveStatements(book: Book, extra: { states: Map<string, string>; outbox: string | null; stageName: (program: string, index: number) => string }): Statement[] {
+export function saveStatements(
+  book: Book,
+  extra: { states: Map<string, string>; outbox: string | null; stageName: (program: string, index: number) => string },
+): Statement[] {
   const out: Statement[] = [];
-  const add = (s: Statement | undefined) => { if (s) out.push({ ...s, values: [book.workspace, ...s.values] }); };
-  add(people(book, extra.states));
-  add(identities(book));
-  add(facts(book));
-  add(privatePeople(book));
-  add(privateEvents(book));
-  add(orders(book));
-  add(referrals(book, extra.stageName));
-  add(standings(book));
-  add(rewards([...book.dirtyRewards]));
-  add(accounts(book));
-  add(transfers(book));
-  add(budgets(book));
-  add(delays(book));
-  add(freezes(book));
-  add(suggestions(book));
-  add(revisions(book));
-  if (extra.outbox !== null) add({ name: "save_outbox", text: "insert into outbox (workspace_id, at, payload) values ($1, $2, $3)", values: [book.instant, extra.outbox] });
+  const add = (s: Statement | undefined) => {
+    if (s) out.push({ ...s, values: [book.workspace, ...s.values] });
+  };
+  add(known.people(book, extra.states));
+  add(known.identities(book));
+  add(known.facts(book));
+  add(known.privatePeople(book));
+  add(known.privateEvents(book));
+  add(known.orders(book));
+  add(owed.referrals(book, extra.stageName));
+  add(owed.standings(book));
+  add(owed.rewards([...book.dirtyRewards]));
+  add(owed.accounts(book));
+  add(owed.transfers(book));
+  add(owed.budgets(book));
+  add(owed.delays(book));
+  add(owed.freezes(book));
+  add(owed.suggestions(book));
+  add(owed.revisions(book));
+  if (extra.outbox !== null)
+    add({
+      name: "save_outbox",
+      text: "insert into outbox (workspace_id, at, payload) values ($1, $2, $3)",
+      values: [book.instant, extra.outbox],
+    });
   return out;
-}
-
-function people(book: Book, states: Map<string, string>): Statement | undefined {
-  const dirty = [...book.people.values()].filter((p) => p.dirty || states.has(p.id));
-  if (dirty.length === 0) return undefined;
-  return insert("person", [
-    ["id", "uuid", plain(dirty.map((p) => p.id))], ["has_user_id", "boolean", plain(dirty.map((p) => p.hasUserId))],
-    ["merged_into", "uuid", plain(dirty.map((p) => p.mergedInto))], ["company_id", "uuid", plain(dirty.map((p) => p.company))],
-    ["state", "text", quoted(dirty.map((p) => states.get(p.id) ?? p.stateText))], ["created_at", "bigint", plain(dirty.map((p) => p.createdAt))],
-  ], " on conflict (workspace_id, id) do update set has_user_id = excluded.has_user_id, merged_into = excluded.merged_into, company_id = excluded.company_id, state = excluded.state");
-}
-
-function identities(book: Book): Statement | undefined {
-  const last = new Map(book.newIdentities.map((i) => [`${i.kind}:${i.value}`, i]));
-  const list = [...last.values()];
-  if (list.length === 0) return undefined;
-  return insert("person_identity", [
-    ["kind", "smallint", plain(list.map((i) => i.kind))], ["value", "text", quoted(list.map((i) => i.value))], ["person_id", "uuid", plain(list.map((i) => i.person))],
-  ], " on conflict (workspace_id, kind, value) do update set person_id = excluded.person_id");
-}
-
-/** The fact as later folds read it: everything but what the row's own columns say. */
-export function factBody(fact: Fact): string {
-  const { id: _id, client: _client, person: _person, at: _at, type: _type, ...body } = fact;
-  return JSON.stringify(body);
-}
-
-function statusOf(e: Entry): string {
-  return e.error !== undefined ? "failed" : e.parked ? "parked" : "settled";
-}
-
-function facts(book: Book): Statement | undefined {
-  const list = book.entries;
-  if (list.length === 0) return undefined;
-  const s = insert("fact", [
-    ["id", "uuid", plain(list.map((e) => e.fact.id))], ["client_id", "text", quoted(list.map((e) => e.client))], ["hash", "text", quoted(list.map((e) => e.hash))],
-    ["type", "text", quoted(list.map((e) => e.fact.type))], ["person_id", "uuid", plain(list.map((e) => e.fact.person))], ["order_id", "text", quoted(list.map((e) => e.orderId))],
-    ["at", "bigint", plain(list.map((e) => e.fact.at))], ["received_at", "bigint", plain(list.map((e) => e.receivedAt))], ["status", "text", quoted(list.map(statusOf))],
-    ["body", "json", quoted(list.map((e) => factBody(e.fact)))], ["outcome", "json", quoted(list.map((e) => JSON.stringify(book.outcomes[e.index] as EventOutcome)))],
-  ], " returning 1");
-  return s;
-}
-
-function privatePeople(book: Book): Statement | undefined {
-  const byPerson = new Map<string, Record<string, unknown>>();
-  for (const e of book.entries) {
-    const data = e.privateData?.person;
-    if (data === undefined || e.fact.person === null) continue;
-    byPerson.set(e.fact.person, mergePrivate(byPerson.get(e.fact.person), data));
-  }
-  if (byPerson.size === 0) return undefined;
-  return insert("person_private", [
-    ["person_id", "uuid", plain([...byPerson.keys()])], ["data", "json", quoted([...byPerson.values()].map((d) => JSON.stringify(d)))], ["updated_at", "bigint", plain([...byPerson].map(() => book.instant))],
-  ], " on conflict (workspace_id, person_id) do update set data = merge_private(t.data, excluded.data), updated_at = excluded.updated_at");
-}
-
-/** Newer words win; attributes are merged one by one. */
-function mergePrivate(before: Record<string, unknown> | undefined, data: Record<string, unknown>): Record<string, unknown> {
-  if (before === undefined) return data;
-  const attributes = { ...(before.attributes as object | undefined), ...(data.attributes as object | undefined) };
-  return Object.keys(attributes).length > 0 ? { ...before, ...data, attributes } : { ...before, ...data };
-}
-
-/** Days for which free properties, IP and user agent are kept. */
-const EVENT_PRIVATE_DAYS = 90;
-
-function privateEvents(book: Book): Statement | undefined {
-  const list = book.entries.filter((e) => e.privateData?.event !== undefined);
-  if (list.length === 0) return undefined;
-  return insert("event_private", [
-    ["fact_id", "uuid", plain(list.map((e) => e.fact.id))], ["person_id", "uuid", plain(list.map((e) => e.fact.person))],
-    ["data", "json", quoted(list.map((e) => JSON.stringify(e.privateData?.event)))], ["expires_at", "bigint", plain(list.map(() => book.instant + EVENT_PRIVATE_DAYS * 86_400_000))],
-  ]);
-}
-
-function orders(book: Book): Statement | undefined {
-  const list = [...book.orders.values()].filter((o) => o.dirty);
-  if (list.length === 0) return undefined;
-  return insert("order_state", [
-    ["order_id", "text", quoted(list.map((o) => o.id))], ["person_id", "uuid", plain(list.map((o) => o.person))], ["owner_at", "bigint", plain(list.map((o) => o.ownerAt))],
-    ["owner_client", "text", quoted(list.map((o) => o.ownerClient))], ["currency", "text", quoted(list.map((o) => o.currency))], ["total", "bigint", plain(list.map((o) => o.total))],
-    ["refunded", "bigint", plain(list.map((o) => o.refunded))],
-  ], ` on conflict (workspace_id, order_id) do update set person_id = excluded.person_id, owner_at = excluded.owner_at, owner_client = excluded.owner_client,
-      currency = excluded.currency, total = excluded.total, refunded = excluded.refunded`);
-}
-
-function referrals(book: Book, stageName: (program: string, index: number) => string): Statement | undefined {
-  const list = [...book.dirtyReferrals].map((k) => book.referrals.get(k)).filter((r) => r !== undefined);
-  if (list.length === 0) return undefined;
-  return insert("referral", [
-    ["id", "uuid", plain(list.map((r) => r.id))], ["program_id", "uuid", plain(list.map((r) => r.program))], ["friend_id", "uuid", plain(list.map((r) => r.friend))],
-    ["advocate_id", "uuid", plain(list.map((r) => r.ref.a))], ["link_id", "uuid", plain(list.map((r) => r.ref.l))], ["evidence", "text", quoted(list.map((r) => r.ref.k))],
-    ["evidence_at", "bigint", plain(list.map((r) => r.ref.ea))], ["bound_at", "bigint", plain(list.map((r) => r.ref.b))], ["bound_client", "text", quoted(list.map((r) => r.ref.bc))],
-    ["version", "integer", plain(list.map((r) => r.ref.v))], ["stage", "text", quoted(list.map((r) => stageName(r.program, r.ref.s)))], ["stage_at", "bigint", plain(list.map((r) => r.ref.sa))],
-    ["qualified_at", "bigint", plain(list.map((r) => r.ref.q))], ["qualified_client", "text", quoted(list.map((r) => r.ref.qc))], ["rank_at", "bigint", plain(list.map((r) => r.rankAt))],
-    ["rank_client", "text", quoted(list.map((r) => r.rankClient))], ["period", "text", quoted(list.map((r) => r.period))], ["status", "text", quoted(list.map((r) => r.status))],
-    ["frozen_at", "bigint", plain(list.map((r) => r.frozenAt))], ["manual", "boolean", plain(list.map((r) => r.manual))],
-  ], ` on conflict (workspace_id, program_id, friend_id) do update set advocate_id = excluded.advocate_id, link_id = excluded.link_id, evidence = excluded.evidence,
-      evidence_at = excluded.evidence_at, bound_at = excluded.bound_at, bound_client = excluded.bound_client, version = excluded.version, stage = excluded.stage, stage_at = excluded.stage_at,
-      rank_at = case when t.qualified_at is not distinct from excluded.qualified_at and t.rank_at is not null then t.rank_at else excluded.rank_at end,
-      rank_client = case when t.qualified_at is not distinct from excluded.qualified_at and t.rank_at is not null then t.rank_client else excluded.rank_client end,
-      qualified_at = excluded.qualified_at, qualified_client = excluded.qualified_client, period = excluded.period,
-      status = case when t.status = 'rejected' then t.status else excluded.status end, frozen_at = coalesce(t.frozen_at, excluded.frozen_at), manual = t.manual or excluded.manual`);
-}
-
-function standings(book: Book): Statement | undefined {
-  const list = [...book.standings.values()].filter((s) => s.dirty);
-  if (list.length === 0) return undefined;
-  return insert("standing", [
-    ["program_id", "uuid", plain(list.map((s) => s.program))], ["owner_id", "uuid", plain(list.map((s) => s.owner))], ["period", "text", quoted(list.map((s) => s.period))],
-    ["period_end", "bigint", plain(list.map((s) => s.periodEnd))], ["state", "text", quoted(list.map((s) => JSON.stringify(s.state)))],
-  ], " on conflict (workspace_id, program_id, owner_id, period) do update set state = excluded.state");
-}
-
-function rewards(list: readonly Reward[]): Statement | undefined {
-  if (list.length === 0) return undefined;
-  return insert("reward", [
-    ["id", "uuid", plain(list.map((r) => r.id))], ["program_id", "uuid", plain(list.map((r) => r.program))], ["version", "integer", plain(list.map((r) => r.version))],
-    ["rule", "text", quoted(list.map((r) => r.rule))], ["basis", "text", quoted(list.map((r) => r.basis))], ["recipient_id", "uuid", plain(list.map((r) => r.recipient))],
-    ["friend_id", "uuid", plain(list.map((r) => r.friend))], ["advocate_id", "uuid", plain(list.map((r) => r.advocate))], ["fact_id", "uuid", plain(list.map((r) => r.fact))],
-    ["parent_id", "uuid", plain(list.map((r) => r.parent))], ["at", "bigint", plain(list.map((r) => r.at))], ["client_id", "text", quoted(list.map((r) => r.client))],
-    ["rank_at", "bigint", plain(list.map((r) => r.rankAt))], ["rank_client", "text", quoted(list.map((r) => r.rankClient))], ["period", "text", quoted(list.map((r) => r.period))],
-    ["form", "text", quoted(list.map((r) => r.form))], ["unit", "text", quoted(list.map((r) => r.unit))], ["nominal", "bigint", plain(list.map((r) => r.nominal))],
-    ["kept_num", "bigint", plain(list.map((r) => r.num))], ["kept_den", "bigint", plain(list.map((r) => r.den))], ["counts", "boolean", plain(list.map((r) => r.counts))],
-    ["owed", "bigint", plain(list.map((r) => r.owed))], ["revision", "integer", plain(list.map((r) => r.revision))], ["state", "text", quoted(list.map((r) => r.state))],
-    ["reason", "text", quoted(list.map((r) => r.reason))], ["gate", "text", quoted(list.map((r) => r.gate))], ["available_at", "bigint", plain(list.map((r) => r.availableAt))],
-    ["matured_at", "bigint", plain(list.map((r) => r.maturedAt))], ["payload", "json", quoted(list.map((r) => (r.payload === null ? null : JSON.stringify(r.payload))))],
-  ], ` on conflict (workspace_id, program_id, rule, basis, recipient_id) do update set fact_id = excluded.fact_id, at = excluded.at, client_id = excluded.client_id, friend_id = excluded.friend_id,
-      advocate_id = excluded.advocate_id, rank_at = excluded.rank_at, rank_client = excluded.rank_client, period = excluded.period, unit = excluded.unit, nominal = excluded.nominal,
-      kept_num = excluded.kept_num, kept_den = excluded.kept_den, counts = excluded.counts, owed = excluded.owed, revision = excluded.revision, state = excluded.state,
-      reason = excluded.reason, gate = excluded.gate, available_at = excluded.available_at, matured_at = excluded.matured_at`);
-}
-
-/** Balances move by the batch's sum; sorted, so that two writers could never lock in opposite order. */
-function accounts(book: Book): Statement | undefined {
-  const moves = new Map<string, { account: Account; by: number }>();
-  const move = (account: Account, by: number) => {
-    const known = moves.get(account.id);
-    if (known) known.by += by;
-    else moves.set(account.id, { account, by });
-  };
-  for (const t of book.transfers) {
-    move(t.debit, -t.amount);
-    move(t.credit, t.amount);
-  }
-  if (moves.size === 0) return undefined;
-  const list = [...moves.values()].sort((a, b) => (a.account.id < b.account.id ? -1 : 1));
-  return insert("ledger_account", [
-    ["id", "uuid", plain(list.map((m) => m.account.id))], ["kind", "text", quoted(list.map((m) => m.account.kind))], ["owner_id", "uuid", plain(list.map((m) => m.account.owner))],
-    ["form", "text", quoted(list.map((m) => m.account.form))], ["unit", "text", quoted(list.map((m) => m.account.unit))],
-    ["balance", "bigint", plain(list.map((m) => (keepsBalance(m.account.kind) ? m.by : null)))],
-  ], " on conflict (workspace_id, id) do update set balance = t.balance + excluded.balance where t.balance is not null");
-}
-
-function transfers(book: Book): Statement | undefined {
-  const list = book.transfers;
-  if (list.length === 0) return undefined;
-  return insert("transfer", [
-    ["id", "uuid", plain(list.map((t) => t.id))], ["group_id", "uuid", plain(list.map((t) => t.group))], ["kind", "text", quoted(list.map((t) => t.kind))],
-    ["reward_id", "uuid", plain(list.map((t) => t.reward))], ["cause", "uuid", plain(list.map((t) => t.cause))], ["at", "bigint", plain(list.map((t) => t.at))],
-    ["debit", "uuid", plain(list.map((t) => t.debit.id))], ["credit", "uuid", plain(list.map((t) => t.credit.id))], ["amount", "bigint", plain(list.map((t) => t.amount))],
-  ], " returning 1");
-}
-
-function budgets(book: Book): Statement | undefined {
-  const list = [...book.budgets.values()].filter((b) => b.dirty);
-  if (list.length === 0) return undefined;
-  return insert("budget", [
-    ["program_id", "uuid", plain(list.map((b) => b.program))], ["key", "text", quoted(list.map((b) => b.key))], ["period", "text", quoted(list.map((b) => b.period))],
-    ["used", "bigint", plain(list.map((b) => b.used))], ["used_count", "bigint", plain(list.map((b) => b.usedCount))], ["spent_at", "bigint", plain(list.map((b) => b.spentAt))],
-  ], " on conflict (workspace_id, program_id, key, period) do update set used = excluded.used, used_count = excluded.used_count, spent_at = coalesce(t.spent_at, excluded.spent_at)");
-}
-
-function delays(book: Book): Statement | undefined {
-  const list = book.delays;
-  if (list.length === 0) return undefined;
-  return insert("delay", [
-    ["person_id", "uuid", plain(list.map((d) => d.person))], ["program_id", "uuid", plain(list.map((d) => d.program))], ["rule", "text", quoted(list.map((d) => d.rule))],
-    ["basis", "text", quoted(list.map((d) => d.basis))], ["due_at", "bigint", plain(list.map((d) => d.at))],
-  ], " on conflict (workspace_id, person_id, program_id, rule, basis) do nothing");
-}
-
-function freezes(book: Book): Statement | undefined {
-  if (book.freezes.length === 0) return undefined;
-  return {
-    name: "save_freezes", text: `update referral r set frozen_at = $2 from unnest($3::uuid[], $4::uuid[]) k(p, f)
-      where r.workspace_id = $1 and r.program_id = k.p and r.friend_id = k.f and r.frozen_at is null`,
-    values: [book.instant, plain(book.freezes.map((f) => f.program)), plain(book.freezes.map((f) => f.friend))],
-  };
-}
-
-function suggestions(book: Book): Statement | undefined {
-  const list = book.suggestions;
-  if (list.length === 0) return undefined;
-  return insert("merge_suggestion", [
-    ["person_a", "uuid", plain(list.map((s) => s.a))], ["person_b", "uuid", plain(list.map((s) => s.b))], ["reason", "text", quoted(list.map((s) => s.reason))], ["at", "bigint", plain(list.map(() => book.instant))],
-  ], " on conflict do nothing");
-}
-
-/** Later outcomes of earlier facts: the fact row itself is never touched. */
-function revisions(book: Book): Statement | undefined {
-  const list = [...book.revisions];
-  if (list.length === 0) return undefined;
-  return {
-    name: "save_revisions",
-    text: `insert into decision_revision (workspace_id, fact_id, revision, at, cause, outcome)
-      select $1, u.f, 1 + (select count(*) from decision_revision d where d.workspace_id = $1 and d.fact_id = u.f), $2, null, u.o from unnest($3::uuid[], $4::json[]) u(f, o)`,
-    values: [book.instant, plain(list.map(([fact]) => fact)), quoted(list.map(([, outcome]) => outcome))],
-  };
 }

@@ -10,7 +10,12 @@ import { type Client, CommitRefused, CommitUnknown, type Pool, sqlState } from "
  * Session settings of the settle connections. Statements prepared while tables were empty keep their sequential scans for
  * the life of the connection: forbidding those took settling from 1,446 to 2,293 events a second.
  */
-export const SETTLE_SETTINGS = { plan_cache_mode: "force_generic_plan", enable_seqscan: "off", enable_hashjoin: "off", enable_mergejoin: "off" };
+export const SETTLE_SETTINGS = {
+  plan_cache_mode: "force_generic_plan",
+  enable_seqscan: "off",
+  enable_hashjoin: "off",
+  enable_mergejoin: "off",
+};
 
 /** What the work decided: statements to run, and what to give back once they are committed. */
 export type Decided<T> = { statements: Statement[]; result: T };
@@ -20,10 +25,16 @@ export type Decided<T> = { statements: Statement[]; result: T };
  * queue behind it on the same connection. Nothing is committed unless every statement succeeded.
  * Throws CommitUnknown when the answer to COMMIT was lost: the batch may be tried again, facts are idempotent.
  */
-export async function inBatch<T>(pool: Pool, ws: string, work: (client: Client, head: Promise<BatchHead>) => Promise<Decided<T>>): Promise<T> {
+export async function inBatch<T>(
+  pool: Pool,
+  ws: string,
+  work: (client: Client, head: Promise<BatchHead>) => Promise<Decided<T>>,
+): Promise<T> {
   const client = await pool.connect();
   let doubt: Error | undefined;
-  const onLoss = (error: Error): void => { doubt = error; };
+  const onLoss = (error: Error): void => {
+    doubt = error;
+  };
   client.on("error", onLoss);
   try {
     const begun = client.query("begin");
@@ -36,7 +47,10 @@ export async function inBatch<T>(pool: Pool, ws: string, work: (client: Client, 
     return result;
   } catch (error) {
     if (error instanceof CommitUnknown) doubt = error;
-    else if (doubt === undefined) await client.query("rollback").catch((lost: unknown) => { doubt = lost instanceof Error ? lost : new Error(String(lost)); });
+    else if (doubt === undefined)
+      await client.query("rollback").catch((lost: unknown) => {
+        doubt = lost instanceof Error ? lost : new Error(String(lost));
+      });
     throw error;
   } finally {
     client.off("error", onLoss);
@@ -55,5 +69,6 @@ async function saveAndCommit(client: Client, statements: readonly Statement[]): 
     if (state !== null && !state.startsWith("57P")) throw answer.reason;
     throw new CommitUnknown("The connection was lost while COMMIT was under way.", { cause: answer.reason });
   }
-  if (answer?.value.command !== "COMMIT") throw new CommitRefused(`The batch ended as ${String(answer?.value.command)}: one of its statements had failed.`);
+  if (answer?.value.command !== "COMMIT")
+    throw new CommitRefused(`The batch ended as ${String(answer?.value.command)}: one of its statements had failed.`);
 }

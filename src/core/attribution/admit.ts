@@ -2,12 +2,12 @@
  * A draft becomes a fact: duplicates and conflicts are answered, its instant is checked against the database clock, its
  * person is resolved and its evidence looked up, once and for all. What the lookup found is kept in the fact.
  */
-import type { Book, Entry, OrderRow, PersonRow } from "../book.ts";
+import type { Book, Entry, OrderRow } from "../book.ts";
 import type { EventOutcome, FieldError } from "../event.ts";
-import type { Evidence, Fact, Reason } from "../facts.ts";
-import type { Scalar } from "../condition.ts";
-import { externalId, derivedUuid } from "../id.ts";
+import type { Fact } from "../facts.ts";
+import { externalId } from "../id.ts";
 import type { Draft } from "../ingest/normalise.ts";
+import { factOf, privateOf } from "./fact-of.ts";
 import { canonical, resolvePerson } from "./resolve.ts";
 
 /** Clocks of shops run ahead a little; more than this is a mistake. Milliseconds. */
@@ -26,24 +26,47 @@ export function admit(book: Book, draft: Draft): void {
   const order = draft.correction?.id === undefined ? undefined : book.orders.get(draft.correction.id);
   const owner = order?.person == null ? undefined : book.people.get(canonical(book, order.person));
   const resolved = draft.identities.length > 0 || draft.personId !== undefined ? resolvePerson(book, draft) : null;
-  if (resolved === "unknown_person") return refuse(book, draft, [{ pointer: "/person/id", code: "person_unknown", message: "There is no such person in this workspace." }]);
+  if (resolved === "unknown_person")
+    return refuse(book, draft, [
+      { pointer: "/person/id", code: "person_unknown", message: "There is no such person in this workspace." },
+    ]);
   // The order decides whose refund it is: a shop's refund hook may carry the clerk, or nobody.
   const person = owner ?? resolved;
   const fact = factOf(book, draft, { at, person });
   const entry: Entry = {
-    index: draft.index, client: draft.client, hash: draft.hash, fact, receivedAt: book.instant, orderId: draft.order?.id ?? draft.correction?.id ?? null,
-    notes: [], parked: false, isNew: true, privateData: privateOf(draft),
+    index: draft.index,
+    client: draft.client,
+    hash: draft.hash,
+    fact,
+    receivedAt: book.instant,
+    orderId: draft.order?.id ?? draft.correction?.id ?? null,
+    notes: [],
+    parked: false,
+    isNew: true,
+    privateData: privateOf(draft),
   };
   if (draft.order) takeOwnership(book, entry, draft.order);
   if (draft.correction?.id !== undefined && order === undefined) {
     book.orders.set(draft.correction.id, {
-      id: draft.correction.id, person: null, ownerAt: null, ownerClient: null, currency: draft.correction.currency, total: 0, refunded: 0, isNew: true, dirty: true,
+      id: draft.correction.id,
+      person: null,
+      ownerAt: null,
+      ownerClient: null,
+      currency: draft.correction.currency,
+      total: 0,
+      refunded: 0,
+      isNew: true,
+      dirty: true,
     });
   }
   entry.parked = draft.correction?.id !== undefined && owner === undefined;
   book.entries.push(entry);
   // Later events of the batch with the same id are duplicates of this one: their answer is filled in when it is known.
-  book.stored.set(draft.client, { id: fact.id, hash: draft.hash, outcome: { id: externalId("evt", fact.id), client_id: draft.client, status: "settled", decisions: [] } });
+  book.stored.set(draft.client, {
+    id: fact.id,
+    hash: draft.hash,
+    outcome: { id: externalId("evt", fact.id), client_id: draft.client, status: "settled", decisions: [] },
+  });
 }
 
 function conflict(draft: Draft): EventOutcome {
@@ -53,18 +76,29 @@ function conflict(draft: Draft): EventOutcome {
 
 export function refuse(book: Book, draft: { index: number; client: string }, errors: FieldError[]): void {
   book.outcomes[draft.index] = {
-    id: null, client_id: draft.client, status: "rejected", decisions: [],
+    id: null,
+    client_id: draft.client,
+    status: "rejected",
+    decisions: [],
     error: { code: "event_invalid", detail: errors[0]?.message ?? "The event is not valid.", errors },
   };
 }
 
 function checkInstant(book: Book, at: number): FieldError | undefined {
   if (at > book.instant + AHEAD_LIMIT) {
-    return { pointer: "/occurred_at", code: "in_the_future", message: "occurred_at is more than 5 minutes ahead of the server's clock. Send the instant at which it happened." };
+    return {
+      pointer: "/occurred_at",
+      code: "in_the_future",
+      message: "occurred_at is more than 5 minutes ahead of the server's clock. Send the instant at which it happened.",
+    };
   }
   if (at < book.instant - book.backdateLimit && !book.inImport) {
     const days = Math.round(book.backdateLimit / 86_400_000);
-    return { pointer: "/occurred_at", code: "too_old", message: `occurred_at is more than ${days} days ago. Old history comes in through an import (grapevine import).` };
+    return {
+      pointer: "/occurred_at",
+      code: "too_old",
+      message: `occurred_at is more than ${days} days ago. Old history comes in through an import (grapevine import).`,
+    };
   }
   return undefined;
 }
@@ -72,7 +106,11 @@ function checkInstant(book: Book, at: number): FieldError | undefined {
 function checkOrder(book: Book, draft: Draft): FieldError | undefined {
   const known = draft.correction?.id === undefined ? undefined : book.orders.get(draft.correction.id);
   if (known?.person != null && draft.correction?.currency && draft.correction.currency !== known.currency) {
-    return { pointer: "/order/currency", code: "currency_mismatch", message: `The order was in ${known.currency}: refund it in the same currency.` };
+    return {
+      pointer: "/order/currency",
+      code: "currency_mismatch",
+      message: `The order was in ${known.currency}: refund it in the same currency.`,
+    };
   }
   return undefined;
 }
@@ -81,82 +119,27 @@ function checkOrder(book: Book, draft: Draft): FieldError | undefined {
 function takeOwnership(book: Book, entry: Entry, order: NonNullable<Fact["order"]>): void {
   const { fact } = entry;
   const known = book.orders.get(order.id);
-  if (known?.ownerAt != null && (known.ownerAt < fact.at || (known.ownerAt === fact.at && (known.ownerClient ?? "") <= fact.client))) return;
-  const row: OrderRow = known ?? { id: order.id, person: null, ownerAt: null, ownerClient: null, currency: order.currency, total: 0, refunded: 0, isNew: true, dirty: true };
-  if (known?.person != null && known.person !== fact.person) book.displaced.push(known.person);
-  Object.assign(row, { person: fact.person, ownerAt: fact.at, ownerClient: fact.client, currency: order.currency, total: order.total, dirty: true });
-  book.orders.set(order.id, row);
-}
-
-function factOf(book: Book, draft: Draft, found: { at: number; person: PersonRow | null }): Fact {
-  const { event } = draft;
-  const { at, person } = found;
-  const fact: Fact = {
-    id: derivedUuid(book.digest(`fact|${book.workspace}|${draft.client}`), at), client: draft.client, type: draft.type, at, person: person?.id ?? null,
+  if (known?.ownerAt != null && (known.ownerAt < fact.at || (known.ownerAt === fact.at && (known.ownerClient ?? "") <= fact.client)))
+    return;
+  const row: OrderRow = known ?? {
+    id: order.id,
+    person: null,
+    ownerAt: null,
+    ownerClient: null,
+    currency: order.currency,
+    total: 0,
+    refunded: 0,
+    isNew: true,
+    dirty: true,
   };
-  if (draft.order) fact.order = draft.order;
-  if (draft.correction) fact.correction = draft.correction;
-  const evidence = evidenceOf(book, draft, at);
-  if (typeof evidence === "string") fact.evidenceProblem = evidence;
-  else if (evidence.length > 0) fact.evidence = evidence;
-  if (event.program !== undefined) fact.program = event.program;
-  if (event.stage !== undefined) fact.stage = event.stage;
-  if (event.name !== undefined) fact.name = event.name;
-  if (event.value !== undefined) fact.value = event.value;
-  if (event.currency !== undefined) fact.currency = event.currency;
-  if (event.quantity !== undefined) fact.quantity = event.quantity;
-  if (event.context?.channel !== undefined) fact.channel = event.context.channel;
-  if (draft.rule !== undefined) fact.rule = draft.rule;
-  if (draft.basis !== undefined) fact.basis = draft.basis;
-  if (book.world.recorded.size > 0) recordInputs(book, fact, { draft, person });
-  return fact;
-}
-
-function evidenceOf(book: Book, draft: Draft, at: number): Evidence[] | Reason {
-  const out: Evidence[] = [];
-  let problem: Reason | undefined;
-  const codes = draft.code === undefined ? draft.coupons : [draft.code, ...draft.coupons];
-  for (const code of codes) {
-    const link = book.linksByCode.get(code);
-    if (link === undefined) { if (code === draft.code) problem = "unknown_code"; }
-    else if (link.disabledAt !== null && link.disabledAt <= at) problem = "link_disabled";
-    else if (link.advocateStatus === "left") problem = "advocate_left";
-    else out.push({ kind: "code", program: link.program, advocate: canonical(book, link.person), link: link.id, code, at });
-  }
-  const click = draft.click;
-  const link = click && book.linksById.get(click.link);
-  if (click && link) {
-    if (link.advocateStatus === "left") problem = "advocate_left";
-    else out.push({ kind: "link", program: link.program, advocate: canonical(book, link.person), link: link.id, code: link.codeKey, at: click.at });
-  } else if (draft.clickId !== undefined) problem ??= "unknown_code";
-  return out.length === 0 && problem !== undefined ? problem : out;
-}
-
-/** Copies what conditions read about the person and the event, so that a later fold reads what was true then. */
-function recordInputs(book: Book, fact: Fact, from: { draft: Draft; person: PersonRow | null }): void {
-  const { event } = from.draft;
-  const attributes: Record<string, unknown> = { ...from.person?.attributes, ...event.person?.attributes };
-  const inputs: Record<string, Scalar> = {};
-  for (const field of book.world.recorded) {
-    let value: unknown;
-    if (field.startsWith("event.properties.")) value = event.properties?.[field.slice(17)];
-    else if (field.startsWith("person.attributes.")) value = attributes[field.slice(18)];
-    else if (field === "person.country") value = attributes.country;
-    else if (field === "person.language") value = attributes.language ?? event.context?.locale?.slice(0, 2);
-    else if (field === "person.company") value = event.person?.company;
-    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") inputs[field] = value;
-  }
-  fact.inputs = inputs;
-}
-
-/** Names, addresses and free properties: kept apart from the fact, and forgettable. */
-function privateOf(draft: Draft): Entry["privateData"] {
-  const { person, context, properties } = draft.event;
-  const out: Entry["privateData"] = {};
-  if (person !== undefined && draft.identities.length > 0) {
-    const { company: _company, id: _id, ...known } = person;
-    out.person = known;
-  }
-  if (context !== undefined || properties !== undefined) out.event = { context, properties };
-  return out.person || out.event ? out : undefined;
+  if (known?.person != null && known.person !== fact.person) book.displaced.push(known.person);
+  Object.assign(row, {
+    person: fact.person,
+    ownerAt: fact.at,
+    ownerClient: fact.client,
+    currency: order.currency,
+    total: order.total,
+    dirty: true,
+  });
+  book.orders.set(order.id, row);
 }

@@ -31,11 +31,20 @@ export function chooseBinding(program: Compiled, touches: readonly Evidence[], b
   for (let i = 0; i < total; i++) {
     const e = (i < touches.length ? touches[i] : own?.[i - touches.length]) as Evidence;
     if (e.program !== program.id || e.at > fact.at) continue;
-    if (!program.accepts.has(e.kind)) { reason = "evidence_not_accepted"; continue; }
-    if (addDuration(e.at, program.window, program.zone) < fact.at) { reason = "window_passed"; continue; }
-    if (e.advocate === self || canonical(e.advocate) === self) { reason = "self_referral"; continue; }
+    if (!program.accepts.has(e.kind)) {
+      reason = "evidence_not_accepted";
+      continue;
+    }
+    if (addDuration(e.at, program.window, program.zone) < fact.at) {
+      reason = "window_passed";
+      continue;
+    }
+    if (e.advocate === self || canonical(e.advocate) === self) {
+      reason = "self_referral";
+      continue;
+    }
     const rank = e.kind === "code" && e.code !== undefined && program.publicCodes.has(e.code) ? PUBLIC_CODE_CLASS : CLASS[e.kind];
-    if (best === undefined || rank < bestClass || (rank === bestClass && beats(e, best, oldestWins, fact.at - protectedMs))) {
+    if (best === undefined || rank < bestClass || (rank === bestClass && beats(e, best, { oldestWins, fence: fact.at - protectedMs }))) {
       best = e;
       bestClass = rank;
     }
@@ -48,10 +57,10 @@ export function chooseBinding(program: Compiled, touches: readonly Evidence[], b
  * Within one class. Last touch: the newer wins, except that a touch inside the protected window (after `fence`, when
  * the cart had begun) never displaces an earlier one. Equal instants fall to the smaller advocate id: a total order.
  */
-function beats(challenger: Evidence, holder: Evidence, oldestWins: boolean, fence: number): boolean {
+function beats(challenger: Evidence, holder: Evidence, by: { oldestWins: boolean; fence: number }): boolean {
   if (challenger.at === holder.at) return challenger.advocate < holder.advocate;
   const newer = challenger.at > holder.at;
-  if (oldestWins) return !newer;
+  if (by.oldestWins) return !newer;
   const later = newer ? challenger : holder;
-  return later.at > fence ? !newer : newer;
+  return later.at > by.fence ? !newer : newer;
 }

@@ -35,7 +35,8 @@ export function resolvePerson(book: Book, draft: Draft): PersonRow | null | "unk
   found.forEach((other, i) => {
     if (other === undefined || other === chosen || canonical(book, other.id) === chosen.id) return;
     if (!other.hasUserId) join(book, other, chosen);
-    else if (draft.identities[i]?.kind !== 4) book.suggestions.push({ a: chosen.id, b: other.id, reason: `same_${draft.identities[i]?.kind === 2 ? "email" : "phone"}` });
+    else if (draft.identities[i]?.kind !== 4)
+      book.suggestions.push({ a: chosen.id, b: other.id, reason: `same_${draft.identities[i]?.kind === 2 ? "email" : "phone"}` });
   });
   claim(book, chosen, draft.identities);
   return chosen;
@@ -65,7 +66,16 @@ function create(book: Book, draft: Draft): PersonRow {
   const strongest = draft.identities[0] as Identity;
   const id = derivedUuid(book.digest(`person|${book.workspace}|${book.epoch}|${identityKey(strongest)}`), 0);
   const row: PersonRow = {
-    id, hasUserId: strongest.kind === 1, company: null, mergedInto: null, createdAt: book.instant, stateText: "", isNew: true, dirty: true, attributes: undefined, absorbed: [],
+    id,
+    hasUserId: strongest.kind === 1,
+    company: null,
+    mergedInto: null,
+    createdAt: book.instant,
+    stateText: "",
+    isNew: true,
+    dirty: true,
+    attributes: undefined,
+    absorbed: [],
   };
   book.people.set(id, row);
   return row;

@@ -2,13 +2,13 @@
  * From a canonical event to what settling needs: the fact's parts, the identities, the evidence to look up, and what
  * goes to the private tables. Everything that can be refused without the database is refused here, with field and remedy.
  */
-import { currencyDecimals } from "../currency.ts";
 import type { CanonicalEvent, FieldError } from "../event.ts";
 import type { Correction, Order } from "../facts.ts";
 import { normaliseCode } from "../code.ts";
 import { normaliseEmail, normalisePhone } from "../identity.ts";
 import { parseInstant } from "../time.ts";
 import { canonicalJson } from "./fingerprint.ts";
+import { correctionOf, orderOf } from "./read-order.ts";
 
 /** Identity kinds as stored: smaller is stronger. */
 export const IDENTITY = { user: 1, email: 2, phone: 3, anonymous: 4 } as const;
@@ -16,34 +16,60 @@ export type Identity = { kind: 1 | 2 | 3 | 4; value: string };
 
 export type Draft = {
   /** Position in the request: answers go back in order. */
-  index: number; client: string; hash: string; type: CanonicalEvent["type"] | "joined" | "left" | "delay_passed" | "merged";
+  index: number;
+  client: string;
+  hash: string;
+  type: CanonicalEvent["type"] | "joined" | "left" | "delay_passed" | "merged";
   /** Null: the batch's own instant. */
   at: number | null;
-  identities: Identity[]; personId?: string;
+  identities: Identity[];
+  personId?: string;
   /** Code as typed, codes among the order's coupons, click id, link: looked up under the writer's lock. */
-  code?: string; coupons: string[]; clickId?: string; click?: { link: string; at: number }; invite?: string; claimedName?: string;
-  order?: Order; correction?: Correction; event: CanonicalEvent;
-  rule?: string; basis?: string;
+  code?: string;
+  coupons: string[];
+  clickId?: string;
+  click?: { link: string; at: number };
+  invite?: string;
+  claimedName?: string;
+  order?: Order;
+  correction?: Correction;
+  event: CanonicalEvent;
+  rule?: string;
+  basis?: string;
 };
 
 const BUYS = new Set(["purchase", "payment"]);
 const CORRECTS = new Set(["refund", "chargeback", "order_updated"]);
 
 /** Normalises one event. @returns the draft, or the fields that are wrong. */
-export function normalise(event: CanonicalEvent, given: { index: number; client: string; keyed: (text: string) => string }): Draft | FieldError[] {
+export function normalise(
+  event: CanonicalEvent,
+  given: { index: number; client: string; keyed: (text: string) => string },
+): Draft | FieldError[] {
   const errors: FieldError[] = [];
   const at = instantOf(event, errors);
   const identities = identitiesOf(event, errors);
   const draft: Draft = {
-    index: given.index, client: given.client, hash: given.keyed(canonicalJson(event)), type: event.type, at, identities, coupons: [], event,
+    index: given.index,
+    client: given.client,
+    hash: given.keyed(canonicalJson(event)),
+    type: event.type,
+    at,
+    identities,
+    coupons: [],
+    event,
   };
   if (event.person?.id) draft.personId = event.person.id;
   if (event.referral) evidenceOf(event, draft);
-  if (BUYS.has(event.type)) draft.order = orderOf(event, draft, errors);
+  if (BUYS.has(event.type)) draft.order = orderOf(event, draft.client, errors);
   if (CORRECTS.has(event.type)) draft.correction = correctionOf(event, errors);
   for (const coupon of event.order?.coupons ?? []) draft.coupons.push(normaliseCode(coupon));
   if (identities.length === 0 && draft.personId === undefined && draft.correction?.id === undefined && errors.length === 0) {
-    errors.push({ pointer: "/person", code: "person_missing", message: "Say who: person.user_id, person.email, person.phone or person.anonymous_id." });
+    errors.push({
+      pointer: "/person",
+      code: "person_missing",
+      message: "Say who: person.user_id, person.email, person.phone or person.anonymous_id.",
+    });
   }
   return errors.length > 0 ? errors : draft;
 }
@@ -52,7 +78,11 @@ function instantOf(event: CanonicalEvent, errors: FieldError[]): number | null {
   if (event.occurred_at === undefined) return null;
   const at = parseInstant(event.occurred_at);
   if (typeof at === "number") return at;
-  errors.push({ pointer: "/occurred_at", code: at, message: 'Use an RFC 3339 instant with zone between 1971 and 2099, such as "2026-11-21T10:00:00.000Z".' });
+  errors.push({
+    pointer: "/occurred_at",
+    code: at,
+    message: 'Use an RFC 3339 instant with zone between 1971 and 2099, such as "2026-11-21T10:00:00.000Z".',
+  });
   return null;
 }
 
@@ -64,12 +94,22 @@ function identitiesOf(event: CanonicalEvent, errors: FieldError[]): Identity[] {
   if (person.email !== undefined) {
     const email = normaliseEmail(person.email);
     if (email) out.push({ kind: 2, value: email });
-    else errors.push({ pointer: "/person/email", code: "email_malformed", message: "Not an e-mail address: send it as name@example.com, or leave it out." });
+    else
+      errors.push({
+        pointer: "/person/email",
+        code: "email_malformed",
+        message: "Not an e-mail address: send it as name@example.com, or leave it out.",
+      });
   }
   if (person.phone !== undefined) {
     const phone = normalisePhone(person.phone);
     if (phone) out.push({ kind: 3, value: phone });
-    else errors.push({ pointer: "/person/phone", code: "phone_malformed", message: 'Send the number in E.164 form such as "+4915112345678".' });
+    else
+      errors.push({
+        pointer: "/person/phone",
+        code: "phone_malformed",
+        message: 'Send the number in E.164 form such as "+4915112345678".',
+      });
   }
   if (person.anonymous_id !== undefined) out.push({ kind: 4, value: person.anonymous_id });
   return out;
@@ -90,57 +130,7 @@ function evidenceOf(event: CanonicalEvent, draft: Draft): void {
 }
 
 function decodeURIComponentSafe(text: string): string {
-  return /%(?![0-9A-Fa-f]{2})/.test(text) ? text : text.replace(/%([0-7][0-9A-Fa-f])/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-}
-
-function currencyOf(event: CanonicalEvent, required: boolean, errors: FieldError[]): string {
-  const currency = event.order?.currency ?? event.currency;
-  if (currency === undefined) {
-    if (required) errors.push({ pointer: "/order/currency", code: "currency_missing", message: 'Say the currency of the amounts, such as "USD".' });
-    return "";
-  }
-  if (currencyDecimals(currency) === undefined) errors.push({ pointer: "/order/currency", code: "currency_unknown", message: `"${currency}" is not a currency of ISO 4217.` });
-  return currency;
-}
-
-function orderOf(event: CanonicalEvent, draft: Draft, errors: FieldError[]): Order | undefined {
-  const o = event.order;
-  const currency = currencyOf(event, true, errors);
-  const lines = o?.items?.reduce((sum, item) => sum + Math.round(item.price * item.quantity), 0);
-  const total = o?.total ?? o?.amount ?? (o?.subtotal === undefined ? lines : o.subtotal - (o.discount ?? 0) + (o.tax ?? 0) + (o.shipping ?? 0)) ?? event.value;
-  if (total === undefined) {
-    errors.push({ pointer: "/order/total", code: "total_missing", message: "Say what was paid, in minor units: order.total." });
-    return undefined;
-  }
-  const tax = o?.tax ?? 0;
-  const shipping = o?.shipping ?? 0;
-  if (tax + shipping > total) errors.push({ pointer: "/order/total", code: "total_too_small", message: "tax and shipping together exceed the total." });
-  const order: Order = { id: o?.id ?? draft.client, total, subtotal: o?.subtotal ?? Math.max(0, total - tax - shipping), tax, shipping, discount: o?.discount ?? 0, currency };
-  if (o?.coupons?.length) order.coupons = o.coupons;
-  if (o?.items?.length) order.items = o.items.map((i) => (i.category === undefined ? { sku: i.sku, quantity: i.quantity, price: i.price } : { sku: i.sku, category: i.category, quantity: i.quantity, price: i.price }));
-  return order;
-}
-
-function correctionOf(event: CanonicalEvent, errors: FieldError[]): Correction {
-  const o = event.order;
-  const currency = currencyOf(event, o?.id === undefined, errors);
-  const correction: Correction = { currency };
-  if (o?.id !== undefined) correction.id = o.id;
-  if (event.type === "order_updated") {
-    const status = event.properties?.status;
-    if (o?.id === undefined) errors.push({ pointer: "/order/id", code: "order_missing", message: "Say which order changed: order.id." });
-    if (status === "cancelled" || status === "canceled") correction.amount = 0;
-    else if (o?.total === undefined) errors.push({ pointer: "/order/total", code: "total_missing", message: 'Give the new order.total, or properties.status "cancelled".' });
-    else correction.amount = o.total;
-    return correction;
-  }
-  if (o?.id === undefined && event.person === undefined) {
-    errors.push({ pointer: "/order/id", code: "order_missing", message: "A refund names its order (order.id) or the person whose purchases it takes from." });
-  }
-  const amount = o?.amount ?? o?.total ?? event.value;
-  if (amount !== undefined) correction.amount = amount;
-  if (o?.tax !== undefined) correction.tax = o.tax;
-  if (o?.shipping !== undefined) correction.shipping = o.shipping;
-  if (o?.items?.length) correction.items = o.items.map((i) => ({ sku: i.sku, quantity: i.quantity, price: i.price }));
-  return correction;
+  return /%(?![0-9A-Fa-f]{2})/.test(text)
+    ? text
+    : text.replace(/%([0-7][0-9A-Fa-f])/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

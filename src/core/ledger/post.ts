@@ -42,10 +42,17 @@ export function bringTo(reward: Reward, target: Target, digest: Digest): Transfe
   reward.revision += 1;
   reward.owed = target.owed;
   if (target.owed === 0) reward.state = "reversed";
-  else if (first || reward.state === "reversed" || reward.state === "denied") reward.state = kind === "available" ? "available" : "pending";
+  else if (first || reward.state === "reversed" || reward.state === "denied")
+    reward.state = kind === "available" ? "available" : "pending";
   return {
-    id: derivedUuid(digest(`transfer|${reward.id}|${reward.revision}`), target.instant), group: reward.id, kind: first ? "grant" : "adjust",
-    reward: reward.id, cause: target.cause, at: target.instant, amount: Math.abs(difference),
-    debit: difference > 0 ? expense : side, credit: difference > 0 ? side : expense,
+    id: derivedUuid(digest(`transfer|${reward.id}|${reward.revision}`), target.instant),
+    group: reward.id,
+    kind: first ? "grant" : "adjust",
+    reward: reward.id,
+    cause: target.cause,
+    at: target.instant,
+    amount: Math.abs(difference),
+    debit: difference > 0 ? expense : side,
+    credit: difference > 0 ? side : expense,
   };
 }

@@ -78,7 +78,10 @@ export function advance(s: PersonState, fact: Fact, given: Given): void {
 
 function reach(s: PersonState, fact: Fact, hit: { ref: Ref; program: Compiled; index: number; order?: OrderState }): void {
   const { ref, program, index, order } = hit;
-  if (index > ref.s) { ref.s = index; ref.sa = fact.at; }
+  if (index > ref.s) {
+    ref.s = index;
+    ref.sa = fact.at;
+  }
   if (index === program.qualifies) {
     ref.q0 ??= fact.at;
     s.qualifications.push({ ref, fact, order });
@@ -98,7 +101,18 @@ function tryBind(s: PersonState, fact: Fact, given: Given & { program: Compiled 
   const pin = context.pins?.[timeline.id];
   if (pin !== undefined) {
     if (compareKeys(fact.at, fact.client, pin.at, pin.client) < 0) return "no_touch";
-    bindTo(s, timeline.id, { a: pin.advocate, l: pin.link, k: pin.kind, ea: pin.evidenceAt, b: pin.at, bc: pin.client, v: pin.version, s: -1, sa: fact.at, n: {} });
+    bindTo(s, timeline.id, {
+      a: pin.advocate,
+      l: pin.link,
+      k: pin.kind,
+      ea: pin.evidenceAt,
+      b: pin.at,
+      bc: pin.client,
+      v: pin.version,
+      s: -1,
+      sa: fact.at,
+      n: {},
+    });
     return null;
   }
   const found = chooseBinding(program, s.t, { fact, self: s.person, canonical: context.canonical });
@@ -106,14 +120,26 @@ function tryBind(s: PersonState, fact: Fact, given: Given & { program: Compiled 
   const { who } = program.program.friends;
   if (who !== "anyone" && s.o > 0) return "not_new_customer";
   const first = context.companyFirst;
-  if (who === "new_customer_of_company" && first && compareKeys(first.at, first.client, fact.at, fact.client) < 0) return "not_new_customer";
+  if (who === "new_customer_of_company" && first && compareKeys(first.at, first.client, fact.at, fact.client) < 0)
+    return "not_new_customer";
   if (program.friendWhere && !program.friendWhere(fact, fact.order)) return asksRegion(program) ? "outside_region" : "not_eligible";
   bindTo(s, timeline.id, bindingRef(found, fact, program));
   return null;
 }
 
 function bindingRef(b: Binding, fact: Fact, program: Compiled): Ref {
-  return { a: b.advocate, l: b.link, k: b.kind, ea: b.evidenceAt, b: fact.at, bc: fact.client, v: program.version, s: -1, sa: fact.at, n: {} };
+  return {
+    a: b.advocate,
+    l: b.link,
+    k: b.kind,
+    ea: b.evidenceAt,
+    b: fact.at,
+    bc: fact.client,
+    v: program.version,
+    s: -1,
+    sa: fact.at,
+    n: {},
+  };
 }
 
 /** Once bound, the program's touches have done their work: they are not carried along. */
@@ -129,12 +155,14 @@ function asksRegion(program: Compiled): boolean {
 function activity(s: PersonState, fact: Fact, program: Compiled): void {
   if (s.j[program.id] === undefined) return;
   for (const rule of program.activityRules) {
-    if (rule.activity === fact.name && (rule.where === undefined || rule.where(fact, fact.order))) s.occurrences.push({ program, rule, fact });
+    if (rule.activity === fact.name && (rule.where === undefined || rule.where(fact, fact.order)))
+      s.occurrences.push({ program, rule, fact });
   }
 }
 
 /** A fact that may do nothing for any program still says why. */
 export function noteOnly(s: PersonState, fact: Fact, what: { timeline: Timeline; reason: Reason }): void {
   const program = versionAt(what.timeline, fact.at);
-  if (program?.stagesByType.has(fact.type)) s.notes.push({ program, reason: what.reason, ref: s.p[what.timeline.id], stage: -1, bound: false });
+  if (program?.stagesByType.has(fact.type))
+    s.notes.push({ program, reason: what.reason, ref: s.p[what.timeline.id], stage: -1, bound: false });
 }

@@ -10,7 +10,8 @@ const ONE: Ratio = { num: 1, den: 1 };
 /** Product of the bonus windows that hold the fact's own instant (from inclusive, to exclusive), whenever it arrives. */
 export function bonusAt(program: Compiled, rule: CompiledRule, at: number): Ratio {
   let factor = ONE;
-  for (const b of program.bonuses) if (at >= b.from && at < b.to && (b.rules === undefined || b.rules.has(rule.key))) factor = ratioProduct(factor, b.factor);
+  for (const b of program.bonuses)
+    if (at >= b.from && at < b.to && (b.rules === undefined || b.rules.has(rule.key))) factor = ratioProduct(factor, b.factor);
   return factor;
 }
 
@@ -18,7 +19,8 @@ export function bonusAt(program: Compiled, rule: CompiledRule, at: number): Rati
  * Worth of one occurrence. Percentages round half up (away from zero) once, on the product of base, percent and bonus.
  * @returns the reason when there is nothing to take a part of.
  */
-export function worthOf(program: Compiled, rule: CompiledRule, fact: Fact, state: OrderState | undefined): Worth | Reason {
+export function worthOf(program: Compiled, rule: CompiledRule, of: { fact: Fact; order?: OrderState }): Worth | Reason {
+  const { fact, order: state } = of;
   const { amount } = rule;
   const bonus = program.bonuses.length === 0 ? ONE : bonusAt(program, rule, fact.at);
   const order = state?.order;
@@ -26,7 +28,7 @@ export function worthOf(program: Compiled, rule: CompiledRule, fact: Fact, state
   let nominal: number;
   let base: "total" | "net" | "subtotal" = "net";
   if (amount.kind === "percent") {
-    const sum = baseOf(amount.of, amount.items ? matching(amount.items, fact, order) : undefined, fact, order);
+    const sum = baseOf(amount.of, { fact, order, items: amount.items ? matching(amount.items, fact, order) : undefined });
     if (sum === undefined || sum.amount <= 0) return "no_base";
     unit = sum.currency;
     if (amount.of === "order.total") base = "total";
@@ -39,18 +41,21 @@ export function worthOf(program: Compiled, rule: CompiledRule, fact: Fact, state
     nominal = bonus === ONE ? amount.amount * units : mulDiv(amount.amount * units, bonus.num, bonus.den, "half_up");
   }
   if (state === undefined) return { unit, nominal, num: 1, den: 1, counts: true };
-  return withRefunds(rule, fact, state, { unit, nominal, base });
+  return withRefunds(rule, { fact, state }, { unit, nominal, base });
 }
 
-function withRefunds(rule: CompiledRule, fact: Fact, state: OrderState, w: { unit: string; nominal: number; base: "total" | "net" | "subtotal" }): Worth {
+function withRefunds(rule: CompiledRule, of: { fact: Fact; state: OrderState }, w: { unit: string; nominal: number; base: "total" | "net" | "subtotal" }): Worth {
+  const { fact, state } = of;
   const { unit, nominal } = w;
   const whole = { unit, nominal, num: 1, den: 1, counts: true };
-  const touched = state.whole || state.unlined > 0 || state.tax > 0 || state.shipping > 0 || state.reducedTo !== undefined || state.lines.length > 0;
+  const touched =
+    state.whole || state.unlined > 0 || state.tax > 0 || state.shipping > 0 || state.reducedTo !== undefined || state.lines.length > 0;
   if (!touched) return whole;
   if (!rule.onRefund && !(rule.onChargeback && state.charged)) return whole;
   if (isFullyRefunded(state)) return { unit, nominal, num: 0, den: 1, counts: false };
   const kept = keptOf(state);
-  if (rule.allBelow && rule.where && !rule.where(fact, keptOrder(state.order, kept))) return { unit, nominal, num: 0, den: 1, counts: true };
+  if (rule.allBelow && rule.where && !rule.where(fact, keptOrder(state.order, kept)))
+    return { unit, nominal, num: 0, den: 1, counts: true };
   const { order } = state;
   const den = w.base === "total" ? order.total : w.base === "subtotal" ? order.subtotal : netOf(order);
   if (den <= 0) return { unit, nominal, num: kept.total, den: Math.max(1, order.total), counts: true };
@@ -62,16 +67,20 @@ function keptOrder(order: Order, kept: { total: number; net: number; subtotal: n
   return { ...order, total: kept.total, subtotal: kept.subtotal, tax: 0, shipping: kept.total - kept.net };
 }
 
-function baseOf(of: string, items: number | undefined, fact: Fact, order: Order | undefined): { amount: number; currency: string } | undefined {
-  if (of === "event.value") return fact.value === undefined || fact.currency === undefined ? undefined : { amount: fact.value, currency: fact.currency };
-  if (order === undefined) return fact.value === undefined || fact.currency === undefined ? undefined : { amount: fact.value, currency: fact.currency };
+function baseOf(of: string, given: { items: number | undefined; fact: Fact; order: Order | undefined }): { amount: number; currency: string } | undefined {
+  const { items, fact, order } = given;
+  if (of === "event.value")
+    return fact.value === undefined || fact.currency === undefined ? undefined : { amount: fact.value, currency: fact.currency };
+  if (order === undefined)
+    return fact.value === undefined || fact.currency === undefined ? undefined : { amount: fact.value, currency: fact.currency };
   const all = of === "order.total" ? order.total : of === "order.subtotal" ? order.subtotal : netOf(order);
   return { amount: items === undefined ? all : Math.min(all, items), currency: order.currency };
 }
 
 function matching(where: (f: Fact, o: Order | undefined) => boolean, fact: Fact, order: Order | undefined): number {
   let sum = 0;
-  for (const item of order?.items ?? []) if (order && where(fact, { ...order, items: [item] })) sum += Math.round(item.price * item.quantity);
+  for (const item of order?.items ?? [])
+    if (order && where(fact, { ...order, items: [item] })) sum += Math.round(item.price * item.quantity);
   return sum;
 }
 

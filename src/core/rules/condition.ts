@@ -10,8 +10,12 @@ import { parseMoney } from "../money.ts";
 type Read = (fact: Fact, order: Order | undefined) => Scalar | readonly Scalar[] | undefined;
 
 const ORDER_AMOUNTS: Record<string, (o: Order) => number> = {
-  "order.total": (o) => o.total, "order.net": (o) => Math.max(0, o.total - o.tax - o.shipping), "order.subtotal": (o) => o.subtotal,
-  "order.tax": (o) => o.tax, "order.shipping": (o) => o.shipping, "order.discount": (o) => o.discount,
+  "order.total": (o) => o.total,
+  "order.net": (o) => Math.max(0, o.total - o.tax - o.shipping),
+  "order.subtotal": (o) => o.subtotal,
+  "order.tax": (o) => o.tax,
+  "order.shipping": (o) => o.shipping,
+  "order.discount": (o) => o.discount,
 };
 
 /** The reader of one field; unknown fields cannot get here (the schema refuses them), so they throw. */
@@ -19,37 +23,58 @@ function reader(field: string): Read {
   const amount = ORDER_AMOUNTS[field];
   if (amount) return (_f, o) => (o ? amount(o) : undefined);
   switch (field) {
-    case "order.currency": return (_f, o) => o?.currency;
-    case "order.item_count": return (_f, o) => o?.items?.reduce((n, i) => n + i.quantity, 0);
-    case "order.coupon": return (_f, o) => o?.coupons;
-    case "order.item.sku": return (_f, o) => o?.items?.map((i) => i.sku);
-    case "order.item.category": return (_f, o) => o?.items?.map((i) => i.category ?? "");
-    case "event.type": return (f) => f.type;
-    case "event.name": return (f) => f.name;
-    case "event.stage": return (f) => f.stage;
-    case "event.channel": return (f) => f.channel;
-    case "event.value": return (f) => f.value;
+    case "order.currency":
+      return (_f, o) => o?.currency;
+    case "order.item_count":
+      return (_f, o) => o?.items?.reduce((n, i) => n + i.quantity, 0);
+    case "order.coupon":
+      return (_f, o) => o?.coupons;
+    case "order.item.sku":
+      return (_f, o) => o?.items?.map((i) => i.sku);
+    case "order.item.category":
+      return (_f, o) => o?.items?.map((i) => i.category ?? "");
+    case "event.type":
+      return (f) => f.type;
+    case "event.name":
+      return (f) => f.name;
+    case "event.stage":
+      return (f) => f.stage;
+    case "event.channel":
+      return (f) => f.channel;
+    case "event.value":
+      return (f) => f.value;
     default:
       if (field.startsWith("event.properties.") || field.startsWith("person.")) return (f) => f.inputs?.[field];
       throw new Error(`impossible: condition field ${field} passed the schema`);
   }
 }
 
-const currencyOf = (field: string) => (field === "event.value" ? (f: Fact) => f.currency : (_f: Fact, o: Order | undefined) => o?.currency);
+const currencyOf = (field: string) =>
+  field === "event.value" ? (f: Fact) => f.currency : (_f: Fact, o: Order | undefined) => o?.currency;
 
 /** Compares one value; a list (items, coupons) matches when any of its members does. */
 function test(op: Operator, want: Scalar | readonly Scalar[], have: Scalar): boolean {
   switch (op) {
-    case "eq": return have === want;
-    case "ne": return have !== want;
-    case "gt": return typeof have === typeof want && have > (want as Scalar);
-    case "gte": return typeof have === typeof want && have >= (want as Scalar);
-    case "lt": return typeof have === typeof want && have < (want as Scalar);
-    case "lte": return typeof have === typeof want && have <= (want as Scalar);
-    case "in": return (want as readonly Scalar[]).includes(have);
-    case "not_in": return !(want as readonly Scalar[]).includes(have);
-    case "contains": return typeof have === "string" && have.toLowerCase().includes(String(want).toLowerCase());
-    case "exists": return want === true;
+    case "eq":
+      return have === want;
+    case "ne":
+      return have !== want;
+    case "gt":
+      return typeof have === typeof want && have > (want as Scalar);
+    case "gte":
+      return typeof have === typeof want && have >= (want as Scalar);
+    case "lt":
+      return typeof have === typeof want && have < (want as Scalar);
+    case "lte":
+      return typeof have === typeof want && have <= (want as Scalar);
+    case "in":
+      return (want as readonly Scalar[]).includes(have);
+    case "not_in":
+      return !(want as readonly Scalar[]).includes(have);
+    case "contains":
+      return typeof have === "string" && have.toLowerCase().includes(String(want).toLowerCase());
+    case "exists":
+      return want === true;
   }
 }
 

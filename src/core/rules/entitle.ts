@@ -20,7 +20,7 @@ export function owed(s: PersonState, context: FoldContext): Owed {
     q.ref.qc = q.fact.client;
   }
   const { occurrences } = s;
-  for (let from = 0; from < occurrences.length;) {
+  for (let from = 0; from < occurrences.length; ) {
     let to = from + 1;
     const first = occurrences[from] as Occurrence;
     while (to < occurrences.length && (occurrences[to] as Occurrence).fact === first.fact) to++;
@@ -54,7 +54,7 @@ function ofOneFact(s: PersonState, occurrences: readonly Occurrence[], sink: Sin
 /** One occurrence. @returns true when it entitles somebody (also when later refunded in part, or still waiting). */
 function one(s: PersonState, o: Occurrence, sink: Sink): boolean {
   const { program, rule, fact } = o;
-  const worth = worthOf(program, rule, fact, o.order);
+  const worth = worthOf(program, rule, o);
   if (typeof worth === "string") return false;
   const ordinal = worth.counts ? count(s, o) : 0;
   if (worth.counts && !takesPlace(rule, ordinal)) return false;
@@ -107,9 +107,22 @@ function entitlement(s: PersonState, o: Occurrence, found: { worth: Worth; basis
   const { program, rule, fact, ref } = o;
   const { worth } = found;
   return {
-    program, rule, basis: found.basis, recipient: found.recipient, friend: ref ? s.person : null, advocate: ref ? ref.a : null,
-    fact: fact.id, at: fact.at, client: fact.client, form: rule.amount.form, unit: worth.unit, nominal: worth.nominal,
-    num: worth.num, den: worth.den, counts: worth.counts, payload: payloadOf(rule),
+    program,
+    rule,
+    basis: found.basis,
+    recipient: found.recipient,
+    friend: ref ? s.person : null,
+    advocate: ref ? ref.a : null,
+    fact: fact.id,
+    at: fact.at,
+    client: fact.client,
+    form: rule.amount.form,
+    unit: worth.unit,
+    nominal: worth.nominal,
+    num: worth.num,
+    den: worth.den,
+    counts: worth.counts,
+    payload: payloadOf(rule),
   };
 }
 

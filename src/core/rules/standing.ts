@@ -12,14 +12,20 @@ import { periodOf } from "../time.ts";
 export type StandingItem = {
   kind: "qualified" | "entitled";
   /** Rank: the fact's own key, moved behind what was already closed when it arrived late. */
-  rankAt: number; rankClient: string;
+  rankAt: number;
+  rankClient: string;
   /** The fact's own instant: which period it counts in. */
   at: number;
-  rule?: CompiledRule; nominal: number; num: number; den: number; counts: boolean;
+  rule?: CompiledRule;
+  nominal: number;
+  num: number;
+  den: number;
+  counts: boolean;
   /** Tells items of one fact apart, so that the order is total. */
   tie: string;
   /** The answer. */
-  owed: number; capped: boolean;
+  owed: number;
+  capped: boolean;
 };
 /** A threshold reached: the n-th time within the standing's period. */
 export type Reached = { rule: CompiledRule; nth: number; item: StandingItem };
@@ -84,7 +90,10 @@ function limit(program: Compiled, state: StandingState, item: StandingItem): voi
   }
   if (rule.limitAmount !== undefined) {
     const left = Math.max(0, rule.limitAmount.amount - used[1]);
-    if (item.owed > left) { item.owed = left; item.capped = true; }
+    if (item.owed > left) {
+      item.owed = left;
+      item.capped = true;
+    }
   }
   used[0]++;
   used[1] += item.owed;

@@ -12,10 +12,22 @@ export function outboxOf(book: Book, claims: readonly Claims[]): string | null {
   const events: OutboxEvent[] = [];
   for (const key of book.dirtyReferrals) {
     const r = book.referrals.get(key);
-    if (r) events.push({ type: r.status === "qualified" ? "referral.qualified" : "referral.stage_changed", id: externalId("ref", r.id), program: r.program });
+    if (r)
+      events.push({
+        type: r.status === "qualified" ? "referral.qualified" : "referral.stage_changed",
+        id: externalId("ref", r.id),
+        program: r.program,
+      });
   }
   for (const reward of movedRewards(claims)) {
-    const type = reward.revision === 1 ? "reward.granted" : reward.state === "reversed" ? "reward.reversed" : reward.state === "denied" ? "reward.denied" : "reward.adjusted";
+    const type =
+      reward.revision === 1
+        ? "reward.granted"
+        : reward.state === "reversed"
+          ? "reward.reversed"
+          : reward.state === "denied"
+            ? "reward.denied"
+            : "reward.adjusted";
     events.push({ type, id: externalId("rwd", reward.id), program: reward.program, reason: reward.reason });
   }
   return events.length === 0 ? null : JSON.stringify(events);

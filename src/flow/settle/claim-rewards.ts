@@ -13,7 +13,15 @@ import type { Compiled } from "../../core/compiled.ts";
 
 /** What a reward should come to, before budget: the settle step brings it there. */
 export type Target = { reward: Reward; program: Compiled; owed: number; reason: string | null; cause: string };
-export type Touched = { program: Compiled; owner: string; period: string; periodEnd: number; added: Reward[]; qualified: ReferralRow[]; refold: boolean };
+export type Touched = {
+  program: Compiled;
+  owner: string;
+  period: string;
+  periodEnd: number;
+  added: Reward[];
+  qualified: ReferralRow[];
+  refold: boolean;
+};
 export type Claims = { targets: Map<string, Target>; touched: Map<string, Touched> };
 
 /** Claims of one folded person. */
@@ -24,24 +32,50 @@ export function claimRewards(book: Book, folding: Folding, claims: Claims): void
     seen.add(key);
     claimOne(book, e, { key, claims });
   }
-  if (folding.full) for (const reward of book.friendRewards.get(folding.person) ?? []) if (!seen.has(grantKey(reward))) withdraw(book, reward, claims);
-  for (const due of folding.owed?.due ?? []) book.delays.push({ person: folding.person, program: due.program.id, rule: due.rule.key, basis: due.basis, at: due.at });
+  if (folding.full)
+    for (const reward of book.friendRewards.get(folding.person) ?? []) if (!seen.has(grantKey(reward))) withdraw(book, reward, claims);
+  for (const due of folding.owed?.due ?? [])
+    book.delays.push({ person: folding.person, program: due.program.id, rule: due.rule.key, basis: due.basis, at: due.at });
   claimReferrals(book, folding, claims);
 }
 
 function claimOne(book: Book, e: Entitlement, given: { key: string; claims: Claims }): void {
   const existing = book.rewards.get(given.key);
   const reward = existing ?? newReward(book, e, given.key);
-  const same = existing !== undefined && existing.nominal === e.nominal && existing.num === e.num && existing.den === e.den && existing.counts === e.counts
-    && existing.at === e.at && existing.client === e.client && existing.friend === e.friend;
+  const same =
+    existing !== undefined &&
+    existing.nominal === e.nominal &&
+    existing.num === e.num &&
+    existing.den === e.den &&
+    existing.counts === e.counts &&
+    existing.at === e.at &&
+    existing.client === e.client &&
+    existing.friend === e.friend;
   if (same) return;
   const moved = existing !== undefined && (existing.at !== e.at || existing.client !== e.client);
   if (moved && e.rule.standing) {
-    touch(given.claims, { program: e.program, owner: reward.recipient, at: existing.at }, (t) => { t.refold = true; });
+    touch(given.claims, { program: e.program, owner: reward.recipient, at: existing.at }, (t) => {
+      t.refold = true;
+    });
     reward.period = standingPeriod(e.program, e.at)?.key ?? "";
   }
-  if (moved) { reward.rankAt = e.at; reward.rankClient = e.client; reward.availableAt = availableAt(e.program, e.rule, e.at); }
-  Object.assign(reward, { nominal: e.nominal, num: e.num, den: e.den, counts: e.counts, at: e.at, client: e.client, fact: e.fact, friend: e.friend, advocate: e.advocate, unit: e.unit });
+  if (moved) {
+    reward.rankAt = e.at;
+    reward.rankClient = e.client;
+    reward.availableAt = availableAt(e.program, e.rule, e.at);
+  }
+  Object.assign(reward, {
+    nominal: e.nominal,
+    num: e.num,
+    den: e.den,
+    counts: e.counts,
+    at: e.at,
+    client: e.client,
+    fact: e.fact,
+    friend: e.friend,
+    advocate: e.advocate,
+    unit: e.unit,
+  });
   book.rewards.set(given.key, reward);
   book.dirtyRewards.add(reward);
   if (e.rule.standing) {
@@ -63,10 +97,35 @@ function reasonFor(owed: number, counts: boolean): string | null {
 export function newReward(book: Book, e: Entitlement, key: string): Reward {
   const period = e.rule.standing ? (standingPeriod(e.program, e.at)?.key ?? "") : "";
   return {
-    id: derivedUuid(book.digest(`reward|${book.workspace}|${key}`), e.at), program: e.program.id, version: e.program.version, rule: e.rule.key, basis: e.basis,
-    recipient: e.recipient, friend: e.friend, advocate: e.advocate, fact: e.fact, parent: null, at: e.at, client: e.client, rankAt: e.at, rankClient: e.client,
-    period, form: e.form, unit: e.unit, nominal: e.nominal, num: e.num, den: e.den, counts: e.counts, owed: 0, revision: 0,
-    state: "pending", reason: null, gate: e.rule.manual ? "review" : null, availableAt: availableAt(e.program, e.rule, e.at), maturedAt: null, payload: e.payload ?? null,
+    id: derivedUuid(book.digest(`reward|${book.workspace}|${key}`), e.at),
+    program: e.program.id,
+    version: e.program.version,
+    rule: e.rule.key,
+    basis: e.basis,
+    recipient: e.recipient,
+    friend: e.friend,
+    advocate: e.advocate,
+    fact: e.fact,
+    parent: null,
+    at: e.at,
+    client: e.client,
+    rankAt: e.at,
+    rankClient: e.client,
+    period,
+    form: e.form,
+    unit: e.unit,
+    nominal: e.nominal,
+    num: e.num,
+    den: e.den,
+    counts: e.counts,
+    owed: 0,
+    revision: 0,
+    state: "pending",
+    reason: null,
+    gate: e.rule.manual ? "review" : null,
+    availableAt: availableAt(e.program, e.rule, e.at),
+    maturedAt: null,
+    payload: e.payload ?? null,
   };
 }
 
@@ -79,7 +138,10 @@ function withdraw(book: Book, reward: Reward, claims: Claims): void {
   const program = programOf(book, reward);
   if (program === undefined) return;
   const rule = program.rules.find((r) => r.key === reward.rule);
-  if (rule?.standing) touch(claims, { program, owner: reward.recipient, at: reward.at }, (t) => { t.refold = true; });
+  if (rule?.standing)
+    touch(claims, { program, owner: reward.recipient, at: reward.at }, (t) => {
+      t.refold = true;
+    });
   else claims.targets.set(grantKey(reward), { reward, program, owed: 0, reason: "superseded", cause: reward.fact });
 }
 
@@ -96,7 +158,15 @@ export function touch(claims: Claims, where: { program: Compiled; owner: string;
   const key = `${where.program.id}|${where.owner}|${period.key}`;
   let touched = claims.touched.get(key);
   if (touched === undefined) {
-    touched = { program: where.program, owner: where.owner, period: period.key, periodEnd: period.end, added: [], qualified: [], refold: false };
+    touched = {
+      program: where.program,
+      owner: where.owner,
+      period: period.key,
+      periodEnd: period.end,
+      added: [],
+      qualified: [],
+      refold: false,
+    };
     claims.touched.set(key, touched);
   }
   change(touched);
@@ -107,7 +177,13 @@ function claimReferrals(book: Book, folding: Folding, claims: Claims): void {
   const now = folding.state?.p ?? {};
   for (const [program, ref] of Object.entries(now)) {
     const before = folding.before[program];
-    const moved = before === undefined || before.a !== ref.a || before.b !== ref.b || before.bc !== ref.bc || before.v !== ref.v || before.l !== ref.l;
+    const moved =
+      before === undefined ||
+      before.a !== ref.a ||
+      before.b !== ref.b ||
+      before.bc !== ref.bc ||
+      before.v !== ref.v ||
+      before.l !== ref.l;
     const qualifiedAgain = before?.q !== ref.q || before?.qc !== ref.qc;
     if (!moved && !qualifiedAgain && before?.s === ref.s) continue;
     const row = referralRow(book, { program, friend: folding.person, ref });
@@ -122,14 +198,23 @@ function claimReferrals(book: Book, folding: Folding, claims: Claims): void {
     row.status = "superseded";
     book.dirtyReferrals.add(referralKey(program, folding.person));
     const compiled = compiledFor(book, program, before);
-    if (compiled && before.q !== undefined) touch(claims, { program: compiled, owner: before.a, at: before.q }, (t) => { t.refold = true; });
+    if (compiled && before.q !== undefined)
+      touch(claims, { program: compiled, owner: before.a, at: before.q }, (t) => {
+        t.refold = true;
+      });
   }
 }
 
 function touchQualification(claims: Claims, change: { compiled: Compiled; before: Ref | undefined; row: ReferralRow }): void {
   const { compiled, before, row } = change;
-  if (before?.q !== undefined) touch(claims, { program: compiled, owner: before.a, at: before.q }, (t) => { t.refold = true; });
-  if (row.ref.q !== undefined) touch(claims, { program: compiled, owner: row.ref.a, at: row.ref.q }, (t) => { t.qualified.push(row); });
+  if (before?.q !== undefined)
+    touch(claims, { program: compiled, owner: before.a, at: before.q }, (t) => {
+      t.refold = true;
+    });
+  if (row.ref.q !== undefined)
+    touch(claims, { program: compiled, owner: row.ref.a, at: row.ref.q }, (t) => {
+      t.qualified.push(row);
+    });
 }
 
 function compiledFor(book: Book, program: string, ref: Ref): Compiled | undefined {
@@ -144,10 +229,21 @@ function referralRow(book: Book, of: { program: string; friend: string; ref: Ref
   const compiled = compiledFor(book, of.program, ref);
   const period = compiled && ref.q !== undefined ? (standingPeriod(compiled, ref.q)?.key ?? null) : null;
   const row: ReferralRow = known ?? {
-    id: ref.i ?? derivedUuid(book.digest(`referral|${book.workspace}|${key}`), ref.b), program: of.program, friend: of.friend, ref, status: "open", frozenAt: null, manual: false,
-    rankAt: null, rankClient: null, period: null,
+    id: ref.i ?? derivedUuid(book.digest(`referral|${book.workspace}|${key}`), ref.b),
+    program: of.program,
+    friend: of.friend,
+    ref,
+    status: "open",
+    frozenAt: null,
+    manual: false,
+    rankAt: null,
+    rankClient: null,
+    period: null,
   };
-  if (row.ref.q !== ref.q || row.ref.qc !== ref.qc || row.rankAt === null) { row.rankAt = ref.q ?? null; row.rankClient = ref.qc ?? null; }
+  if (row.ref.q !== ref.q || row.ref.qc !== ref.qc || row.rankAt === null) {
+    row.rankAt = ref.q ?? null;
+    row.rankClient = ref.qc ?? null;
+  }
   row.ref = ref;
   ref.i = row.id;
   row.period = period;

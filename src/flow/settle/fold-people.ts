@@ -120,7 +120,9 @@ export function contextOf(book: Book, folding: Folding): FoldContext {
   return {
     canonical: (id) => canonical(book, id),
     upline: (program, advocate) => uplineOf(book, program, advocate),
-    companyFirst: first ?? undefined, foreignOrders: folding.foreignOrders, pins: folding.pins,
+    companyFirst: first ?? undefined,
+    foreignOrders: folding.foreignOrders,
+    pins: folding.pins,
   };
 }
 

@@ -19,7 +19,9 @@ export function needsRefold(book: Book, touched: Touched): boolean {
   const row = rowOf(book, touched);
   if (row.closedAt !== null) return true;
   if (!row.known) return false;
-  return itemsOf(touched.program, touched.added, touched.qualified).some((w) => compareKeys(w.item.rankAt, w.item.rankClient, row.state.at, row.state.c) < 0);
+  return itemsOf(touched.program, touched.added, touched.qualified).some(
+    (w) => compareKeys(w.item.rankAt, w.item.rankClient, row.state.at, row.state.c) < 0,
+  );
 }
 
 /** The standing's row; a fresh one when the database has none. */
@@ -27,7 +29,16 @@ export function rowOf(book: Book, t: { program: Compiled; owner: string; period:
   const key = standingKey(t.program.id, t.owner, t.period);
   let row = book.standings.get(key);
   if (row === undefined) {
-    row = { program: t.program.id, owner: t.owner, period: t.period, periodEnd: t.period === "ever" ? null : t.periodEnd, state: startStanding(), closedAt: null, dirty: true, known: false };
+    row = {
+      program: t.program.id,
+      owner: t.owner,
+      period: t.period,
+      periodEnd: t.period === "ever" ? null : t.periodEnd,
+      state: startStanding(),
+      closedAt: null,
+      dirty: true,
+      known: false,
+    };
     book.standings.set(key, row);
   }
   return row;
@@ -48,10 +59,14 @@ export function foldStanding(book: Book, touched: Touched, claims: Claims): void
   work.sort((a, b) => compareItems(a.item, b.item));
   const reached = new Set<string>();
   for (const w of work) {
-    for (const r of stepStanding(touched.program, row.state, w.item)) reached.add(threshold(book, { touched, claims, reached: r, referral: w.referral as ReferralRow }));
+    for (const r of stepStanding(touched.program, row.state, w.item))
+      reached.add(threshold(book, { touched, claims, reached: r, referral: w.referral as ReferralRow }));
     if (w.reward) answer(w.reward, w.item, { touched, claims });
   }
-  if (full) for (const reward of allThresholds(book, touched)) if (!reached.has(grantKey(reward))) claims.targets.set(grantKey(reward), { reward, program: touched.program, owed: 0, reason: "superseded", cause: reward.fact });
+  if (full)
+    for (const reward of allThresholds(book, touched))
+      if (!reached.has(grantKey(reward)))
+        claims.targets.set(grantKey(reward), { reward, program: touched.program, owed: 0, reason: "superseded", cause: reward.fact });
 }
 
 function answer(reward: Reward, item: StandingItem, to: { touched: Touched; claims: Claims }): void {
@@ -64,9 +79,19 @@ function itemsOf(program: Compiled, rewards: readonly Reward[], referrals: reado
   for (const referral of referrals) {
     if (referral.ref.q === undefined || referral.status !== "qualified") continue;
     work.push({
-      referral, item: {
-        kind: "qualified", rankAt: referral.rankAt ?? referral.ref.q, rankClient: referral.rankClient ?? referral.ref.qc ?? "", at: referral.ref.q,
-        nominal: 0, num: 1, den: 1, counts: true, tie: referral.friend, owed: 0, capped: false,
+      referral,
+      item: {
+        kind: "qualified",
+        rankAt: referral.rankAt ?? referral.ref.q,
+        rankClient: referral.rankClient ?? referral.ref.qc ?? "",
+        at: referral.ref.q,
+        nominal: 0,
+        num: 1,
+        den: 1,
+        counts: true,
+        tie: referral.friend,
+        owed: 0,
+        capped: false,
       },
     });
   }
@@ -74,9 +99,20 @@ function itemsOf(program: Compiled, rewards: readonly Reward[], referrals: reado
     const rule = program.rules.find((r) => r.key === reward.rule);
     if (rule === undefined || !rule.standing || rule.threshold !== undefined) continue;
     work.push({
-      reward, item: {
-        kind: "entitled", rankAt: reward.rankAt, rankClient: reward.rankClient, at: reward.at, rule, nominal: reward.nominal, num: reward.num, den: reward.den,
-        counts: reward.counts && reward.gate !== "denied", tie: `${rule.index}|${reward.basis}`, owed: 0, capped: false,
+      reward,
+      item: {
+        kind: "entitled",
+        rankAt: reward.rankAt,
+        rankClient: reward.rankClient,
+        at: reward.at,
+        rule,
+        nominal: reward.nominal,
+        num: reward.num,
+        den: reward.den,
+        counts: reward.counts && reward.gate !== "denied",
+        tie: `${rule.index}|${reward.basis}`,
+        owed: 0,
+        capped: false,
       },
     });
   }
@@ -110,7 +146,8 @@ function rankLate(row: StandingRow, rewards: Reward[], referrals: ReferralRow[])
   let last: { at: number; client: string } | undefined;
   for (const r of rewards) {
     if (r.revision === 0 || (row.closedAt === null && r.maturedAt === null)) continue;
-    if (last === undefined || compareKeys(r.rankAt, r.rankClient, last.at, last.client) > 0) last = { at: r.rankAt, client: r.rankClient };
+    if (last === undefined || compareKeys(r.rankAt, r.rankClient, last.at, last.client) > 0)
+      last = { at: r.rankAt, client: r.rankClient };
   }
   if (last === undefined) return;
   const closed = new Set(rewards.filter((r) => r.revision > 0 && r.maturedAt !== null).map((r) => r.friend));
@@ -119,11 +156,19 @@ function rankLate(row: StandingRow, rewards: Reward[], referrals: ReferralRow[])
     r.rankAt = last.at;
     r.rankClient = `${last.client}~${r.client}`;
     const own = referrals.find((f) => f.friend === r.friend);
-    if (own && !closed.has(own.friend)) { own.rankAt = r.rankAt; own.rankClient = r.rankClient; }
+    if (own && !closed.has(own.friend)) {
+      own.rankAt = r.rankAt;
+      own.rankClient = r.rankClient;
+    }
   }
 }
 
-type ThresholdHit = { touched: Touched; claims: Claims; reached: { rule: Compiled["rules"][number]; nth: number; item: StandingItem }; referral: ReferralRow };
+type ThresholdHit = {
+  touched: Touched;
+  claims: Claims;
+  reached: { rule: Compiled["rules"][number]; nth: number; item: StandingItem };
+  referral: ReferralRow;
+};
 
 /** A threshold grant: its basis is the period and how many times, so that it pays once. */
 function threshold(book: Book, hit: ThresholdHit): string {
@@ -133,13 +178,39 @@ function threshold(book: Book, hit: ThresholdHit): string {
   const basis = `threshold:${touched.period}:${nth}`;
   const key = grantKey({ program: program.id, rule: rule.key, basis, recipient: touched.owner });
   const amount = rule.amount.kind === "percent" ? 0 : rule.amount.amount;
-  const stored = book.rewards.get(key) ?? (book.standingRewards.get(standingKey(program.id, touched.owner, touched.period)) ?? []).find((r) => grantKey(r) === key);
+  const stored =
+    book.rewards.get(key) ??
+    (book.standingRewards.get(standingKey(program.id, touched.owner, touched.period)) ?? []).find((r) => grantKey(r) === key);
   const reward: Reward = stored ?? {
-    id: derivedUuid(book.digest(`reward|${book.workspace}|${key}`), item.at), program: program.id, version: program.version, rule: rule.key, basis,
-    recipient: touched.owner, friend: null, advocate: touched.owner, fact: referralFact(book, referral), parent: null, at: item.at, client: referral.ref.qc ?? "",
-    rankAt: item.rankAt, rankClient: item.rankClient, period: touched.period, form: rule.amount.form, unit: rule.amount.kind === "percent" ? "" : rule.amount.unit,
-    nominal: amount, num: 1, den: 1, counts: true, owed: 0, revision: 0, state: "pending", reason: null, gate: rule.manual ? "review" : null,
-    availableAt: availableAt(program, rule, item.at), maturedAt: null, payload: rule.amount.kind === "flat" ? (rule.amount.payload ?? null) : null,
+    id: derivedUuid(book.digest(`reward|${book.workspace}|${key}`), item.at),
+    program: program.id,
+    version: program.version,
+    rule: rule.key,
+    basis,
+    recipient: touched.owner,
+    friend: null,
+    advocate: touched.owner,
+    fact: referralFact(book, referral),
+    parent: null,
+    at: item.at,
+    client: referral.ref.qc ?? "",
+    rankAt: item.rankAt,
+    rankClient: item.rankClient,
+    period: touched.period,
+    form: rule.amount.form,
+    unit: rule.amount.kind === "percent" ? "" : rule.amount.unit,
+    nominal: amount,
+    num: 1,
+    den: 1,
+    counts: true,
+    owed: 0,
+    revision: 0,
+    state: "pending",
+    reason: null,
+    gate: rule.manual ? "review" : null,
+    availableAt: availableAt(program, rule, item.at),
+    maturedAt: null,
+    payload: rule.amount.kind === "flat" ? (rule.amount.payload ?? null) : null,
   };
   book.rewards.set(key, reward);
   hit.claims.targets.set(key, { reward, program, owed: amount, reason: null, cause: reward.fact });

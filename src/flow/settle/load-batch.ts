@@ -7,11 +7,16 @@ import type { Fact, FactType } from "../../core/facts.ts";
 import { type Reward, grantKey } from "../../core/reward.ts";
 import type { Client } from "../../store/db.ts";
 import * as load from "../../store/settle-load.ts";
+import * as again from "../../store/settle-load-rewards.ts";
 import type { Touched } from "./claim-rewards.ts";
 import { pinOf } from "./fold-people.ts";
 
 export type FirstReads = {
-  stored: load.StoredRow[]; identities: load.IdentityRecord[]; orders: load.OrderRecord[]; links: load.LinkRecord[]; people: load.PersonRecord[];
+  stored: load.StoredRow[];
+  identities: load.IdentityRecord[];
+  orders: load.OrderRecord[];
+  links: load.LinkRecord[];
+  people: load.PersonRecord[];
 };
 
 /** Sends the first reads; they wait behind the writer lock on the same connection. */
@@ -20,7 +25,9 @@ export function readFirst(client: Client, ws: string, drafts: readonly Draft[]):
   const orders = new Set(drafts.map((d) => d.order?.id ?? d.correction?.id).filter((id) => id !== undefined));
   const codes = new Set(drafts.flatMap((d) => (d.code === undefined ? d.coupons : [d.code, ...d.coupons])));
   const clicks = new Set(drafts.map((d) => d.click?.link).filter((id) => id !== undefined));
-  const people = new Set(drafts.map((d) => (d.personId === undefined ? undefined : parseId(d.personId)?.uuid)).filter((id) => id !== undefined));
+  const people = new Set(
+    drafts.map((d) => (d.personId === undefined ? undefined : parseId(d.personId)?.uuid)).filter((id) => id !== undefined),
+  );
   const list = [...identities.values()];
   const none = Promise.resolve([]);
   return Promise.all([
@@ -29,7 +36,13 @@ export function readFirst(client: Client, ws: string, drafts: readonly Draft[]):
     orders.size === 0 ? none : load.loadOrders(client, ws, [...orders]),
     codes.size + clicks.size === 0 ? none : load.loadLinks(client, ws, { codes: [...codes], ids: [...clicks] }),
     people.size === 0 ? none : load.loadPeople(client, ws, [...people]),
-  ]).then(([stored, found, orderRows, links, peopleRows]) => ({ stored, identities: found, orders: orderRows, links, people: peopleRows }));
+  ]).then(([stored, found, orderRows, links, peopleRows]) => ({
+    stored,
+    identities: found,
+    orders: orderRows,
+    links,
+    people: peopleRows,
+  }));
 }
 
 /** Lays the first reads into the book. */
@@ -45,7 +58,16 @@ export function fillBook(book: Book, reads: FirstReads): void {
   }
   for (const p of reads.people) addPerson(book, p);
   for (const l of reads.links) {
-    const row = { id: l.id, program: l.program_id, person: l.person_id, code: l.code, codeKey: l.code_key, kind: l.kind, disabledAt: l.disabled_at, advocateStatus: l.status };
+    const row = {
+      id: l.id,
+      program: l.program_id,
+      person: l.person_id,
+      code: l.code,
+      codeKey: l.code_key,
+      kind: l.kind,
+      disabledAt: l.disabled_at,
+      advocateStatus: l.status,
+    };
     if (l.merged_into !== null) book.canonicalOf.set(l.person_id, l.merged_into);
     book.linksByCode.set(l.code_key, row);
     book.linksById.set(l.id, row);
@@ -69,7 +91,10 @@ export async function readForFolds(client: Client, book: Book, foldings: readonl
   const orderIds = foldings.flatMap((f) => f.entries.map((e) => e.fact.order?.id).filter((id) => id !== undefined));
   const unknown = everyone.filter((id) => !book.people.has(id));
   const [facts, corrections, rewards, referrals, people] = await Promise.all([
-    load.loadFacts(client, ws, everyone), load.loadCorrections(client, ws, orderIds), load.loadFriendRewards(client, ws, everyone), load.loadReferrals(client, ws, everyone),
+    load.loadFacts(client, ws, everyone),
+    load.loadCorrections(client, ws, orderIds),
+    again.loadFriendRewards(client, ws, everyone),
+    again.loadReferrals(client, ws, everyone),
     load.loadPeople(client, ws, unknown),
   ]);
   for (const p of people) addPerson(book, p);
@@ -147,14 +172,18 @@ function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {
 export async function readStandings(client: Client, book: Book, touched: readonly Touched[]): Promise<void> {
   const missing = touched.filter((t) => !book.standings.has(standingKey(t.program.id, t.owner, t.period)));
   if (missing.length === 0) return;
-  for (const s of await load.loadStandings(client, book.workspace, keysOf(missing))) book.standings.set(standingKey(s.program, s.owner, s.period), s);
+  for (const s of await again.loadStandings(client, book.workspace, keysOf(missing)))
+    book.standings.set(standingKey(s.program, s.owner, s.period), s);
 }
 
 /** Loads all rewards and qualified referrals of standings that must be folded again. */
 export async function readForStandings(client: Client, book: Book, touched: readonly Touched[]): Promise<void> {
   if (touched.length === 0) return;
   const of = keysOf(touched);
-  const [rewards, referrals] = await Promise.all([load.loadStandingRewards(client, book.workspace, of), load.loadStandingReferrals(client, book.workspace, of)]);
+  const [rewards, referrals] = await Promise.all([
+    again.loadStandingRewards(client, book.workspace, of),
+    again.loadStandingReferrals(client, book.workspace, of),
+  ]);
   for (const r of rewards) addTo(book.standingRewards, standingKey(r.program, r.recipient, r.period), known(book, r));
   for (const r of referrals) {
     const key = referralKey(r.program, r.friend);
@@ -169,30 +198,47 @@ function keysOf(touched: readonly Touched[]): { programs: string[]; owners: stri
 }
 
 /** Loads budgets not in the book yet. */
-export async function readBudgets(client: Client, book: Book, needed: readonly { program: string; key: string; period: string }[]): Promise<void> {
+export async function readBudgets(
+  client: Client,
+  book: Book,
+  needed: readonly { program: string; key: string; period: string }[],
+): Promise<void> {
   const missing = needed.filter((n) => !book.budgets.has(`${n.program}|${n.key}|${n.period}`));
   if (missing.length === 0) return;
-  const found = await load.loadBudgets(client, book.workspace, { programs: missing.map((n) => n.program), keys: missing.map((n) => n.key), periods: missing.map((n) => n.period) });
+  const found = await again.loadBudgets(client, book.workspace, {
+    programs: missing.map((n) => n.program),
+    keys: missing.map((n) => n.key),
+    periods: missing.map((n) => n.period),
+  });
   for (const b of found) book.budgets.set(`${b.program}|${b.key}|${b.period}`, b);
 }
 
 /** Loads the recruiters above these advocates; who has none is remembered as having none. */
 export async function readUplines(client: Client, book: Book, missing: readonly { program: string; person: string }[]): Promise<void> {
-  for (const r of await load.loadUplines(client, book.workspace, { programs: missing.map((m) => m.program), people: missing.map((m) => m.person) })) {
+  for (const r of await again.loadUplines(client, book.workspace, {
+    programs: missing.map((m) => m.program),
+    people: missing.map((m) => m.person),
+  })) {
     const key = referralKey(r.program_id, r.friend_id);
     if (!book.uplines.has(key)) book.uplines.set(key, r.advocate_id);
   }
-  for (const m of missing) if (!book.uplines.has(referralKey(m.program, m.person))) book.uplines.set(referralKey(m.program, m.person), null);
+  for (const m of missing)
+    if (!book.uplines.has(referralKey(m.program, m.person))) book.uplines.set(referralKey(m.program, m.person), null);
 }
 
 /** Loads derived rewards whose parent existed before. */
-export async function readDerived(client: Client, book: Book, of: { programs: string[]; rules: string[]; bases: string[] }): Promise<void> {
-  for (const r of await load.loadDerived(client, book.workspace, of)) addTo(book.derived, `${r.program}|${r.rule}|${r.basis}`, known(book, r));
+export async function readDerived(
+  client: Client,
+  book: Book,
+  of: { programs: string[]; rules: string[]; bases: string[] },
+): Promise<void> {
+  for (const r of await again.loadDerived(client, book.workspace, of))
+    addTo(book.derived, `${r.program}|${r.rule}|${r.basis}`, known(book, r));
 }
 
 /** Friends of these advocates. */
 export async function readFriendsOf(client: Client, book: Book, advocates: readonly string[]): Promise<string[]> {
-  const found = await load.loadFriendsOf(client, book.workspace, advocates);
+  const found = await again.loadFriendsOf(client, book.workspace, advocates);
   const unknown = found.filter((id) => !book.people.has(id));
   if (unknown.length > 0) for (const p of await load.loadPeople(client, book.workspace, unknown)) addPerson(book, p);
   return found.map((id) => canonical(book, id));

@@ -2,14 +2,56 @@
 import type { Book } from "../../core/book.ts";
 import type { World } from "../../core/compiled.ts";
 
-export type BookHead = { workspace: string; instant: number; importing: boolean; inImport: boolean; epoch: number; backdateDays: number; world: World; digest: (text: string) => string };
+export type BookHead = {
+  workspace: string;
+  instant: number;
+  importing: boolean;
+  inImport: boolean;
+  epoch: number;
+  backdateDays: number;
+  world: World;
+  digest: (text: string) => string;
+};
 
 export function newBook(head: BookHead, size: number): Book {
   return {
-    workspace: head.workspace, instant: head.instant, importing: head.importing, inImport: head.inImport, epoch: head.epoch, world: head.world, digest: head.digest,
-    backdateLimit: head.backdateDays * 86_400_000, stored: new Map(), people: new Map(), identities: new Map(), newIdentities: [], orders: new Map(),
-    linksByCode: new Map(), linksById: new Map(), canonicalOf: new Map(), uplines: new Map(), companies: new Map(), referrals: new Map(), dirtyReferrals: new Set(),
-    standings: new Map(), budgets: new Map(), rewards: new Map(), dirtyRewards: new Set(), entries: [], foldings: new Map(), standingRewards: new Map(), standingReferrals: new Map(),
-    friendRewards: new Map(), delays: [], derived: new Map(), freezes: [], transfers: [], revisions: new Map(), displaced: [], merges: [], suggestions: [], outcomes: new Array(size).fill(undefined),
+    workspace: head.workspace,
+    instant: head.instant,
+    importing: head.importing,
+    inImport: head.inImport,
+    epoch: head.epoch,
+    world: head.world,
+    digest: head.digest,
+    backdateLimit: head.backdateDays * 86_400_000,
+    stored: new Map(),
+    people: new Map(),
+    identities: new Map(),
+    newIdentities: [],
+    orders: new Map(),
+    linksByCode: new Map(),
+    linksById: new Map(),
+    canonicalOf: new Map(),
+    uplines: new Map(),
+    companies: new Map(),
+    referrals: new Map(),
+    dirtyReferrals: new Set(),
+    standings: new Map(),
+    budgets: new Map(),
+    rewards: new Map(),
+    dirtyRewards: new Set(),
+    entries: [],
+    foldings: new Map(),
+    standingRewards: new Map(),
+    standingReferrals: new Map(),
+    friendRewards: new Map(),
+    delays: [],
+    derived: new Map(),
+    freezes: [],
+    transfers: [],
+    revisions: new Map(),
+    displaced: [],
+    merges: [],
+    suggestions: [],
+    outcomes: Array.from({ length: size }, () => undefined),
   };
 }

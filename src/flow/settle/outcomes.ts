@@ -10,7 +10,12 @@ import type { Claims } from "./claim-rewards.ts";
 /** One reward as outcomes, webhooks and lists show it. */
 export function rewardView(r: Reward): RewardView {
   const view: RewardView = {
-    id: externalId("rwd", r.id), rule: r.rule, to: externalId("per", r.recipient), kind: r.form, value: { amount: r.owed, currency: r.unit }, state: r.state,
+    id: externalId("rwd", r.id),
+    rule: r.rule,
+    to: externalId("per", r.recipient),
+    kind: r.form,
+    value: { amount: r.owed, currency: r.unit },
+    state: r.state,
     available_at: r.state === "pending" || r.state === "available" ? formatInstant(r.availableAt) : null,
   };
   if (r.reason !== null) view.reason = r.reason;
@@ -39,7 +44,13 @@ function outcomeOf(book: Book, entry: Entry, all: Moved): EventOutcome {
   const { fact } = entry;
   const id = externalId("evt", fact.id);
   if (entry.error !== undefined) {
-    return { id, client_id: entry.client, status: "failed", decisions: [], error: { code: "event_failed", detail: `The event is stored but could not be settled: ${entry.error}` } };
+    return {
+      id,
+      client_id: entry.client,
+      status: "failed",
+      decisions: [],
+      error: { code: "event_failed", detail: `The event is stored but could not be settled: ${entry.error}` },
+    };
   }
   const trace = `/v1/events/${id}/trace`;
   const decisions = entry.notes.length > 0 ? noteDecisions(book, entry, { own: all.byFact.get(fact.id) ?? [], trace }) : [];
@@ -56,9 +67,14 @@ function noteDecisions(book: Book, entry: Entry, given: { own: Reward[]; trace: 
     const refused = rewards.length > 0 && rewards.every((r) => r.owed === 0);
     const earlier = decisions.get(program.key);
     decisions.set(program.key, {
-      program: program.key, outcome: outcomeWord(note.reason, { rewards, refused, referred: note.ref !== undefined || note.stage < 0 }),
-      referral: note.ref?.i ? externalId("ref", note.ref.i) : (earlier?.referral ?? null), stage: program.stages[note.stage]?.key ?? earlier?.stage ?? null,
-      rewards: rewards.map(rewardView), reason: note.reason ?? (refused ? (rewards[0]?.reason ?? null) : null), provisional, trace: given.trace,
+      program: program.key,
+      outcome: outcomeWord(note.reason, { rewards, refused, referred: note.ref !== undefined || note.stage < 0 }),
+      referral: note.ref?.i ? externalId("ref", note.ref.i) : (earlier?.referral ?? null),
+      stage: program.stages[note.stage]?.key ?? earlier?.stage ?? null,
+      rewards: rewards.map(rewardView),
+      reason: note.reason ?? (refused ? (rewards[0]?.reason ?? null) : null),
+      provisional,
+      trace: given.trace,
     });
   }
   return [...decisions.values()];
@@ -88,8 +104,14 @@ function correctionDecisions(book: Book, entry: Entry, given: { all: Moved; trac
   return [...byProgram].map(([program, rewards]) => {
     const referral = book.foldings.get(person)?.state?.p[program]?.i;
     return {
-      program: book.world.byId.get(program)?.key ?? program, outcome: "adjusted" as const, referral: referral ? externalId("ref", referral) : null,
-      stage: null, rewards: rewards.map(rewardView), reason: null, provisional, trace: given.trace,
+      program: book.world.byId.get(program)?.key ?? program,
+      outcome: "adjusted" as const,
+      referral: referral ? externalId("ref", referral) : null,
+      stage: null,
+      rewards: rewards.map(rewardView),
+      reason: null,
+      provisional,
+      trace: given.trace,
     };
   });
 }

@@ -31,12 +31,18 @@ export function budgetsNeeded(claims: Claims): { program: string; key: string; p
 
 function applies(b: BudgetRule, reward: Reward): boolean {
   if (b.rule !== undefined) return b.rule === reward.rule;
-  return b.amount !== undefined && b.amount.currency === reward.unit && (reward.form === "cash" || reward.form === "credit" || reward.form === "gift_card");
+  return (
+    b.amount !== undefined &&
+    b.amount.currency === reward.unit &&
+    (reward.form === "cash" || reward.form === "credit" || reward.form === "gift_card")
+  );
 }
 
 /** Posts every target in key order, so that a budget is spent in the order in which things happened. */
 export function postRewards(book: Book, claims: Claims): void {
-  const targets = [...claims.targets.values()].sort((a, b) => compareKeys(a.reward.at, a.reward.client, b.reward.at, b.reward.client) || (a.reward.rule < b.reward.rule ? -1 : 1));
+  const targets = [...claims.targets.values()].sort(
+    (a, b) => compareKeys(a.reward.at, a.reward.client, b.reward.at, b.reward.client) || (a.reward.rule < b.reward.rule ? -1 : 1),
+  );
   for (const t of targets) post(book, t);
 }
 
@@ -51,7 +57,11 @@ function post(book: Book, t: Target): void {
   }
   const before = reward.owed;
   const seen = reward.revision;
-  const transfer = bringTo(reward, { owed, reason, instant: book.instant, cause: t.cause, mayMature: !book.importing && reward.gate !== "review" }, book.digest);
+  const transfer = bringTo(
+    reward,
+    { owed, reason, instant: book.instant, cause: t.cause, mayMature: !book.importing && reward.gate !== "review" },
+    book.digest,
+  );
   if (transfer) book.transfers.push(transfer);
   if (transfer || seen === 0) book.dirtyRewards.add(reward);
   if (owed !== before) spend(book, t, { amount: owed - before, count: before === 0 ? 1 : owed === 0 ? -1 : 0 });
@@ -115,7 +125,8 @@ export function downlineTargets(book: Book, claims: Claims): { parent: Target; r
   const out: { parent: Target; recruiter: string | undefined; basis: string }[] = [];
   for (const parent of claims.targets.values()) {
     const { reward, program } = parent;
-    if (program.downline.length === 0 || reward.parent !== null || reward.advocate !== reward.recipient || reward.friend === null) continue;
+    if (program.downline.length === 0 || reward.parent !== null || reward.advocate !== reward.recipient || reward.friend === null)
+      continue;
     if (reward.form !== "cash" && reward.form !== "credit" && reward.form !== "points") continue;
     out.push({ parent, recruiter: uplineOf(book, program.id, reward.recipient)[0], basis: derivedBasis(reward) });
   }
@@ -135,7 +146,14 @@ export function claimDownline(book: Book, claims: Claims): Claims {
       if (rule.amount.kind !== "percent") continue;
       const share = blocked ? 0 : percentOf(parent.owed, rule.amount.percent, "half_up");
       for (const stale of book.derived.get(`${parent.program.id}|${rule.key}|${basis}`) ?? []) {
-        if (stale.recipient !== recruiter) next.targets.set(grantKey(stale), { reward: stale, program: parent.program, owed: 0, reason: "superseded", cause: parent.cause });
+        if (stale.recipient !== recruiter)
+          next.targets.set(grantKey(stale), {
+            reward: stale,
+            program: parent.program,
+            owed: 0,
+            reason: "superseded",
+            cause: parent.cause,
+          });
       }
       if (recruiter === undefined) continue;
       const key = grantKey({ program: parent.program.id, rule: rule.key, basis, recipient: recruiter });
@@ -146,19 +164,50 @@ export function claimDownline(book: Book, claims: Claims): Claims {
       Object.assign(reward, { nominal: share, num: 1, den: 1, counts: share > 0, at: p.at, client: p.client });
       book.rewards.set(key, reward);
       book.dirtyRewards.add(reward);
-      if (rule.standing) touch(next, { program: parent.program, owner: recruiter, at: reward.at }, (t) => { t.added.push(reward); if (known) t.refold = true; });
-      else next.targets.set(key, { reward, program: parent.program, owed: share, reason: share > 0 ? null : "fully_refunded", cause: parent.cause });
+      if (rule.standing)
+        touch(next, { program: parent.program, owner: recruiter, at: reward.at }, (t) => {
+          t.added.push(reward);
+          if (known) t.refold = true;
+        });
+      else
+        next.targets.set(key, {
+          reward,
+          program: parent.program,
+          owed: share,
+          reason: share > 0 ? null : "fully_refunded",
+          cause: parent.cause,
+        });
     }
   }
   return next;
 }
 
-function derivedReward(book: Book, d: { parent: Target; rule: Compiled["rules"][number]; recruiter: string; basis: string; key: string }): Reward {
+function derivedReward(
+  book: Book,
+  d: { parent: Target; rule: Compiled["rules"][number]; recruiter: string; basis: string; key: string },
+): Reward {
   const { reward: p } = d.parent;
-  const reward = newReward(book, {
-    program: d.parent.program, rule: d.rule, basis: d.basis, recipient: d.recruiter, friend: p.friend, advocate: p.recipient, fact: p.fact, at: p.at, client: p.client,
-    form: d.rule.amount.form, unit: p.unit, nominal: 0, num: 1, den: 1, counts: true,
-  }, d.key);
+  const reward = newReward(
+    book,
+    {
+      program: d.parent.program,
+      rule: d.rule,
+      basis: d.basis,
+      recipient: d.recruiter,
+      friend: p.friend,
+      advocate: p.recipient,
+      fact: p.fact,
+      at: p.at,
+      client: p.client,
+      form: d.rule.amount.form,
+      unit: p.unit,
+      nominal: 0,
+      num: 1,
+      den: 1,
+      counts: true,
+    },
+    d.key,
+  );
   reward.parent = p.id;
   return reward;
 }

@@ -1,0 +1,94 @@
+/** What is kept of a draft as a fact: its parts, its evidence looked up once, and the values that conditions read. */
+import type { Book, Entry, PersonRow } from "../book.ts";
+import type { Scalar } from "../condition.ts";
+import type { Evidence, Fact, Reason } from "../facts.ts";
+import { derivedUuid } from "../id.ts";
+import type { Draft } from "../ingest/normalise.ts";
+import { canonical } from "./resolve.ts";
+
+/** The fact of an admitted draft. Its id follows from the client's own id, so that a replay makes the same row. */
+export function factOf(book: Book, draft: Draft, found: { at: number; person: PersonRow | null }): Fact {
+  const { event } = draft;
+  const { at, person } = found;
+  const fact: Fact = {
+    id: derivedUuid(book.digest(`fact|${book.workspace}|${draft.client}`), at),
+    client: draft.client,
+    type: draft.type,
+    at,
+    person: person?.id ?? null,
+  };
+  if (draft.order) fact.order = draft.order;
+  if (draft.correction) fact.correction = draft.correction;
+  const evidence = evidenceOf(book, draft, at);
+  if (typeof evidence === "string") fact.evidenceProblem = evidence;
+  else if (evidence.length > 0) fact.evidence = evidence;
+  if (event.program !== undefined) fact.program = event.program;
+  if (event.stage !== undefined) fact.stage = event.stage;
+  if (event.name !== undefined) fact.name = event.name;
+  if (event.value !== undefined) fact.value = event.value;
+  if (event.currency !== undefined) fact.currency = event.currency;
+  if (event.quantity !== undefined) fact.quantity = event.quantity;
+  if (event.context?.channel !== undefined) fact.channel = event.context.channel;
+  if (draft.rule !== undefined) fact.rule = draft.rule;
+  if (draft.basis !== undefined) fact.basis = draft.basis;
+  if (book.world.recorded.size > 0) recordInputs(book, fact, { draft, person });
+  return fact;
+}
+
+function evidenceOf(book: Book, draft: Draft, at: number): Evidence[] | Reason {
+  const out: Evidence[] = [];
+  let problem: Reason | undefined;
+  const codes = draft.code === undefined ? draft.coupons : [draft.code, ...draft.coupons];
+  for (const code of codes) {
+    const link = book.linksByCode.get(code);
+    if (link === undefined) {
+      if (code === draft.code) problem = "unknown_code";
+    } else if (link.disabledAt !== null && link.disabledAt <= at) problem = "link_disabled";
+    else if (link.advocateStatus === "left") problem = "advocate_left";
+    else out.push({ kind: "code", program: link.program, advocate: canonical(book, link.person), link: link.id, code, at });
+  }
+  const click = draft.click;
+  const link = click && book.linksById.get(click.link);
+  if (click && link) {
+    if (link.advocateStatus === "left") problem = "advocate_left";
+    else
+      out.push({
+        kind: "link",
+        program: link.program,
+        advocate: canonical(book, link.person),
+        link: link.id,
+        code: link.codeKey,
+        at: click.at,
+      });
+  } else if (draft.clickId !== undefined) problem ??= "unknown_code";
+  return out.length === 0 && problem !== undefined ? problem : out;
+}
+
+/** Copies what conditions read about the person and the event, so that a later fold reads what was true then. */
+function recordInputs(book: Book, fact: Fact, from: { draft: Draft; person: PersonRow | null }): void {
+  const { event } = from.draft;
+  const attributes: Record<string, unknown> = { ...from.person?.attributes, ...event.person?.attributes };
+  const inputs: Record<string, Scalar> = {};
+  for (const field of book.world.recorded) {
+    let value: unknown;
+    if (field.startsWith("event.properties.")) value = event.properties?.[field.slice(17)];
+    else if (field.startsWith("person.attributes.")) value = attributes[field.slice(18)];
+    else if (field === "person.country") value = attributes.country;
+    else if (field === "person.language") value = attributes.language ?? event.context?.locale?.slice(0, 2);
+    else if (field === "person.company") value = event.person?.company;
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") inputs[field] = value;
+  }
+  fact.inputs = inputs;
+}
+
+/** Names, addresses and free properties: kept apart from the fact, and forgettable. */
+export function privateOf(draft: Draft): Entry["privateData"] {
+  const { person, context, properties } = draft.event;
+  const out: Entry["privateData"] = {};
+  if (person !== undefined && draft.identities.length > 0) {
+    const { company: _company, id: _id, ...known } = person;
+    out.person = known;
+  }
+  if (context !== undefined || properties !== undefined) out.event = { context, properties };
+  return out.person || out.event ? out : undefined;
+}

@@ -1,0 +1,103 @@
+/** One rule of a program as data: when this happens, give that to them, within these limits. Part of core/program.ts. */
+import { z } from "zod";
+import { condition } from "./condition.ts";
+
+export const key = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]{0,47}$/, "Lower-case letters, digits, - and _, starting with a letter, at most 48.");
+export const duration = z
+  .string()
+  .regex(/^\d{1,5} ?(m|h|d|w|y|minutes?|hours?|days?|weeks?|months?|years?)$/, 'A duration such as "14d", "48h" or "12 months".');
+export const money = z.string().regex(/^\d{1,15}(\.\d{1,3})? [A-Z]{3}$/, 'An amount with its currency such as "20.00 USD".');
+export const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/, 'A date or instant such as "2026-12-01" or "2026-12-01T00:00:00.000Z".');
+export const period = z.enum(["day", "week", "month", "quarter", "year"]);
+export const percent = z.number().min(0).max(100);
+
+/** flat "20.00 USD" | percent of something | so much a unit | steps by the nth referral of the tier period. */
+const share = z.strictObject({
+  percent,
+  of: z.enum(["order.total", "order.net", "order.subtotal", "downline_rewards", "event.value"]).default("order.net"),
+  max: money.optional().describe("The most that one occurrence may give."),
+  items: condition.optional().describe("Only order items that match count towards the base."),
+});
+const moneyAmount = z.union([money, share, z.strictObject({ per_unit: money })]);
+const countAmount = z.union([z.number().int().positive().max(1e9), z.strictObject({ per_unit: z.number().int().positive().max(1e6) })]);
+
+export const give = z
+  .strictObject({
+    cash: moneyAmount.optional(),
+    credit: moneyAmount.optional(),
+    points: countAmount.optional(),
+    gift_card: money.optional(),
+    coupon: z
+      .strictObject({
+        percent: percent.optional(),
+        amount: money.optional(),
+        valid: duration.optional(),
+        minimum_order: money.optional(),
+      })
+      .optional(),
+    free_time: z
+      .strictObject({ months: z.number().int().min(1).max(120).optional(), days: z.number().int().min(1).max(3660).optional() })
+      .optional(),
+    perk: z.strictObject({ name: z.string().min(1).max(200) }).optional(),
+    badge: z.strictObject({ name: z.string().min(1).max(100) }).optional(),
+    entries: countAmount.optional(),
+    leads: countAmount.optional(),
+    custom: z.strictObject({ name: z.string().min(1).max(200) }).optional(),
+  })
+  .refine((g) => Object.keys(g).length === 1, {
+    message: "Give exactly one kind: cash, credit, points, coupon, gift_card, free_time, perk, badge, entries, leads or custom.",
+  });
+
+export const when = z.union([
+  z.strictObject({
+    stage: key,
+    nth: z.number().int().min(1).max(1000).optional(),
+    times: z.number().int().min(1).max(10000).optional(),
+    for: duration
+      .optional()
+      .describe("Counts only until this long after the referral's first occurrence of the rule's stage or of qualifies_at."),
+    where: condition.optional(),
+    after: duration.optional().describe("Decided only when this much time has passed."),
+    if: condition.optional().describe("Asked when the wait is over."),
+  }),
+  z.strictObject({ joined: z.literal(true) }),
+  z.strictObject({ activity: z.string().min(1).max(64), where: condition.optional(), times: z.number().int().min(1).optional() }),
+  z.strictObject({
+    threshold: z.number().int().min(1).max(100000),
+    of: z.enum(["qualified_referrals"]).default("qualified_referrals"),
+    repeat: z.boolean().default(false),
+  }),
+]);
+
+export const limit = z
+  .strictObject({
+    per: z.enum(["advocate", "friend", "program"]).default("advocate"),
+    count: z.number().int().min(1).optional(),
+    amount: money.optional(),
+    every: period.optional(),
+  })
+  .refine((l) => (l.count === undefined) !== (l.amount === undefined), { message: "Give either count or amount." });
+
+export const rule = z.strictObject({
+  key,
+  when,
+  give,
+  to: z
+    .union([
+      z.enum(["advocate", "friend"]),
+      z.strictObject({ upline: z.number().int().min(1).max(5).describe("1 is the advocate's own recruiter, 2 the one above.") }),
+    ])
+    .default("advocate"),
+  hold: duration.optional(),
+  reverse_on: z.array(z.enum(["refund", "chargeback"])).default(["refund", "chargeback"]),
+  on_refund: z.enum(["proportional", "all_below_threshold"]).default("proportional"),
+  limit: limit.optional(),
+  approval: z.enum(["automatic", "manual"]).default("automatic"),
+});
+
+export type Rule = z.output<typeof rule>;
+export type Give = z.output<typeof give>;

@@ -1,0 +1,205 @@
+/** What folding again reads: rewards, referrals, standings, budgets, chains of recruiters. */
+import type { BudgetRow, ReferralRow, StandingRow } from "../core/book.ts";
+import type { Reward } from "../core/reward.ts";
+import type { StandingState } from "../core/standing-state.ts";
+import type { Client } from "./db.ts";
+import { plain, quoted } from "./arrays.ts";
+import { rows } from "./settle-rows.ts";
+
+const REWARD = `id, program_id as program, version, rule, basis, recipient_id as recipient, friend_id as friend, advocate_id as advocate, fact_id as fact, parent_id as parent,
+  at, client_id as client, rank_at as "rankAt", rank_client as "rankClient", period, form, unit, nominal, kept_num as num, kept_den as den, counts, owed, revision, state, reason, gate,
+  available_at as "availableAt", matured_at as "maturedAt", payload`;
+
+/** Rewards that rest on these people's own facts: as friend, and for joining or activities. */
+export async function loadFriendRewards(client: Client, ws: string, people: readonly string[]): Promise<Reward[]> {
+  return rows(client, "load_friend_rewards", {
+    text: `select ${REWARD} from reward where workspace_id = $1 and friend_id = any($2::uuid[]) and parent_id is null
+      union all select ${REWARD} from reward where workspace_id = $1 and recipient_id = any($2::uuid[]) and friend_id is null and advocate_id is null and parent_id is null`,
+    values: [ws, plain(people)],
+  });
+}
+
+/** All rewards of these standings (program, owner, period given as parallel lists). */
+export async function loadStandingRewards(
+  client: Client,
+  ws: string,
+  of: { programs: string[]; owners: string[]; periods: string[] },
+): Promise<Reward[]> {
+  return rows(client, "load_standing_rewards", {
+    text: `select ${REWARD}
+      from unnest($2::uuid[], $3::uuid[], $4::text[]) k(k_program, k_owner, k_period)
+      join reward on workspace_id = $1 and recipient_id = k_owner and program_id = k_program and period = k_period`,
+    values: [ws, plain(of.programs), plain(of.owners), quoted(of.periods)],
+  });
+}
+
+/** Derived rewards stored under these bases, whoever received them. */
+export async function loadDerived(
+  client: Client,
+  ws: string,
+  of: { programs: string[]; rules: string[]; bases: string[] },
+): Promise<Reward[]> {
+  return rows(client, "load_derived", {
+    text: `select ${REWARD} from reward where workspace_id = $1 and program_id = any($2::uuid[]) and rule = any($3::text[]) and basis = any($4::text[])`,
+    values: [ws, plain(of.programs), quoted(of.rules), quoted(of.bases)],
+  });
+}
+
+type ReferralRecord = {
+  id: string;
+  program_id: string;
+  friend_id: string;
+  advocate_id: string;
+  link_id: string | null;
+  evidence: string;
+  evidence_at: number;
+  bound_at: number;
+  bound_client: string;
+  version: number;
+  stage: string;
+  stage_at: number;
+  qualified_at: number | null;
+  qualified_client: string | null;
+  rank_at: number | null;
+  rank_client: string | null;
+  period: string | null;
+  status: string;
+  frozen_at: number | null;
+  manual: boolean;
+};
+
+/** The stored row as the folds know it. Stage index and counters are not read back: a full fold makes them anew. */
+function referralRow(r: ReferralRecord): ReferralRow {
+  return {
+    id: r.id,
+    program: r.program_id,
+    friend: r.friend_id,
+    status: r.status,
+    frozenAt: r.frozen_at,
+    manual: r.manual,
+    rankAt: r.rank_at,
+    rankClient: r.rank_client,
+    period: r.period,
+    stage: r.stage,
+    ref: {
+      i: r.id,
+      a: r.advocate_id,
+      l: r.link_id ?? undefined,
+      k: r.evidence,
+      ea: r.evidence_at,
+      b: r.bound_at,
+      bc: r.bound_client,
+      v: r.version,
+      s: -1,
+      sa: r.stage_at,
+      q: r.qualified_at ?? undefined,
+      qc: r.qualified_client ?? undefined,
+      n: {},
+    },
+  };
+}
+
+export async function loadReferrals(client: Client, ws: string, friends: readonly string[]): Promise<ReferralRow[]> {
+  const found = await rows<ReferralRecord>(client, "load_referrals", {
+    text: "select * from referral where workspace_id = $1 and friend_id = any($2::uuid[])",
+    values: [ws, plain(friends)],
+  });
+  return found.map(referralRow);
+}
+
+/** Qualified referrals of these standings. */
+export async function loadStandingReferrals(
+  client: Client,
+  ws: string,
+  of: { programs: string[]; owners: string[]; periods: string[] },
+): Promise<ReferralRow[]> {
+  const found = await rows<ReferralRecord>(client, "load_standing_referrals", {
+    text: `select r.* from unnest($2::uuid[], $3::uuid[], $4::text[]) k(p, o, d)
+      join referral r on r.workspace_id = $1 and r.advocate_id = k.o and r.program_id = k.p and r.period = k.d and r.status = 'qualified'`,
+    values: [ws, plain(of.programs), plain(of.owners), quoted(of.periods)],
+  });
+  return found.map(referralRow);
+}
+
+/** Who recruited these people in these programs, and who is above them, to five levels. */
+export async function loadUplines(
+  client: Client,
+  ws: string,
+  of: { programs: string[]; people: string[] },
+): Promise<{ program_id: string; friend_id: string; advocate_id: string }[]> {
+  return rows(client, "load_uplines", {
+    text: `with recursive chain(program_id, friend_id, advocate_id, depth) as (
+        select r.program_id, r.friend_id, r.advocate_id, 1 from unnest($2::uuid[], $3::uuid[]) k(p, f)
+          join referral r on r.workspace_id = $1 and r.program_id = k.p and r.friend_id = k.f and r.status in ('open', 'qualified')
+        union select r.program_id, r.friend_id, r.advocate_id, c.depth + 1 from chain c
+          join referral r on r.workspace_id = $1 and r.program_id = c.program_id and r.friend_id = c.advocate_id and r.status in ('open', 'qualified') where c.depth < 5)
+      select distinct program_id, friend_id, advocate_id from chain`,
+    values: [ws, plain(of.programs), plain(of.people)],
+  });
+}
+
+/** Friends of these advocates (people to fold again when a chain or a merge moved). */
+export async function loadFriendsOf(client: Client, ws: string, advocates: readonly string[]): Promise<string[]> {
+  const found = await rows<{ friend_id: string }>(client, "load_friends_of", {
+    text: "select distinct friend_id from referral where workspace_id = $1 and advocate_id = any($2::uuid[])",
+    values: [ws, plain(advocates)],
+  });
+  return found.map((r) => r.friend_id);
+}
+
+export async function loadStandings(
+  client: Client,
+  ws: string,
+  of: { programs: string[]; owners: string[]; periods: string[] },
+): Promise<StandingRow[]> {
+  const found = await rows<{
+    program_id: string;
+    owner_id: string;
+    period: string;
+    period_end: number | null;
+    state: string;
+    closed_at: number | null;
+  }>(client, "load_standings", {
+    text: `select s.program_id, s.owner_id, s.period, s.period_end, s.state, s.closed_at from unnest($2::uuid[], $3::uuid[], $4::text[]) k(p, o, d)
+      join standing s on s.workspace_id = $1 and s.program_id = k.p and s.owner_id = k.o and s.period = k.d`,
+    values: [ws, plain(of.programs), plain(of.owners), quoted(of.periods)],
+  });
+  return found.map((s) => ({
+    program: s.program_id,
+    owner: s.owner_id,
+    period: s.period,
+    periodEnd: s.period_end,
+    state: JSON.parse(s.state) as StandingState,
+    closedAt: s.closed_at,
+    dirty: false,
+    known: true,
+  }));
+}
+
+export async function loadBudgets(
+  client: Client,
+  ws: string,
+  of: { programs: string[]; keys: string[]; periods: string[] },
+): Promise<BudgetRow[]> {
+  const found = await rows<{
+    program_id: string;
+    key: string;
+    period: string;
+    used: number;
+    used_count: number;
+    spent_at: number | null;
+  }>(client, "load_budgets", {
+    text: `select b.program_id, b.key, b.period, b.used, b.used_count, b.spent_at from unnest($2::uuid[], $3::text[], $4::text[]) k(p, y, d)
+      join budget b on b.workspace_id = $1 and b.program_id = k.p and b.key = k.y and b.period = k.d`,
+    values: [ws, plain(of.programs), quoted(of.keys), quoted(of.periods)],
+  });
+  return found.map((b) => ({
+    program: b.program_id,
+    key: b.key,
+    period: b.period,
+    used: b.used,
+    usedCount: b.used_count,
+    spentAt: b.spent_at,
+    dirty: false,
+  }));
+}

@@ -1,0 +1,130 @@
+/** What a batch writes about people, facts and orders. */
+import type { Book, Entry } from "../core/book.ts";
+import type { EventOutcome } from "../core/event.ts";
+import type { Fact } from "../core/facts.ts";
+import { plain, quoted } from "./arrays.ts";
+import { type Statement, insertRows } from "./settle-statement.ts";
+
+export function people(book: Book, states: Map<string, string>): Statement | undefined {
+  const dirty = [...book.people.values()].filter((p) => p.dirty || states.has(p.id));
+  if (dirty.length === 0) return undefined;
+  return insertRows(
+    "person",
+    [
+      ["id", "uuid", plain(dirty.map((p) => p.id))],
+      ["has_user_id", "boolean", plain(dirty.map((p) => p.hasUserId))],
+      ["merged_into", "uuid", plain(dirty.map((p) => p.mergedInto))],
+      ["company_id", "uuid", plain(dirty.map((p) => p.company))],
+      ["state", "text", quoted(dirty.map((p) => states.get(p.id) ?? p.stateText))],
+      ["created_at", "bigint", plain(dirty.map((p) => p.createdAt))],
+    ],
+    " on conflict (workspace_id, id) do update set has_user_id = excluded.has_user_id, merged_into = excluded.merged_into, company_id = excluded.company_id, state = excluded.state",
+  );
+}
+
+export function identities(book: Book): Statement | undefined {
+  const last = new Map(book.newIdentities.map((i) => [`${i.kind}:${i.value}`, i]));
+  const list = [...last.values()];
+  if (list.length === 0) return undefined;
+  return insertRows(
+    "person_identity",
+    [
+      ["kind", "smallint", plain(list.map((i) => i.kind))],
+      ["value", "text", quoted(list.map((i) => i.value))],
+      ["person_id", "uuid", plain(list.map((i) => i.person))],
+    ],
+    " on conflict (workspace_id, kind, value) do update set person_id = excluded.person_id",
+  );
+}
+
+/** The fact as later folds read it: everything but what the row's own columns say. */
+export function factBody(fact: Fact): string {
+  const { id: _id, client: _client, person: _person, at: _at, type: _type, ...body } = fact;
+  return JSON.stringify(body);
+}
+
+function statusOf(e: Entry): string {
+  return e.error !== undefined ? "failed" : e.parked ? "parked" : "settled";
+}
+
+export function facts(book: Book): Statement | undefined {
+  const list = book.entries;
+  if (list.length === 0) return undefined;
+  const s = insertRows(
+    "fact",
+    [
+      ["id", "uuid", plain(list.map((e) => e.fact.id))],
+      ["client_id", "text", quoted(list.map((e) => e.client))],
+      ["hash", "text", quoted(list.map((e) => e.hash))],
+      ["type", "text", quoted(list.map((e) => e.fact.type))],
+      ["person_id", "uuid", plain(list.map((e) => e.fact.person))],
+      ["order_id", "text", quoted(list.map((e) => e.orderId))],
+      ["at", "bigint", plain(list.map((e) => e.fact.at))],
+      ["received_at", "bigint", plain(list.map((e) => e.receivedAt))],
+      ["status", "text", quoted(list.map(statusOf))],
+      ["body", "json", quoted(list.map((e) => factBody(e.fact)))],
+      ["outcome", "json", quoted(list.map((e) => JSON.stringify(book.outcomes[e.index] as EventOutcome)))],
+    ],
+    " returning 1",
+  );
+  return s;
+}
+
+export function privatePeople(book: Book): Statement | undefined {
+  const byPerson = new Map<string, Record<string, unknown>>();
+  for (const e of book.entries) {
+    const data = e.privateData?.person;
+    if (data === undefined || e.fact.person === null) continue;
+    byPerson.set(e.fact.person, mergePrivate(byPerson.get(e.fact.person), data));
+  }
+  if (byPerson.size === 0) return undefined;
+  return insertRows(
+    "person_private",
+    [
+      ["person_id", "uuid", plain([...byPerson.keys()])],
+      ["data", "json", quoted([...byPerson.values()].map((d) => JSON.stringify(d)))],
+      ["updated_at", "bigint", plain([...byPerson].map(() => book.instant))],
+    ],
+    " on conflict (workspace_id, person_id) do update set data = merge_private(t.data, excluded.data), updated_at = excluded.updated_at",
+  );
+}
+
+/** Newer words win; attributes are merged one by one. */
+function mergePrivate(before: Record<string, unknown> | undefined, data: Record<string, unknown>): Record<string, unknown> {
+  if (before === undefined) return data;
+  const attributes = { ...(before.attributes as object | undefined), ...(data.attributes as object | undefined) };
+  return Object.keys(attributes).length > 0 ? { ...before, ...data, attributes } : { ...before, ...data };
+}
+
+/** Days for which free properties, IP and user agent are kept. */
+const EVENT_PRIVATE_DAYS = 90;
+
+export function privateEvents(book: Book): Statement | undefined {
+  const list = book.entries.filter((e) => e.privateData?.event !== undefined);
+  if (list.length === 0) return undefined;
+  return insertRows("event_private", [
+    ["fact_id", "uuid", plain(list.map((e) => e.fact.id))],
+    ["person_id", "uuid", plain(list.map((e) => e.fact.person))],
+    ["data", "json", quoted(list.map((e) => JSON.stringify(e.privateData?.event)))],
+    ["expires_at", "bigint", plain(list.map(() => book.instant + EVENT_PRIVATE_DAYS * 86_400_000))],
+  ]);
+}
+
+export function orders(book: Book): Statement | undefined {
+  const list = [...book.orders.values()].filter((o) => o.dirty);
+  if (list.length === 0) return undefined;
+  return insertRows(
+    "order_state",
+    [
+      ["order_id", "text", quoted(list.map((o) => o.id))],
+      ["person_id", "uuid", plain(list.map((o) => o.person))],
+      ["owner_at", "bigint", plain(list.map((o) => o.ownerAt))],
+      ["owner_client", "text", quoted(list.map((o) => o.ownerClient))],
+      ["currency", "text", quoted(list.map((o) => o.currency))],
+      ["total", "bigint", plain(list.map((o) => o.total))],
+      ["refunded", "bigint", plain(list.map((o) => o.refunded))],
+    ],
+    ` on conflict (workspace_id, order_id) do update set person_id = excluded.person_id, owner_at = excluded.owner_at, owner_client = excluded.owner_client,
+      currency = excluded.currency, total = excluded.total, refunded = excluded.refunded`,
+  );
+}
