@@ -7,7 +7,10 @@ import { formatMoney, parseMoney } from "./money.ts";
 
 const MAX = Number.MAX_SAFE_INTEGER;
 const safe = fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -1000, max: 1000 }), fc.constantFrom(0, MAX, -MAX));
-const divisor = fc.oneof(fc.integer({ min: 1, max: 1000 }), fc.maxSafeNat().map((n) => Math.max(1, n)));
+const divisor = fc.oneof(
+  fc.integer({ min: 1, max: 1000 }),
+  fc.maxSafeNat().map((n) => Math.max(1, n)),
+);
 
 /** The oracle: the integer q nearest to p / d by the rule, found from |p - q d| alone. */
 function rounded(product: bigint, den: bigint, rounding: Rounding): bigint {
@@ -49,8 +52,20 @@ describe("mulDiv", () => {
   });
 
   test("what is no safe integer, and a divisor of zero or less, throws and is never posted", () => {
-    const amounts = [[1.5, 1, 1], [1.5, 2, 1], [2 ** 60, 0, 1], [2 ** 53, 1, 1], [Number.NaN, 1, 1]] as const;
-    const ratios = [[2, 1.5, 1], [1, 0.1, 1], [1, 1, 0], [1, 1, -2], [1, 1, 0.5]] as const;
+    const amounts = [
+      [1.5, 1, 1],
+      [1.5, 2, 1],
+      [2 ** 60, 0, 1],
+      [2 ** 53, 1, 1],
+      [Number.NaN, 1, 1],
+    ] as const;
+    const ratios = [
+      [2, 1.5, 1],
+      [1, 0.1, 1],
+      [1, 1, 0],
+      [1, 1, -2],
+      [1, 1, 0.5],
+    ] as const;
     for (const bad of [...amounts, ...ratios]) {
       expect(() => mulDiv(bad[0], bad[1], bad[2], "half_up")).toThrow(RangeError);
     }
@@ -87,7 +102,11 @@ describe("ratios", () => {
 
 describe("P5: splitting n over weights", () => {
   const p5 = announced("P5", 2000);
-  const weight = fc.oneof(fc.nat({ max: 5 }), fc.nat({ max: 1_000_000 }), fc.maxSafeNat().map((n) => Math.floor(n / 16)));
+  const weight = fc.oneof(
+    fc.nat({ max: 5 }),
+    fc.nat({ max: 1_000_000 }),
+    fc.maxSafeNat().map((n) => Math.floor(n / 16)),
+  );
   const weights = fc.array(weight, { minLength: 1, maxLength: 12 });
   const mixed = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 12 });
 

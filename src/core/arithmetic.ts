@@ -113,7 +113,13 @@ export function splitLargestRemainder(total: number, weights: readonly number[])
   let whole = 0;
   for (const weight of weights) whole = addSafe(whole, weight);
   if (weights.length === 0 && total !== 0) throw new RangeError(`cannot split ${total} over nothing`);
-  if (whole === 0) return total === 0 ? weights.map(() => 0) : splitLargestRemainder(total, weights.map(() => 1));
+  if (whole === 0)
+    return total === 0
+      ? weights.map(() => 0)
+      : splitLargestRemainder(
+          total,
+          weights.map(() => 1),
+        );
   const sign = total < 0 ? -1 : 1;
   const size = Math.abs(total);
   const flip = whole < 0 ? -1 : 1;

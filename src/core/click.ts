@@ -105,7 +105,8 @@ function maskMessage(sealed: Uint8Array): Uint8Array {
 function writeMessage(click: Click): Uint8Array {
   const { link, at, nonce } = click;
   if (!UUID.test(link)) throw new RangeError("A click's link must be a lower-case uuid.");
-  if (!Number.isInteger(at) || at < 0 || at > LAST_INSTANT) throw new RangeError(`A click's instant must be epoch milliseconds, got ${at}.`);
+  if (!Number.isInteger(at) || at < 0 || at > LAST_INSTANT)
+    throw new RangeError(`A click's instant must be epoch milliseconds, got ${at}.`);
   if (nonce >>> 0 !== nonce) throw new RangeError(`A click's nonce must be an unsigned 32-bit integer, got ${nonce}.`);
   const message = new Uint8Array(1 + PAYLOAD);
   message[0] = FOR_TAG;

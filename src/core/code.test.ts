@@ -6,11 +6,27 @@ import { CODE_ALPHABET, CODE_BYTES, CODE_LENGTH, codeFromBytes, isReserved, norm
 
 /** Each Latin capital with letters of other scripts and styles that people take for it; written apart from the table under test. */
 const DISGUISES: Record<string, string[]> = {
-  A: ["\u0410", "\u0391", "\uff21", "\u{1d400}"], B: ["\u0412", "\u0392", "\uff22"], E: ["\u0415", "\u0395"], H: ["\u041d", "\u0397"],
-  I: ["\u0406", "\u0399", "\u2160"], J: ["\u0408", "\uff2a"], K: ["\u041a", "\u039a", "\u212a"], M: ["\u041c", "\u039c", "\u216f"],
-  N: ["\u039d", "\uff2e"], O: ["\u041e", "\u039f"], P: ["\u0420", "\u03a1"], S: ["\u0405", "\uff33"], T: ["\u0422", "\u03a4"],
-  X: ["\u0425", "\u03a7", "\u2169"], Y: ["\u0423", "\u03a5"], C: ["\u0421", "\uff23"], Z: ["\u0396"], Q: ["\u051a"], W: ["\u051c"],
-  2: ["\uff12", "\u00b2", "\u{1d7d0}"], 7: ["\uff17", "\u2077"],
+  A: ["\u0410", "\u0391", "\uff21", "\u{1d400}"],
+  B: ["\u0412", "\u0392", "\uff22"],
+  E: ["\u0415", "\u0395"],
+  H: ["\u041d", "\u0397"],
+  I: ["\u0406", "\u0399", "\u2160"],
+  J: ["\u0408", "\uff2a"],
+  K: ["\u041a", "\u039a", "\u212a"],
+  M: ["\u041c", "\u039c", "\u216f"],
+  N: ["\u039d", "\uff2e"],
+  O: ["\u041e", "\u039f"],
+  P: ["\u0420", "\u03a1"],
+  S: ["\u0405", "\uff33"],
+  T: ["\u0422", "\u03a4"],
+  X: ["\u0425", "\u03a7", "\u2169"],
+  Y: ["\u0423", "\u03a5"],
+  C: ["\u0421", "\uff23"],
+  Z: ["\u0396"],
+  Q: ["\u051a"],
+  W: ["\u051c"],
+  2: ["\uff12", "\u00b2", "\u{1d7d0}"],
+  7: ["\uff17", "\u2077"],
 };
 const SEPARATORS = ["", "", "", " ", "-", "\u2011", "\u2013", "\u00a0", "_", "\u200b", "\u00ad", "\ufeff", "\t"];
 
@@ -66,7 +82,8 @@ describe("P14", () => {
   });
 
   test("case, look-alike letters, full-width digits, spaces and hyphens do not change the key", () => {
-    const disguise = (letter: string): fc.Arbitrary<string> => fc.constantFrom(letter, letter.toLowerCase(), ...(DISGUISES[letter] ?? []));
+    const disguise = (letter: string): fc.Arbitrary<string> =>
+      fc.constantFrom(letter, letter.toLowerCase(), ...(DISGUISES[letter] ?? []));
     const gap = fc.constantFrom(...SEPARATORS);
     const typing = (plain: string[]): fc.Arbitrary<string> =>
       fc.tuple(...plain.map((letter) => fc.tuple(disguise(letter), gap).map((two) => two.join("")))).map((list) => list.join(""));

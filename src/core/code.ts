@@ -99,9 +99,21 @@ function withoutSeparators(text: string): string {
 /** Spaces, hyphens, underscores, and what is not seen at all (soft hyphen, zero-width and direction marks, byte order mark). */
 function isSeparator(code: number): boolean {
   return (
-    code === 32 || code === 45 || code === 95 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xad || code === 0x34f ||
-    (code >= 0x2000 && code <= 0x2015) || (code >= 0x2028 && code <= 0x202f) || code === 0x205f || (code >= 0x2060 && code <= 0x206f) ||
-    code === 0x2212 || code === 0x3000 || (code >= 0xfe00 && code <= 0xfe0f) || code === 0xfeff
+    code === 32 ||
+    code === 45 ||
+    code === 95 ||
+    (code >= 9 && code <= 13) ||
+    code === 0xa0 ||
+    code === 0xad ||
+    code === 0x34f ||
+    (code >= 0x2000 && code <= 0x2015) ||
+    (code >= 0x2028 && code <= 0x202f) ||
+    code === 0x205f ||
+    (code >= 0x2060 && code <= 0x206f) ||
+    code === 0x2212 ||
+    code === 0x3000 ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    code === 0xfeff
   );
 }
 

@@ -30,10 +30,17 @@ describe("external ids", () => {
   });
 
   test.each([
-    "", "per_", "per_0192f0c1", "PER_0192f0c1a2b37c4d8e5f60718293a4b5", "per_0192F0C1a2b37c4d8e5f60718293a4b5",
+    "",
+    "per_",
+    "per_0192f0c1",
+    "PER_0192f0c1a2b37c4d8e5f60718293a4b5",
+    "per_0192F0C1a2b37c4d8e5f60718293a4b5",
     "xyz_0192f0c1a2b37c4d8e5f60718293a4b5",
-    "per-0192f0c1a2b37c4d8e5f60718293a4b5", "per_0192f0c1a2b37c4d8e5f60718293a4b5 ", "per_0192f0c1-a2b3-7c4d-8e5f-60718293a4b5",
-    "per_0192f0c1a2b37c4d8e5f60718293a4bg", "__p_0192f0c1a2b37c4d8e5f60718293a4b5",
+    "per-0192f0c1a2b37c4d8e5f60718293a4b5",
+    "per_0192f0c1a2b37c4d8e5f60718293a4b5 ",
+    "per_0192f0c1-a2b3-7c4d-8e5f-60718293a4b5",
+    "per_0192f0c1a2b37c4d8e5f60718293a4bg",
+    "__p_0192f0c1a2b37c4d8e5f60718293a4b5",
   ])("%j is no id", (text) => {
     expect(parseId(text)).toBeNull();
   });

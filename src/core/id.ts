@@ -8,8 +8,22 @@ export type Digest = (text: string) => string;
 
 /** One prefix a kind of thing; never reused for another. */
 export const PREFIXES = {
-  person: "per", referral: "ref", reward: "rwd", event: "evt", program: "prg", link: "lnk", payout: "pay", company: "com", touch: "tch",
-  transfer: "trf", import: "imp", key: "key", advocate: "adv", audit: "aud", budget: "bud", batch: "bat",
+  person: "per",
+  referral: "ref",
+  reward: "rwd",
+  event: "evt",
+  program: "prg",
+  link: "lnk",
+  payout: "pay",
+  company: "com",
+  touch: "tch",
+  transfer: "trf",
+  import: "imp",
+  key: "key",
+  advocate: "adv",
+  audit: "aud",
+  budget: "bud",
+  batch: "bat",
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

@@ -11,8 +11,13 @@ describe("calendar", () => {
     for (let day = 0; day < 131 * 366; day++) {
       const date = new Date(day * DAY);
       const civil = civilFromDays(day);
-      if (civil.year !== date.getUTCFullYear() || civil.month !== date.getUTCMonth() + 1 || civil.day !== date.getUTCDate()
-        || daysFromCivil(civil.year, civil.month, civil.day) !== day || weekday(day) !== (date.getUTCDay() + 6) % 7) {
+      if (
+        civil.year !== date.getUTCFullYear() ||
+        civil.month !== date.getUTCMonth() + 1 ||
+        civil.day !== date.getUTCDate() ||
+        daysFromCivil(civil.year, civil.month, civil.day) !== day ||
+        weekday(day) !== (date.getUTCDay() + 6) % 7
+      ) {
         expect.fail(`day ${day} is ${JSON.stringify(civil)}, Date says ${date.toISOString()}`);
       }
     }

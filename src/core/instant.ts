@@ -1,11 +1,7 @@
 import { DAY, HOUR, INSTANT_END, INSTANT_FIRST, MINUTE, SECOND, daysFromCivil, daysInMonth } from "./calendar.ts";
 
 /** Why a text is no instant. `instant_out_of_range` is a valid instant outside 1971-01-01 .. 2099-12-31 (UTC). */
-export type InstantProblem =
-  | "instant_malformed"
-  | "instant_zone_missing"
-  | "instant_impossible"
-  | "instant_out_of_range";
+export type InstantProblem = "instant_malformed" | "instant_zone_missing" | "instant_impossible" | "instant_out_of_range";
 
 /**
  * RFC 3339 to epoch milliseconds: "2026-11-21T10:00:00.000Z", "2026-11-21T11:00:00+01:00". Strict: upper-case T, a zone, four-digit year, 1
@@ -58,7 +54,8 @@ function two(text: string, i: number): number {
 
 /** "YYYY-MM-DDT" to days since 1970. */
 function dayPart(text: string): number | InstantProblem {
-  if (text.length < 11 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45 || text.charCodeAt(10) !== 84) return "instant_malformed";
+  if (text.length < 11 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45 || text.charCodeAt(10) !== 84)
+    return "instant_malformed";
   const century = two(text, 0);
   const yearOfCentury = two(text, 2);
   const month = two(text, 5);

@@ -141,12 +141,20 @@ describe("P17: no amount passes through a float; what is past 2^53 is refused, n
 
   test("any double is either exactly its shortest decimal text or refused", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.double(), fc.float(), fc.integer().map((n) => n / 100)), currency, (value, code) => {
-        const result = decimalToMinor(value, code);
-        if (typeof result === "string") return;
-        expect(Number.isSafeInteger(result)).toBe(true);
-        expect(BigInt(result)).toBe(exactMinor(String(value), currencyDecimals(code) ?? 0));
-      }),
+      fc.property(
+        fc.oneof(
+          fc.double(),
+          fc.float(),
+          fc.integer().map((n) => n / 100),
+        ),
+        currency,
+        (value, code) => {
+          const result = decimalToMinor(value, code);
+          if (typeof result === "string") return;
+          expect(Number.isSafeInteger(result)).toBe(true);
+          expect(BigInt(result)).toBe(exactMinor(String(value), currencyDecimals(code) ?? 0));
+        },
+      ),
       p17,
     );
   });

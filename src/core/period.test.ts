@@ -41,7 +41,14 @@ describe("periodOf", () => {
 
   test("periods of a unit join without gap or overlap, and keys sort in time, in every zone", () => {
     const zones = [
-      "UTC", "Europe/Berlin", "America/St_Johns", "America/Sao_Paulo", "America/Havana", "Asia/Beirut", "Pacific/Apia", "Africa/Casablanca",
+      "UTC",
+      "Europe/Berlin",
+      "America/St_Johns",
+      "America/Sao_Paulo",
+      "America/Havana",
+      "Asia/Beirut",
+      "Pacific/Apia",
+      "Africa/Casablanca",
       "Asia/Kathmandu",
     ].map(zoneOf);
     fc.assert(

@@ -25,11 +25,22 @@ export type DurationProblem = "duration_malformed" | "duration_too_long";
 const MONTHS: Readonly<Record<string, number>> = { month: 1, months: 1, mo: 1, year: 12, years: 12, y: 12 };
 
 const MILLISECONDS: Readonly<Record<string, number>> = {
-  second: SECOND, seconds: SECOND, s: SECOND,
-  minute: MINUTE, minutes: MINUTE, min: MINUTE, m: MINUTE,
-  hour: HOUR, hours: HOUR, h: HOUR,
-  day: DAY, days: DAY, d: DAY,
-  week: 7 * DAY, weeks: 7 * DAY, w: 7 * DAY,
+  second: SECOND,
+  seconds: SECOND,
+  s: SECOND,
+  minute: MINUTE,
+  minutes: MINUTE,
+  min: MINUTE,
+  m: MINUTE,
+  hour: HOUR,
+  hours: HOUR,
+  h: HOUR,
+  day: DAY,
+  days: DAY,
+  d: DAY,
+  week: 7 * DAY,
+  weeks: 7 * DAY,
+  w: 7 * DAY,
 };
 
 /** 129 years: the whole accepted range of instants; nothing longer can be meant. */

@@ -21,10 +21,22 @@ function at(text: string): number {
 
 describe("compileZone", () => {
   const names = [
-    "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "America/St_Johns", "America/Boa_Vista", "Africa/Casablanca",
+    "Europe/Berlin",
+    "America/New_York",
+    "America/Sao_Paulo",
+    "America/St_Johns",
+    "America/Boa_Vista",
+    "Africa/Casablanca",
     "Africa/Monrovia",
-    "Africa/Cairo", "Asia/Kolkata", "Asia/Kathmandu", "Asia/Beirut", "Australia/Lord_Howe", "Pacific/Apia", "Pacific/Kwajalein",
-    "Atlantic/Azores", "Etc/GMT+12",
+    "Africa/Cairo",
+    "Asia/Kolkata",
+    "Asia/Kathmandu",
+    "Asia/Beirut",
+    "Australia/Lord_Howe",
+    "Pacific/Apia",
+    "Pacific/Kwajalein",
+    "Atlantic/Azores",
+    "Etc/GMT+12",
   ];
 
   test("unknown names, offsets and path tricks are no zones", () => {

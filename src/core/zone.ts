@@ -77,7 +77,12 @@ function intlOffset(name: string): ((at: number) => number) | undefined {
   const format = formatterFor(name);
   if (format === undefined) return undefined;
   return (at) => {
-    let year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
+    let year = 0,
+      month = 0,
+      day = 0,
+      hour = 0,
+      minute = 0,
+      second = 0;
     for (const part of format.formatToParts(at)) {
       if (part.type === "year") year = Number(part.value);
       else if (part.type === "month") month = Number(part.value);
@@ -96,8 +101,16 @@ function formatterFor(name: string): Intl.DateTimeFormat | undefined {
   if (lead === 43 || lead === 45) return undefined;
   try {
     return new Intl.DateTimeFormat("en-US", {
-      timeZone: name, calendar: "gregory", numberingSystem: "latn", hourCycle: "h23",
-      year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
+      timeZone: name,
+      calendar: "gregory",
+      numberingSystem: "latn",
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
     });
   } catch {
     return undefined;

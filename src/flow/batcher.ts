@@ -108,7 +108,7 @@ function nextBatch(queue: Queue): Waiting[] {
 
 /** Normalises; what is refused at the door is answered at once, the rest goes to the queue. */
 async function submit(
-  to: Submit,
+  hall: Hall,
   workspace: string,
   ask: { events: CanonicalEvent[]; options?: SubmitOptions },
 ): Promise<EventOutcome[]> {

@@ -3,6 +3,7 @@
  * this and nothing of how the parts are made.
  */
 import type { EventDoor, Hashes, Ids, Log } from "../flow/ports.ts";
+import { Refusal } from "../flow/refusal.ts";
 import type { Pool } from "../store/db.ts";
 import type { Services } from "../http/services.ts";
 import { CommandFailed } from "./args.ts";
@@ -55,6 +56,16 @@ export async function withApp<T>(work: (app: App, signal: AbortSignal) => Promis
   } finally {
     await app.close();
     process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+  }
+}
+
+/** A "no" of a flow as a failed command, with its code and fields. */
+export async function refusing<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Refusal) throw new CommandFailed(error.detail, error.code, { errors: error.options.errors ?? [] });
+    throw error;
   }
 }
 

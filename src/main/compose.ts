@@ -41,15 +41,26 @@ async function open({ config, role, closers, close }: Opening): Promise<App> {
   const secret = installationSecret(config);
   const log = createLog(process.stderr, logLevelOf(config, role));
   const database = await startDatabase({
-    dataDir: config.dataDir, url: config.databaseUrl ?? undefined, runtimeUrl: config.databaseRuntimeUrl ?? undefined, secret,
+    dataDir: config.dataDir,
+    url: config.databaseUrl ?? undefined,
+    runtimeUrl: config.databaseRuntimeUrl ?? undefined,
+    secret,
     onEvent: (event) => log.warn("database", { event }),
   });
   closers.push(() => database.stop());
   await migrate(database.ownerUrl, { runtimeRole: database.runtimeRole });
   const onError = (error: Error): void => log.warn("an idle database connection was lost", { error: error.message });
   const pool = openPool(database.runtimeUrl, { max: 10, name: "grapevine", onError });
-  const settlePool = openPool(database.runtimeUrl, { max: SETTLE_CONNECTIONS + 1, name: "grapevine settle", settings: SETTLE_SETTINGS, onError });
-  closers.push(() => pool.end(), () => settlePool.end());
+  const settlePool = openPool(database.runtimeUrl, {
+    max: SETTLE_CONNECTIONS + 1,
+    name: "grapevine settle",
+    settings: SETTLE_SETTINGS,
+    onError,
+  });
+  closers.push(
+    () => pool.end(),
+    () => settlePool.end(),
+  );
   const { notDurable } = await assertRuntimeRole(pool);
   for (const setting of notDurable) log.warn("NOT DURABLE: a power cut may lose acknowledged events", { setting });
   const ids = createIds();
@@ -62,7 +73,17 @@ async function open({ config, role, closers, close }: Opening): Promise<App> {
   const parts = { pool, settlePool, ids, hashes, worlds, batcher, log };
   const services = createServices(parts);
   return {
-    config, get url() { return address; }, door: batcher, pool, ids, hashes, log, parts, services,
+    config,
+    get url() {
+      return address;
+    },
+    door: batcher,
+    pool,
+    ids,
+    hashes,
+    log,
+    parts,
+    services,
     async listen() {
       address = await (await import("./listen.ts")).listen({ config, parts, services, mac, closers, runtimeUrl: database.runtimeUrl });
       return address;
@@ -90,7 +111,10 @@ export function readVersion(): string {
 /** Only the database: started, migrated and stopped again. @returns what was applied. */
 export async function migrateDatabase(config: Config, onStep?: (name: string) => void): Promise<unknown> {
   const database = await startDatabase({
-    dataDir: config.dataDir, url: config.databaseUrl ?? undefined, runtimeUrl: config.databaseRuntimeUrl ?? undefined, secret: installationSecret(config),
+    dataDir: config.dataDir,
+    url: config.databaseUrl ?? undefined,
+    runtimeUrl: config.databaseRuntimeUrl ?? undefined,
+    secret: installationSecret(config),
   });
   try {
     return await migrate(database.ownerUrl, { runtimeRole: database.runtimeRole, onStep: onStep as never });

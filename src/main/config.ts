@@ -74,6 +74,15 @@ export function readConfig(env: Environment = process.env, cwd: string = process
 }
 
 /**
+ * For commands that talk to a server (`program push`): GRAPEVINE_URL, or where this machine's own would listen, and GRAPEVINE_KEY, a secret
+ * key. Null when there is no key.
+ */
+export function readRemote(env: Environment = process.env): { url: string; key: string | null } {
+  const given = (name: string): string | null => env[name]?.trim() || null;
+  return { url: given("GRAPEVINE_URL") ?? given("PUBLIC_URL") ?? `http://localhost:${given("PORT") ?? "4400"}`, key: given("GRAPEVINE_KEY") };
+}
+
+/**
  * The installation's secret: GRAPEVINE_SECRET, or 32 random bytes that the data folder keeps in a file only we can read. Several machines
  * must share it, because it signs click ids and derives the runtime role's password.
  */

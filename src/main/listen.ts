@@ -13,7 +13,12 @@ import type { Config } from "./config.ts";
 import type { Parts } from "./services.ts";
 
 export type Listening = {
-  config: Config; parts: Parts; services: Services; mac: Mac; runtimeUrl: string; closers: (() => Promise<unknown> | unknown)[];
+  config: Config;
+  parts: Parts;
+  services: Services;
+  mac: Mac;
+  runtimeUrl: string;
+  closers: (() => Promise<unknown> | unknown)[];
 };
 
 /** Resolves with the address that answers. What it opens is pushed to `closers`, to be closed in reverse order. */
@@ -25,13 +30,22 @@ export async function listen(options: Listening): Promise<string> {
   const touches = createTouchRecorder({ pool: touchPool, log: parts.log, monotonic });
   closers.push(() => touches.close());
   const links = createLinkCache({ pool: parts.pool, log: parts.log, monotonic });
-  const news = listenForLinks(runtimeUrl, { onChange: (workspace, code) => links.forget(workspace, code), onListening: () => links.clear() });
+  const news = listenForLinks(runtimeUrl, {
+    onChange: (workspace, code) => links.forget(workspace, code),
+    onListening: () => links.clear(),
+  });
   closers.push(() => news.stop());
   const redirect = createRedirect({ links, touches, mac: options.mac, ids: parts.ids, log: parts.log, monotonic });
   const host = config.host === "127.0.0.1" || config.host === "0.0.0.0" ? "localhost" : config.host;
   const guess = config.publicUrl ?? `http://${host}:${config.port}`;
   const app = await buildServer({
-    services, pool: parts.pool, log: parts.log, ids: parts.ids, publicUrl: guess, version: readVersion(), trustProxy: trust(config.trustProxy),
+    services,
+    pool: parts.pool,
+    log: parts.log,
+    ids: parts.ids,
+    publicUrl: guess,
+    version: readVersion(),
+    trustProxy: trust(config.trustProxy),
   });
   mountRedirect(app, redirect, touches);
   closers.push(() => app.close());

@@ -23,7 +23,10 @@ export async function welcome(app: App, url: string): Promise<Welcome> {
   const first = await inTransaction(app.pool, (db) => firstWorkspace(db));
   if (first !== null) {
     const link = `${url}/sign-in/${await createSignInLink(app.parts, first.workspaceId)}`;
-    return { value: { workspace: first.slug, sign_in_link: link }, text: lines([`Grapevine answers at ${url}`, "", `Sign in once:  ${link}`, "Ctrl-C stops it. Your data stays where it is."]) };
+    return {
+      value: { workspace: first.slug, sign_in_link: link },
+      text: lines([`Grapevine answers at ${url}`, "", `Sign in once:  ${link}`, "Ctrl-C stops it. Your data stays where it is."]),
+    };
   }
   return firstStart(app, url);
 }
@@ -36,15 +39,32 @@ async function firstStart(app: App, url: string): Promise<Welcome> {
   const curl = `curl -s ${url}/v1/events -H 'authorization: Bearer ${made.secretKey}' -H 'content-type: application/json' -d '${JSON.stringify(body)}'`;
   return {
     value: {
-      workspace: made.slug, secret_key: made.secretKey, publishable_key: made.publishableKey, test_key: made.testKey, sign_in_link: link, code, curl,
+      workspace: made.slug,
+      secret_key: made.secretKey,
+      publishable_key: made.publishableKey,
+      test_key: made.testKey,
+      sign_in_link: link,
+      code,
+      curl,
     },
     text: lines([
-      `Grapevine answers at ${url}`, "",
+      `Grapevine answers at ${url}`,
+      "",
       `A workspace "${made.slug}" is made, with a program "${PROGRAM}" (10 % of each order to whoever recommended you) and an`,
-      `advocate Ann, whose code is ${code}. Her link: ${url}/r/${code}`, "",
-      `Sign in once:       ${link}`, "", "Keys (shown this once; keep them):",
-      `  secret       ${made.secretKey}`, `  publishable  ${made.publishableKey}`, `  sandbox      ${made.testKey}`, "",
-      "Earn the first reward:", "", `  ${curl}`, "", "Ctrl-C stops it. Your data stays where it is.",
+      `advocate Ann, whose code is ${code}. Her link: ${url}/r/${code}`,
+      "",
+      `Sign in once:       ${link}`,
+      "",
+      "Keys (shown this once; keep them):",
+      `  secret       ${made.secretKey}`,
+      `  publishable  ${made.publishableKey}`,
+      `  sandbox      ${made.testKey}`,
+      "",
+      "Earn the first reward:",
+      "",
+      `  ${curl}`,
+      "",
+      "Ctrl-C stops it. Your data stays where it is.",
     ]),
   };
 }
@@ -59,7 +79,9 @@ async function demoProgram(app: App, workspaceId: string): Promise<string> {
   if (program === null) throw new Error("impossible: the draft was just stored");
   await app.services.publishProgram(by, { programId: program.id, effectiveFrom: null, appliesTo: "new_referrals" });
   const { personId } = await app.services.joinAdvocate(by, { program: PROGRAM, person: { user_id: "ann", name: "Ann" } });
-  const [link] = await inWorkspace(app.pool, workspaceId, (db) => listLinks(workspaceId, db, { before: null, limit: 1, personId, program: PROGRAM }));
+  const [link] = await inWorkspace(app.pool, workspaceId, (db) =>
+    listLinks(workspaceId, db, { before: null, limit: 1, personId, program: PROGRAM }),
+  );
   if (link === undefined) throw new Error("impossible: joining makes a link");
   return link.code;
 }

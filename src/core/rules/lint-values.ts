@@ -1,0 +1,131 @@
+/**
+ * Lint rules about values that match the schema's pattern and still cannot be read: amounts in unknown currencies or with
+ * the wrong decimals, lengths of time beyond the calendar, dates that do not exist. Nothing with such an error compiles.
+ */
+import { type Condition, MONEY_FIELDS } from "../condition.ts";
+import { moneyMessage, parseMoney, parsePercent, parseRatio } from "../money.ts";
+import type { Program } from "../program.ts";
+import { compileZone, instantMessage, parseDuration, parseInstant } from "../time.ts";
+import { type Finding, error, placedRules } from "./lint-finding.ts";
+
+type Placed<T> = [pointer: string, value: T | undefined];
+
+export function lintValues(program: Program): Finding[] {
+  return [
+    ...moneyTexts(program).flatMap(([at, text]) => money(at, text)), ...durations(program).flatMap(([at, text]) => duration(at, text)),
+    ...instants(program).flatMap(([at, text]) => instant(at, text)), ...factors(program).flatMap(([at, value]) => factor(at, value)),
+    ...percents(program).flatMap(([at, value]) => percent(at, value)), ...conditionsOf(program).flatMap(([at, c]) => condition(at, c)),
+    ...zone(program),
+  ];
+}
+
+function money(at: string, text: string | undefined): Finding[] {
+  const read = text === undefined ? undefined : parseMoney(text);
+  if (read === undefined) return [];
+  if (typeof read !== "string") return read.amount > 0 ? [] : [error("amount_is_zero", at, `"${text}" is nothing. Give an amount above zero, or remove it.`)];
+  const code = read === "currency_unknown" ? "currency_unknown" : "amount_invalid";
+  return [error(code, at, `"${text}" cannot be read: ${moneyMessage(read, text?.slice(-3))}.`)];
+}
+
+function moneyTexts(program: Program): Placed<string>[] {
+  const texts: Placed<string>[] = [["/budget/amount", program.budget?.amount]];
+  for (const { rule, at, form, spec } of placedRules(program)) {
+    const part = spec as { max?: string; per_unit?: string; amount?: string; minimum_order?: string };
+    if (typeof spec === "string") texts.push([`${at}/give/${form}`, spec]);
+    else if (form === "coupon") texts.push([`${at}/give/coupon/amount`, part.amount], [`${at}/give/coupon/minimum_order`, part.minimum_order]);
+    else if (form === "cash" || form === "credit") texts.push([`${at}/give/${form}/max`, part.max], [`${at}/give/${form}/per_unit`, part.per_unit]);
+    texts.push([`${at}/limit/amount`, rule.limit?.amount]);
+  }
+  return texts;
+}
+
+function duration(at: string, text: string | undefined): Finding[] {
+  const read = text === undefined ? undefined : parseDuration(text);
+  if (typeof read !== "string") return [];
+  return [error("duration_invalid", at, `"${text}" is longer than the calendar or cannot be read. Write a duration such as "14d" or "12 months".`)];
+}
+
+function durations(program: Program): Placed<string>[] {
+  const { attribution } = program;
+  const texts: Placed<string>[] = [
+    ["/attribution/window", attribution.window], ["/attribution/protected_window", attribution.protected_window], ["/settle_grace", program.settle_grace],
+  ];
+  for (const { rule, at } of placedRules(program)) {
+    texts.push([`${at}/hold`, rule.hold], [`${at}/give/coupon/valid`, rule.give.coupon?.valid]);
+    if ("stage" in rule.when) texts.push([`${at}/when/for`, rule.when.for], [`${at}/when/after`, rule.when.after]);
+  }
+  return texts;
+}
+
+function instant(at: string, text: string | undefined): Finding[] {
+  const read = text === undefined ? undefined : parseInstant(text.length === 10 ? `${text}T00:00:00.000Z` : text);
+  return typeof read === "string" ? [error("instant_invalid", at, `"${text}" is no instant: ${instantMessage(read)}.`)] : [];
+}
+
+function instants(program: Program): Placed<string>[] {
+  const texts: Placed<string>[] = [["/goal/by", program.goal?.by]];
+  program.bonuses.forEach((b, i) => texts.push([`/bonuses/${i}/from`, b.from], [`/bonuses/${i}/to`, b.to]));
+  return texts;
+}
+
+function factor(at: string, value: number | undefined): Finding[] {
+  if (value === undefined || parseRatio(value) !== undefined) return [];
+  return [error("factor_invalid", at, `${value} is too fine to be exact. Use at most six decimals.`)];
+}
+
+function factors(program: Program): Placed<number>[] {
+  return [
+    ...(program.tiers?.steps ?? []).map((s, i): Placed<number> => [`/tiers/steps/${i}/multiply`, s.multiply]),
+    ...program.bonuses.map((b, i): Placed<number> => [`/bonuses/${i}/multiply`, b.multiply]),
+  ];
+}
+
+function percent(at: string, value: number | undefined): Finding[] {
+  if (value === undefined) return [];
+  if (value === 0) return [error("amount_is_zero", at, "0 % is nothing. Give a percentage above zero, or remove the rule.")];
+  return parsePercent(value) === undefined ? [error("factor_invalid", at, `${value} % is too fine to be exact. Use at most six decimals.`)] : [];
+}
+
+function percents(program: Program): Placed<number>[] {
+  return placedRules(program).map(({ at, form, spec }) =>
+    [`${at}/give/${form}/percent`, typeof spec === "object" && spec !== null && "percent" in spec ? (spec.percent as number | undefined) : undefined]);
+}
+
+/** Every condition of a program with its pointer. */
+export function conditionsOf(program: Program): [pointer: string, condition: Condition][] {
+  const all: [string, Condition | undefined][] = [["/advocates/who", program.advocates.who], ["/friends/where", program.friends.where]];
+  program.stages.forEach((s, i) => { if (typeof s !== "string") all.push([`/stages/${i}/where`, s.where]); });
+  for (const { rule, at, form, spec } of placedRules(program)) {
+    if ("where" in rule.when) all.push([`${at}/when/where`, rule.when.where]);
+    if ("if" in rule.when) all.push([`${at}/when/if`, rule.when.if]);
+    if (typeof spec === "object" && spec !== null && "items" in spec) all.push([`${at}/give/${form}/items`, spec.items as Condition]);
+  }
+  return all.filter((one): one is [string, Condition] => one[1] !== undefined);
+}
+
+/** Money fields compare with an amount and its currency, or with a bare number of minor units in any currency. */
+function condition(at: string, c: Condition): Finding[] {
+  return Object.entries(c).flatMap(([key, value]): Finding[] => {
+    if (key === "all" || key === "any") return (value as Condition[]).flatMap((inner, i) => condition(`${at}/${key}/${i}`, inner));
+    if (key === "not") return condition(`${at}/not`, value as Condition);
+    if (!MONEY_FIELDS.has(key)) return [];
+    const comparison = typeof value === "object" && value !== null ? value : { eq: value };
+    return Object.entries(comparison).flatMap(([op, want]) => moneyComparison(`${at}/${key}/${op}`, want));
+  });
+}
+
+function moneyComparison(at: string, want: unknown): Finding[] {
+  if (typeof want === "number" || typeof want === "boolean") return [];
+  if (Array.isArray(want)) {
+    if (want.every((one) => typeof one === "number")) return [];
+    return [error("condition_never_holds", at, 'Amounts in a list are bare minor units (2000). For an amount with its currency write { "eq": "20.00 USD" }.')];
+  }
+  const read = parseMoney(String(want));
+  if (typeof read !== "string") return [];
+  return [error(read === "currency_unknown" ? read : "amount_invalid", at, `"${String(want)}" cannot be read: ${moneyMessage(read)}.`)];
+}
+
+function zone(program: Program): Finding[] {
+  if (program.zone === undefined || compileZone(program.zone) !== undefined) return [];
+  return [error("zone_unknown", "/zone", `"${program.zone}" is no time zone. Use an IANA name such as "Europe/Berlin", or leave it out for the workspace's.`)];
+}
