@@ -102,6 +102,8 @@ export type Folding = {
   person: string;
   full: boolean;
   facts: Fact[];
+  /** Instant of each person's last fact, as far as this batch has come. */
+  lastAt: Map<string, number>;
   entries: Entry[];
   before: Record<string, Ref>;
   state?: PersonState;
@@ -141,6 +143,8 @@ export type Book = {
   budgets: Map<string, BudgetRow>;
   rewards: Map<string, Reward>;
   dirtyRewards: Set<Reward>;
+  /** Instant of each person's last fact, as far as this batch has come. */
+  lastAt: Map<string, number>;
   entries: Entry[];
   foldings: Map<string, Folding>;
   /** All rewards and qualified referrals of a standing that must be folded again, and derived rewards by basis. */

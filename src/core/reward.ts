@@ -29,12 +29,29 @@ export type Reward = {
   revision: number;
   state: RewardState;
   reason: string | null;
-  /** Why it may never pay whatever the folds say: `denied` by an operator, `budget` when it did not fit. */
+  /** What stands between the folds and the reward: see `isBarred`, and `review` while it waits for an operator's approval. */
   gate: string | null;
   availableAt: number;
   maturedAt: number | null;
   payload: unknown;
+  /** What of it has left or is leaving (paid, redeemed, given), and the part of that whose result is not known yet. 0 when absent. */
+  used?: number;
+  flying?: number;
 };
+
+/**
+ * True when it may never pay, whatever the folds say: `denied` (an operator refused it), `reversed` (an operator took it back),
+ * `budget` (it did not fit when it came).
+ */
+export function isBarred(gate: string | null): boolean {
+  return gate === "denied" || gate === "reversed" || gate === "budget";
+}
+
+/** The state of a matured reward that owes something: available while any of it is left, then in flight until its payout is decided. */
+export function stateOfMatured(r: { owed: number; used?: number; flying?: number }): RewardState {
+  if ((r.used ?? 0) < r.owed) return "available";
+  return (r.flying ?? 0) > 0 ? "in_flight" : "fulfilled";
+}
 
 /** The business key: one grant per workspace, program, rule, basis and recipient (I3). */
 export function grantKey(r: { program: string; rule: string; basis: string; recipient: string }): string {
@@ -44,7 +61,19 @@ export function grantKey(r: { program: string; rule: string; basis: string; reci
 /** Accounts and transfers: who holds what, and one positive amount on its way between two of them (ledger/post.ts). */
 export type AccountKind = "program_expense" | "pending" | "available" | "in_flight" | "settled" | "expired" | "clearing";
 export type Account = { id: string; kind: AccountKind; owner: string; form: string; unit: string };
-export type TransferKind = "grant" | "adjust" | "mature" | "redeem" | "payout" | "payout_failed" | "settle" | "expire" | "manual";
+export type TransferKind =
+  | "grant"
+  | "adjust"
+  | "mature"
+  | "redeem"
+  | "payout"
+  | "payout_failed"
+  | "settle"
+  | "void"
+  /** Between the available accounts of two people who turned out to be one. */
+  | "carry"
+  | "expire"
+  | "manual";
 export type Transfer = {
   id: string;
   group: string;

@@ -28,8 +28,11 @@ export async function publishProgram(parts: ChangeParts, by: By, wish: PublishWi
     if (program.draft === null) throw new Refusal("conflict", "There is no draft to publish: PUT the definition first.");
     const parsed = definition.parse(program.draft);
     wish.check?.(parsed);
-    const from = wish.effectiveFrom ?? head.instant;
-    if (from < head.instant && !head.importing) {
+    const version = program.version + 1;
+    // A first version changes nothing that was decided: it counts from the start, so that an order of yesterday that comes in late, or an
+    // import of last year, finds its program.
+    const from = wish.effectiveFrom ?? (version === 1 ? 0 : head.instant);
+    if (wish.effectiveFrom !== null && from < head.instant && !head.importing) {
       throw new Refusal(
         "validation_failed",
         "effective_from is in the past: what is decided is not decided again. Use a later instant, or open an import.",
@@ -38,7 +41,6 @@ export async function publishProgram(parts: ChangeParts, by: By, wish: PublishWi
         },
       );
     }
-    const version = program.version + 1;
     await insertVersion(by.workspaceId, db, {
       programId: program.id,
       version,

@@ -49,13 +49,20 @@ export async function settleEvents(
     const book = await openBook(deps, { client, workspace, head: await head, size: ask.drafts.length, inImport: ask.options.inImport });
     read.fillBook(book, await reads);
     await read.readAttributes(client, book);
-    const at = (d: Draft) => d.at ?? book.instant;
-    for (const draft of [...ask.drafts].sort((a, b) => compareKeys(at(a), a.client, at(b), b.client))) admit(book, draft);
+    for (const draft of inKeyOrder(ask.drafts, book.instant)) admit(book, draft);
     book.entries.sort((a, b) => compareKeys(a.fact.at, a.client, b.fact.at, b.client));
     planFoldings(book);
     const statements = await settleBook(client, book);
     answerRepeats(book, ask.drafts);
     return { statements, result: book.outcomes as EventOutcome[] };
+  });
+}
+
+/** Drafts by instant, then client id; those without an instant share the batch's and keep the order they came in. */
+function inKeyOrder(drafts: readonly Draft[], instant: number): Draft[] {
+  return [...drafts].sort((a, b) => {
+    if (a.at === null && b.at === null) return a.index - b.index;
+    return compareKeys(a.at ?? instant, a.client, b.at ?? instant, b.client);
   });
 }
 

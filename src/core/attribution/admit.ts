@@ -2,7 +2,7 @@
  * A draft becomes a fact: duplicates and conflicts are answered, its instant is checked against the database clock, its
  * person is resolved and its evidence looked up, once and for all. What the lookup found is kept in the fact.
  */
-import type { Book, Entry, OrderRow } from "../book.ts";
+import type { Book, Entry, OrderRow, PersonRow } from "../book.ts";
 import type { EventOutcome, FieldError } from "../event.ts";
 import type { Fact } from "../facts.ts";
 import { externalId } from "../id.ts";
@@ -20,8 +20,7 @@ export function admit(book: Book, draft: Draft): void {
     book.outcomes[draft.index] = earlier.hash === draft.hash ? { ...earlier.outcome, status: "duplicate" } : conflict(draft);
     return;
   }
-  const at = draft.at ?? book.instant;
-  const wrong = checkInstant(book, at) ?? checkOrder(book, draft);
+  const wrong = checkInstant(book, draft.at ?? book.instant) ?? checkOrder(book, draft);
   if (wrong !== undefined) return refuse(book, draft, [wrong]);
   const order = draft.correction?.id === undefined ? undefined : book.orders.get(draft.correction.id);
   const owner = order?.person == null ? undefined : book.people.get(canonical(book, order.person));
@@ -32,6 +31,8 @@ export function admit(book: Book, draft: Draft): void {
     ]);
   // The order decides whose refund it is: a shop's refund hook may carry the clerk, or nobody.
   const person = owner ?? resolved;
+  const at = draft.at ?? nextInstant(book, person);
+  if (person !== null) book.lastAt.set(person.id, Math.max(at, lastAt(book, person)));
   const fact = factOf(book, draft, { at, person });
   const entry: Entry = {
     index: draft.index,
@@ -67,6 +68,26 @@ export function admit(book: Book, draft: Draft): void {
     hash: draft.hash,
     outcome: { id: externalId("evt", fact.id), client_id: draft.client, status: "settled", decisions: [] },
   });
+}
+
+/**
+ * The instant of an event that brings none: the batch's own, but after what is already known of the person, so that a
+ * sign-up and a purchase sent together keep their order. A person whose clock ran far ahead is not followed there.
+ */
+function nextInstant(book: Book, person: PersonRow | null): number {
+  const last = person === null ? 0 : lastAt(book, person);
+  return last >= book.instant && last < book.instant + FOLLOW_LIMIT ? last + 1 : book.instant;
+}
+
+/** Milliseconds: more than a batch of 512 events needs, less than anybody notices. */
+const FOLLOW_LIMIT = 5_000;
+
+/** Instant of the person's last fact: of this batch, or from the saved state (its second field; not worth parsing for). */
+function lastAt(book: Book, person: PersonRow): number {
+  const known = book.lastAt.get(person.id);
+  if (known !== undefined) return known;
+  const at = /^\{"n":\d+,"at":(\d+)/.exec(person.stateText)?.[1];
+  return at === undefined ? 0 : Number(at);
 }
 
 function conflict(draft: Draft): EventOutcome {
@@ -142,4 +163,10 @@ function takeOwnership(book: Book, entry: Entry, order: NonNullable<Fact["order"
     dirty: true,
   });
   book.orders.set(order.id, row);
+  // A refund that came first in this same batch was parked: it is this person's now, and the person is folded again.
+  for (const waiting of book.entries) {
+    if (waiting.orderId !== order.id || waiting.fact.correction === undefined) continue;
+    waiting.fact.person = fact.person;
+    waiting.parked = false;
+  }
 }

@@ -4,7 +4,7 @@
  * the next rewards. Every transfer is one positive amount between two accounts of one unit.
  */
 import { derivedUuid } from "../id.ts";
-import type { Account, AccountKind, Reward, Transfer } from "../reward.ts";
+import { type Account, type AccountKind, type Reward, type RewardState, type Transfer, stateOfMatured } from "../reward.ts";
 
 export type Digest = (text: string) => string;
 
@@ -41,9 +41,7 @@ export function bringTo(reward: Reward, target: Target, digest: Digest): Transfe
   const expense = account(digest, { kind: "program_expense", owner: reward.program, form: reward.form, unit: reward.unit });
   reward.revision += 1;
   reward.owed = target.owed;
-  if (target.owed === 0) reward.state = "reversed";
-  else if (first || reward.state === "reversed" || reward.state === "denied")
-    reward.state = kind === "available" ? "available" : "pending";
+  reward.state = stateAfter(reward);
   return {
     id: derivedUuid(digest(`transfer|${reward.id}|${reward.revision}`), target.instant),
     group: reward.id,
@@ -55,4 +53,10 @@ export function bringTo(reward: Reward, target: Target, digest: Digest): Transfe
     debit: difference > 0 ? expense : side,
     credit: difference > 0 ? side : expense,
   };
+}
+
+/** A part that is taken back leaves the state as it is, and all of it, coming back, has the state that it would have had. */
+function stateAfter(reward: Reward): RewardState {
+  if (reward.owed === 0) return reward.gate === "denied" ? "denied" : "reversed";
+  return reward.maturedAt === null ? "pending" : stateOfMatured(reward);
 }

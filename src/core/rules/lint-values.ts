@@ -22,9 +22,13 @@ export function lintValues(program: Program): Finding[] {
 function money(at: string, text: string | undefined): Finding[] {
   const read = text === undefined ? undefined : parseMoney(text);
   if (read === undefined) return [];
-  if (typeof read !== "string") return read.amount > 0 ? [] : [error("amount_is_zero", at, `"${text}" is nothing. Give an amount above zero, or remove it.`)];
+  if (typeof read !== "string") return read.amount > 0 ? [] : [nothing(at, text)];
   const code = read === "currency_unknown" ? "currency_unknown" : "amount_invalid";
   return [error(code, at, `"${text}" cannot be read: ${moneyMessage(read, text?.slice(-3))}.`)];
+}
+
+function nothing(at: string, text: string | undefined): Finding {
+  return error("amount_is_zero", at, `${text} is nothing. Give more than zero, or remove it.`);
 }
 
 function moneyTexts(program: Program): Placed<string>[] {
@@ -42,7 +46,8 @@ function moneyTexts(program: Program): Placed<string>[] {
 function duration(at: string, text: string | undefined): Finding[] {
   const read = text === undefined ? undefined : parseDuration(text);
   if (typeof read !== "string") return [];
-  return [error("duration_invalid", at, `"${text}" is longer than the calendar or cannot be read. Write a duration such as "14d" or "12 months".`)];
+  const message = `"${text}" is longer than the calendar or cannot be read. Write a duration such as "14d" or "12 months".`;
+  return [error("duration_invalid", at, message)];
 }
 
 function durations(program: Program): Placed<string>[] {
@@ -82,13 +87,13 @@ function factors(program: Program): Placed<number>[] {
 
 function percent(at: string, value: number | undefined): Finding[] {
   if (value === undefined) return [];
-  if (value === 0) return [error("amount_is_zero", at, "0 % is nothing. Give a percentage above zero, or remove the rule.")];
-  return parsePercent(value) === undefined ? [error("factor_invalid", at, `${value} % is too fine to be exact. Use at most six decimals.`)] : [];
+  if (value === 0) return [nothing(at, "0 %")];
+  if (parsePercent(value) !== undefined) return [];
+  return [error("factor_invalid", at, `${value} % is too fine to be exact. Use at most six decimals.`)];
 }
 
 function percents(program: Program): Placed<number>[] {
-  return placedRules(program).map(({ at, form, spec }) =>
-    [`${at}/give/${form}/percent`, typeof spec === "object" && spec !== null && "percent" in spec ? (spec.percent as number | undefined) : undefined]);
+  return placedRules(program).map(({ at, form, spec }) => [`${at}/give/${form}/percent`, (spec as { percent?: number }).percent]);
 }
 
 /** Every condition of a program with its pointer. */
@@ -118,7 +123,8 @@ function moneyComparison(at: string, want: unknown): Finding[] {
   if (typeof want === "number" || typeof want === "boolean") return [];
   if (Array.isArray(want)) {
     if (want.every((one) => typeof one === "number")) return [];
-    return [error("condition_never_holds", at, 'Amounts in a list are bare minor units (2000). For an amount with its currency write { "eq": "20.00 USD" }.')];
+    const message = 'Amounts in a list are bare minor units (2000). For an amount with its currency write { "eq": "20.00 USD" }.';
+    return [error("condition_never_holds", at, message)];
   }
   const read = parseMoney(String(want));
   if (typeof read !== "string") return [];
@@ -127,5 +133,6 @@ function moneyComparison(at: string, want: unknown): Finding[] {
 
 function zone(program: Program): Finding[] {
   if (program.zone === undefined || compileZone(program.zone) !== undefined) return [];
-  return [error("zone_unknown", "/zone", `"${program.zone}" is no time zone. Use an IANA name such as "Europe/Berlin", or leave it out for the workspace's.`)];
+  const message = `"${program.zone}" is no time zone. Use an IANA name such as "Europe/Berlin", or leave it out for the workspace's.`;
+  return [error("zone_unknown", "/zone", message)];
 }

@@ -10,6 +10,7 @@ export function lintWords(program: Program): Finding[] {
 }
 
 const hasText = (texts: Record<string, string>) => Object.values(texts).some((text) => text.trim() !== "");
+const rewardsSharing = (program: Program) => program.rewards.some((rule) => rule.to !== "friend");
 
 function terms(program: Program): Finding[] {
   if (hasText(program.terms)) return [];
@@ -18,8 +19,10 @@ function terms(program: Program): Finding[] {
 
 /** Who is paid to recommend says so; a program that gives the advocate nothing has nothing to disclose. */
 function disclosure(program: Program): Finding[] {
-  if (hasText(program.disclosure) || !program.rewards.some((rule) => rule.to !== "friend")) return [];
-  const message = 'An advocate who is rewarded must say so when she shares (FTC 16 CFR 255, UCPD). Add it: "disclosure": { "en": "I get ..." }.';
+  if (hasText(program.disclosure) || !rewardsSharing(program)) return [];
+  const message =
+    "An advocate who gets something for sharing must say so (US: 16 CFR 255; EU: Directive 2005/29/EC). " +
+    'Add it: "disclosure": { "en": "I get ... if you order through my link." }.';
   return [error("disclosure_missing", "/disclosure", message)];
 }
 
@@ -27,35 +30,51 @@ function disclosure(program: Program): Finding[] {
 function freeEntry(program: Program): Finding[] {
   const rules = placedRules(program);
   const draws = program.kind === "contest" || rules.some((r) => r.form === "entries");
-  const free = rules.some(({ rule, form }) => form === "entries" && rule.to === "advocate"
-    && ("joined" in rule.when || ("activity" in rule.when && rule.when.activity === "free_entry" && rule.when.where === undefined)));
+  const free = rules.some(({ rule, form }) => form === "entries" && rule.to === "advocate" && costsNothing(rule.when));
   if (!draws || free) return [];
-  return [error("contest_without_free_entry", "/rewards", "A draw that can only be entered by buying or selling is a lottery. Add a way in that costs nothing: "
-    + '{ "key": "free-entry", "when": { "activity": "free_entry" }, "give": { "entries": 1 } }.')];
+  const message =
+    "A draw that can only be entered by buying or selling is a lottery. Add a way in that costs nothing: " +
+    '{ "key": "free-entry", "when": { "activity": "free_entry" }, "give": { "entries": 1 } }.';
+  return [error("contest_without_free_entry", "/rewards", message)];
+}
+
+function costsNothing(when: Program["rewards"][number]["when"]): boolean {
+  return "joined" in when || ("activity" in when && when.activity === "free_entry" && when.where === undefined);
 }
 
 /** Languages that share texts speak must have terms and disclosure too; texts carry the link and what the advocate gets. */
 function shareTexts(program: Program): Finding[] {
+  return Object.entries(program.share.messages).flatMap(([language, texts]) => [
+    ...languageOf(program, language),
+    ...Object.entries(texts).flatMap(([name, text]) => shareText(program, `/share/messages/${language}/${name}`, text)),
+  ]);
+}
+
+function languageOf(program: Program, language: string): Finding[] {
+  const missing = [];
+  if (hasText(program.terms) && !program.terms[language]?.trim()) missing.push("terms");
+  if (rewardsSharing(program) && hasText(program.disclosure) && !program.disclosure[language]?.trim()) missing.push("disclosure");
+  return missing.map((what) =>
+    warning(
+      "language_incomplete",
+      `/share/messages/${language}`,
+      `Friends are addressed in "${language}", but the ${what} is not there in it. Add ${what}.${language}.`,
+    ),
+  );
+}
+
+function shareText(program: Program, at: string, text: string): Finding[] {
+  if (at.endsWith("_subject")) return [];
   const found: Finding[] = [];
-  const rewarded = program.rewards.some((rule) => rule.to !== "friend");
-  for (const [language, texts] of Object.entries(program.share.messages)) {
-    const at = `/share/messages/${language}`;
-    if (hasText(program.terms) && !program.terms[language]?.trim()) {
-      found.push(warning("language_incomplete", at, `Friends are addressed in "${language}", but the terms are not in it. Add terms.${language}.`));
-    }
-    if (rewarded && hasText(program.disclosure) && !program.disclosure[language]?.trim()) {
-      found.push(warning("language_incomplete", at, `Friends are addressed in "${language}", but the disclosure is not in it. Add disclosure.${language}.`));
-    }
-    for (const [name, text] of Object.entries(texts)) {
-      if (name.endsWith("_subject")) continue;
-      if (!text.includes("{link}")) found.push(warning("share_text_without_link", `${at}/${name}`, "The text has no {link}: friends would have nowhere to go. Add it."));
-      if (rewarded && !text.includes("{disclosure}")) {
-        found.push(warning("share_text_without_disclosure", `${at}/${name}`, "The text does not say what the advocate gets. Add {disclosure}."));
-      }
-      if (name === "linkedin_note" && text.length > NOTE_LIMIT) {
-        found.push(warning("share_text_too_long", `${at}/${name}`, `LinkedIn cuts a note after ${NOTE_LIMIT} characters; this has ${text.length}. Shorten it.`));
-      }
-    }
+  if (!text.includes("{link}")) {
+    found.push(warning("share_text_without_link", at, "The text has no {link}: friends would have nowhere to go. Add it."));
+  }
+  if (rewardsSharing(program) && !text.includes("{disclosure}")) {
+    found.push(warning("share_text_without_disclosure", at, "The text does not say what the advocate gets. Add {disclosure}."));
+  }
+  if (at.endsWith("/linkedin_note") && text.length > NOTE_LIMIT) {
+    const message = `LinkedIn cuts a note after ${NOTE_LIMIT} characters; this has ${text.length}. Shorten it.`;
+    found.push(warning("share_text_too_long", at, message));
   }
   return found;
 }
@@ -66,8 +85,12 @@ function duplicates(program: Program): Finding[] {
     ["/rewards", program.rewards.map((r) => r.key)],
     ["/bonuses", program.bonuses.map((b) => b.key)],
   ];
-  return lists.flatMap(([at, keys]) => keys.flatMap((key, i) =>
-    keys.indexOf(key) === i ? [] : [error("duplicate_key", `${at}/${i}`, `"${key}" is there twice; only one would be found. Give this one another key.`)]));
+  return lists.flatMap(([at, keys]) =>
+    keys.flatMap((key, i) => {
+      if (keys.indexOf(key) === i) return [];
+      return [error("duplicate_key", `${at}/${i}`, `"${key}" is there twice; only one would be found. Give this one another key.`)];
+    }),
+  );
 }
 
 function empty(program: Program): Finding[] {

@@ -109,7 +109,7 @@ function itemsOf(program: Compiled, rewards: readonly Reward[], referrals: reado
         nominal: reward.nominal,
         num: reward.num,
         den: reward.den,
-        counts: reward.counts && reward.gate !== "denied",
+        counts: reward.counts && !takenByOperator(reward),
         tie: `${rule.index}|${reward.basis}`,
         owed: 0,
         capped: false,

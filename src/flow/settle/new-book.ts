@@ -39,6 +39,7 @@ export function newBook(head: BookHead, size: number): Book {
     budgets: new Map(),
     rewards: new Map(),
     dirtyRewards: new Set(),
+    lastAt: new Map(),
     entries: [],
     foldings: new Map(),
     standingRewards: new Map(),

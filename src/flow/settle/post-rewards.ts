@@ -7,7 +7,7 @@ import type { BudgetRule, Compiled } from "../../core/compiled.ts";
 import { compareKeys } from "../../core/facts.ts";
 import { bringTo } from "../../core/ledger/post.ts";
 import { percentOf } from "../../core/money.ts";
-import { type Reward, grantKey } from "../../core/reward.ts";
+import { type Reward, grantKey, isBarred } from "../../core/reward.ts";
 import { periodOf } from "../../core/time.ts";
 import { type Claims, type Target, newReward, touch } from "./claim-rewards.ts";
 import { uplineOf } from "./fold-people.ts";
@@ -48,8 +48,9 @@ export function postRewards(book: Book, claims: Claims): void {
 
 function post(book: Book, t: Target): void {
   const { reward } = t;
-  let owed = reward.gate === "denied" || reward.gate === "budget" ? 0 : t.owed;
-  let reason = reward.gate === "denied" ? reward.reason : reward.gate === "budget" ? "budget_exhausted" : t.reason;
+  const barred = isBarred(reward.gate);
+  let owed = barred ? 0 : t.owed;
+  let reason = barred ? reward.reason : t.reason;
   if (owed > 0 && reward.revision === 0 && !fits(book, t, owed)) {
     reward.gate = "budget";
     reason = "budget_exhausted";
@@ -141,7 +142,7 @@ export function derivedBasis(parent: Reward): string {
 export function claimDownline(book: Book, claims: Claims): Claims {
   const next: Claims = { targets: new Map(), touched: new Map() };
   for (const { parent, recruiter, basis } of downlineTargets(book, claims)) {
-    const blocked = parent.reward.gate === "denied" || parent.reward.gate === "budget";
+    const blocked = isBarred(parent.reward.gate);
     for (const rule of parent.program.downline) {
       if (rule.amount.kind !== "percent") continue;
       const share = blocked ? 0 : percentOf(parent.owed, rule.amount.percent, "half_up");
