@@ -102,8 +102,6 @@ export type Folding = {
   person: string;
   full: boolean;
   facts: Fact[];
-  /** Instant of each person's last fact, as far as this batch has come. */
-  lastAt: Map<string, number>;
   entries: Entry[];
   before: Record<string, Ref>;
   state?: PersonState;
