@@ -25,7 +25,7 @@ import { type Statement, saveStatements } from "../store/settle-save.ts";
 import { inBatch } from "../store/settle-transaction.ts";
 import type { Worlds } from "./load-world.ts";
 import type { Hashes } from "./ports.ts";
-import { type Claims, claimRewards } from "./settle/claim-rewards.ts";
+import { type Claims, claimRewards, noClaims } from "./settle/claim-rewards.ts";
 import { foldingOf, missingUplines, owePerson, planFoldings, stepPerson } from "./settle/fold-people.ts";
 import { foldStanding, needsRefold } from "./settle/fold-standings.ts";
 import * as read from "./settle/load-batch.ts";
@@ -88,10 +88,12 @@ export async function openBook(
   );
 }
 
-/** Folds, claims, ranks and posts whatever the book plans. @returns the statements that save it. */
-export async function settleBook(client: Client, book: Book): Promise<Statement[]> {
+/**
+ * Folds, claims, ranks and posts whatever the book plans, and beside that what an operator changed (`claims`).
+ * @returns the statements that save it.
+ */
+export async function settleBook(client: Client, book: Book, claims: Claims = noClaims()): Promise<Statement[]> {
   await foldPeople(client, book);
-  const claims: Claims = { targets: new Map(), touched: new Map() };
   for (const folding of book.foldings.values()) claimRewards(book, folding, claims);
   await rank(client, book, claims);
   await post(client, book, claims);

@@ -8,7 +8,7 @@ import { rows } from "./settle-rows.ts";
 
 const REWARD = `id, program_id as program, version, rule, basis, recipient_id as recipient, friend_id as friend, advocate_id as advocate, fact_id as fact, parent_id as parent,
   at, client_id as client, rank_at as "rankAt", rank_client as "rankClient", period, form, unit, nominal, kept_num as num, kept_den as den, counts, owed, revision, state, reason, gate,
-  available_at as "availableAt", matured_at as "maturedAt", payload`;
+  available_at as "availableAt", matured_at as "maturedAt", payload, used, flying`;
 
 /** Rewards that rest on these people's own facts: as friend, and for joining or activities. */
 export async function loadFriendRewards(client: Client, ws: string, people: readonly string[]): Promise<Reward[]> {
@@ -16,6 +16,22 @@ export async function loadFriendRewards(client: Client, ws: string, people: read
     text: `select ${REWARD} from reward where workspace_id = $1 and friend_id = any($2::uuid[]) and parent_id is null
       union all select ${REWARD} from reward where workspace_id = $1 and recipient_id = any($2::uuid[]) and friend_id is null and advocate_id is null and parent_id is null`,
     values: [ws, plain(people)],
+  });
+}
+
+/** Rewards by id, for operators' changes. */
+export async function loadRewards(client: Client, ws: string, ids: readonly string[]): Promise<Reward[]> {
+  return rows(client, "load_rewards", {
+    text: `select ${REWARD} from reward where workspace_id = $1 and id = any($2::uuid[])`,
+    values: [ws, plain(ids)],
+  });
+}
+
+/** Rewards that a spent budget of the program refused. */
+export async function loadRefused(client: Client, ws: string, program: string): Promise<Reward[]> {
+  return rows(client, "load_refused", {
+    text: `select ${REWARD} from reward where workspace_id = $1 and program_id = $2 and gate = 'budget' order by at, client_id, id`,
+    values: [ws, program],
   });
 }
 

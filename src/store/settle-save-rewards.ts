@@ -100,7 +100,7 @@ export function rewards(list: readonly Reward[]): Statement | undefined {
 }
 
 /** Balances move by the batch's sum; sorted, so that two writers could never lock in opposite order. */
-export function accounts(book: Book): Statement | undefined {
+export function accounts(book: Pick<Book, "transfers">): Statement | undefined {
   const moves = new Map<string, { account: Account; by: number }>();
   const move = (account: Account, by: number) => {
     const known = moves.get(account.id);
@@ -127,7 +127,7 @@ export function accounts(book: Book): Statement | undefined {
   );
 }
 
-export function transfers(book: Book): Statement | undefined {
+export function transfers(book: Pick<Book, "transfers">): Statement | undefined {
   const list = book.transfers;
   if (list.length === 0) return undefined;
   return insertRows(

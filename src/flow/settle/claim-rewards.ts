@@ -24,6 +24,10 @@ export type Touched = {
 };
 export type Claims = { targets: Map<string, Target>; touched: Map<string, Touched> };
 
+export function noClaims(): Claims {
+  return { targets: new Map(), touched: new Map() };
+}
+
 /** Claims of one folded person. */
 export function claimRewards(book: Book, folding: Folding, claims: Claims): void {
   const seen = new Set<string>();

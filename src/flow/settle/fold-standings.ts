@@ -109,7 +109,8 @@ function itemsOf(program: Compiled, rewards: readonly Reward[], referrals: reado
         nominal: reward.nominal,
         num: reward.num,
         den: reward.den,
-        counts: reward.counts && !takenByOperator(reward),
+        // An operator's no frees the place in caps and tiers; a spent budget's does not.
+        counts: reward.counts && reward.gate !== "denied" && reward.gate !== "reversed",
         tie: `${rule.index}|${reward.basis}`,
         owed: 0,
         capped: false,
