@@ -43,11 +43,14 @@ const PACKAGE_TYPES = [
   "core", "npm", "npm-dev", "npm-peer", "npm-optional", "npm-bundled", "npm-no-pkg", "npm-unknown", "unknown", "undetermined",
 ];
 
+/** The one file of src that talks to another Grapevine (`program push`), and so is a client like any other. */
+const REMOTE = "^src/main/remote\\.ts$";
+
 const roomRules = Object.entries(MAY_IMPORT).map(([room, allowed]) => ({
   name: `room-${room}`,
   severity: "error",
   comment: `src/${room} may import only itself and: ${allowed.join(", ") || "nothing"}. Remedy: ${REMEDY[room]}`,
-  from: { path: `^src/${room}/`, pathNot: "\\.test\\.ts$" },
+  from: { path: `^src/${room}/`, pathNot: ["\\.test\\.ts$", REMOTE] },
   to: { path: OUTSIDE, pathNot: [room, ...allowed].map((name) => `^src/${name}(/|\\.ts$)`) },
 }));
 
@@ -125,6 +128,13 @@ const packageRules = [
 ];
 
 const borderRules = [
+  {
+    name: "remote-is-a-client",
+    severity: "error",
+    comment: "src/main/remote.ts speaks to other servers as the sdk does. Remedy: import the sdk, core or main; the rest is for the server.",
+    from: { path: REMOTE },
+    to: { path: OUTSIDE, pathNot: ["^src/(core|main)/", "^sdk/src/index\\.ts$"] },
+  },
   {
     name: "presets-are-data",
     severity: "error",

@@ -21,7 +21,8 @@ export function planLines(plan: PlanLike): string[] {
   const against = plan.from_version === null ? "Nothing is live yet." : `Against version ${plan.from_version}:`;
   const changes = plan.changes.map(({ pointer, from, to }) => {
     if (from === undefined) return `  + ${pointer}: ${JSON.stringify(to)}`;
-    return to === undefined ? `  - ${pointer}: ${JSON.stringify(from)}` : `  ~ ${pointer}: ${JSON.stringify(from)} -> ${JSON.stringify(to)}`;
+    if (to === undefined) return `  - ${pointer}: ${JSON.stringify(from)}`;
+    return `  ~ ${pointer}: ${JSON.stringify(from)} -> ${JSON.stringify(to)}`;
   });
   const cost = plan.cost === null ? [] : [
     `Cost from ${plan.cost.from} to ${plan.cost.to}:`,

@@ -11,7 +11,10 @@ const PRESETS: Readonly<Record<string, URL>> = {
 };
 
 export const MAPPING_OPTIONS: Readonly<Record<string, Option>> = {
-  map: { type: "string", value: "field=column,...", multiple: true, help: "Which column fills which field; a template: id=order-{no}; a constant: order.currency==EUR." },
+  map: {
+    type: "string", value: "field=column,...", multiple: true,
+    help: "Which column fills which field; a template: id=order-{no}; a constant: order.currency==EUR.",
+  },
   mapping: { type: "string", value: "file", help: "A mapping as JSON: set, rules, zone, currency, dates." },
   preset: { type: "string", value: "name", help: `A mapping that comes with Grapevine: ${Object.keys(PRESETS).join(", ")}.` },
   type: { type: "string", value: "type", help: "The events' type; purchase by default." },
@@ -35,7 +38,7 @@ export function readMapping(values: Values): Mapping {
   if (Object.keys(document.set).length === 0) throw new UsageError("A mapping is needed: --map, --mapping or --preset.");
   const parsed = mapping.safeParse(document);
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map((issue) => ({ pointer: issue.path.map((part) => `/${String(part)}`).join(""), message: issue.message }));
+  const errors = parsed.error.issues.map(({ path, message }) => ({ pointer: path.map((part) => `/${String(part)}`).join(""), message }));
   const lines = errors.map((each) => `  ${each.pointer}: ${each.message}`);
   throw new CommandFailed(["The mapping cannot be used:", ...lines].join("\n"), "mapping_invalid", { errors });
 }

@@ -102,6 +102,7 @@ const borderSeeds: Seed[] = [
       text: importTexts(file, target).value, says: "main wires src and nothing else", more: { [target]: "export {};\n" }, ...also,
     });
   }),
+  seed("remote-is-a-client", "src/main/remote.ts", { text: `export * from "../store/db.ts";\n`, says: "import the sdk" }),
   seed("core-words-know-no-stage", "src/core/word.ts", { text: `export * from "./ledger/stage.ts";\n`, says: "only reducer.ts composes" }),
   seed("core-words-know-no-stage", "src/core/other-word.ts", { text: `export * from "./reducer.ts";\n`, says: "only reducer.ts composes" }),
   seed("presets-are-data", "presets/clever.ts", { text: `export * from "../src/store/db.ts";\n`, says: "import defineProgram" }),

@@ -29,7 +29,9 @@ export const command: Command = {
         progress.end();
       }
     });
-    const lines = report.rules.map((rule) => `  ${rule.rule}: ${rule.rewards} rewards, ${rule.cost.map(formatMoney).join(", ") || "nothing"}`);
+    const lines = report.rules.map((rule) => {
+      return `  ${rule.rule}: ${rule.rewards} rewards, ${rule.cost.map(formatMoney).join(", ") || "nothing"}`;
+    });
     out.result(report, [`${report.facts} facts under ${definition.key}:`, ...lines].join("\n"));
   },
 };

@@ -23,7 +23,8 @@ export const command: Command = {
     restart: { type: "boolean", help: "Cancel the unfinished import and begin at the first row." },
   },
   examples: [
-    "grapevine import orders.csv --workspace acme --currency EUR --map id=order-{no},order.id=no,order.total=total,occurred_at=date,person.user_id=customer",
+    "grapevine import orders.csv --workspace acme --currency EUR \\",
+    "    --map id=order-{no},order.id=no,order.total=total,occurred_at=date,person.user_id=customer",
     "grapevine import online_retail_invoices.csv --workspace acme --preset online-retail --refused refused.csv --json",
     "grapevine import orders.csv --workspace acme --mapping mapping.json --resume",
   ],
@@ -35,7 +36,9 @@ export const command: Command = {
       const workspaceId = await workspaceOf(app, values.sandbox === true ? `${slug}-sandbox` : slug);
       const { importEvents } = await import("../../flow/import-events.ts");
       const progress = startProgress({ label: "Importing", total: run.source.size, unit: "bytes" });
-      const onProgress: ImportRun["onProgress"] = ({ bytes, accepted, refused }) => progress.update(bytes, `${accepted} accepted, ${refused} refused`);
+      const onProgress: ImportRun["onProgress"] = ({ bytes, accepted, refused }) => {
+        progress.update(bytes, `${accepted} accepted, ${refused} refused`);
+      };
       try {
         const parts = { ...app.parts, door: app.door };
         return await refusing(importEvents(parts, byCommand(workspaceId), { ...run, signal, onProgress }));
@@ -77,7 +80,8 @@ function shown(report: ImportReport): Record<string, unknown> {
 }
 
 function reportText(report: ImportReport, run: Run): string {
-  const reasons = Object.entries(report.reasons).sort(([, a], [, b]) => b - a).map(([code, count]) => `  ${String(count).padStart(9)}  ${code}`);
+  const counts = Object.entries(report.reasons).sort(([, a], [, b]) => b - a);
+  const reasons = counts.map(([code, count]) => `  ${String(count).padStart(9)}  ${code}`);
   return [
     `${report.rows} rows: ${report.accepted} accepted, ${report.refused} refused.`,
     ...(report.duplicates > 0 ? [`${report.duplicates} of the accepted were known already.`] : []),

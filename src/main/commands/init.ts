@@ -11,7 +11,10 @@ export const command: Command = {
     zone: { type: "string", value: "zone", help: "Time zone of its days and months, such as Europe/Berlin; UTC by default." },
     preset: { type: "string", value: "key", help: "Also publish this preset as a program, such as direct or two_way." },
   },
-  examples: ["grapevine init --workspace acme --json", "grapevine init --workspace acme --name 'Acme Ltd' --zone Europe/Berlin --preset two_way"],
+  examples: [
+    "grapevine init --workspace acme --json",
+    "grapevine init --workspace acme --name 'Acme Ltd' --zone Europe/Berlin --preset two_way",
+  ],
   async run({ values, out }) {
     const slug = need(values, "workspace");
     const preset = text(values, "preset");

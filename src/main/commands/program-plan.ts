@@ -13,7 +13,10 @@ export const command: Command = {
     from: { type: "string", value: "date", help: "Also say what the past from here on would have cost." },
     to: { type: "string", value: "date", help: "Where that past ends; needs --from." },
   },
-  examples: ["GRAPEVINE_KEY=gv_live_... grapevine program plan programs/friends.ts", "grapevine program plan friends.json --from 2026-01-01 --to 2026-07-01"],
+  examples: [
+    "GRAPEVINE_KEY=gv_live_... grapevine program plan programs/friends.ts",
+    "grapevine program plan friends.json --from 2026-01-01 --to 2026-07-01",
+  ],
   async run({ values, words, out }) {
     const client = remoteClient(values);
     const from = instant(values, "from");

@@ -16,14 +16,16 @@ export const command: Command = {
     const key = words[0] ?? "";
     const program = await asking(remoteClient(values).programs.get(key));
     const definition = values.draft === true ? program.draft : program.definition;
-    if (definition === null) throw new CommandFailed(`${key} has no ${values.draft === true ? "draft" : "published version: try --draft"}.`, "nothing_to_pull");
+    const missing = values.draft === true ? "draft" : "published version: try --draft";
+    if (definition === null) throw new CommandFailed(`${key} has no ${missing}.`, "nothing_to_pull");
     const json = JSON.stringify(definition, null, 2);
     const file = text(values, "out");
     if (file === undefined) {
       out.result(definition, json);
       return;
     }
-    fs.writeFileSync(file, /\.m?ts$/.test(file) ? `import { defineProgram } from "@grapevine/sdk";\n\nexport default defineProgram(${json});\n` : `${json}\n`);
+    const typescript = `import { defineProgram } from "@grapevine/sdk";\n\nexport default defineProgram(${json});\n`;
+    fs.writeFileSync(file, /\.m?ts$/.test(file) ? typescript : `${json}\n`);
     out.result({ program: key, file, version: program.version }, `${key} is written to ${file}.`);
   },
 };

@@ -33,7 +33,8 @@ export const command: Command = {
       return EXIT_OK;
     }
     if (findings.some((finding) => finding.severity === "error")) {
-      out.result({ program: saved, published: false }, [...lines, `${key}: the draft is saved, and not published because of its errors.`].join("\n"));
+      const refusal = [...lines, `${key}: the draft is saved, and not published because of its errors.`].join("\n");
+      out.result({ program: saved, published: false }, refusal);
       return EXIT_FAILED;
     }
     const wish = { applies_to: appliesTo, ...(from === undefined ? {} : { effective_from: formatInstant(from) }) } as const;
