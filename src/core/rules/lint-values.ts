@@ -12,9 +12,12 @@ type Placed<T> = [pointer: string, value: T | undefined];
 
 export function lintValues(program: Program): Finding[] {
   return [
-    ...moneyTexts(program).flatMap(([at, text]) => money(at, text)), ...durations(program).flatMap(([at, text]) => duration(at, text)),
-    ...instants(program).flatMap(([at, text]) => instant(at, text)), ...factors(program).flatMap(([at, value]) => factor(at, value)),
-    ...percents(program).flatMap(([at, value]) => percent(at, value)), ...conditionsOf(program).flatMap(([at, c]) => condition(at, c)),
+    ...moneyTexts(program).flatMap(([at, text]) => money(at, text)),
+    ...durations(program).flatMap(([at, text]) => duration(at, text)),
+    ...instants(program).flatMap(([at, text]) => instant(at, text)),
+    ...factors(program).flatMap(([at, value]) => factor(at, value)),
+    ...percents(program).flatMap(([at, value]) => percent(at, value)),
+    ...conditionsOf(program).flatMap(([at, c]) => condition(at, c)),
     ...zone(program),
   ];
 }
@@ -36,8 +39,10 @@ function moneyTexts(program: Program): Placed<string>[] {
   for (const { rule, at, form, spec } of placedRules(program)) {
     const part = spec as { max?: string; per_unit?: string; amount?: string; minimum_order?: string };
     if (typeof spec === "string") texts.push([`${at}/give/${form}`, spec]);
-    else if (form === "coupon") texts.push([`${at}/give/coupon/amount`, part.amount], [`${at}/give/coupon/minimum_order`, part.minimum_order]);
-    else if (form === "cash" || form === "credit") texts.push([`${at}/give/${form}/max`, part.max], [`${at}/give/${form}/per_unit`, part.per_unit]);
+    else if (form === "coupon")
+      texts.push([`${at}/give/coupon/amount`, part.amount], [`${at}/give/coupon/minimum_order`, part.minimum_order]);
+    else if (form === "cash" || form === "credit")
+      texts.push([`${at}/give/${form}/max`, part.max], [`${at}/give/${form}/per_unit`, part.per_unit]);
     texts.push([`${at}/limit/amount`, rule.limit?.amount]);
   }
   return texts;
@@ -53,7 +58,9 @@ function duration(at: string, text: string | undefined): Finding[] {
 function durations(program: Program): Placed<string>[] {
   const { attribution } = program;
   const texts: Placed<string>[] = [
-    ["/attribution/window", attribution.window], ["/attribution/protected_window", attribution.protected_window], ["/settle_grace", program.settle_grace],
+    ["/attribution/window", attribution.window],
+    ["/attribution/protected_window", attribution.protected_window],
+    ["/settle_grace", program.settle_grace],
   ];
   for (const { rule, at } of placedRules(program)) {
     texts.push([`${at}/hold`, rule.hold], [`${at}/give/coupon/valid`, rule.give.coupon?.valid]);
@@ -98,8 +105,13 @@ function percents(program: Program): Placed<number>[] {
 
 /** Every condition of a program with its pointer. */
 export function conditionsOf(program: Program): [pointer: string, condition: Condition][] {
-  const all: [string, Condition | undefined][] = [["/advocates/who", program.advocates.who], ["/friends/where", program.friends.where]];
-  program.stages.forEach((s, i) => { if (typeof s !== "string") all.push([`/stages/${i}/where`, s.where]); });
+  const all: [string, Condition | undefined][] = [
+    ["/advocates/who", program.advocates.who],
+    ["/friends/where", program.friends.where],
+  ];
+  program.stages.forEach((s, i) => {
+    if (typeof s !== "string") all.push([`/stages/${i}/where`, s.where]);
+  });
   for (const { rule, at, form, spec } of placedRules(program)) {
     if ("where" in rule.when) all.push([`${at}/when/where`, rule.when.where]);
     if ("if" in rule.when) all.push([`${at}/when/if`, rule.when.if]);

@@ -6,7 +6,14 @@ import { type Finding, error, placedRules, warning } from "./lint-finding.ts";
 const NOTE_LIMIT = 300;
 
 export function lintWords(program: Program): Finding[] {
-  return [...terms(program), ...disclosure(program), ...freeEntry(program), ...shareTexts(program), ...duplicates(program), ...empty(program)];
+  return [
+    ...terms(program),
+    ...disclosure(program),
+    ...freeEntry(program),
+    ...shareTexts(program),
+    ...duplicates(program),
+    ...empty(program),
+  ];
 }
 
 const hasText = (texts: Record<string, string>) => Object.values(texts).some((text) => text.trim() !== "");
