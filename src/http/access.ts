@@ -22,7 +22,7 @@ export function sessionCookie(secure: boolean): string {
 
 /** Sets `request.caller` or throws. Null stays only where the endpoint is public or a beacon's body has yet to be read. */
 export function admit(request: FastifyRequest, reply: FastifyReply, endpoint: Endpoint): void | Promise<void> {
-  if (request.url.includes("gv_")) refuseKeyInQuery(request.url);
+  if (request.url.includes("?")) refuseKeyInQuery(request.url);
   if (endpoint.permission === PUBLIC) return;
   const key = keyOf(request.headers.authorization);
   if (key !== null) return admitKey(request, reply, { endpoint, key });

@@ -84,9 +84,12 @@ export function createGuesses(options: GuessOptions): Guesses {
   };
 }
 
+/** Where proxies and this machine are. Shared addresses of carriers (100.64/10) are also what clouds give their balancers. */
+const SHARED: readonly string[] = ["loopback", "private", "uniqueLocal", "linkLocal", "carrierGradeNat", "unspecified"];
+
 /** Behind a proxy that nobody told us of, all visitors have one address: blocking it would end every link. A stranger cannot come from these. */
 function isShared(ip: string): boolean {
-  return !ipaddr.isValid(ip) || ipaddr.process(ip).range() !== "unicast";
+  return !ipaddr.isValid(ip) || SHARED.includes(ipaddr.process(ip).range());
 }
 
 /** An address for the log, cut so that it names no household: /24 of IPv4, /48 of IPv6. */

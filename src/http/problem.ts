@@ -7,6 +7,7 @@ import type { FieldError } from "../core/event.ts";
 import { Overloaded } from "../flow/ports.ts";
 import type { Log } from "../flow/ports.ts";
 import { Refusal } from "../flow/refusal.ts";
+import { headOf } from "./headers.ts";
 import { CommitUnknown, isRetryable } from "../store/db.ts";
 
 /** Declared for every 4xx and 5xx. One complete schema: a partial one would strip fields from the answer. */
@@ -27,7 +28,10 @@ const RETRY_SECONDS = 1;
 
 /** Sends a problem. Anything may be thrown by a handler: it arrives here through `toProblem`. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, input: ProblemInput): FastifyReply {
-  const { status, text } = problemFor(request.server.gv.publicUrl, request.id, input);
+  const { publicUrl, secure } = request.server.gv;
+  const { status, text } = problemFor(publicUrl, request.id, input);
+  // An address that cannot be decoded is refused before any hook has run.
+  if (!reply.raw.hasHeader("x-request-id")) headOf(reply, request, secure);
   if (status === 401) void reply.header("www-authenticate", 'Bearer realm="grapevine"');
   const wait = input.retryAfter ?? (status === 503 || input.code === "idempotency_in_progress" ? RETRY_SECONDS : undefined);
   if (wait !== undefined) void reply.header("retry-after", String(Math.max(1, Math.ceil(wait))));

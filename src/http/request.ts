@@ -6,6 +6,7 @@ import { ERRORS } from "../core/errors.ts";
 import type { ErrorCode } from "../core/errors.ts";
 import type { Ids } from "../flow/ports.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { allowAnyOrigin } from "./headers.ts";
 import { sendProblem } from "./problem.ts";
 
 const TRACEPARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-|$)/;
@@ -29,32 +30,23 @@ export function traceOf(header: string | string[] | undefined): string | null {
   return typeof header === "string" ? TRACEPARENT.exec(header)?.[1] ?? null : null;
 }
 
-/** Headers of every answer. Pages replace the policy by their own; an API answer is never rendered, framed or stored. */
-export function headOf(reply: FastifyReply, request: FastifyRequest, secure: boolean): void {
-  const raw = reply.raw;
-  raw.setHeader("x-request-id", request.id);
-  raw.setHeader("x-content-type-options", "nosniff");
-  raw.setHeader("referrer-policy", "no-referrer");
-  raw.setHeader("cache-control", "no-store");
-  raw.setHeader("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
-  if (secure) raw.setHeader("strict-transport-security", "max-age=31536000");
-}
-
 /** Nothing is at this address: 405 with Allow where another method is, 204 for OPTIONS there, else 404. */
 export function missing(request: FastifyRequest, reply: FastifyReply, endpoints: readonly Endpoint[]): FastifyReply {
   const path = request.url.split("?", 1)[0]!;
-  const methods = new Set<string>();
-  for (const { method, path: pattern } of endpoints) {
-    if (!matches(pattern, path)) continue;
-    methods.add(method);
-    if (method === "GET") methods.add("HEAD");
-  }
+  const here = endpoints.filter((each) => matches(each.path, path));
+  const methods = new Set(here.flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method])));
   if (methods.size === 0) {
     return sendProblem(request, reply, { code: "not_found", detail: "There is nothing at this address. The addresses are listed at /docs/api." });
   }
   const allow = [...methods, "OPTIONS"].sort().join(", ");
   void reply.header("allow", allow);
-  if (request.method === "OPTIONS") return reply.code(204).send();
+  if (request.method === "OPTIONS") {
+    if (here.some((each) => each.publishable === true)) {
+      allowAnyOrigin(reply);
+      void reply.headers({ "access-control-allow-methods": allow, "access-control-allow-headers": "authorization, content-type, x-request-id", "access-control-max-age": "600" });
+    }
+    return reply.code(204).send();
+  }
   return sendProblem(request, reply, { code: "method_not_allowed", detail: `Use ${[...methods].sort().join(" or ")}.` });
 }
 

@@ -2,7 +2,6 @@
 import Fastify from "fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import cookie from "@fastify/cookie";
-import cors from "@fastify/cors";
 import type { Ids, Log } from "../flow/ports.ts";
 import { Refusal } from "../flow/refusal.ts";
 import type { Pool } from "../store/db.ts";
@@ -11,6 +10,7 @@ import { addEndpoint } from "./answer.ts";
 import type { AnswerOptions } from "./answer.ts";
 import type { HttpContext } from "./context.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { allowAnyOrigin, headOf } from "./headers.ts";
 import { parseJson } from "./json.ts";
 import { createKeyDoor } from "./key-door.ts";
 import { createLimiter } from "./limiter.ts";
@@ -18,7 +18,7 @@ import type { PolicyOverrides } from "./limiter.ts";
 import { createMetrics } from "./metrics.ts";
 import { addPages } from "./pages.ts";
 import { sendProblem, toProblem } from "./problem.ts";
-import { answerUnreadable, createRequestIds, headOf, missing, traceOf } from "./request.ts";
+import { answerUnreadable, createRequestIds, missing, traceOf } from "./request.ts";
 import { endpoints } from "./routes/index.ts";
 import type { Services } from "./services.ts";
 
@@ -59,6 +59,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     frameworkErrors: (error, request, reply) => fail(error, request, reply as FastifyReply),
   });
   app.server.maxConnections = MAX_CONNECTIONS;
+  // Node gives a peer that has closed its sending half no answer unless told so; such a peer still listens.
+  (app.server as { httpAllowHalfOpen?: boolean }).httpAllowHalfOpen = true;
   const secure = options.publicUrl.startsWith("https:");
   const context: HttpContext = {
     services: options.services, pool: options.pool, log: options.log, ids: options.ids, publicUrl: options.publicUrl, secure, version: options.version,
@@ -75,13 +77,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await options.beforeRoutes?.(app);
   options.registerRedirect?.(app);
   await addPages(app, options.registerPages);
-  const browser = endpoints.filter((each) => each.publishable === true);
-  for (const each of endpoints) if (each.publishable !== true) addEndpoint(app, each, options);
-  await app.register(async (scope) => {
-    // Any origin, and no cookies: the key says who it is, and a page can only be asked for what the key may do.
-    await scope.register(cors, { origin: "*", methods: ["GET", "POST"], allowedHeaders: ["authorization", "content-type", "x-request-id"], maxAge: 600, exposedHeaders: ["x-request-id", "retry-after"] });
-    for (const each of browser) addEndpoint(scope, each, options);
-  });
+  for (const each of endpoints) addEndpoint(app, each, options);
   return app;
 }
 
@@ -117,6 +113,7 @@ function addHooks(app: FastifyInstance): void {
     request.traceId = traceOf(request.headers.traceparent);
     const endpoint = request.routeOptions.config.endpoint;
     if (endpoint === undefined) return done();
+    if (endpoint.publishable === true) allowAnyOrigin(reply);
     let admitted: void | Promise<void>;
     try {
       admitted = admit(request, reply, endpoint);

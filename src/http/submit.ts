@@ -15,40 +15,55 @@ export const EVENTS_BODY_LIMIT = 5 * 1024 * 1024;
 /** What a browser may say. Whoever reads the page has the key, so nothing that moves money or claims a stage. */
 const BROWSER_TYPES: ReadonlySet<string> = new Set(["visit", "share", "lead", "identify"]);
 
-/** An event that passed the door, or the outcome of one that did not. */
-export type Checked = { event: CanonicalEvent } | { refused: EventOutcome };
+/** An event that passed the door, or the outcome of one that did not. `pointer` is where it stands in the request's body. */
+export type Checked = { pointer: string } & ({ event: CanonicalEvent } | { refused: EventOutcome });
 
-export type Door = { caller: Caller; events: EventDoor; newId: () => string; importId?: string };
+export type Door = {
+  caller: Caller; events: EventDoor; newId: () => string; importId?: string;
+  /** An event's pointer in the words of the message it was made from. */
+  pointerOf?: (pointer: string) => string;
+};
 
 /** Checks one raw event. `pointer` is where it stands in the request's body, "" when it is the body. */
 export function checkEvent(raw: unknown, pointer: string, door: Door): Checked {
   const parsed = eventSchema.safeParse(raw);
   if (!parsed.success) {
-    const errors = fieldErrors(parsed.error.issues, pointer);
-    return refuse(raw, { code: "event_invalid", detail: errors[0]!.message, errors });
+    const errors = placed(fieldErrors(parsed.error.issues), pointer, door.pointerOf);
+    return refuse(raw, { pointer, code: "event_invalid", detail: errors[0]!.message, errors });
   }
   const event = parsed.data;
   if (door.caller.kind === "publishable" && !BROWSER_TYPES.has(event.type)) {
     const errors = [{ pointer: `${pointer}/type`, message: "Send this type with a secret key from your server.", code: "key_kind_refused" }];
-    return refuse(raw, { code: "key_kind_refused", detail: `A publishable key may not send ${event.type}.`, errors });
+    return refuse(raw, { pointer, code: "key_kind_refused", detail: `A publishable key may not send ${event.type}.`, errors });
   }
   if (event.id === undefined) event.id = `auto-${door.newId()}`;
-  return { event };
+  return { pointer, event };
 }
 
 /** The outcome of an event that never got in. */
-export function refuse(raw: unknown, error: { code: string; detail: string; errors: FieldError[] }): Checked {
+export function refuse(raw: unknown, error: { pointer: string; code: string; detail: string; errors: FieldError[] }): Checked {
   const id = (raw as { id?: unknown } | null)?.id;
-  return { refused: { id: null, client_id: typeof id === "string" ? id.slice(0, 256) : "", status: "rejected", decisions: [], error } };
+  const { pointer, ...said } = error;
+  return { pointer, refused: { id: null, client_id: typeof id === "string" ? id.slice(0, 256) : "", status: "rejected", decisions: [], error: said } };
 }
 
 /** One outcome for each, in order. The good ones go to the door in one call. */
-export async function submitAll(door: Door, checked: Checked[]): Promise<EventOutcome[]> {
+export async function submitAll(door: Door, checked: Checked[], pointerOf?: (pointer: string) => string): Promise<EventOutcome[]> {
   const good = checked.flatMap((each) => ("event" in each ? [each.event] : []));
   const options = door.importId === undefined ? undefined : { importId: door.importId };
   const settled = good.length === 0 ? [] : await door.events.submit(door.caller.workspaceId, good, options);
   let next = 0;
-  return checked.map((each) => ("event" in each ? settled[next++]! : each.refused));
+  return checked.map((each) => ("event" in each ? inRequest(settled[next++]!, each.pointer, pointerOf) : each.refused));
+}
+
+/** The door points into the event; the caller wants to know where in the request. */
+function inRequest(outcome: EventOutcome, pointer: string, pointerOf: ((pointer: string) => string) | undefined): EventOutcome {
+  if (outcome.error?.errors === undefined || (pointer === "" && pointerOf === undefined)) return outcome;
+  return { ...outcome, error: { ...outcome.error, errors: placed(outcome.error.errors, pointer, pointerOf) } };
+}
+
+function placed(errors: FieldError[], pointer: string, pointerOf: (pointer: string) => string = (same) => same): FieldError[] {
+  return errors.map((each) => ({ ...each, pointer: pointer + pointerOf(each.pointer) }));
 }
 
 /** A single event's outcome, or the refusal it stands for. */

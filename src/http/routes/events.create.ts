@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { event } from "../../core/event.ts";
 import { uuidOf } from "../../core/id.ts";
+import { countImported } from "../../flow/imports.ts";
 import { Refusal } from "../../flow/refusal.ts";
+import { readImport } from "../../store/imports.ts";
+import type { Read } from "../context.ts";
 import { endpoint } from "../endpoint.ts";
+import { byOf } from "../lookup.ts";
 import { outcome } from "../schemas.ts";
 import { checkEvent, EVENTS_BODY_LIMIT, MAX_EVENTS, orRefusal, submitAll } from "../submit.ts";
 import type { Door } from "../submit.ts";
@@ -21,7 +25,7 @@ export default endpoint({
     + "the same with status `duplicate`. In a batch every event has its own outcome, in order, and none sinks another.",
   body: z.union([event.meta({ id: "Event" }), batch]),
   response: z.union([outcome, z.object({ outcomes: z.array(outcome) }).meta({ id: "EventBatchOutcome" })]),
-  async handler({ caller, services, request }) {
+  async handler({ caller, services, request, read }) {
     const body = request.body as { events?: unknown; import?: unknown } | undefined;
     if (typeof body !== "object" || body === null) throw new Refusal("body_missing", "Send an event, or { \"events\": [...] }.");
     const door: Door = { caller, events: services.events, newId: request.server.gv.ids.uuid };
@@ -31,8 +35,13 @@ export default endpoint({
       return orRefusal(only!);
     }
     const list = envelope(body);
-    if (body.import !== undefined) door.importId = importOf(body.import);
-    return { outcomes: await submitAll(door, list.map((raw, i) => checkEvent(raw, `/events/${i}`, door))) };
+    if (body.import !== undefined) door.importId = await openImportOf(body.import, read);
+    const outcomes = await submitAll(door, list.map((raw, i) => checkEvent(raw, `/events/${i}`, door)));
+    if (door.importId !== undefined) {
+      const refused = outcomes.filter((each) => each.status === "rejected").length;
+      await countImported(request.server.gv, byOf(caller), { id: door.importId, accepted: outcomes.length - refused, refused });
+    }
+    return { outcomes };
   },
 });
 
@@ -49,8 +58,10 @@ function envelope(body: { events?: unknown }): unknown[] {
   return body.events;
 }
 
-function importOf(id: unknown): string {
+/** An import is a licence to be old, so it must be this workspace's, and open. */
+async function openImportOf(id: unknown, read: Read): Promise<string> {
   const uuid = typeof id === "string" ? uuidOf("imp", id) : null;
-  if (uuid === null) throw new Refusal("import_not_open", "There is no open import of this id: open one with POST /v1/imports.");
-  return uuid;
+  const row = uuid === null ? null : await read((workspaceId, db) => readImport(workspaceId, db, uuid));
+  if (row?.status !== "open") throw new Refusal("import_not_open", "There is no open import of this id: open one with POST /v1/imports.");
+  return row.id;
 }

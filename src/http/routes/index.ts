@@ -5,6 +5,13 @@ import eventsList from "./events.list.ts";
 import eventsGet from "./events.get.ts";
 import eventsRetry from "./events.retry.ts";
 import eventsTrace from "./events.trace.ts";
+import segmentAlias from "./segment.alias.ts";
+import segmentBatch from "./segment.batch.ts";
+import segmentGroup from "./segment.group.ts";
+import segmentIdentify from "./segment.identify.ts";
+import segmentPage from "./segment.page.ts";
+import segmentScreen from "./segment.screen.ts";
+import segmentTrack from "./segment.track.ts";
 import peopleCreate from "./people.create.ts";
 import peopleList from "./people.list.ts";
 import peopleGet from "./people.get.ts";
@@ -85,6 +92,7 @@ import systemReady from "./system.ready.ts";
 
 export const endpoints: readonly Endpoint[] = [
   eventsCreate, eventsList, eventsGet, eventsRetry, eventsTrace,
+  segmentAlias, segmentBatch, segmentGroup, segmentIdentify, segmentPage, segmentScreen, segmentTrack,
   peopleCreate, peopleList, peopleGet, peoplePut, peopleBalances, peopleErase, peopleExport, peopleMerge, peopleSearch,
   companiesList, companiesGet, companiesPut,
   advocatesList, advocatesGet, advocatesJoin, advocatesLeave, advocatesStanding,

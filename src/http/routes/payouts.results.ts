@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { uuidOrMissing } from "../listing.ts";
-import { byOf } from "../lookup.ts";
+import { byOf, findBatch } from "../lookup.ts";
 import { payoutResults, readResults } from "../payout-results.ts";
 
 export default endpoint({
@@ -11,6 +11,8 @@ export default endpoint({
   response: z.object({
     settled: z.int(), failed: z.int(), unchanged: z.int(), unknown: z.array(z.string()).describe("Payouts that are not of this batch."),
   }).meta({ id: "PayoutResultsTaken" }),
-  handler: ({ params, caller, services, request }) =>
-    services.recordPayouts(byOf(caller), { batchId: uuidOrMissing("bat", params.batch, "payout batch"), results: readResults(request.body) }),
+  async handler({ params, caller, services, read, request }) {
+    await read((workspaceId, db) => findBatch(workspaceId, db, params.batch));
+    return await services.recordPayouts(byOf(caller), { batchId: uuidOrMissing("bat", params.batch, "payout batch"), results: readResults(request.body) });
+  },
 });

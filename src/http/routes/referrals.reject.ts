@@ -11,6 +11,7 @@ export default endpoint({
   params: z.object({ referral: z.string() }), body: reasonGiven,
   response: referral,
   async handler({ params, body, caller, services, read }) {
+    await read((workspaceId, db) => findReferral(workspaceId, db, params.referral));
     await services.rejectReferral(byOf(caller), { referralId: uuidOrMissing("ref", params.referral, "referral"), reason: body.reason });
     return await read(async (workspaceId, db) => referralView(await findReferral(workspaceId, db, params.referral)));
   },

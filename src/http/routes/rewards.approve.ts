@@ -10,6 +10,7 @@ export default endpoint({
   params: z.object({ reward: z.string() }),
   response: reward,
   async handler({ params, caller, services, read }) {
+    await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
     await services.approveReward(byOf(caller), uuidOrMissing("rwd", params.reward, "reward"));
     return await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
   },

@@ -11,6 +11,7 @@ export default endpoint({
   params: z.object({ reward: z.string() }), body: reasonGiven,
   response: reward,
   async handler({ params, body, caller, services, read }) {
+    await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
     await services.denyReward(byOf(caller), { rewardId: uuidOrMissing("rwd", params.reward, "reward"), reason: body.reason });
     return await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
   },

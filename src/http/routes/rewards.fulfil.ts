@@ -11,6 +11,7 @@ export default endpoint({
   body: z.strictObject({ reference: z.string().min(1).max(200).optional().describe("Your own number of it.") }).meta({ id: "Fulfilment" }).optional(),
   response: reward,
   async handler({ params, body, caller, services, read }) {
+    await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
     await services.fulfilReward(byOf(caller), { rewardId: uuidOrMissing("rwd", params.reward, "reward"), reference: body?.reference ?? null });
     return await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
   },
