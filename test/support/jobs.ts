@@ -1,0 +1,38 @@
+/** Workers on the real queue of a test database, with jobs of their own. */
+import { z } from "zod";
+import type { Handlers, JobSpecs } from "../../src/jobs/job.ts";
+import { type JobQueue, openQueue } from "../../src/jobs/queue.ts";
+import { type JobNews, type JobWorker, type WorkerOptions, createWorker } from "../../src/jobs/worker.ts";
+import type { TestDatabase } from "./database.ts";
+
+export const silentLog = { info() {}, warn() {}, error() {} };
+
+/** A job that carries a number. */
+export const numbered = z.strictObject({ v: z.literal(1), n: z.number().int() });
+
+export type Bench<S extends JobSpecs> = {
+  queue: JobQueue<S>;
+  worker(handlers: Handlers<S>, options?: Partial<WorkerOptions<S>>): Promise<JobWorker & { news: JobNews[] }>;
+  close(): Promise<void>;
+};
+
+/** A queue and as many workers as are asked for, all stopped by close(). Leases are looked after every second. */
+export async function createBench<S extends JobSpecs>(database: TestDatabase, specs: S): Promise<Bench<S>> {
+  const base = { url: database.runtimeUrl, specs, log: silentLog };
+  const queue = await openQueue(base);
+  const workers: JobWorker[] = [];
+  return {
+    queue,
+    async worker(handlers, options = {}) {
+      const news: JobNews[] = [];
+      const worker = createWorker({ ...base, handlers, superviseSeconds: 1, pollSeconds: 0.5, graceMs: 300, onNews: (each) => news.push(each), ...options });
+      workers.push(worker);
+      await worker.start();
+      return Object.assign(worker, { news });
+    },
+    async close() {
+      await Promise.all(workers.map((each) => each.stop()));
+      await queue.stop();
+    },
+  };
+}
