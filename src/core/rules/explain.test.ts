@@ -1,0 +1,117 @@
+import { expect, test } from "vitest";
+import { type Decision, OUTCOMES, type RewardView } from "../event.ts";
+import { REASONS } from "../facts.ts";
+import { REWARD_STATES } from "../reward.ts";
+import { explainDecision } from "./explain.ts";
+import { REASON_WORDS } from "./reason-words.ts";
+
+const reward = (change: Partial<RewardView> = {}): RewardView => ({
+  id: "rwd_1",
+  rule: "tenth",
+  to: "per_ann",
+  kind: "cash",
+  value: { amount: 800, currency: "USD" },
+  state: "pending",
+  available_at: "2026-12-03T10:00:00.000Z",
+  ...change,
+});
+const decision = (change: Partial<Decision> = {}): Decision => ({
+  program: "friends",
+  outcome: "rewarded",
+  referral: "ref_1",
+  stage: "order",
+  rewards: [],
+  reason: null,
+  provisional: false,
+  trace: "",
+  ...change,
+});
+
+test("every reason of the closed list has words for the operator and for the person", () => {
+  expect(Object.keys(REASON_WORDS).sort()).toEqual([...REASONS].sort());
+  for (const reason of REASONS) {
+    for (const reader of [undefined, { person: "per_ann" }]) {
+      const [sentence, ...more] = explainDecision(decision({ outcome: "not_rewarded", reason }), reader);
+      expect(more).toEqual([]);
+      // A sentence for people: no code words, no shouting.
+      expect(sentence).toMatch(/^[A-Z][^_!]{10,}\.$/);
+    }
+  }
+});
+
+test("every outcome and every state has words, with and without a reader", () => {
+  for (const outcome of OUTCOMES) {
+    for (const reader of [undefined, { person: "per_ann" }]) {
+      expect(explainDecision(decision({ outcome }), reader)).toEqual([expect.stringMatching(/^[A-Z].*\.$/)]);
+      for (const state of REWARD_STATES) {
+        expect(explainDecision(decision({ outcome, rewards: [reward({ state })] }), reader)).toEqual([
+          expect.stringMatching(/^[A-Zp].*\.$/),
+        ]);
+      }
+    }
+  }
+});
+
+test.each<[string, Decision, string[]]>([
+  [
+    "a reward that waits",
+    decision({ rewards: [reward()] }),
+    ['per_ann gets 8.00 USD by rule "tenth". It is waiting until 3 December 2026.'],
+  ],
+  [
+    "a refund that takes a part back",
+    decision({ outcome: "adjusted", rewards: [reward({ value: { amount: 600, currency: "USD" }, state: "available" })] }),
+    ['per_ann gets 6.00 USD by rule "tenth" now, after the change. It is available.'],
+  ],
+  [
+    "a refund of everything",
+    decision({ outcome: "adjusted", rewards: [reward({ state: "reversed", reason: "fully_refunded" })] }),
+    ['What per_ann got by rule "tenth" is taken back. The order was refunded in full, so nothing is owed for it.'],
+  ],
+  [
+    "a cap",
+    decision({
+      outcome: "not_rewarded",
+      reason: "cap_reached",
+      rewards: [reward({ state: "denied", reason: "cap_reached", available_at: null })],
+    }),
+    ['per_ann gets nothing by rule "tenth". The limit of this rule was used up for the period.'],
+  ],
+  ["an operator's own words", decision({ outcome: "not_rewarded", reason: "Same household." }), ['The reason given: "Same household.".']],
+  [
+    "what may still change",
+    decision({ outcome: "advanced", stage: "signup", provisional: true }),
+    [
+      'The referral moved on to "signup". No rule pays for this step alone.',
+      "Earlier events of this person are still being settled, so this may change.",
+    ],
+  ],
+])("the operator reads: %s", (_name, given, sentences) => {
+  expect(explainDecision(given)).toEqual(sentences);
+});
+
+test.each<[string, Partial<RewardView>, string]>([
+  ["yen", { value: { amount: 800, currency: "JPY" } }, "You get 800 JPY."],
+  ["dinars", { value: { amount: 8000, currency: "KWD" } }, "You get 8.000 KWD."],
+  ["credit", { kind: "credit" }, "You get 8.00 USD of credit."],
+  ["a gift card", { kind: "gift_card" }, "You get a gift card of 8.00 USD."],
+  ["a coupon", { kind: "coupon", value: { amount: 1, currency: "coupon" } }, "You get a coupon."],
+  ["a month", { kind: "free_time", value: { amount: 1, currency: "months" } }, "You get 1 free month."],
+  ["days", { kind: "free_time", value: { amount: 30, currency: "days" } }, "You get 30 free days."],
+  ["a point", { kind: "points", value: { amount: 1, currency: "points" } }, "You get 1 point."],
+  ["points", { kind: "points", value: { amount: 500, currency: "points" } }, "You get 500 points."],
+  ["entries", { kind: "entries", value: { amount: 3, currency: "entries" } }, "You get 3 entries."],
+  ["a lead credit", { kind: "leads", value: { amount: 1, currency: "leads" } }, "You get 1 lead credit."],
+  ["something of the shop's own", { kind: "custom", value: { amount: 1, currency: "custom" } }, "You get a reward."],
+])("the advocate reads %s", (_name, change, sentence) => {
+  const read = explainDecision(decision({ rewards: [reward({ ...change, state: "available" })] }), { person: "per_ann" });
+  expect(read).toEqual([`${sentence} It is available.`]);
+});
+
+test("a person reads nothing about what others get", () => {
+  const both = decision({
+    rewards: [reward(), reward({ to: "per_ben", rule: "off", value: { amount: 100, currency: "USD" }, state: "available" })],
+  });
+  expect(explainDecision(both, { person: "per_ben" })).toEqual(["You get 1.00 USD. It is available."]);
+  expect(explainDecision(both, { person: "per_cleo" })).toEqual(["Nothing changes for you."]);
+});
