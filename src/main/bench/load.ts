@@ -55,7 +55,14 @@ const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like
 
 /** A GET as a browser sends a navigation. `headers` are added. */
 export function get(path: string, headers: Record<string, string> = {}): string {
-  const all = { host: "127.0.0.1", "user-agent": BROWSER, "sec-fetch-dest": "document", "sec-fetch-mode": "navigate", accept: "text/html", ...headers };
+  const all = {
+    host: "127.0.0.1",
+    "user-agent": BROWSER,
+    "sec-fetch-dest": "document",
+    "sec-fetch-mode": "navigate",
+    accept: "text/html",
+    ...headers,
+  };
   return `GET ${path} HTTP/1.1\r\n${lines(all)}\r\n`;
 }
 
@@ -65,7 +72,10 @@ export function post(path: string, body: string, headers: Record<string, string>
   return `POST ${path} HTTP/1.1\r\n${lines(all)}\r\n${body}`;
 }
 
-const lines = (headers: Record<string, string>): string => Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join("");
+const lines = (headers: Record<string, string>): string =>
+  Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join("");
 
 /** Runs the load in this process and resolves with what was measured. Rejects when the server cannot be reached at all. */
 export async function runLoad(options: LoadOptions): Promise<LoadResult> {
@@ -164,11 +174,11 @@ class Run {
   sendDue(): void {
     const rate = this.options.rate!;
     // The first is due at once.
-    this.dueCount = Math.floor((now() - this.beganAt) * rate / 1e6) + 1;
+    this.dueCount = Math.floor(((now() - this.beganAt) * rate) / 1e6) + 1;
     while (this.sentCount < this.dueCount && this.idle.length > 0) {
       const connection = this.idle.shift()!;
       connection.isIdle = false;
-      connection.send(this.beganAt + Math.round(this.sentCount++ * 1e6 / rate));
+      connection.send(this.beganAt + Math.round((this.sentCount++ * 1e6) / rate));
       connection.offer();
     }
   }
@@ -185,9 +195,22 @@ class Run {
     const ms = (percent: number): number => this.histogram.percentile(percent) / 1000;
     const { requests, bytes, lost, unanswered } = this.count;
     return {
-      requests, seconds, perSecond: requests / seconds, statuses: Object.fromEntries(this.statuses), lostConnections: lost, unanswered,
-      unsent: Math.max(0, this.dueCount - this.sentCount), bytes,
-      latency: { p50: ms(50), p90: ms(90), p99: ms(99), p999: ms(99.9), max: this.histogram.max / 1000, mean: this.histogram.mean / 1000 },
+      requests,
+      seconds,
+      perSecond: requests / seconds,
+      statuses: Object.fromEntries(this.statuses),
+      lostConnections: lost,
+      unanswered,
+      unsent: Math.max(0, this.dueCount - this.sentCount),
+      bytes,
+      latency: {
+        p50: ms(50),
+        p90: ms(90),
+        p99: ms(99),
+        p999: ms(99.9),
+        max: this.histogram.max / 1000,
+        mean: this.histogram.mean / 1000,
+      },
       ownCpu: (used.user + used.system) / 1e6 / seconds,
     };
   }
@@ -240,7 +263,11 @@ class Connection {
     this.run.count.unanswered += this.sentAt.length;
     this.sentAt.length = 0;
     const again = (): void => {
-      if (!this.run.isStopped) this.open().then(() => this.run.options.rate === undefined && this.fill(), () => setTimeout(again, 20));
+      if (!this.run.isStopped)
+        this.open().then(
+          () => this.run.options.rate === undefined && this.fill(),
+          () => setTimeout(again, 20),
+        );
     };
     again();
   }
@@ -300,7 +327,7 @@ function endOfAnswer(data: Buffer): number {
     return end <= data.length ? end : -1;
   }
   if (!head.includes("\r\ntransfer-encoding: chunked")) return bodyAt;
-  for (let at = bodyAt; ;) {
+  for (let at = bodyAt; ; ) {
     const lineEnd = data.indexOf("\r\n", at);
     if (lineEnd < 0) return -1;
     const size = Number.parseInt(data.toString("latin1", at, lineEnd), 16);
@@ -312,7 +339,10 @@ function endOfAnswer(data: Buffer): number {
 
 if (process.argv[2] === "--child" && process.send !== undefined) {
   process.once("message", (options: LoadOptions) => {
-    runLoad(options).then((result) => process.send!({ result }), (error: Error) => process.send!({ error: error.message }));
+    runLoad(options).then(
+      (result) => process.send!({ result }),
+      (error: Error) => process.send!({ error: error.message }),
+    );
   });
 } else if (import.meta.main) {
   const { path, ...options } = JSON.parse(process.argv[2] ?? "{}") as LoadOptions & { path?: string };
