@@ -17,12 +17,19 @@ const silent = { info() {}, warn() {}, error() {} };
 async function generate(): Promise<Map<string, string>> {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
   const document = await buildOpenApi({
-    services: { presets: [] } as unknown as Services, pool: openPool("postgres://nowhere.invalid/none"), log: silent, ids: createIds(),
-    publicUrl: "https://grapevine.example", version,
+    services: { presets: [] } as unknown as Services,
+    pool: openPool("postgres://nowhere.invalid/none"),
+    log: silent,
+    ids: createIds(),
+    publicUrl: "https://grapevine.example",
+    version,
   });
   const text = `${JSON.stringify(document, null, 2)}\n`;
-  const types = astToString(await openapiTS(JSON.parse(text) as never, { alphabetize: false }));
-  return new Map([["openapi.json", text], ["sdk/src/schema.gen.ts", `/** Generated from openapi.json by scripts/openapi.ts. Do not edit. */\n${types}`]]);
+  const types = astToString(await openapiTS(JSON.parse(text) as never, { alphabetize: false, defaultNonNullable: false }));
+  return new Map([
+    ["openapi.json", text],
+    ["sdk/src/schema.gen.ts", `/** Generated from openapi.json by scripts/openapi.ts. Do not edit. */\n${types}`],
+  ]);
 }
 
 const isCheck = process.argv.includes("--check");

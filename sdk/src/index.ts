@@ -103,8 +103,8 @@ function programMethods(api: OpenApiClient<paths>) {
     put: (program: string, source: ProgramSource) =>
       unwrap(api.PUT("/v1/programs/{program}", { ...at(program), body: source as Schemas["ProgramFromPreset"] })),
     /** Makes the draft live, now or at `effective_from`. Thrown as `program_has_errors` while the linter has errors. */
-    publish: (program: string, wish: Partial<Schemas["Publish"]> = {}) =>
-      unwrap(api.POST("/v1/programs/{program}/publish", { ...at(program), body: wish as Schemas["Publish"] })),
+    publish: (program: string, wish: Schemas["Publish"] = {}) =>
+      unwrap(api.POST("/v1/programs/{program}/publish", { ...at(program), body: wish })),
     /** What publishing a definition (or the draft) would change, and what it would have cost if asked. */
     plan: (program: string, wish: Schemas["PlanWish"] = {}) =>
       unwrap(api.POST("/v1/programs/{program}/plan", { ...at(program), body: wish })),

@@ -1703,7 +1703,7 @@ export interface components {
         BudgetReopen: {
             key: string;
             /** @default  */
-            period: string;
+            period?: string;
         };
         ClockMoved: {
             /**
@@ -1735,7 +1735,7 @@ export interface components {
         };
         CompanyWrite: {
             /** @default  */
-            name: string;
+            name?: string;
             domain?: string;
         };
         /** @description Field comparisons joined by all, any and not. */
@@ -1830,7 +1830,7 @@ export interface components {
                     name?: string;
                     category?: string;
                     /** @default 1 */
-                    quantity: number;
+                    quantity?: number;
                     price: number;
                 }[];
             };
@@ -1891,7 +1891,7 @@ export interface components {
                         name?: string;
                         category?: string;
                         /** @default 1 */
-                        quantity: number;
+                        quantity?: number;
                         price: number;
                     }[];
                 };
@@ -1999,7 +1999,7 @@ export interface components {
              * @description It was given up.
              * @default false
              */
-            cancelled: boolean;
+            cancelled?: boolean;
         };
         ImportList: {
             data: components["schemas"]["Import"][];
@@ -2061,14 +2061,14 @@ export interface components {
             /** @enum {string} */
             kind: "secret" | "publishable" | "test";
             /** @default  */
-            name: string;
+            name?: string;
             /**
              * @description What it may do; everything by default.
              * @default [
              *       "*"
              *     ]
              */
-            scopes: ("*" | "events:read" | "events:write" | "people:read" | "people:write" | "companies:read" | "companies:write" | "advocates:read" | "advocates:write" | "links:read" | "links:write" | "referrals:read" | "referrals:write" | "rewards:read" | "rewards:write" | "ledger:read" | "ledger:write" | "programs:read" | "programs:write" | "payouts:read" | "payouts:write" | "coupons:read" | "coupons:write" | "keys:read" | "keys:write" | "audit:read" | "audit:write" | "settings:read" | "settings:write" | "budgets:read" | "budgets:write" | "reports:read" | "reports:write" | "imports:read" | "imports:write" | "clock:read" | "clock:write" | "people:erase" | "programs:publish")[];
+            scopes?: ("*" | "events:read" | "events:write" | "people:read" | "people:write" | "companies:read" | "companies:write" | "advocates:read" | "advocates:write" | "links:read" | "links:write" | "referrals:read" | "referrals:write" | "rewards:read" | "rewards:write" | "ledger:read" | "ledger:write" | "programs:read" | "programs:write" | "payouts:read" | "payouts:write" | "coupons:read" | "coupons:write" | "keys:read" | "keys:write" | "audit:read" | "audit:write" | "settings:read" | "settings:write" | "budgets:read" | "budgets:write" | "reports:read" | "reports:write" | "imports:read" | "imports:write" | "clock:read" | "clock:write" | "people:erase" | "programs:publish")[];
         };
         LedgerAccount: {
             id: string;
@@ -2131,9 +2131,9 @@ export interface components {
             /** @description per_... or user_id:... */
             person: string;
             /** @default null */
-            channel: string | null;
+            channel?: string | null;
             /** @default null */
-            code: string | null;
+            code?: string | null;
             /**
              * @description vanity when there is a code.
              * @enum {string}
@@ -2218,9 +2218,9 @@ export interface components {
                 /** @enum {string} */
                 state: "settled" | "failed";
                 /** @default null */
-                reference: string | null;
+                reference?: string | null;
                 /** @default null */
-                error: string | null;
+                error?: string | null;
             }[];
         };
         PayoutResultsTaken: {
@@ -2237,12 +2237,12 @@ export interface components {
              * @default cash
              * @enum {string}
              */
-            kind: "cash" | "credit";
+            kind?: "cash" | "credit";
             /**
              * @description Minor units: smaller balances wait.
              * @default 1
              */
-            minimum: number;
+            minimum?: number;
         };
         Person: {
             id: string;
@@ -2390,21 +2390,21 @@ export interface components {
                 by: string;
             };
             /** @default {} */
-            advocates: {
+            advocates?: {
                 who?: components["schemas"]["Condition"];
                 /**
                  * @default automatic
                  * @enum {string}
                  */
-                join: "automatic" | "apply" | "invite";
+                join?: "automatic" | "apply" | "invite";
             };
             /** @default {} */
-            friends: {
+            friends?: {
                 /**
                  * @default new_customer
                  * @enum {string}
                  */
-                who: "new_customer" | "new_customer_of_company" | "anyone";
+                who?: "new_customer" | "new_customer_of_company" | "anyone";
                 where?: components["schemas"]["Condition"];
             };
             stages: (string | {
@@ -2417,16 +2417,16 @@ export interface components {
             /** Format: uri */
             destination: string;
             /** @default [] */
-            destinations: string[];
+            destinations?: string[];
             /** @default {} */
-            attribution: {
+            attribution?: {
                 /**
                  * @default last_touch
                  * @enum {string}
                  */
-                model: "last_touch" | "first_touch";
+                model?: "last_touch" | "first_touch";
                 /** @default 30d */
-                window: string;
+                window?: string;
                 /**
                  * @default [
                  *       "code",
@@ -2436,17 +2436,17 @@ export interface components {
                  *       "claim"
                  *     ]
                  */
-                accepts: ("code" | "link" | "invite" | "name" | "claim")[];
+                accepts?: ("code" | "link" | "invite" | "name" | "claim")[];
                 /** @description A touch this shortly before the conversion cannot displace an earlier one. */
                 protected_window?: string;
                 /**
                  * @description Codes known to be public: ranked below a link.
                  * @default []
                  */
-                public_codes: string[];
+                public_codes?: string[];
             };
             /** @default [] */
-            rewards: {
+            rewards?: {
                 key: string;
                 when: {
                     stage: string;
@@ -2472,9 +2472,9 @@ export interface components {
                      * @default qualified_referrals
                      * @enum {string}
                      */
-                    of: "qualified_referrals";
+                    of?: "qualified_referrals";
                     /** @default false */
-                    repeat: boolean;
+                    repeat?: boolean;
                 };
                 give: {
                     cash?: string | {
@@ -2483,7 +2483,7 @@ export interface components {
                          * @default order.net
                          * @enum {string}
                          */
-                        of: "order.total" | "order.net" | "order.subtotal" | "downline_rewards" | "event.value";
+                        of?: "order.total" | "order.net" | "order.subtotal" | "downline_rewards" | "event.value";
                         /** @description The most that one occurrence may give. */
                         max?: string;
                         /** @description Only order items that match count towards the base. */
@@ -2497,7 +2497,7 @@ export interface components {
                          * @default order.net
                          * @enum {string}
                          */
-                        of: "order.total" | "order.net" | "order.subtotal" | "downline_rewards" | "event.value";
+                        of?: "order.total" | "order.net" | "order.subtotal" | "downline_rewards" | "event.value";
                         /** @description The most that one occurrence may give. */
                         max?: string;
                         /** @description Only order items that match count towards the base. */
@@ -2536,7 +2536,7 @@ export interface components {
                     };
                 };
                 /** @default advocate */
-                to: ("advocate" | "friend") | {
+                to?: ("advocate" | "friend") | {
                     /** @description 1 is the advocate's own recruiter, 2 the one above. */
                     upline: number;
                 };
@@ -2547,18 +2547,18 @@ export interface components {
                  *       "chargeback"
                  *     ]
                  */
-                reverse_on: ("refund" | "chargeback")[];
+                reverse_on?: ("refund" | "chargeback")[];
                 /**
                  * @default proportional
                  * @enum {string}
                  */
-                on_refund: "proportional" | "all_below_threshold";
+                on_refund?: "proportional" | "all_below_threshold";
                 limit?: {
                     /**
                      * @default advocate
                      * @enum {string}
                      */
-                    per: "advocate" | "friend" | "program";
+                    per?: "advocate" | "friend" | "program";
                     count?: number;
                     amount?: string;
                     /** @enum {string} */
@@ -2568,24 +2568,24 @@ export interface components {
                  * @default automatic
                  * @enum {string}
                  */
-                approval: "automatic" | "manual";
+                approval?: "automatic" | "manual";
             }[];
             tiers?: {
                 /**
                  * @default qualified_referrals
                  * @enum {string}
                  */
-                by: "qualified_referrals";
+                by?: "qualified_referrals";
                 /** @enum {string} */
                 every?: "day" | "week" | "month" | "quarter" | "year";
                 steps: {
                     from: number;
                     /** @default 1 */
-                    multiply: number;
+                    multiply?: number;
                 }[];
             };
             /** @default [] */
-            bonuses: {
+            bonuses?: {
                 key: string;
                 from: string;
                 to: string;
@@ -2600,41 +2600,41 @@ export interface components {
                  * @default pause_rewards
                  * @enum {string}
                  */
-                when_spent: "pause_rewards" | "notify";
+                when_spent?: "pause_rewards" | "notify";
             };
             exclusive_group?: string;
             /** @default 100 */
-            priority: number;
+            priority?: number;
             /** @default 7d */
-            settle_grace: string;
+            settle_grace?: string;
             zone?: string;
             /** @description A network program is off until this is true. */
             enabled?: boolean;
             /** @default {} */
-            share: {
+            share?: {
                 /** @default [] */
-                channels: string[];
+                channels?: string[];
                 /** @default {} */
-                messages: {
+                messages?: {
                     [key: string]: {
                         [key: string]: string;
                     };
                 };
             };
             /** @default {} */
-            pages: {
+            pages?: {
                 [key: string]: unknown;
             };
             /** @default {} */
-            terms: {
+            terms?: {
                 [key: string]: string;
             };
             /** @default {} */
-            disclosure: {
+            disclosure?: {
                 [key: string]: string;
             };
             /** @default [] */
-            law: ("us_real_estate" | "us_mortgage" | "us_health")[];
+            law?: ("us_real_estate" | "us_mortgage" | "us_health")[];
             /** @description Gross margin, so that the linter can tell a reward that costs more than the sale earns. */
             margin_percent?: number;
         };
@@ -2674,7 +2674,7 @@ export interface components {
              * @default new_referrals
              * @enum {string}
              */
-            applies_to: "new_referrals" | "open_referrals";
+            applies_to?: "new_referrals" | "open_referrals";
         };
         ReasonGiven: {
             reason: string;

@@ -46,11 +46,12 @@ export function settings(): Config {
 
 /** Opens the parts for one command and closes them whatever happens. Ctrl-C ends the work and closes too. */
 export async function withApp<T>(work: (app: App, signal: AbortSignal) => Promise<T>): Promise<T> {
+  const config = settings();
   const { openApp } = await import("./compose.ts");
   const stop = new AbortController();
   const onSignal = (): void => stop.abort(new CommandFailed("Stopped.", "stopped"));
   process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
-  const app = await openApp({ config: settings(), role: "command" });
+  const app = await openApp({ config, role: "command" });
   try {
     return await work(app, stop.signal);
   } finally {

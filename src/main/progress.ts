@@ -85,7 +85,7 @@ export function progressLine(state: ProgressState): string {
 }
 
 function amount(value: number, unit: string): string {
-  if (unit === "bytes") return `${(value / 1e6).toFixed(1)} MB`;
+  if (unit === "bytes") return value < 1e6 ? `${Math.round(value / 1e3)} kB` : `${(value / 1e6).toFixed(1)} MB`;
   return `${Math.round(value).toLocaleString("en-US")} ${unit}`;
 }
 

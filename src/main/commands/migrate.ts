@@ -7,8 +7,9 @@ export const command: Command = {
   options: {},
   examples: ["grapevine migrate", "DATABASE_URL=postgres://owner:secret@db:5432/grapevine grapevine migrate --json"],
   async run({ out }) {
+    const config = settings();
     const { migrateDatabase } = await import("../compose.ts");
-    const { applied, version } = (await migrateDatabase(settings(), (step) => out.note(step))) as MigrateResult;
+    const { applied, version } = (await migrateDatabase(config, (step) => out.note(step))) as MigrateResult;
     const done = applied.length > 0 ? `Applied ${applied.join(", ")}; the` : "Nothing to do: the";
     out.result({ applied, version }, `${done} schema is at ${version}.`);
   },
