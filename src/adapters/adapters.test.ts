@@ -7,10 +7,12 @@ import { createLog } from "./log.ts";
 
 describe("hashes", () => {
   test("keyed is HMAC-SHA-256 cut to 128 bits, for any secret and text", () => {
-    fc.assert(fc.property(fc.uint8Array({ minLength: 1, maxLength: 100 }), fc.string({ unit: "binary" }), (secret, text) => {
-      const expected = crypto.createHmac("sha256", secret).update(Buffer.from(text)).digest("hex").slice(0, 32);
-      expect(createHashes(secret).keyed(text)).toBe(expected);
-    }));
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 100 }), fc.string({ unit: "binary" }), (secret, text) => {
+        const expected = crypto.createHmac("sha256", secret).update(Buffer.from(text)).digest("hex").slice(0, 32);
+        expect(createHashes(secret).keyed(text)).toBe(expected);
+      }),
+    );
   });
 
   test("two secrets give two keyed hashes and the same digest", () => {
@@ -43,7 +45,7 @@ describe("log", () => {
     const lines: string[] = [];
     const log = createLog({ write: (line) => lines.push(line) }, "warn", () => 0);
     log.info("quiet");
-    log.warn("loud", { value: "a\n{\"level\":\"error\"}" });
+    log.warn("loud", { value: 'a\n{"level":"error"}' });
     expect(lines).toHaveLength(1);
     expect(lines[0]!.trimEnd()).not.toContain("\n");
     expect(JSON.parse(lines[0]!)).toMatchObject({ time: "1970-01-01T00:00:00.000Z", level: "warn", message: "loud" });

@@ -40,7 +40,9 @@ export function hashSecret(text: string): string {
 
 /** Makes and stores a key in `workspaceId`, inside the caller's transaction. `scopes` empty or ["*"] means everything. */
 export async function createKey(
-  workspaceId: string, db: Client, input: { kind: KeyKind; name: string; scopes: string[]; ids: Ids },
+  workspaceId: string,
+  db: Client,
+  input: { kind: KeyKind; name: string; scopes: string[]; ids: Ids },
 ): Promise<{ id: string; text: string }> {
   const key = makeKey(input.kind, input.ids);
   const id = input.ids.uuid();

@@ -14,7 +14,11 @@ import { createKey, endKey } from "./keys.ts";
 import { notFound, Refusal } from "./refusal.ts";
 
 /** A new key and its text, shown this once. A test key is made in the workspace's sandbox, whoever asks. */
-export async function issueKey(parts: ChangeParts, by: By, wish: { kind: KeyKind; name: string; scopes: string[] }): Promise<{ id: string; text: string }> {
+export async function issueKey(
+  parts: ChangeParts,
+  by: By,
+  wish: { kind: KeyKind; name: string; scopes: string[] },
+): Promise<{ id: string; text: string }> {
   const sandbox = await findSandbox(parts.pool, by.workspaceId);
   const inSandbox = wish.kind === "test" && sandbox !== null;
   const home = inSandbox ? sandbox : by.workspaceId;
@@ -23,7 +27,10 @@ export async function issueKey(parts: ChangeParts, by: By, wish: { kind: KeyKind
   }
   return await change(parts, { ...by, workspaceId: home }, async (db) => {
     const key = await createKey(home, db, { ...wish, ids: parts.ids });
-    return { result: key, deed: { action: "key.created", target: externalId("key", key.id), detail: { kind: wish.kind, name: wish.name, scopes: wish.scopes } } };
+    return {
+      result: key,
+      deed: { action: "key.created", target: externalId("key", key.id), detail: { kind: wish.kind, name: wish.name, scopes: wish.scopes } },
+    };
   });
 }
 
@@ -50,7 +57,11 @@ export async function draftProgram(parts: ChangeParts, by: By, definition: Progr
 }
 
 /** Makes a company or changes its name and domain; returns its id. */
-export async function putCompany(parts: ChangeParts, by: By, company: { externalId: string; name: string; domain: string | null }): Promise<string> {
+export async function putCompany(
+  parts: ChangeParts,
+  by: By,
+  company: { externalId: string; name: string; domain: string | null },
+): Promise<string> {
   return await change(parts, by, async (db) => {
     const id = await upsertCompany(by.workspaceId, db, { id: parts.ids.uuid(), ...company });
     return { result: id, deed: { action: "company.changed", target: externalId("com", id) } };
@@ -59,7 +70,9 @@ export async function putCompany(parts: ChangeParts, by: By, company: { external
 
 /** Changes what is given of a workspace's name, zone and settings. */
 export async function changeSettings(
-  parts: ChangeParts, by: By, wish: { name?: string; zone?: string; settings?: Record<string, unknown> },
+  parts: ChangeParts,
+  by: By,
+  wish: { name?: string; zone?: string; settings?: Record<string, unknown> },
 ): Promise<void> {
   await change(parts, by, async (db) => {
     const now = await readWorkspace(by.workspaceId, db);

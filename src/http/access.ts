@@ -36,8 +36,10 @@ export function admit(request: FastifyRequest, reply: FastifyReply, endpoint: En
 export function admitBeacon(request: FastifyRequest, reply: FastifyReply, endpoint: Endpoint): void | Promise<void> {
   const body = request.body as { key?: unknown; writeKey?: unknown } | null;
   const key = body?.key ?? body?.writeKey;
-  if (typeof key !== "string") throw new Refusal("unauthenticated", "Send the header authorization: Bearer <API key>, or a publishable key as \"key\" in the body.");
-  if (!key.startsWith("gv_pub_")) throw new Refusal("key_kind_refused", "Only a publishable key may travel in a body. Send this one in the authorization header.");
+  if (typeof key !== "string")
+    throw new Refusal("unauthenticated", 'Send the header authorization: Bearer <API key>, or a publishable key as "key" in the body.');
+  if (!key.startsWith("gv_pub_"))
+    throw new Refusal("key_kind_refused", "Only a publishable key may travel in a body. Send this one in the authorization header.");
   return admitKey(request, reply, { endpoint, key });
 }
 
@@ -55,19 +57,27 @@ function admitHolder(request: FastifyRequest, reply: FastifyReply, { endpoint, h
   if (holder === null || holder.revoked) return refuseGuess(request, reply, holder);
   const browser = holder.kind === "publishable";
   const caller: Caller = {
-    workspaceId: holder.workspaceId, sandbox: holder.sandbox, kind: holder.kind, actor: `key:${holder.id}`, permissions: holder.permissions,
-    requestId: request.id, idempotencyKey: null,
+    workspaceId: holder.workspaceId,
+    sandbox: holder.sandbox,
+    kind: holder.kind,
+    actor: `key:${holder.id}`,
+    permissions: holder.permissions,
+    requestId: request.id,
+    idempotencyKey: null,
   };
   checkMay(caller, endpoint);
   request.caller = caller;
-  const policy: PolicyName = browser ? "browser" : endpoint.limit ?? "api";
+  const policy: PolicyName = browser ? "browser" : (endpoint.limit ?? "api");
   return count(request, reply, { policy, target: browser ? `${holder.id}:${addressOf(request.ip)}` : holder.id });
 }
 
 /** Wrong keys are counted by address, so that the database is not asked for ever. */
 async function refuseGuess(request: FastifyRequest, reply: FastifyReply, holder: KeyHolder | null): Promise<void> {
   await count(request, reply, { policy: "guess", target: addressOf(request.ip) });
-  throw new Refusal("key_invalid", holder === null ? "No key like this exists. Keys begin with gv_live_, gv_pub_ or gv_test_." : "This key was revoked.");
+  throw new Refusal(
+    "key_invalid",
+    holder === null ? "No key like this exists. Keys begin with gv_live_, gv_pub_ or gv_test_." : "This key was revoked.",
+  );
 }
 
 async function admitSession(request: FastifyRequest, reply: FastifyReply, check: { endpoint: Endpoint; cookie: string }): Promise<void> {
@@ -75,7 +85,13 @@ async function admitSession(request: FastifyRequest, reply: FastifyReply, check:
   const session = await sessionOf(request, check.cookie);
   if (session === null) throw new Refusal("session_invalid", "Sign in again.");
   const caller: Caller = {
-    workspaceId: session, sandbox: false, kind: "session", actor: "operator", permissions: "all", requestId: request.id, idempotencyKey: null,
+    workspaceId: session,
+    sandbox: false,
+    kind: "session",
+    actor: "operator",
+    permissions: "all",
+    requestId: request.id,
+    idempotencyKey: null,
   };
   checkMay(caller, check.endpoint);
   request.caller = caller;
@@ -94,7 +110,8 @@ export async function sessionOf(request: FastifyRequest, cookie: string | undefi
 export function refuseCrossSite(request: FastifyRequest): void {
   const site = request.headers["sec-fetch-site"];
   const origin = request.headers.origin;
-  const ours = origin === undefined ? site === "same-origin" : isOurOrigin(request, origin) && (site === undefined || site === "same-origin");
+  const ours =
+    origin === undefined ? site === "same-origin" : isOurOrigin(request, origin) && (site === undefined || site === "same-origin");
   if (!ours) throw new Refusal("cross_site", "A session may change things only from pages of this server. Use an API key elsewhere.");
 }
 
@@ -106,7 +123,11 @@ function isOurOrigin(request: FastifyRequest, origin: string): boolean {
 
 function checkMay(caller: Caller, endpoint: Endpoint): void {
   if (caller.kind === "publishable") {
-    if (endpoint.publishable !== true) throw new Refusal("key_kind_refused", "A publishable key is for browsers: it may send visits, shares, leads and identifies. Use a secret key here.");
+    if (endpoint.publishable !== true)
+      throw new Refusal(
+        "key_kind_refused",
+        "A publishable key is for browsers: it may send visits, shares, leads and identifies. Use a secret key here.",
+      );
   } else if (caller.permissions !== "all" && !caller.permissions.has(endpoint.permission as never)) {
     throw new Refusal("scope_missing", `The key lacks the scope ${endpoint.permission}.`);
   }
@@ -123,7 +144,9 @@ function settle(reply: FastifyReply, verdict: Verdict): void {
   reply.raw.setHeader("ratelimit-policy", `"${verdict.policy}";q=${verdict.limit};w=${verdict.windowSeconds}`);
   reply.raw.setHeader("ratelimit", `"${verdict.policy}";r=${verdict.remaining};t=${verdict.resetSeconds}`);
   if (!verdict.allowed) {
-    throw new Refusal("rate_limited", `At most ${verdict.limit} requests in ${verdict.windowSeconds} seconds.`, { retryAfter: verdict.resetSeconds });
+    throw new Refusal("rate_limited", `At most ${verdict.limit} requests in ${verdict.windowSeconds} seconds.`, {
+      retryAfter: verdict.resetSeconds,
+    });
   }
 }
 

@@ -22,14 +22,16 @@ export function addEndpoint(app: FastifyInstance, endpoint: Endpoint, options: A
   const work = async (request: FastifyRequest, reply: FastifyReply): Promise<Answer> => {
     const answer = await run(endpoint, request, reply);
     const type = endpoint.produces ?? JSON_TYPE;
-    const status = reply.statusCode === 200 ? endpoint.status ?? 200 : reply.statusCode;
+    const status = reply.statusCode === 200 ? (endpoint.status ?? 200) : reply.statusCode;
     if (answer === undefined) return { status, type, text: undefined };
-    const text = endpoint.produces === undefined ? JSON.stringify(answer) : answer as string | Buffer;
+    const text = endpoint.produces === undefined ? JSON.stringify(answer) : (answer as string | Buffer);
     if (options.checkAnswers === true && endpoint.produces === undefined) endpoint.response.parse(JSON.parse(text as string));
     return { status, type, text };
   };
   app.route({
-    method: endpoint.method, url: endpoint.path, config: { endpoint },
+    method: endpoint.method,
+    url: endpoint.path,
+    config: { endpoint },
     ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
     ...(options.document === undefined ? {} : { schema: options.document(endpoint) }),
     handler: async (request, reply) => {

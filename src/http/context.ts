@@ -9,23 +9,37 @@ import type { Services } from "./services.ts";
 
 /** Who asks. `actor` and `requestId` go to the audit log; `idempotencyKey` lets a flow derive ids that a repeat will hit again. */
 export type Caller = {
-  workspaceId: string; sandbox: boolean; kind: "secret" | "publishable" | "test" | "session";
+  workspaceId: string;
+  sandbox: boolean;
+  kind: "secret" | "publishable" | "test" | "session";
   /** `key:key_...` or `operator`. */
-  actor: string; permissions: ReadonlySet<Permission> | "all";
-  requestId: string; idempotencyKey: string | null;
+  actor: string;
+  permissions: ReadonlySet<Permission> | "all";
+  requestId: string;
+  idempotencyKey: string | null;
 };
 
 export type HttpContext = {
-  services: Services; pool: Pool; log: Log; ids: Ids; keys: KeyDoor; limiter: Limiter; metrics: Metrics;
+  services: Services;
+  pool: Pool;
+  log: Log;
+  ids: Ids;
+  keys: KeyDoor;
+  limiter: Limiter;
+  metrics: Metrics;
   /** Origin and path prefix that people reach us by, without a slash at the end. */
-  publicUrl: string; secure: boolean; version: string;
+  publicUrl: string;
+  secure: boolean;
+  version: string;
 };
 
 /** A read inside one workspace: the client's transaction sees nothing else. */
 export type Read = <T>(work: (workspaceId: string, db: Client) => Promise<T>) => Promise<T>;
 
 declare module "fastify" {
-  interface FastifyInstance { gv: HttpContext }
+  interface FastifyInstance {
+    gv: HttpContext;
+  }
   interface FastifyRequest {
     caller: Caller | null;
     /** The W3C trace id when the caller sent one: log lines carry it. */

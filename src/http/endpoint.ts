@@ -16,9 +16,15 @@ type Schema = z.ZodType;
 type Out<S> = S extends Schema ? z.output<S> : undefined;
 
 export type Input<P, Q, B> = {
-  params: Out<P>; query: Out<Q>; body: Out<B>;
+  params: Out<P>;
+  query: Out<Q>;
+  body: Out<B>;
   /** Always there, except on a public endpoint. */
-  caller: Caller; services: Services; read: Read; request: FastifyRequest; reply: FastifyReply;
+  caller: Caller;
+  services: Services;
+  read: Read;
+  request: FastifyRequest;
+  reply: FastifyReply;
 };
 
 /** `P` path, `Q` query, `B` body, `R` answer. The answer's schema is documentation, held true by tests, not run per request. */
@@ -26,9 +32,13 @@ export type Definition<P, Q, B, R extends Schema> = {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** With parameters as `:name`. */
   path: string;
-  tag: string; summary: string; description?: string;
+  tag: string;
+  summary: string;
+  description?: string;
   permission: Permission | typeof PUBLIC;
-  params?: P; query?: Q; body?: B;
+  params?: P;
+  query?: Q;
+  body?: B;
   response: R;
   /** 200. */
   status?: number;
@@ -71,8 +81,20 @@ export function run(definition: Endpoint, request: FastifyRequest, reply: Fastif
   const params = check(definition.params, request.params, errors);
   const query = check(definition.query, request.query, errors);
   const body = definition.rawBody === true ? request.body : check(definition.body, request.body, errors);
-  if (errors.length > 0) throw new Refusal("validation_failed", `${errors.length === 1 ? "One field is" : `${errors.length} fields are`} not valid.`, { errors });
-  return definition.handler({ params, query, body, services: request.server.gv.services, request, reply, read: readerOf(request), caller: request.caller! });
+  if (errors.length > 0)
+    throw new Refusal("validation_failed", `${errors.length === 1 ? "One field is" : `${errors.length} fields are`} not valid.`, {
+      errors,
+    });
+  return definition.handler({
+    params,
+    query,
+    body,
+    services: request.server.gv.services,
+    request,
+    reply,
+    read: readerOf(request),
+    caller: request.caller!,
+  });
 }
 
 function readerOf(request: FastifyRequest): Read {
@@ -95,7 +117,11 @@ export function fieldErrors(issues: readonly z.core.$ZodIssue[], prefix = ""): F
   return issues.flatMap((issue) => {
     const pointer = prefix + issue.path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
     if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({ pointer: `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, message: "This field is unknown: remove it, or mend its name.", code: "unknown_field" }));
+      return issue.keys.map((key) => ({
+        pointer: `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+        message: "This field is unknown: remove it, or mend its name.",
+        code: "unknown_field",
+      }));
     }
     if (issue.code === "invalid_union" && issue.errors.length > 0) {
       const nearest = issue.errors.reduce((best, branch) => (score(branch) < score(best) ? branch : best));

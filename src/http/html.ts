@@ -10,8 +10,10 @@ const STYLE = `:root { color-scheme: light dark; --paper: #faf8f5; --ink: #26202
 body { margin: 0; font: 16px/1.5 Inter, system-ui, sans-serif; color: var(--ink); background: var(--paper) }
 main { max-width: 44rem; margin: 0 auto; padding: 48px 24px }
 h1 { font-size: 24px; line-height: 1.3; margin: 0 0 16px } p { max-width: 70ch }
-button { font: inherit; min-height: 44px; padding: 8px 20px; border: 0; border-radius: 8px; background: var(--vine); color: var(--paper); cursor: pointer }
-a { color: var(--vine) } code { font-size: 14px } td, th { text-align: left; padding: 8px 16px 8px 0; border-bottom: 1px solid var(--line); vertical-align: top }
+button { font: inherit; min-height: 44px; padding: 8px 20px; border: 0; border-radius: 8px }
+button { background: var(--vine); color: var(--paper); cursor: pointer }
+a { color: var(--vine) } code { font-size: 14px }
+td, th { text-align: left; padding: 8px 16px 8px 0; border-bottom: 1px solid var(--line); vertical-align: top }
 small { color: var(--muted) }`;
 
 /** A whole page. `body` is HTML already; `title` is text. */

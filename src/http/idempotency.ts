@@ -20,7 +20,15 @@ export type Answer = { status: number; type: string; text: string | Buffer | und
 const ABANDONED_SECONDS = 60;
 
 /** Nothing was done, so the same key may be used again with a mended request. */
-const NOT_KEPT: ReadonlySet<string> = new Set(["validation_failed", "body_missing", "rate_limited", "overloaded", "unavailable", "internal", "not_ready"]);
+const NOT_KEPT: ReadonlySet<string> = new Set([
+  "validation_failed",
+  "body_missing",
+  "rate_limited",
+  "overloaded",
+  "unavailable",
+  "internal",
+  "not_ready",
+]);
 
 /** The request's key, or null. Throws on one that cannot be kept. */
 export function idempotencyKeyOf(request: FastifyRequest, endpoint: Endpoint): string | null {
@@ -39,17 +47,18 @@ export async function once(request: FastifyRequest, endpoint: Endpoint, work: ()
   const key = caller.idempotencyKey!;
   const route = `${endpoint.method} ${endpoint.path}`;
   const hash = crypto.hash("sha256", JSON.stringify([request.url, request.body ?? null]), "hex");
-  const inside = <T>(run: (workspaceId: string, db: Client) => Promise<T>): Promise<T> => inWorkspace(pool, caller.workspaceId, (db) => run(caller.workspaceId, db));
+  const inside = <T>(run: (workspaceId: string, db: Client) => Promise<T>): Promise<T> =>
+    inWorkspace(pool, caller.workspaceId, (db) => run(caller.workspaceId, db));
   const kept = await inside(async (workspaceId, db) => {
     if (await claimKey(workspaceId, db, { key, route, hash })) return null;
     const found = await readAnswer(workspaceId, db, key);
     const lost = found !== null && found.status === null && found.hash === hash && found.age_seconds > ABANDONED_SECONDS;
-    if (lost && await takeOverKey(workspaceId, db, { key, olderThanSeconds: ABANDONED_SECONDS })) return null;
+    if (lost && (await takeOverKey(workspaceId, db, { key, olderThanSeconds: ABANDONED_SECONDS }))) return null;
     return found;
   });
   if (kept !== null) return replay(kept, { route, hash, endpoint });
   const answer = await attempt(request, caller, { work, release: () => inside((workspaceId, db) => releaseKey(workspaceId, db, key)) });
-  const body = JSON.stringify({ type: answer.type, text: endpoint.idempotent === "shown_once" ? null : answer.text ?? null });
+  const body = JSON.stringify({ type: answer.type, text: endpoint.idempotent === "shown_once" ? null : (answer.text ?? null) });
   await inside((workspaceId, db) => keepAnswer(workspaceId, db, { key, status: answer.status, body }));
   return answer;
 }
@@ -62,7 +71,11 @@ async function attempt(request: FastifyRequest, caller: Caller, { work, release 
     return await work();
   } catch (error) {
     if (error instanceof Refusal && !NOT_KEPT.has(error.code)) {
-      const { status, text } = problemFor(request.server.gv.publicUrl, caller.requestId, { code: error.code, detail: error.detail, ...error.options });
+      const { status, text } = problemFor(request.server.gv.publicUrl, caller.requestId, {
+        code: error.code,
+        detail: error.detail,
+        ...error.options,
+      });
       return { status, type: "application/problem+json", text };
     }
     // Nobody knows whether it was committed: the claim stays, and a repeat waits it out.
@@ -71,14 +84,20 @@ async function attempt(request: FastifyRequest, caller: Caller, { work, release 
   }
 }
 
-function replay(kept: { route: string; hash: string; status: number | null; body: string | null }, of: { route: string; hash: string; endpoint: Endpoint }): Answer {
+function replay(
+  kept: { route: string; hash: string; status: number | null; body: string | null },
+  of: { route: string; hash: string; endpoint: Endpoint },
+): Answer {
   if (kept.route !== of.route || kept.hash !== of.hash) {
     throw new Refusal("idempotency_conflict", "This Idempotency-Key belongs to another request: use a new one for each request.");
   }
   if (kept.status === null) throw new Refusal("idempotency_in_progress", "The first request with this key has not been answered yet.");
   const { type, text } = JSON.parse(kept.body!) as { type: string; text: string | null };
   if (text === null && of.endpoint.idempotent === "shown_once") {
-    throw new Refusal("idempotency_conflict", "This answer held a secret, which was shown once and is not kept: revoke what was made and make another.");
+    throw new Refusal(
+      "idempotency_conflict",
+      "This answer held a secret, which was shown once and is not kept: revoke what was made and make another.",
+    );
   }
   return { status: kept.status, type, text: text ?? undefined, replayed: true };
 }

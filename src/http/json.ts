@@ -34,7 +34,8 @@ function checkDepth(text: string): void {
     if (c === 34) {
       i = endOfString(text, i);
     } else if (c === 123 || c === 91) {
-      if (++depth > MAX_DEPTH) throw new Refusal("nesting_too_deep", `JSON may be nested ${MAX_DEPTH} levels deep; character ${i} opens one more.`);
+      if (++depth > MAX_DEPTH)
+        throw new Refusal("nesting_too_deep", `JSON may be nested ${MAX_DEPTH} levels deep; character ${i} opens one more.`);
     } else if (c === 125 || c === 93) depth--;
   }
 }
@@ -53,7 +54,7 @@ function endOfString(text: string, start: number): number {
 
 /** A quick no for nearly every body. Escapes can spell any key, so one is a reason to look. */
 function mayHidePrototype(text: string): boolean {
-  return text.includes("__proto__") || text.includes("\"constructor\"") || text.includes("\\u00");
+  return text.includes("__proto__") || text.includes('"constructor"') || text.includes("\\u00");
 }
 
 function refusePrototype(value: unknown, pointer: string): void {
@@ -61,7 +62,9 @@ function refusePrototype(value: unknown, pointer: string): void {
   for (const [key, inner] of Object.entries(value)) {
     const here = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     if (key === "__proto__" || (key === "constructor" && typeof inner === "object")) {
-      throw new Refusal("key_forbidden", `Rename the key "${key}".`, { errors: [{ pointer: here, message: "This key is never allowed.", code: "key_forbidden" }] });
+      throw new Refusal("key_forbidden", `Rename the key "${key}".`, {
+        errors: [{ pointer: here, message: "This key is never allowed.", code: "key_forbidden" }],
+      });
     }
     refusePrototype(inner, here);
   }

@@ -10,7 +10,14 @@ import type { Pool } from "../store/db.ts";
 import { permissionsOf } from "./permissions.ts";
 import type { Permission } from "./permissions.ts";
 
-export type KeyHolder = { workspaceId: string; id: string; kind: KeyKind; sandbox: boolean; revoked: boolean; permissions: ReadonlySet<Permission> | "all" };
+export type KeyHolder = {
+  workspaceId: string;
+  id: string;
+  kind: KeyKind;
+  sandbox: boolean;
+  revoked: boolean;
+  permissions: ReadonlySet<Permission> | "all";
+};
 
 export type KeyDoor = {
   /** The holder, null for a key that does not exist, or a promise of it when the database has to be asked. */
@@ -45,7 +52,14 @@ export function createKeyDoor(pool: Pool, now: () => number = () => performance.
         noted.set(owner.id, now());
         await noteKeyUse(workspaceId, db, owner.id);
       }
-      return { workspaceId, id: owner.id, kind: owner.kind, sandbox: owner.sandbox, revoked: owner.revoked, permissions: permissionsOf(owner.scopes) };
+      return {
+        workspaceId,
+        id: owner.id,
+        kind: owner.kind,
+        sandbox: owner.sandbox,
+        revoked: owner.revoked,
+        permissions: permissionsOf(owner.scopes),
+      };
     });
   };
 
@@ -53,15 +67,18 @@ export function createKeyDoor(pool: Pool, now: () => number = () => performance.
     const startedAt = now();
     const old = entries.get(hash);
     if (old?.reading) return old.reading;
-    const reading = load(hash).then((holder) => {
-      if (entries.size >= MAX_ENTRIES) entries.clear();
-      // Only if nobody called forget() meanwhile: an answer read before a revocation must not come back.
-      if (entries.get(hash)?.reading === reading) entries.set(hash, { holder, at: startedAt, reading: null });
-      return holder;
-    }, (error: unknown) => {
-      entries.delete(hash);
-      throw error;
-    });
+    const reading = load(hash).then(
+      (holder) => {
+        if (entries.size >= MAX_ENTRIES) entries.clear();
+        // Only if nobody called forget() meanwhile: an answer read before a revocation must not come back.
+        if (entries.get(hash)?.reading === reading) entries.set(hash, { holder, at: startedAt, reading: null });
+        return holder;
+      },
+      (error: unknown) => {
+        entries.delete(hash);
+        throw error;
+      },
+    );
     entries.set(hash, { holder: old?.holder ?? null, at: old?.at ?? -Infinity, reading });
     return reading;
   };

@@ -33,7 +33,14 @@ export type PolicyName = keyof typeof POLICIES;
 export type PolicyOverrides = Partial<Record<PolicyName, Policy>>;
 
 /** `resetSeconds` is the time until the window ends. `remaining` counts what other processes have leased as used. */
-export type Verdict = { policy: PolicyName; allowed: boolean; limit: number; windowSeconds: number; remaining: number; resetSeconds: number };
+export type Verdict = {
+  policy: PolicyName;
+  allowed: boolean;
+  limit: number;
+  windowSeconds: number;
+  remaining: number;
+  resetSeconds: number;
+};
 
 export type Limiter = {
   /** Counts one request of `target` under a policy. Synchronous while a lease lasts. */
@@ -70,7 +77,9 @@ export function createLimiter(pool: Pool, overrides: PolicyOverrides = {}, now: 
     const { used, secondsLeft } = await takeLease(pool, {
       // Hashed: an address in a table is personal data, and a target may be anything.
       bucket: crypto.hash("sha256", `${name}:${target}`, "hex").slice(0, 32),
-      windowSeconds: policy.windowSeconds, limit: policy.limit, lease: Math.min(policy.lease, policy.limit),
+      windowSeconds: policy.windowSeconds,
+      limit: policy.limit,
+      lease: Math.min(policy.lease, policy.limit),
     });
     bucket.endsAt = now() + secondsLeft * 1000;
     bucket.full = used === null;
@@ -80,7 +89,9 @@ export function createLimiter(pool: Pool, overrides: PolicyOverrides = {}, now: 
 
   const ask = async (name: PolicyName, target: string, bucket: Bucket): Promise<Verdict> => {
     for (;;) {
-      bucket.asking ??= lease(name, target, bucket).finally(() => { bucket.asking = null; });
+      bucket.asking ??= lease(name, target, bucket).finally(() => {
+        bucket.asking = null;
+      });
       await bucket.asking;
       // A hundred requests may have waited for a lease of twenty: those that got none ask again.
       const spent = spend(name, bucket);

@@ -21,12 +21,19 @@ export function listOf<T extends z.ZodType>(name: string, item: T) {
 export function cursorOf(prefix: Prefix, query: { limit: number; after?: string | undefined }): { before: string | null; limit: number } {
   if (query.after === undefined) return { before: null, limit: query.limit + 1 };
   const before = uuidOf(prefix, query.after);
-  if (before === null) throw new Refusal("cursor_invalid", "Give `next` of the page before as `after`.", { errors: [{ pointer: "/after", message: `Not a cursor of this list (${prefix}_...).`, code: "cursor_invalid" }] });
+  if (before === null)
+    throw new Refusal("cursor_invalid", "Give `next` of the page before as `after`.", {
+      errors: [{ pointer: "/after", message: `Not a cursor of this list (${prefix}_...).`, code: "cursor_invalid" }],
+    });
   return { before, limit: query.limit + 1 };
 }
 
 /** A page of views from one row more than fits. */
-export function pageOf<Row, View>(rows: Row[], limit: number, show: { view: (row: Row) => View; cursor: (view: View) => string }): { data: View[]; next: string | null } {
+export function pageOf<Row, View>(
+  rows: Row[],
+  limit: number,
+  show: { view: (row: Row) => View; cursor: (view: View) => string },
+): { data: View[]; next: string | null } {
   const data = rows.slice(0, limit).map(show.view);
   return { data, next: rows.length > limit ? show.cursor(data[data.length - 1]!) : null };
 }

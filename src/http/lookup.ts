@@ -25,7 +25,8 @@ import type { link } from "./views/link.ts";
 /** `per_...` or `user_id:...` to the surviving person's uuid. Addresses are looked up by POST, so that none lands in a log. */
 export async function findPerson(workspaceId: string, db: Client, reference: string): Promise<string> {
   const uuid = uuidOf("per", reference);
-  const found = uuid ?? (reference.startsWith("user_id:") ? await personByIdentity(workspaceId, db, { kind: 1, value: reference.slice(8) }) : null);
+  const found =
+    uuid ?? (reference.startsWith("user_id:") ? await personByIdentity(workspaceId, db, { kind: 1, value: reference.slice(8) }) : null);
   const canonical = found === null ? null : await canonicalPerson(workspaceId, db, found);
   if (canonical === null) throw notFound("person");
   return canonical;
@@ -41,8 +42,10 @@ export type PersonSearch = { email?: string; phone?: string; user_id?: string; a
 /** The surviving person behind the first identity that finds one, or null. */
 export async function searchPerson(workspaceId: string, db: Client, search: PersonSearch): Promise<string | null> {
   const wanted = [
-    { kind: 1 as const, value: search.user_id }, { kind: 2 as const, value: search.email === undefined ? undefined : normaliseEmail(search.email) },
-    { kind: 3 as const, value: search.phone === undefined ? undefined : normalisePhone(search.phone) }, { kind: 4 as const, value: search.anonymous_id },
+    { kind: 1 as const, value: search.user_id },
+    { kind: 2 as const, value: search.email === undefined ? undefined : normaliseEmail(search.email) },
+    { kind: 3 as const, value: search.phone === undefined ? undefined : normalisePhone(search.phone) },
+    { kind: 4 as const, value: search.anonymous_id },
   ];
   for (const { kind, value } of wanted) {
     const found = value === undefined ? null : await personByIdentity(workspaceId, db, { kind, value });
@@ -72,7 +75,11 @@ export function byOf(caller: Caller): By {
 }
 
 /** A link by its external id as the API shows it, or the 404. */
-export async function findLink(workspaceId: string, db: Client, wanted: { id: string; context: HttpContext }): Promise<z.input<typeof link>> {
+export async function findLink(
+  workspaceId: string,
+  db: Client,
+  wanted: { id: string; context: HttpContext },
+): Promise<z.input<typeof link>> {
   const uuid = uuidOf("lnk", wanted.id);
   const row = uuid === null ? null : await readLink(workspaceId, db, uuid);
   if (row === null) throw notFound("link");

@@ -24,7 +24,7 @@ export function createMetrics(): Metrics {
       const id = `${route} ${status}`;
       statuses.set(id, (statuses.get(id) ?? 0) + 1);
       let series = times.get(route);
-      if (series === undefined) times.set(route, series = { count: 0, sum: 0, buckets: BOUNDS.map(() => 0) });
+      if (series === undefined) times.set(route, (series = { count: 0, sum: 0, buckets: BOUNDS.map(() => 0) }));
       const seconds = milliseconds / 1000;
       series.count++;
       series.sum += seconds;
@@ -34,9 +34,17 @@ export function createMetrics(): Metrics {
     gauge: (gauge) => void gauges.push(gauge),
     async text() {
       const values = await Promise.all(gauges.map(async (gauge) => [gauge, await gauge.read()] as const));
-      return [...requestLines(statuses), ...timeLines(times), ...values.flatMap(([gauge, value]) => [
-        `# HELP ${gauge.name} ${gauge.help}`, `# TYPE ${gauge.name} gauge`, `${gauge.name} ${value}`,
-      ])].join("\n") + "\n";
+      return (
+        [
+          ...requestLines(statuses),
+          ...timeLines(times),
+          ...values.flatMap(([gauge, value]) => [
+            `# HELP ${gauge.name} ${gauge.help}`,
+            `# TYPE ${gauge.name} gauge`,
+            `${gauge.name} ${value}`,
+          ]),
+        ].join("\n") + "\n"
+      );
     },
   };
 }
@@ -57,8 +65,12 @@ function timeLines(times: Map<string, Series>): string[] {
     const [method, route] = id.split(" ");
     const labels = `method="${method}",route="${route}"`;
     let below = 0;
-    BOUNDS.forEach((bound, i) => lines.push(`${name}_bucket{${labels},le="${bound}"} ${below += series.buckets[i]!}`));
-    lines.push(`${name}_bucket{${labels},le="+Inf"} ${series.count}`, `${name}_sum{${labels}} ${series.sum}`, `${name}_count{${labels}} ${series.count}`);
+    BOUNDS.forEach((bound, i) => lines.push(`${name}_bucket{${labels},le="${bound}"} ${(below += series.buckets[i]!)}`));
+    lines.push(
+      `${name}_bucket{${labels},le="+Inf"} ${series.count}`,
+      `${name}_sum{${labels}} ${series.sum}`,
+      `${name}_count{${labels}} ${series.count}`,
+    );
   }
   return lines;
 }

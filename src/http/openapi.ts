@@ -15,27 +15,39 @@ import type { ServerOptions } from "./server.ts";
 type Json = { [key: string]: unknown };
 type Document = Json & { paths: Json; components: { schemas: Record<string, Json> } };
 
-const ABOUT = "Grapevine's API. Amounts are integer minor units, instants RFC 3339 with milliseconds. Every error is an "
-  + "application/problem+json with a code from a closed list. `Idempotency-Key` works on every POST except events, whose `id` does the same.";
+const ABOUT =
+  "Grapevine's API. Amounts are integer minor units, instants RFC 3339 with milliseconds. Every error is an " +
+  "application/problem+json with a code from a closed list. `Idempotency-Key` works on every POST except events, whose `id` does the same.";
 
 /** Builds the document. `options` need not lead anywhere: no request is answered. */
 export async function buildOpenApi(options: ServerOptions): Promise<Document> {
   const { default: swagger } = await import("@fastify/swagger");
   const { jsonSchemaTransform, jsonSchemaTransformObject } = await import("fastify-type-provider-zod");
   const app = await buildServer({
-    ...options, document: schemaOf,
+    ...options,
+    document: schemaOf,
     async beforeRoutes(server: FastifyInstance) {
       server.setValidatorCompiler(() => () => true);
       server.setSerializerCompiler(() => (value) => JSON.stringify(value));
       await server.register(swagger, {
         openapi: {
-          openapi: "3.1.0", info: { title: "Grapevine", version: options.version, description: ABOUT, license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
-          components: { securitySchemes: {
-            bearer: { type: "http", scheme: "bearer", description: "An API key: gv_live_, gv_test_, or gv_pub_ where it says so." },
-            basic: { type: "http", scheme: "basic", description: "The API key as user name, as Segment's clients send it." },
-          } },
+          openapi: "3.1.0",
+          info: {
+            title: "Grapevine",
+            version: options.version,
+            description: ABOUT,
+            license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+          },
+          components: {
+            securitySchemes: {
+              bearer: { type: "http", scheme: "bearer", description: "An API key: gv_live_, gv_test_, or gv_pub_ where it says so." },
+              basic: { type: "http", scheme: "basic", description: "The API key as user name, as Segment's clients send it." },
+            },
+          },
         },
-        hideUntagged: true, transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject,
+        hideUntagged: true,
+        transform: jsonSchemaTransform,
+        transformObject: jsonSchemaTransformObject,
       });
     },
   });
@@ -50,12 +62,17 @@ export async function buildOpenApi(options: ServerOptions): Promise<Document> {
 const schemaOf: NonNullable<AnswerOptions["document"]> = (endpoint) => {
   const notes = [
     endpoint.permission === PUBLIC ? null : `Permission: \`${endpoint.permission}\`.`,
-    endpoint.publishable === true ? "Publishable keys may call it." : null, endpoint.sandboxOnly === true ? "Sandbox only." : null,
+    endpoint.publishable === true ? "Publishable keys may call it." : null,
+    endpoint.sandboxOnly === true ? "Sandbox only." : null,
   ];
   return {
-    tags: [endpoint.tag], summary: endpoint.summary, description: [endpoint.description, notes.filter(Boolean).join(" ")].filter(Boolean).join("\n\n"),
-    operationId: operationOf(endpoint), security: endpoint.permission === PUBLIC ? [] : [{ bearer: [] }, { basic: [] }],
-    ...(endpoint.params === undefined ? {} : { params: endpoint.params }), ...(endpoint.query === undefined ? {} : { querystring: endpoint.query }),
+    tags: [endpoint.tag],
+    summary: endpoint.summary,
+    description: [endpoint.description, notes.filter(Boolean).join(" ")].filter(Boolean).join("\n\n"),
+    operationId: operationOf(endpoint),
+    security: endpoint.permission === PUBLIC ? [] : [{ bearer: [] }, { basic: [] }],
+    ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
+    ...(endpoint.query === undefined ? {} : { querystring: endpoint.query }),
     ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
     response: {
       [endpoint.status ?? 200]: good(endpoint),
@@ -81,7 +98,10 @@ function mendBody(document: Document, endpoint: Endpoint): void {
 
 /** GET /v1/people/:person/balances -> getPeoplePersonBalances. */
 function operationOf(endpoint: Endpoint): string {
-  const words = endpoint.path.replace("/v1/", "/").split(/[/:.\-_]+/).filter((word) => word !== "");
+  const words = endpoint.path
+    .replace("/v1/", "/")
+    .split(/[/:.\-_]+/)
+    .filter((word) => word !== "");
   return endpoint.method.toLowerCase() + words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join("");
 }
 
@@ -102,7 +122,9 @@ function tidy(document: Document): Document {
     if (typeof value !== "string" || !value.startsWith(REF)) return value;
     return REF + (names.get(value.slice(REF.length)) ?? value.slice(REF.length));
   };
-  const kept = Object.fromEntries([...used].map((name) => [names.get(name)!, schemas[name]!] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const kept = Object.fromEntries(
+    [...used].map((name) => [names.get(name)!, schemas[name]!] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
   return JSON.parse(JSON.stringify({ ...document, components: { ...document.components, schemas: kept } }), rename) as Document;
 }
 

@@ -23,14 +23,23 @@ export async function addPages(app: FastifyInstance, more: ((app: FastifyInstanc
       contentSecurityPolicy: {
         // Without upgrade-insecure-requests: it would break an installation that is reached by a plain http address.
         useDefaults: false,
-        directives: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], imgSrc: ["'self'", "data:"], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+        directives: {
+          defaultSrc: ["'none'"],
+          styleSrc: ["'unsafe-inline'"],
+          imgSrc: ["'self'", "data:"],
+          formAction: ["'self'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
+        },
       },
       hsts: secure ? { maxAge: 31_536_000 } : false,
       // The origin alone: no token in a Referer, and a form's Origin header is not "null" as it would be under no-referrer.
       referrerPolicy: { policy: "strict-origin" },
     });
     // A form without fields: the browser names this type all the same.
-    scope.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "buffer", bodyLimit: 16_384 }, (_request, _body, done) => done(null, undefined));
+    scope.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "buffer", bodyLimit: 16_384 }, (_request, _body, done) =>
+      done(null, undefined),
+    );
     addSignIn(scope);
     addDocuments(scope);
     more?.(scope);
@@ -39,14 +48,27 @@ export async function addPages(app: FastifyInstance, more: ((app: FastifyInstanc
 
 function addSignIn(app: FastifyInstance): void {
   const { gv } = app;
-  const html = (reply: FastifyReply, status: number, page: string): FastifyReply => reply.code(status).header("content-type", "text/html; charset=utf-8").send(page);
-  const tooOld = (reply: FastifyReply): FastifyReply => html(reply, 410, pageOf("This sign-in link is used up", "<p>It worked once, or its hour is over. Ask for a new one where you found it: <code>npm start</code> prints one.</p>"));
+  const html = (reply: FastifyReply, status: number, page: string): FastifyReply =>
+    reply.code(status).header("content-type", "text/html; charset=utf-8").send(page);
+  const tooOld = (reply: FastifyReply): FastifyReply =>
+    html(
+      reply,
+      410,
+      pageOf(
+        "This sign-in link is used up",
+        "<p>It worked once, or its hour is over. Ask for a new one where you found it: <code>npm start</code> prints one.</p>",
+      ),
+    );
 
   // Mail scanners and link previews open links: opening changes nothing, pressing the button does.
   app.get<{ Params: { token: string } }>("/sign-in/:token", PUBLIC_PAGE, async (request, reply) => {
     await count(request, reply, { policy: "sign_in_page", target: addressOf(request.ip) });
     if (!(await signInLinkIsOpen(gv, request.params.token))) return tooOld(reply);
-    return html(reply, 200, pageOf("Sign in to Grapevine", '<p>This link works once.</p>\n<form method="post"><button>Sign in</button></form>'));
+    return html(
+      reply,
+      200,
+      pageOf("Sign in to Grapevine", '<p>This link works once.</p>\n<form method="post"><button>Sign in</button></form>'),
+    );
   });
   app.post<{ Params: { token: string } }>("/sign-in/:token", PUBLIC_PAGE, async (request, reply) => {
     refuseCrossSite(request);
@@ -67,15 +89,30 @@ function addSignIn(app: FastifyInstance): void {
 
 function setSession(request: FastifyRequest, reply: FastifyReply, session: { value: string; seconds: number }): void {
   const { secure } = request.server.gv;
-  void reply.setCookie(sessionCookie(secure), session.value, { httpOnly: true, sameSite: "lax", secure, path: "/", maxAge: session.seconds });
+  void reply.setCookie(sessionCookie(secure), session.value, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure,
+    path: "/",
+    maxAge: session.seconds,
+  });
 }
 
 function addDocuments(app: FastifyInstance): void {
-  app.get("/openapi.json", PUBLIC_PAGE, async (_request, reply) => reply.header("content-type", "application/json; charset=utf-8").send(await fs.readFile(OPENAPI)));
+  app.get("/openapi.json", PUBLIC_PAGE, async (_request, reply) =>
+    reply.header("content-type", "application/json; charset=utf-8").send(await fs.readFile(OPENAPI)),
+  );
   app.get("/docs/errors", PUBLIC_PAGE, (_request, reply) => {
-    const rows = ERROR_CODES.map((code) => `<tr id="${code}"><td><code>${code}</code></td><td>${ERRORS[code].status}</td><td>${ERRORS[code].title}</td></tr>`);
-    const table = `<table><thead><tr><th>code</th><th>status</th><th>meaning</th></tr></thead><tbody>\n${rows.join("\n")}\n</tbody></table>`;
-    return reply.header("content-type", "text/html; charset=utf-8").send(pageOf("Error codes", `<p>Every error is problem+json with one of these codes. Branch on the code, show the detail.</p>\n${table}`));
+    const rows = ERROR_CODES.map(
+      (code) => `<tr id="${code}"><td><code>${code}</code></td><td>${ERRORS[code].status}</td><td>${ERRORS[code].title}</td></tr>`,
+    );
+    const head = "<thead><tr><th>code</th><th>status</th><th>meaning</th></tr></thead>";
+    const table = `<table>${head}<tbody>\n${rows.join("\n")}\n</tbody></table>`;
+    return reply
+      .header("content-type", "text/html; charset=utf-8")
+      .send(
+        pageOf("Error codes", `<p>Every error is problem+json with one of these codes. Branch on the code, show the detail.</p>\n${table}`),
+      );
   });
   app.get("/docs/api/", PUBLIC_PAGE, (_request, reply) => reply.redirect("/docs/api", 308));
   app.get("/docs/api", PUBLIC_PAGE, async (_request, reply) => {
@@ -84,7 +121,10 @@ function addDocuments(app: FastifyInstance): void {
   });
   app.get("/docs/api/js/scalar.js", PUBLIC_PAGE, async (request, reply) => {
     const { script, gzipped } = await loadReference();
-    void reply.header("content-type", "text/javascript; charset=utf-8").header("cache-control", "public, max-age=3600").header("vary", "accept-encoding");
+    void reply
+      .header("content-type", "text/javascript; charset=utf-8")
+      .header("cache-control", "public, max-age=3600")
+      .header("vary", "accept-encoding");
     const zip = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
     return zip ? reply.header("content-encoding", "gzip").send(gzipped) : reply.send(script());
   });

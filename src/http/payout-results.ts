@@ -8,12 +8,21 @@ import type { PayoutResult } from "./services.ts";
 
 const MAX_RESULTS = 100_000;
 
-export const payoutResults = z.strictObject({
-  results: z.array(z.strictObject({
-    payout: z.string().regex(/^pay_[0-9a-f]{32}$/, "A payout id (pay_...)."), state: z.enum(["settled", "failed"]),
-    reference: z.string().max(200).nullable().default(null), error: z.string().max(500).nullable().default(null),
-  })).min(1).max(MAX_RESULTS),
-}).meta({ id: "PayoutResults" });
+export const payoutResults = z
+  .strictObject({
+    results: z
+      .array(
+        z.strictObject({
+          payout: z.string().regex(/^pay_[0-9a-f]{32}$/, "A payout id (pay_...)."),
+          state: z.enum(["settled", "failed"]),
+          reference: z.string().max(200).nullable().default(null),
+          error: z.string().max(500).nullable().default(null),
+        }),
+      )
+      .min(1)
+      .max(MAX_RESULTS),
+  })
+  .meta({ id: "PayoutResults" });
 
 /** Checks every row before any is taken: a file is right or it is sent back with its lines. */
 export function readResults(body: unknown): PayoutResult[] {
@@ -37,7 +46,8 @@ function rowsOf(body: Buffer): Record<string, unknown>[] {
   const [head, ...rows] = [...csvPush(state, text), ...csvEnd(state)];
   const columns = new Map((head?.cells ?? []).map((name, i) => [name.trim().toLowerCase(), i]));
   for (const needed of ["payout", "state"]) {
-    if (!columns.has(needed)) throw new Refusal("validation_failed", `The file has no column "${needed}": keep the header of the batch's file.`);
+    if (!columns.has(needed))
+      throw new Refusal("validation_failed", `The file has no column "${needed}": keep the header of the batch's file.`);
   }
   return rows.flatMap(({ cells }) => {
     const cell = (name: string): string => csvUnprotect(cells[columns.get(name) ?? -1] ?? "").trim();

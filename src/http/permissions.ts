@@ -1,14 +1,32 @@
 /** The closed list of permissions. A secret key has all or a chosen few; a publishable key has none of them. */
 
 const RESOURCES = [
-  "events", "people", "companies", "advocates", "links", "referrals", "rewards", "ledger", "programs", "payouts", "coupons",
-  "keys", "audit", "settings", "budgets", "reports", "imports", "clock",
+  "events",
+  "people",
+  "companies",
+  "advocates",
+  "links",
+  "referrals",
+  "rewards",
+  "ledger",
+  "programs",
+  "payouts",
+  "coupons",
+  "keys",
+  "audit",
+  "settings",
+  "budgets",
+  "reports",
+  "imports",
+  "clock",
 ] as const;
 
 export type Permission = `${(typeof RESOURCES)[number]}:${"read" | "write"}` | "people:erase" | "programs:publish";
 
 export const PERMISSIONS: readonly Permission[] = [
-  ...RESOURCES.flatMap((resource) => [`${resource}:read`, `${resource}:write`] as const), "people:erase", "programs:publish",
+  ...RESOURCES.flatMap((resource) => [`${resource}:read`, `${resource}:write`] as const),
+  "people:erase",
+  "programs:publish",
 ];
 
 /** Anyone may call it: health, documents, sign-in. A route says so; it is never the default. */

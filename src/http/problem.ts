@@ -11,14 +11,24 @@ import { headOf } from "./headers.ts";
 import { CommitUnknown, isRetryable } from "../store/db.ts";
 
 /** Declared for every 4xx and 5xx. One complete schema: a partial one would strip fields from the answer. */
-export const problem = z.object({
-  type: z.url(), title: z.string(), status: z.int(), code: z.enum(ERROR_CODES), detail: z.string(),
-  errors: z.array(z.object({
-    pointer: z.string().describe("JSON pointer to the field; for a query parameter or a path segment its name after the slash."),
-    message: z.string(), code: z.string(),
-  })),
-  request_id: z.string(), doc_url: z.url(),
-}).meta({ id: "Problem", description: "RFC 9457 problem details. `code` is from a closed list; branch on it." });
+export const problem = z
+  .object({
+    type: z.url(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(ERROR_CODES),
+    detail: z.string(),
+    errors: z.array(
+      z.object({
+        pointer: z.string().describe("JSON pointer to the field; for a query parameter or a path segment its name after the slash."),
+        message: z.string(),
+        code: z.string(),
+      }),
+    ),
+    request_id: z.string(),
+    doc_url: z.url(),
+  })
+  .meta({ id: "Problem", description: "RFC 9457 problem details. `code` is from a closed list; branch on it." });
 export type Problem = z.infer<typeof problem>;
 
 export type ProblemInput = { code: ErrorCode; detail: string; errors?: FieldError[]; retryAfter?: number };
@@ -43,7 +53,14 @@ export function problemFor(publicUrl: string, requestId: string, input: ProblemI
   const { status, title } = ERRORS[input.code];
   const docs = `${publicUrl}/docs/errors#${input.code}`;
   const body: Problem = {
-    type: docs, title, status, code: input.code, detail: input.detail, errors: input.errors ?? [], request_id: requestId, doc_url: docs,
+    type: docs,
+    title,
+    status,
+    code: input.code,
+    detail: input.detail,
+    errors: input.errors ?? [],
+    request_id: requestId,
+    doc_url: docs,
   };
   return { status, text: JSON.stringify(body) };
 }
@@ -56,9 +73,17 @@ export function toProblem(error: unknown, log: Log, context: { requestId: string
   if (known !== undefined) return known;
   const lost = error instanceof CommitUnknown || isRetryable(error) || databaseFull(error as { code?: string; message?: string });
   log[lost ? "warn" : "error"](lost ? "database not reachable" : "request failed", {
-    request_id: context.requestId, trace_id: context.traceId, route: context.route, code: (error as { code?: string }).code, error: (error as Error)?.stack ?? String(error),
+    request_id: context.requestId,
+    trace_id: context.traceId,
+    route: context.route,
+    code: (error as { code?: string }).code,
+    error: (error as Error)?.stack ?? String(error),
   });
-  if (error instanceof CommitUnknown) return { code: "unavailable", detail: "It may have been done or not. Send the same request again, with the same id or Idempotency-Key." };
+  if (error instanceof CommitUnknown)
+    return {
+      code: "unavailable",
+      detail: "It may have been done or not. Send the same request again, with the same id or Idempotency-Key.",
+    };
   if (lost) return { code: "unavailable", detail: "Nothing was written. Send the request again after the time in Retry-After." };
   return { code: "internal", detail: `Tell the operator the request id ${context.requestId}.` };
 }

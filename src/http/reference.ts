@@ -23,7 +23,10 @@ async function load(): Promise<Reference> {
   const { default: scalar } = await import("@scalar/fastify-api-reference");
   const app = Fastify();
   // No fonts and no telemetry from elsewhere: the page asks nobody but this server.
-  await app.register(scalar, { routePrefix: "/docs/api", configuration: { url: "/openapi.json", withDefaultFonts: false, telemetry: false, pageTitle: "Grapevine API" } as never });
+  await app.register(scalar, {
+    routePrefix: "/docs/api",
+    configuration: { url: "/openapi.json", withDefaultFonts: false, telemetry: false, pageTitle: "Grapevine API" } as never,
+  });
   const { payload: page } = await app.inject("/docs/api/");
   const { rawPayload } = await app.inject("/docs/api/js/scalar.js");
   await app.close();
@@ -36,7 +39,15 @@ function policyFor(page: string): string {
   const inline = [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g)].map((match) => match[1]!);
   const hashes = inline.map((text) => `'sha256-${crypto.hash("sha256", text, "base64")}'`);
   return [
-    "default-src 'none'", `script-src 'self' ${hashes.join(" ")}`, "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:",
-    "connect-src 'self'", "worker-src 'self' blob:", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+    "default-src 'none'",
+    `script-src 'self' ${hashes.join(" ")}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
   ].join("; ");
 }

@@ -27,7 +27,7 @@ export function createRequestIds(ids: Ids): (message: IncomingMessage) => string
 
 /** The trace id of a valid W3C traceparent, or null. */
 export function traceOf(header: string | string[] | undefined): string | null {
-  return typeof header === "string" ? TRACEPARENT.exec(header)?.[1] ?? null : null;
+  return typeof header === "string" ? (TRACEPARENT.exec(header)?.[1] ?? null) : null;
 }
 
 /** Nothing is at this address: 405 with Allow where another method is, 204 for OPTIONS there, else 404. */
@@ -36,14 +36,21 @@ export function missing(request: FastifyRequest, reply: FastifyReply, endpoints:
   const here = endpoints.filter((each) => matches(each.path, path));
   const methods = new Set(here.flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method])));
   if (methods.size === 0) {
-    return sendProblem(request, reply, { code: "not_found", detail: "There is nothing at this address. The addresses are listed at /docs/api." });
+    return sendProblem(request, reply, {
+      code: "not_found",
+      detail: "There is nothing at this address. The addresses are listed at /docs/api.",
+    });
   }
   const allow = [...methods, "OPTIONS"].sort().join(", ");
   void reply.header("allow", allow);
   if (request.method === "OPTIONS") {
     if (here.some((each) => each.publishable === true)) {
       allowAnyOrigin(reply);
-      void reply.headers({ "access-control-allow-methods": allow, "access-control-allow-headers": "authorization, content-type, x-request-id", "access-control-max-age": "600" });
+      void reply.headers({
+        "access-control-allow-methods": allow,
+        "access-control-allow-headers": "authorization, content-type, x-request-id",
+        "access-control-max-age": "600",
+      });
     }
     return reply.code(204).send();
   }
@@ -60,12 +67,29 @@ function matches(pattern: string, path: string): boolean {
 export function answerUnreadable(publicUrl: string): (error: Error & { code?: string }, socket: Socket) => void {
   return (error, socket) => {
     if (error.code === "ECONNRESET" || socket.destroyed) return;
-    const code: ErrorCode = error.code === "HPE_HEADER_OVERFLOW" ? "headers_too_large" : error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? "request_timeout" : "request_malformed";
+    const code: ErrorCode =
+      error.code === "HPE_HEADER_OVERFLOW"
+        ? "headers_too_large"
+        : error.code === "ERR_HTTP_REQUEST_TIMEOUT"
+          ? "request_timeout"
+          : "request_malformed";
     const { status, title } = ERRORS[code];
     const docs = `${publicUrl}/docs/errors#${code}`;
-    const body = JSON.stringify({ type: docs, title, status, code, detail: "The server could not read an HTTP request.", errors: [], request_id: "", doc_url: docs });
+    const body = JSON.stringify({
+      type: docs,
+      title,
+      status,
+      code,
+      detail: "The server could not read an HTTP request.",
+      errors: [],
+      request_id: "",
+      doc_url: docs,
+    });
     if (socket.writable) {
-      socket.write(`HTTP/1.1 ${status} Bad Request\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+      socket.write(
+        `HTTP/1.1 ${status} Bad Request\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n` +
+          `connection: close\r\n\r\n${body}`,
+      );
     }
     socket.destroySoon();
   };

@@ -11,11 +11,18 @@ import type { Checked, Door } from "./submit.ts";
 export const KINDS: readonly SegmentKind[] = ["track", "identify", "page", "screen", "group", "alias"];
 
 /** What Segment's clients send. Open: fields that are not named here are allowed. */
-export const segmentMessage = z.looseObject({
-  messageId: z.string().optional(), userId: z.string().nullable().optional(), anonymousId: z.string().nullable().optional(), timestamp: z.string().optional(),
-  event: z.string().optional().describe('For track: "Order Completed", "Order Refunded", "Signed Up"...'),
-  properties: z.record(z.string(), z.unknown()).optional(), traits: z.record(z.string(), z.unknown()).optional(), context: z.record(z.string(), z.unknown()).optional(),
-}).meta({ id: "SegmentMessage" });
+export const segmentMessage = z
+  .looseObject({
+    messageId: z.string().optional(),
+    userId: z.string().nullable().optional(),
+    anonymousId: z.string().nullable().optional(),
+    timestamp: z.string().optional(),
+    event: z.string().optional().describe('For track: "Order Completed", "Order Refunded", "Signed Up"...'),
+    properties: z.record(z.string(), z.unknown()).optional(),
+    traits: z.record(z.string(), z.unknown()).optional(),
+    context: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: "SegmentMessage" });
 
 export const segmentBatch = z.looseObject({ batch: z.array(segmentMessage).max(MAX_EVENTS) }).meta({ id: "SegmentBatch" });
 
@@ -24,7 +31,14 @@ export const segmentAnswer = z.object({ success: z.literal(true), outcomes: z.ar
 
 /** What the routes have in common. */
 export const segmentRoute = {
-  method: "POST", tag: "Segment", permission: "events:write", publishable: true, beacon: true, limit: "events", idempotent: false, rawBody: true,
+  method: "POST",
+  tag: "Segment",
+  permission: "events:write",
+  publishable: true,
+  beacon: true,
+  limit: "events",
+  idempotent: false,
+  rawBody: true,
   bodyLimit: EVENTS_BODY_LIMIT,
 } as const;
 
@@ -32,14 +46,21 @@ export const segmentRoute = {
 export function batchOf(body: unknown): unknown[] {
   const messages = (body as { batch?: unknown } | null)?.batch;
   if (!Array.isArray(messages)) {
-    throw new Refusal("validation_failed", "There is no batch.", { errors: [{ pointer: "/batch", message: "Must be a list of messages.", code: "invalid_type" }] });
+    throw new Refusal("validation_failed", "There is no batch.", {
+      errors: [{ pointer: "/batch", message: "Must be a list of messages.", code: "invalid_type" }],
+    });
   }
-  if (messages.length > MAX_EVENTS) throw new Refusal("too_many_events", `Send at most ${MAX_EVENTS} messages in one request; this one has ${messages.length}.`);
+  if (messages.length > MAX_EVENTS)
+    throw new Refusal("too_many_events", `Send at most ${MAX_EVENTS} messages in one request; this one has ${messages.length}.`);
   return messages;
 }
 
 /** Settles messages; `kind` null reads each message's own `type`. */
-export async function takeMessages(door: Door, messages: unknown[], how: { kind: SegmentKind | null; pointer: (i: number) => string }): Promise<EventOutcome[]> {
+export async function takeMessages(
+  door: Door,
+  messages: unknown[],
+  how: { kind: SegmentKind | null; pointer: (i: number) => string },
+): Promise<EventOutcome[]> {
   const checked = messages.map((raw, i) => checkMessage(door, raw, { kind: how.kind, pointer: how.pointer(i) }));
   return await submitAll(door, checked, segmentPointer);
 }

@@ -23,11 +23,15 @@ import { endpoints } from "./routes/index.ts";
 import type { Services } from "./services.ts";
 
 export type ServerOptions = AnswerOptions & {
-  services: Services; pool: Pool; log: Log; ids: Ids;
+  services: Services;
+  pool: Pool;
+  log: Log;
+  ids: Ids;
   /** "https://refer.shop.example", no slash at the end. Cookies are Secure when it is https. */
-  publicUrl: string; version: string;
-  /** Believe X-Forwarded-For: only behind a proxy that sets it. False. An address or a list names the proxies. */
-  trustProxy?: boolean | string | string[];
+  publicUrl: string;
+  version: string;
+  /** Believe X-Forwarded-For: only behind a proxy that sets it. False. A number counts the proxies; an address or a list names them. */
+  trustProxy?: boolean | number | string | string[];
   limits?: PolicyOverrides;
   /** Adds the redirect `GET /r/:code`. */
   registerRedirect?: (app: FastifyInstance) => void;
@@ -50,8 +54,16 @@ const MAX_CONNECTIONS = 10_000;
 /** Builds the server without listening. Close it with `app.close()`: what is in flight is answered first. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: false, trustProxy: options.trustProxy ?? false, bodyLimit: BODY_LIMIT, forceCloseConnections: "idle", return503OnClosing: false,
-    requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS, connectionTimeout: REQUEST_MS * 2, genReqId: createRequestIds(options.ids), requestIdHeader: false,
+    logger: false,
+    trustProxy: trustOf(options.trustProxy ?? false),
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: "idle",
+    return503OnClosing: false,
+    requestTimeout: REQUEST_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionTimeout: REQUEST_MS * 2,
+    genReqId: createRequestIds(options.ids),
+    requestIdHeader: false,
     // A user id of 256 characters, each escaped as three.
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: false },
     http: { headersTimeout: HEAD_MS, maxHeaderSize: 16 * KB },
@@ -63,8 +75,16 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   (app.server as { httpAllowHalfOpen?: boolean }).httpAllowHalfOpen = true;
   const secure = options.publicUrl.startsWith("https:");
   const context: HttpContext = {
-    services: options.services, pool: options.pool, log: options.log, ids: options.ids, publicUrl: options.publicUrl, secure, version: options.version,
-    keys: createKeyDoor(options.pool), limiter: createLimiter(options.pool, options.limits), metrics: createMetrics(),
+    services: options.services,
+    pool: options.pool,
+    log: options.log,
+    ids: options.ids,
+    publicUrl: options.publicUrl,
+    secure,
+    version: options.version,
+    keys: createKeyDoor(options.pool),
+    limiter: createLimiter(options.pool, options.limits),
+    metrics: createMetrics(),
   };
   app.decorate("gv", context);
   app.decorateRequest("caller", null);
@@ -79,6 +99,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await addPages(app, options.registerPages);
   for (const each of endpoints) addEndpoint(app, each, options);
   return app;
+}
+
+/** Fastify takes a number for a mistake; here it is the operator's word that so many proxies stand in front. */
+function trustOf(trust: boolean | number | string | string[]): boolean | string | string[] | ((address: string, hop: number) => boolean) {
+  return typeof trust === "number" ? (_address, hop) => hop < trust : trust;
 }
 
 /** JSON, and JSON as text/plain for beacons: a browser asks no permission for that type. Everything else is 415. */
@@ -131,7 +156,9 @@ function addHooks(app: FastifyInstance): void {
 }
 
 declare module "fastify" {
-  interface FastifyContextConfig { endpoint?: Endpoint }
+  interface FastifyContextConfig {
+    endpoint?: Endpoint;
+  }
 }
 
 function fail(error: unknown, request: FastifyRequest, reply: FastifyReply): void {

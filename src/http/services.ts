@@ -14,13 +14,21 @@ import type { EventDoor } from "../flow/ports.ts";
 
 /** As in an event: at least one of id (per_...), user_id, email, phone, anonymous_id. */
 export type PersonInput = {
-  id?: string; user_id?: string; email?: string; phone?: string; anonymous_id?: string; name?: string; company?: string; attributes?: Record<string, unknown>;
+  id?: string;
+  user_id?: string;
+  email?: string;
+  phone?: string;
+  anonymous_id?: string;
+  name?: string;
+  company?: string;
+  attributes?: Record<string, unknown>;
 };
 /** What the linter says of a definition. Errors block publishing. `pointer` leads into the definition. */
 export type Finding = { severity: "error" | "warning"; code: string; pointer: string; message: string };
 /** The difference between what is live and what would be, and what the last `days` would have cost under it, if asked. */
 export type Plan = {
-  from_version: number | null; changes: { pointer: string; from?: unknown; to?: unknown }[];
+  from_version: number | null;
+  changes: { pointer: string; from?: unknown; to?: unknown }[];
   cost: { from: string; to: string; by_rule: { rule: string; unit: string; before: number; after: number }[] } | null;
 };
 export type PayoutWish = { unit: string; form: string; minimum: number };
@@ -38,7 +46,10 @@ export type Services = {
   /** A decision in sentences (core/rules/explain.ts). */
   explain(decision: Decision): string[];
 
-  joinAdvocate(by: By, input: { program: string; person: PersonInput; channels?: string[] }): Promise<{ personId: string; programId: string }>;
+  joinAdvocate(
+    by: By,
+    input: { program: string; person: PersonInput; channels?: string[] },
+  ): Promise<{ personId: string; programId: string }>;
   leaveAdvocate(by: By, input: { programId: string; programKey: string; personId: string }): Promise<void>;
 
   mergePeople(by: By, input: { fromId: string; intoId: string }): Promise<void>;
@@ -51,27 +62,48 @@ export type Services = {
   /** The documents of presets/, as their authors wrote them. */
   presets: readonly ProgramDefinition[];
   /** Refuses `program_has_errors` with the findings as field errors. `effectiveFrom` null is now; the past is refused. */
-  publishProgram(by: By, input: { programId: string; effectiveFrom: number | null; appliesTo: "new_referrals" | "open_referrals" }): Promise<{ version: number }>;
+  publishProgram(
+    by: By,
+    input: { programId: string; effectiveFrom: number | null; appliesTo: "new_referrals" | "open_referrals" },
+  ): Promise<{ version: number }>;
   setProgramStatus(by: By, input: { programId: string; status: "live" | "paused" | "ended" }): Promise<void>;
-  planProgram(by: By, input: { programId: string; definition: ProgramDefinition; backtest: { from: number; to: number } | null }): Promise<Plan>;
+  planProgram(
+    by: By,
+    input: { programId: string; definition: ProgramDefinition; backtest: { from: number; to: number } | null },
+  ): Promise<Plan>;
 
-  createReferral(by: By, input: { programId: string; advocateId: string; friendId: string; reason: string }): Promise<{ referralId: string }>;
+  createReferral(
+    by: By,
+    input: { programId: string; advocateId: string; friendId: string; reason: string },
+  ): Promise<{ referralId: string }>;
   reassignReferral(by: By, input: { referralId: string; advocateId: string; reason: string }): Promise<void>;
   rejectReferral(by: By, input: { referralId: string; reason: string }): Promise<void>;
 
   approveReward(by: By, rewardId: string): Promise<void>;
   denyReward(by: By, input: { rewardId: string; reason: string }): Promise<void>;
-  grantReward(by: By, input: { programId: string; personId: string; form: string; unit: string; amount: number; reason: string }): Promise<{ rewardId: string }>;
+  grantReward(
+    by: By,
+    input: { programId: string; personId: string; form: string; unit: string; amount: number; reason: string },
+  ): Promise<{ rewardId: string }>;
   reverseReward(by: By, input: { rewardId: string; reason: string }): Promise<void>;
   fulfilReward(by: By, input: { rewardId: string; reference: string | null }): Promise<void>;
 
   previewPayout(by: By, wish: PayoutWish): Promise<PayoutLine[]>;
   createPayout(by: By, wish: PayoutWish): Promise<{ batchId: string }>;
   /** Results may come in parts and twice. `unknown` lists payout ids that are not of this batch. */
-  recordPayouts(by: By, input: { batchId: string; results: PayoutResult[] }): Promise<{ settled: number; failed: number; unchanged: number; unknown: string[] }>;
+  recordPayouts(
+    by: By,
+    input: { batchId: string; results: PayoutResult[] },
+  ): Promise<{ settled: number; failed: number; unchanged: number; unknown: string[] }>;
 
-  validateCoupon(by: By, input: { code: string; personId: string | null; total: number | null; currency: string | null }): Promise<CouponVerdict>;
-  redeemCoupon(by: By, input: { code: string; personId: string | null; orderId: string | null; receipt: string | null }): Promise<CouponVerdict>;
+  validateCoupon(
+    by: By,
+    input: { code: string; personId: string | null; total: number | null; currency: string | null },
+  ): Promise<CouponVerdict>;
+  redeemCoupon(
+    by: By,
+    input: { code: string; personId: string | null; orderId: string | null; receipt: string | null },
+  ): Promise<CouponVerdict>;
   reopenBudget(by: By, input: { programId: string; key: string; period: string }): Promise<void>;
 
   /** Moves a sandbox's clock to an instant (not back: `conflict`) and runs what became due; `ran` counts what was done. */

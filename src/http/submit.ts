@@ -19,7 +19,10 @@ const BROWSER_TYPES: ReadonlySet<string> = new Set(["visit", "share", "lead", "i
 export type Checked = { pointer: string } & ({ event: CanonicalEvent } | { refused: EventOutcome });
 
 export type Door = {
-  caller: Caller; events: EventDoor; newId: () => string; importId?: string;
+  caller: Caller;
+  events: EventDoor;
+  newId: () => string;
+  importId?: string;
   /** An event's pointer in the words of the message it was made from. */
   pointerOf?: (pointer: string) => string;
 };
@@ -33,7 +36,9 @@ export function checkEvent(raw: unknown, pointer: string, door: Door): Checked {
   }
   const event = parsed.data;
   if (door.caller.kind === "publishable" && !BROWSER_TYPES.has(event.type)) {
-    const errors = [{ pointer: `${pointer}/type`, message: "Send this type with a secret key from your server.", code: "key_kind_refused" }];
+    const errors = [
+      { pointer: `${pointer}/type`, message: "Send this type with a secret key from your server.", code: "key_kind_refused" },
+    ];
     return refuse(raw, { pointer, code: "key_kind_refused", detail: `A publishable key may not send ${event.type}.`, errors });
   }
   if (event.id === undefined) event.id = `auto-${door.newId()}`;
@@ -44,7 +49,10 @@ export function checkEvent(raw: unknown, pointer: string, door: Door): Checked {
 export function refuse(raw: unknown, error: { pointer: string; code: string; detail: string; errors: FieldError[] }): Checked {
   const id = (raw as { id?: unknown } | null)?.id;
   const { pointer, ...said } = error;
-  return { pointer, refused: { id: null, client_id: typeof id === "string" ? id.slice(0, 256) : "", status: "rejected", decisions: [], error: said } };
+  return {
+    pointer,
+    refused: { id: null, client_id: typeof id === "string" ? id.slice(0, 256) : "", status: "rejected", decisions: [], error: said },
+  };
 }
 
 /** One outcome for each, in order. The good ones go to the door in one call. */

@@ -6,9 +6,16 @@ const on = (db: Db): Client => db as Client;
 
 export type KeyKind = "secret" | "publishable" | "test";
 export type KeyRow = {
-  id: string; kind: KeyKind; prefix: string; last4: string; scopes: string[]; name: string;
+  id: string;
+  kind: KeyKind;
+  prefix: string;
+  last4: string;
+  scopes: string[];
+  name: string;
   /** Epoch milliseconds. */
-  created_at: number; last_used_at: number | null; revoked_at: number | null;
+  created_at: number;
+  last_used_at: number | null;
+  revoked_at: number | null;
 };
 export type KeyOwner = { id: string; kind: KeyKind; scopes: string[]; revoked: boolean; sandbox: boolean };
 
@@ -54,10 +61,11 @@ export async function insertKeyDirectory(workspaceId: string, db: Client, keyHas
   await db.query("insert into key_directory (key_hash, workspace_id) values ($1, $2)", [keyHash, workspaceId]);
 }
 
-/** Ends a key; returns its hash, or null when there is no such live key. The directory row stays: the answer is "revoked", not "unknown". */
+/** Ends a key; returns its hash, or null when there is no such live key. The directory row stays: the answer is "revoked" then. */
 export async function revokeKey(workspaceId: string, db: Client, id: string): Promise<string | null> {
   const { rows } = await db.query<{ key_hash: string }>(
-    "update api_key set revoked_at = transaction_timestamp() where workspace_id = $1 and id = $2 and revoked_at is null returning key_hash", [workspaceId, id],
+    "update api_key set revoked_at = transaction_timestamp() where workspace_id = $1 and id = $2 and revoked_at is null returning key_hash",
+    [workspaceId, id],
   );
   return rows[0]?.key_hash ?? null;
 }
@@ -73,14 +81,20 @@ export async function noteKeyUse(workspaceId: string, db: Client, id: string): P
 
 /** The sandbox that belongs to a workspace, or null. */
 export async function findSandbox(db: Db, workspaceId: string): Promise<string | null> {
-  const { rows } = await on(db).query<{ workspace_id: string }>("select workspace_id from workspace_directory where sandbox_of = $1", [workspaceId]);
+  const { rows } = await on(db).query<{ workspace_id: string }>("select workspace_id from workspace_directory where sandbox_of = $1", [
+    workspaceId,
+  ]);
   return rows[0]?.workspace_id ?? null;
 }
 
 export type SignInKind = "link" | "session";
 
 /** Stores the hash of a one-time link or a session that ends `seconds` from now on the database's clock. */
-export async function insertSignIn(workspaceId: string, db: Db, input: { tokenHash: string; kind: SignInKind; seconds: number }): Promise<void> {
+export async function insertSignIn(
+  workspaceId: string,
+  db: Db,
+  input: { tokenHash: string; kind: SignInKind; seconds: number },
+): Promise<void> {
   await on(db).query(
     `insert into sign_in (token_hash, workspace_id, kind, expires_at)
      values ($1, $2, $3, transaction_timestamp() + make_interval(secs => $4))`,
@@ -91,7 +105,9 @@ export async function insertSignIn(workspaceId: string, db: Db, input: { tokenHa
 /** The workspace of a live session, or null. */
 export async function findSession(db: Db, tokenHash: string): Promise<string | null> {
   const { rows } = await on(db).query<{ workspace_id: string }>(
-    "select workspace_id from sign_in where token_hash = $1 and kind = 'session' and used_at is null and expires_at > transaction_timestamp()", [tokenHash],
+    `select workspace_id from sign_in
+      where token_hash = $1 and kind = 'session' and used_at is null and expires_at > transaction_timestamp()`,
+    [tokenHash],
   );
   return rows[0]?.workspace_id ?? null;
 }
@@ -99,7 +115,8 @@ export async function findSession(db: Db, tokenHash: string): Promise<string | n
 /** True while a link could still be redeemed. Reading it changes nothing: mail scanners follow links. */
 export async function linkIsOpen(db: Db, tokenHash: string): Promise<boolean> {
   const { rowCount } = await on(db).query(
-    "select 1 from sign_in where token_hash = $1 and kind = 'link' and used_at is null and expires_at > transaction_timestamp()", [tokenHash],
+    "select 1 from sign_in where token_hash = $1 and kind = 'link' and used_at is null and expires_at > transaction_timestamp()",
+    [tokenHash],
   );
   return rowCount === 1;
 }

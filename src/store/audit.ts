@@ -1,8 +1,23 @@
 /** The audit log: who changed what. The runtime role can add and read, nothing else. Never secrets, never personal data. */
 import type { Client } from "./db.ts";
 
-export type AuditEntry = { id: string; actor: string; action: string; target: string; detail?: Record<string, unknown>; requestId: string | null };
-export type AuditRow = { id: string; at: number; actor: string; action: string; target: string; detail: Record<string, unknown>; request_id: string | null };
+export type AuditEntry = {
+  id: string;
+  actor: string;
+  action: string;
+  target: string;
+  detail?: Record<string, unknown>;
+  requestId: string | null;
+};
+export type AuditRow = {
+  id: string;
+  at: number;
+  actor: string;
+  action: string;
+  target: string;
+  detail: Record<string, unknown>;
+  request_id: string | null;
+};
 
 /** Adds one row, at the database's own instant. Call it in the transaction of the change it tells of. */
 export async function insertAudit(workspaceId: string, db: Pick<Client, "query">, entry: AuditEntry): Promise<void> {
@@ -15,7 +30,9 @@ export async function insertAudit(workspaceId: string, db: Pick<Client, "query">
 
 /** Newest first. `action` and `target` match whole. */
 export async function listAudit(
-  workspaceId: string, db: Client, filter: { before: string | null; limit: number; actor: string | null; action: string | null; target: string | null },
+  workspaceId: string,
+  db: Client,
+  filter: { before: string | null; limit: number; actor: string | null; action: string | null; target: string | null },
 ): Promise<AuditRow[]> {
   const { rows } = await db.query<AuditRow>(
     `select id, at, actor, action, target, detail, request_id from audit

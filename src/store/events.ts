@@ -2,8 +2,15 @@
 import type { Client } from "./db.ts";
 
 export type FactRow = {
-  id: string; client_id: string; type: string; person_id: string | null; order_id: string | null; at: number; received_at: number;
-  status: string; outcome: Record<string, unknown>;
+  id: string;
+  client_id: string;
+  type: string;
+  person_id: string | null;
+  order_id: string | null;
+  at: number;
+  received_at: number;
+  status: string;
+  outcome: Record<string, unknown>;
 };
 
 const FACT = `
@@ -16,7 +23,14 @@ export async function readFact(workspaceId: string, db: Client, id: string): Pro
   return rows[0] ?? null;
 }
 
-export type FactFilter = { before: string | null; limit: number; personId: string | null; status: string | null; type: string | null; clientId: string | null };
+export type FactFilter = {
+  before: string | null;
+  limit: number;
+  personId: string | null;
+  status: string | null;
+  type: string | null;
+  clientId: string | null;
+};
 
 /** Facts, newest first by the time they tell of. Filters that are null do not filter. */
 export async function listFacts(workspaceId: string, db: Client, filter: FactFilter): Promise<FactRow[]> {
@@ -34,13 +48,17 @@ export type RevisionRow = { revision: number; at: number; cause: string | null; 
 /** What later facts made of a decision, oldest first. */
 export async function listRevisions(workspaceId: string, db: Client, factId: string): Promise<RevisionRow[]> {
   const { rows } = await db.query<RevisionRow>(
-    "select revision, at, cause, outcome from decision_revision where workspace_id = $1 and fact_id = $2 order by revision", [workspaceId, factId],
+    "select revision, at, cause, outcome from decision_revision where workspace_id = $1 and fact_id = $2 order by revision",
+    [workspaceId, factId],
   );
   return rows;
 }
 
 /** What a fact was decided from, or null: the part that is kept for good. */
 export async function readFactBody(workspaceId: string, db: Client, id: string): Promise<Record<string, unknown> | null> {
-  const { rows } = await db.query<{ body: Record<string, unknown> }>("select body from fact where workspace_id = $1 and id = $2", [workspaceId, id]);
+  const { rows } = await db.query<{ body: Record<string, unknown> }>("select body from fact where workspace_id = $1 and id = $2", [
+    workspaceId,
+    id,
+  ]);
   return rows[0]?.body ?? null;
 }

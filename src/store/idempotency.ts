@@ -24,7 +24,12 @@ export async function readAnswer(workspaceId: string, db: Client, key: string): 
 
 /** Keeps the answer of the request that claimed the key. */
 export async function keepAnswer(workspaceId: string, db: Client, answer: { key: string; status: number; body: string }): Promise<void> {
-  await db.query("update idempotency set status = $3, body = $4 where workspace_id = $1 and key = $2", [workspaceId, answer.key, answer.status, answer.body]);
+  await db.query("update idempotency set status = $3, body = $4 where workspace_id = $1 and key = $2", [
+    workspaceId,
+    answer.key,
+    answer.status,
+    answer.body,
+  ]);
 }
 
 /** Gives a claim back, so that the same key may try again: the request failed and nothing was done. */
@@ -45,7 +50,8 @@ export async function takeOverKey(workspaceId: string, db: Client, claim: { key:
 /** Forgets answers older than `hours`; returns how many. For a daily job. */
 export async function dropOldAnswers(workspaceId: string, db: Client, hours: number): Promise<number> {
   const { rowCount } = await db.query(
-    "delete from idempotency where workspace_id = $1 and created_at < transaction_timestamp() - make_interval(hours => $2)", [workspaceId, hours],
+    "delete from idempotency where workspace_id = $1 and created_at < transaction_timestamp() - make_interval(hours => $2)",
+    [workspaceId, hours],
   );
   return rowCount ?? 0;
 }

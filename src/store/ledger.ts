@@ -5,7 +5,9 @@ export type AccountRow = { id: string; kind: string; owner_id: string; form: str
 
 /** Accounts, by id. `balance` is null where none is kept (expense, clearing): the trial balance folds those. */
 export async function listAccounts(
-  workspaceId: string, db: Client, filter: { after: string | null; limit: number; ownerId: string | null; kind: string | null },
+  workspaceId: string,
+  db: Client,
+  filter: { after: string | null; limit: number; ownerId: string | null; kind: string | null },
 ): Promise<AccountRow[]> {
   const { rows } = await db.query<AccountRow>(
     `select id, kind, owner_id, form, unit, balance from ledger_account
@@ -17,11 +19,29 @@ export async function listAccounts(
 }
 
 export type TransferRow = {
-  id: string; group_id: string; kind: string; reward_id: string | null; cause: string; at: number; amount: number; unit: string;
-  debit: string; debit_kind: string; debit_owner: string; credit: string; credit_kind: string; credit_owner: string;
+  id: string;
+  group_id: string;
+  kind: string;
+  reward_id: string | null;
+  cause: string;
+  at: number;
+  amount: number;
+  unit: string;
+  debit: string;
+  debit_kind: string;
+  debit_owner: string;
+  credit: string;
+  credit_kind: string;
+  credit_owner: string;
 };
 
-export type TransferFilter = { before: string | null; limit: number; kind: string | null; accountId: string | null; rewardId: string | null };
+export type TransferFilter = {
+  before: string | null;
+  limit: number;
+  kind: string | null;
+  accountId: string | null;
+  rewardId: string | null;
+};
 
 /** Transfers with both accounts, newest first. */
 export async function listTransfers(workspaceId: string, db: Client, filter: TransferFilter): Promise<TransferRow[]> {

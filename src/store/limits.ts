@@ -30,7 +30,8 @@ export async function takeLease(db: Pick<Client, "query"> | Pool, input: LeaseIn
 /** Drops buckets whose window began more than `seconds` ago; returns how many. For a daily job: one row stays per address seen. */
 export async function dropOldBuckets(db: Pick<Client, "query"> | Pool, seconds: number): Promise<number> {
   const { rowCount } = await (db as Client).query(
-    "delete from rate_bucket where window_start < floor(extract(epoch from transaction_timestamp()))::bigint - $1", [seconds],
+    "delete from rate_bucket where window_start < floor(extract(epoch from transaction_timestamp()))::bigint - $1",
+    [seconds],
   );
   return rowCount ?? 0;
 }

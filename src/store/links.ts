@@ -2,8 +2,15 @@
 import type { Client } from "./db.ts";
 
 export type LinkRow = {
-  id: string; program: string; program_id: string; person_id: string; code: string; kind: "random" | "vanity" | "coupon";
-  channel: string | null; created_at: number; disabled_at: number | null;
+  id: string;
+  program: string;
+  program_id: string;
+  person_id: string;
+  code: string;
+  kind: "random" | "vanity" | "coupon";
+  channel: string | null;
+  created_at: number;
+  disabled_at: number | null;
 };
 
 const LINK = `
@@ -25,7 +32,9 @@ export async function readLinkByCode(workspaceId: string, db: Client, codeKey: s
 
 /** Links, newest first; of one person or program when given. */
 export async function listLinks(
-  workspaceId: string, db: Client, filter: { before: string | null; limit: number; personId: string | null; program: string | null },
+  workspaceId: string,
+  db: Client,
+  filter: { before: string | null; limit: number; personId: string | null; program: string | null },
 ): Promise<LinkRow[]> {
   const { rows } = await db.query<LinkRow>(
     `${LINK} and ($2::uuid is null or l.id < $2) and ($3::uuid is null or l.person_id = $3) and ($4::text is null or p.key = $4)
@@ -43,17 +52,24 @@ const ADVOCATE = `
    where a.workspace_id = $1`;
 
 /** One person's part in one program, or null. */
-export async function readAdvocate(workspaceId: string, db: Client, key: { program: string; personId: string }): Promise<AdvocateRow | null> {
+export async function readAdvocate(
+  workspaceId: string,
+  db: Client,
+  key: { program: string; personId: string },
+): Promise<AdvocateRow | null> {
   const { rows } = await db.query<AdvocateRow>(`${ADVOCATE} and p.key = $2 and a.person_id = $3`, [workspaceId, key.program, key.personId]);
   return rows[0] ?? null;
 }
 
 /** Advocates of a program, by person id downwards. */
 export async function listAdvocates(
-  workspaceId: string, db: Client, filter: { before: string | null; limit: number; program: string; status: string | null },
+  workspaceId: string,
+  db: Client,
+  filter: { before: string | null; limit: number; program: string; status: string | null },
 ): Promise<AdvocateRow[]> {
   const { rows } = await db.query<AdvocateRow>(
-    `${ADVOCATE} and p.key = $2 and ($3::uuid is null or a.person_id < $3) and ($4::text is null or a.status = $4) order by a.person_id desc limit $5`,
+    `${ADVOCATE} and p.key = $2 and ($3::uuid is null or a.person_id < $3) and ($4::text is null or a.status = $4)
+      order by a.person_id desc limit $5`,
     [workspaceId, filter.program, filter.before, filter.status, filter.limit],
   );
   return rows;

@@ -4,8 +4,14 @@ import type { Client } from "./db.ts";
 export type PageInput = { before: string | null; limit: number };
 export type IdentityKind = 1 | 2 | 3 | 4;
 export type PersonRow = {
-  id: string; merged_into: string | null; company_id: string | null; company: string | null; created_at: number; erased_at: number | null;
-  identities: { kind: IdentityKind; value: string }[]; data: Record<string, unknown> | null;
+  id: string;
+  merged_into: string | null;
+  company_id: string | null;
+  company: string | null;
+  created_at: number;
+  erased_at: number | null;
+  identities: { kind: IdentityKind; value: string }[];
+  data: Record<string, unknown> | null;
 };
 
 /** The surviving person behind an id (merges are followed), or null. */
@@ -14,7 +20,8 @@ export async function canonicalPerson(workspaceId: string, db: Client, id: strin
     `with recursive chain as (
        select id, merged_into, 1 as depth from person where workspace_id = $1 and id = $2
        union all
-       select p.id, p.merged_into, c.depth + 1 from chain c join person p on p.workspace_id = $1 and p.id = c.merged_into where c.depth < 50)
+       select p.id, p.merged_into, c.depth + 1
+         from chain c join person p on p.workspace_id = $1 and p.id = c.merged_into where c.depth < 50)
      select id from chain where merged_into is null`,
     [workspaceId, id],
   );
@@ -22,9 +29,14 @@ export async function canonicalPerson(workspaceId: string, db: Client, id: strin
 }
 
 /** Who an identity belongs to, or null. The value is normalised (core/identity.ts). */
-export async function personByIdentity(workspaceId: string, db: Client, identity: { kind: IdentityKind; value: string }): Promise<string | null> {
+export async function personByIdentity(
+  workspaceId: string,
+  db: Client,
+  identity: { kind: IdentityKind; value: string },
+): Promise<string | null> {
   const { rows } = await db.query<{ person_id: string }>(
-    "select person_id from person_identity where workspace_id = $1 and kind = $2 and value = $3", [workspaceId, identity.kind, identity.value],
+    "select person_id from person_identity where workspace_id = $1 and kind = $2 and value = $3",
+    [workspaceId, identity.kind, identity.value],
   );
   return rows[0]?.person_id ?? null;
 }
@@ -75,29 +87,47 @@ export async function balancesOf(workspaceId: string, db: Client, personId: stri
 }
 
 export type StandingRow = {
-  program: string; program_id: string; status: string; joined_at: number; referrals: number; qualified: number;
-  pending: number; owed: number; unit: string | null;
+  program: string;
+  program_id: string;
+  status: string;
+  joined_at: number;
+  referrals: number;
+  qualified: number;
+  pending: number;
+  owed: number;
+  unit: string | null;
 };
 
 /** How an advocate stands in each program: referrals, qualified ones, and what is owed by unit (one row a unit). */
 export async function standingOf(workspaceId: string, db: Client, personId: string): Promise<StandingRow[]> {
   const { rows } = await db.query<StandingRow>(
     `select g.key as program, a.program_id, a.status, a.joined_at,
-            (select count(*) from referral r where r.workspace_id = $1 and r.advocate_id = a.person_id and r.program_id = a.program_id and r.status <> 'superseded') as referrals,
-            (select count(*) from referral r where r.workspace_id = $1 and r.advocate_id = a.person_id and r.program_id = a.program_id and r.status = 'qualified') as qualified,
+            n.referrals, n.qualified,
             w.unit, coalesce(w.pending, 0) as pending, coalesce(w.owed, 0) as owed
        from advocate a
        join program g on g.workspace_id = a.workspace_id and g.id = a.program_id
        left join lateral (
+         select count(*) filter (where r.status <> 'superseded') as referrals, count(*) filter (where r.status = 'qualified') as qualified
+           from referral r where r.workspace_id = $1 and r.advocate_id = a.person_id and r.program_id = a.program_id) n on true
+       left join lateral (
          select r.unit, sum(r.owed)::bigint as owed, coalesce(sum(r.owed) filter (where r.state = 'pending'), 0)::bigint as pending
-           from reward r where r.workspace_id = $1 and r.recipient_id = a.person_id and r.program_id = a.program_id group by r.unit) w on true
+           from reward r where r.workspace_id = $1 and r.recipient_id = a.person_id and r.program_id = a.program_id
+          group by r.unit) w on true
       where a.workspace_id = $1 and a.person_id = $2 order by g.key, w.unit`,
     [workspaceId, personId],
   );
   return rows;
 }
 
-export type CompanyRow = { id: string; external_id: string; name: string; domain: string | null; first_order_at: number | null; created_at: number; people: number };
+export type CompanyRow = {
+  id: string;
+  external_id: string;
+  name: string;
+  domain: string | null;
+  first_order_at: number | null;
+  created_at: number;
+  people: number;
+};
 
 const COMPANY = `
   select c.id, c.external_id, c.name, c.domain, c.first_order_at, c.created_at,
@@ -105,19 +135,31 @@ const COMPANY = `
     from company c where c.workspace_id = $1`;
 
 /** A company by its id of ours or the business's own id. */
-export async function readCompany(workspaceId: string, db: Client, by: { id: string | null; externalId: string | null }): Promise<CompanyRow | null> {
+export async function readCompany(
+  workspaceId: string,
+  db: Client,
+  by: { id: string | null; externalId: string | null },
+): Promise<CompanyRow | null> {
   const { rows } = await db.query<CompanyRow>(`${COMPANY} and (c.id = $2 or c.external_id = $3)`, [workspaceId, by.id, by.externalId]);
   return rows[0] ?? null;
 }
 
 /** Companies, newest first. */
 export async function listCompanies(workspaceId: string, db: Client, page: PageInput): Promise<CompanyRow[]> {
-  const { rows } = await db.query<CompanyRow>(`${COMPANY} and ($2::uuid is null or c.id < $2) order by c.id desc limit $3`, [workspaceId, page.before, page.limit]);
+  const { rows } = await db.query<CompanyRow>(`${COMPANY} and ($2::uuid is null or c.id < $2) order by c.id desc limit $3`, [
+    workspaceId,
+    page.before,
+    page.limit,
+  ]);
   return rows;
 }
 
 /** Makes a company or changes its name and domain; returns its id. */
-export async function upsertCompany(workspaceId: string, db: Client, company: { id: string; externalId: string; name: string; domain: string | null }): Promise<string> {
+export async function upsertCompany(
+  workspaceId: string,
+  db: Client,
+  company: { id: string; externalId: string; name: string; domain: string | null },
+): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
     `insert into company as c (workspace_id, id, external_id, name, domain) values ($1, $2, $3, $4, $5)
      on conflict (workspace_id, external_id) do update set name = excluded.name, domain = coalesce(excluded.domain, c.domain) returning id`,

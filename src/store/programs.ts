@@ -2,7 +2,12 @@
 import type { Client } from "./db.ts";
 
 export type ProgramRow = {
-  id: string; key: string; status: "draft" | "live" | "paused" | "ended"; draft: Record<string, unknown> | null; version: number; created_at: number;
+  id: string;
+  key: string;
+  status: "draft" | "live" | "paused" | "ended";
+  draft: Record<string, unknown> | null;
+  version: number;
+  created_at: number;
   live: Record<string, unknown> | null;
 };
 
@@ -20,7 +25,11 @@ export async function readProgram(workspaceId: string, db: Client, key: string):
 
 /** Programs, newest first. */
 export async function listPrograms(workspaceId: string, db: Client, page: { before: string | null; limit: number }): Promise<ProgramRow[]> {
-  const { rows } = await db.query<ProgramRow>(`${PROGRAM} and ($2::uuid is null or p.id < $2) order by p.id desc limit $3`, [workspaceId, page.before, page.limit]);
+  const { rows } = await db.query<ProgramRow>(`${PROGRAM} and ($2::uuid is null or p.id < $2) order by p.id desc limit $3`, [
+    workspaceId,
+    page.before,
+    page.limit,
+  ]);
   return rows;
 }
 
@@ -34,7 +43,13 @@ export async function saveDraft(workspaceId: string, db: Client, draft: { id: st
   return rows[0]!.id;
 }
 
-export type VersionRow = { version: number; definition: Record<string, unknown>; effective_from: number; applies_to: string; published_at: number };
+export type VersionRow = {
+  version: number;
+  definition: Record<string, unknown>;
+  effective_from: number;
+  applies_to: string;
+  published_at: number;
+};
 
 /** Every published version of a program, newest first. */
 export async function listVersions(workspaceId: string, db: Client, programId: string): Promise<VersionRow[]> {

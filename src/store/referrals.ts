@@ -2,8 +2,22 @@
 import type { Client } from "./db.ts";
 
 export type ReferralRow = {
-  id: string; program: string; program_id: string; advocate_id: string; friend_id: string; link_id: string | null; evidence: string; evidence_at: number;
-  bound_at: number; version: number; stage: string; stage_at: number; qualified_at: number | null; status: string; frozen_at: number | null; manual: boolean;
+  id: string;
+  program: string;
+  program_id: string;
+  advocate_id: string;
+  friend_id: string;
+  link_id: string | null;
+  evidence: string;
+  evidence_at: number;
+  bound_at: number;
+  version: number;
+  stage: string;
+  stage_at: number;
+  qualified_at: number | null;
+  status: string;
+  frozen_at: number | null;
+  manual: boolean;
 };
 
 const REFERRAL = `
@@ -19,7 +33,13 @@ export async function readReferral(workspaceId: string, db: Client, id: string):
 }
 
 export type ReferralFilter = {
-  before: string | null; limit: number; program: string | null; advocateId: string | null; friendId: string | null; status: string | null; stage: string | null;
+  before: string | null;
+  limit: number;
+  program: string | null;
+  advocateId: string | null;
+  friendId: string | null;
+  status: string | null;
+  stage: string | null;
 };
 
 /** Referrals, newest first. Filters that are null do not filter. */
@@ -38,7 +58,8 @@ export type CountRow = { value: number; people: number };
 /** How many of a program's people referred 0, 1, 2... others. People are its advocates and everyone in a referral that stands. */
 export async function offspringCounts(workspaceId: string, db: Client, programId: string): Promise<CountRow[]> {
   const { rows } = await db.query<CountRow>(
-    `with edge as (select advocate_id, friend_id from referral where workspace_id = $1 and program_id = $2 and status in ('open', 'qualified')),
+    `with edge as (
+            select advocate_id, friend_id from referral where workspace_id = $1 and program_id = $2 and status in ('open', 'qualified')),
           node as (select person_id as id from advocate where workspace_id = $1 and program_id = $2
                    union select advocate_id from edge union select friend_id from edge)
      select coalesce(e.n, 0)::integer as value, count(*) as people

@@ -2,14 +2,31 @@
 import type { Client } from "./db.ts";
 
 export type RewardRow = {
-  id: string; program: string; rule: string; basis: string; recipient_id: string; friend_id: string | null; advocate_id: string | null; fact_id: string;
-  at: number; form: string; unit: string; nominal: number; owed: number; revision: number; state: string; reason: string | null; gate: string | null;
-  available_at: number; matured_at: number | null; payload: unknown;
+  id: string;
+  program: string;
+  rule: string;
+  basis: string;
+  recipient_id: string;
+  friend_id: string | null;
+  advocate_id: string | null;
+  fact_id: string;
+  at: number;
+  form: string;
+  unit: string;
+  nominal: number;
+  owed: number;
+  revision: number;
+  state: string;
+  reason: string | null;
+  gate: string | null;
+  available_at: number;
+  matured_at: number | null;
+  payload: unknown;
 };
 
 const REWARD = `
-  select r.id, p.key as program, r.rule, r.basis, r.recipient_id, r.friend_id, r.advocate_id, r.fact_id, r.at, r.form, r.unit, r.nominal, r.owed,
-         r.revision, r.state, r.reason, r.gate, r.available_at, r.matured_at, r.payload
+  select r.id, p.key as program, r.rule, r.basis, r.recipient_id, r.friend_id, r.advocate_id, r.fact_id, r.at, r.form, r.unit,
+         r.nominal, r.owed, r.revision, r.state, r.reason, r.gate, r.available_at, r.matured_at, r.payload
     from reward r join program p on p.workspace_id = r.workspace_id and p.id = r.program_id
    where r.workspace_id = $1`;
 
@@ -20,7 +37,13 @@ export async function readReward(workspaceId: string, db: Client, id: string): P
 }
 
 export type RewardFilter = {
-  before: string | null; limit: number; program: string | null; personId: string | null; friendId: string | null; state: string | null; rule: string | null;
+  before: string | null;
+  limit: number;
+  program: string | null;
+  personId: string | null;
+  friendId: string | null;
+  state: string | null;
+  rule: string | null;
 };
 
 /** Rewards, newest first. Filters that are null do not filter. */
@@ -35,12 +58,23 @@ export async function listRewards(workspaceId: string, db: Client, filter: Rewar
 }
 
 export type CouponRow = {
-  code: string; reward_id: string; person_id: string; terms: unknown; valid_until: number | null; issued_at: number;
-  redeemed_at: number | null; redeemed_order: string | null; receipt: string | null;
+  code: string;
+  reward_id: string;
+  person_id: string;
+  terms: unknown;
+  valid_until: number | null;
+  issued_at: number;
+  redeemed_at: number | null;
+  redeemed_order: string | null;
+  receipt: string | null;
 };
 
 /** Coupons, by code; of one person when given. */
-export async function listCoupons(workspaceId: string, db: Client, filter: { after: string | null; limit: number; personId: string | null }): Promise<CouponRow[]> {
+export async function listCoupons(
+  workspaceId: string,
+  db: Client,
+  filter: { after: string | null; limit: number; personId: string | null },
+): Promise<CouponRow[]> {
   const { rows } = await db.query<CouponRow>(
     `select code, reward_id, person_id, terms, valid_until, issued_at, redeemed_at, redeemed_order, receipt from coupon
       where workspace_id = $1 and ($2::text is null or code > $2) and ($3::uuid is null or person_id = $3) order by code limit $4`,
@@ -49,7 +83,17 @@ export async function listCoupons(workspaceId: string, db: Client, filter: { aft
   return rows;
 }
 
-export type BatchRow = { id: string; unit: string; form: string; status: string; created_at: number; payouts: number; amount: number; settled: number; failed: number };
+export type BatchRow = {
+  id: string;
+  unit: string;
+  form: string;
+  status: string;
+  created_at: number;
+  payouts: number;
+  amount: number;
+  settled: number;
+  failed: number;
+};
 
 const BATCH = `
   select b.id, b.unit, b.form, b.status, b.created_at, count(p.id) as payouts, coalesce(sum(p.amount), 0)::bigint as amount,
@@ -66,13 +110,28 @@ export async function readBatch(workspaceId: string, db: Client, id: string): Pr
 
 /** Batches, newest first. */
 export async function listBatches(workspaceId: string, db: Client, page: { before: string | null; limit: number }): Promise<BatchRow[]> {
-  const { rows } = await db.query<BatchRow>(`${BATCH} and ($2::uuid is null or b.id < $2) ${BY_BATCH} order by b.id desc limit $3`, [workspaceId, page.before, page.limit]);
+  const { rows } = await db.query<BatchRow>(`${BATCH} and ($2::uuid is null or b.id < $2) ${BY_BATCH} order by b.id desc limit $3`, [
+    workspaceId,
+    page.before,
+    page.limit,
+  ]);
   return rows;
 }
 
 export type PayoutRow = {
-  id: string; person_id: string; user_id: string | null; email: string | null; name: string | null; unit: string; form: string; amount: number;
-  state: string; reference: string | null; error: string | null; created_at: number; decided_at: number | null;
+  id: string;
+  person_id: string;
+  user_id: string | null;
+  email: string | null;
+  name: string | null;
+  unit: string;
+  form: string;
+  amount: number;
+  state: string;
+  reference: string | null;
+  error: string | null;
+  created_at: number;
+  decided_at: number | null;
 };
 
 /** The payouts of a batch with who they go to, by id upwards. */

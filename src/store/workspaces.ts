@@ -1,19 +1,38 @@
 /** The workspace itself: its name, zone, settings and clock. */
 import type { Client } from "./db.ts";
 
-export type WorkspaceRow = { slug: string; name: string; zone: string; sandbox: boolean; clock_offset_ms: number; settings: Record<string, unknown>; created_at: number };
+export type WorkspaceRow = {
+  slug: string;
+  name: string;
+  zone: string;
+  sandbox: boolean;
+  clock_offset_ms: number;
+  settings: Record<string, unknown>;
+  created_at: number;
+};
 
 /** The workspace that the transaction is in. */
 export async function readWorkspace(workspaceId: string, db: Client): Promise<WorkspaceRow | null> {
   const { rows } = await db.query<WorkspaceRow>(
-    "select slug, name, zone, sandbox_of is not null as sandbox, clock_offset_ms, settings, created_at from workspace where workspace_id = $1", [workspaceId],
+    `select slug, name, zone, sandbox_of is not null as sandbox, clock_offset_ms, settings, created_at from workspace
+      where workspace_id = $1`,
+    [workspaceId],
   );
   return rows[0] ?? null;
 }
 
 /** Name, zone and settings as given. */
-export async function updateWorkspace(workspaceId: string, db: Client, input: { name: string; zone: string; settings: unknown }): Promise<void> {
-  await db.query("update workspace set name = $2, zone = $3, settings = $4 where workspace_id = $1", [workspaceId, input.name, input.zone, JSON.stringify(input.settings)]);
+export async function updateWorkspace(
+  workspaceId: string,
+  db: Client,
+  input: { name: string; zone: string; settings: unknown },
+): Promise<void> {
+  await db.query("update workspace set name = $2, zone = $3, settings = $4 where workspace_id = $1", [
+    workspaceId,
+    input.name,
+    input.zone,
+    JSON.stringify(input.settings),
+  ]);
 }
 
 /** The workspace's present instant in epoch milliseconds: the database's clock plus a sandbox's offset. */
@@ -25,6 +44,7 @@ export async function workspaceNow(workspaceId: string, db: Client): Promise<num
 /** The oldest workspace that is no sandbox, or null on a new installation. The directory holds no personal data. */
 export async function firstWorkspace(db: Pick<Client, "query">): Promise<{ workspaceId: string; slug: string } | null> {
   const { rows } = await db.query<{ workspaceId: string; slug: string }>(
-    'select workspace_id as "workspaceId", slug from workspace_directory where sandbox_of is null order by workspace_id limit 1');
+    'select workspace_id as "workspaceId", slug from workspace_directory where sandbox_of is null order by workspace_id limit 1',
+  );
   return rows[0] ?? null;
 }

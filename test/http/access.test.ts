@@ -8,28 +8,64 @@ import { createServer } from "../support/server.ts";
 import type { Loose, Reply, TestServer } from "../support/server.ts";
 
 let s: TestServer;
-beforeAll(async () => { s = await createServer(); });
-afterAll(async () => { await s.close(); });
+beforeAll(async () => {
+  s = await createServer();
+});
+afterAll(async () => {
+  await s.close();
+});
 const code = (reply: Reply): [number, unknown] => [reply.status, reply.body["code"]];
 
 describe("declarations", () => {
   test("every endpoint declares a permission, and no route is anything but an endpoint or a page that says who may open it", () => {
     for (const each of endpoints) expect([each.method, each.path, typeof each.permission]).toEqual([each.method, each.path, "string"]);
     // printRoutes lists what the router knows; a route registered around the declarations would stand here and nowhere else.
-    const known = new Set([...endpoints.map((each) => each.path), "/sign-in/:token", "/sign-out", "/openapi.json", "/docs/errors", "/docs/api/", "/docs/api", "/docs/api/js/scalar.js"]);
-    for (const path of known) expect([path, s.app.hasRoute({ method: "GET", url: path }) || s.app.hasRoute({ method: "POST", url: path }) || s.app.hasRoute({ method: "PUT", url: path }) || s.app.hasRoute({ method: "PATCH", url: path })]).toEqual([path, true]);
-    const printed = s.app.printRoutes({ commonPrefix: false }).split("\n").filter((line) => /\(\S/.test(line)).length;
+    const known = new Set([
+      ...endpoints.map((each) => each.path),
+      "/sign-in/:token",
+      "/sign-out",
+      "/openapi.json",
+      "/docs/errors",
+      "/docs/api/",
+      "/docs/api",
+      "/docs/api/js/scalar.js",
+    ]);
+    for (const path of known)
+      expect([
+        path,
+        s.app.hasRoute({ method: "GET", url: path }) ||
+          s.app.hasRoute({ method: "POST", url: path }) ||
+          s.app.hasRoute({ method: "PUT", url: path }) ||
+          s.app.hasRoute({ method: "PATCH", url: path }),
+      ]).toEqual([path, true]);
+    const printed = s.app
+      .printRoutes({ commonPrefix: false })
+      .split("\n")
+      .filter((line) => /\(\S/.test(line)).length;
     expect(printed).toBe(known.size);
   });
 
   test("only health, metrics, readiness and the schema are public", () => {
-    expect(endpoints.filter((each) => each.permission === "public").map((each) => each.path).sort()).toEqual(["/health", "/metrics", "/ready", "/schemas/program.json"]);
+    expect(
+      endpoints
+        .filter((each) => each.permission === "public")
+        .map((each) => each.path)
+        .sort(),
+    ).toEqual(["/health", "/metrics", "/ready", "/schemas/program.json"]);
   });
 
   test("without credentials every other endpoint is 401 and says how", async () => {
     for (const each of endpoints.filter((other) => other.permission !== "public")) {
-      const reply = await s.call(each.method, each.path.replace(/:\w+/g, "x"), { key: null, ...(each.method === "GET" ? {} : { body: {} }) });
-      expect([each.path, ...code(reply), reply.headers.get("www-authenticate")]).toEqual([each.path, 401, "unauthenticated", 'Bearer realm="grapevine"']);
+      const reply = await s.call(each.method, each.path.replace(/:\w+/g, "x"), {
+        key: null,
+        ...(each.method === "GET" ? {} : { body: {} }),
+      });
+      expect([each.path, ...code(reply), reply.headers.get("www-authenticate")]).toEqual([
+        each.path,
+        401,
+        "unauthenticated",
+        'Bearer realm="grapevine"',
+      ]);
     }
   });
 });
@@ -40,8 +76,11 @@ describe("API keys", () => {
     expect(made.status).toBe(201);
     const text: string = made.body["key"];
     expect(text).toMatch(/^gv_live_[0-9A-Za-z]{49}$/);
-    const dump = JSON.stringify(await s.engine.rows("select row_to_json(t)::text as row from (select * from api_key) t"))
-      + JSON.stringify(await s.engine.rows("select * from key_directory")) + JSON.stringify(await s.engine.rows("select * from audit")) + JSON.stringify(await s.engine.rows("select * from idempotency"));
+    const dump =
+      JSON.stringify(await s.engine.rows("select row_to_json(t)::text as row from (select * from api_key) t")) +
+      JSON.stringify(await s.engine.rows("select * from key_directory")) +
+      JSON.stringify(await s.engine.rows("select * from audit")) +
+      JSON.stringify(await s.engine.rows("select * from idempotency"));
     expect(dump).not.toContain(text.slice(8));
     expect(dump).toContain(crypto.createHash("sha256").update(text).digest("hex"));
     const listed = (await s.call("GET", "/v1/keys")).body["data"].find((each: Loose) => each.name === "Shop");
@@ -62,7 +101,15 @@ describe("API keys", () => {
     const header = (authorization: string): Promise<Reply> => s.call("GET", "/v1/events", { key: null, headers: { authorization } });
     expect((await header(`Basic ${btoa(`${s.a.secretKey}:`)}`)).status).toBe(200);
     expect((await header(`bearer ${s.a.secretKey}`)).status).toBe(200);
-    for (const bad of ["Digest x", "Basic", "Basic !!!", "Bearer ", `Bearer ${s.a.secretKey} ${s.a.secretKey}`, `Basic ${btoa(`:${s.a.secretKey}`)}`]) expect([bad, (await header(bad)).status]).toEqual([bad, 401]);
+    for (const bad of [
+      "Digest x",
+      "Basic",
+      "Basic !!!",
+      "Bearer ",
+      `Bearer ${s.a.secretKey} ${s.a.secretKey}`,
+      `Basic ${btoa(`:${s.a.secretKey}`)}`,
+    ])
+      expect([bad, (await header(bad)).status]).toEqual([bad, 401]);
   });
 
   test("a key in the query is refused wherever it stands, with a hint to replace it", async () => {
@@ -75,7 +122,8 @@ describe("API keys", () => {
   test("a revoked key is refused at once here and within a second on another process", async () => {
     const other = await s.another();
     const { id, key } = (await s.call("POST", "/v1/keys", { body: { kind: "secret" } })).body as { id: string; key: string };
-    const there = async (): Promise<number> => (await fetch(`${other.url}/v1/settings`, { headers: { authorization: `Bearer ${key}` } })).status;
+    const there = async (): Promise<number> =>
+      (await fetch(`${other.url}/v1/settings`, { headers: { authorization: `Bearer ${key}` } })).status;
     expect([await there(), (await s.call("GET", "/v1/settings", { key })).status]).toEqual([200, 200]);
     // The other process keeps asking, so that its answer is as fresh as it ever is when the key ends.
     const asking = setInterval(() => void there().catch(() => undefined), 20);
@@ -88,37 +136,82 @@ describe("API keys", () => {
   });
 
   test("scopes: a key does what it may, is told what it lacks, and cannot make a stronger one", async () => {
-    const { key } = (await s.call("POST", "/v1/keys", { body: { kind: "secret", scopes: ["events:read", "keys:write"] } })).body as { key: string };
+    const { key } = (await s.call("POST", "/v1/keys", { body: { kind: "secret", scopes: ["events:read", "keys:write"] } })).body as {
+      key: string;
+    };
     expect((await s.call("GET", "/v1/events", { key })).status).toBe(200);
     const refused = await s.call("GET", "/v1/people", { key });
     expect(code(refused)).toEqual([403, "scope_missing"]);
     expect(refused.body["detail"]).toContain("people:read");
     expect(code(await s.call("POST", "/v1/keys", { key, body: { kind: "secret" } }))).toEqual([403, "scope_missing"]);
-    expect(code(await s.call("POST", "/v1/keys", { key, body: { kind: "secret", scopes: ["people:erase"] } }))).toEqual([403, "scope_missing"]);
+    expect(code(await s.call("POST", "/v1/keys", { key, body: { kind: "secret", scopes: ["people:erase"] } }))).toEqual([
+      403,
+      "scope_missing",
+    ]);
     expect((await s.call("POST", "/v1/keys", { key, body: { kind: "secret", scopes: ["events:read"] } })).status).toBe(201);
-    expect(code(await s.call("POST", "/v1/keys", { body: { kind: "secret", scopes: ["everything"] } }))).toEqual([422, "validation_failed"]);
+    expect(code(await s.call("POST", "/v1/keys", { body: { kind: "secret", scopes: ["everything"] } }))).toEqual([
+      422,
+      "validation_failed",
+    ]);
   });
 
   test("a publishable key sends visits and nothing that moves money, reads nothing, and may come from any origin", async () => {
     const key = s.a.publishableKey;
-    const visit = await s.call("POST", "/v1/events", { key, body: { type: "visit", person: { anonymous_id: "pub_1" } }, headers: { origin: "https://shop.example" } });
-    expect([visit.status, visit.headers.get("access-control-allow-origin"), visit.headers.get("access-control-allow-credentials")]).toEqual([200, "*", null]);
-    expect(code(await s.call("POST", "/v1/events", { key, body: { type: "purchase", person: { anonymous_id: "pub_1" }, order: { id: "x", total: 1, currency: "USD" } } }))).toEqual([403, "key_kind_refused"]);
+    const visit = await s.call("POST", "/v1/events", {
+      key,
+      body: { type: "visit", person: { anonymous_id: "pub_1" } },
+      headers: { origin: "https://shop.example" },
+    });
+    expect([visit.status, visit.headers.get("access-control-allow-origin"), visit.headers.get("access-control-allow-credentials")]).toEqual(
+      [200, "*", null],
+    );
+    expect(
+      code(
+        await s.call("POST", "/v1/events", {
+          key,
+          body: { type: "purchase", person: { anonymous_id: "pub_1" }, order: { id: "x", total: 1, currency: "USD" } },
+        }),
+      ),
+    ).toEqual([403, "key_kind_refused"]);
     for (const each of endpoints.filter((other) => other.publishable !== true && other.permission !== "public")) {
       const reply = await s.call(each.method, each.path.replace(/:\w+/g, "x"), { key, ...(each.method === "GET" ? {} : { body: {} }) });
-      expect([each.path, ...code(reply), reply.headers.get("access-control-allow-origin")]).toEqual([each.path, 403, "key_kind_refused", null]);
+      expect([each.path, ...code(reply), reply.headers.get("access-control-allow-origin")]).toEqual([
+        each.path,
+        403,
+        "key_kind_refused",
+        null,
+      ]);
     }
-    const preflight = await s.call("OPTIONS", "/v1/events", { key: null, headers: { origin: "https://shop.example", "access-control-request-method": "POST", "access-control-request-headers": "authorization" } });
-    expect([preflight.status, preflight.headers.get("access-control-allow-origin"), preflight.headers.get("access-control-allow-headers")]).toEqual([204, "*", "authorization, content-type, x-request-id"]);
+    const preflight = await s.call("OPTIONS", "/v1/events", {
+      key: null,
+      headers: {
+        origin: "https://shop.example",
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "authorization",
+      },
+    });
+    expect([
+      preflight.status,
+      preflight.headers.get("access-control-allow-origin"),
+      preflight.headers.get("access-control-allow-headers"),
+    ]).toEqual([204, "*", "authorization, content-type, x-request-id"]);
     expect((await s.call("OPTIONS", "/v1/rewards", { key: null })).headers.get("access-control-allow-origin")).toBeNull();
   });
 
   test("a beacon carries a publishable key in its body; a secret one there is refused", async () => {
-    const beacon = (key: unknown): Promise<Reply> => s.call("POST", "/v1/events", { key: null, headers: { "content-type": "text/plain;charset=UTF-8" }, body: JSON.stringify({ key, type: "visit", person: { anonymous_id: "b_1" } }) });
+    const beacon = (key: unknown): Promise<Reply> =>
+      s.call("POST", "/v1/events", {
+        key: null,
+        headers: { "content-type": "text/plain;charset=UTF-8" },
+        body: JSON.stringify({ key, type: "visit", person: { anonymous_id: "b_1" } }),
+      });
     expect((await beacon(s.a.publishableKey)).body).toMatchObject({ status: "settled" });
     expect(code(await beacon(s.a.secretKey))).toEqual([403, "key_kind_refused"]);
     expect(code(await beacon(7))).toEqual([401, "unauthenticated"]);
-    expect(code(await s.call("POST", "/v1/people/search", { key: null, headers: { "content-type": "text/plain" }, body: "{}" }))).toEqual([401, "unauthenticated"]);
+    expect(code(await s.call("POST", "/v1/people/search", { key: null, headers: { "content-type": "text/plain" }, body: "{}" }))).toEqual([
+      401,
+      "unauthenticated",
+    ]);
   });
 
   test("a test key is the sandbox: it sees nothing of the live workspace and alone moves the clock", async () => {
@@ -166,25 +259,47 @@ describe("sign-in links and sessions", () => {
 
   test("on https the cookie is Secure and bound by __Host-", async () => {
     const secure = await createServer({ publicUrl: "https://refer.shop.example" });
-    const reply = await fetch(`${secure.url}/sign-in/${secure.a.signInToken}`, { method: "POST", redirect: "manual", headers: { origin: "https://refer.shop.example" } });
-    expect(reply.headers.get("set-cookie")).toMatch(/^__Host-gv_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    const reply = await fetch(`${secure.url}/sign-in/${secure.a.signInToken}`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin: "https://refer.shop.example" },
+    });
+    expect(reply.headers.get("set-cookie")).toMatch(
+      /^__Host-gv_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
     expect(reply.headers.get("strict-transport-security")).toContain("max-age=31536000");
     await secure.close();
   });
 
-  test("a session reads and changes from our own pages; another site's form, text/plain, null origin and a sibling's are refused", async () => {
+  test("a session changes things from our own pages; another site, text/plain, a null origin and a sibling are refused", async () => {
     const cookie = (await signIn()).split(";")[0]!;
-    const company = (headers: Record<string, string>): Promise<Reply> => s.call("PUT", "/v1/companies/acme", { key: null, body: { name: "Acme" }, headers: { cookie, ...headers } });
+    const company = (headers: Record<string, string>): Promise<Reply> =>
+      s.call("PUT", "/v1/companies/acme", { key: null, body: { name: "Acme" }, headers: { cookie, ...headers } });
     expect((await s.call("GET", "/v1/events", { key: null, headers: { cookie } })).status).toBe(200);
     expect((await company(same)).status).toBe(200);
     expect((await company({ origin: "http://localhost:4400" })).status).toBe(200);
     expect((await company({ origin: s.url })).status).toBe(200);
     const foreign: Record<string, string>[] = [
-      {}, { origin: "null" }, { origin: "https://evil.example" }, { "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }, { "sec-fetch-site": "none" },
-      { origin: "http://sub.localhost:4400" }, { origin: s.url, "sec-fetch-site": "cross-site" }, { origin: `${s.url}.evil.example` },
+      {},
+      { origin: "null" },
+      { origin: "https://evil.example" },
+      { "sec-fetch-site": "cross-site" },
+      { "sec-fetch-site": "same-site" },
+      { "sec-fetch-site": "none" },
+      { origin: "http://sub.localhost:4400" },
+      { origin: s.url, "sec-fetch-site": "cross-site" },
+      { origin: `${s.url}.evil.example` },
     ];
     for (const headers of foreign) expect([headers, ...code(await company(headers))]).toEqual([headers, 403, "cross_site"]);
-    expect(code(await s.call("POST", "/v1/events", { key: null, body: "{}", headers: { cookie, "content-type": "text/plain", origin: "https://evil.example" } }))).toEqual([403, "cross_site"]);
+    expect(
+      code(
+        await s.call("POST", "/v1/events", {
+          key: null,
+          body: "{}",
+          headers: { cookie, "content-type": "text/plain", origin: "https://evil.example" },
+        }),
+      ),
+    ).toEqual([403, "cross_site"]);
     expect((await open(`/sign-in/${"x".repeat(43)}`, { method: "POST", headers: { origin: "https://evil.example" } })).status).toBe(403);
   });
 
@@ -210,7 +325,8 @@ describe("sign-in links and sessions", () => {
 
 describe("what goes with every answer", () => {
   test("X-Request-Id is taken over when it is fit for a log, made otherwise, and a traceparent stands in", async () => {
-    const id = async (headers: Record<string, string>): Promise<string> => (await s.call("GET", "/health", { headers })).headers.get("x-request-id")!;
+    const id = async (headers: Record<string, string>): Promise<string> =>
+      (await s.call("GET", "/health", { headers })).headers.get("x-request-id")!;
     expect(await id({ "x-request-id": "my-id.1:2_3" })).toBe("my-id.1:2_3");
     expect(await id({ "x-request-id": "a b" })).toMatch(/^req_/);
     expect(await id({ "x-request-id": "x".repeat(129) })).toMatch(/^req_/);
@@ -222,14 +338,28 @@ describe("what goes with every answer", () => {
 
   test("an API answer is never cached, framed, sniffed or rendered", async () => {
     const { headers } = await s.call("GET", "/v1/settings");
-    expect(Object.fromEntries(["cache-control", "x-content-type-options", "referrer-policy", "content-security-policy", "x-powered-by"].map((name) => [name, headers.get(name)]))).toEqual({
-      "cache-control": "no-store", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer", "content-security-policy": "default-src 'none'; frame-ancestors 'none'", "x-powered-by": null,
+    expect(
+      Object.fromEntries(
+        ["cache-control", "x-content-type-options", "referrer-policy", "content-security-policy", "x-powered-by"].map((name) => [
+          name,
+          headers.get(name),
+        ]),
+      ),
+    ).toEqual({
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+      "x-powered-by": null,
     });
   });
 
   test("the reference is our own script under a policy of its own, and openapi.json is what is checked in", async () => {
     const page = await s.call("GET", "/docs/api", { key: null });
-    expect([page.status, page.headers.get("content-security-policy")]).toEqual([200, expect.stringMatching(/^default-src 'none'; script-src 'self' 'sha256-/)]);
+    expect([page.status, page.headers.get("content-security-policy")]).toEqual([
+      200,
+      expect.stringMatching(/^default-src 'none'; script-src 'self' 'sha256-/),
+    ]);
     expect([...page.text.matchAll(/(?:src|href)="(https?:[^"]*)"/g)].map((match) => match[1])).toEqual([]);
     const script = await s.call("GET", "/docs/api/js/scalar.js", { key: null });
     expect([script.status, script.text.length > 1_000_000]).toEqual([200, true]);

@@ -6,8 +6,12 @@ import { createServer } from "../support/server.ts";
 import type { Loose, Reply, TestServer } from "../support/server.ts";
 
 let s: TestServer;
-beforeAll(async () => { s = await createServer(); });
-afterAll(async () => { await s.close(); });
+beforeAll(async () => {
+  s = await createServer();
+});
+afterAll(async () => {
+  await s.close();
+});
 
 const good = { type: "purchase", person: { user_id: "u_1" }, order: { id: "o-1", total: 1000, currency: "USD" } };
 const facts = async (): Promise<number> => (await s.engine.rows<{ n: number }>("select count(*)::int as n from fact"))[0]!.n;
@@ -25,7 +29,12 @@ function expectProblem(reply: Reply, status: number, code: string): void {
 
 describe("bytes that are no JSON", () => {
   test.each<[string, Uint8Array | string, number, string]>([
-    ["invalid UTF-8 in a name", Buffer.concat([Buffer.from('{"type":"identify","person":{"user_id":"u","name":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}}')]), 400, "encoding_invalid"],
+    [
+      "invalid UTF-8 in a name",
+      Buffer.concat([Buffer.from('{"type":"identify","person":{"user_id":"u","name":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}}')]),
+      400,
+      "encoding_invalid",
+    ],
     ["a lone continuation byte", Buffer.from([0x22, 0x80, 0x22]), 400, "encoding_invalid"],
     ["UTF-16", Buffer.from('{"type":"identify"}', "utf16le"), 400, "json_invalid"],
     ["half a document", '{"type":"purchase","order":{', 400, "json_invalid"],
@@ -46,7 +55,8 @@ describe("bytes that are no JSON", () => {
   });
 
   test("nesting is counted outside strings, and 32 levels are fine", async () => {
-    const deep = `{"type":"custom","name":"x","person":{"user_id":"u_deep"},"properties":{"text":${JSON.stringify("[{".repeat(500) + '\\"')},"a":${"[".repeat(30)}${"]".repeat(30)}}}`;
+    const properties = `{"text":${JSON.stringify("[{".repeat(500) + '\\"')},"a":${"[".repeat(30)}${"]".repeat(30)}}`;
+    const deep = `{"type":"custom","name":"x","person":{"user_id":"u_deep"},"properties":${properties}}`;
     expect((await s.call("POST", "/v1/events", { body: deep })).body).toMatchObject({ status: "settled" });
   });
 
@@ -54,38 +64,67 @@ describe("bytes that are no JSON", () => {
     const large = Buffer.alloc(10 * 1024 * 1024, 0x20);
     expectProblem(await s.call("POST", "/v1/events", { body: large }), 413, "body_too_large");
     const chunked = await fetch(`${s.url}/v1/events`, {
-      method: "POST", headers: { authorization: `Bearer ${s.a.secretKey}`, "content-type": "application/json" }, duplex: "half",
-      body: new ReadableStream({ pull(controller) { controller.enqueue(new Uint8Array(1024 * 1024)); } }),
+      method: "POST",
+      headers: { authorization: `Bearer ${s.a.secretKey}`, "content-type": "application/json" },
+      duplex: "half",
+      body: new ReadableStream({
+        pull(controller) {
+          controller.enqueue(new Uint8Array(1024 * 1024));
+        },
+      }),
     } as RequestInit).catch(() => null);
     if (chunked !== null) expect(chunked.status).toBe(413);
     expect((await s.call("GET", "/health")).status).toBe(200);
   });
 
-  test.each(["text/html", "application/xml", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "text/csv", "nonsense"])("%s is 415", async (type) => {
+  test.each([
+    "text/html",
+    "application/xml",
+    "multipart/form-data; boundary=x",
+    "application/x-www-form-urlencoded",
+    "text/csv",
+    "nonsense",
+  ])("%s is 415", async (type) => {
     expectProblem(await s.call("POST", "/v1/events", { body: "{}", headers: { "content-type": type } }), 415, "media_type_unsupported");
   });
 });
 
 describe("events that say what cannot be", () => {
   test.each<[string, unknown, string]>([
-    ["an unknown field", { ...good, ordr: {} }, "/ordr"], ["an unknown field within", { ...good, order: { ...good.order, tatol: 1 } }, "/order/tatol"],
-    ["somebody else's workspace", { ...good, workspace_id: "x" }, "/workspace_id"], ["a fraction", { ...good, order: { ...good.order, total: 19.99 } }, "/order/total"],
-    ["above 2^53", { ...good, order: { ...good.order, total: 2 ** 53 } }, "/order/total"], ["negative", { ...good, order: { ...good.order, total: -1 } }, "/order/total"],
-    ["a text", { ...good, order: { ...good.order, total: "1000" } }, "/order/total"], ["an unknown currency", { ...good, order: { ...good.order, currency: "ZZZ" } }, "/order/currency"],
-    ["a small currency", { ...good, order: { ...good.order, currency: "usd" } }, "/order/currency"], ["no currency", { ...good, order: { id: "x", total: 5 } }, "/order/currency"],
-    ["an unknown type", { ...good, type: "bought" }, "/type"], ["1969", { ...good, occurred_at: "1969-07-20T20:17:00.000Z" }, "/occurred_at"],
-    ["2100", { ...good, occurred_at: "2100-01-01T00:00:00.000Z" }, "/occurred_at"], ["1970", { ...good, occurred_at: "1970-01-01T00:00:00.000Z" }, "/occurred_at"],
-    ["no such day", { ...good, occurred_at: "2026-02-30T00:00:00.000Z" }, "/occurred_at"], ["no zone", { ...good, occurred_at: "2026-02-20T00:00:00.000" }, "/occurred_at"],
-    ["nobody", { type: "purchase", order: good.order }, "/person"], ["no mail address", { ...good, person: { email: "not an address" } }, "/person/email"],
-    ["NUL in an id", { ...good, id: "a\u0000b" }, "/id"], ["half a surrogate", JSON.stringify({ ...good, id: "x" }).replace('"x"', '"\\ud800"'), "/id"],
-    ["an id of 257", { ...good, id: "x".repeat(257) }, "/id"], ["a list", [good], ""], ["a number", 5, ""],
+    ["an unknown field", { ...good, ordr: {} }, "/ordr"],
+    ["an unknown field within", { ...good, order: { ...good.order, tatol: 1 } }, "/order/tatol"],
+    ["somebody else's workspace", { ...good, workspace_id: "x" }, "/workspace_id"],
+    ["a fraction", { ...good, order: { ...good.order, total: 19.99 } }, "/order/total"],
+    ["above 2^53", { ...good, order: { ...good.order, total: 2 ** 53 } }, "/order/total"],
+    ["negative", { ...good, order: { ...good.order, total: -1 } }, "/order/total"],
+    ["a text", { ...good, order: { ...good.order, total: "1000" } }, "/order/total"],
+    ["an unknown currency", { ...good, order: { ...good.order, currency: "ZZZ" } }, "/order/currency"],
+    ["a small currency", { ...good, order: { ...good.order, currency: "usd" } }, "/order/currency"],
+    ["no currency", { ...good, order: { id: "x", total: 5 } }, "/order/currency"],
+    ["an unknown type", { ...good, type: "bought" }, "/type"],
+    ["1969", { ...good, occurred_at: "1969-07-20T20:17:00.000Z" }, "/occurred_at"],
+    ["2100", { ...good, occurred_at: "2100-01-01T00:00:00.000Z" }, "/occurred_at"],
+    ["1970", { ...good, occurred_at: "1970-01-01T00:00:00.000Z" }, "/occurred_at"],
+    ["no such day", { ...good, occurred_at: "2026-02-30T00:00:00.000Z" }, "/occurred_at"],
+    ["no zone", { ...good, occurred_at: "2026-02-20T00:00:00.000" }, "/occurred_at"],
+    ["nobody", { type: "purchase", order: good.order }, "/person"],
+    ["no mail address", { ...good, person: { email: "not an address" } }, "/person/email"],
+    ["NUL in an id", { ...good, id: "a\u0000b" }, "/id"],
+    ["half a surrogate", JSON.stringify({ ...good, id: "x" }).replace('"x"', '"\\ud800"'), "/id"],
+    ["an id of 257", { ...good, id: "x".repeat(257) }, "/id"],
+    ["a list", [good], ""],
+    ["a number", 5, ""],
   ])("%s is 422 and names the field", async (_name, body, pointer) => {
     const before = await facts();
     const reply = await s.call("POST", "/v1/events", { body });
     if (pointer === "") expect([400, 422]).toContain(reply.status);
     else {
       expectProblem(reply, 422, reply.body["code"]);
-      expect(reply.body["errors"]).toContainEqual({ pointer, message: expect.stringMatching(/\S/), code: expect.stringMatching(/^[a-z_]+$/) });
+      expect(reply.body["errors"]).toContainEqual({
+        pointer,
+        message: expect.stringMatching(/\S/),
+        code: expect.stringMatching(/^[a-z_]+$/),
+      });
     }
     expect(await facts()).toBe(before);
   });
@@ -100,19 +139,32 @@ describe("events that say what cannot be", () => {
   });
 
   test("in a batch each bad event is rejected at its own place and the good ones settle", async () => {
-    const events = [good, { ...good, id: "x", order: { total: 1.5 } }, null, "text", { ...good, id: "b2", type: "nonsense" }, { ...good, id: "b-good", order: { id: "o-2", total: 2, currency: "USD" } }];
+    const events = [
+      good,
+      { ...good, id: "x", order: { total: 1.5 } },
+      null,
+      "text",
+      { ...good, id: "b2", type: "nonsense" },
+      { ...good, id: "b-good", order: { id: "o-2", total: 2, currency: "USD" } },
+    ];
     const reply = await s.call("POST", "/v1/events", { body: { events: [{ ...good, id: "b-first" }, ...events.slice(1)] } });
     expect(reply.status).toBe(200);
     expect(reply.body["outcomes"].map((each: Loose) => [each.client_id, each.status, each.error?.errors?.[0].pointer ?? null])).toEqual([
-      ["b-first", "settled", null], ["x", "rejected", "/events/1/order/total"], ["", "rejected", "/events/2"], ["", "rejected", "/events/3"],
-      ["b2", "rejected", "/events/4/type"], ["b-good", "settled", null],
+      ["b-first", "settled", null],
+      ["x", "rejected", "/events/1/order/total"],
+      ["", "rejected", "/events/2"],
+      ["", "rejected", "/events/3"],
+      ["b2", "rejected", "/events/4/type"],
+      ["b-good", "settled", null],
     ]);
     const late = await s.call("POST", "/v1/events", { body: { events: [{ ...good, id: "l-1", occurred_at: "nonsense" }] } });
     expect(late.body["outcomes"][0].error.errors[0].pointer).toBe("/events/0/occurred_at");
   });
 
   test("1,000 events are taken, 1,001 are refused whole, none is an empty answer", async () => {
-    const list = (n: number): object => ({ events: Array.from({ length: n }, (_, i) => ({ id: `m-${n}-${i}`, type: "custom", name: "x", person: { user_id: `m_${i % 50}` } })) });
+    const list = (n: number): object => ({
+      events: Array.from({ length: n }, (_, i) => ({ id: `m-${n}-${i}`, type: "custom", name: "x", person: { user_id: `m_${i % 50}` } })),
+    });
     const before = await facts();
     expectProblem(await s.call("POST", "/v1/events", { body: list(1001) }), 422, "too_many_events");
     expect(await facts()).toBe(before);
@@ -124,7 +176,11 @@ describe("events that say what cannot be", () => {
 
   test("an id used again with other content is 409, in a batch rejected with that code", async () => {
     await s.call("POST", "/v1/events", { body: { ...good, id: "same" } });
-    expectProblem(await s.call("POST", "/v1/events", { body: { ...good, id: "same", order: { ...good.order, total: 1 } } }), 409, "event_conflict");
+    expectProblem(
+      await s.call("POST", "/v1/events", { body: { ...good, id: "same", order: { ...good.order, total: 1 } } }),
+      409,
+      "event_conflict",
+    );
     const batch = await s.call("POST", "/v1/events", { body: { events: [{ ...good, id: "same", type: "refund" }] } });
     expect(batch.body["outcomes"]).toMatchObject([{ client_id: "same", status: "rejected", error: { code: "event_conflict" } }]);
   });
@@ -133,8 +189,11 @@ describe("events that say what cannot be", () => {
     const open = await s.call("POST", "/v1/imports", { body: { source: "old shop" } });
     const foreign = await s.call("POST", "/v1/imports", { body: { source: "theirs" }, key: s.b.secretKey });
     const old = { ...good, id: "old", occurred_at: "2011-12-09T12:50:00.000Z", order: { id: "o-old", total: 5, currency: "GBP" } };
-    for (const id of [foreign.body["id"], "imp_1", 7]) expectProblem(await s.call("POST", "/v1/events", { body: { import: id, events: [old] } }), 409, "import_not_open");
-    const taken = await s.call("POST", "/v1/events", { body: { import: open.body["id"], events: [old, { ...old, id: "bad", type: "x" }] } });
+    for (const id of [foreign.body["id"], "imp_1", 7])
+      expectProblem(await s.call("POST", "/v1/events", { body: { import: id, events: [old] } }), 409, "import_not_open");
+    const taken = await s.call("POST", "/v1/events", {
+      body: { import: open.body["id"], events: [old, { ...old, id: "bad", type: "x" }] },
+    });
     expect(taken.body["outcomes"].map((each: Loose) => each.status)).toEqual(["settled", "rejected"]);
     expect((await s.call("GET", `/v1/imports/${open.body["id"]}`)).body).toMatchObject({ status: "open", accepted: 1, refused: 1 });
     await s.call("POST", `/v1/imports/${open.body["id"]}/close`);
@@ -144,12 +203,22 @@ describe("events that say what cannot be", () => {
 
 describe("addresses and parameters", () => {
   test.each<[string, string, number, string]>([
-    ["GET", "/nowhere", 404, "not_found"], ["GET", "/v1/rewards/rwd_1", 404, "not_found"], ["GET", "/v1/rewards/evt_00000000000000000000000000000000", 404, "not_found"],
-    ["GET", "/v1/rewards/rwd_00000000000000000000000000000000", 404, "not_found"], ["GET", "/v1/people/user_id:nobody", 404, "not_found"], ["GET", "/v1/programs/none", 404, "not_found"],
-    ["GET", "/v1/people/per_%00", 404, "not_found"], ["GET", "/v1/events?limit=0", 422, "validation_failed"], ["GET", "/v1/events?limit=1000", 422, "validation_failed"],
-    ["GET", "/v1/events?after=zzz", 400, "cursor_invalid"], ["GET", "/v1/events?after=per_00000000000000000000000000000000", 400, "cursor_invalid"],
-    ["GET", "/v1/events?colour=red", 422, "validation_failed"], ["GET", "/v1/people/%E0%A4%A", 400, "request_malformed"], ["DELETE", "/v1/events", 405, "method_not_allowed"],
-    ["PUT", "/v1/rewards/rwd_1/approve", 405, "method_not_allowed"], ["GET", `/v1/people/${"x".repeat(2000)}`, 404, "not_found"],
+    ["GET", "/nowhere", 404, "not_found"],
+    ["GET", "/v1/rewards/rwd_1", 404, "not_found"],
+    ["GET", "/v1/rewards/evt_00000000000000000000000000000000", 404, "not_found"],
+    ["GET", "/v1/rewards/rwd_00000000000000000000000000000000", 404, "not_found"],
+    ["GET", "/v1/people/user_id:nobody", 404, "not_found"],
+    ["GET", "/v1/programs/none", 404, "not_found"],
+    ["GET", "/v1/people/per_%00", 404, "not_found"],
+    ["GET", "/v1/events?limit=0", 422, "validation_failed"],
+    ["GET", "/v1/events?limit=1000", 422, "validation_failed"],
+    ["GET", "/v1/events?after=zzz", 400, "cursor_invalid"],
+    ["GET", "/v1/events?after=per_00000000000000000000000000000000", 400, "cursor_invalid"],
+    ["GET", "/v1/events?colour=red", 422, "validation_failed"],
+    ["GET", "/v1/people/%E0%A4%A", 400, "request_malformed"],
+    ["DELETE", "/v1/events", 405, "method_not_allowed"],
+    ["PUT", "/v1/rewards/rwd_1/approve", 405, "method_not_allowed"],
+    ["GET", `/v1/people/${"x".repeat(2000)}`, 404, "not_found"],
   ])("%s %s", async (method, path, status, code) => {
     expectProblem(await s.call(method, path), status, code);
   });
@@ -163,44 +232,84 @@ describe("addresses and parameters", () => {
   });
 
   test("a program document's mistakes come with pointers, and an unknown preset with the list", async () => {
-    const draft = { key: "bad", kind: "direct", name: "", stages: ["order"], qualifies_at: "order", destination: "javascript:alert(1)", rewards: [{ key: "R", when: { stage: "order" }, give: {} }] };
+    const draft = {
+      key: "bad",
+      kind: "direct",
+      name: "",
+      stages: ["order"],
+      qualifies_at: "order",
+      destination: "javascript:alert(1)",
+      rewards: [{ key: "R", when: { stage: "order" }, give: {} }],
+    };
     const reply = await s.call("PUT", "/v1/programs/bad", { body: draft });
     expectProblem(reply, 422, "validation_failed");
-    expect(reply.body["errors"].map((each: Loose) => each.pointer)).toEqual(expect.arrayContaining(["/name", "/rewards/0/key", "/rewards/0/give"]));
-    expect((await s.call("PUT", "/v1/programs/bad", { body: { preset: "nonsense" } })).body["errors"]).toMatchObject([{ pointer: "/preset", code: "unknown_preset" }]);
-    expect((await s.call("PUT", "/v1/programs/bad", { body: { ...draft, name: "Bad", key: "other", destination: "https://a.example", rewards: [] } })).body["errors"]).toMatchObject([{ pointer: "/key" }]);
+    expect(reply.body["errors"].map((each: Loose) => each.pointer)).toEqual(
+      expect.arrayContaining(["/name", "/rewards/0/key", "/rewards/0/give"]),
+    );
+    expect((await s.call("PUT", "/v1/programs/bad", { body: { preset: "nonsense" } })).body["errors"]).toMatchObject([
+      { pointer: "/preset", code: "unknown_preset" },
+    ]);
+    expect(
+      (
+        await s.call("PUT", "/v1/programs/bad", {
+          body: { ...draft, name: "Bad", key: "other", destination: "https://a.example", rewards: [] },
+        })
+      ).body["errors"],
+    ).toMatchObject([{ pointer: "/key" }]);
   });
 
   test("codes with look-alike letters, reserved words and of others are refused with the reason", async () => {
-    await s.call("PUT", "/v1/programs/codes", { body: { key: "codes", kind: "direct", name: "Codes", stages: ["order"], qualifies_at: "order", destination: "https://a.example/" } });
+    await s.call("PUT", "/v1/programs/codes", {
+      body: { key: "codes", kind: "direct", name: "Codes", stages: ["order"], qualifies_at: "order", destination: "https://a.example/" },
+    });
     await s.call("POST", "/v1/programs/codes/publish");
     await s.call("POST", "/v1/advocates", { body: { program: "codes", person: { user_id: "coder" } } });
-    const make = (code: string): Promise<Reply> => s.call("POST", "/v1/links", { body: { program: "codes", person: "user_id:coder", code } });
-    expect((await make("Anna-10")).body).toMatchObject({ code: "Anna-10", kind: "vanity", url: `http://localhost:4400/r/${s.a.slug}/Anna-10` });
+    const make = (code: string): Promise<Reply> =>
+      s.call("POST", "/v1/links", { body: { program: "codes", person: "user_id:coder", code } });
+    expect((await make("Anna-10")).body).toMatchObject({
+      code: "Anna-10",
+      kind: "vanity",
+      url: `http://localhost:4400/r/${s.a.slug}/Anna-10`,
+    });
     expectProblem(await make("ANNA10"), 409, "code_taken");
-    for (const code of ["АNNA20", "admin", "ADM1N", "a", "x".repeat(41), "with space", "emoji😀"]) expectProblem(await make(code), 422, "validation_failed");
+    for (const code of ["АNNA20", "admin", "ADM1N", "a", "x".repeat(41), "with space", "emoji😀"])
+      expectProblem(await make(code), 422, "validation_failed");
   });
 });
 
 describe("connections", () => {
-  const raw = (send: string | Buffer, half = false): Promise<string> => new Promise((resolve, reject) => {
-    const socket = net.connect({ port: Number(new URL(s.url).port), host: "127.0.0.1", allowHalfOpen: true });
-    let text = "";
-    socket.on("data", (chunk) => { text += chunk.toString("latin1"); });
-    socket.on("end", () => { socket.destroy(); resolve(text); });
-    socket.on("error", reject);
-    socket.on("connect", () => { socket.write(send); if (half) socket.end(); });
-  });
+  const raw = (send: string | Buffer, half = false): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const socket = net.connect({ port: Number(new URL(s.url).port), host: "127.0.0.1", allowHalfOpen: true });
+      let text = "";
+      socket.on("data", (chunk) => {
+        text += chunk.toString("latin1");
+      });
+      socket.on("end", () => {
+        socket.destroy();
+        resolve(text);
+      });
+      socket.on("error", reject);
+      socket.on("connect", () => {
+        socket.write(send);
+        if (half) socket.end();
+      });
+    });
 
   test("what is no HTTP is a problem too, and the socket is closed", async () => {
     expect(await raw("HELLO\r\n\r\n")).toMatch(/^HTTP\/1\.1 400 [^]*"code":"request_malformed"/);
-    expect(await raw(`GET /health HTTP/1.1\r\nhost: x\r\nx: ${"y".repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 [^]*"code":"headers_too_large"/);
-    expect(await raw("POST /v1/events HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n")).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await raw(`GET /health HTTP/1.1\r\nhost: x\r\nx: ${"y".repeat(20_000)}\r\n\r\n`)).toMatch(
+      /^HTTP\/1\.1 431 [^]*"code":"headers_too_large"/,
+    );
+    expect(await raw("POST /v1/events HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n")).toMatch(
+      /^HTTP\/1\.1 400 /,
+    );
   });
 
   test("a peer that closes its half after a whole request is answered; one that closes in the middle writes nothing", async () => {
     const body = JSON.stringify({ ...good, id: "half-1", order: { id: "half", total: 1, currency: "USD" } });
-    const head = `POST /v1/events HTTP/1.1\r\nhost: x\r\nconnection: close\r\nauthorization: Bearer ${s.a.secretKey}\r\ncontent-type: application/json\r\ncontent-length: `;
+    const to = "POST /v1/events HTTP/1.1\r\nhost: x\r\nconnection: close\r\n";
+    const head = `${to}authorization: Bearer ${s.a.secretKey}\r\ncontent-type: application/json\r\ncontent-length: `;
     expect(await raw(`${head}${body.length}\r\n\r\n${body}`, true)).toMatch(/^HTTP\/1\.1 200 [^]*"client_id":"half-1"/);
     const before = await facts();
     await raw(`${head}${body.length + 50}\r\n\r\n${body}`, true).catch(() => "");

@@ -7,20 +7,29 @@ let calls = 0;
 let fail: Error | null = null;
 let hold: Promise<void> = Promise.resolve();
 beforeAll(async () => {
-  s = await createServer({ services: {
-    async erasePerson() {
-      calls++;
-      await hold;
-      if (fail !== null) throw fail;
+  s = await createServer({
+    services: {
+      async erasePerson() {
+        calls++;
+        await hold;
+        if (fail !== null) throw fail;
+      },
     },
-  } });
-  for (const key of ["secretKey", "testKey"] as const) for (const id of ["i_1", "i_2", "i_3", "i_4"]) await s.call("POST", "/v1/people", { key: s.a[key], body: { user_id: id } });
+  });
+  for (const key of ["secretKey", "testKey"] as const)
+    for (const id of ["i_1", "i_2", "i_3", "i_4"]) await s.call("POST", "/v1/people", { key: s.a[key], body: { user_id: id } });
   await s.call("POST", "/v1/people", { key: s.b.secretKey, body: { user_id: "i_1" } });
 });
-afterAll(async () => { await s.close(); });
+afterAll(async () => {
+  await s.close();
+});
 
 const erase = (id: string, key: string, options: { api?: string; body?: unknown } = {}): Promise<Reply> =>
-  s.call("POST", `/v1/people/user_id:${id}/erase`, { headers: { "idempotency-key": key }, ...(options.api === undefined ? {} : { key: options.api }), ...("body" in options ? { body: options.body } : {}) });
+  s.call("POST", `/v1/people/user_id:${id}/erase`, {
+    headers: { "idempotency-key": key },
+    ...(options.api === undefined ? {} : { key: options.api }),
+    ...("body" in options ? { body: options.body } : {}),
+  });
 
 describe("Idempotency-Key", () => {
   test("the first answer again, byte for byte, and the work done once", async () => {
@@ -49,7 +58,9 @@ describe("Idempotency-Key", () => {
   test("of 20 at once one does the work; the others are told that it runs, or get its answer", async () => {
     calls = 0;
     let go = (): void => undefined;
-    hold = new Promise((resolve) => { go = resolve; });
+    hold = new Promise((resolve) => {
+      go = resolve;
+    });
     const all = Array.from({ length: 20 }, () => erase("i_3", "k-parallel"));
     await new Promise((wake) => setTimeout(wake, 200));
     go();

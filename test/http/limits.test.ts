@@ -6,20 +6,27 @@ let s: TestServer;
 const HOUR = 3600;
 beforeAll(async () => {
   // An hour's windows, so that none ends in the middle of a test.
-  s = await createServer({ limits: {
-    api: { limit: 40, windowSeconds: HOUR, lease: 5 }, events: { limit: 30, windowSeconds: HOUR, lease: 10 }, guess: { limit: 10, windowSeconds: HOUR, lease: 1 },
-    browser: { limit: 6, windowSeconds: HOUR, lease: 2 },
-  } });
+  s = await createServer({
+    limits: {
+      api: { limit: 40, windowSeconds: HOUR, lease: 5 },
+      events: { limit: 30, windowSeconds: HOUR, lease: 10 },
+      guess: { limit: 10, windowSeconds: HOUR, lease: 1 },
+      browser: { limit: 6, windowSeconds: HOUR, lease: 2 },
+    },
+  });
 });
-afterAll(async () => { await s.close(); });
+afterAll(async () => {
+  await s.close();
+});
 const visit = { type: "visit", person: { anonymous_id: "a" } };
 
 describe("rate limits", () => {
   test("two processes share one allowance: together they never pass it, and 429 says when to come again", async () => {
     const other = await s.another();
-    const ask = async (url: string): Promise<Response> => await fetch(`${url}/v1/settings`, { headers: { authorization: `Bearer ${s.a.secretKey}` } });
+    const ask = async (url: string): Promise<Response> =>
+      await fetch(`${url}/v1/settings`, { headers: { authorization: `Bearer ${s.a.secretKey}` } });
     const replies: Response[] = [];
-    for (let i = 0; i < 35; i++) replies.push(...await Promise.all([ask(s.url), ask(other.url)]));
+    for (let i = 0; i < 35; i++) replies.push(...(await Promise.all([ask(s.url), ask(other.url)])));
     const good = replies.filter((each) => each.status === 200).length;
     expect(good).toBe(40);
     const refused = replies.find((each) => each.status === 429)!;
@@ -43,7 +50,8 @@ describe("rate limits", () => {
   });
 
   test("guessing keys is counted by address, and X-Forwarded-For from a stranger changes nothing", async () => {
-    const guess = (i: number): Promise<Reply> => s.call("GET", "/v1/settings", { key: `gv_live_guess${i}`, headers: { "x-forwarded-for": `203.0.113.${i}` } });
+    const guess = (i: number): Promise<Reply> =>
+      s.call("GET", "/v1/settings", { key: `gv_live_guess${i}`, headers: { "x-forwarded-for": `203.0.113.${i}` } });
     const replies: Reply[] = [];
     for (let i = 0; i < 14; i++) replies.push(await guess(i));
     expect(replies.map((each) => each.status)).toEqual([...Array.from({ length: 10 }, () => 401), ...Array.from({ length: 4 }, () => 429)]);

@@ -13,8 +13,15 @@ let s: TestServer;
 let recorded: Recorded[];
 
 /** Every operation that openapi.json publishes. */
-const operations: Operation[] = Object.entries((JSON.parse(fs.readFileSync("openapi.json", "utf8")) as Loose).paths as Record<string, Record<string, Loose>>)
-  .flatMap(([path, methods]) => Object.entries(methods).map(([method, { description = "" }]) => ({ method: method.toUpperCase(), path, permission: /Permission: `([^`]+)`/.exec(description)?.[1] ?? "public" })));
+const operations: Operation[] = Object.entries(
+  (JSON.parse(fs.readFileSync("openapi.json", "utf8")) as Loose).paths as Record<string, Record<string, Loose>>,
+).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, { description = "" }]) => ({
+    method: method.toUpperCase(),
+    path,
+    permission: /Permission: `([^`]+)`/.exec(description)?.[1] ?? "public",
+  })),
+);
 
 /** One thing of each kind in A's workspace; the ids that a path or a body may hold. */
 async function fill(server: TestServer): Promise<Record<string, string>> {
@@ -23,20 +30,45 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     expect([path, reply.status, reply.body.code]).toEqual([path, expect.toSatisfy((n: number) => n < 300), undefined]);
     return reply.body;
   };
-  const document = { key: "theirs", kind: "direct", name: "Theirs", stages: ["order"], qualifies_at: "order", destination: "https://a.example/", rewards: [{ key: "r", when: { stage: "order" }, to: "advocate", give: { cash: "5.00 USD" } }] };
+  const document = {
+    key: "theirs",
+    kind: "direct",
+    name: "Theirs",
+    stages: ["order"],
+    qualifies_at: "order",
+    destination: "https://a.example/",
+    rewards: [{ key: "r", when: { stage: "order" }, to: "advocate", give: { cash: "5.00 USD" } }],
+  };
   await server.call("PUT", "/v1/programs/theirs", { body: document });
   await post("/v1/programs/theirs/publish", {});
   const joined = await post("/v1/advocates", { program: "theirs", person: { user_id: "ann", email: "ann@example.com" } });
-  const outcome = await post("/v1/events", { type: "purchase", person: { user_id: "ben" }, referral: { code: joined.links[0].code }, order: { id: "o", total: 5000, currency: "USD" } });
+  const outcome = await post("/v1/events", {
+    type: "purchase",
+    person: { user_id: "ben" },
+    referral: { code: joined.links[0].code },
+    order: { id: "o", total: 5000, currency: "USD" },
+  });
   const list = async (path: string): Promise<string> => ((await server.call("GET", path)).body.data[0] as Loose).id;
   const batch = "01a20121-c5ca-7e1a-9693-d38a6e9ebf6e";
-  await server.engine.database.ownerPool.query("insert into payout_batch (workspace_id, id, unit, form, created_at) values ($1, $2, 'USD', 'cash', 0)", [server.a.workspaceId, batch]);
+  await server.engine.database.ownerPool.query(
+    "insert into payout_batch (workspace_id, id, unit, form, created_at) values ($1, $2, 'USD', 'cash', 0)",
+    [server.a.workspaceId, batch],
+  );
   await server.call("PUT", "/v1/companies/acme", { body: { name: "Acme" } });
   const friend = (await server.call("GET", "/v1/people/user_id:ben")).body.id as string;
   return {
-    event: outcome.id, person: joined.person, friend, program: "theirs", link: joined.links[0].id, referral: outcome.decisions[0].referral, reward: outcome.decisions[0].rewards[0].id,
-    import: (await post("/v1/imports", { source: "x" })).id, key: (await post("/v1/keys", { kind: "secret", scopes: ["events:read"] })).id, batch: `bat_${batch.replaceAll("-", "")}`,
-    company: await list("/v1/companies"), code: joined.links[0].code,
+    event: outcome.id,
+    person: joined.person,
+    friend,
+    program: "theirs",
+    link: joined.links[0].id,
+    referral: outcome.decisions[0].referral,
+    reward: outcome.decisions[0].rewards[0].id,
+    import: (await post("/v1/imports", { source: "x" })).id,
+    key: (await post("/v1/keys", { kind: "secret", scopes: ["events:read"] })).id,
+    batch: `bat_${batch.replaceAll("-", "")}`,
+    company: await list("/v1/companies"),
+    code: joined.links[0].code,
   };
 }
 
@@ -45,19 +77,31 @@ function byReference(ids: Record<string, string>): Recorded[] {
   const { person, friend, program, import: scope, code } = ids;
   const event = { type: "custom", name: "x", person: { user_id: "b" } };
   return [
-    { method: "POST", path: "/v1/links", body: { program, person } }, { method: "POST", path: "/v1/advocates", body: { program, person: { user_id: "b" } } },
-    { method: "POST", path: "/v1/referrals", body: { program, advocate: person, friend, reason: "x" } }, { method: "POST", path: "/v1/rewards", body: { program, person, kind: "cash", value: { amount: 1, currency: "USD" }, reason: "x" } },
-    { method: "POST", path: "/v1/people/user_id:bob/merge", body: { from: person } }, { method: "GET", path: `/v1/referrals?advocate=${person}` }, { method: "GET", path: `/v1/rewards?person=${person}` },
-    { method: "GET", path: `/v1/events?person=${person}` }, { method: "GET", path: `/v1/links?person=${person}` }, { method: "GET", path: `/v1/ledger/accounts?person=${person}` },
-    { method: "GET", path: `/v1/coupons?person=${person}` }, { method: "GET", path: `/v1/advocates?program=${program}` }, { method: "GET", path: `/v1/reports/growth?program=${program}` },
-    { method: "POST", path: "/v1/coupons/validate", body: { code, person } }, { method: "POST", path: "/v1/coupons/redeem", body: { code, person } },
+    { method: "POST", path: "/v1/links", body: { program, person } },
+    { method: "POST", path: "/v1/advocates", body: { program, person: { user_id: "b" } } },
+    { method: "POST", path: "/v1/referrals", body: { program, advocate: person, friend, reason: "x" } },
+    { method: "POST", path: "/v1/rewards", body: { program, person, kind: "cash", value: { amount: 1, currency: "USD" }, reason: "x" } },
+    { method: "POST", path: "/v1/people/user_id:bob/merge", body: { from: person } },
+    { method: "GET", path: `/v1/referrals?advocate=${person}` },
+    { method: "GET", path: `/v1/rewards?person=${person}` },
+    { method: "GET", path: `/v1/events?person=${person}` },
+    { method: "GET", path: `/v1/links?person=${person}` },
+    { method: "GET", path: `/v1/ledger/accounts?person=${person}` },
+    { method: "GET", path: `/v1/coupons?person=${person}` },
+    { method: "GET", path: `/v1/advocates?program=${program}` },
+    { method: "GET", path: `/v1/reports/growth?program=${program}` },
+    { method: "POST", path: "/v1/coupons/validate", body: { code, person } },
+    { method: "POST", path: "/v1/coupons/redeem", body: { code, person } },
     { method: "POST", path: "/v1/events", body: { import: scope, events: [event] } },
   ].map((each) => ({ ...each, what: `${each.method} ${each.path} ${JSON.stringify(each.body ?? "")}` }));
 }
 
 const BODIES: Record<string, unknown> = {
-  "POST /v1/rewards/{reward}/deny": { reason: "x" }, "POST /v1/rewards/{reward}/reverse": { reason: "x" }, "POST /v1/referrals/{referral}/reject": { reason: "x" },
-  "POST /v1/programs/{program}/budget/reopen": { key: "budget" }, "POST /v1/payouts/{batch}/results": { results: [{ payout: `pay_${"0".repeat(32)}`, state: "settled" }] },
+  "POST /v1/rewards/{reward}/deny": { reason: "x" },
+  "POST /v1/rewards/{reward}/reverse": { reason: "x" },
+  "POST /v1/referrals/{referral}/reject": { reason: "x" },
+  "POST /v1/programs/{program}/budget/reopen": { key: "budget" },
+  "POST /v1/payouts/{batch}/results": { results: [{ payout: `pay_${"0".repeat(32)}`, state: "settled" }] },
 };
 
 beforeAll(async () => {
@@ -67,13 +111,20 @@ beforeAll(async () => {
   BODIES["POST /v1/referrals/{referral}/reassign"] = { advocate: ids.person, reason: "x" };
   BODIES["POST /v1/people/{person}/merge"] = { from: ids.friend };
   recorded = [
-    ...operations.filter((each) => each.path.includes("{") && !MAKES_ITS_OWN.has(`${each.method} ${each.path}`) && !each.path.includes("{preset}")).map(({ method, path }) => ({
-      method, path: path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name]!), body: BODIES[`${method} ${path}`] ?? (method === "GET" ? undefined : {}), what: `${method} ${path}`,
-    })),
+    ...operations
+      .filter((each) => each.path.includes("{") && !MAKES_ITS_OWN.has(`${each.method} ${each.path}`) && !each.path.includes("{preset}"))
+      .map(({ method, path }) => ({
+        method,
+        path: path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name]!),
+        body: BODIES[`${method} ${path}`] ?? (method === "GET" ? undefined : {}),
+        what: `${method} ${path}`,
+      })),
     ...byReference(ids),
   ];
 });
-afterAll(async () => { await s.close(); });
+afterAll(async () => {
+  await s.close();
+});
 
 /** An upsert under the caller's own name: B makes its own "theirs", which is no leak. */
 const MAKES_ITS_OWN = new Set(["PUT /v1/programs/{program}", "PUT /v1/companies/{company}"]);
@@ -82,10 +133,14 @@ const UNCOUNTED = new Set(["rate_bucket", "idempotency", "api_key", "sign_in"]);
 
 /** Every row of every table, hashed. */
 async function snapshot(): Promise<Record<string, string>> {
-  const tables = await s.engine.rows<{ name: string }>("select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1");
+  const tables = await s.engine.rows<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1",
+  );
   const found: Record<string, string> = {};
   for (const { name } of tables.filter((each) => !UNCOUNTED.has(each.name))) {
-    const [row] = await s.engine.rows<{ hash: string }>(`select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as hash from "${name}" t`);
+    const [row] = await s.engine.rows<{ hash: string }>(
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as hash from "${name}" t`,
+    );
     found[name] = row!.hash;
   }
   return found;
@@ -93,33 +148,50 @@ async function snapshot(): Promise<Record<string, string>> {
 
 describe("P18: a request recorded for A, sent with B's key", () => {
   test("openapi.json lists exactly the endpoints there are", () => {
-    expect(operations.map((each) => `${each.method} ${each.path}`).sort()).toEqual(endpoints.map((each) => `${each.method} ${each.path.replace(/:(\w+)/g, "{$1}")}`).sort());
+    expect(operations.map((each) => `${each.method} ${each.path}`).sort()).toEqual(
+      endpoints.map((each) => `${each.method} ${each.path.replace(/:(\w+)/g, "{$1}")}`).sort(),
+    );
   });
 
   test("every operation with an id in its path is the same 404 for B as for nobody's id, and not for A", async () => {
     for (const { method, path, body, what } of recorded.filter((each) => !each.path.includes("?"))) {
       if (method === "GET") expect([what, (await s.call(method, path)).status]).not.toEqual([what, 404]);
       const theirs = await s.call(method, path, { key: s.b.secretKey, body });
-      expect([what, theirs.status, theirs.body.code]).toEqual([what, expect.toBeOneOf([404, 409]), expect.toBeOneOf(["not_found", "import_not_open"])]);
+      expect([what, theirs.status, theirs.body.code]).toEqual([
+        what,
+        expect.toBeOneOf([404, 409]),
+        expect.toBeOneOf(["not_found", "import_not_open"]),
+      ]);
       expect(theirs.text).not.toMatch(/ann@example|theirs.*Theirs/);
       if (!path.includes("/v1/events") || path.includes("evt_")) {
-        const nobody = await s.call(method, path.replace(/_[0-9a-f]{32}/g, `_${"0".repeat(32)}`).replace("/theirs", "/nobodys"), { key: s.b.secretKey, body });
-        expect([what, nobody.status, nobody.body.title, nobody.body.detail]).toEqual([what, theirs.status, theirs.body.title, theirs.body.detail]);
+        const nobody = await s.call(method, path.replace(/_[0-9a-f]{32}/g, `_${"0".repeat(32)}`).replace("/theirs", "/nobodys"), {
+          key: s.b.secretKey,
+          body,
+        });
+        expect([what, nobody.status, nobody.body.title, nobody.body.detail]).toEqual([
+          what,
+          theirs.status,
+          theirs.body.title,
+          theirs.body.detail,
+        ]);
       }
     }
   });
 
-  test("1,000 random ones answer 404 or 403 and write nothing, with B's secret, test and publishable keys, and with A's own test key", async () => {
+  test("1,000 random ones answer 404 or 403 and write nothing, with any of B's keys, and with A's own test key", async () => {
     const before = await snapshot();
     const keys = [s.b.secretKey, s.b.testKey, s.b.publishableKey, s.a.testKey];
-    await fc.assert(fc.asyncProperty(fc.constantFrom(...recorded), fc.constantFrom(...keys), fc.boolean(), async (request, key, isWorded) => {
-      const { method, path, body, what } = request;
-      const headers: Record<string, string> = isWorded ? { "x-workspace-id": s.a.workspaceId, "x-request-id": s.a.workspaceId } : {};
-      const reply = await s.call(method, path, { key, body, headers });
-      const isEmptyList = reply.status === 200 && method === "GET" && Array.isArray(reply.body.data) && reply.body.data.length === 0;
-      const isRefused = [403, 404].includes(reply.status) || reply.body.code === "import_not_open";
-      expect([what, reply.status, isRefused || isEmptyList]).toEqual([what, reply.status, true]);
-    }), announced("P18", 1000));
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...recorded), fc.constantFrom(...keys), fc.boolean(), async (request, key, isWorded) => {
+        const { method, path, body, what } = request;
+        const headers: Record<string, string> = isWorded ? { "x-workspace-id": s.a.workspaceId, "x-request-id": s.a.workspaceId } : {};
+        const reply = await s.call(method, path, { key, body, headers });
+        const isEmptyList = reply.status === 200 && method === "GET" && Array.isArray(reply.body.data) && reply.body.data.length === 0;
+        const isRefused = [403, 404].includes(reply.status) || reply.body.code === "import_not_open";
+        expect([what, reply.status, isRefused || isEmptyList]).toEqual([what, reply.status, true]);
+      }),
+      announced("P18", 1000),
+    );
     expect(await snapshot()).toEqual(before);
   });
 });

@@ -4,6 +4,8 @@ import type { FastifyInstance } from "fastify";
 import { createIds } from "../../src/adapters/ids.ts";
 import type { LogSink } from "../../src/adapters/log.ts";
 import { createLog } from "../../src/adapters/log.ts";
+import type { Batcher } from "../../src/flow/batcher.ts";
+import type { ChangeParts } from "../../src/flow/change.ts";
 import { createWorkspace } from "../../src/flow/create-workspace.ts";
 import type { NewWorkspace } from "../../src/flow/create-workspace.ts";
 import { joinAdvocate, leaveAdvocate } from "../../src/flow/join-advocate.ts";
@@ -21,37 +23,69 @@ export type Loose = any;
 export type Reply<T = Record<string, Loose>> = { status: number; headers: Headers; body: T; text: string };
 
 export type TestServer = {
-  url: string; engine: Engine; app: FastifyInstance; a: NewWorkspace; b: NewWorkspace;
+  url: string;
+  engine: Engine;
+  app: FastifyInstance;
+  a: NewWorkspace;
+  b: NewWorkspace;
   /** Everything that was logged, one JSON line each. */
   logged: string[];
   /** A request with A's secret key unless `key` says another (null: none). Objects are sent as JSON. */
-  call<T = Record<string, Loose>>(method: string, path: string, options?: { body?: unknown; key?: string | null; headers?: Record<string, string> }): Promise<Reply<T>>;
+  call<T = Record<string, Loose>>(
+    method: string,
+    path: string,
+    options?: { body?: unknown; key?: string | null; headers?: Record<string, string> },
+  ): Promise<Reply<T>>;
   /** Another process on the same database. */
   another(): Promise<{ url: string; app: FastifyInstance }>;
   close(): Promise<void>;
 };
 
-export async function createServer(options: { limits?: PolicyOverrides; services?: Partial<Services>; publicUrl?: string } = {}): Promise<TestServer> {
+/** The flows there are; asking for another one fails the request with its name. */
+function servicesOf(parts: ChangeParts & { batcher: Batcher }, more: Partial<Services> | undefined): Services {
+  const known: Partial<Services> = {
+    events: parts.batcher,
+    readiness: async () => ({ ready: true, checks: { database: "ok" } }),
+    explain: (decision) => [`${decision.program}: ${decision.outcome}`],
+    joinAdvocate: (by, wish) => joinAdvocate(parts, by, wish),
+    leaveAdvocate: (by, wish) => leaveAdvocate(parts, by, wish),
+    lint: () => [],
+    presets: [],
+    publishProgram: (by, wish) => publishProgram(parts, by, wish),
+    setProgramStatus: (by, wish) => setProgramStatus(parts, by, wish),
+    ...more,
+  };
+  return new Proxy(known, {
+    get: (target, name) =>
+      Reflect.get(target, name) ??
+      (() => {
+        throw new Error(`services.${String(name)} is not wired in the test server`);
+      }),
+  }) as Services;
+}
+
+export async function createServer(
+  options: { limits?: PolicyOverrides; services?: Partial<Services>; publicUrl?: string } = {},
+): Promise<TestServer> {
   const engine = await createEngine();
   const ids = createIds();
   const pool = engine.database.pool();
-  const parts = { pool, ids, batcher: engine.batcher };
+  const parts = { pool, ids };
   const make = (): Promise<NewWorkspace> => createWorkspace(parts, { slug: `s-${crypto.randomBytes(5).toString("hex")}` });
   const [a, b] = [await make(), await make()];
   const logged: string[] = [];
   const sink: LogSink = { write: (line) => logged.push(line) };
-  const known: Partial<Services> = {
-    events: engine.batcher, readiness: async () => ({ ready: true, checks: { database: "ok" } }), explain: (decision) => [`${decision.program}: ${decision.outcome}`],
-    joinAdvocate: (by, wish) => joinAdvocate(parts, by, wish), leaveAdvocate: (by, wish) => leaveAdvocate(parts, by, wish), lint: () => [], presets: [],
-    publishProgram: (by, wish) => publishProgram(parts, by, wish), setProgramStatus: (by, wish) => setProgramStatus(parts, by, wish), ...options.services,
-  };
-  const services = new Proxy(known, {
-    get: (target, name) => Reflect.get(target, name) ?? (() => { throw new Error(`services.${String(name)} is not wired in the test server`); }),
-  }) as Services;
+  const services = servicesOf({ pool, ids, batcher: engine.batcher }, options.services);
   const apps: FastifyInstance[] = [];
   const listen = async (on = pool): Promise<{ url: string; app: FastifyInstance }> => {
     const app = await buildServer({
-      services, pool: on, ids, log: createLog(sink), publicUrl: options.publicUrl ?? "http://localhost:4400", version: "test", checkAnswers: true,
+      services,
+      pool: on,
+      ids,
+      log: createLog(sink),
+      publicUrl: options.publicUrl ?? "http://localhost:4400",
+      version: "test",
+      checkAnswers: true,
       ...(options.limits === undefined ? {} : { limits: options.limits }),
     });
     apps.push(app);
@@ -59,12 +93,23 @@ export async function createServer(options: { limits?: PolicyOverrides; services
   };
   const { app, url } = await listen();
   return {
-    url, engine, app, a, b, logged, another: () => listen(engine.database.pool({ max: 4 })),
+    url,
+    engine,
+    app,
+    a,
+    b,
+    logged,
+    another: () => listen(engine.database.pool({ max: 4 })),
     async call(method, path, { body, key = a.secretKey, headers = {} } = {}) {
       const sent: Record<string, string> = { ...(key === null ? {} : { authorization: `Bearer ${key}` }), ...headers };
       const raw = body === undefined || typeof body === "string" || body instanceof Uint8Array;
       if (body !== undefined) sent["content-type"] ??= "application/json";
-      const response = await fetch(url + path, { method, headers: sent, redirect: "manual", ...(body === undefined ? {} : { body: (raw ? body : JSON.stringify(body)) as string }) });
+      const response = await fetch(url + path, {
+        method,
+        headers: sent,
+        redirect: "manual",
+        ...(body === undefined ? {} : { body: (raw ? body : JSON.stringify(body)) as string }),
+      });
       const text = await response.text();
       const isJson = /json/.test(response.headers.get("content-type") ?? "");
       return { status: response.status, headers: response.headers, text, body: (isJson && text !== "" ? JSON.parse(text) : {}) as never };

@@ -24,7 +24,8 @@ export function segmentOrder(properties: Loose, errors: FieldError[]): Record<st
   const total = totalOf(properties, order, read);
   if (total !== undefined) order["total"] = total;
   const products = properties["products"];
-  if (Array.isArray(products) && products.length > 0) order["items"] = products.map((each, i) => item(each as Loose, `/properties/products/${i}`, read));
+  if (Array.isArray(products) && products.length > 0)
+    order["items"] = products.map((each, i) => item(each as Loose, `/properties/products/${i}`, read));
   return order;
 }
 
@@ -38,7 +39,11 @@ function totalOf(properties: Loose, order: Record<string, unknown>, read: Reader
 
 function item(product: Loose, pointer: string, read: Reader): Record<string, unknown> {
   const sku = product["sku"] ?? product["product_id"] ?? product["name"];
-  const out: Record<string, unknown> = { sku: sku === undefined || sku === null ? "" : String(sku), quantity: product["quantity"] ?? 1, price: read(product, "price", `${pointer}/price`) ?? 0 };
+  const out: Record<string, unknown> = {
+    sku: sku === undefined || sku === null ? "" : String(sku),
+    quantity: product["quantity"] ?? 1,
+    price: read(product, "price", `${pointer}/price`) ?? 0,
+  };
   if (typeof product["name"] === "string" && product["name"] !== "") out["name"] = product["name"].slice(0, 256);
   if (typeof product["category"] === "string" && product["category"] !== "") out["category"] = product["category"];
   return out;
@@ -51,7 +56,12 @@ function moneyReader(currency: string | undefined, errors: FieldError[]): Reader
     const value = from[key];
     if (value === undefined || value === null || value === "") return undefined;
     if (!usable) {
-      if (!said) errors.push({ pointer: "/properties/currency", message: 'Say the currency of the amounts, such as "USD".', code: currency === undefined ? "currency_missing" : "currency_unknown" });
+      if (!said)
+        errors.push({
+          pointer: "/properties/currency",
+          message: 'Say the currency of the amounts, such as "USD".',
+          code: currency === undefined ? "currency_missing" : "currency_unknown",
+        });
       said = true;
       return undefined;
     }

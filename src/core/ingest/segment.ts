@@ -13,11 +13,27 @@ export type Mapped = { event: Record<string, unknown> } | { errors: FieldError[]
 
 /** Segment's names, lower case, and what they are here. Any other name is a `custom` event of that name. */
 const NAMES: Readonly<Record<string, EventType>> = {
-  "order completed": "purchase", "order updated": "order_updated", "order refunded": "refund", "order cancelled": "order_updated",
-  "order canceled": "order_updated", "order charged back": "chargeback", "signed up": "signup", "account created": "signup", "user signed up": "signup",
-  "lead generated": "lead", "lead captured": "lead", "lead submitted": "lead", "subscription started": "subscription_started",
-  "subscription renewed": "payment", "invoice paid": "payment", "payment succeeded": "payment", "subscription cancelled": "subscription_cancelled",
-  "subscription canceled": "subscription_cancelled", "product shared": "share", "cart shared": "share", "survey completed": "survey_response",
+  "order completed": "purchase",
+  "order updated": "order_updated",
+  "order refunded": "refund",
+  "order cancelled": "order_updated",
+  "order canceled": "order_updated",
+  "order charged back": "chargeback",
+  "signed up": "signup",
+  "account created": "signup",
+  "user signed up": "signup",
+  "lead generated": "lead",
+  "lead captured": "lead",
+  "lead submitted": "lead",
+  "subscription started": "subscription_started",
+  "subscription renewed": "payment",
+  "invoice paid": "payment",
+  "payment succeeded": "payment",
+  "subscription cancelled": "subscription_cancelled",
+  "subscription canceled": "subscription_cancelled",
+  "product shared": "share",
+  "cart shared": "share",
+  "survey completed": "survey_response",
 };
 /** Names that are an activity of the advocate, under the activity's own word. */
 const ACTIVITIES: Readonly<Record<string, string>> = { "product reviewed": "review", "testimonial submitted": "testimonial" };
@@ -79,7 +95,7 @@ function personOf(message: Loose, kind: SegmentKind): Record<string, unknown> {
 
 function companyOf(value: unknown): unknown {
   const company = record(value);
-  return isText(value) ? value : company["id"] ?? company["name"];
+  return isText(value) ? value : (company["id"] ?? company["name"]);
 }
 
 function contextOf(message: Loose): Record<string, unknown> {
@@ -105,9 +121,20 @@ function referralOf(message: Loose, page: unknown): Record<string, unknown> {
 
 /** Pointers of the canonical event in the message's own words, longest first. */
 const POINTERS: readonly (readonly [string, string])[] = [
-  ["/person/user_id", "/userId"], ["/person/anonymous_id", "/anonymousId"], ["/person/company", "/traits/company"], ["/person/attributes", "/traits"],
-  ["/person", "/traits"], ["/order/items", "/properties/products"], ["/order/id", "/properties/order_id"], ["/order/coupons", "/properties/coupon"], ["/order", "/properties"],
-  ["/occurred_at", "/timestamp"], ["/id", "/messageId"], ["/referral/link", "/context/page/url"], ["/context/page", "/context/page/url"], ["/name", "/event"],
+  ["/person/user_id", "/userId"],
+  ["/person/anonymous_id", "/anonymousId"],
+  ["/person/company", "/traits/company"],
+  ["/person/attributes", "/traits"],
+  ["/person", "/traits"],
+  ["/order/items", "/properties/products"],
+  ["/order/id", "/properties/order_id"],
+  ["/order/coupons", "/properties/coupon"],
+  ["/order", "/properties"],
+  ["/occurred_at", "/timestamp"],
+  ["/id", "/messageId"],
+  ["/referral/link", "/context/page/url"],
+  ["/context/page", "/context/page/url"],
+  ["/name", "/event"],
 ];
 
 /** "/order/total" of an event is "/properties/total" of the message it was made from. */

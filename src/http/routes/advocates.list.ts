@@ -6,12 +6,21 @@ import { findProgram } from "../lookup.ts";
 import { advocate, advocateView } from "../views/person.ts";
 
 export default endpoint({
-  method: "GET", path: "/v1/advocates", tag: "Advocates", permission: "advocates:read", summary: "List a program's advocates",
+  method: "GET",
+  path: "/v1/advocates",
+  tag: "Advocates",
+  permission: "advocates:read",
+  summary: "List a program's advocates",
   query: z.strictObject({ ...paging, program: z.string().max(64), status: z.enum(["active", "left", "applied", "refused"]).optional() }),
   response: listOf("Advocate", advocate),
-  handler: ({ query, read }) => read(async (workspaceId, db) => {
-    await findProgram(workspaceId, db, query.program);
-    const rows = await listAdvocates(workspaceId, db, { ...cursorOf("per", query), program: query.program, status: query.status ?? null });
-    return pageOf(rows, query.limit, { view: advocateView, cursor: (view) => view.person });
-  }),
+  handler: ({ query, read }) =>
+    read(async (workspaceId, db) => {
+      await findProgram(workspaceId, db, query.program);
+      const rows = await listAdvocates(workspaceId, db, {
+        ...cursorOf("per", query),
+        program: query.program,
+        status: query.status ?? null,
+      });
+      return pageOf(rows, query.limit, { view: advocateView, cursor: (view) => view.person });
+    }),
 });

@@ -7,19 +7,37 @@ import { endpoint } from "../endpoint.ts";
 import { cursorOf, listOf, pageOf, paging } from "../listing.ts";
 import { instant } from "../schemas.ts";
 
-const entry = z.object({
-  id: z.string(), at: instant, actor: z.string(), action: z.string(), target: z.string(), detail: z.record(z.string(), z.unknown()), request_id: z.string().nullable(),
-}).meta({ id: "AuditEntry" });
+const entry = z
+  .object({
+    id: z.string(),
+    at: instant,
+    actor: z.string(),
+    action: z.string(),
+    target: z.string(),
+    detail: z.record(z.string(), z.unknown()),
+    request_id: z.string().nullable(),
+  })
+  .meta({ id: "AuditEntry" });
 
 export default endpoint({
-  method: "GET", path: "/v1/audit", tag: "Audit", permission: "audit:read", summary: "Who changed what",
-  query: z.strictObject({ ...paging, actor: z.string().max(64).optional(), action: z.string().max(64).optional(), target: z.string().max(200).optional() }),
-  response: listOf("AuditEntry", entry),
-  handler: ({ query, read }) => read(async (workspaceId, db) => {
-    const { action = null, target = null } = query;
-    const rows = await listAudit(workspaceId, db, { ...cursorOf("aud", query), actor: query.actor ?? null, action, target });
-    return pageOf(rows, query.limit, { view: entryView, cursor: (view) => view.id });
+  method: "GET",
+  path: "/v1/audit",
+  tag: "Audit",
+  permission: "audit:read",
+  summary: "Who changed what",
+  query: z.strictObject({
+    ...paging,
+    actor: z.string().max(64).optional(),
+    action: z.string().max(64).optional(),
+    target: z.string().max(200).optional(),
   }),
+  response: listOf("AuditEntry", entry),
+  handler: ({ query, read }) =>
+    read(async (workspaceId, db) => {
+      const { action = null, target = null } = query;
+      const rows = await listAudit(workspaceId, db, { ...cursorOf("aud", query), actor: query.actor ?? null, action, target });
+      return pageOf(rows, query.limit, { view: entryView, cursor: (view) => view.id });
+    }),
 });
 
 function entryView({ at, id, ...rest }: AuditRow): z.input<typeof entry> {

@@ -6,13 +6,30 @@ import { byOf } from "../lookup.ts";
 import { company, companyView } from "../views/person.ts";
 
 export default endpoint({
-  method: "PUT", path: "/v1/companies/:company", tag: "Companies", permission: "companies:write", summary: "Make or update a company",
+  method: "PUT",
+  path: "/v1/companies/:company",
+  tag: "Companies",
+  permission: "companies:write",
+  summary: "Make or update a company",
   description: "Under your own id of it. People belong to it by `person.company` in their events.",
   params: z.object({ company: z.string().min(1).max(256) }),
-  body: z.strictObject({ name: z.string().max(256).default(""), domain: z.string().max(253).regex(/^[a-z0-9.-]+$/, "Lower case, without a scheme.").optional() }).meta({ id: "CompanyWrite" }),
+  body: z
+    .strictObject({
+      name: z.string().max(256).default(""),
+      domain: z
+        .string()
+        .max(253)
+        .regex(/^[a-z0-9.-]+$/, "Lower case, without a scheme.")
+        .optional(),
+    })
+    .meta({ id: "CompanyWrite" }),
   response: company,
   async handler({ params, body, caller, read, request }) {
-    const id = await putCompany(request.server.gv, byOf(caller), { externalId: params.company, name: body.name, domain: body.domain ?? null });
+    const id = await putCompany(request.server.gv, byOf(caller), {
+      externalId: params.company,
+      name: body.name,
+      domain: body.domain ?? null,
+    });
     return await read(async (workspaceId, db) => companyView((await readCompany(workspaceId, db, { id, externalId: null }))!));
   },
 });

@@ -6,12 +6,17 @@ import { findPersonIfGiven } from "../lookup.ts";
 import { coupon, couponView } from "../views/referral.ts";
 
 export default endpoint({
-  method: "GET", path: "/v1/coupons", tag: "Coupons", permission: "coupons:read", summary: "List coupons that were given as rewards",
+  method: "GET",
+  path: "/v1/coupons",
+  tag: "Coupons",
+  permission: "coupons:read",
+  summary: "List coupons that were given as rewards",
   query: z.strictObject({ ...paging, person: z.string().optional() }),
   response: listOf("Coupon", coupon),
-  handler: ({ query, read }) => read(async (workspaceId, db) => {
-    const personId = await findPersonIfGiven(workspaceId, db, query.person);
-    const rows = await listCoupons(workspaceId, db, { after: query.after ?? null, limit: query.limit + 1, personId });
-    return pageOf(rows, query.limit, { view: couponView, cursor: (view) => view.code });
-  }),
+  handler: ({ query, read }) =>
+    read(async (workspaceId, db) => {
+      const personId = await findPersonIfGiven(workspaceId, db, query.person);
+      const rows = await listCoupons(workspaceId, db, { after: query.after ?? null, limit: query.limit + 1, personId });
+      return pageOf(rows, query.limit, { view: couponView, cursor: (view) => view.code });
+    }),
 });

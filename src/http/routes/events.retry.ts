@@ -7,7 +7,11 @@ import { byOf } from "../lookup.ts";
 import { outcome } from "../schemas.ts";
 
 export default endpoint({
-  method: "POST", path: "/v1/events/:event/retry", tag: "Events", permission: "events:write", summary: "Try a failed event again",
+  method: "POST",
+  path: "/v1/events/:event/retry",
+  tag: "Events",
+  permission: "events:write",
+  summary: "Try a failed event again",
   params: z.object({ event: z.string() }),
   response: outcome,
   async handler({ params, caller, services, read }) {

@@ -6,14 +6,23 @@ import { uuidOrMissing } from "../listing.ts";
 import { trace, traceView } from "../views/event.ts";
 
 export default endpoint({
-  method: "GET", path: "/v1/events/:event/trace", tag: "Events", permission: "events:read", summary: "Why an event was decided as it was",
+  method: "GET",
+  path: "/v1/events/:event/trace",
+  tag: "Events",
+  permission: "events:read",
+  summary: "Why an event was decided as it was",
   description: "The decision in words and data, the fact it was made from, and every later revision with its cause.",
   params: z.object({ event: z.string() }),
   response: trace,
-  handler: ({ params, read, services }) => read(async (workspaceId, db) => {
-    const id = uuidOrMissing("evt", params.event, "event");
-    const [row, body, revisions] = await Promise.all([readFact(workspaceId, db, id), readFactBody(workspaceId, db, id), listRevisions(workspaceId, db, id)]);
-    if (row === null) throw notFound("event");
-    return traceView({ row, body, revisions }, services.explain);
-  }),
+  handler: ({ params, read, services }) =>
+    read(async (workspaceId, db) => {
+      const id = uuidOrMissing("evt", params.event, "event");
+      const [row, body, revisions] = await Promise.all([
+        readFact(workspaceId, db, id),
+        readFactBody(workspaceId, db, id),
+        listRevisions(workspaceId, db, id),
+      ]);
+      if (row === null) throw notFound("event");
+      return traceView({ row, body, revisions }, services.explain);
+    }),
 });

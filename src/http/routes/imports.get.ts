@@ -6,12 +6,17 @@ import { uuidOrMissing } from "../listing.ts";
 import { importScope, importView } from "../views/import.ts";
 
 export default endpoint({
-  method: "GET", path: "/v1/imports/:import", tag: "Imports", permission: "imports:read", summary: "How far an import is",
+  method: "GET",
+  path: "/v1/imports/:import",
+  tag: "Imports",
+  permission: "imports:read",
+  summary: "How far an import is",
   params: z.object({ import: z.string() }),
   response: importScope,
-  handler: ({ params, read }) => read(async (workspaceId, db) => {
-    const row = await readImport(workspaceId, db, uuidOrMissing("imp", params.import, "import"));
-    if (row === null) throw notFound("import");
-    return importView(row);
-  }),
+  handler: ({ params, read }) =>
+    read(async (workspaceId, db) => {
+      const row = await readImport(workspaceId, db, uuidOrMissing("imp", params.import, "import"));
+      if (row === null) throw notFound("import");
+      return importView(row);
+    }),
 });

@@ -7,14 +7,26 @@ import { byOf } from "../lookup.ts";
 import { PERMISSIONS } from "../permissions.ts";
 
 export default endpoint({
-  method: "POST", path: "/v1/keys", tag: "Keys", permission: "keys:write", summary: "Make an API key",
+  method: "POST",
+  path: "/v1/keys",
+  tag: "Keys",
+  permission: "keys:write",
+  summary: "Make an API key",
   description: "The key is in this answer and nowhere else: only its hash is kept. A test key works on the sandbox.",
   idempotent: "shown_once",
-  body: z.strictObject({
-    kind: z.enum(["secret", "publishable", "test"]), name: z.string().max(100).default(""),
-    scopes: z.array(z.enum(["*", ...PERMISSIONS])).max(PERMISSIONS.length).default(["*"]).describe("What it may do; everything by default."),
-  }).meta({ id: "KeyWrite" }),
-  response: z.object({ id: z.string(), kind: z.string(), key: z.string() }).meta({ id: "NewKey" }), status: 201,
+  body: z
+    .strictObject({
+      kind: z.enum(["secret", "publishable", "test"]),
+      name: z.string().max(100).default(""),
+      scopes: z
+        .array(z.enum(["*", ...PERMISSIONS]))
+        .max(PERMISSIONS.length)
+        .default(["*"])
+        .describe("What it may do; everything by default."),
+    })
+    .meta({ id: "KeyWrite" }),
+  response: z.object({ id: z.string(), kind: z.string(), key: z.string() }).meta({ id: "NewKey" }),
+  status: 201,
   async handler({ body, caller, request }) {
     const { permissions } = caller;
     // A key may pass on what it has, and no more.

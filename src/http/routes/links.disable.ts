@@ -6,7 +6,11 @@ import { byOf, findLink } from "../lookup.ts";
 import { link } from "../views/link.ts";
 
 export default endpoint({
-  method: "POST", path: "/v1/links/:link/disable", tag: "Links", permission: "links:write", summary: "Disable a link",
+  method: "POST",
+  path: "/v1/links/:link/disable",
+  tag: "Links",
+  permission: "links:write",
+  summary: "Disable a link",
   description: "Visitors then see that the link has ended. What it brought before stays.",
   params: z.object({ link: z.string() }),
   response: link,

@@ -4,8 +4,13 @@ import { findLink } from "../lookup.ts";
 import { link } from "../views/link.ts";
 
 export default endpoint({
-  method: "GET", path: "/v1/links/:link", tag: "Links", permission: "links:read", summary: "Get a link",
+  method: "GET",
+  path: "/v1/links/:link",
+  tag: "Links",
+  permission: "links:read",
+  summary: "Get a link",
   params: z.object({ link: z.string() }),
   response: link,
-  handler: ({ params, read, request }) => read((workspaceId, db) => findLink(workspaceId, db, { id: params.link, context: request.server.gv })),
+  handler: ({ params, read, request }) =>
+    read((workspaceId, db) => findLink(workspaceId, db, { id: params.link, context: request.server.gv })),
 });

@@ -3,7 +3,12 @@ import { endpoint } from "../endpoint.ts";
 import { findLink } from "../lookup.ts";
 
 export default endpoint({
-  method: "GET", path: "/v1/links/:link/qr.png", tag: "Links", permission: "links:read", summary: "A link as a QR code, PNG", produces: "image/png",
+  method: "GET",
+  path: "/v1/links/:link/qr.png",
+  tag: "Links",
+  permission: "links:read",
+  summary: "A link as a QR code, PNG",
+  produces: "image/png",
   params: z.object({ link: z.string() }),
   query: z.strictObject({
     margin: z.coerce.number().int().min(0).max(16).default(4).describe("Modules of white around it; scanners want 4."),

@@ -5,10 +5,16 @@ import { payoutWish } from "../schemas.ts";
 import { batch } from "../views/ledger.ts";
 
 export default endpoint({
-  method: "POST", path: "/v1/payouts", tag: "Payouts", permission: "payouts:write", summary: "Make a payout batch",
-  description: "Moves everyone's available balance of the unit, from the minimum on, to in flight. Fetch the file, pay, and send the results.",
+  method: "POST",
+  path: "/v1/payouts",
+  tag: "Payouts",
+  permission: "payouts:write",
+  summary: "Make a payout batch",
+  description:
+    "Moves everyone's available balance of the unit, from the minimum on, to in flight. Fetch the file, pay, and send the results.",
   body: payoutWish,
-  response: batch, status: 201,
+  response: batch,
+  status: 201,
   async handler({ body, caller, services, read }) {
     const { batchId } = await services.createPayout(byOf(caller), { unit: body.unit, form: body.kind, minimum: body.minimum });
     return await read((workspaceId, db) => findBatch(workspaceId, db, externalId("bat", batchId)));

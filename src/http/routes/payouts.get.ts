@@ -6,11 +6,16 @@ import { findBatch } from "../lookup.ts";
 import { batch, payout, payoutView } from "../views/ledger.ts";
 
 export default endpoint({
-  method: "GET", path: "/v1/payouts/:batch", tag: "Payouts", permission: "payouts:read", summary: "Get a payout batch with its payouts",
+  method: "GET",
+  path: "/v1/payouts/:batch",
+  tag: "Payouts",
+  permission: "payouts:read",
+  summary: "Get a payout batch with its payouts",
   params: z.object({ batch: z.string() }),
   response: batch.extend({ items: z.array(payout) }).meta({ id: "PayoutBatchWithItems" }),
-  handler: ({ params, read }) => read(async (workspaceId, db) => {
-    const found = await findBatch(workspaceId, db, params.batch);
-    return { ...found, items: (await listPayouts(workspaceId, db, uuidOrMissing("bat", params.batch, "payout batch"))).map(payoutView) };
-  }),
+  handler: ({ params, read }) =>
+    read(async (workspaceId, db) => {
+      const found = await findBatch(workspaceId, db, params.batch);
+      return { ...found, items: (await listPayouts(workspaceId, db, uuidOrMissing("bat", params.batch, "payout batch"))).map(payoutView) };
+    }),
 });

@@ -5,8 +5,13 @@ import { byOf } from "../lookup.ts";
 import { money, payoutWish } from "../schemas.ts";
 
 export default endpoint({
-  method: "POST", path: "/v1/payouts/preview", tag: "Payouts", permission: "payouts:read", summary: "Who would be paid what",
-  body: payoutWish, idempotent: false,
+  method: "POST",
+  path: "/v1/payouts/preview",
+  tag: "Payouts",
+  permission: "payouts:read",
+  summary: "Who would be paid what",
+  body: payoutWish,
+  idempotent: false,
   response: z.object({ payouts: z.array(z.object({ person: z.string(), value: money })), total: money }).meta({ id: "PayoutPreview" }),
   async handler({ body, caller, services }) {
     const lines = await services.previewPayout(byOf(caller), { unit: body.unit, form: body.kind, minimum: body.minimum });

@@ -7,8 +7,13 @@ import { checkEvent, orRefusal, submitAll } from "../submit.ts";
 import { person, personView } from "../views/person.ts";
 
 export default endpoint({
-  method: "POST", path: "/v1/people", tag: "People", permission: "people:write", summary: "Make or update a person",
-  description: "The same as an `identify` event: known identities find the person, new ones are added, attributes that are given replace the old.",
+  method: "POST",
+  path: "/v1/people",
+  tag: "People",
+  permission: "people:write",
+  summary: "Make or update a person",
+  description:
+    "The same as an `identify` event: known identities find the person, new ones are added, attributes that are given replace the old.",
   body: personInput.omit({ id: true }).meta({ id: "PersonWrite" }),
   response: person,
   async handler({ body, caller, services, read, request }) {

@@ -6,12 +6,20 @@ import { byOf, findPerson } from "../lookup.ts";
 import { person, personView } from "../views/person.ts";
 
 export default endpoint({
-  method: "POST", path: "/v1/people/:person/merge", tag: "People", permission: "people:write", summary: "Say that two people are one",
-  description: "The person in the path survives. Two referrals of one program become the earlier; the other is superseded and adjusted to zero.",
-  params: z.object({ person: z.string() }), body: z.strictObject({ from: z.string().describe("per_... or user_id:..., who becomes the person in the path.") }).meta({ id: "Merge" }),
+  method: "POST",
+  path: "/v1/people/:person/merge",
+  tag: "People",
+  permission: "people:write",
+  summary: "Say that two people are one",
+  description:
+    "The person in the path survives. Two referrals of one program become the earlier; the other is superseded and adjusted to zero.",
+  params: z.object({ person: z.string() }),
+  body: z.strictObject({ from: z.string().describe("per_... or user_id:..., who becomes the person in the path.") }).meta({ id: "Merge" }),
   response: person,
   async handler({ params, body, caller, services, read }) {
-    const [intoId, fromId] = await read(async (workspaceId, db) => [await findPerson(workspaceId, db, params.person), await findPerson(workspaceId, db, body.from)] as const);
+    const [intoId, fromId] = await read(
+      async (workspaceId, db) => [await findPerson(workspaceId, db, params.person), await findPerson(workspaceId, db, body.from)] as const,
+    );
     if (intoId === fromId) throw new Refusal("merge_refused", "These are one person already.");
     await services.mergePeople(byOf(caller), { fromId, intoId });
     return await read(async (workspaceId, db) => personView((await readPerson(workspaceId, db, intoId))!));

@@ -2,7 +2,17 @@ import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 
 export default endpoint({
-  method: "GET", path: "/v1/presets", tag: "Programs", permission: "programs:read", summary: "List the ready-made programs",
-  response: z.object({ data: z.array(z.object({ key: z.string(), kind: z.string(), name: z.string(), description: z.string().nullable() }).meta({ id: "Preset" })) }),
-  handler: ({ services }) => ({ data: services.presets.map(({ key, kind, name, description = null }) => ({ key, kind, name, description })) }),
+  method: "GET",
+  path: "/v1/presets",
+  tag: "Programs",
+  permission: "programs:read",
+  summary: "List the ready-made programs",
+  response: z.object({
+    data: z.array(
+      z.object({ key: z.string(), kind: z.string(), name: z.string(), description: z.string().nullable() }).meta({ id: "Preset" }),
+    ),
+  }),
+  handler: ({ services }) => ({
+    data: services.presets.map(({ key, kind, name, description = null }) => ({ key, kind, name, description })),
+  }),
 });

@@ -7,16 +7,25 @@ import { endpoint } from "../endpoint.ts";
 import { byOf, findProgram } from "../lookup.ts";
 import { program, programView } from "../views/program.ts";
 
-const fromPreset = z.strictObject({ preset: z.string().max(64), name: z.string().min(1).max(120).optional() }).meta({ id: "ProgramFromPreset" });
+const fromPreset = z
+  .strictObject({ preset: z.string().max(64), name: z.string().min(1).max(120).optional() })
+  .meta({ id: "ProgramFromPreset" });
 
 export default endpoint({
-  method: "PUT", path: "/v1/programs/:program", tag: "Programs", permission: "programs:write", summary: "Save a program's draft",
+  method: "PUT",
+  path: "/v1/programs/:program",
+  tag: "Programs",
+  permission: "programs:write",
+  summary: "Save a program's draft",
   description: "A definition, or the name of a preset. Nothing live changes before it is published. The answer holds what the linter says.",
-  params: z.object({ program: z.string().regex(/^[a-z][a-z0-9_-]{0,47}$/, "A key: lower-case letters, digits, - and _, starting with a letter, at most 48.") }),
+  params: z.object({
+    program: z.string().regex(/^[a-z][a-z0-9_-]{0,47}$/, "A key: lower-case letters, digits, - and _, starting with a letter, at most 48."),
+  }),
   body: z.union([fromPreset, definition]),
   response: program,
   async handler({ params, body, caller, services, read, request }) {
-    const draft = "preset" in body ? presetOf(services.presets, body, params.program) : ours(request.body as ProgramDefinition, params.program);
+    const draft =
+      "preset" in body ? presetOf(services.presets, body, params.program) : ours(request.body as ProgramDefinition, params.program);
     await draftProgram(request.server.gv, byOf(caller), draft);
     return await read(async (workspaceId, db) => programView(await findProgram(workspaceId, db, params.program), services.lint));
   },
@@ -30,7 +39,11 @@ function ours(document: ProgramDefinition, key: string): ProgramDefinition {
   });
 }
 
-function presetOf(presets: readonly ProgramDefinition[], wish: { preset: string; name?: string | undefined }, key: string): ProgramDefinition {
+function presetOf(
+  presets: readonly ProgramDefinition[],
+  wish: { preset: string; name?: string | undefined },
+  key: string,
+): ProgramDefinition {
   const found = presets.find((each) => each.kind === wish.preset || each.key === wish.preset);
   if (found !== undefined) return { ...structuredClone(found), key, name: wish.name ?? found.name };
   throw new Refusal("validation_failed", "There is no preset of that name.", {

@@ -4,7 +4,11 @@ import { findReferral } from "../lookup.ts";
 import { referral, referralView } from "../views/referral.ts";
 
 export default endpoint({
-  method: "GET", path: "/v1/referrals/:referral", tag: "Referrals", permission: "referrals:read", summary: "Get a referral",
+  method: "GET",
+  path: "/v1/referrals/:referral",
+  tag: "Referrals",
+  permission: "referrals:read",
+  summary: "Get a referral",
   params: z.object({ referral: z.string() }),
   response: referral,
   handler: ({ params, read }) => read(async (workspaceId, db) => referralView(await findReferral(workspaceId, db, params.referral))),

@@ -5,9 +5,14 @@ import { byOf, findPerson, findReferral } from "../lookup.ts";
 import { referral, referralView } from "../views/referral.ts";
 
 export default endpoint({
-  method: "POST", path: "/v1/referrals/:referral/reassign", tag: "Referrals", permission: "referrals:write", summary: "Give a referral to another advocate",
+  method: "POST",
+  path: "/v1/referrals/:referral/reassign",
+  tag: "Referrals",
+  permission: "referrals:write",
+  summary: "Give a referral to another advocate",
   description: "Rewards move with it: taken back from the one, granted to the other.",
-  params: z.object({ referral: z.string() }), body: z.strictObject({ advocate: z.string(), reason: z.string().min(1).max(500) }).meta({ id: "Reassign" }),
+  params: z.object({ referral: z.string() }),
+  body: z.strictObject({ advocate: z.string(), reason: z.string().min(1).max(500) }).meta({ id: "Reassign" }),
   response: referral,
   async handler({ params, body, caller, services, read }) {
     const referralId = uuidOrMissing("ref", params.referral, "referral");

@@ -6,9 +6,14 @@ import { reasonGiven } from "../schemas.ts";
 import { referral, referralView } from "../views/referral.ts";
 
 export default endpoint({
-  method: "POST", path: "/v1/referrals/:referral/reject", tag: "Referrals", permission: "referrals:write", summary: "Reject a referral",
+  method: "POST",
+  path: "/v1/referrals/:referral/reject",
+  tag: "Referrals",
+  permission: "referrals:write",
+  summary: "Reject a referral",
   description: "Its rewards are taken back, and nothing more is earned by it.",
-  params: z.object({ referral: z.string() }), body: reasonGiven,
+  params: z.object({ referral: z.string() }),
+  body: reasonGiven,
   response: referral,
   async handler({ params, body, caller, services, read }) {
     await read((workspaceId, db) => findReferral(workspaceId, db, params.referral));

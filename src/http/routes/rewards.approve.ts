@@ -5,7 +5,11 @@ import { byOf, findReward } from "../lookup.ts";
 import { reward } from "../views/referral.ts";
 
 export default endpoint({
-  method: "POST", path: "/v1/rewards/:reward/approve", tag: "Rewards", permission: "rewards:write", summary: "Approve a reward that waits for it",
+  method: "POST",
+  path: "/v1/rewards/:reward/approve",
+  tag: "Rewards",
+  permission: "rewards:write",
+  summary: "Approve a reward that waits for it",
   description: "It becomes available when its hold is over too.",
   params: z.object({ reward: z.string() }),
   response: reward,

@@ -6,9 +6,14 @@ import { reasonGiven } from "../schemas.ts";
 import { reward } from "../views/referral.ts";
 
 export default endpoint({
-  method: "POST", path: "/v1/rewards/:reward/deny", tag: "Rewards", permission: "rewards:write", summary: "Refuse a pending reward",
+  method: "POST",
+  path: "/v1/rewards/:reward/deny",
+  tag: "Rewards",
+  permission: "rewards:write",
+  summary: "Refuse a pending reward",
   description: "What was pending goes back; the reason is kept and shown.",
-  params: z.object({ reward: z.string() }), body: reasonGiven,
+  params: z.object({ reward: z.string() }),
+  body: reasonGiven,
   response: reward,
   async handler({ params, body, caller, services, read }) {
     await read((workspaceId, db) => findReward(workspaceId, db, params.reward));

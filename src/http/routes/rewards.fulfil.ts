@@ -5,14 +5,24 @@ import { byOf, findReward } from "../lookup.ts";
 import { reward } from "../views/referral.ts";
 
 export default endpoint({
-  method: "POST", path: "/v1/rewards/:reward/fulfil", tag: "Rewards", permission: "rewards:write", summary: "Say that a reward was given",
+  method: "POST",
+  path: "/v1/rewards/:reward/fulfil",
+  tag: "Rewards",
+  permission: "rewards:write",
+  summary: "Say that a reward was given",
   description: "For what leaves by hand (gift cards, perks, free months) and for store credit that was spent.",
   params: z.object({ reward: z.string() }),
-  body: z.strictObject({ reference: z.string().min(1).max(200).optional().describe("Your own number of it.") }).meta({ id: "Fulfilment" }).optional(),
+  body: z
+    .strictObject({ reference: z.string().min(1).max(200).optional().describe("Your own number of it.") })
+    .meta({ id: "Fulfilment" })
+    .optional(),
   response: reward,
   async handler({ params, body, caller, services, read }) {
     await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
-    await services.fulfilReward(byOf(caller), { rewardId: uuidOrMissing("rwd", params.reward, "reward"), reference: body?.reference ?? null });
+    await services.fulfilReward(byOf(caller), {
+      rewardId: uuidOrMissing("rwd", params.reward, "reward"),
+      reference: body?.reference ?? null,
+    });
     return await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
   },
 });

@@ -4,7 +4,11 @@ import { findReward } from "../lookup.ts";
 import { reward } from "../views/referral.ts";
 
 export default endpoint({
-  method: "GET", path: "/v1/rewards/:reward", tag: "Rewards", permission: "rewards:read", summary: "Get a reward",
+  method: "GET",
+  path: "/v1/rewards/:reward",
+  tag: "Rewards",
+  permission: "rewards:read",
+  summary: "Get a reward",
   params: z.object({ reward: z.string() }),
   response: reward,
   handler: ({ params, read }) => read((workspaceId, db) => findReward(workspaceId, db, params.reward)),

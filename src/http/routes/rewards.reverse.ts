@@ -6,9 +6,14 @@ import { reasonGiven } from "../schemas.ts";
 import { reward } from "../views/referral.ts";
 
 export default endpoint({
-  method: "POST", path: "/v1/rewards/:reward/reverse", tag: "Rewards", permission: "rewards:write", summary: "Take a reward back",
+  method: "POST",
+  path: "/v1/rewards/:reward/reverse",
+  tag: "Rewards",
+  permission: "rewards:write",
+  summary: "Take a reward back",
   description: "Also one that was paid: the balance goes below zero and is carried against what comes next.",
-  params: z.object({ reward: z.string() }), body: reasonGiven,
+  params: z.object({ reward: z.string() }),
+  body: reasonGiven,
   response: reward,
   async handler({ params, body, caller, services, read }) {
     await read((workspaceId, db) => findReward(workspaceId, db, params.reward));

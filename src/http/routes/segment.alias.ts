@@ -3,9 +3,12 @@ import { segmentAnswer, segmentMessage, segmentRoute, takeMessages } from "../se
 import { orRefusal } from "../submit.ts";
 
 export default endpoint({
-  ...segmentRoute, path: "/v1/alias", summary: "Segment: two ids are one person",
+  ...segmentRoute,
+  path: "/v1/alias",
+  summary: "Segment: two ids are one person",
   description: "`previousId` is taken as an anonymous id: two user ids are never joined by a message.",
-  body: segmentMessage, response: segmentAnswer,
+  body: segmentMessage,
+  response: segmentAnswer,
   async handler({ caller, services, request }) {
     const door = { caller, events: services.events, newId: request.server.gv.ids.uuid };
     const [outcome] = await takeMessages(door, [request.body], { kind: "alias", pointer: () => "" });

@@ -3,9 +3,14 @@ import { segmentAnswer, segmentMessage, segmentRoute, takeMessages } from "../se
 import { orRefusal } from "../submit.ts";
 
 export default endpoint({
-  ...segmentRoute, path: "/v1/track", summary: "Segment: something happened",
-  description: "Ecommerce names become events of ours (`Order Completed`, `Order Refunded`, `Order Cancelled`, `Signed Up`...); any other name is a custom event.",
-  body: segmentMessage, response: segmentAnswer,
+  ...segmentRoute,
+  path: "/v1/track",
+  summary: "Segment: something happened",
+  description:
+    "Ecommerce names become events of ours (`Order Completed`, `Order Refunded`, `Order Cancelled`, `Signed Up`...); " +
+    "any other name is a custom event.",
+  body: segmentMessage,
+  response: segmentAnswer,
   async handler({ caller, services, request }) {
     const door = { caller, events: services.events, newId: request.server.gv.ids.uuid };
     const [outcome] = await takeMessages(door, [request.body], { kind: "track", pointer: () => "" });

@@ -5,15 +5,29 @@ import { formatInstant } from "../../core/time.ts";
 import type { KeyRow } from "../../store/access.ts";
 import { instant } from "../schemas.ts";
 
-export const key = z.object({
-  id: z.string(), kind: z.enum(["secret", "publishable", "test"]), name: z.string(), hint: z.string().describe("How it begins and ends."), scopes: z.array(z.string()),
-  created_at: instant, last_used_at: instant.nullable().describe("To the minute."), revoked_at: instant.nullable(),
-}).meta({ id: "Key" });
+export const key = z
+  .object({
+    id: z.string(),
+    kind: z.enum(["secret", "publishable", "test"]),
+    name: z.string(),
+    hint: z.string().describe("How it begins and ends."),
+    scopes: z.array(z.string()),
+    created_at: instant,
+    last_used_at: instant.nullable().describe("To the minute."),
+    revoked_at: instant.nullable(),
+  })
+  .meta({ id: "Key" });
 
 export function keyView(row: KeyRow): z.input<typeof key> {
   const instantOrNull = (at: number | null): string | null => (at === null ? null : formatInstant(at));
   return {
-    id: externalId("key", row.id), kind: row.kind, name: row.name, hint: `${row.prefix}...${row.last4}`, scopes: row.scopes,
-    created_at: formatInstant(row.created_at), last_used_at: instantOrNull(row.last_used_at), revoked_at: instantOrNull(row.revoked_at),
+    id: externalId("key", row.id),
+    kind: row.kind,
+    name: row.name,
+    hint: `${row.prefix}...${row.last4}`,
+    scopes: row.scopes,
+    created_at: formatInstant(row.created_at),
+    last_used_at: instantOrNull(row.last_used_at),
+    revoked_at: instantOrNull(row.revoked_at),
   };
 }

@@ -11,25 +11,44 @@ function ownerOf(kind: string, uuid: string): string {
   return externalId(kind === "program_expense" ? "prg" : "per", uuid);
 }
 
-export const account = z.object({
-  id: z.string(), kind: z.string(), owner: z.string(), form: z.string(), unit: z.string(),
-  balance: z.int().nullable().describe("Null where no balance is kept; see the trial balance."),
-}).meta({ id: "LedgerAccount" });
+export const account = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    owner: z.string(),
+    form: z.string(),
+    unit: z.string(),
+    balance: z.int().nullable().describe("Null where no balance is kept; see the trial balance."),
+  })
+  .meta({ id: "LedgerAccount" });
 
 export function accountView(row: AccountRow): z.input<typeof account> {
   return { id: row.id, kind: row.kind, owner: ownerOf(row.kind, row.owner_id), form: row.form, unit: row.unit, balance: row.balance };
 }
 
-export const transaction = z.object({
-  id: z.string(), group: z.string(), kind: z.string(), reward: z.string().nullable(), at: instant, unit: z.string(),
-  postings: z.array(z.object({ account: z.string(), kind: z.string(), owner: z.string(), amount: z.int() })).length(2)
-    .describe("Two, of opposite amounts: out of the first account, into the second."),
-}).meta({ id: "LedgerTransaction" });
+export const transaction = z
+  .object({
+    id: z.string(),
+    group: z.string(),
+    kind: z.string(),
+    reward: z.string().nullable(),
+    at: instant,
+    unit: z.string(),
+    postings: z
+      .array(z.object({ account: z.string(), kind: z.string(), owner: z.string(), amount: z.int() }))
+      .length(2)
+      .describe("Two, of opposite amounts: out of the first account, into the second."),
+  })
+  .meta({ id: "LedgerTransaction" });
 
 export function transactionView(row: TransferRow): z.input<typeof transaction> {
   return {
-    id: externalId("trf", row.id), group: row.group_id, kind: row.kind, reward: row.reward_id === null ? null : externalId("rwd", row.reward_id),
-    at: formatInstant(row.at), unit: row.unit,
+    id: externalId("trf", row.id),
+    group: row.group_id,
+    kind: row.kind,
+    reward: row.reward_id === null ? null : externalId("rwd", row.reward_id),
+    at: formatInstant(row.at),
+    unit: row.unit,
     postings: [
       { account: row.debit, kind: row.debit_kind, owner: ownerOf(row.debit_kind, row.debit_owner), amount: -row.amount },
       { account: row.credit, kind: row.credit_kind, owner: ownerOf(row.credit_kind, row.credit_owner), amount: row.amount },
@@ -37,25 +56,54 @@ export function transactionView(row: TransferRow): z.input<typeof transaction> {
   };
 }
 
-export const batch = z.object({
-  id: z.string(), kind: z.string(), total: money, status: z.enum(["open", "closed"]), payouts: z.int(), settled: z.int(), failed: z.int(), created_at: instant,
-}).meta({ id: "PayoutBatch" });
+export const batch = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    total: money,
+    status: z.enum(["open", "closed"]),
+    payouts: z.int(),
+    settled: z.int(),
+    failed: z.int(),
+    created_at: instant,
+  })
+  .meta({ id: "PayoutBatch" });
 
 export function batchView(row: BatchRow): z.input<typeof batch> {
   return {
-    id: externalId("bat", row.id), kind: row.form, total: { amount: row.amount, currency: row.unit }, status: row.status as "open",
-    payouts: row.payouts, settled: row.settled, failed: row.failed, created_at: formatInstant(row.created_at),
+    id: externalId("bat", row.id),
+    kind: row.form,
+    total: { amount: row.amount, currency: row.unit },
+    status: row.status as "open",
+    payouts: row.payouts,
+    settled: row.settled,
+    failed: row.failed,
+    created_at: formatInstant(row.created_at),
   };
 }
 
-export const payout = z.object({
-  id: z.string(), person: z.string(), value: money, state: z.enum(["in_flight", "settled", "failed"]), reference: z.string().nullable(), error: z.string().nullable(),
-  created_at: instant, decided_at: instant.nullable(),
-}).meta({ id: "Payout" });
+export const payout = z
+  .object({
+    id: z.string(),
+    person: z.string(),
+    value: money,
+    state: z.enum(["in_flight", "settled", "failed"]),
+    reference: z.string().nullable(),
+    error: z.string().nullable(),
+    created_at: instant,
+    decided_at: instant.nullable(),
+  })
+  .meta({ id: "Payout" });
 
 export function payoutView(row: PayoutRow): z.input<typeof payout> {
   return {
-    id: externalId("pay", row.id), person: externalId("per", row.person_id), value: { amount: row.amount, currency: row.unit }, state: row.state as "settled",
-    reference: row.reference, error: row.error, created_at: formatInstant(row.created_at), decided_at: row.decided_at === null ? null : formatInstant(row.decided_at),
+    id: externalId("pay", row.id),
+    person: externalId("per", row.person_id),
+    value: { amount: row.amount, currency: row.unit },
+    state: row.state as "settled",
+    reference: row.reference,
+    error: row.error,
+    created_at: formatInstant(row.created_at),
+    decided_at: row.decided_at === null ? null : formatInstant(row.decided_at),
   };
 }
