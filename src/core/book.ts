@@ -95,12 +95,16 @@ export type Entry = {
   isNew: boolean;
   privateData: PrivateData | undefined;
 };
+/** The states of a fact; what was refused at the door is no fact. */
+export type FactStatus = "settled" | "parked" | "failed";
 export type PrivateData = { person?: Record<string, unknown>; event?: Record<string, unknown> };
 
 /** A person being folded in this batch: continued from the saved state, or again from the start. */
 export type Folding = {
   person: string;
   full: boolean;
+  /** Left to a resettle job: nothing is stepped, what the events say waits. */
+  held: boolean;
   facts: Fact[];
   entries: Entry[];
   before: Record<string, Ref>;
@@ -110,8 +114,10 @@ export type Folding = {
   provisional: boolean;
   /** Orders in the person's facts that belong to somebody else. */
   foreignOrders?: ReadonlySet<string>;
-  /** Facts that threw: stored as failed, left out of the fold. */
+  /** Facts that threw, now or earlier: stored as failed, left out of the fold. */
   bad: Set<string>;
+  /** Corrections that were stored as parked, by client id. */
+  parked: Map<string, Fact>;
 };
 
 export type Book = {
@@ -122,6 +128,15 @@ export type Book = {
   digest: (text: string) => string;
   backdateLimit: number;
   inImport: boolean;
+  /** Every entitlement is claimed anew, changed or not: a resettle and `verify` compare what is stored with what should be. */
+  force: boolean;
+  /** Stored facts of one person beyond which she is not folded again inside the batch: see `requests`. */
+  foldLimit: number;
+  /** Facts stored as failed that are tried again now, by client id. */
+  retries: Set<string>;
+  /** People left to a resettle job, and facts whose status is not the one they are stored with any more. */
+  requests: Set<string>;
+  statuses: Map<string, FactStatus>;
   /** Erasures so far: salt of new people's ids. */
   epoch: number;
   /** Facts already stored under the batch's client ids. */
@@ -141,6 +156,9 @@ export type Book = {
   budgets: Map<string, BudgetRow>;
   rewards: Map<string, Reward>;
   dirtyRewards: Set<Reward>;
+  /** Rewards that were stored before this batch, by id, as they were then; and as the batch last drew on budgets for them. */
+  loaded: Map<string, Reward>;
+  drawn: Map<string, Reward>;
   /** Instant of each person's last fact, as far as this batch has come. */
   lastAt: Map<string, number>;
   entries: Entry[];

@@ -39,6 +39,8 @@ export function saved(s: PersonState): Saved {
     out.oc = s.oc;
   }
   if (s.x !== undefined) out.x = s.x;
+  if (s.f) out.f = s.f;
+  if (s.w) out.w = s.w;
   return out;
 }
 

@@ -46,6 +46,9 @@ export type Saved = {
   p: Record<string, Ref>;
   /** Activities rewarded, by program and rule. */
   x?: Record<string, number>;
+  /** Facts left out because they failed, and 1 while a resettle job has to fold the person again: decisions are provisional. */
+  f?: number;
+  w?: 1;
 };
 
 /** One firing of one rule, before ordinals and limits are known. */

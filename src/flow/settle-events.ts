@@ -26,13 +26,15 @@ import { inBatch } from "../store/settle-transaction.ts";
 import type { Worlds } from "./load-world.ts";
 import type { Hashes } from "./ports.ts";
 import { type Claims, claimRewards, noClaims } from "./settle/claim-rewards.ts";
-import { foldingOf, missingUplines, owePerson, planFoldings, stepPerson } from "./settle/fold-people.ts";
-import { foldStanding, needsRefold } from "./settle/fold-standings.ts";
+import { missingUplines, owePerson, planFoldings, stepPerson } from "./settle/fold-people.ts";
+import { crossesThreshold, foldStanding, needsRefold } from "./settle/fold-standings.ts";
+import { foldFriends, holdLarge } from "./settle/hold-people.ts";
 import * as read from "./settle/load-batch.ts";
 import { newBook } from "./settle/new-book.ts";
 import { outboxOf, revisionsOf } from "./settle/announce.ts";
 import { writeOutcomes } from "./settle/outcomes.ts";
-import { budgetsNeeded, claimDownline, downlineTargets, postRewards } from "./settle/post-rewards.ts";
+import { budgetsNeeded } from "./settle/budgets.ts";
+import { claimDownline, downlineTargets, postRewards } from "./settle/post-rewards.ts";
 
 export type SettleDeps = { pool: Pool; hashes: Hashes; worlds: Worlds };
 export type SettleOptions = { inImport: boolean };
@@ -116,10 +118,11 @@ export async function settleBook(client: Client, book: Book, claims: Claims = no
 /** Steps or folds every person; what moved a chain or joined two people brings in the people behind it. */
 async function foldPeople(client: Client, book: Book): Promise<void> {
   const done = new Set<Folding>();
-  for (const m of book.merges) for (const friend of await read.readFriendsOf(client, book, [m.from])) foldingOf(book, friend).full = true;
+  for (const m of book.merges) foldFriends(book, await read.readFriendsOf(client, book, [m.from]));
   for (;;) {
     const next = [...book.foldings.values()].filter((f) => !done.has(f));
     if (next.length === 0) break;
+    holdLarge(book, next);
     await read.readForFolds(
       client,
       book,
@@ -131,9 +134,12 @@ async function foldPeople(client: Client, book: Book): Promise<void> {
     }
     const moved =
       book.world.upline === 0 ? [] : next.filter((f) => !book.people.get(f.person)?.isNew && recruiterMoved(f)).map((f) => f.person);
-    if (moved.length > 0)
-      for (const friend of await read.readFriendsOf(client, book, moved))
-        if (!book.foldings.has(friend)) foldingOf(book, friend).full = true;
+    if (moved.length === 0) continue;
+    const friends = await read.readFriendsOf(client, book, moved);
+    foldFriends(
+      book,
+      friends.filter((id) => !book.foldings.has(id)),
+    );
   }
   for (let missing = missingUplines(book); missing.length > 0; missing = missingUplines(book))
     await read.readUplines(client, book, missing);
@@ -155,17 +161,24 @@ async function rank(client: Client, book: Book, claims: Claims): Promise<void> {
     book,
     touched.filter((t) => needsRefold(book, t)),
   );
+  await read.readThresholds(
+    client,
+    book,
+    touched.filter((t) => crossesThreshold(book, t)),
+  );
   for (const t of touched) foldStanding(book, t, claims);
 }
 
 async function post(client: Client, book: Book, claims: Claims): Promise<void> {
-  const needed = budgetsNeeded(claims);
+  const needed = budgetsNeeded(book, claims);
   if (needed.length > 0) await read.readBudgets(client, book, needed);
   postRewards(book, claims);
 }
 
 async function readDownline(client: Client, book: Book, claims: Claims): Promise<void> {
-  const old = downlineTargets(book, claims).filter((d) => d.parent.reward.revision > 1 || d.parent.owed === 0);
+  // A parent that was stored before may have given its share already, whatever its revision says: a standing folded again
+  // answers for all of its rewards, also for those that did not change.
+  const old = downlineTargets(book, claims).filter((d) => book.loaded.has(d.parent.reward.id));
   if (old.length === 0) return;
   await read.readDerived(client, book, {
     programs: [...new Set(old.map((d) => d.parent.program.id))],
@@ -178,6 +191,8 @@ async function readDownline(client: Client, book: Book, claims: Claims): Promise
 function updateOrders(book: Book): void {
   for (const folding of book.foldings.values()) {
     if (!folding.full) continue;
+    for (const [client, fact] of folding.parked)
+      if (!folding.bad.has(client) && folding.state?.orders.has(fact.correction?.id ?? "")) book.statuses.set(fact.id, "settled");
     for (const [id, state] of folding.state?.orders ?? []) {
       const row = book.orders.get(id);
       if (row === undefined) continue;

@@ -49,6 +49,21 @@ export async function loadStandingRewards(
   });
 }
 
+/** The threshold grants among the rewards of these standings. */
+export async function loadThresholds(
+  client: Client,
+  ws: string,
+  of: { programs: string[]; owners: string[]; periods: string[] },
+): Promise<Reward[]> {
+  return rows(client, "load_thresholds", {
+    text: `select ${REWARD}
+      from unnest($2::uuid[], $3::uuid[], $4::text[]) k(k_program, k_owner, k_period)
+      join reward on workspace_id = $1 and recipient_id = k_owner and program_id = k_program and period = k_period
+      where basis like 'threshold:%'`,
+    values: [ws, plain(of.programs), plain(of.owners), quoted(of.periods)],
+  });
+}
+
 /** Derived rewards stored under these bases, whoever received them. */
 export async function loadDerived(
   client: Client,

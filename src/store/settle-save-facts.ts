@@ -48,7 +48,8 @@ function statusOf(e: Entry): string {
 }
 
 export function facts(book: Book): Statement | undefined {
-  const list = book.entries;
+  // A fact that is tried again is stored already: what becomes of it goes beside its row (settle-save-status.ts).
+  const list = book.entries.filter((e) => e.isNew);
   if (list.length === 0) return undefined;
   const s = insertRows(
     "fact",

@@ -92,8 +92,8 @@ export function rewards(list: readonly Reward[]): Statement | undefined {
       ["matured_at", "bigint", plain(list.map((r) => r.maturedAt))],
       ["payload", "json", quoted(list.map((r) => (r.payload === null ? null : JSON.stringify(r.payload))))],
     ],
-    ` on conflict (workspace_id, program_id, rule, basis, recipient_id) do update set fact_id = excluded.fact_id, at = excluded.at, client_id = excluded.client_id, friend_id = excluded.friend_id,
-      advocate_id = excluded.advocate_id, rank_at = excluded.rank_at, rank_client = excluded.rank_client, period = excluded.period, unit = excluded.unit, nominal = excluded.nominal,
+    ` on conflict (workspace_id, program_id, rule, basis, recipient_id) do update set version = excluded.version, form = excluded.form, payload = excluded.payload,
+      fact_id = excluded.fact_id, at = excluded.at, client_id = excluded.client_id, friend_id = excluded.friend_id, advocate_id = excluded.advocate_id, rank_at = excluded.rank_at, rank_client = excluded.rank_client, period = excluded.period, unit = excluded.unit, nominal = excluded.nominal,
       kept_num = excluded.kept_num, kept_den = excluded.kept_den, counts = excluded.counts, owed = excluded.owed, revision = excluded.revision, state = excluded.state,
       reason = excluded.reason, gate = excluded.gate, available_at = excluded.available_at, matured_at = excluded.matured_at`,
   );

@@ -7,6 +7,7 @@
 import type { Book } from "../core/book.ts";
 import * as known from "./settle-save-facts.ts";
 import * as owed from "./settle-save-rewards.ts";
+import * as later from "./settle-save-status.ts";
 import type { Statement } from "./settle-statement.ts";
 
 export type { Statement } from "./settle-statement.ts";
@@ -36,6 +37,8 @@ export function saveStatements(
   add(owed.freezes(book));
   add(owed.suggestions(book));
   add(owed.revisions(book));
+  add(later.statuses(book));
+  add(later.requests(book));
   if (extra.outbox !== null)
     add({
       name: "save_outbox",

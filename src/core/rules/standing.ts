@@ -27,8 +27,8 @@ export type StandingItem = {
   owed: number;
   capped: boolean;
 };
-/** A threshold reached: the n-th time within the standing's period. */
-export type Reached = { rule: CompiledRule; nth: number; item: StandingItem };
+/** A threshold reached: the n-th time within the period that it counts in. */
+export type Reached = { rule: CompiledRule; period: string; nth: number; item: StandingItem };
 
 export function startStanding(): StandingState {
   return { at: 0, c: "", q: {}, l: {} };
@@ -63,7 +63,7 @@ function qualify(program: Compiled, state: StandingState, item: StandingItem): R
   const reached: Reached[] = [];
   for (const rule of program.thresholds) {
     const n = rule.threshold as number;
-    if (count === n || (rule.repeat && count % n === 0)) reached.push({ rule, nth: count / n, item });
+    if (count === n || (rule.repeat && count % n === 0)) reached.push({ rule, period: key, nth: count / n, item });
   }
   return reached;
 }

@@ -35,7 +35,7 @@ export function outboxOf(book: Book, claims: readonly Claims[]): string | null {
 
 function movedRewards(claims: readonly Claims[]): Set<Reward> {
   const all = new Set<Reward>();
-  for (const c of claims) for (const t of c.targets.values()) all.add(t.reward);
+  for (const c of claims) for (const t of c.targets.values()) if (t.moved) all.add(t.reward);
   return all;
 }
 
@@ -44,7 +44,7 @@ export function revisionsOf(book: Book, claims: readonly Claims[]): void {
   const fresh = new Set(book.entries.map((e) => e.fact.id));
   const byFact = new Map<string, Reward[]>();
   for (const reward of movedRewards(claims)) {
-    if (fresh.has(reward.fact) || !book.dirtyRewards.has(reward)) continue;
+    if (fresh.has(reward.fact)) continue;
     byFact.set(reward.fact, [...(byFact.get(reward.fact) ?? []), reward]);
   }
   for (const [fact, rewards] of byFact) book.revisions.set(fact, JSON.stringify({ status: "settled", rewards: rewards.map(rewardView) }));

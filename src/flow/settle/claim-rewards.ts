@@ -12,7 +12,15 @@ import type { Entitlement, Ref } from "../../core/state.ts";
 import type { Compiled } from "../../core/compiled.ts";
 
 /** What a reward should come to, before budget: the settle step brings it there. */
-export type Target = { reward: Reward; program: Compiled; owed: number; reason: string | null; cause: string };
+export type Target = {
+  reward: Reward;
+  program: Compiled;
+  owed: number;
+  reason: string | null;
+  cause: string;
+  /** Said after posting: something about it changed, so it is told. A standing folded again answers for all its rewards. */
+  moved?: boolean;
+};
 export type Touched = {
   program: Compiled;
   owner: string;
@@ -46,29 +54,13 @@ export function claimRewards(book: Book, folding: Folding, claims: Claims): void
 function claimOne(book: Book, e: Entitlement, given: { key: string; claims: Claims }): void {
   const existing = book.rewards.get(given.key);
   const reward = existing ?? newReward(book, e, given.key);
-  const same =
-    existing !== undefined &&
-    existing.nominal === e.nominal &&
-    existing.num === e.num &&
-    existing.den === e.den &&
-    existing.counts === e.counts &&
-    existing.at === e.at &&
-    existing.client === e.client &&
-    existing.friend === e.friend;
-  if (same) return;
-  const moved = existing !== undefined && (existing.at !== e.at || existing.client !== e.client);
-  if (moved && e.rule.standing) {
-    touch(given.claims, { program: e.program, owner: reward.recipient, at: existing.at }, (t) => {
-      t.refold = true;
-    });
-    reward.period = standingPeriod(e.program, e.at)?.key ?? "";
+  if (existing !== undefined && isSame(existing, e)) {
+    if (book.force) claimAgain(book, e, { reward: existing, ...given });
+    return;
   }
-  if (moved) {
-    reward.rankAt = e.at;
-    reward.rankClient = e.client;
-    reward.availableAt = availableAt(e.program, e.rule, e.at);
-  }
+  if (existing !== undefined) move(book, e, { reward: existing, claims: given.claims });
   Object.assign(reward, {
+    version: e.program.version,
     nominal: e.nominal,
     num: e.num,
     den: e.den,
@@ -78,7 +70,9 @@ function claimOne(book: Book, e: Entitlement, given: { key: string; claims: Clai
     fact: e.fact,
     friend: e.friend,
     advocate: e.advocate,
+    form: e.form,
     unit: e.unit,
+    payload: e.payload ?? null,
   });
   book.rewards.set(given.key, reward);
   book.dirtyRewards.add(reward);
@@ -91,6 +85,47 @@ function claimOne(book: Book, e: Entitlement, given: { key: string; claims: Clai
   }
   const owed = mulDiv(e.nominal, e.num, e.den, "half_up");
   given.claims.targets.set(given.key, { reward, program: e.program, owed, reason: reasonFor(owed, e.counts), cause: e.fact });
+}
+
+function isSame(r: Reward, e: Entitlement): boolean {
+  return (
+    r.nominal === e.nominal &&
+    r.num === e.num &&
+    r.den === e.den &&
+    r.counts === e.counts &&
+    r.at === e.at &&
+    r.client === e.client &&
+    r.fact === e.fact &&
+    r.friend === e.friend &&
+    r.advocate === e.advocate &&
+    r.version === e.program.version &&
+    r.form === e.form &&
+    r.unit === e.unit
+  );
+}
+
+/** Nothing changed, and it is asked all the same what it should come to. Standings are asked by themselves, each once. */
+function claimAgain(book: Book, e: Entitlement, of: { reward: Reward; key: string; claims: Claims }): void {
+  if (e.rule.standing) return;
+  const owed = mulDiv(e.nominal, e.num, e.den, "half_up");
+  of.claims.targets.set(of.key, { reward: of.reward, program: e.program, owed, reason: reasonFor(owed, e.counts), cause: e.fact });
+}
+
+/** A stored reward whose instant or version is another now: it ranks and matures by the new one, and its old standing loses it. */
+function move(book: Book, e: Entitlement, of: { reward: Reward; claims: Claims }): void {
+  const { reward, claims } = of;
+  if (reward.at === e.at && reward.client === e.client && reward.version === e.program.version) return;
+  const before = programOf(book, reward);
+  if (before !== undefined && reward.period !== "") {
+    touch(claims, { program: before, owner: reward.recipient, at: reward.at }, (t) => {
+      t.refold = true;
+    });
+  }
+  reward.period = e.rule.standing ? (standingPeriod(e.program, e.at)?.key ?? "") : "";
+  reward.availableAt = availableAt(e.program, e.rule, e.at);
+  if (reward.at === e.at && reward.client === e.client) return;
+  reward.rankAt = e.at;
+  reward.rankClient = e.client;
 }
 
 function reasonFor(owed: number, counts: boolean): string | null {
@@ -135,14 +170,17 @@ export function newReward(book: Book, e: Entitlement, key: string): Reward {
 
 /** A grant whose basis is gone (re-bound, merged, renumbered) goes to zero; its row stays. */
 function withdraw(book: Book, reward: Reward, claims: Claims): void {
-  if (!reward.counts && reward.num === 0) return;
+  if (!reward.counts && reward.num === 0 && !book.force) return;
+  const program = programOf(book, reward);
+  const rule = program?.rules.find((r) => r.key === reward.rule);
+  // Given by an operator's hand, not by a rule: no fold takes it back.
+  if (program === undefined || rule === undefined) return;
+  const isNews = reward.counts || reward.num !== 0;
   reward.counts = false;
   reward.num = 0;
-  book.dirtyRewards.add(reward);
-  const program = programOf(book, reward);
-  if (program === undefined) return;
-  const rule = program.rules.find((r) => r.key === reward.rule);
-  if (rule?.standing)
+  if (isNews) book.dirtyRewards.add(reward);
+  if (rule.standing && !isNews) return;
+  if (rule.standing)
     touch(claims, { program, owner: reward.recipient, at: reward.at }, (t) => {
       t.refold = true;
     });
@@ -221,7 +259,8 @@ function touchQualification(claims: Claims, change: { compiled: Compiled; before
     });
 }
 
-function compiledFor(book: Book, program: string, ref: Ref): Compiled | undefined {
+/** The version that a referral is bound to. */
+export function compiledFor(book: Book, program: string, ref: Ref): Compiled | undefined {
   const versions = book.world.byId.get(program)?.versions;
   return (versions?.find((v) => v.compiled.version === ref.v) ?? versions?.at(-1))?.compiled;
 }

@@ -7,9 +7,7 @@ import { type Book, type Entry, type Folding, referralKey } from "../../core/boo
 import { type Fact, compareKeys } from "../../core/facts.ts";
 import { continues, owed, start, step } from "../../core/reducer.ts";
 import type { FoldContext, PersonState, Pin, Ref, Saved } from "../../core/state.ts";
-
-/** Facts beyond which a person is not folded inside the batch but by a resettle job (0.2 ms a thousand facts, measured). */
-export const FOLD_LIMIT = 1000;
+import { foldingOf, holdPerson, savedOf } from "./hold-people.ts";
 
 /** Groups the batch's entries by person and decides fast or full for each. Entries are in key order already. */
 export function planFoldings(book: Book): void {
@@ -21,16 +19,6 @@ export function planFoldings(book: Book): void {
   for (const m of book.merges) foldingOf(book, canonical(book, m.into)).full = true;
   for (const person of book.displaced) foldingOf(book, canonical(book, person)).full = true;
   for (const folding of book.foldings.values()) if (!folding.full && !isContinuation(book, folding)) folding.full = true;
-}
-
-/** The folding of a person, made when first asked for. */
-export function foldingOf(book: Book, person: string): Folding {
-  let folding = book.foldings.get(person);
-  if (folding === undefined) {
-    folding = { person, full: false, facts: [], entries: [], before: {}, pins: {}, provisional: false, bad: new Set() };
-    book.foldings.set(person, folding);
-  }
-  return folding;
 }
 
 function isContinuation(book: Book, folding: Folding): boolean {
@@ -50,20 +38,22 @@ function isContinuation(book: Book, folding: Folding): boolean {
 
 const EMPTY: Saved = { n: 0, at: 0, c: "", o: 0, t: [], j: {}, p: {} };
 
-function savedOf(text: string): Saved | undefined {
-  return text === "" ? undefined : (JSON.parse(text) as Saved);
-}
-
 /** Runs the steps of one folding. What is owed comes later, when uplines are known. */
 export function stepPerson(book: Book, folding: Folding): void {
-  const row = book.people.get(folding.person);
+  const text = book.people.get(folding.person)?.stateText ?? "";
+  if (folding.held) return holdPerson(book, folding, text);
   const facts = folding.full ? allFacts(book, folding) : folding.entries.map((e) => e.fact);
-  if (!folding.full) folding.before = refsOf(savedOf(row?.stateText ?? ""));
+  const known = folding.full ? undefined : savedOf(text);
+  if (known !== undefined) {
+    folding.before = refsOf(known);
+    folding.provisional = known.w !== undefined || known.f !== undefined;
+  }
   const context = contextOf(book, folding);
   for (;;) {
-    const state = start(folding.person, folding.full ? undefined : savedOf(row?.stateText ?? ""));
+    const state = start(folding.person, folding.full ? undefined : savedOf(text));
     const failed = stepAll(book, { folding, state, facts, context });
     if (failed === undefined) {
+      state.f = (known?.f ?? 0) + folding.bad.size;
       folding.state = state;
       return;
     }
@@ -82,7 +72,7 @@ function stepAll(book: Book, run: Run): string | undefined {
     try {
       step(state, fact, { world: book.world, context: run.context });
     } catch (error) {
-      fail(mine.get(fact.client), error);
+      fail(book, { fact, entry: mine.get(fact.client), error });
       return fact.client;
     }
     const entry = mine.get(fact.client);
@@ -91,8 +81,12 @@ function stepAll(book: Book, run: Run): string | undefined {
   return undefined;
 }
 
-function fail(entry: Entry | undefined, error: unknown): void {
-  if (entry) entry.error = error instanceof Error ? error.message : String(error);
+/** A new fact is stored as failed; one that was stored before, and cannot be taken any more, is marked so beside its row. */
+function fail(book: Book, of: { fact: Fact; entry: Entry | undefined; error: unknown }): void {
+  const message = of.error instanceof Error ? of.error.message : String(of.error);
+  if (of.entry) of.entry.error = message;
+  if (of.entry?.isNew) return;
+  book.statuses.set(of.fact.id, "failed");
 }
 
 /** Stored and new facts of the person in key order. */
@@ -177,8 +171,7 @@ export function owePerson(book: Book, folding: Folding): void {
     }
     for (const f of result.failed) {
       folding.bad.add(f.fact.client);
-      const entry = folding.entries.find((e) => e.client === f.fact.client);
-      if (entry) entry.error = f.error;
+      fail(book, { fact: f.fact, entry: folding.entries.find((e) => e.client === f.fact.client), error: f.error });
     }
     stepPerson(book, folding);
   }

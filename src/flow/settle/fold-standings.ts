@@ -7,11 +7,12 @@ import type { Compiled } from "../../core/compiled.ts";
 import { compareKeys } from "../../core/facts.ts";
 import { derivedUuid } from "../../core/id.ts";
 import { type Reward, grantKey } from "../../core/reward.ts";
-import { type StandingItem, compareItems, startStanding, stepStanding } from "../../core/rules/standing.ts";
+import { type Reached, type StandingItem, compareItems, startStanding, stepStanding } from "../../core/rules/standing.ts";
 import { availableAt } from "../../core/rules/entitle.ts";
-import type { Claims, Touched } from "./claim-rewards.ts";
+import { type Claims, type Touched, compiledFor, programOf } from "./claim-rewards.ts";
 
-type Work = { item: StandingItem; reward?: Reward; referral?: ReferralRow };
+/** Each item counts by the rules of the version it was granted or bound under, whoever touched the standing. */
+type Work = { item: StandingItem; program: Compiled; reward?: Reward; referral?: ReferralRow };
 
 /** True when a touched standing cannot be stepped: its rewards and referrals must be loaded and folded. */
 export function needsRefold(book: Book, touched: Touched): boolean {
@@ -19,7 +20,7 @@ export function needsRefold(book: Book, touched: Touched): boolean {
   const row = rowOf(book, touched);
   if (row.closedAt !== null) return true;
   if (!row.known) return false;
-  return itemsOf(touched.program, touched.added, touched.qualified).some(
+  return itemsOf(book, touched.added, touched.qualified).some(
     (w) => compareKeys(w.item.rankAt, w.item.rankClient, row.state.at, row.state.c) < 0,
   );
 }
@@ -52,34 +53,42 @@ export function foldStanding(book: Book, touched: Touched, claims: Claims): void
   const rewards = full ? allRewards(book, touched) : touched.added;
   const referrals = full ? allReferrals(book, touched) : touched.qualified;
   if (full) {
-    rankLate(row, rewards, referrals);
+    rankLate(book, { row, rewards, referrals });
     row.state = startStanding();
   }
-  const work = itemsOf(touched.program, rewards, referrals);
+  const work = itemsOf(book, rewards, referrals);
   work.sort((a, b) => compareItems(a.item, b.item));
   const reached = new Set<string>();
   for (const w of work) {
-    for (const r of stepStanding(touched.program, row.state, w.item))
-      reached.add(threshold(book, { touched, claims, reached: r, referral: w.referral as ReferralRow }));
-    if (w.reward) answer(w.reward, w.item, { touched, claims });
+    for (const r of stepStanding(w.program, row.state, w.item))
+      reached.add(threshold(book, { touched, claims, reached: r, program: w.program, referral: w.referral as ReferralRow }));
+    if (w.reward) answer(w.reward, w, claims);
   }
   if (full)
     for (const reward of allThresholds(book, touched))
       if (!reached.has(grantKey(reward)))
-        claims.targets.set(grantKey(reward), { reward, program: touched.program, owed: 0, reason: "superseded", cause: reward.fact });
+        claims.targets.set(grantKey(reward), {
+          reward,
+          program: programOf(book, reward) ?? touched.program,
+          owed: 0,
+          reason: "superseded",
+          cause: reward.fact,
+        });
 }
 
-function answer(reward: Reward, item: StandingItem, to: { touched: Touched; claims: Claims }): void {
+function answer(reward: Reward, { item, program }: Work, claims: Claims): void {
   const reason = item.capped ? "cap_reached" : item.owed > 0 ? null : item.counts ? "below_threshold" : "fully_refunded";
-  to.claims.targets.set(grantKey(reward), { reward, program: to.touched.program, owed: item.owed, reason, cause: reward.fact });
+  claims.targets.set(grantKey(reward), { reward, program, owed: item.owed, reason, cause: reward.fact });
 }
 
-function itemsOf(program: Compiled, rewards: readonly Reward[], referrals: readonly ReferralRow[]): Work[] {
+function itemsOf(book: Book, rewards: readonly Reward[], referrals: readonly ReferralRow[]): Work[] {
   const work: Work[] = [];
   for (const referral of referrals) {
-    if (referral.ref.q === undefined || referral.status !== "qualified") continue;
+    const program = compiledFor(book, referral.program, referral.ref);
+    if (program === undefined || referral.ref.q === undefined || referral.status !== "qualified") continue;
     work.push({
       referral,
+      program,
       item: {
         kind: "qualified",
         rankAt: referral.rankAt ?? referral.ref.q,
@@ -96,10 +105,12 @@ function itemsOf(program: Compiled, rewards: readonly Reward[], referrals: reado
     });
   }
   for (const reward of rewards) {
-    const rule = program.rules.find((r) => r.key === reward.rule);
-    if (rule === undefined || !rule.standing || rule.threshold !== undefined) continue;
+    const program = programOf(book, reward);
+    const rule = program?.rules.find((r) => r.key === reward.rule);
+    if (program === undefined || rule === undefined || !rule.standing || rule.threshold !== undefined) continue;
     work.push({
       reward,
+      program,
       item: {
         kind: "entitled",
         rankAt: reward.rankAt,
@@ -143,7 +154,8 @@ function allReferrals(book: Book, t: Touched): ReferralRow[] {
  * What is closed (available, or its period over) is not re-ranked by a late arrival: what is new and would sort before it
  * is ranked just behind the last closed one, and that rank is recorded with it.
  */
-function rankLate(row: StandingRow, rewards: Reward[], referrals: ReferralRow[]): void {
+function rankLate(book: Book, of: { row: StandingRow; rewards: Reward[]; referrals: ReferralRow[] }): void {
+  const { row, rewards, referrals } = of;
   let last: { at: number; client: string } | undefined;
   for (const r of rewards) {
     if (r.revision === 0 || (row.closedAt === null && r.maturedAt === null)) continue;
@@ -153,7 +165,8 @@ function rankLate(row: StandingRow, rewards: Reward[], referrals: ReferralRow[])
   if (last === undefined) return;
   const closed = new Set(rewards.filter((r) => r.revision > 0 && r.maturedAt !== null).map((r) => r.friend));
   for (const r of rewards) {
-    if (r.revision > 0 || compareKeys(r.rankAt, r.rankClient, last.at, last.client) > 0) continue;
+    // What was stored before has its rank recorded, also when a cap or a budget gave it nothing.
+    if (book.loaded.has(r.id) || compareKeys(r.rankAt, r.rankClient, last.at, last.client) > 0) continue;
     r.rankAt = last.at;
     r.rankClient = `${last.client}~${r.client}`;
     const own = referrals.find((f) => f.friend === r.friend);
@@ -164,43 +177,43 @@ function rankLate(row: StandingRow, rewards: Reward[], referrals: ReferralRow[])
   }
 }
 
-type ThresholdHit = {
-  touched: Touched;
-  claims: Claims;
-  reached: { rule: Compiled["rules"][number]; nth: number; item: StandingItem };
-  referral: ReferralRow;
-};
+type ThresholdHit = { touched: Touched; claims: Claims; program: Compiled; reached: Reached; referral: ReferralRow };
 
-/** A threshold grant: its basis is the period and how many times, so that it pays once. */
+/** A threshold grant: its basis is the period it counts in and how many times, so that it pays once. */
 function threshold(book: Book, hit: ThresholdHit): string {
-  const { touched, reached, referral } = hit;
+  const { touched, reached, referral, program } = hit;
   const { rule, nth, item } = reached;
-  const program = touched.program;
-  const basis = `threshold:${touched.period}:${nth}`;
+  const basis = `threshold:${reached.period}:${nth}`;
   const key = grantKey({ program: program.id, rule: rule.key, basis, recipient: touched.owner });
   const amount = rule.amount.kind === "percent" ? 0 : rule.amount.amount;
-  const stored =
-    book.rewards.get(key) ??
-    (book.standingRewards.get(standingKey(program.id, touched.owner, touched.period)) ?? []).find((r) => grantKey(r) === key);
+  const stored = book.rewards.get(key);
+  // Another friend may be the one who reaches it now: the grant stays, and rests on her fact.
+  const rests = {
+    version: program.version,
+    fact: referralFact(book, referral),
+    at: item.at,
+    client: referral.ref.qc ?? "",
+    rankAt: item.rankAt,
+    rankClient: item.rankClient,
+    form: rule.amount.form,
+    unit: rule.amount.kind === "percent" ? "" : rule.amount.unit,
+    nominal: amount,
+    availableAt: availableAt(program, rule, item.at),
+  };
+  if (stored !== undefined && (stored.at !== rests.at || stored.client !== rests.client || stored.version !== rests.version)) {
+    Object.assign(stored, rests);
+    book.dirtyRewards.add(stored);
+  }
   const reward: Reward = stored ?? {
     id: derivedUuid(book.digest(`reward|${book.workspace}|${key}`), item.at),
     program: program.id,
-    version: program.version,
     rule: rule.key,
     basis,
     recipient: touched.owner,
     friend: null,
     advocate: touched.owner,
-    fact: referralFact(book, referral),
     parent: null,
-    at: item.at,
-    client: referral.ref.qc ?? "",
-    rankAt: item.rankAt,
-    rankClient: item.rankClient,
     period: touched.period,
-    form: rule.amount.form,
-    unit: rule.amount.kind === "percent" ? "" : rule.amount.unit,
-    nominal: amount,
     num: 1,
     den: 1,
     counts: true,
@@ -209,13 +222,23 @@ function threshold(book: Book, hit: ThresholdHit): string {
     state: "pending",
     reason: null,
     gate: rule.manual ? "review" : null,
-    availableAt: availableAt(program, rule, item.at),
     maturedAt: null,
     payload: rule.amount.kind === "flat" ? (rule.amount.payload ?? null) : null,
+    ...rests,
   };
   book.rewards.set(key, reward);
   hit.claims.targets.set(key, { reward, program, owed: amount, reason: null, cause: reward.fact });
   return key;
+}
+
+/**
+ * True when what is new takes the count over a threshold. It may have been over it before, and fallen by a refund: the grant
+ * is stored then, and must be read before it is claimed again.
+ */
+export function crossesThreshold(book: Book, touched: Touched): boolean {
+  if (touched.qualified.length === 0 || touched.program.thresholds.length === 0 || needsRefold(book, touched)) return false;
+  const state = structuredClone(rowOf(book, touched).state);
+  return itemsOf(book, [], touched.qualified).some((w) => stepStanding(w.program, state, w.item).length > 0);
 }
 
 /** The fact that qualified the referral: its id follows from its client id and instant. */

@@ -144,7 +144,10 @@ function layFacts(book: Book, facts: readonly load.FactRecord[], corrections: re
     const mine = seen.get(person) ?? new Set();
     if (mine.has(f.client_id)) return;
     seen.set(person, mine.add(f.client_id));
-    folding.facts.push({ ...(f.body as Fact), id: f.id, client: f.client_id, person: f.person_id, at: f.at, type: f.type as FactType });
+    const fact: Fact = { ...(f.body as Fact), id: f.id, client: f.client_id, person: f.person_id, at: f.at, type: f.type as FactType };
+    folding.facts.push(fact);
+    if (f.status === "failed") folding.bad.add(fact.client);
+    else if (f.status === "parked") folding.parked.set(fact.client, fact);
   };
   for (const f of facts) if (f.person_id !== null) give(canonical(book, f.person_id), f);
   for (const c of corrections) {
@@ -159,6 +162,7 @@ function known(book: Book, reward: Reward): Reward {
   const earlier = book.rewards.get(key);
   if (earlier) return earlier;
   book.rewards.set(key, reward);
+  book.loaded.set(reward.id, { ...reward });
   return reward;
 }
 
@@ -191,6 +195,12 @@ export async function readForStandings(client: Client, book: Book, touched: read
     if (row === r) book.referrals.set(key, r);
     if (row.period !== null) addTo(book.standingReferrals, standingKey(row.program, row.ref.a, row.period), row);
   }
+}
+
+/** Loads the threshold grants of standings that are only stepped. */
+export async function readThresholds(client: Client, book: Book, touched: readonly Touched[]): Promise<void> {
+  if (touched.length === 0) return;
+  for (const r of await again.loadThresholds(client, book.workspace, keysOf(touched))) known(book, r);
 }
 
 function keysOf(touched: readonly Touched[]): { programs: string[]; owners: string[]; periods: string[] } {

@@ -1,6 +1,7 @@
 /** An empty working memory for one batch. */
 import type { Book } from "../../core/book.ts";
 import type { World } from "../../core/compiled.ts";
+import { FOLD_LIMIT } from "./hold-people.ts";
 
 export type BookHead = {
   workspace: string;
@@ -22,6 +23,13 @@ export function newBook(head: BookHead, size: number): Book {
     epoch: head.epoch,
     world: head.world,
     digest: head.digest,
+    force: false,
+    foldLimit: FOLD_LIMIT,
+    retries: new Set(),
+    requests: new Set(),
+    statuses: new Map(),
+    loaded: new Map(),
+    drawn: new Map(),
     backdateLimit: head.backdateDays * 86_400_000,
     stored: new Map(),
     people: new Map(),

@@ -28,11 +28,10 @@ export function writeOutcomes(book: Book, claims: readonly Claims[]): void {
   const moved = new Set<Reward>();
   for (const c of claims) {
     for (const t of c.targets.values()) {
-      if (moved.has(t.reward)) continue;
-      moved.add(t.reward);
+      if (t.moved) moved.add(t.reward);
       const list = byFact.get(t.reward.fact);
       if (list === undefined) byFact.set(t.reward.fact, [t.reward]);
-      else list.push(t.reward);
+      else if (!list.includes(t.reward)) list.push(t.reward);
     }
   }
   for (const entry of book.entries) book.outcomes[entry.index] = outcomeOf(book, entry, { byFact, moved });
@@ -81,6 +80,7 @@ function noteDecisions(book: Book, entry: Entry, given: { own: Reward[]; trace: 
 }
 
 function outcomeWord(reason: string | null, found: { rewards: Reward[]; refused: boolean; referred: boolean }): Decision["outcome"] {
+  if (reason === "waiting") return "recorded";
   if (reason !== null) return found.referred ? "not_rewarded" : "not_referred";
   if (found.refused) return "not_rewarded";
   if (found.rewards.length > 0) return "rewarded";

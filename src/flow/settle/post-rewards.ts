@@ -2,41 +2,15 @@
  * Third part of a batch: budgets, and the ledger. Each target is brought to what is owed by one transfer of the
  * difference; what a reward earned for the recruiter above follows from it.
  */
-import { type Book, type BudgetRow, referralKey } from "../../core/book.ts";
-import type { BudgetRule, Compiled } from "../../core/compiled.ts";
+import { type Book, referralKey } from "../../core/book.ts";
+import type { Compiled } from "../../core/compiled.ts";
 import { compareKeys } from "../../core/facts.ts";
 import { bringTo } from "../../core/ledger/post.ts";
 import { percentOf } from "../../core/money.ts";
 import { type Reward, grantKey, isBarred } from "../../core/reward.ts";
-import { periodOf } from "../../core/time.ts";
+import { fits, redraw } from "./budgets.ts";
 import { type Claims, type Target, newReward, touch } from "./claim-rewards.ts";
 import { uplineOf } from "./fold-people.ts";
-
-export function budgetKey(program: string, key: string, period: string): string {
-  return `${program}|${key}|${period}`;
-}
-
-/** The budget periods that this batch's targets may draw on. */
-export function budgetsNeeded(claims: Claims): { program: string; key: string; period: string }[] {
-  const needed = new Map<string, { program: string; key: string; period: string }>();
-  for (const { reward, program } of claims.targets.values()) {
-    for (const b of program.budgets) {
-      if (!applies(b, reward)) continue;
-      const period = periodOf(reward.at, b.every, program.zone).key;
-      needed.set(budgetKey(program.id, b.key, period), { program: program.id, key: b.key, period });
-    }
-  }
-  return [...needed.values()];
-}
-
-function applies(b: BudgetRule, reward: Reward): boolean {
-  if (b.rule !== undefined) return b.rule === reward.rule;
-  return (
-    b.amount !== undefined &&
-    b.amount.currency === reward.unit &&
-    (reward.form === "cash" || reward.form === "credit" || reward.form === "gift_card")
-  );
-}
 
 /** Posts every target in key order, so that a budget is spent in the order in which things happened. */
 export function postRewards(book: Book, claims: Claims): void {
@@ -48,6 +22,7 @@ export function postRewards(book: Book, claims: Claims): void {
 
 function post(book: Book, t: Target): void {
   const { reward } = t;
+  const { state, gate, reason: reasonBefore } = reward;
   const barred = isBarred(reward.gate);
   let owed = barred ? 0 : t.owed;
   let reason = barred ? reward.reason : t.reason;
@@ -56,58 +31,33 @@ function post(book: Book, t: Target): void {
     reason = "budget_exhausted";
     owed = 0;
   }
-  const before = reward.owed;
-  const seen = reward.revision;
+  const before = book.drawn.get(reward.id) ?? book.loaded.get(reward.id) ?? { ...reward };
+  if (leavesAccount(before, reward)) takeBack(book, t, before);
   const transfer = bringTo(
     reward,
     { owed, reason, instant: book.instant, cause: t.cause, mayMature: !book.importing && reward.gate !== "review" },
     book.digest,
   );
   if (transfer) book.transfers.push(transfer);
-  if (transfer || seen === 0) book.dirtyRewards.add(reward);
-  if (owed !== before) spend(book, t, { amount: owed - before, count: before === 0 ? 1 : owed === 0 ? -1 : 0 });
+  const isNew = !book.loaded.has(reward.id);
+  t.moved = isNew || transfer !== undefined || state !== reward.state || gate !== reward.gate || reasonBefore !== reward.reason;
+  if (t.moved) book.dirtyRewards.add(reward);
+  redraw(book, before, t);
   if (reward.maturedAt === book.instant && reward.friend !== null) freeze(book, reward);
 }
 
-/** The first reward that does not fit closes the budget at its own instant; what happened before that is still paid. */
-function fits(book: Book, t: Target, owed: number): boolean {
-  for (const [b, row] of budgetsOf(book, t)) {
-    if (!b.blocks) continue;
-    if (row.spentAt !== null) {
-      if (t.reward.at >= row.spentAt) return false;
-      continue;
-    }
-    const over = b.amount !== undefined ? row.used + owed > b.amount.amount : row.usedCount + 1 > (b.count ?? Number.MAX_SAFE_INTEGER);
-    if (!over) continue;
-    row.spentAt = t.reward.at;
-    row.dirty = true;
-    return false;
-  }
-  return true;
+/** What was posted sits in an account of another unit or form: the order's currency or the rule's version turned out to be another. */
+function leavesAccount(before: Reward, now: Reward): boolean {
+  return now.owed !== 0 && (before.unit !== now.unit || before.form !== now.form);
 }
 
-function spend(book: Book, t: Target, by: { amount: number; count: number }): void {
-  for (const [, row] of budgetsOf(book, t)) {
-    row.used += by.amount;
-    row.usedCount += by.count;
-    row.dirty = true;
-  }
-}
-
-function budgetsOf(book: Book, t: Target): [BudgetRule, BudgetRow][] {
-  const out: [BudgetRule, BudgetRow][] = [];
-  for (const b of t.program.budgets) {
-    if (!applies(b, t.reward)) continue;
-    const period = periodOf(t.reward.at, b.every, t.program.zone).key;
-    const key = budgetKey(t.program.id, b.key, period);
-    let row = book.budgets.get(key);
-    if (row === undefined) {
-      row = { program: t.program.id, key: b.key, period, used: 0, usedCount: 0, spentAt: null, dirty: false };
-      book.budgets.set(key, row);
-    }
-    out.push([b, row]);
-  }
-  return out;
+function takeBack(book: Book, t: Target, before: Reward): void {
+  const { reward } = t;
+  const { unit, form } = reward;
+  Object.assign(reward, { unit: before.unit, form: before.form });
+  const transfer = bringTo(reward, { owed: 0, reason: "superseded", instant: book.instant, cause: t.cause, mayMature: false }, book.digest);
+  if (transfer) book.transfers.push(transfer);
+  Object.assign(reward, { unit, form });
 }
 
 /** The first reward that becomes available freezes the binding it rests on. */
