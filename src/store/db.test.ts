@@ -219,3 +219,19 @@ test("a superuser, a BYPASSRLS role, an owner of tables and a member of an owner
   expect(String(await asRole("gv_member", `${owner}; ${member}`))).toContain("owns tables (public.note)");
   expect(await asRole("gv_plain", "create role gv_plain")).toHaveProperty("notDurable");
 });
+
+test("a process that is paused inside a transaction loses its session, its locks are free, and what it began may be tried again", async () => {
+  expect((await database.pool().query("show idle_in_transaction_session_timeout")).rows).toEqual([{ idle_in_transaction_session_timeout: "10s" }]);
+  const pool = openPool(database.runtimeUrl, { max: 2, settings: { idle_in_transaction_session_timeout: "200ms" } });
+  const lock = "select pg_advisory_xact_lock(4400, 99)";
+  const paused = inWorkspace(pool, A, async (client) => {
+    await client.query(lock);
+    await new Promise((wake) => { setTimeout(wake, 600); });
+    await client.query("insert into note values ($1, 50, 'of the paused')", [A]);
+  }).then(() => null, (error: unknown) => error);
+  const next = await inWorkspace(pool, A, async (client) => { await client.query(lock); return texts(client); });
+  expect(next).toEqual(["of a"]);
+  expect(isRetryable(await paused)).toBe(true);
+  expect(await inWorkspace(pool, A, texts)).toEqual(["of a"]);
+  await pool.end();
+});

@@ -22,6 +22,12 @@ export type PoolOptions = {
   onError?: (error: Error) => void;
 };
 
+/**
+ * A process that is paused (a frozen machine, SIGSTOP) in the middle of a transaction keeps its locks, and the workspace's writer lock
+ * with them: nobody settles anything until it wakes. After this the server ends its session, and what it had begun is undone.
+ */
+const IDLE_IN_TRANSACTION = "10s";
+
 /** The COMMIT was sent and no answer came: it may have happened or not. Only what may safely run twice can be tried again. */
 export class CommitUnknown extends Error {}
 
@@ -33,7 +39,7 @@ export class CommitRefused extends Error {}
  * numbers and timestamptz as epoch milliseconds. Nothing is connected before the first use.
  */
 export function openPool(url: string, options: PoolOptions = {}): Pool {
-  const settings = { timezone: "UTC", datestyle: "ISO", ...options.settings };
+  const settings = { timezone: "UTC", datestyle: "ISO", idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION, ...options.settings };
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
@@ -129,12 +135,12 @@ export function sqlState(error: unknown): string | null {
 
 /**
  * True when the same transaction may succeed if tried again and certainly left nothing behind: serialization failure,
- * deadlock, lock not available, server starting or going down, no connection to be had. Not CommitUnknown.
+ * deadlock, lock not available, session ended for idling, server starting or going down, no connection to be had. Not CommitUnknown.
  */
 export function isRetryable(error: unknown): boolean {
   if (error instanceof CommitUnknown) return false;
   const state = sqlState(error);
-  if (state !== null) return ["40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300"].includes(state);
+  if (state !== null) return ["25P03", "40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300"].includes(state);
   const code = (error as NodeJS.ErrnoException | null)?.code ?? "";
   const isCut = error instanceof Error && /^(Connection terminated|Client has encountered a connection error)/.test(error.message);
   return ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"].includes(code) || isCut;

@@ -3,7 +3,8 @@ import { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { GiveUp } from "../../src/jobs/job.ts";
 import { type TestDatabase, createTestDatabase } from "../support/database.ts";
-import { type Bench, createBench, numbered } from "../support/jobs.ts";
+import { numbered } from "../support/job-plan.ts";
+import { type Bench, createBench } from "../support/jobs.ts";
 
 const base = { payload: numbered, leaseSeconds: 2, retries: 2, concurrency: 2 };
 const specs = { count: base, fragile: { ...base, concurrency: 1 } };

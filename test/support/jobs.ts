@@ -1,14 +1,9 @@
 /** Workers on the real queue of a test database, with jobs of their own. */
-import { z } from "zod";
 import type { Handlers, JobSpecs } from "../../src/jobs/job.ts";
 import { type JobQueue, openQueue } from "../../src/jobs/queue.ts";
 import { type JobNews, type JobWorker, type WorkerOptions, createWorker } from "../../src/jobs/worker.ts";
 import type { TestDatabase } from "./database.ts";
-
-export const silentLog = { info() {}, warn() {}, error() {} };
-
-/** A job that carries a number. */
-export const numbered = z.strictObject({ v: z.literal(1), n: z.number().int() });
+import { silentLog } from "./job-plan.ts";
 
 export type Bench<S extends JobSpecs> = {
   queue: JobQueue<S>;
