@@ -1,7 +1,11 @@
-/** The services that http asks for, each a flow with its parts handed in. */
-import { lintProgram } from "../core/rules/lint.ts";
+/** The services that http asks for, each a flow with its parts handed in. Wiring only: nothing is decided here. */
+import { presets } from "../../presets/index.ts";
 import { explainDecision } from "../core/rules/explain.ts";
+import { lintProgram } from "../core/rules/lint.ts";
 import type { Batcher } from "../flow/batcher.ts";
+import { approveReward, denyReward, grantReward, reverseReward } from "../flow/change-rewards.ts";
+import { moveClock } from "../flow/clock.ts";
+import { redeemCoupon, validateCoupon, withCoupons } from "../flow/coupons.ts";
 import { joinAdvocate, leaveAdvocate } from "../flow/join-advocate.ts";
 import type { Worlds } from "../flow/load-world.ts";
 import type { Hashes, Ids, Log } from "../flow/ports.ts";
@@ -14,10 +18,20 @@ export type Parts = { pool: Pool; settlePool: Pool; ids: Ids; hashes: Hashes; wo
 
 export function createServices(parts: Parts): Services {
   return {
-    events: parts.batcher,
+    events: withCoupons(parts, parts.batcher),
+    explain: (decision) => explainDecision(decision),
+    lint: (document) => lintProgram(document),
+    presets,
     joinAdvocate: (by, input) => joinAdvocate(parts, by, input),
+    leaveAdvocate: (by, input) => leaveAdvocate(parts, by, input),
     publishProgram: (by, input) => publishProgram(parts, by, input),
     setProgramStatus: (by, input) => setProgramStatus(parts, by, input),
+    approveReward: (by, id) => approveReward(parts, by, id),
+    denyReward: (by, input) => denyReward(parts, by, input),
+    grantReward: (by, input) => grantReward(parts, by, input),
+    reverseReward: (by, input) => reverseReward(parts, by, input),
+    validateCoupon: (by, input) => validateCoupon(parts, by, input),
+    redeemCoupon: (by, input) => redeemCoupon(parts, by, input),
+    moveClock: (by, input) => moveClock(parts, by, input),
   } as Services;
 }
-export { lintProgram, explainDecision, leaveAdvocate };
