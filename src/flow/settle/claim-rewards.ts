@@ -219,6 +219,7 @@ function claimReferrals(book: Book, folding: Folding, claims: Claims): void {
   const now = folding.state?.p ?? {};
   for (const [program, ref] of Object.entries(now)) {
     const before = folding.before[program];
+    if (before?.i !== undefined) ref.i = before.i;
     const moved =
       before === undefined ||
       before.a !== ref.a ||
