@@ -125,7 +125,8 @@ function conditionTypes(): string {
     `export type ConditionField = ${fixed} | ${open};`,
     `export type Comparison = { ${operators} };`,
     "/** Comparisons joined by all, any and not. Fields side by side must all hold; a bare value means equality. */",
-    "export type Condition = { all?: Condition[]; any?: Condition[]; not?: Condition } & { [field in ConditionField]?: Scalar | Comparison };",
+    "export type Condition = { all?: Condition[]; any?: Condition[]; not?: Condition }",
+    "  & { [field in ConditionField]?: Scalar | Comparison };",
   ].join("\n");
 }
 

@@ -17,7 +17,8 @@ export type Scalar = string | number | boolean;
 export type ConditionField = "order.total" | "order.net" | "order.subtotal" | "order.tax" | "order.shipping" | "order.discount" | "order.currency" | "order.item_count" | "order.coupon" | "order.item.sku" | "order.item.category" | "event.type" | "event.name" | "event.stage" | "event.channel" | "event.value" | "person.country" | "person.language" | "person.company" | `event.properties.${string}` | `person.attributes.${string}`;
 export type Comparison = { eq?: Scalar; ne?: Scalar; gt?: Scalar; gte?: Scalar; lt?: Scalar; lte?: Scalar; in?: Scalar[]; not_in?: Scalar[]; exists?: boolean; contains?: string };
 /** Comparisons joined by all, any and not. Fields side by side must all hold; a bare value means equality. */
-export type Condition = { all?: Condition[]; any?: Condition[]; not?: Condition } & { [field in ConditionField]?: Scalar | Comparison };
+export type Condition = { all?: Condition[]; any?: Condition[]; not?: Condition }
+  & { [field in ConditionField]?: Scalar | Comparison };
 
 export type ProgramKind = "direct" | "two_way" | "affiliate" | "loyalty" | "advocacy" | "partner" | "tiered" | "contest" | "employee" | "community" | "social" | "influencer" | "occasion" | "lead_exchange" | "subscription" | "pipeline" | "network";
 

@@ -31,7 +31,8 @@ describe("a new workspace", () => {
     expect(await redeemSignInLink(parts(), made.signInToken)).not.toBeNull();
     expect(await redeemSignInLink(parts(), made.signInToken)).toBeNull();
     const row = await inWorkspace(database.pool(), made.sandboxId, (db) => readWorkspace(made.sandboxId, db));
-    expect(row).toMatchObject({ slug: "acme-sandbox", name: "Acme (sandbox)", zone: "Europe/Berlin", sandbox: true, settings: { synthetic: true } });
+    expect(row).toMatchObject({ slug: "acme-sandbox", name: "Acme (sandbox)", zone: "Europe/Berlin", sandbox: true });
+    expect(row?.settings).toEqual({ synthetic: true });
   });
 
   test("is refused whole when its slug is taken, also when only the sandbox's is", async () => {
@@ -42,7 +43,8 @@ describe("a new workspace", () => {
     expect(await findWorkspace(database.pool(), "free")).toBeNull();
   });
 
-  test.each(["", "a", "Acme", "acme--x", "-acme", "acme-", "acme-sandbox", "ac me", "a".repeat(41), "../x"])("cannot be called %j", async (slug) => {
+  const bad = ["", "a", "Acme", "acme--x", "-acme", "acme-", "acme-sandbox", "ac me", "a".repeat(41), "../x"];
+  test.each(bad)("cannot be called %j", async (slug) => {
     await expect(createWorkspace(parts(), { slug })).rejects.toMatchObject({ code: "validation_failed" });
   });
 

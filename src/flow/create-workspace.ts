@@ -41,9 +41,8 @@ export async function createWorkspace(parts: CreateParts, wish: NewWorkspaceWish
   const { slug, settings = {} } = wish;
   const name = wish.name ?? slug;
   const keys = await inTransaction(parts.pool, async (db) => {
-    for (const row of [{ workspaceId, slug, sandboxOf: null }, { workspaceId: sandboxId, slug: slug + SANDBOX_SUFFIX, sandboxOf: workspaceId }]) {
-      if (!(await insertDirectory(db, row))) throw new Refusal("conflict", `There is a workspace "${row.slug}" already. Choose another name.`);
-    }
+    await takeSlug(db, { workspaceId, slug, sandboxOf: null });
+    await takeSlug(db, { workspaceId: sandboxId, slug: slug + SANDBOX_SUFFIX, sandboxOf: workspaceId });
     const secretKey = await fill(parts, db, { workspaceId, row: { slug, name, zone, sandboxOf: null, settings }, kind: "secret" });
     const publishableKey = (await createKey(workspaceId, db, { kind: "publishable", name: "First key", scopes: [], ids: parts.ids })).text;
     const sandbox = { slug: slug + SANDBOX_SUFFIX, name: `${name} (sandbox)`, zone, sandboxOf: workspaceId, settings };
@@ -53,6 +52,11 @@ export async function createWorkspace(parts: CreateParts, wish: NewWorkspaceWish
   return { workspaceId, sandboxId, slug, ...keys, signInToken: await createSignInLink(parts, workspaceId) };
 }
 
+async function takeSlug(db: Client, row: Parameters<typeof insertDirectory>[1]): Promise<void> {
+  if (await insertDirectory(db, row)) return;
+  throw new Refusal("conflict", `There is a workspace "${row.slug}" already. Choose another name.`);
+}
+
 type Filling = { workspaceId: string; row: Parameters<typeof insertWorkspace>[2]; kind: "secret" | "test" };
 
 /** Writes one of the two workspaces with its first key; the transaction is in this workspace from here on. */
@@ -60,13 +64,15 @@ async function fill(parts: CreateParts, db: Client, { workspaceId, row, kind }: 
   await enterWorkspace(workspaceId, db);
   await insertWorkspace(workspaceId, db, row);
   const key = await createKey(workspaceId, db, { kind, name: "First key", scopes: [], ids: parts.ids });
-  await insertAudit(workspaceId, db, { id: parts.ids.uuid(), actor: "cli", action: "workspace.created", target: "workspace", requestId: null });
+  const deed = { actor: "cli", action: "workspace.created", target: "workspace", requestId: null };
+  await insertAudit(workspaceId, db, { id: parts.ids.uuid(), ...deed });
   return key.text;
 }
 
 function checkWish(slug: string, zone: string): void {
   if (!SLUG.test(slug) || slug.length < 2 || slug.length > SLUG_MAX || slug.endsWith(SANDBOX_SUFFIX)) {
-    throw new Refusal("validation_failed", `"${slug}" cannot name a workspace: use 2 to ${SLUG_MAX} lower-case letters, digits and single hyphens.`);
+    const rule = `use 2 to ${SLUG_MAX} lower-case letters, digits and single hyphens`;
+    throw new Refusal("validation_failed", `"${slug}" cannot name a workspace: ${rule}.`);
   }
   if (zone !== "UTC" && compileZone(zone) === undefined) {
     throw new Refusal("validation_failed", `"${zone}" is no time zone. Use a name such as Europe/Berlin.`);

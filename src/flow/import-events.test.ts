@@ -69,7 +69,8 @@ async function shop() {
     importEvents({ ...parts, door }, by, { source, mapping: SHOP, resumption: "refuse", batch: 7, ...more });
   const facts = async () => (await database.ownerPool.query<{ client_id: string; body: string }>(
     "select client_id, body::text as body from fact where workspace_id = $1 order by client_id", [workspaceId])).rows;
-  const imports = () => inWorkspace(database.pool(), workspaceId, (db) => listImports(workspaceId, db, { before: null, limit: 10, status: null }));
+  const page = { before: null, limit: 10, status: null };
+  const imports = () => inWorkspace(database.pool(), workspaceId, (db) => listImports(workspaceId, db, page));
   return { run, facts, imports };
 }
 
@@ -82,7 +83,8 @@ describe("an import", () => {
     const { run, facts, imports } = await shop();
     const refused = collector();
     const bad = [
-      "3,yesterday,u,1.00", "4,2025-03-01,u,0", "5,2025-03-01,,7.00", "6,2025-03-01,u,-7.00", '"7"x,2025-03-01,u,1', "8,2025-03-01,u,1,extra",
+      "3,yesterday,u,1.00", "4,2025-03-01,u,0", "5,2025-03-01,,7.00", "6,2025-03-01,u,-7.00",
+      '"7"x,2025-03-01,u,1', "8,2025-03-01,u,1,extra",
     ];
     const report = await run(file(`${HEADER}${rows(1, 3)}${bad.join("\r\n")}\r\n${row(9)}`), { refused });
     expect(report).toMatchObject({

@@ -35,7 +35,7 @@ export async function beginImport(parts: ImportParts, by: By, on: { run: ImportR
     const done = `${open.accepted + open.refused} rows of ${run.source.name} are done (${externalId("imp", open.id)})`;
     throw new Refusal("conflict", `${done}: resume that import, or restart from the first row.`);
   }
-  if (open !== null) await closeImport(parts, by, open.id, "cancelled");
+  if (open !== null) await closeImport(parts, by, { id: open.id, status: "cancelled" });
   const kept = { mapping: run.mapping, header };
   const importId = await openImport(parts, by, { kind: "csv", source: run.source.name, mapping: kept });
   return { importId, isNew: true, header, place, state: emptyState(place), kept, savedAt: 0 };
@@ -90,7 +90,7 @@ export async function saveProgress(parts: ImportParts, by: By, on: { begun: Begu
 export async function finishImport(parts: ImportParts, by: By, on: { begun: Begun; closed: boolean }): Promise<ImportReport> {
   const { importId, state } = on.begun;
   await saveProgress(parts, by, { begun: on.begun, now: true });
-  if (on.closed) await closeImport(parts, by, importId);
+  if (on.closed) await closeImport(parts, by, { id: importId });
   const { accepted, refused, duplicates, parked, failed, reasons } = state;
   const status = on.closed ? "closed" : "open";
   const rows = accepted + refused;

@@ -28,8 +28,9 @@ export async function openImport(parts: ChangeParts, by: By, wish: ImportWish): 
   });
 }
 
-/** Ends a scope; sweeps go on with the next round. Closing again changes nothing; closing a cancelled one is a conflict. */
-export async function closeImport(parts: ChangeParts, by: By, id: string, status: "closed" | "cancelled" = "closed"): Promise<ImportRow> {
+/** Ends a scope; sweeps go on with the next round. Ending it again changes nothing; closing a cancelled one is a conflict. */
+export async function closeImport(parts: ChangeParts, by: By, end: { id: string; status?: "closed" | "cancelled" }): Promise<ImportRow> {
+  const { id, status = "closed" } = end;
   return await change(parts, by, async (db) => {
     const ended = await endImport(by.workspaceId, db, { id, status });
     const row = await readImport(by.workspaceId, db, id);

@@ -44,22 +44,6 @@ export function settings(): Config {
   }
 }
 
-/** Opens the parts for one command and closes them whatever happens. Ctrl-C ends the work and closes too. */
-export async function withApp<T>(work: (app: App, signal: AbortSignal) => Promise<T>): Promise<T> {
-  const config = settings();
-  const { openApp } = await import("./compose.ts");
-  const stop = new AbortController();
-  const onSignal = (): void => stop.abort(new CommandFailed("Stopped.", "stopped"));
-  process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
-  const app = await openApp({ config, role: "command" });
-  try {
-    return await work(app, stop.signal);
-  } finally {
-    await app.close();
-    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
-  }
-}
-
 /** A "no" of a flow as a failed command, with its code and fields. */
 export async function refusing<T>(work: Promise<T>): Promise<T> {
   try {

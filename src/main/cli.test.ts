@@ -84,7 +84,8 @@ describe("the command line", () => {
 describe("program check", () => {
   test("passes a sound definition from JSON and from TypeScript", async () => {
     const json = write("friends.json", JSON.stringify(PROGRAM));
-    const ts = write("friends.ts", `const key: string = "friends";\nexport default ${JSON.stringify(PROGRAM).replace('"friends"', "key")};\n`);
+    const text = JSON.stringify(PROGRAM).replace('"friends"', "key");
+    const ts = write("friends.ts", `const key: string = "friends";\nexport default ${text};\n`);
     for (const file of [json, ts]) {
       const { code, json: read, stderr } = await runCli(["program", "check", file, "--json"]);
       expect([code, stderr]).toEqual([0, ""]);
@@ -93,7 +94,8 @@ describe("program check", () => {
   });
 
   test("names every bad field of a wrong one with its pointer", async () => {
-    const file = write("wrong.json", JSON.stringify({ ...PROGRAM, qualifies_at: 7, rewards: [{ ...PROGRAM.rewards[0], hold: "soon" }], nonsense: 1 }));
+    const wrong = { ...PROGRAM, qualifies_at: 7, rewards: [{ ...PROGRAM.rewards[0], hold: "soon" }], nonsense: 1 };
+    const file = write("wrong.json", JSON.stringify(wrong));
     const { code, stderr } = await runCli(["program", "check", file]);
     expect(code).toBe(1);
     for (const says of ["/qualifies_at", "/rewards/0/hold", '"nonsense"']) expect(stderr).toContain(says);

@@ -79,7 +79,8 @@ export function readConfig(env: Environment = process.env, cwd: string = process
  */
 export function readRemote(env: Environment = process.env): { url: string; key: string | null } {
   const given = (name: string): string | null => env[name]?.trim() || null;
-  return { url: given("GRAPEVINE_URL") ?? given("PUBLIC_URL") ?? `http://localhost:${given("PORT") ?? "4400"}`, key: given("GRAPEVINE_KEY") };
+  const url = given("GRAPEVINE_URL") ?? given("PUBLIC_URL") ?? `http://localhost:${given("PORT") ?? "4400"}`;
+  return { url, key: given("GRAPEVINE_KEY") };
 }
 
 /**

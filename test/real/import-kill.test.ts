@@ -62,12 +62,16 @@ const env = () => ({
   DATABASE_URL: engine.database.ownerUrl, DATABASE_RUNTIME_URL: engine.database.runtimeUrl, GRAPEVINE_DATA: folder,
   GRAPEVINE_SECRET: engine.secret.toString("base64"),
 });
-const argv = (file: string, refused: string, ...more: string[]): string[] =>
-  ["import", file, "--workspace", slug, "--mapping", path.join(folder, "mapping.json"), "--refused", path.join(folder, refused), "--json", ...more];
+const argv = (file: string, refused: string, ...more: string[]): string[] => [
+  "import", file, "--workspace", slug, "--mapping", path.join(folder, "mapping.json"), "--refused", path.join(folder, refused), "--json",
+  ...more,
+];
 
 async function books(workspace: string) {
   return {
-    rewards: await engine.rows("select rule, basis, nominal, owed, state from reward where workspace_id = $1 order by rule, basis", [workspace]),
+    rewards: await engine.rows(
+      "select rule, basis, nominal, owed, state from reward where workspace_id = $1 order by rule, basis", [workspace],
+    ),
     accounts: await engine.rows(
       `select kind, unit, count(*)::int as accounts, sum(balance)::text as balance from ledger_account
         where workspace_id = $1 group by 1, 2 order by 1, 2`, [workspace],

@@ -18,7 +18,8 @@ test("25,900 invoices: 3,836 begin with C and 3,710 have no customer; each row i
   const events = mapped.flatMap((each) => (each.ok ? [each.event] : []));
   const count = (holds: (event: (typeof events)[number]) => boolean): number => events.filter(holds).length;
   expect({
-    rows: rows.length, credits: rows.filter((row) => row.startsWith("C")).length, nobody: rows.filter((row) => row.split(",")[2] === "").length,
+    rows: rows.length, credits: rows.filter((row) => row.startsWith("C")).length,
+    nobody: rows.filter((row) => row.split(",")[2] === "").length,
     refused: mapped.filter((each) => !each.ok).length, refunds: count((event) => event.type === "refund"),
     purchases: count((event) => event.type === "purchase"), ids: new Set(events.map((event) => event.id)).size,
   }).toEqual({ rows: 25_900, credits: 3_836, nobody: 3_710, refused: 2_102, refunds: 3_838, purchases: 19_960, ids: 23_798 });
@@ -28,7 +29,8 @@ test("25,900 invoices: 3,836 begin with C and 3,710 have no customer; each row i
   const read = events.reduce((sum, event) => sum + (event.order?.total ?? 0) - (event.order?.amount ?? 0), 0);
   expect(read).toBe(raw);
   expect(events[0]).toEqual({
-    id: "retail:536365", type: "purchase", occurred_at: "2010-12-01T08:26:00.000Z", person: { user_id: "17850", attributes: { country: "United Kingdom" } },
+    id: "retail:536365", type: "purchase", occurred_at: "2010-12-01T08:26:00.000Z",
+    person: { user_id: "17850", attributes: { country: "United Kingdom" } },
     order: { id: "536365", total: 13912, currency: "GBP" },
   });
 });

@@ -65,12 +65,20 @@ describe("a mapping", () => {
       rules: [
         { when: { column: "amount", zero: true }, refuse: "nothing" },
         {
-          when: { any: [{ column: "invoice", starts_with: "C" }, { all: [{ column: "amount", negative: true }, { not: { column: "note", empty: true } }] }] },
+          when: {
+            any: [
+              { column: "invoice", starts_with: "C" },
+              { all: [{ column: "amount", negative: true }, { not: { column: "note", empty: true } }] },
+            ],
+          },
           type: "refund", set: { "order.id": null, "order.total": null, "order.amount": { column: "amount", absolute: true } },
         },
       ],
     };
-    const rows = [["C1", "2026-03-01", "u", "-3.00", "", ""], ["2", "2026-03-01", "u", "-0.00", "", ""], ["3", "2026-03-01", "u", "-4", "", "x"], ["4", "2026-03-01", "u", "-5", "", ""]];
+    const rows = [
+      ["C1", "2026-03-01", "u", "-3.00", "", ""], ["2", "2026-03-01", "u", "-0.00", "", ""],
+      ["3", "2026-03-01", "u", "-4", "", "x"], ["4", "2026-03-01", "u", "-5", "", ""],
+    ];
     expect(mapRows(input, rows).map((mapped) => (mapped.ok ? [mapped.event.type, mapped.event.order] : mapped.error.message))).toEqual([
       ["refund", { amount: 300, currency: "EUR" }], "nothing", ["refund", { amount: 400, currency: "EUR" }],
       ["purchase", { id: "4", total: -500, currency: "EUR" }],
@@ -79,7 +87,9 @@ describe("a mapping", () => {
 
   test("reads the currency from the row, and falls back to the mapping's", () => {
     const input: MappingInput = { ...base, set: { ...base.set, "order.currency": "cur" } };
-    const rows = [["1", "2026-03-01", "u", "500", "jpy", ""], ["2", "2026-03-01", "u", "5", "", ""], ["3", "2026-03-01", "u", "5", "XXX", ""]];
+    const rows = [
+      ["1", "2026-03-01", "u", "500", "jpy", ""], ["2", "2026-03-01", "u", "5", "", ""], ["3", "2026-03-01", "u", "5", "XXX", ""],
+    ];
     expect(mapRows(input, rows).map((mapped) => (mapped.ok ? mapped.event.order : mapped.error.code))).toEqual([
       { id: "1", total: 500, currency: "JPY" }, { id: "2", total: 500, currency: "EUR" }, "currency_unknown",
     ]);
@@ -92,9 +102,10 @@ describe("a mapping", () => {
         "order.coupons": "cur", "person.attributes.vip": { column: "vip", optional: true },
       },
     };
-    expect(mapRows(input, [["1", "", "u", "", "A; B|C", "signup"]])).toEqual([{
-      ok: true, event: { type: "signup", id: "u-1", properties: { imported: true }, person: { user_id: "fixed" }, order: { coupons: ["A", "B", "C"] } },
-    }]);
+    const event = {
+      type: "signup", id: "u-1", properties: { imported: true }, person: { user_id: "fixed" }, order: { coupons: ["A", "B", "C"] },
+    };
+    expect(mapRows(input, [["1", "", "u", "", "A; B|C", "signup"]])).toEqual([{ ok: true, event }]);
   });
 
   test("names every problem at once, with the columns that there are", () => {
@@ -146,7 +157,8 @@ describe("date cells", () => {
 
   const bad: [string, DateForm][] = [
     ["2011-02-29", "iso"], ["2011-13-01", "iso"], ["13/12/2010", "mdy"], ["2010-12-01T25:00", "iso"], ["2010-12-01T10:61", "iso"],
-    ["01/12/10", "dmy"], ["0:30 PM", "mdy"], ["12/1/2010 13:00 PM", "mdy"], ["", "iso"], ["-5", "unix"], ["1e9", "unix"], ["2010-12-01T08:26 nonsense", "iso"],
+    ["01/12/10", "dmy"], ["0:30 PM", "mdy"], ["12/1/2010 13:00 PM", "mdy"], ["", "iso"], ["-5", "unix"], ["1e9", "unix"],
+    ["2010-12-01T08:26 nonsense", "iso"],
   ];
   test.each(bad)("%s as %s is refused", (text, form) => {
     expect(readInstant(text, form, UTC).ok).toBe(false);
@@ -175,7 +187,8 @@ describe("amount cells", () => {
   });
 
   test("1,23 under a decimal point, 1.23 under a decimal comma, words, exponents and excess decimals are refused", () => {
-    expect(["1,23", "£5", "1e3", "1.234", "", "--1", "1.", "NaN"].map((text) => readMoney(text, "GBP", decimal).ok)).toEqual(Array(8).fill(false));
+    const bad = ["1,23", "£5", "1e3", "1.234", "", "--1", "1.", "NaN"];
+    expect(bad.filter((text) => readMoney(text, "GBP", decimal).ok)).toEqual([]);
     expect(readMoney("1.23", "EUR", comma).ok).toBe(false);
     expect(readMoney("1.235", "GBP", { ...decimal, excess: "half_even" })).toEqual({ ok: true, value: 124 });
     expect(readMoney("12.5", "GBP", { ...decimal, amounts: "minor" }).ok).toBe(false);

@@ -18,7 +18,7 @@ test("the synthetic shop settles through the engine: referrals, rewards and take
   const importId = await openImport(parts, engine.by, { kind: "demo", source: "test" });
   const items = syntheticWorld({ people: 800, months: 5, seed: 3, until });
   const report = await fillWorkspace(parts, engine.by, { programId, programKey: "friends", importId, items });
-  await closeImport(parts, engine.by, importId);
+  await closeImport(parts, engine.by, { id: importId });
   expect(report.events).toBeGreaterThan(2500);
   expect(report.refused).toBe(0);
   expect(report.settled + report.duplicates + report.parked).toBe(report.events);

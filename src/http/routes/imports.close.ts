@@ -20,6 +20,7 @@ export default endpoint({
   response: importScope,
   async handler({ params, body, caller, request }) {
     const id = uuidOrMissing("imp", params.import, "import");
-    return importView(await closeImport(request.server.gv, byOf(caller), id, body?.cancelled === true ? "cancelled" : "closed"));
+    const status = body?.cancelled === true ? "cancelled" : "closed";
+    return importView(await closeImport(request.server.gv, byOf(caller), { id, status }));
   },
 });

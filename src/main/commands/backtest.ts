@@ -1,9 +1,9 @@
 import { instant, need } from "../args.ts";
 import type { Command } from "../args.ts";
-import { withApp } from "../app.ts";
 import { loadDefinition } from "../definition-file.ts";
 import { formatMoney } from "../../core/money.ts";
 import { startProgress } from "../progress.ts";
+import { withApp } from "../with-app.ts";
 
 /** Streams the stored facts through a draft: what it would have cost, who would have won, what was really posted. */
 export const command: Command = {

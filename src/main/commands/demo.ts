@@ -11,11 +11,12 @@ import { syntheticWorld } from "../../flow/synthetic/world.ts";
 import type { WorldOptions } from "../../flow/synthetic/world.ts";
 import { EXIT_FAILED, EXIT_OK, UsageError, instant, text, whole } from "../args.ts";
 import type { Call, Command, Values } from "../args.ts";
-import { refusing, withApp } from "../app.ts";
+import { refusing } from "../app.ts";
 import type { App } from "../app.ts";
 import { loadDefinition } from "../definition-file.ts";
 import { byCommand, publishDefinition } from "../preset-program.ts";
 import { startProgress } from "../progress.ts";
+import { withApp } from "../with-app.ts";
 
 const BANNER = "Synthetic data: nobody here exists, and nobody is paid.";
 
@@ -111,6 +112,6 @@ async function story(app: App, { workspaceId, document, options, signal }: Story
     return await fillWorkspace(app.parts, by, { ...wish, onProgress: (done) => progress.update(done) });
   } finally {
     progress.end();
-    await closeImport(app.parts, by, importId);
+    await closeImport(app.parts, by, { id: importId });
   }
 }

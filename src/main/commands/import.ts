@@ -2,12 +2,13 @@ import path from "node:path";
 import type { ImportReport, ImportRun } from "../../flow/import-run.ts";
 import { CommandFailed, EXIT_FAILED, EXIT_OK, UsageError, need, text } from "../args.ts";
 import type { Command, Values } from "../args.ts";
-import { refusing, withApp } from "../app.ts";
+import { refusing } from "../app.ts";
 import type { App } from "../app.ts";
 import { fileSource, refusedFile } from "../csv-files.ts";
 import { MAPPING_OPTIONS, readMapping } from "../mapping-file.ts";
 import { byCommand } from "../preset-program.ts";
 import { startProgress } from "../progress.ts";
+import { withApp } from "../with-app.ts";
 
 /** A CSV file as events. Every row is accepted or refused with a reason; reading a file twice adds nothing. */
 export const command: Command = {

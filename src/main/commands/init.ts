@@ -1,7 +1,8 @@
 import { need, text } from "../args.ts";
 import type { Command } from "../args.ts";
-import { refusing, withApp } from "../app.ts";
+import { refusing } from "../app.ts";
 import { publishPreset } from "../preset-program.ts";
+import { withApp } from "../with-app.ts";
 
 /** What tests and scripts use to get a workspace: everything they need comes as one JSON document. Keys are shown this once. */
 export const command: Command = {

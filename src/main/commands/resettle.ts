@@ -1,7 +1,7 @@
 import { UsageError, need, text } from "../args.ts";
 import type { Command } from "../args.ts";
-import { withApp } from "../app.ts";
 import { startProgress } from "../progress.ts";
+import { withApp } from "../with-app.ts";
 
 /** Folds from the start and posts owed - posted. It changes nothing when the books are right. */
 export const command: Command = {

@@ -1,7 +1,7 @@
 import { EXIT_FAILED, EXIT_OK, list } from "../args.ts";
 import type { Command } from "../args.ts";
-import { withApp } from "../app.ts";
 import { startProgress } from "../progress.ts";
+import { withApp } from "../with-app.ts";
 
 /** Every invariant with ok or not and what was counted. Any breach is exit code 1. */
 export const command: Command = {

@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import { GrapevineError } from "./error.ts";
-import { newId, retryingFetch } from "./transport.ts";
+import { GrapevineError } from "../../sdk/src/error.ts";
+import { newId, retryingFetch } from "../../sdk/src/transport.ts";
 
 type Seen = { key: string | undefined; body: string };
 let server: Server | undefined;
