@@ -1,7 +1,7 @@
 /** Who makes a change: goes to the audit row that is written in the change's own transaction. */
 export type By = {
   workspaceId: string;
-  /** `key:<uuid>` or `operator`. */
+  /** `key_...` or `operator`. */
   actor: string;
   requestId: string;
   /** The caller's Idempotency-Key: a flow may derive ids from it, so that a repeat after a crash hits the same rows. */

@@ -5,6 +5,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { findSession } from "../store/access.ts";
 import { hashSecret } from "../flow/keys.ts";
+import { externalId } from "../core/id.ts";
 import { Refusal } from "../flow/refusal.ts";
 import { addressOf } from "./address.ts";
 import type { Caller } from "./context.ts";
@@ -14,10 +15,18 @@ import { PUBLIC } from "./permissions.ts";
 import type { PolicyName, Verdict } from "./limiter.ts";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+const BEACON_BYTES = 65_536;
 
 /** The cookie's name. `__Host-` makes the browser hold it to this origin, and is only accepted over https. */
 export function sessionCookie(secure: boolean): string {
   return secure ? "__Host-gv_session" : "gv_session";
+}
+
+/** One cookie's value. Only this one is ever looked at, so the rest of the header is not parsed. */
+function cookieOf(header: string | undefined, name: string): string | undefined {
+  if (header === undefined) return undefined;
+  const found = header.split(";").find((each) => each.trimStart().startsWith(`${name}=`));
+  return found?.slice(found.indexOf("=") + 1).trim();
 }
 
 /** Sets `request.caller` or throws. Null stays only where the endpoint is public or a beacon's body has yet to be read. */
@@ -26,9 +35,10 @@ export function admit(request: FastifyRequest, reply: FastifyReply, endpoint: En
   if (endpoint.permission === PUBLIC) return;
   const key = keyOf(request.headers.authorization);
   if (key !== null) return admitKey(request, reply, { endpoint, key });
-  const cookie = request.cookies?.[sessionCookie(request.server.gv.secure)];
+  const cookie = cookieOf(request.headers.cookie, sessionCookie(request.server.gv.secure));
   if (cookie !== undefined) return admitSession(request, reply, { endpoint, cookie });
-  if (endpoint.beacon === true) return;
+  // A beacon is at most 64 kB by every browser's rule, and says its length: nobody unknown gets more of ours to parse.
+  if (endpoint.beacon === true && Number(request.headers["content-length"] ?? Infinity) <= BEACON_BYTES) return;
   throw new Refusal("unauthenticated", "Send the header authorization: Bearer <API key>.");
 }
 
@@ -60,7 +70,7 @@ function admitHolder(request: FastifyRequest, reply: FastifyReply, { endpoint, h
     workspaceId: holder.workspaceId,
     sandbox: holder.sandbox,
     kind: holder.kind,
-    actor: `key:${holder.id}`,
+    actor: externalId("key", holder.id),
     permissions: holder.permissions,
     requestId: request.id,
     idempotencyKey: null,

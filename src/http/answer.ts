@@ -47,5 +47,7 @@ export function addEndpoint(app: FastifyInstance, endpoint: Endpoint, options: A
 function send(reply: FastifyReply, answer: Answer): FastifyReply {
   if (answer.replayed === true) void reply.header("idempotent-replayed", "true");
   void reply.code(answer.status);
+  // Who asks again on this connection would find it closed: say so, and he opens another, to another process.
+  if (reply.server.gv.isClosing) reply.raw.setHeader("connection", "close");
   return answer.text === undefined ? reply.send() : reply.header("content-type", answer.type).send(answer.text);
 }

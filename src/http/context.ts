@@ -12,7 +12,7 @@ export type Caller = {
   workspaceId: string;
   sandbox: boolean;
   kind: "secret" | "publishable" | "test" | "session";
-  /** `key:key_...` or `operator`. */
+  /** `key_...` or `operator`. */
   actor: string;
   permissions: ReadonlySet<Permission> | "all";
   requestId: string;
@@ -27,6 +27,8 @@ export type HttpContext = {
   keys: KeyDoor;
   limiter: Limiter;
   metrics: Metrics;
+  /** The server is being closed: what is in flight is still answered. */
+  isClosing: boolean;
   /** Origin and path prefix that people reach us by, without a slash at the end. */
   publicUrl: string;
   secure: boolean;

@@ -1,6 +1,7 @@
 /** What people open in a browser, besides the console: signing in and out, the list of errors, the API reference. */
 import fs from "node:fs/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import { ERROR_CODES, ERRORS } from "../core/errors.ts";
 import { endSession, redeemSignInLink, SESSION_SECONDS, signInLinkIsOpen } from "../flow/sign-in.ts";
@@ -19,6 +20,7 @@ const PUBLIC_PAGE = { config: { page: "public" as const } };
 export async function addPages(app: FastifyInstance, more: ((app: FastifyInstance) => void) | undefined): Promise<void> {
   const { secure } = app.gv;
   await app.register(async (scope) => {
+    await scope.register(cookie);
     await scope.register(helmet, {
       contentSecurityPolicy: {
         // Without upgrade-insecure-requests: it would break an installation that is reached by a plain http address.

@@ -1,7 +1,6 @@
 /** The HTTP server: one Fastify instance with every route, one way in (access.ts) and one way to fail (problem.ts). */
 import Fastify from "fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import cookie from "@fastify/cookie";
 import type { Ids, Log } from "../flow/ports.ts";
 import { Refusal } from "../flow/refusal.ts";
 import type { Pool } from "../store/db.ts";
@@ -33,6 +32,8 @@ export type ServerOptions = AnswerOptions & {
   /** Believe X-Forwarded-For: only behind a proxy that sets it. False. A number counts the proxies; an address or a list names them. */
   trustProxy?: boolean | number | string | string[];
   limits?: PolicyOverrides;
+  /** Shorter in tests. */
+  patience?: typeof PATIENCE;
   /** Adds the redirect `GET /r/:code`. */
   registerRedirect?: (app: FastifyInstance) => void;
   /** Adds the status page under /app, in a scope with a page's headers. Each route says `config: { page: "public" | "session" }`. */
@@ -44,29 +45,32 @@ export type ServerOptions = AnswerOptions & {
 const KB = 1024;
 /** Beyond it a single document is a mistake; batches of events say their own limit. */
 const BODY_LIMIT = 1024 * KB;
-/** A slow head or body holds a socket and its buffers: 2,000 of them must not keep others out. */
-const HEAD_MS = 15_000;
-const REQUEST_MS = 60_000;
+/**
+ * How long a head and a whole request may take to arrive, and how often that is looked at (Node's default of 30 s would make a head
+ * of 15 s one of 45). A slow one holds a socket and its buffers, and 2,000 of them must not keep others out.
+ */
+const PATIENCE = { headMs: 15_000, requestMs: 60_000, checkMs: 5_000 };
 /** Longer than the 60 s after which common proxies drop an idle connection, so that they and not we close it. */
 const KEEP_ALIVE_MS = 72_000;
 const MAX_CONNECTIONS = 10_000;
 
 /** Builds the server without listening. Close it with `app.close()`: what is in flight is answered first. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const slow = options.patience ?? PATIENCE;
   const app = Fastify({
     logger: false,
     trustProxy: trustOf(options.trustProxy ?? false),
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: "idle",
     return503OnClosing: false,
-    requestTimeout: REQUEST_MS,
+    requestTimeout: slow.requestMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    connectionTimeout: REQUEST_MS * 2,
+    connectionTimeout: slow.requestMs * 2,
     genReqId: createRequestIds(options.ids),
     requestIdHeader: false,
     // A user id of 256 characters, each escaped as three.
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: false },
-    http: { headersTimeout: HEAD_MS, maxHeaderSize: 16 * KB },
+    http: { headersTimeout: slow.headMs, connectionsCheckingInterval: slow.checkMs, maxHeaderSize: 16 * KB },
     clientErrorHandler: answerUnreadable(options.publicUrl),
     frameworkErrors: (error, request, reply) => fail(error, request, reply as FastifyReply),
   });
@@ -85,11 +89,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     keys: createKeyDoor(options.pool),
     limiter: createLimiter(options.pool, options.limits),
     metrics: createMetrics(),
+    isClosing: false,
   };
   app.decorate("gv", context);
   app.decorateRequest("caller", null);
   app.decorateRequest("traceId", null);
-  await app.register(cookie);
   addParsers(app);
   addHooks(app);
   app.setErrorHandler((error, request, reply) => fail(error, request, reply));
@@ -131,14 +135,22 @@ function parse(body: Buffer, done: (error: Error | null, value?: unknown) => voi
   done(null, value);
 }
 
+/** Connections that fall idle while the server closes; Node looks for such once, at the beginning. */
+const IDLE_CHECK_MS = 25;
+
 function addHooks(app: FastifyInstance): void {
+  app.addHook("preClose", () => {
+    app.gv.isClosing = true;
+    const sweep = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_MS);
+    app.server.once("close", () => clearInterval(sweep));
+  });
   // A route that is no endpoint (a page, the redirect) answers for its own access; an endpoint always passes here.
   app.addHook("onRequest", (request, reply, done) => {
     headOf(reply, request, app.gv.secure);
     request.traceId = traceOf(request.headers.traceparent);
     const endpoint = request.routeOptions.config.endpoint;
     if (endpoint === undefined) return done();
-    if (endpoint.publishable === true) allowAnyOrigin(reply);
+    if (endpoint.publishable === true && request.headers.origin !== undefined) allowAnyOrigin(reply);
     let admitted: void | Promise<void>;
     try {
       admitted = admit(request, reply, endpoint);

@@ -10,8 +10,8 @@ import { createWorkspace } from "../../src/flow/create-workspace.ts";
 import type { NewWorkspace } from "../../src/flow/create-workspace.ts";
 import { joinAdvocate, leaveAdvocate } from "../../src/flow/join-advocate.ts";
 import { publishProgram, setProgramStatus } from "../../src/flow/publish-program.ts";
-import type { PolicyOverrides } from "../../src/http/limiter.ts";
 import { buildServer } from "../../src/http/server.ts";
+import type { ServerOptions } from "../../src/http/server.ts";
 import type { Services } from "../../src/http/services.ts";
 import { createEngine } from "./engine.ts";
 import type { Engine } from "./engine.ts";
@@ -65,7 +65,7 @@ function servicesOf(parts: ChangeParts & { batcher: Batcher }, more: Partial<Ser
 }
 
 export async function createServer(
-  options: { limits?: PolicyOverrides; services?: Partial<Services>; publicUrl?: string } = {},
+  options: Pick<Partial<ServerOptions>, "limits" | "publicUrl" | "patience"> & { services?: Partial<Services> } = {},
 ): Promise<TestServer> {
   const engine = await createEngine();
   const ids = createIds();
@@ -86,7 +86,8 @@ export async function createServer(
       publicUrl: options.publicUrl ?? "http://localhost:4400",
       version: "test",
       checkAnswers: true,
-      ...(options.limits === undefined ? {} : { limits: options.limits }),
+      limits: options.limits,
+      patience: options.patience,
     });
     apps.push(app);
     return { app, url: await app.listen({ port: 0, host: "127.0.0.1" }) };
