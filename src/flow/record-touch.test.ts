@@ -110,23 +110,21 @@ describe("recording touches", () => {
 });
 
 describe("cuts of the database", () => {
-  test("at every statement, before and after it was carried out: each touch is there once", async () => {
+  test("before the statement was carried out and after it: each touch is there once", async () => {
     const proxy = await startFaultProxy(database.runtimeUrl);
     try {
-      for (const at of ["begin", "set_workspace", "insert into touch", "commit"]) {
-        for (const side of ["before", "after"] as const) {
-          const pool = openPool(proxy.url, { max: 2 });
-          const on = recorder({ pool });
-          const workspaceId = crypto.randomUUID();
-          proxy.arm({ at, side });
-          const outcomes = await Promise.all(Array.from({ length: 20 }, () => record(on, workspaceId)));
-          expect([at, side, proxy.hasCut(), new Set(outcomes)]).toEqual([at, side, true, new Set(["durable"])]);
-          await on.close();
-          await pool.end();
-          expect([at, side, (await stored(workspaceId)).length]).toEqual([at, side, 20]);
-          expect(on.counts()).toMatchObject({ recorded: 20, durable: 20, refused: 0, buffered: 0 });
-          expect(on.counts().retries).toBeGreaterThan(0);
-        }
+      for (const side of ["before", "after"] as const) {
+        const pool = openPool(proxy.url, { max: 2 });
+        const on = recorder({ pool });
+        const workspaceId = crypto.randomUUID();
+        proxy.arm({ at: "record_touches", side });
+        const outcomes = await Promise.all(Array.from({ length: 20 }, () => record(on, workspaceId)));
+        expect([side, proxy.hasCut(), new Set(outcomes)]).toEqual([side, true, new Set(["durable"])]);
+        await on.close();
+        await pool.end();
+        expect([side, (await stored(workspaceId)).length]).toEqual([side, 20]);
+        expect(on.counts()).toMatchObject({ recorded: 20, durable: 20, refused: 0, buffered: 0 });
+        expect(on.counts().retries).toBeGreaterThan(0);
       }
     } finally {
       await proxy.stop();
