@@ -1,106 +1,144 @@
 /**
  * Joining and leaving a program. Joining is a fact (it may earn a reward), so it goes through the settle path like any
  * other; the advocate's row and links follow. A crash between the two is mended by joining again: the fact is stepped
- * once, the row and the links are made where they are missing.
+ * once, the row and the links are made where they are missing. Where a program asks for applications, joining waits for
+ * an operator's decision.
  */
-import type { EventOutcome } from "../core/event.ts";
-import { externalId, parseId } from "../core/id.ts";
-import { type Draft, normalise } from "../core/ingest/normalise.ts";
-import { person as personSchema } from "../core/event.ts";
+import { externalId } from "../core/id.ts";
+import { type Program, definition } from "../core/program.ts";
+import { compileCondition } from "../core/rules/condition.ts";
 import { linkChannels, readAdvocateStatus, upsertAdvocate } from "../store/advocates-write.ts";
 import { inWorkspace } from "../store/db.ts";
-import { readFact } from "../store/events.ts";
-import { readProgram } from "../store/programs.ts";
-import { canonicalPerson } from "../store/people.ts";
+import { insertOutbox } from "../store/outbox.ts";
+import { readPerson } from "../store/people.ts";
+import { type ProgramRow, readProgram } from "../store/programs.ts";
 import { asWriter } from "./as-writer.ts";
-import type { Batcher } from "./batcher.ts";
 import type { By } from "./by.ts";
-import type { ChangeParts } from "./change.ts";
 import { addLink } from "./make-link.ts";
+import { type OwnFactParts, settleOwnFact } from "./own-fact.ts";
+import { personInputs } from "./person-inputs.ts";
 import { Refusal, notFound } from "./refusal.ts";
 
-export type JoinParts = ChangeParts & { batcher: Batcher };
+export type JoinParts = OwnFactParts;
 export type JoinWish = { program: string; person: Record<string, unknown>; channels?: string[] };
+type Place = { programId: string; programKey: string; personId: string };
 
-/** Makes the person an advocate of the program, with a plain link and one for each channel asked for. Idempotent. */
+/**
+ * Makes the person an advocate of the program, with a plain link and one for each channel asked for; where the program
+ * asks for applications, records that she applied, and changes nothing for one who has applied or was refused. Idempotent.
+ */
 export async function joinAdvocate(parts: JoinParts, by: By, wish: JoinWish): Promise<{ personId: string; programId: string }> {
-  const program = await inWorkspace(parts.pool, by.workspaceId, (db) => readProgram(by.workspaceId, db, wish.program));
-  if (program === null) throw notFound("program");
-  if (program.status === "draft") throw new Refusal("program_not_live", "The program is a draft: publish it first.");
-  if (program.status === "ended") throw new Refusal("program_not_live", "The program has ended: nobody can join it.");
-  const personId = await settleFact(parts, by, { type: "joined", program: wish.program, person: wish.person });
-  await asWriter(parts, by, async (db, head) => {
-    const key = { programId: program.id, personId };
-    const before = await readAdvocateStatus(by.workspaceId, db, key);
-    if (before !== "active") await upsertAdvocate(by.workspaceId, db, { ...key, at: head.instant, status: "active" });
-    const has = new Set(await linkChannels(by.workspaceId, db, key));
-    for (const channel of ["", ...(wish.channels ?? [])]) {
-      if (!has.has(channel))
-        await addLink(by.workspaceId, db, {
-          ...key,
-          channel: channel === "" ? null : channel,
-          code: null,
-          kind: "random",
-          ids: parts.ids,
-        });
-    }
-    return {
-      result: undefined,
-      deeds:
-        before === "active"
-          ? []
-          : [{ action: "advocate.joined", target: externalId("per", personId), detail: { program: wish.program } }],
-    };
-  });
+  const row = await inWorkspace(parts.pool, by.workspaceId, (db) => readProgram(by.workspaceId, db, wish.program));
+  const program = openProgram(row);
+  const { who, join } = definition.parse(program.live).advocates;
+  const joined = { type: "joined", program: wish.program, person: wish.person } as const;
+  if (who === undefined && join !== "apply") {
+    const personId = await settleOwnFact(parts, by, joined);
+    await admitAdvocate(parts, by, { place: { programId: program.id, programKey: program.key, personId }, channels: wish.channels ?? [] });
+    return { personId, programId: program.id };
+  }
+  const personId = await settleOwnFact(parts, by, { ...joined, type: "identify" });
+  const place = { programId: program.id, programKey: program.key, personId };
+  if (who !== undefined) await refuseUnfit(parts, by, { personId, who });
+  if (join === "apply" && (await apply(parts, by, place)) !== "active") return { personId, programId: program.id };
+  await settleOwnFact(parts, by, { ...joined, person: { id: externalId("per", personId) } });
+  await admitAdvocate(parts, by, { place, channels: wish.channels ?? [] });
   return { personId, programId: program.id };
 }
 
+function openProgram(program: ProgramRow | null): ProgramRow {
+  if (program === null) throw notFound("program");
+  if (program.status === "draft") throw new Refusal("program_not_live", "The program is a draft: publish it first.");
+  if (program.status === "ended") throw new Refusal("program_not_live", "The program has ended: nobody can join it.");
+  return program;
+}
+
+/** Whom the program is not for is told so before she joins, not when she waits for her first reward. */
+async function refuseUnfit(parts: JoinParts, by: By, ask: { personId: string; who: Program["advocates"]["who"] }): Promise<void> {
+  const row = await inWorkspace(parts.pool, by.workspaceId, (db) => readPerson(by.workspaceId, db, ask.personId));
+  const fact = { id: "", client: "", type: "custom" as const, at: 0, person: ask.personId, inputs: personInputs(row) };
+  if (compileCondition(ask.who)?.(fact, undefined) !== false) return;
+  const errors = [
+    { pointer: "/person", code: "not_eligible", message: "The program's condition for advocates does not hold for this person." },
+  ];
+  throw new Refusal("conflict", "The program is not for this person.", { errors });
+}
+
+/** @returns the status after applying: `applied`, or what had been decided before. */
+async function apply(parts: JoinParts, by: By, place: Place): Promise<string> {
+  return asWriter(parts, by, async (db, head) => {
+    const before = await readAdvocateStatus(by.workspaceId, db, place);
+    if (before !== null && before !== "left") return { result: before, deeds: [] };
+    await upsertAdvocate(by.workspaceId, db, { ...place, at: head.instant, status: "applied" });
+    const target = externalId("per", place.personId);
+    return { result: "applied", deeds: [{ action: "application.received", target, detail: { program: place.programKey } }] };
+  });
+}
+
+/**
+ * Decides an application. Approving makes the advocate, as if she had joined now; the same decision again changes nothing,
+ * and a refused application may still be approved. Refuses `conflict` to refuse somebody who takes part already.
+ */
+export async function decideApplication(parts: JoinParts, by: By, wish: Place & { approve: boolean }): Promise<void> {
+  const program = await inWorkspace(parts.pool, by.workspaceId, (db) => readProgram(by.workspaceId, db, wish.programKey));
+  const status = await inWorkspace(parts.pool, by.workspaceId, (db) => readAdvocateStatus(by.workspaceId, db, wish));
+  if (status === null || status === "left") throw notFound("application");
+  if (!wish.approve) return refuseApplication(parts, by, wish);
+  openProgram(program);
+  const person = { id: externalId("per", wish.personId) };
+  if (status !== "active") await settleOwnFact(parts, by, { type: "joined", program: wish.programKey, person });
+  await admitAdvocate(parts, by, { place: wish, channels: [], decided: true });
+}
+
+async function refuseApplication(parts: JoinParts, by: By, place: Place): Promise<void> {
+  await asWriter(parts, by, async (db, head) => {
+    const status = await readAdvocateStatus(by.workspaceId, db, place);
+    if (status === "refused") return { result: undefined, deeds: [] };
+    if (status !== "applied") throw new Refusal("conflict", "She takes part already: let her leave instead.");
+    const target = externalId("per", place.personId);
+    await upsertAdvocate(by.workspaceId, db, { ...place, at: head.instant, status: "refused" });
+    await insertOutbox(by.workspaceId, db, head.instant, [
+      { type: "application.decided", id: target, program: place.programId, reason: "refused" },
+    ]);
+    return { result: undefined, deeds: [{ action: "application.refused", target, detail: { program: place.programKey } }] };
+  });
+}
+
+/** The advocate's row, and the links that are missing. */
+async function admitAdvocate(parts: JoinParts, by: By, wish: { place: Place; channels: string[]; decided?: boolean }): Promise<void> {
+  const { place } = wish;
+  const key = { programId: place.programId, personId: place.personId };
+  const target = externalId("per", place.personId);
+  await asWriter(parts, by, async (db, head) => {
+    const before = await readAdvocateStatus(by.workspaceId, db, key);
+    if (before !== "active") await upsertAdvocate(by.workspaceId, db, { ...key, at: head.instant, status: "active" });
+    const has = new Set(await linkChannels(by.workspaceId, db, key));
+    for (const channel of ["", ...wish.channels]) {
+      if (has.has(channel)) continue;
+      await addLink(by.workspaceId, db, { ...key, channel: channel === "" ? null : channel, code: null, kind: "random", ids: parts.ids });
+    }
+    if (before === "active") return { result: undefined, deeds: [] };
+    const detail = { program: place.programKey };
+    const deeds = [{ action: "advocate.joined", target, detail }];
+    if (wish.decided === true) {
+      deeds.unshift({ action: "application.approved", target, detail });
+      await insertOutbox(by.workspaceId, db, head.instant, [
+        { type: "application.decided", id: target, program: place.programId, reason: "approved" },
+      ]);
+    }
+    return { result: undefined, deeds };
+  });
+}
+
 /** Ends an advocate's part in the program: codes and links tie nobody any more, what is earned stays earned. */
-export async function leaveAdvocate(
-  parts: JoinParts,
-  by: By,
-  wish: { programId: string; programKey: string; personId: string },
-): Promise<void> {
+export async function leaveAdvocate(parts: JoinParts, by: By, wish: Place): Promise<void> {
   const status = await inWorkspace(parts.pool, by.workspaceId, (db) => readAdvocateStatus(by.workspaceId, db, wish));
   if (status === null) throw notFound("advocate");
   if (status === "left") return;
-  await settleFact(parts, by, { type: "left", program: wish.programKey, person: { id: externalId("per", wish.personId) } });
+  await settleOwnFact(parts, by, { type: "left", program: wish.programKey, person: { id: externalId("per", wish.personId) } });
   await asWriter(parts, by, async (db, head) => {
     await upsertAdvocate(by.workspaceId, db, { programId: wish.programId, personId: wish.personId, at: head.instant, status: "left" });
-    return {
-      result: undefined,
-      deeds: [{ action: "advocate.left", target: externalId("per", wish.personId), detail: { program: wish.programKey } }],
-    };
+    const deed = { action: "advocate.left", target: externalId("per", wish.personId), detail: { program: wish.programKey } };
+    return { result: undefined, deeds: [deed] };
   });
-}
-
-type OwnFact = { type: "joined" | "left"; program: string; person: Record<string, unknown> };
-
-/** Sends a fact of the engine's own through the settle path. @returns the person it is about. */
-async function settleFact(parts: JoinParts, by: By, fact: OwnFact): Promise<string> {
-  const person = personSchema.safeParse(fact.person);
-  if (!person.success)
-    throw invalid(person.error.issues.map((i) => ({ pointer: `/person/${i.path.join("/")}`, code: "invalid", message: i.message })));
-  const client = `${fact.type}:${fact.program}:${by.idempotencyKey ?? parts.ids.uuid()}`;
-  const draft = normalise(
-    { type: "custom", id: client, program: fact.program, person: person.data },
-    { index: 0, client, keyed: (text) => text.slice(0, 64) },
-  );
-  if (Array.isArray(draft)) throw invalid(draft);
-  const [outcome] = await parts.batcher.submitDrafts(by.workspaceId, [{ ...draft, type: fact.type } as Draft]);
-  return personOf(parts, by, outcome);
-}
-
-async function personOf(parts: JoinParts, by: By, outcome: EventOutcome | undefined): Promise<string> {
-  const id = outcome?.id == null ? undefined : parseId(outcome.id)?.uuid;
-  if (id === undefined) throw invalid(outcome?.error?.errors ?? []);
-  return inWorkspace(parts.pool, by.workspaceId, async (db) => {
-    const fact = await readFact(by.workspaceId, db, id);
-    if (fact?.person_id == null) throw new Error("impossible: a joined fact has a person");
-    return (await canonicalPerson(by.workspaceId, db, fact.person_id)) ?? fact.person_id;
-  });
-}
-
-function invalid(errors: { pointer: string; code: string; message: string }[]): Refusal {
-  return new Refusal("validation_failed", errors[0]?.message ?? "The person is not valid.", { errors });
 }

@@ -6,7 +6,7 @@ import type { Batcher } from "../flow/batcher.ts";
 import { approveReward, denyReward, grantReward, reverseReward } from "../flow/change-rewards.ts";
 import { moveClock } from "../flow/clock.ts";
 import { redeemCoupon, validateCoupon, withCoupons } from "../flow/coupons.ts";
-import { joinAdvocate, leaveAdvocate } from "../flow/join-advocate.ts";
+import { decideApplication, joinAdvocate, leaveAdvocate } from "../flow/join-advocate.ts";
 import type { Worlds } from "../flow/load-world.ts";
 import type { Hashes, Ids, Log } from "../flow/ports.ts";
 import { publishProgram, setProgramStatus } from "../flow/publish-program.ts";
@@ -23,6 +23,7 @@ export function createServices(parts: Parts): Services {
     lint: (document) => lintProgram(document),
     presets,
     joinAdvocate: (by, input) => joinAdvocate(parts, by, input),
+    decideApplication: (by, input) => decideApplication(parts, by, input),
     leaveAdvocate: (by, input) => leaveAdvocate(parts, by, input),
     publishProgram: (by, input) => publishProgram(parts, by, input),
     setProgramStatus: (by, input) => setProgramStatus(parts, by, input),

@@ -25,9 +25,13 @@ import companiesList from "./companies.list.ts";
 import companiesGet from "./companies.get.ts";
 import companiesPut from "./companies.put.ts";
 import advocatesList from "./advocates.list.ts";
+import advocatesApprove from "./advocates.approve.ts";
+import advocatesRefuse from "./advocates.refuse.ts";
 import advocatesGet from "./advocates.get.ts";
 import advocatesJoin from "./advocates.join.ts";
 import advocatesLeave from "./advocates.leave.ts";
+import applicationsApprove from "./applications.approve.ts";
+import applicationsRefuse from "./applications.refuse.ts";
 import advocatesStanding from "./advocates.standing.ts";
 import linksCreate from "./links.create.ts";
 import linksList from "./links.list.ts";
@@ -118,7 +122,11 @@ export const endpoints: readonly Endpoint[] = [
   advocatesList,
   advocatesGet,
   advocatesJoin,
+  advocatesApprove,
+  advocatesRefuse,
   advocatesLeave,
+  applicationsApprove,
+  applicationsRefuse,
   advocatesStanding,
   linksCreate,
   linksList,
