@@ -58,6 +58,14 @@ export function grantKey(r: { program: string; rule: string; basis: string; reci
   return `${r.program}|${r.rule}|${r.basis}|${r.recipient}`;
 }
 
+/** Rule of what an operator grants by hand. Its basis begins with it too, so that a program's own rule of that name is another grant. */
+export const MANUAL = "manual";
+
+/** True for what rests on an operator's deed and on no fact: no fold knows it, so none may take it for stale or missing. */
+export function isManual(r: { basis: string }): boolean {
+  return r.basis.startsWith(`${MANUAL}:`);
+}
+
 /** Accounts and transfers: who holds what, and one positive amount on its way between two of them (ledger/post.ts). */
 export type AccountKind = "program_expense" | "pending" | "available" | "in_flight" | "settled" | "expired" | "clearing";
 export type Account = { id: string; kind: AccountKind; owner: string; form: string; unit: string };

@@ -1,7 +1,7 @@
 /** What a batch tells the rest of the house: one outbox row, and revised decisions of earlier facts. */
 import type { Book } from "../../core/book.ts";
 import { externalId } from "../../core/id.ts";
-import type { Reward } from "../../core/reward.ts";
+import { type Reward, isManual } from "../../core/reward.ts";
 import type { Claims } from "./claim-rewards.ts";
 import { rewardView } from "./outcomes.ts";
 
@@ -44,7 +44,7 @@ export function revisionsOf(book: Book, claims: readonly Claims[]): void {
   const fresh = new Set(book.entries.map((e) => e.fact.id));
   const byFact = new Map<string, Reward[]>();
   for (const reward of movedRewards(claims)) {
-    if (fresh.has(reward.fact)) continue;
+    if (fresh.has(reward.fact) || isManual(reward)) continue;
     byFact.set(reward.fact, [...(byFact.get(reward.fact) ?? []), reward]);
   }
   for (const [fact, rewards] of byFact) book.revisions.set(fact, JSON.stringify({ status: "settled", rewards: rewards.map(rewardView) }));

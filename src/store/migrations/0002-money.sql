@@ -54,6 +54,15 @@ create table redemption (
 create index redemption_person on redemption (workspace_id, person_id);
 create unique index redemption_request on redemption (workspace_id, request_key) where request_key is not null;
 
+-- The parameter was called `found`, which PL/pgSQL takes for its own boolean: every call failed.
+drop function assert_batch(text, bigint, bigint);
+create function assert_batch(what text, expected bigint, counted bigint) returns void language plpgsql as $$
+begin
+  if expected is distinct from counted then
+    raise exception 'assertion failed: % expected %, found %', what, expected, counted using errcode = 'GV001';
+  end if;
+end $$;
+
 do $$
 declare t text;
 begin

@@ -1,0 +1,12 @@
+/** The forms of reward, by how they leave. */
+
+/** Things: each is its own, so one that was taken back after it was given does not use up the next. */
+const THINGS: ReadonlySet<string> = new Set(["perk", "badge", "custom"]);
+
+/** Units of it are alike: never more leaves than the balance holds, and what was taken back is carried against the next. */
+export function isCarried(form: string): boolean {
+  return !THINGS.has(form);
+}
+
+/** What its holder spends in parts: store credit, points and the like. Cash leaves by payout, coupons by code. */
+export const SPENDABLE: ReadonlySet<string> = new Set(["credit", "gift_card", "points", "entries", "leads", "free_time"]);

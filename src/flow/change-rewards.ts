@@ -1,0 +1,120 @@
+/**
+ * What an operator does to single rewards: approve, refuse, take back, grant by hand. Each is one transaction behind the writer lock with
+ * its audit row, and goes through the settle path, so that a place it frees in a cap or tier is taken by the next at once.
+ */
+import type { Book } from "../core/book.ts";
+import { derivedUuid, externalId } from "../core/id.ts";
+import { MANUAL, type Reward, grantKey, isManual } from "../core/reward.ts";
+import { findManualReward, openGate } from "../store/rewards-write.ts";
+import { loadRewards } from "../store/settle-load-rewards.ts";
+import { asWriter } from "./as-writer.ts";
+import type { By } from "./by.ts";
+import { type Behind, type MoneyParts, settleChange } from "./money-parts.ts";
+import { Refusal, notFound } from "./refusal.ts";
+import { type Claims, programOf, touch } from "./settle/claim-rewards.ts";
+import { matureRewards } from "./sweep-mature.ts";
+
+/** The reward waits for nobody any more: available now when its hold is over, else by a sweep. Refuses what waits for no approval. */
+export async function approveReward(parts: MoneyParts, by: By, rewardId: string): Promise<void> {
+  await asWriter(parts, by, async (db, head) => {
+    const reward = await findReward(db, by.workspaceId, rewardId);
+    if (reward.gate !== "review" || reward.state !== "pending") throw new Refusal("conflict", "The reward does not wait for approval.");
+    await openGate(by.workspaceId, db, rewardId);
+    if (!head.importing) await matureRewards(parts, { db, workspaceId: by.workspaceId }, { instant: head.instant, limit: 1, only: [rewardId] });
+    return { result: undefined, deeds: [{ action: "reward.approved", target: externalId("rwd", rewardId) }] };
+  });
+}
+
+/** Refuses a pending reward for good, whatever its facts say later; what was pending goes back. */
+export async function denyReward(parts: MoneyParts, by: By, input: { rewardId: string; reason: string }): Promise<void> {
+  await bar(parts, by, {
+    ...input, gate: "denied", action: "reward.denied", from: ["pending"],
+    otherwise: "Only a pending reward can be refused. Take back one that is available or paid.",
+  });
+}
+
+/** Takes a reward back for good. What was paid already makes the balance negative and is carried against what comes next. */
+export async function reverseReward(parts: MoneyParts, by: By, input: { rewardId: string; reason: string }): Promise<void> {
+  await bar(parts, by, {
+    ...input, gate: "reversed", action: "reward.reversed", from: ["pending", "available", "in_flight", "fulfilled"],
+    otherwise: "Nothing of the reward is left to take back.",
+  });
+}
+
+type Bar = { rewardId: string; reason: string; gate: "denied" | "reversed"; action: string; from: readonly string[]; otherwise: string };
+
+async function bar(parts: MoneyParts, by: By, to: Bar): Promise<void> {
+  await asWriter(parts, by, async (db, head) => {
+    const reward = await findReward(db, by.workspaceId, to.rewardId);
+    if (!to.from.includes(reward.state)) throw new Refusal("conflict", to.otherwise);
+    const cause = parts.ids.uuid();
+    const amount = reward.owed;
+    await settleChange(parts, { db, head, workspaceId: by.workspaceId }, (book, claims) =>
+      claimChanged(book, claims, { reward, cause, owed: 0, gate: to.gate, reason: to.reason }));
+    const detail = { reason: to.reason, amount, unit: reward.unit, before: reward.state };
+    return { result: undefined, deeds: [{ id: cause, action: to.action, target: externalId("rwd", reward.id), detail }] };
+  });
+}
+
+type Changed = { reward: Reward; cause: string; owed: number; gate: string | null; reason: string | null };
+
+/** Gives a reward a gate and reason and puts it into the claims; its standing is ranked again. `revision` 0 is one that was never posted. */
+export function claimChanged(book: Book, claims: Claims, changed: Changed): void {
+  const { reward, cause, owed, gate, reason } = changed;
+  const program = programOf(book, reward);
+  if (program === undefined) throw new Error("impossible: a reward without its program");
+  const key = grantKey(reward);
+  if (reward.revision > 0 || reward.state !== "pending") book.loaded.set(reward.id, { ...reward });
+  Object.assign(reward, { gate, reason });
+  book.rewards.set(key, reward);
+  book.dirtyRewards.add(reward);
+  claims.targets.set(key, { reward, program, owed, reason, cause });
+  if (isManual(reward) || !program.rules.find((r) => r.key === reward.rule)?.standing) return;
+  touch(claims, { program, owner: reward.recipient, at: reward.at }, (t) => {
+    t.refold = true;
+  });
+}
+
+async function findReward(db: Behind["db"], workspaceId: string, id: string): Promise<Reward> {
+  const [reward] = await loadRewards(db, workspaceId, [id]);
+  if (reward === undefined) throw notFound("reward");
+  return reward;
+}
+
+export type Grant = { programId: string; personId: string; form: string; unit: string; amount: number; reason: string };
+
+/**
+ * Grants by hand: available at once, counted by the program's budget and refused (`budget_exhausted`) when it does not fit. The same
+ * Idempotency-Key again finds the reward that it made.
+ */
+export async function grantReward(parts: MoneyParts, by: By, grant: Grant): Promise<{ rewardId: string }> {
+  return asWriter(parts, by, async (db, head) => {
+    const cause = parts.ids.uuid();
+    const basis = `${MANUAL}:${by.idempotencyKey === null ? cause : parts.hashes.digest(by.idempotencyKey)}`;
+    const known = await findManualReward(by.workspaceId, db, { programId: grant.programId, rule: MANUAL, basis, recipient: grant.personId });
+    if (known !== null) return { result: { rewardId: known }, deeds: [] };
+    let reward: Reward | undefined;
+    await settleChange(parts, { db, head, workspaceId: by.workspaceId }, (book, claims) => {
+      reward = manualReward(book, grant, { basis, cause });
+      claimChanged(book, claims, { reward, cause, owed: grant.amount, gate: null, reason: grant.reason });
+    });
+    if (reward === undefined || reward.gate === "budget") throw new Refusal("budget_exhausted", "The program's budget has no room for it.");
+    const { amount, unit, form, reason } = grant;
+    const deed = { id: cause, action: "reward.granted", target: externalId("rwd", reward.id), detail: { amount, unit, form, reason } };
+    return { result: { rewardId: reward.id }, deeds: [deed] };
+  });
+}
+
+/** It rests on no fact: the audit row is its reason. The advocate is its recipient, so that no fold of her own facts takes it for stale. */
+function manualReward(book: Book, grant: Grant, of: { basis: string; cause: string }): Reward {
+  const program = book.world.byId.get(grant.programId)?.versions.at(-1)?.compiled;
+  if (program === undefined) throw new Refusal("program_not_live", "The program was never published: nothing can be granted in it.");
+  const at = book.instant;
+  const key = grantKey({ program: program.id, rule: MANUAL, basis: of.basis, recipient: grant.personId });
+  return {
+    id: derivedUuid(book.digest(`reward|${book.workspace}|${key}`), at), program: program.id, version: program.version, rule: MANUAL,
+    basis: of.basis, recipient: grant.personId, friend: null, advocate: grant.personId, fact: of.cause, parent: null, at, client: of.basis,
+    rankAt: at, rankClient: of.basis, period: "", form: grant.form, unit: grant.unit, nominal: grant.amount, num: 1, den: 1, counts: true,
+    owed: 0, revision: 0, state: "pending", reason: grant.reason, gate: null, availableAt: at, maturedAt: null, payload: null,
+  };
+}

@@ -1,0 +1,32 @@
+/** What money operations are built from, and the one way in which an operator's change settles. */
+import type { Book } from "../core/book.ts";
+import type { Client, Pool } from "../store/db.ts";
+import type { BatchHead } from "../store/settle-load.ts";
+import type { Batcher } from "./batcher.ts";
+import type { Deed } from "./change.ts";
+import type { Worlds } from "./load-world.ts";
+import type { Hashes, Ids, Log } from "./ports.ts";
+import { openBook, settleBook } from "./settle-events.ts";
+import { type Claims, noClaims } from "./settle/claim-rewards.ts";
+
+export type MoneyParts = { pool: Pool; ids: Ids; hashes: Hashes; worlds: Worlds; log: Log };
+export type SweepParts = MoneyParts & { batcher: Batcher };
+
+/** A deed whose audit row's id is known beforehand: the transfers that it causes name it. */
+export type CausingDeed = Deed & { id: string };
+
+export type Behind = { db: Client; head: BatchHead; workspaceId: string };
+
+/**
+ * Settles what an operator changed by the same steps as a batch of facts: standings are ranked again, budgets are asked, the ledger moves
+ * by owed - posted, derived rewards and the outbox follow. `seed` puts rewards and what they should come to into the claims.
+ */
+export async function settleChange(parts: MoneyParts, behind: Behind, seed: (book: Book, claims: Claims) => Promise<void> | void): Promise<Book> {
+  const { db, head, workspaceId } = behind;
+  const book = await openBook(parts, { client: db, workspace: workspaceId, head, size: 0, inImport: false });
+  const claims = noClaims();
+  await seed(book, claims);
+  const statements = await settleBook(db, book, claims);
+  await Promise.all(statements.map((s) => db.query(s)));
+  return book;
+}

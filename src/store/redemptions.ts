@@ -1,0 +1,58 @@
+/** Spending a balance: store credit, points and the like. */
+import { plain } from "./arrays.ts";
+import type { Client } from "./db.ts";
+import type { OpenReward } from "../core/fulfilment/spend.ts";
+
+/** A person with everyone who was joined to her. */
+export async function readUnion(workspaceId: string, db: Client, personId: string): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `with recursive union_of as (
+       select id from person where workspace_id = $1 and id = $2
+       union select p.id from union_of u join person p on p.workspace_id = $1 and p.merged_into = u.id)
+     select id from union_of`,
+    [workspaceId, personId],
+  );
+  return rows.map((r) => r.id);
+}
+
+/** Rewards of these people with something left of them, the oldest first. */
+export async function readOpenRewards(
+  workspaceId: string,
+  db: Client,
+  of: { owners: readonly string[]; form: string; unit: string },
+): Promise<OpenReward[]> {
+  const { rows } = await db.query<OpenReward>(
+    `select id, owed, used from reward
+      where workspace_id = $1 and recipient_id = any($2::uuid[]) and form = $3 and unit = $4 and matured_at is not null and used < owed
+      order by matured_at, at, id`,
+    [workspaceId, plain(of.owners), of.form, of.unit],
+  );
+  return rows;
+}
+
+export type Redemption = {
+  id: string;
+  personId: string;
+  form: string;
+  unit: string;
+  amount: number;
+  reference: string | null;
+  at: number;
+  requestKey: string | null;
+};
+
+export async function insertRedemption(workspaceId: string, db: Client, r: Redemption): Promise<void> {
+  await db.query(
+    `insert into redemption (workspace_id, id, person_id, form, unit, amount, reference, at, request_key)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [workspaceId, r.id, r.personId, r.form, r.unit, r.amount, r.reference, r.at, r.requestKey],
+  );
+}
+
+/** The redemption that a request made, or null. */
+export async function findRedemptionOf(workspaceId: string, db: Client, requestKey: string): Promise<{ id: string; amount: number } | null> {
+  const { rows } = await db.query<{ id: string; amount: number }>(
+    "select id, amount from redemption where workspace_id = $1 and request_key = $2", [workspaceId, requestKey],
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,53 @@
+/** Money operations on a test engine: the parts they are built from, and short words for what tests ask most. */
+import { createHashes } from "../../src/adapters/hashes.ts";
+import { createIds } from "../../src/adapters/ids.ts";
+import type { By } from "../../src/flow/by.ts";
+import { moveClock } from "../../src/flow/clock.ts";
+import { createWorlds } from "../../src/flow/load-world.ts";
+import type { SweepParts } from "../../src/flow/money-parts.ts";
+import type { Engine } from "./engine.ts";
+
+export const DAY = 86_400_000;
+const silent = { info() {}, warn() {}, error() {} };
+
+export type Balance = { pending: number; available: number; in_flight: number; settled: number };
+export type Money = {
+  parts: SweepParts;
+  /** The sandbox, as an operator. */
+  by: By;
+  /** The sandbox's clock forward, to an instant. */
+  clock(setTo: number): Promise<Record<string, number>>;
+  /** The sandbox's present. */
+  now(): Promise<number>;
+  /** A person's balances in one form and unit. */
+  balance(personId: string, form?: string, unit?: string): Promise<Balance>;
+};
+
+/** `workspace` is the sandbox unless another is named; `another` uses a second process's parts. */
+export function moneyOf(engine: Engine, workspace = engine.sandbox): Money {
+  const parts: SweepParts = {
+    pool: engine.database.pool(), ids: createIds(), hashes: createHashes(engine.secret), worlds: createWorlds(), batcher: engine.batcher, log: silent,
+  };
+  const by: By = { ...engine.by, workspaceId: workspace };
+  return {
+    parts,
+    by,
+    clock: async (setTo) => (await moveClock(parts, by, { setTo })).ran,
+    async now() {
+      const [row] = await engine.rows<{ now: number }>(
+        "select (extract(epoch from clock_timestamp()) * 1000)::bigint + clock_offset_ms as now from workspace where workspace_id = $1", [workspace],
+      );
+      return row!.now;
+    },
+    async balance(personId, form = "cash", unit = "USD") {
+      const rows = await engine.rows<{ kind: keyof Balance; amount: number }>(
+        `select a.kind, (coalesce(sum(t.amount) filter (where t.credit = a.id), 0) - coalesce(sum(t.amount) filter (where t.debit = a.id), 0))::bigint as amount
+           from ledger_account a left join transfer t on t.workspace_id = $1 and (t.credit = a.id or t.debit = a.id)
+          where a.workspace_id = $1 and a.owner_id = $2 and a.form = $3 and a.unit = $4 group by a.kind`,
+        [workspace, personId, form, unit],
+      );
+      const sums = Object.fromEntries(rows.map((r) => [r.kind, r.amount]));
+      return { pending: sums.pending ?? 0, available: sums.available ?? 0, in_flight: sums.in_flight ?? 0, settled: sums.settled ?? 0 };
+    },
+  };
+}
