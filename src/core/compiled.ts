@@ -50,6 +50,7 @@ export type CompiledRule = {
   limitCount?: number;
   limitAmount?: Money;
   limitEvery: PeriodUnit;
+  limitPerFriend: boolean;
   limited: boolean;
   /** Its amount depends on the recipient's standing (tiers, caps): folded in rules/standing.ts. */
   standing: boolean;

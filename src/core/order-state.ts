@@ -35,6 +35,8 @@ export function netOf(order: Order): number {
 
 /** Applies one correction; the sum never exceeds what was bought (I6). Mutates: the fold owns its orders. */
 export function correctOrder(state: OrderState, correction: Correction, type: string): void {
+  // Came before its purchase, so the door could not refuse it: cents are not taken from yen.
+  if (correction.currency !== "" && correction.currency !== state.order.currency) return;
   if (type === "order_updated") {
     const total = correction.amount ?? 0;
     state.reducedTo = Math.min(state.reducedTo ?? state.order.total, total);

@@ -106,17 +106,19 @@ function conversion(s: PersonState, fact: Fact, given: { world: World; context: 
   return s;
 }
 
-/** Joining fires the program's joining rules once; leaving ends what only members earn. */
+/** Joining fires the program's joining rules once in a life, however often one leaves; leaving ends what only members earn. */
 function join(s: PersonState, fact: Fact, world: World): void {
   for (const timeline of world.timelines) {
     if (timeline.key !== fact.program) continue;
+    const joined = s.j[timeline.id];
     if (fact.type === "left") {
-      delete s.j[timeline.id];
+      if (joined !== undefined) s.j[timeline.id] = 0;
       return;
     }
     const program = versionAt(timeline, fact.at);
-    if (program === undefined || s.j[timeline.id] !== undefined) return;
+    if (program === undefined || joined) return;
     s.j[timeline.id] = fact.at;
+    if (joined === 0) return;
     for (const rule of program.joinRules) s.occurrences.push({ program, rule, fact });
     s.notes.push({ program, reason: null, stage: -1, bound: false });
   }

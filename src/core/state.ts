@@ -42,6 +42,7 @@ export type Saved = {
   oa?: number;
   oc?: string;
   t: Evidence[];
+  /** When each program was joined; 0 after leaving it. */
   j: Record<string, number>;
   p: Record<string, Ref>;
   /** Activities rewarded, by program and rule. */

@@ -31,7 +31,7 @@ export function bringTo(reward: Reward, target: Target, digest: Digest): Transfe
   const first = reward.revision === 0;
   reward.reason = target.reason;
   if (difference === 0) {
-    if (first && target.owed === 0) reward.state = "denied";
+    if (target.owed === 0) reward.state = stateAfter(reward);
     return undefined;
   }
   const now = !matured && target.mayMature && reward.availableAt <= target.instant;
@@ -55,8 +55,17 @@ export function bringTo(reward: Reward, target: Target, digest: Digest): Transfe
   };
 }
 
-/** A part that is taken back leaves the state as it is, and all of it, coming back, has the state that it would have had. */
+/**
+ * A part that is taken back leaves the state as it is, and all of it, coming back, has the state that it would have had. What
+ * owes nothing is denied when it never was to be paid (refused, over a limit, worth nothing) and taken back otherwise,
+ * whether it was ever posted or not: a refund that came before its purchase must not read otherwise than one after it.
+ */
 function stateAfter(reward: Reward): RewardState {
-  if (reward.owed === 0) return reward.gate === "denied" ? "denied" : "reversed";
+  if (reward.owed === 0) return isDenied(reward) ? "denied" : "reversed";
   return reward.maturedAt === null ? "pending" : stateOfMatured(reward);
+}
+
+function isDenied({ gate, reason, nominal }: Reward): boolean {
+  if (gate === "reversed") return false;
+  return gate === "denied" || reason === "cap_reached" || reason === "budget_exhausted" || nominal === 0;
 }

@@ -153,7 +153,7 @@ function asksRegion(program: Compiled): boolean {
 }
 
 function activity(s: PersonState, fact: Fact, program: Compiled): void {
-  if (s.j[program.id] === undefined) return;
+  if (!s.j[program.id]) return;
   for (const rule of program.activityRules) {
     if (rule.activity === fact.name && (rule.where === undefined || rule.where(fact, fact.order)))
       s.occurrences.push({ program, rule, fact });

@@ -94,6 +94,7 @@ export function compileRule(rule: Rule, index: number, program: Program): Compil
     limitCount: limited ? rule.limit?.count : undefined,
     limitAmount: limited && rule.limit?.amount !== undefined ? must(parseMoney(rule.limit.amount) as Money | string, "money") : undefined,
     limitEvery: rule.limit?.every ?? "ever",
+    limitPerFriend: rule.limit?.per === "friend",
     limited,
     standing: limited || (program.tiers !== undefined && to === "advocate" && !w.joined && amount.form !== "coupon"),
     manual: rule.approval === "manual",

@@ -6,6 +6,7 @@
  * fold both start from nothing. What comes out is the same (property test in test/properties).
  */
 import type { Compiled, CompiledRule } from "../compiled.ts";
+import { compareKeys } from "../facts.ts";
 import { isFullyRefunded } from "../order-state.ts";
 import type { Entitlement, FoldContext, Occurrence, Owed, PersonState } from "../state.ts";
 import { addDuration } from "../time.ts";
@@ -60,9 +61,11 @@ function one(s: PersonState, o: Occurrence, sink: Sink): boolean {
   if (worth.counts && !takesPlace(rule, ordinal)) return false;
   const basis = basisOf(s, o, ordinal);
   if (rule.wait !== undefined) {
+    const due = addDuration(fact.at, rule.wait, program.zone);
     const passed = s.passed.get(`${program.key}|${rule.key}|${basis}`);
-    if (passed === undefined) {
-      if (worth.counts) sink.out.due.push({ program, rule, basis, at: addDuration(fact.at, rule.wait, program.zone) });
+    // A wait recorded for another fact (the basis was renumbered since) is not this one's wait.
+    if (passed === undefined || passed.at < due || compareKeys(passed.at, passed.client, fact.at, fact.client) < 0) {
+      if (worth.counts) sink.out.due.push({ program, rule, basis, at: due });
       return true;
     }
     if (rule.whereAfter !== undefined && !rule.whereAfter(passed, o.order?.order)) return false;

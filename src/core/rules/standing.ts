@@ -17,6 +17,9 @@ export type StandingItem = {
   /** The fact's own instant: which period it counts in. */
   at: number;
   rule?: CompiledRule;
+  /** Whose referral it rests on, and what it is paid in: a limit may count by the one, and one of money only counts its own currency. */
+  friend: string | null;
+  unit: string;
   nominal: number;
   num: number;
   den: number;
@@ -27,8 +30,8 @@ export type StandingItem = {
   owed: number;
   capped: boolean;
 };
-/** A threshold reached: the n-th time within the period that it counts in. */
-export type Reached = { rule: CompiledRule; period: string; nth: number; item: StandingItem };
+/** A threshold reached: the n-th time within the period that it counts in, and what it is worth after the rule's limit. */
+export type Reached = { rule: CompiledRule; period: string; nth: number; item: StandingItem; grant: StandingItem };
 
 export function startStanding(): StandingState {
   return { at: 0, c: "", q: {}, l: {} };
@@ -63,9 +66,29 @@ function qualify(program: Compiled, state: StandingState, item: StandingItem): R
   const reached: Reached[] = [];
   for (const rule of program.thresholds) {
     const n = rule.threshold as number;
-    if (count === n || (rule.repeat && count % n === 0)) reached.push({ rule, period: key, nth: count / n, item });
+    if (count === n || (rule.repeat && count % n === 0)) {
+      reached.push({ rule, period: key, nth: count / n, item, grant: grantOf(program, state, { rule, item }) });
+    }
   }
   return reached;
+}
+
+/** What a threshold pays takes its place in the rule's limit like any other reward. */
+function grantOf(program: Compiled, state: StandingState, of: { rule: CompiledRule; item: StandingItem }): StandingItem {
+  const { amount } = of.rule;
+  // There is no order to take a part of: a share gives nothing (the linter refuses it).
+  const worth = amount.kind === "percent" ? { unit: "", amount: 0 } : amount;
+  const grant: StandingItem = {
+    ...of.item,
+    kind: "entitled",
+    rule: of.rule,
+    friend: null,
+    unit: worth.unit,
+    nominal: worth.amount,
+    owed: worth.amount,
+  };
+  if (of.rule.limited) limit(program, state, grant);
+  return grant;
 }
 
 /** The step for the present number of qualified referrals; before the first one counts, the first step's. */
@@ -80,7 +103,9 @@ function tierFactor(program: Compiled, state: StandingState, at: number): Ratio 
 /** A count limit refuses what is beyond it; an amount limit pays what is left. What does not count takes no place. */
 function limit(program: Compiled, state: StandingState, item: StandingItem): void {
   const rule = item.rule as CompiledRule;
-  const key = `${rule.key}|${periodOf(item.at, rule.limitEvery, program.zone).key}`;
+  if (rule.limitAmount !== undefined && rule.limitAmount.currency !== item.unit) return;
+  const of = rule.limitPerFriend ? `|${item.friend ?? ""}` : "";
+  const key = `${rule.key}|${periodOf(item.at, rule.limitEvery, program.zone).key}${of}`;
   const used = (state.l[key] ??= [0, 0]);
   if (!item.counts) return;
   if (rule.limitCount !== undefined && used[0] >= rule.limitCount) {

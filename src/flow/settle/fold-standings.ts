@@ -94,6 +94,8 @@ function itemsOf(book: Book, rewards: readonly Reward[], referrals: readonly Ref
         rankAt: referral.rankAt ?? referral.ref.q,
         rankClient: referral.rankClient ?? referral.ref.qc ?? "",
         at: referral.ref.q,
+        friend: referral.friend,
+        unit: "",
         nominal: 0,
         num: 1,
         den: 1,
@@ -117,6 +119,8 @@ function itemsOf(book: Book, rewards: readonly Reward[], referrals: readonly Ref
         rankClient: reward.rankClient,
         at: reward.at,
         rule,
+        friend: reward.friend,
+        unit: reward.unit,
         nominal: reward.nominal,
         num: reward.num,
         den: reward.den,
@@ -182,10 +186,9 @@ type ThresholdHit = { touched: Touched; claims: Claims; program: Compiled; reach
 /** A threshold grant: its basis is the period it counts in and how many times, so that it pays once. */
 function threshold(book: Book, hit: ThresholdHit): string {
   const { touched, reached, referral, program } = hit;
-  const { rule, nth, item } = reached;
+  const { rule, nth, item, grant } = reached;
   const basis = `threshold:${reached.period}:${nth}`;
   const key = grantKey({ program: program.id, rule: rule.key, basis, recipient: touched.owner });
-  const amount = rule.amount.kind === "percent" ? 0 : rule.amount.amount;
   const stored = book.rewards.get(key);
   // Another friend may be the one who reaches it now: the grant stays, and rests on her fact.
   const rests = {
@@ -196,9 +199,10 @@ function threshold(book: Book, hit: ThresholdHit): string {
     rankAt: item.rankAt,
     rankClient: item.rankClient,
     form: rule.amount.form,
-    unit: rule.amount.kind === "percent" ? "" : rule.amount.unit,
-    nominal: amount,
+    unit: grant.unit,
+    nominal: grant.nominal,
     availableAt: availableAt(program, rule, item.at),
+    payload: rule.amount.kind === "flat" ? (rule.amount.payload ?? null) : null,
   };
   if (stored !== undefined && (stored.at !== rests.at || stored.client !== rests.client || stored.version !== rests.version)) {
     Object.assign(stored, rests);
@@ -223,11 +227,10 @@ function threshold(book: Book, hit: ThresholdHit): string {
     reason: null,
     gate: rule.manual ? "review" : null,
     maturedAt: null,
-    payload: rule.amount.kind === "flat" ? (rule.amount.payload ?? null) : null,
     ...rests,
   };
   book.rewards.set(key, reward);
-  hit.claims.targets.set(key, { reward, program, owed: amount, reason: null, cause: reward.fact });
+  hit.claims.targets.set(key, { reward, program, owed: grant.owed, reason: grant.capped ? "cap_reached" : null, cause: reward.fact });
   return key;
 }
 
