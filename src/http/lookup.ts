@@ -64,13 +64,6 @@ export async function findProgram(workspaceId: string, db: Client, key: string):
   return row;
 }
 
-/** A person's part in a program, or the 404. */
-export async function findAdvocate(workspaceId: string, db: Client, of: { program: string; person: string }): Promise<AdvocateRow> {
-  const row = await readAdvocate(workspaceId, db, { program: of.program, personId: await findPerson(workspaceId, db, of.person) });
-  if (row === null) throw notFound("advocate");
-  return row;
-}
-
 /** What a link's address is made of. */
 export async function addressParts(workspaceId: string, db: Client, context: HttpContext): Promise<{ publicUrl: string; slug: string }> {
   const workspace = await readWorkspace(workspaceId, db);
@@ -116,12 +109,4 @@ export async function findBatch(workspaceId: string, db: Client, id: string): Pr
   const row = uuid === null ? null : await readBatch(workspaceId, db, uuid);
   if (row === null) throw notFound("payout batch");
   return batchView(row);
-}
-
-/** A person's part in a program, or the 404. */
-export async function findAdvocate(workspaceId: string, db: Client, wanted: { program: string; person: string }): Promise<AdvocateRow> {
-  const personId = await findPerson(workspaceId, db, wanted.person);
-  const row = await readAdvocate(workspaceId, db, { program: wanted.program, personId });
-  if (row === null) throw notFound("advocate");
-  return row;
 }

@@ -3,6 +3,7 @@ import { presets } from "../../presets/index.ts";
 import { explainDecision } from "../core/rules/explain.ts";
 import { lintProgram } from "../core/rules/lint.ts";
 import type { Batcher } from "../flow/batcher.ts";
+import { refuseErrors } from "../flow/check-program.ts";
 import { approveReward, denyReward, grantReward, reverseReward } from "../flow/change-rewards.ts";
 import { moveClock } from "../flow/clock.ts";
 import { redeemCoupon, validateCoupon, withCoupons } from "../flow/coupons.ts";
@@ -25,7 +26,7 @@ export function createServices(parts: Parts): Services {
     joinAdvocate: (by, input) => joinAdvocate(parts, by, input),
     decideApplication: (by, input) => decideApplication(parts, by, input),
     leaveAdvocate: (by, input) => leaveAdvocate(parts, by, input),
-    publishProgram: (by, input) => publishProgram(parts, by, input),
+    publishProgram: (by, input) => publishProgram(parts, by, { ...input, check: refuseErrors }),
     setProgramStatus: (by, input) => setProgramStatus(parts, by, input),
     approveReward: (by, id) => approveReward(parts, by, id),
     denyReward: (by, input) => denyReward(parts, by, input),

@@ -1,0 +1,14 @@
+/** What stands between a draft and going live: the linter's errors. */
+import type { Program } from "../core/program.ts";
+import { lintProgram } from "../core/rules/lint.ts";
+import { Refusal } from "./refusal.ts";
+
+/** Refuses `program_has_errors`, every error as a field error with its remedy. Warnings do not block. */
+export function refuseErrors(program: Program): void {
+  const errors = lintProgram(program).filter((finding) => finding.severity === "error");
+  if (errors.length === 0) return;
+  const count = errors.length === 1 ? "an error" : `${errors.length} errors`;
+  throw new Refusal("program_has_errors", `The program has ${count}: mend them, then publish.`, {
+    errors: errors.map(({ pointer, code, message }) => ({ pointer, code, message })),
+  });
+}
