@@ -260,7 +260,15 @@ describe("addresses and parameters", () => {
 
   test("codes with look-alike letters, reserved words and of others are refused with the reason", async () => {
     await s.call("PUT", "/v1/programs/codes", {
-      body: { key: "codes", kind: "direct", name: "Codes", stages: ["order"], qualifies_at: "order", destination: "https://a.example/" },
+      body: {
+        key: "codes",
+        kind: "direct",
+        name: "Codes",
+        stages: ["order"],
+        qualifies_at: "order",
+        destination: "https://a.example/",
+        terms: { en: "Terms." },
+      },
     });
     await s.call("POST", "/v1/programs/codes/publish");
     await s.call("POST", "/v1/advocates", { body: { program: "codes", person: { user_id: "coder" } } });

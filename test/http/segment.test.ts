@@ -15,6 +15,8 @@ beforeAll(async () => {
       stages: ["signup", "order"].map((key) => ({ key, on: key === "order" ? "purchase" : "signup" })),
       qualifies_at: "order",
       destination: "https://shop.example/",
+      terms: { en: "Terms." },
+      disclosure: { en: "I get 10 % of your order." },
       rewards: [{ key: "tenth", when: { stage: "order" }, to: "advocate", give: { cash: { percent: 10, of: "order.total" } } }],
     },
   });

@@ -37,6 +37,8 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     stages: ["order"],
     qualifies_at: "order",
     destination: "https://a.example/",
+    terms: { en: "Terms." },
+    disclosure: { en: "I get 5 USD." },
     rewards: [{ key: "r", when: { stage: "order" }, to: "advocate", give: { cash: "5.00 USD" } }],
   };
   await server.call("PUT", "/v1/programs/theirs", { body: document });

@@ -15,6 +15,7 @@ afterAll(() => server.close());
 
 const friends = defineProgram({
   key: "friends", kind: "direct", name: "Friends", stages: ["order"], qualifies_at: "order", destination: "https://shop.example/welcome",
+  terms: { en: "Terms." }, disclosure: { en: "I get 10 % of your order." },
   rewards: [{ key: "thanks", when: { stage: "order" }, to: "advocate", give: { cash: { percent: 10, of: "order.total" } }, hold: "14d" }],
 });
 
