@@ -496,50 +496,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/programs/{program}/advocates/{person}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Approve an application
-         * @description The person takes part from now on and gets a link.
-         *
-         *     Permission: `advocates:write`.
-         */
-        post: operations["postProgramsProgramAdvocatesPersonApprove"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/programs/{program}/advocates/{person}/refuse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Refuse an application
-         * @description The person may be approved later all the same.
-         *
-         *     Permission: `advocates:write`.
-         */
-        post: operations["postProgramsProgramAdvocatesPersonRefuse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/programs/{program}/advocates/{person}/leave": {
         parameters: {
             query?: never;
@@ -4095,88 +4051,6 @@ export interface operations {
         };
     };
     getProgramsProgramAdvocatesPerson: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                program: string;
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Advocate"];
-                };
-            };
-            /** @description Refused. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server could not. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postProgramsProgramAdvocatesPersonApprove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                program: string;
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Advocate"];
-                };
-            };
-            /** @description Refused. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server could not. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postProgramsProgramAdvocatesPersonRefuse: {
         parameters: {
             query?: never;
             header?: never;

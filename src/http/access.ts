@@ -3,8 +3,7 @@
  * header, so a publishable key may come in the body, and is looked at once it is parsed.
  */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { findSession } from "../store/access.ts";
-import { hashSecret } from "../flow/keys.ts";
+import { sessionWorkspace } from "../flow/sign-in.ts";
 import { externalId } from "../core/id.ts";
 import { Refusal } from "../flow/refusal.ts";
 import { addressOf } from "./address.ts";
@@ -110,7 +109,7 @@ async function admitSession(request: FastifyRequest, reply: FastifyReply, check:
 
 /** The workspace of a live session cookie, or null. Also for pages that are not endpoints. */
 export async function sessionOf(request: FastifyRequest, cookie: string | undefined): Promise<string | null> {
-  return cookie === undefined || cookie.length > 128 ? null : await findSession(request.server.gv.pool, hashSecret(cookie));
+  return cookie === undefined || cookie.length > 128 ? null : await sessionWorkspace(request.server.gv, cookie);
 }
 
 /**

@@ -110,3 +110,10 @@ export async function findBatch(workspaceId: string, db: Client, id: string): Pr
   if (row === null) throw notFound("payout batch");
   return batchView(row);
 }
+
+/** A person's part in a program, or the 404. */
+export async function findAdvocate(workspaceId: string, db: Client, of: { program: string; person: string }): Promise<AdvocateRow> {
+  const row = await readAdvocate(workspaceId, db, { program: of.program, personId: await findPerson(workspaceId, db, of.person) });
+  if (row === null) throw notFound("advocate");
+  return row;
+}

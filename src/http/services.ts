@@ -52,8 +52,6 @@ export type Services = {
   ): Promise<{ personId: string; programId: string }>;
   /** Where a program asks for applications. Refuses `not_found` where nobody applied, `conflict` to refuse who takes part already. */
   decideApplication(by: By, input: { programId: string; programKey: string; personId: string; approve: boolean }): Promise<void>;
-  /** Decides an application to a program that asks for one. `not_found` without an application. */
-  decideApplication(by: By, input: { programId: string; programKey: string; personId: string; approve: boolean }): Promise<void>;
   leaveAdvocate(by: By, input: { programId: string; programKey: string; personId: string }): Promise<void>;
 
   mergePeople(by: By, input: { fromId: string; intoId: string }): Promise<void>;

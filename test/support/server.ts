@@ -1,18 +1,19 @@
 /** A real server on a real database with the real engine behind it: for tests of the HTTP room. */
 import crypto from "node:crypto";
 import type { FastifyInstance } from "fastify";
+import { createHashes } from "../../src/adapters/hashes.ts";
 import { createIds } from "../../src/adapters/ids.ts";
 import type { LogSink } from "../../src/adapters/log.ts";
 import { createLog } from "../../src/adapters/log.ts";
-import type { Batcher } from "../../src/flow/batcher.ts";
-import type { ChangeParts } from "../../src/flow/change.ts";
 import { createWorkspace } from "../../src/flow/create-workspace.ts";
 import type { NewWorkspace } from "../../src/flow/create-workspace.ts";
-import { joinAdvocate, leaveAdvocate } from "../../src/flow/join-advocate.ts";
-import { publishProgram, setProgramStatus } from "../../src/flow/publish-program.ts";
+import { createWorlds } from "../../src/flow/load-world.ts";
 import { buildServer } from "../../src/http/server.ts";
 import type { ServerOptions } from "../../src/http/server.ts";
 import type { Services } from "../../src/http/services.ts";
+import { createServices } from "../../src/main/services.ts";
+import type { Parts } from "../../src/main/services.ts";
+import { SETTLE_SETTINGS } from "../../src/store/settle-transaction.ts";
 import { createEngine } from "./engine.ts";
 import type { Engine } from "./engine.ts";
 
@@ -41,27 +42,19 @@ export type TestServer = {
   close(): Promise<void>;
 };
 
-/** The flows there are; asking for another one fails the request with its name. */
-function servicesOf(parts: ChangeParts & { batcher: Batcher }, more: Partial<Services> | undefined): Services {
-  const known: Partial<Services> = {
-    events: parts.batcher,
-    readiness: async () => ({ ready: true, checks: { database: "ok" } }),
-    explain: (decision) => [`${decision.program}: ${decision.outcome}`],
-    joinAdvocate: (by, wish) => joinAdvocate(parts, by, wish),
-    leaveAdvocate: (by, wish) => leaveAdvocate(parts, by, wish),
-    lint: () => [],
-    presets: [],
-    publishProgram: (by, wish) => publishProgram(parts, by, wish),
-    setProgramStatus: (by, wish) => setProgramStatus(parts, by, wish),
-    ...more,
-  };
-  return new Proxy(known, {
-    get: (target, name) =>
-      Reflect.get(target, name) ??
-      (() => {
-        throw new Error(`services.${String(name)} is not wired in the test server`);
-      }),
-  }) as Services;
+/** The product's own services; asking for one that is not wired fails the request with its name. */
+function servicesOf(parts: Parts, more: Partial<Services> | undefined): Services {
+  const readiness: Services["readiness"] = async () => ({ ready: true, checks: { database: "ok" } });
+  return new Proxy(
+    { ...createServices(parts), readiness, ...more },
+    {
+      get: (target, name) =>
+        Reflect.get(target, name) ??
+        (() => {
+          throw new Error(`services.${String(name)} is not wired`);
+        }),
+    },
+  );
 }
 
 export async function createServer(
@@ -75,7 +68,10 @@ export async function createServer(
   const [a, b] = [await make(), await make()];
   const logged: string[] = [];
   const sink: LogSink = { write: (line) => logged.push(line) };
-  const services = servicesOf({ pool, ids, batcher: engine.batcher }, options.services);
+  const settlePool = engine.database.pool({ max: 2, settings: SETTLE_SETTINGS });
+  const hashes = createHashes(engine.secret);
+  const own = { pool, settlePool, ids, hashes, worlds: createWorlds(), batcher: engine.batcher, log: createLog(sink) };
+  const services = servicesOf(own, options.services);
   const apps: FastifyInstance[] = [];
   const listen = async (on = pool): Promise<{ url: string; app: FastifyInstance }> => {
     const app = await buildServer({

@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { notFound } from "../../flow/refusal.ts";
-import { readAdvocate } from "../../store/links.ts";
 import { endpoint } from "../endpoint.ts";
-import { byOf, findPerson } from "../lookup.ts";
+import { byOf, findAdvocate } from "../lookup.ts";
 import { advocate, advocateView } from "../views/person.ts";
 
 export default endpoint({
@@ -15,17 +13,8 @@ export default endpoint({
   params: z.object({ program: z.string(), person: z.string() }),
   response: advocate,
   async handler({ params, caller, services, read }) {
-    const find = () =>
-      read(async (workspaceId, db) => {
-        const row = await readAdvocate(workspaceId, db, {
-          program: params.program,
-          personId: await findPerson(workspaceId, db, params.person),
-        });
-        if (row === null) throw notFound("advocate");
-        return row;
-      });
-    const { program_id: programId, person_id: personId } = await find();
+    const { program_id: programId, person_id: personId } = await read((workspaceId, db) => findAdvocate(workspaceId, db, params));
     await services.leaveAdvocate(byOf(caller), { programId, programKey: params.program, personId });
-    return advocateView(await find());
+    return advocateView(await read((workspaceId, db) => findAdvocate(workspaceId, db, params)));
   },
 });

@@ -25,8 +25,6 @@ import companiesList from "./companies.list.ts";
 import companiesGet from "./companies.get.ts";
 import companiesPut from "./companies.put.ts";
 import advocatesList from "./advocates.list.ts";
-import advocatesApprove from "./advocates.approve.ts";
-import advocatesRefuse from "./advocates.refuse.ts";
 import advocatesGet from "./advocates.get.ts";
 import advocatesJoin from "./advocates.join.ts";
 import advocatesLeave from "./advocates.leave.ts";
@@ -122,8 +120,6 @@ export const endpoints: readonly Endpoint[] = [
   advocatesList,
   advocatesGet,
   advocatesJoin,
-  advocatesApprove,
-  advocatesRefuse,
   advocatesLeave,
   applicationsApprove,
   applicationsRefuse,
