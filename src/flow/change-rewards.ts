@@ -20,7 +20,8 @@ export async function approveReward(parts: MoneyParts, by: By, rewardId: string)
     const reward = await findReward(db, by.workspaceId, rewardId);
     if (reward.gate !== "review" || reward.state !== "pending") throw new Refusal("conflict", "The reward does not wait for approval.");
     await openGate(by.workspaceId, db, rewardId);
-    if (!head.importing) await matureRewards(parts, { db, workspaceId: by.workspaceId }, { instant: head.instant, limit: 1, only: [rewardId] });
+    if (!head.importing)
+      await matureRewards(parts, { db, workspaceId: by.workspaceId }, { instant: head.instant, limit: 1, only: [rewardId] });
     return { result: undefined, deeds: [{ action: "reward.approved", target: externalId("rwd", rewardId) }] };
   });
 }
@@ -28,7 +29,10 @@ export async function approveReward(parts: MoneyParts, by: By, rewardId: string)
 /** Refuses a pending reward for good, whatever its facts say later; what was pending goes back. */
 export async function denyReward(parts: MoneyParts, by: By, input: { rewardId: string; reason: string }): Promise<void> {
   await bar(parts, by, {
-    ...input, gate: "denied", action: "reward.denied", from: ["pending"],
+    ...input,
+    gate: "denied",
+    action: "reward.denied",
+    from: ["pending"],
     otherwise: "Only a pending reward can be refused. Take back one that is available or paid.",
   });
 }
@@ -36,7 +40,10 @@ export async function denyReward(parts: MoneyParts, by: By, input: { rewardId: s
 /** Takes a reward back for good. What was paid already makes the balance negative and is carried against what comes next. */
 export async function reverseReward(parts: MoneyParts, by: By, input: { rewardId: string; reason: string }): Promise<void> {
   await bar(parts, by, {
-    ...input, gate: "reversed", action: "reward.reversed", from: ["pending", "available", "in_flight", "fulfilled"],
+    ...input,
+    gate: "reversed",
+    action: "reward.reversed",
+    from: ["pending", "available", "in_flight", "fulfilled"],
     otherwise: "Nothing of the reward is left to take back.",
   });
 }
@@ -50,7 +57,8 @@ async function bar(parts: MoneyParts, by: By, to: Bar): Promise<void> {
     const cause = parts.ids.uuid();
     const amount = reward.owed;
     await settleChange(parts, { db, head, workspaceId: by.workspaceId }, (book, claims) =>
-      claimChanged(book, claims, { reward, cause, owed: 0, gate: to.gate, reason: to.reason }));
+      claimChanged(book, claims, { reward, cause, owed: 0, gate: to.gate, reason: to.reason }),
+    );
     const detail = { reason: to.reason, amount, unit: reward.unit, before: reward.state };
     return { result: undefined, deeds: [{ id: cause, action: to.action, target: externalId("rwd", reward.id), detail }] };
   });
@@ -58,7 +66,7 @@ async function bar(parts: MoneyParts, by: By, to: Bar): Promise<void> {
 
 type Changed = { reward: Reward; cause: string; owed: number; gate: string | null; reason: string | null };
 
-/** Gives a reward a gate and reason and puts it into the claims; its standing is ranked again. `revision` 0 is one that was never posted. */
+/** Gives a reward a gate and reason and puts it into the claims; its standing is ranked again. */
 export function claimChanged(book: Book, claims: Claims, changed: Changed): void {
   const { reward, cause, owed, gate, reason } = changed;
   const program = programOf(book, reward);
@@ -91,7 +99,12 @@ export async function grantReward(parts: MoneyParts, by: By, grant: Grant): Prom
   return asWriter(parts, by, async (db, head) => {
     const cause = parts.ids.uuid();
     const basis = `${MANUAL}:${by.idempotencyKey === null ? cause : parts.hashes.digest(by.idempotencyKey)}`;
-    const known = await findManualReward(by.workspaceId, db, { programId: grant.programId, rule: MANUAL, basis, recipient: grant.personId });
+    const known = await findManualReward(by.workspaceId, db, {
+      programId: grant.programId,
+      rule: MANUAL,
+      basis,
+      recipient: grant.personId,
+    });
     if (known !== null) return { result: { rewardId: known }, deeds: [] };
     let reward: Reward | undefined;
     await settleChange(parts, { db, head, workspaceId: by.workspaceId }, (book, claims) => {
@@ -112,9 +125,34 @@ function manualReward(book: Book, grant: Grant, of: { basis: string; cause: stri
   const at = book.instant;
   const key = grantKey({ program: program.id, rule: MANUAL, basis: of.basis, recipient: grant.personId });
   return {
-    id: derivedUuid(book.digest(`reward|${book.workspace}|${key}`), at), program: program.id, version: program.version, rule: MANUAL,
-    basis: of.basis, recipient: grant.personId, friend: null, advocate: grant.personId, fact: of.cause, parent: null, at, client: of.basis,
-    rankAt: at, rankClient: of.basis, period: "", form: grant.form, unit: grant.unit, nominal: grant.amount, num: 1, den: 1, counts: true,
-    owed: 0, revision: 0, state: "pending", reason: grant.reason, gate: null, availableAt: at, maturedAt: null, payload: null,
+    id: derivedUuid(book.digest(`reward|${book.workspace}|${key}`), at),
+    program: program.id,
+    version: program.version,
+    rule: MANUAL,
+    basis: of.basis,
+    recipient: grant.personId,
+    friend: null,
+    advocate: grant.personId,
+    fact: of.cause,
+    parent: null,
+    at,
+    client: of.basis,
+    rankAt: at,
+    rankClient: of.basis,
+    period: "",
+    form: grant.form,
+    unit: grant.unit,
+    nominal: grant.amount,
+    num: 1,
+    den: 1,
+    counts: true,
+    owed: 0,
+    revision: 0,
+    state: "pending",
+    reason: grant.reason,
+    gate: null,
+    availableAt: at,
+    maturedAt: null,
+    payload: null,
   };
 }

@@ -20,9 +20,13 @@ export async function moveClock(parts: SweepParts, by: By, move: ClockMove): Pro
   const now = await asWriter(parts, by, async (db, head) => {
     if ((await readClockOffset(by.workspaceId, db)) === null) throw new Refusal("sandbox_only", "Only a sandbox's clock can be moved.");
     const target = "setTo" in move ? move.setTo : head.instant + move.advanceMs;
-    if (target < head.instant) throw new Refusal("conflict", `The sandbox's clock is at ${formatInstant(head.instant)} and goes forward only.`);
+    if (target < head.instant)
+      throw new Refusal("conflict", `The sandbox's clock is at ${formatInstant(head.instant)} and goes forward only.`);
     await advanceClock(by.workspaceId, db, target - head.instant);
-    return { result: target, deeds: [{ action: "clock.moved", target: "workspace", detail: { by_ms: target - head.instant, to: formatInstant(target) } }] };
+    return {
+      result: target,
+      deeds: [{ action: "clock.moved", target: "workspace", detail: { by_ms: target - head.instant, to: formatInstant(target) } }],
+    };
   });
   const ran: Swept = { matured: 0, closed: 0, delayed: 0, frozen: 0, coupons: 0, expired: 0 };
   for (let round = 0; ; round++) {

@@ -45,11 +45,26 @@ export async function issueCoupons(parts: MoneyParts, workspaceId: string, only?
 }
 
 type Room = { db: Client; workspaceId: string; instant: number; world: World };
-type Work = { transfers: Transfer[]; fresh: store.NewCoupon[]; revive: string[]; voided: string[]; ids: string[]; by: number[]; given: store.CouponReward[] };
+type Work = {
+  transfers: Transfer[];
+  fresh: store.NewCoupon[];
+  revive: string[];
+  voided: string[];
+  ids: string[];
+  by: number[];
+  given: store.CouponReward[];
+};
 
 async function bringCoupons(parts: MoneyParts, room: Room, rewards: readonly store.CouponReward[]): Promise<number> {
   const { db, workspaceId, instant } = room;
-  const byReward = Map.groupBy(await store.readCouponsOf(workspaceId, db, rewards.map((r) => r.id)), (c) => c.reward);
+  const byReward = Map.groupBy(
+    await store.readCouponsOf(
+      workspaceId,
+      db,
+      rewards.map((r) => r.id),
+    ),
+    (c) => c.reward,
+  );
   const unit = rewards[0]?.unit ?? "coupon";
   const available = await readAvailable(workspaceId, db, { owners: [...new Set(rewards.map((r) => r.recipient))], form: "coupon", unit });
   const work: Work = { transfers: [], fresh: [], revive: [], voided: [], ids: [], by: [], given: [] };
@@ -59,10 +74,15 @@ async function bringCoupons(parts: MoneyParts, room: Room, rewards: readonly sto
   if (work.ids.length === 0) return 0;
   await nameCodes(parts.ids, room, work.fresh);
   await Promise.all([
-    store.insertCoupons(workspaceId, db, { coupons: work.fresh, at: instant }), store.setVoided(workspaceId, db, { codes: work.voided, at: instant }),
-    store.setVoided(workspaceId, db, { codes: work.revive, at: null }), store.useRewards(workspaceId, db, { ids: work.ids, by: work.by }),
+    store.insertCoupons(workspaceId, db, { coupons: work.fresh, at: instant }),
+    store.setVoided(workspaceId, db, { codes: work.voided, at: instant }),
+    store.setVoided(workspaceId, db, { codes: work.revive, at: null }),
+    store.useRewards(workspaceId, db, { ids: work.ids, by: work.by }),
     saveTransfers(workspaceId, db, work.transfers),
-    insertOutbox(workspaceId, db, instant, work.given.map((r) => ({ type: "reward.fulfilled", id: externalId("rwd", r.id), program: r.program }))),
+    insertOutbox(workspaceId, db, {
+      at: instant,
+      events: work.given.map((r) => ({ type: "reward.fulfilled", id: externalId("rwd", r.id), program: r.program })),
+    }),
   ]);
   return work.ids.length;
 }
@@ -83,13 +103,25 @@ function planReward(parts: MoneyParts, p: Planning): void {
   if (by > 0) work.given.push(reward);
   const zone = room.world.byId.get(reward.program)?.versions.at(-1)?.compiled.zone ?? UTC;
   const until = validUntil(reward.terms, reward.maturedAt, zone);
-  for (const nth of plan.issue) work.fresh.push({ code: "", reward: reward.id, nth, person: reward.recipient, terms: reward.terms, validUntil: until });
+  for (const nth of plan.issue)
+    work.fresh.push({ code: "", reward: reward.id, nth, person: reward.recipient, terms: reward.terms, validUntil: until });
   const cause = parts.ids.uuid();
   work.transfers.push(
-    movement(parts.hashes.digest, { owner: reward.recipient, form: "coupon", unit: reward.unit }, {
-      key: `coupon|${cause}`, group: reward.id, kind: by > 0 ? "settle" : "void", cause: reward.id, at: room.instant, amount: Math.abs(by), reward: reward.id,
-      from: by > 0 ? "available" : "settled", to: by > 0 ? "settled" : "available",
-    }),
+    movement(
+      parts.hashes.digest,
+      { owner: reward.recipient, form: "coupon", unit: reward.unit },
+      {
+        key: `coupon|${cause}`,
+        group: reward.id,
+        kind: by > 0 ? "settle" : "void",
+        cause: reward.id,
+        at: room.instant,
+        amount: Math.abs(by),
+        reward: reward.id,
+        from: by > 0 ? "available" : "settled",
+        to: by > 0 ? "settled" : "available",
+      },
+    ),
   );
 }
 
@@ -98,7 +130,13 @@ async function nameCodes(ids: Ids, room: Room, fresh: store.NewCoupon[]): Promis
   const unnamed = () => fresh.filter((c) => c.code === "");
   while (unnamed().length > 0) {
     for (const coupon of unnamed()) coupon.code = codeFromBytes(ids.bytes(CODE_BYTES)) ?? "";
-    const taken = new Set(await store.readTakenCodes(room.workspaceId, room.db, fresh.map((c) => c.code)));
+    const taken = new Set(
+      await store.readTakenCodes(
+        room.workspaceId,
+        room.db,
+        fresh.map((c) => c.code),
+      ),
+    );
     for (const coupon of fresh) if (taken.has(coupon.code)) coupon.code = "";
   }
 }
@@ -109,10 +147,11 @@ export function withCoupons(parts: MoneyParts, door: EventDoor): EventDoor {
     async submit(workspaceId, events, options) {
       const outcomes = await door.submit(workspaceId, events, options);
       const earned = outcomes.flatMap(couponRewards);
-      if (earned.length > 0) await issueCoupons(parts, workspaceId, earned).catch((error: unknown) => {
-        // The events are settled and must be answered so; the next sweep issues.
-        parts.log.warn("coupons wait for the next sweep", { workspace: workspaceId, error: String(error) });
-      });
+      if (earned.length > 0)
+        await issueCoupons(parts, workspaceId, earned).catch((error: unknown) => {
+          // The events are settled and must be answered so; the next sweep issues.
+          parts.log.warn("coupons wait for the next sweep", { workspace: workspaceId, error: String(error) });
+        });
       return outcomes;
     },
   };
@@ -136,7 +175,14 @@ export async function validateCoupon(parts: MoneyParts, by: By, ask: CouponAsk):
   });
 }
 
-export type Redemption = { code: string; personId: string | null; orderId: string | null; receipt: string | null; total?: number; currency?: string };
+export type Redemption = {
+  code: string;
+  personId: string | null;
+  orderId: string | null;
+  receipt: string | null;
+  total?: number;
+  currency?: string;
+};
 
 /**
  * Uses a coupon up, for its own person only: named, or the owner of the order. Of any number at once one wins and the others are told
@@ -145,16 +191,26 @@ export type Redemption = { code: string; personId: string | null; orderId: strin
 export async function redeemCoupon(parts: MoneyParts, by: By, ask: Redemption): Promise<CouponVerdict> {
   return asWriter(parts, by, async (db, head) => {
     const coupon = await findHeld(db, by.workspaceId, ask.code);
-    if (coupon?.redeemedAt != null && coupon.key !== null && coupon.key === by.idempotencyKey) return { result: accepted(coupon), deeds: [] };
+    if (coupon?.redeemedAt != null && coupon.key !== null && coupon.key === by.idempotencyKey)
+      return { result: accepted(coupon), deeds: [] };
     const known = ask.orderId === null ? null : await store.readOrder(by.workspaceId, db, ask.orderId);
     const given = ask.total === undefined ? null : { total: ask.total, currency: ask.currency ?? null };
     const person = await personNow(db, by.workspaceId, ask.personId ?? known?.person ?? null);
     const answer = verdict(coupon, { now: head.instant, person: person ?? NIL, order: known ?? given });
     if (coupon === null || !answer.valid) return { result: answer, deeds: [] };
     const { orderId, receipt } = ask;
-    const won = await store.redeemCouponRow(by.workspaceId, db, { code: coupon.code, at: head.instant, orderId, receipt, key: by.idempotencyKey });
+    const won = await store.redeemCouponRow(by.workspaceId, db, {
+      code: coupon.code,
+      at: head.instant,
+      orderId,
+      receipt,
+      key: by.idempotencyKey,
+    });
     if (!won) return { result: { ...answer, valid: false, reason: "used" }, deeds: [] };
-    return { result: answer, deeds: [{ action: "coupon.redeemed", target: externalId("rwd", coupon.reward), detail: { order: orderId, receipt } }] };
+    return {
+      result: answer,
+      deeds: [{ action: "coupon.redeemed", target: externalId("rwd", coupon.reward), detail: { order: orderId, receipt } }],
+    };
   });
 }
 
@@ -175,6 +231,7 @@ function accepted(coupon: store.FoundCoupon): CouponVerdict {
 /** A stranger learns that the coupon is not hers, and nothing else of it. */
 function verdict(coupon: store.FoundCoupon | null, ask: CouponQuestion): CouponVerdict {
   const reason: CouponReason | null = couponProblem(coupon, ask);
-  if (coupon === null || reason === "unknown" || reason === "other_person") return { valid: false, reason, terms: null, validUntil: null, rewardId: null };
+  if (coupon === null || reason === "unknown" || reason === "other_person")
+    return { valid: false, reason, terms: null, validUntil: null, rewardId: null };
   return { ...accepted(coupon), valid: reason === null, reason };
 }

@@ -21,7 +21,11 @@ export type Behind = { db: Client; head: BatchHead; workspaceId: string };
  * Settles what an operator changed by the same steps as a batch of facts: standings are ranked again, budgets are asked, the ledger moves
  * by owed - posted, derived rewards and the outbox follow. `seed` puts rewards and what they should come to into the claims.
  */
-export async function settleChange(parts: MoneyParts, behind: Behind, seed: (book: Book, claims: Claims) => Promise<void> | void): Promise<Book> {
+export async function settleChange(
+  parts: MoneyParts,
+  behind: Behind,
+  seed: (book: Book, claims: Claims) => Promise<void> | void,
+): Promise<Book> {
   const { db, head, workspaceId } = behind;
   const book = await openBook(parts, { client: db, workspace: workspaceId, head, size: 0, inImport: false });
   const claims = noClaims();

@@ -19,7 +19,9 @@ export type PayoutWish = { unit: string; form: string; minimum: number };
 
 /** Who would be paid what now, after what is carried against them. */
 export async function previewPayout(parts: MoneyParts, by: By, wish: PayoutWish): Promise<PayoutLine[]> {
-  return inWorkspace(parts.pool, by.workspaceId, async (db) => payoutLines(await store.readPayable(by.workspaceId, db, wish), wish.minimum));
+  return inWorkspace(parts.pool, by.workspaceId, async (db) =>
+    payoutLines(await store.readPayable(by.workspaceId, db, wish), wish.minimum),
+  );
 }
 
 /**
@@ -37,10 +39,18 @@ export async function createPayout(parts: MoneyParts, by: By, wish: PayoutWish):
     const accounts = await store.readPayable(by.workspaceId, db, wish);
     const plan = planBatch(accounts, wish.minimum, { digest: parts.hashes.digest, batch: batchId, form, unit, instant });
     if (plan.payouts.length === 0) throw new Refusal("conflict", `Nobody has at least the minimum of ${unit} available.`);
-    await store.insertBatch(by.workspaceId, db, { id: batchId, unit, form, at: instant, maker: by.actor, requestKey, payouts: plan.payouts });
+    await store.insertBatch(by.workspaceId, db, {
+      id: batchId,
+      unit,
+      form,
+      at: instant,
+      maker: by.actor,
+      requestKey,
+      payouts: plan.payouts,
+    });
     await saveTransfers(by.workspaceId, db, plan.transfers);
     await store.carryRewards(by.workspaceId, db, { form, unit, owners: plan.owners, payoutOf: plan.payoutOf });
-    await insertOutbox(by.workspaceId, db, instant, plan.payouts.map((p) => told("payout.created", p.id)));
+    await insertOutbox(by.workspaceId, db, { at: instant, events: plan.payouts.map((p) => told("payout.created", p.id)) });
     const detail = { payouts: plan.payouts.length, amount: plan.payouts.reduce((sum, p) => sum + p.amount, 0), unit, form };
     return { result: { batchId }, deeds: [{ action: "payout.created", target: externalId("bat", batchId), detail }] };
   });
@@ -68,7 +78,11 @@ export async function recordPayouts(parts: MoneyParts, by: By, input: { batchId:
 }
 
 function contradiction(ids: readonly string[]): Refusal {
-  const errors = ids.map((id) => ({ pointer: "/results", code: "contradicts", message: `${externalId("pay", id)} was reported otherwise before.` }));
+  const errors = ids.map((id) => ({
+    pointer: "/results",
+    code: "contradicts",
+    message: `${externalId("pay", id)} was reported otherwise before.`,
+  }));
   return new Refusal("conflict", `${ids.length} of the results contradict earlier ones; none was taken.`, { errors });
 }
 
@@ -78,17 +92,29 @@ async function land(parts: MoneyParts, behind: Behind, of: { batch: store.BatchH
   const { taken } = of.sorted;
   const decisions = taken.map((t) => ({ id: t.payout.id, state: t.state, reference: t.reference, error: t.error }));
   await store.decidePayouts(workspaceId, db, { batchId: batch.id, decisions, at: head.instant });
-  const transfers = taken.map((t) => movement(parts.hashes.digest, { owner: t.payout.person, form: batch.form, unit: batch.unit }, {
-    key: `landed|${t.payout.id}`, group: batch.id, kind: t.state === "settled" ? "settle" : "payout_failed", cause: t.payout.id, at: head.instant,
-    amount: t.payout.amount, from: "in_flight", to: t.state === "settled" ? "settled" : "available",
-  }));
+  const transfers = taken.map((t) =>
+    movement(
+      parts.hashes.digest,
+      { owner: t.payout.person, form: batch.form, unit: batch.unit },
+      {
+        key: `landed|${t.payout.id}`,
+        group: batch.id,
+        kind: t.state === "settled" ? "settle" : "payout_failed",
+        cause: t.payout.id,
+        at: head.instant,
+        amount: t.payout.amount,
+        from: "in_flight",
+        to: t.state === "settled" ? "settled" : "available",
+      },
+    ),
+  );
   await saveTransfers(workspaceId, db, transfers);
   const idsOf = (state: string) => taken.filter((t) => t.state === state).map((t) => t.payout.id);
   const paid = await store.landRewards(workspaceId, db, { payouts: idsOf("settled"), state: "settled" });
   await store.landRewards(workspaceId, db, { payouts: idsOf("failed"), state: "failed" });
   const news: OutboxEvent[] = taken.map((t) => told(t.state === "settled" ? "payout.settled" : "payout.failed", t.payout.id));
   for (const r of paid) news.push({ type: "reward.fulfilled", id: externalId("rwd", r.id), program: r.program });
-  await insertOutbox(workspaceId, db, head.instant, news);
+  await insertOutbox(workspaceId, db, { at: head.instant, events: news });
 }
 
 function told(type: string, payoutId: string): OutboxEvent {

@@ -54,7 +54,7 @@ function tooLittle(available: number, unit: string): Refusal {
 
 async function tellGiven(behind: Behind, rewards: readonly Reward[]): Promise<void> {
   const news = rewards.map((r) => ({ type: "reward.fulfilled", id: externalId("rwd", r.id), program: r.program }));
-  await insertOutbox(behind.workspaceId, behind.db, behind.head.instant, news);
+  await insertOutbox(behind.workspaceId, behind.db, { at: behind.head.instant, events: news });
 }
 
 /** `amount` in minor units. `reference` is the shop's own number of it. */
@@ -67,7 +67,8 @@ export type Spending = { personId: string; form: string; unit: string; amount: n
  */
 export async function spendBalance(parts: MoneyParts, by: By, wish: Spending): Promise<{ redemptionId: string; left: number }> {
   if (!SPENDABLE.has(wish.form)) throw new Refusal("validation_failed", `${wish.form} cannot be spent in parts.`);
-  if (!Number.isSafeInteger(wish.amount) || wish.amount <= 0) throw new Refusal("validation_failed", "The amount is a whole number of minor units above zero.");
+  if (!Number.isSafeInteger(wish.amount) || wish.amount <= 0)
+    throw new Refusal("validation_failed", "The amount is a whole number of minor units above zero.");
   return asWriter(parts, by, async (db, head) => {
     const { form, unit, amount, reference } = wish;
     const person = await canonicalPerson(by.workspaceId, db, wish.personId);
@@ -81,8 +82,21 @@ export async function spendBalance(parts: MoneyParts, by: By, wish: Spending): P
     if (left < amount) throw tooLittle(Math.max(0, left), unit);
     const id = parts.ids.uuid();
     const of = { digest: parts.hashes.digest, form, unit, instant: head.instant, group: id, cause: id };
-    const transfers = carries([...balances].map(([owner, balance]) => ({ owner, person, balance })), person, of);
-    const move = { key: `redeem|${id}`, group: id, cause: id, at: head.instant, amount, kind: "redeem", from: "available", to: "settled" } as const;
+    const transfers = carries(
+      [...balances].map(([owner, balance]) => ({ owner, person, balance })),
+      person,
+      of,
+    );
+    const move = {
+      key: `redeem|${id}`,
+      group: id,
+      cause: id,
+      at: head.instant,
+      amount,
+      kind: "redeem",
+      from: "available",
+      to: "settled",
+    } as const;
     transfers.push(movement(of.digest, { owner: person, form, unit }, move));
     await saveTransfers(by.workspaceId, db, transfers);
     await useUp({ db, head, workspaceId: by.workspaceId }, { owners, form, unit, amount });
@@ -98,5 +112,8 @@ async function useUp(behind: Behind, of: { owners: string[]; form: string; unit:
   const ids = used.map((u) => u.id);
   await useRewards(workspaceId, db, { ids, by: used.map((u) => u.by) });
   const after = await loadRewards(db, workspaceId, ids);
-  await tellGiven(behind, after.filter((r) => r.state === "fulfilled"));
+  await tellGiven(
+    behind,
+    after.filter((r) => r.state === "fulfilled"),
+  );
 }

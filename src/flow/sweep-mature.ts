@@ -10,7 +10,11 @@ import type { MoneyParts } from "./money-parts.ts";
 export type Maturity = { instant: number; limit: number; only?: readonly string[] };
 
 /** Brings up to `limit` due rewards to available. @returns how many. */
-export async function matureRewards(parts: Pick<MoneyParts, "hashes">, in_: { db: Client; workspaceId: string }, ask: Maturity): Promise<number> {
+export async function matureRewards(
+  parts: Pick<MoneyParts, "hashes">,
+  in_: { db: Client; workspaceId: string },
+  ask: Maturity,
+): Promise<number> {
   const { db, workspaceId } = in_;
   const due = await readDueRewards(workspaceId, db, ask);
   if (due.length === 0) return 0;
@@ -21,7 +25,7 @@ export async function matureRewards(parts: Pick<MoneyParts, "hashes">, in_: { db
     markMatured(workspaceId, db, { ids: plan.ids, transferOf: plan.transferOf, instant }),
     saveTransfers(workspaceId, db, plan.transfers),
     freezeReferrals(workspaceId, db, { programs: plan.programs, friends: plan.friends, instant }),
-    insertOutbox(workspaceId, db, instant, news),
+    insertOutbox(workspaceId, db, { at: instant, events: news }),
   ]);
   return due.length;
 }

@@ -62,7 +62,8 @@ export async function sweepHouse(parts: Pick<MoneyParts, "pool">): Promise<numbe
 
 async function look(parts: MoneyParts, workspaceId: string, until: number | undefined): Promise<store.DueKinds> {
   return inWorkspace(parts.pool, workspaceId, async (db) =>
-    store.readDueKinds(workspaceId, db, until ?? (await workspaceNow(workspaceId, db))));
+    store.readDueKinds(workspaceId, db, until ?? (await workspaceNow(workspaceId, db))),
+  );
 }
 
 type Step = (db: Client, instant: number, world: World) => Promise<number>;
@@ -89,8 +90,11 @@ type At = { instant: number; world: World };
 async function freeze(db: Client, workspaceId: string, at: At): Promise<number> {
   const versions = at.world.timelines.flatMap((t) => t.versions.map((v) => v.compiled));
   return store.freezeOldReferrals(workspaceId, db, {
-    programs: versions.map((v) => v.id), versions: versions.map((v) => v.version), cutoffs: versions.map((v) => graceStart(v, at.instant)),
-    instant: at.instant, limit: CHUNK,
+    programs: versions.map((v) => v.id),
+    versions: versions.map((v) => v.version),
+    cutoffs: versions.map((v) => graceStart(v, at.instant)),
+    instant: at.instant,
+    limit: CHUNK,
   });
 }
 
@@ -98,7 +102,10 @@ async function freeze(db: Client, workspaceId: string, at: At): Promise<number> 
 async function close(db: Client, workspaceId: string, at: At): Promise<number> {
   const newest = at.world.timelines.flatMap((t) => t.versions.slice(-1).map((v) => v.compiled));
   return store.closeStandings(workspaceId, db, {
-    programs: newest.map((v) => v.id), cutoffs: newest.map((v) => graceStart(v, at.instant)), instant: at.instant, limit: CHUNK,
+    programs: newest.map((v) => v.id),
+    cutoffs: newest.map((v) => graceStart(v, at.instant)),
+    instant: at.instant,
+    limit: CHUNK,
   });
 }
 
@@ -119,7 +126,10 @@ async function recordDelays(parts: SweepParts, workspaceId: string, until: numbe
       return { instant: now, delays: await store.readDueDelays(workspaceId, db, { instant: now, limit: DELAYS }) };
     });
     if (delays.length === 0) return total;
-    const outcomes = await parts.batcher.submitDrafts(workspaceId, delays.map((delay, index) => draftOf(parts, delay, index)));
+    const outcomes = await parts.batcher.submitDrafts(
+      workspaceId,
+      delays.map((delay, index) => draftOf(parts, delay, index)),
+    );
     outcomes.forEach((o) => warnRefused(parts, workspaceId, o));
     total += await inWorkspace(parts.pool, workspaceId, (db) => store.finishDelays(workspaceId, db, { delays, instant }));
     if (delays.length < DELAYS) return total;
@@ -129,8 +139,17 @@ async function recordDelays(parts: SweepParts, workspaceId: string, until: numbe
 function draftOf(parts: MoneyParts, delay: store.DueDelay, index: number): Draft {
   const client = `delay:${delay.program}:${delay.rule}:${delay.basis}:${delay.person}`;
   return {
-    index, client, hash: parts.hashes.keyed(client), type: "delay_passed", at: null, identities: [], personId: externalId("per", delay.person),
-    coupons: [], event: { type: "custom", program: delay.program } as Draft["event"], rule: delay.rule, basis: delay.basis,
+    index,
+    client,
+    hash: parts.hashes.keyed(client),
+    type: "delay_passed",
+    at: null,
+    identities: [],
+    personId: externalId("per", delay.person),
+    coupons: [],
+    event: { type: "custom", program: delay.program } as Draft["event"],
+    rule: delay.rule,
+    basis: delay.basis,
   };
 }
 
@@ -146,7 +165,8 @@ async function dropOld(parts: MoneyParts, workspaceId: string, until: number | u
     // What happened 90 days ago and 5 minutes (events may run that far ahead of the clock) is in ids below this one.
     const before = derivedUuid("f".repeat(32), Math.max(0, now - PRIVATE_DAYS * 86_400_000 + 300_000));
     const [answers, signIns, events] = await Promise.all([
-      dropOldAnswers(workspaceId, db, ANSWER_HOURS), store.dropOldSignIns(workspaceId, db),
+      dropOldAnswers(workspaceId, db, ANSWER_HOURS),
+      store.dropOldSignIns(workspaceId, db),
       store.dropPrivateEvents(workspaceId, db, { before, now, limit: CHUNK }),
     ]);
     return answers + signIns + events;

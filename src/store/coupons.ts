@@ -35,7 +35,8 @@ const COUPON = `c.code, c.reward_id as reward, c.nth, c.person_id as person, c.t
 /** Every coupon of these rewards. */
 export async function readCouponsOf(workspaceId: string, db: Client, rewards: readonly string[]): Promise<Coupon[]> {
   const { rows } = await db.query<Coupon>(
-    `select ${COUPON} from coupon c where c.workspace_id = $1 and c.reward_id = any($2::uuid[]) order by c.nth`, [workspaceId, plain(rewards)],
+    `select ${COUPON} from coupon c where c.workspace_id = $1 and c.reward_id = any($2::uuid[]) order by c.nth`,
+    [workspaceId, plain(rewards)],
   );
   return rows;
 }
@@ -59,11 +60,18 @@ export async function insertCoupons(workspaceId: string, db: Client, of: { coupo
   await db.query(
     `insert into coupon (workspace_id, code, reward_id, nth, person_id, terms, valid_until, issued_at)
      select $1, u.code, u.reward, u.nth, u.person, u.terms, u.valid_until, $2
-       from unnest($3::text[], $4::uuid[], $5::integer[], $6::uuid[], $7::json[], $8::bigint[]) u(code, reward, nth, person, terms, valid_until)
+       from unnest($3::text[], $4::uuid[], $5::integer[], $6::uuid[], $7::json[], $8::bigint[])
+            u(code, reward, nth, person, terms, valid_until)
      returning 1`,
     [
-      workspaceId, of.at, quoted(coupons.map((c) => c.code)), plain(coupons.map((c) => c.reward)), plain(coupons.map((c) => c.nth)),
-      plain(coupons.map((c) => c.person)), quoted(coupons.map((c) => JSON.stringify(c.terms))), plain(coupons.map((c) => c.validUntil)),
+      workspaceId,
+      of.at,
+      quoted(coupons.map((c) => c.code)),
+      plain(coupons.map((c) => c.reward)),
+      plain(coupons.map((c) => c.nth)),
+      plain(coupons.map((c) => c.person)),
+      quoted(coupons.map((c) => JSON.stringify(c.terms))),
+      plain(coupons.map((c) => c.validUntil)),
     ],
   );
 }
@@ -71,7 +79,11 @@ export async function insertCoupons(workspaceId: string, db: Client, of: { coupo
 /** Voids coupons (`at` an instant) or makes voided ones good again (null). */
 export async function setVoided(workspaceId: string, db: Client, of: { codes: readonly string[]; at: number | null }): Promise<void> {
   if (of.codes.length === 0) return;
-  await db.query("update coupon set voided_at = $3 where workspace_id = $1 and code = any($2::text[])", [workspaceId, quoted(of.codes), of.at]);
+  await db.query("update coupon set voided_at = $3 where workspace_id = $1 and code = any($2::text[])", [
+    workspaceId,
+    quoted(of.codes),
+    of.at,
+  ]);
 }
 
 /** What coupons have used of their rewards, and the state that follows. */
@@ -79,7 +91,8 @@ export async function useRewards(workspaceId: string, db: Client, of: { ids: rea
   if (of.ids.length === 0) return;
   await db.query(
     `update reward r set used = r.used + u.by,
-            state = case when r.owed = 0 then r.state when r.used + u.by < r.owed then 'available' when r.flying > 0 then 'in_flight' else 'fulfilled' end
+            state = case when r.owed = 0 then r.state when r.used + u.by < r.owed then 'available'
+                         when r.flying > 0 then 'in_flight' else 'fulfilled' end
        from unnest($2::uuid[], $3::bigint[]) u(id, by) where r.workspace_id = $1 and r.id = u.id`,
     [workspaceId, plain(of.ids), plain(of.by)],
   );
@@ -117,7 +130,8 @@ export async function readOrder(
   orderId: string,
 ): Promise<{ person: string; total: number; currency: string } | null> {
   const { rows } = await db.query<{ person: string | null; total: number; currency: string }>(
-    "select person_id as person, total, currency from order_state where workspace_id = $1 and order_id = $2", [workspaceId, orderId],
+    "select person_id as person, total, currency from order_state where workspace_id = $1 and order_id = $2",
+    [workspaceId, orderId],
   );
   const row = rows[0];
   return row?.person == null ? null : { person: row.person, total: row.total, currency: row.currency };

@@ -8,7 +8,8 @@ export type OutboxEvent = { type: string; id: string; program: string; reason?: 
 const PER_ROW = 1_000;
 
 /** Adds events in the transaction of what they tell of. */
-export async function insertOutbox(workspaceId: string, db: Client, at: number, events: readonly OutboxEvent[]): Promise<void> {
+export async function insertOutbox(workspaceId: string, db: Client, news: { at: number; events: readonly OutboxEvent[] }): Promise<void> {
+  const { at, events } = news;
   for (let from = 0; from < events.length; from += PER_ROW) {
     const payload = JSON.stringify(events.slice(from, from + PER_ROW));
     await db.query("insert into outbox (workspace_id, at, payload) values ($1, $2, $3)", [workspaceId, at, payload]);

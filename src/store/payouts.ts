@@ -28,7 +28,10 @@ export async function readPayable(workspaceId: string, db: Client, of: { form: s
 
 /** The batch that was made for a request, or null. */
 export async function findBatchOf(workspaceId: string, db: Client, requestKey: string): Promise<string | null> {
-  const { rows } = await db.query<{ id: string }>("select id from payout_batch where workspace_id = $1 and request_key = $2", [workspaceId, requestKey]);
+  const { rows } = await db.query<{ id: string }>("select id from payout_batch where workspace_id = $1 and request_key = $2", [
+    workspaceId,
+    requestKey,
+  ]);
   return rows[0]?.id ?? null;
 }
 
@@ -42,9 +45,16 @@ export async function insertBatch(workspaceId: string, db: Client, batch: NewBat
   );
   await db.query(
     `insert into payout (workspace_id, id, batch_id, person_id, unit, form, amount, created_at)
-     select $1, u.id, $2, u.person, $3, $4, u.amount, $5 from unnest($6::uuid[], $7::uuid[], $8::bigint[]) u(id, person, amount) returning 1`,
+     select $1, u.id, $2, u.person, $3, $4, u.amount, $5
+       from unnest($6::uuid[], $7::uuid[], $8::bigint[]) u(id, person, amount) returning 1`,
     [
-      workspaceId, batch.id, batch.unit, batch.form, batch.at, plain(batch.payouts.map((p) => p.id)), plain(batch.payouts.map((p) => p.person)),
+      workspaceId,
+      batch.id,
+      batch.unit,
+      batch.form,
+      batch.at,
+      plain(batch.payouts.map((p) => p.id)),
+      plain(batch.payouts.map((p) => p.person)),
       plain(batch.payouts.map((p) => p.amount)),
     ],
   );
@@ -87,10 +97,14 @@ export async function readBatchPayouts(
   db: Client,
   batchId: string,
 ): Promise<{ batch: BatchHolding; payouts: KnownPayout[] } | null> {
-  const found = await db.query<BatchHolding>("select id, form, unit from payout_batch where workspace_id = $1 and id = $2", [workspaceId, batchId]);
+  const found = await db.query<BatchHolding>("select id, form, unit from payout_batch where workspace_id = $1 and id = $2", [
+    workspaceId,
+    batchId,
+  ]);
   if (found.rows[0] === undefined) return null;
   const { rows } = await db.query<KnownPayout>(
-    "select id, person_id as person, amount, state from payout where workspace_id = $1 and batch_id = $2", [workspaceId, batchId],
+    "select id, person_id as person, amount, state from payout where workspace_id = $1 and batch_id = $2",
+    [workspaceId, batchId],
   );
   return { batch: found.rows[0], payouts: rows };
 }
@@ -98,14 +112,22 @@ export async function readBatchPayouts(
 export type Decision = { id: string; state: "settled" | "failed"; reference: string | null; error: string | null };
 
 /** Writes results; a batch without anything in flight is closed. Aborts when one of them was decided before. */
-export async function decidePayouts(workspaceId: string, db: Client, of: { batchId: string; decisions: readonly Decision[]; at: number }): Promise<void> {
+export async function decidePayouts(
+  workspaceId: string,
+  db: Client,
+  of: { batchId: string; decisions: readonly Decision[]; at: number },
+): Promise<void> {
   const { decisions } = of;
   const { rowCount } = await db.query(
     `update payout p set state = u.state, reference = u.reference, error = u.error, decided_at = $2
        from unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) u(id, state, reference, error)
       where p.workspace_id = $1 and p.id = u.id and p.state = 'in_flight'`,
     [
-      workspaceId, of.at, plain(decisions.map((d) => d.id)), quoted(decisions.map((d) => d.state)), quoted(decisions.map((d) => d.reference)),
+      workspaceId,
+      of.at,
+      plain(decisions.map((d) => d.id)),
+      quoted(decisions.map((d) => d.state)),
+      quoted(decisions.map((d) => d.reference)),
       quoted(decisions.map((d) => d.error)),
     ],
   );
@@ -123,7 +145,11 @@ export type Landed = { id: string; program: string; state: string };
  * The rewards of decided payouts follow: settled, they are paid; failed, what the payout took of them is left again.
  * @returns those that are paid now.
  */
-export async function landRewards(workspaceId: string, db: Client, of: { payouts: readonly string[]; state: "settled" | "failed" }): Promise<Landed[]> {
+export async function landRewards(
+  workspaceId: string,
+  db: Client,
+  of: { payouts: readonly string[]; state: "settled" | "failed" },
+): Promise<Landed[]> {
   if (of.payouts.length === 0) return [];
   const back = of.state === "failed" ? "i.amount" : "0";
   const { rows } = await db.query<Landed>(

@@ -50,9 +50,14 @@ export async function insertRedemption(workspaceId: string, db: Client, r: Redem
 }
 
 /** The redemption that a request made, or null. */
-export async function findRedemptionOf(workspaceId: string, db: Client, requestKey: string): Promise<{ id: string; amount: number } | null> {
+export async function findRedemptionOf(
+  workspaceId: string,
+  db: Client,
+  requestKey: string,
+): Promise<{ id: string; amount: number } | null> {
   const { rows } = await db.query<{ id: string; amount: number }>(
-    "select id, amount from redemption where workspace_id = $1 and request_key = $2", [workspaceId, requestKey],
+    "select id, amount from redemption where workspace_id = $1 and request_key = $2",
+    [workspaceId, requestKey],
   );
   return rows[0] ?? null;
 }

@@ -27,7 +27,8 @@ export async function clearSpent(
 ): Promise<boolean | null> {
   const values = [workspaceId, budget.programId, budget.key, budget.period];
   const { rows } = await db.query<{ spent_at: number | null }>(
-    "select spent_at from budget where workspace_id = $1 and program_id = $2 and key = $3 and period = $4", values,
+    "select spent_at from budget where workspace_id = $1 and program_id = $2 and key = $3 and period = $4",
+    values,
   );
   if (rows[0] === undefined) return null;
   if (rows[0].spent_at === null) return false;

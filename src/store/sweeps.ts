@@ -68,7 +68,11 @@ export async function freezeReferrals(
 export type Cutoffs = { programs: string[]; versions: number[]; cutoffs: number[] };
 
 /** Freezes up to `limit` bindings whose grace has passed; returns how many. */
-export async function freezeOldReferrals(workspaceId: string, db: Client, of: Cutoffs & { instant: number; limit: number }): Promise<number> {
+export async function freezeOldReferrals(
+  workspaceId: string,
+  db: Client,
+  of: Cutoffs & { instant: number; limit: number },
+): Promise<number> {
   if (of.cutoffs.length === 0) return 0;
   const { rowCount } = await db.query(
     `update referral set frozen_at = $2 where workspace_id = $1 and id in (
@@ -126,8 +130,12 @@ export async function finishDelays(workspaceId: string, db: Client, of: { delays
       where d.workspace_id = $1 and d.person_id = k.person and d.program_id = k.program and d.rule = k.rule and d.basis = k.basis
         and d.done_at is null`,
     [
-      workspaceId, of.instant, plain(delays.map((d) => d.person_id)), plain(delays.map((d) => d.program_id)),
-      quoted(delays.map((d) => d.rule)), quoted(delays.map((d) => d.basis)),
+      workspaceId,
+      of.instant,
+      plain(delays.map((d) => d.person_id)),
+      plain(delays.map((d) => d.program_id)),
+      quoted(delays.map((d) => d.rule)),
+      quoted(delays.map((d) => d.basis)),
     ],
   );
   return rowCount ?? 0;
@@ -137,7 +145,11 @@ export async function finishDelays(workspaceId: string, db: Client, of: { delays
  * Forgets up to `limit` rows of free properties, IP and user agent whose time is over. Fact ids begin with the instant at which the fact
  * happened, so that the primary key finds the old ones: no index by expiry, which every event would pay for.
  */
-export async function dropPrivateEvents(workspaceId: string, db: Client, ask: { before: string; now: number; limit: number }): Promise<number> {
+export async function dropPrivateEvents(
+  workspaceId: string,
+  db: Client,
+  ask: { before: string; now: number; limit: number },
+): Promise<number> {
   const { rowCount } = await db.query(
     `delete from event_private where workspace_id = $1 and fact_id in (
        select fact_id from event_private where workspace_id = $1 and fact_id < $2 and expires_at <= $3 order by fact_id limit $4)`,
@@ -149,7 +161,8 @@ export async function dropPrivateEvents(workspaceId: string, db: Client, ask: { 
 /** Forgets sign-in links and sessions that ended a month ago. */
 export async function dropOldSignIns(workspaceId: string, db: Client): Promise<number> {
   const { rowCount } = await db.query(
-    "delete from sign_in where workspace_id = $1 and expires_at < transaction_timestamp() - interval '30 days'", [workspaceId],
+    "delete from sign_in where workspace_id = $1 and expires_at < transaction_timestamp() - interval '30 days'",
+    [workspaceId],
   );
   return rowCount ?? 0;
 }
@@ -157,12 +170,16 @@ export async function dropOldSignIns(workspaceId: string, db: Client): Promise<n
 /** A sandbox's clock: how far it is ahead, or null when the workspace is no sandbox. */
 export async function readClockOffset(workspaceId: string, db: Client): Promise<number | null> {
   const { rows } = await db.query<{ clock_offset_ms: number; sandbox: boolean }>(
-    "select clock_offset_ms, sandbox_of is not null as sandbox from workspace where workspace_id = $1", [workspaceId],
+    "select clock_offset_ms, sandbox_of is not null as sandbox from workspace where workspace_id = $1",
+    [workspaceId],
   );
   return rows[0]?.sandbox ? rows[0].clock_offset_ms : null;
 }
 
 /** Puts a sandbox's clock forward. */
 export async function advanceClock(workspaceId: string, db: Client, byMs: number): Promise<void> {
-  await db.query("update workspace set clock_offset_ms = clock_offset_ms + $2 where workspace_id = $1 and sandbox_of is not null", [workspaceId, byMs]);
+  await db.query("update workspace set clock_offset_ms = clock_offset_ms + $2 where workspace_id = $1 and sandbox_of is not null", [
+    workspaceId,
+    byMs,
+  ]);
 }

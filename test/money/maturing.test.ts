@@ -4,7 +4,7 @@ import { moveClock } from "../../src/flow/clock.ts";
 import { sweepWorkspace } from "../../src/flow/sweep.ts";
 import { assertBooks } from "../support/books.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
-import { DAY, type Money, moneyOf } from "../support/money.ts";
+import { DAY, type Money, TENTH, moneyOf, programOf, purchase } from "../support/money.ts";
 
 let e: Engine;
 let m: Money;
@@ -17,16 +17,11 @@ afterEach(async () => {
   await e.close();
 });
 
-const base = { kind: "direct", name: "Test", stages: ["order"], qualifies_at: "order", destination: "https://shop.example/" } as const;
-const tenth = { key: "tenth", when: { stage: "order" }, to: "advocate", give: { cash: { percent: 10, of: "order.total" } }, hold: "14d" } as const;
-
 const iso = (at: number) => new Date(at).toISOString();
-const buys = (id: string, code: string, at: number, total = 8000) => ({
-  id, type: "purchase" as const, occurred_at: iso(at), person: { user_id: `friend-of-${id}` }, referral: { code }, order: { id, total, currency: "USD" },
-});
+const buys = (id: string, code: string, at: number, total = 8000) => purchase(id, code, { at, total });
 
 test("A1: 8.00 are available on day 14 and not one millisecond before; a quarter returned on day 20 leaves 6.00", async () => {
-  await e.publish({ ...base, key: "friends", rewards: [tenth] }, { workspace: e.sandbox });
+  await e.publish(programOf("friends", [TENTH]), { workspace: e.sandbox });
   const ann = await e.join("friends", { user_id: "ann" }, e.sandbox);
   const bought = (await m.now()) + 1000;
   await m.clock(bought + 5000);
@@ -42,24 +37,31 @@ test("A1: 8.00 are available on day 14 and not one millisecond before; a quarter
 });
 
 test("a reward is available at exactly its instant when the clock stops there", async () => {
-  await e.publish({ ...base, key: "friends", rewards: [tenth] }, { workspace: e.sandbox });
+  await e.publish(programOf("friends", [TENTH]), { workspace: e.sandbox });
   const ann = await e.join("friends", { user_id: "ann" }, e.sandbox);
   const bought = await m.now();
   await e.send(buys("1", ann.code, bought), e.sandbox);
   expect(await m.clock(bought + 14 * DAY)).toMatchObject({ matured: 1 });
-  const [r] = await e.rows<{ matured_at: number; available_at: number }>("select matured_at, available_at from reward where workspace_id = $1", [e.sandbox]);
+  const [r] = await e.rows<{ matured_at: number; available_at: number }>(
+    "select matured_at, available_at from reward where workspace_id = $1",
+    [e.sandbox],
+  );
   expect(r!.matured_at).toBe(r!.available_at);
 });
 
 test("a sweep moves each recipient's rewards by one transfer with the grants listed, and a second sweep finds nothing", async () => {
-  await e.publish({ ...base, key: "friends", rewards: [tenth] }, { workspace: e.sandbox });
+  await e.publish(programOf("friends", [TENTH]), { workspace: e.sandbox });
   const ann = await e.join("friends", { user_id: "ann" }, e.sandbox);
   const abe = await e.join("friends", { user_id: "abe" }, e.sandbox);
   const at = await m.now();
-  await e.send([...Array(40).keys()].map((i) => buys(`o${i}`, i % 2 ? ann.code : abe.code, at, 1000 + i)), e.sandbox);
+  await e.send(
+    [...Array(40).keys()].map((i) => buys(`o${i}`, i % 2 ? ann.code : abe.code, at, 1000 + i)),
+    e.sandbox,
+  );
   expect(await m.clock(at + 15 * DAY)).toMatchObject({ matured: 40 });
   const moved = await e.rows<{ amount: number; n: number }>(
-    "select t.amount, (select count(*) from reward r where r.matured_transfer = t.id)::int as n from transfer t where kind = 'mature' and workspace_id = $1", [e.sandbox],
+    "select t.amount, (select count(*) from reward r where r.matured_transfer = t.id)::int as n from transfer t where kind = 'mature' and workspace_id = $1",
+    [e.sandbox],
   );
   expect(moved.map((t) => t.n)).toEqual([20, 20]);
   expect(moved.reduce((sum, t) => sum + t.amount, 0)).toBe([...Array(40).keys()].reduce((sum, i) => sum + Math.round((1000 + i) / 10), 0));
@@ -67,7 +69,7 @@ test("a sweep moves each recipient's rewards by one transfer with the grants lis
 });
 
 test("while an import is open nothing matures, freezes or closes; when it is closed, all of it", async () => {
-  await e.publish({ ...base, key: "friends", rewards: [{ ...tenth, limit: { count: 3, every: "month" } }] }, { workspace: e.sandbox });
+  await e.publish(programOf("friends", [{ ...TENTH, limit: { count: 3, every: "month" } }]), { workspace: e.sandbox });
   const ann = await e.join("friends", { user_id: "ann" }, e.sandbox);
   await e.send(buys("1", ann.code, await m.now()), e.sandbox);
   await e.rows("insert into import (workspace_id, id, kind, opened_at) values ($1, gen_random_uuid(), 'test', 0)", [e.sandbox]);
@@ -78,8 +80,8 @@ test("while an import is open nothing matures, freezes or closes; when it is clo
 });
 
 test("a binding freezes settle_grace after it was made, and a period closes settle_grace after its end, each to the millisecond", async () => {
-  const limited = { ...tenth, hold: "60d", limit: { count: 3, every: "month" } } as const;
-  await e.publish({ ...base, key: "friends", settle_grace: "3d", zone: "Europe/Berlin", rewards: [limited] }, { workspace: e.sandbox });
+  const limited = { ...TENTH, hold: "60d", limit: { count: 3, every: "month" as const } };
+  await e.publish(programOf("friends", [limited], { settle_grace: "3d", zone: "Europe/Berlin" }), { workspace: e.sandbox });
   const ann = await e.join("friends", { user_id: "ann" }, e.sandbox);
   await e.send(buys("1", ann.code, await m.now()), e.sandbox);
   const [r] = await e.rows<{ bound_at: number }>("select bound_at from referral where workspace_id = $1", [e.sandbox]);
@@ -93,12 +95,18 @@ test("a binding freezes settle_grace after it was made, and a period closes sett
 
 test("a wait of 90 days is a recorded fact: its condition reads what was true of the person then, and what changes later does not count", async () => {
   const half = {
-    key: "half", to: "advocate", give: { cash: "1000.00 USD" }, when: { stage: "hired", after: "90d", if: { "person.attributes.employed": true } },
+    key: "half",
+    to: "advocate",
+    give: { cash: "1000.00 USD" },
+    when: { stage: "hired", after: "90d", if: { "person.attributes.employed": true } },
   } as const;
-  await e.publish({ ...base, key: "jobs", kind: "employee", stages: ["hired"], qualifies_at: "hired", rewards: [half] }, { workspace: e.sandbox });
+  await e.publish(programOf("jobs", [half], { kind: "employee", stages: ["hired"], qualifies_at: "hired" }), { workspace: e.sandbox });
   const ann = await e.join("jobs", { user_id: "ann" }, e.sandbox);
   const hire = (user: string) => ({
-    type: "stage" as const, stage: "hired", person: { user_id: user, attributes: { employed: true } }, referral: { code: ann.code },
+    type: "stage" as const,
+    stage: "hired",
+    person: { user_id: user, attributes: { employed: true } },
+    referral: { code: ann.code },
   });
   await e.send([hire("ben"), hire("bea"), hire("bob")], e.sandbox);
   const at = await m.now();
@@ -115,11 +123,22 @@ test("a wait of 90 days is a recorded fact: its condition reads what was true of
 });
 
 test("A15: a free month comes 30 days after the friend's first paid invoice, and a refund before that leaves nothing", async () => {
-  const month = { key: "month", to: "advocate", give: { free_time: { months: 1 } }, when: { stage: "payment", nth: 1, after: "30d" } } as const;
-  await e.publish({ ...base, key: "sub", kind: "subscription", stages: ["payment"], qualifies_at: "payment", rewards: [month] }, { workspace: e.sandbox });
+  const month = {
+    key: "month",
+    to: "advocate",
+    give: { free_time: { months: 1 } },
+    when: { stage: "payment", nth: 1, after: "30d" },
+  } as const;
+  await e.publish(programOf("sub", [month], { kind: "subscription", stages: ["payment"], qualifies_at: "payment" }), {
+    workspace: e.sandbox,
+  });
   const ann = await e.join("sub", { user_id: "ann" }, e.sandbox);
   const pays = (user: string) => ({
-    id: `p-${user}`, type: "payment" as const, person: { user_id: user }, referral: { code: ann.code }, order: { id: `inv-${user}`, total: 900, currency: "USD" },
+    id: `p-${user}`,
+    type: "payment" as const,
+    person: { user_id: user },
+    referral: { code: ann.code },
+    order: { id: `inv-${user}`, total: 900, currency: "USD" },
   });
   await e.send([pays("ben"), pays("bea")], e.sandbox);
   const at = await m.now();
@@ -139,7 +158,7 @@ test("the clock goes forward only and in a sandbox only, and each move is audite
 });
 
 test("old answers, sign-ins and free properties are forgotten when their time is over, and not before", async () => {
-  await e.publish({ ...base, key: "friends", rewards: [tenth] }, { workspace: e.sandbox });
+  await e.publish(programOf("friends", [TENTH]), { workspace: e.sandbox });
   await e.send({ type: "signup", person: { user_id: "u" }, context: { ip: "203.0.113.9" } }, e.sandbox);
   const count = async () => (await e.rows("select 1 from event_private where workspace_id = $1", [e.sandbox])).length;
   expect(await count()).toBe(1);

@@ -48,5 +48,14 @@ function start(digest: Digest, of: { due: DueReward; sweep: string; instant: num
   const { due: r, sweep, instant } = of;
   const holding = { owner: r.recipient, form: r.form, unit: r.unit };
   const key = `${sweep}|${r.recipient}|${r.form}|${r.unit}`;
-  return movement(digest, holding, { key, group: sweep, kind: "mature", cause: sweep, at: instant, amount: r.owed, from: "pending", to: "available" });
+  return movement(digest, holding, {
+    key,
+    group: sweep,
+    kind: "mature",
+    cause: sweep,
+    at: instant,
+    amount: r.owed,
+    from: "pending",
+    to: "available",
+  });
 }

@@ -18,7 +18,12 @@ export function payoutLines(accounts: readonly Payable[], minimum: number): Payo
 }
 
 export type BatchOf = { digest: Digest; batch: string; form: string; unit: string; instant: number };
-export type BatchPlan = { payouts: Payout[]; transfers: Transfer[]; /** Every owner whose rewards a payout carries. */ owners: string[]; payoutOf: string[] };
+export type BatchPlan = {
+  payouts: Payout[];
+  transfers: Transfer[];
+  /** Every owner whose rewards a payout carries. */ owners: string[];
+  payoutOf: string[];
+};
 
 /** One payout a person, and the transfers that take it from available to in flight. */
 export function planBatch(accounts: readonly Payable[], minimum: number, of: BatchOf): BatchPlan {
@@ -32,7 +37,16 @@ export function planBatch(accounts: readonly Payable[], minimum: number, of: Bat
     plan.transfers.push(...carries(mine, person, { ...of, group: of.batch, cause: id }));
     const holding = { owner: person, form: of.form, unit: of.unit };
     plan.transfers.push(
-      movement(of.digest, holding, { key: `payout|${id}`, group: of.batch, kind: "payout", cause: id, at: of.instant, amount, from: "available", to: "in_flight" }),
+      movement(of.digest, holding, {
+        key: `payout|${id}`,
+        group: of.batch,
+        kind: "payout",
+        cause: id,
+        at: of.instant,
+        amount,
+        from: "available",
+        to: "in_flight",
+      }),
     );
     for (const owner of new Set([person, ...mine.map((a) => a.owner)])) {
       plan.owners.push(owner);
@@ -43,15 +57,29 @@ export function planBatch(accounts: readonly Payable[], minimum: number, of: Bat
 }
 
 /** Brings what people who were joined hold (or owe) to the one they are now. */
-export function carries(accounts: readonly Payable[], person: string, of: Omit<BatchOf, "batch"> & { group: string; cause: string }): Transfer[] {
-  return accounts.filter((a) => a.owner !== person && a.balance !== 0).map((a) => {
-    const [owner, toOwner] = a.balance > 0 ? [a.owner, person] : [person, a.owner];
-    const holding: Holding = { owner, form: of.form, unit: of.unit };
-    const key = `carry|${of.cause}|${a.owner}`;
-    return movement(of.digest, holding, {
-      key, group: of.group, kind: "carry", cause: of.cause, at: of.instant, amount: Math.abs(a.balance), from: "available", to: "available", toOwner,
+export function carries(
+  accounts: readonly Payable[],
+  person: string,
+  of: Omit<BatchOf, "batch"> & { group: string; cause: string },
+): Transfer[] {
+  return accounts
+    .filter((a) => a.owner !== person && a.balance !== 0)
+    .map((a) => {
+      const [owner, toOwner] = a.balance > 0 ? [a.owner, person] : [person, a.owner];
+      const holding: Holding = { owner, form: of.form, unit: of.unit };
+      const key = `carry|${of.cause}|${a.owner}`;
+      return movement(of.digest, holding, {
+        key,
+        group: of.group,
+        kind: "carry",
+        cause: of.cause,
+        at: of.instant,
+        amount: Math.abs(a.balance),
+        from: "available",
+        to: "available",
+        toOwner,
+      });
     });
-  });
 }
 
 export type PayoutState = "in_flight" | "settled" | "failed";
