@@ -70,15 +70,24 @@ function refusePrototype(value: unknown, pointer: string): void {
   }
 }
 
+/** The index of the first byte that no UTF-8 could have at its place, by halving. */
 function firstBadByte(bytes: Buffer): number {
   let low = 0;
   let high = bytes.length;
-  // The longest prefix that decodes; a sequence cut at its end counts as good, so the answer is at most 3 bytes early.
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    const good = [0, 1, 2, 3].some((cut) => middle >= cut && isUtf8(bytes.subarray(0, middle - cut)));
-    if (good) low = middle;
+    if (mayGoOn(bytes.subarray(0, middle))) low = middle;
     else high = middle - 1;
   }
   return low;
+}
+
+/** True for UTF-8 that may end in the middle of a character. */
+function mayGoOn(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -55,3 +55,13 @@ export async function dropOldAnswers(workspaceId: string, db: Client, hours: num
   );
   return rowCount ?? 0;
 }
+
+/**
+ * Forgets every kept answer that may hold personal data: part of erasing a person. All of them and not only hers, because answers are
+ * not indexed by person; a request of the last hours that is sent again is then done again, as without a key.
+ */
+export async function dropPersonalAnswers(workspaceId: string, db: Client): Promise<void> {
+  await db.query("delete from idempotency where workspace_id = $1 and status is not null and route ~ '/v1/(people|advocates|payouts)'", [
+    workspaceId,
+  ]);
+}

@@ -58,7 +58,8 @@ describe("a door that is full, slow or without its database", () => {
         socket.write(start);
       });
     const head = "POST /v1/events HTTP/1.1\r\nhost: x\r\nx-slow: ";
-    const body = `POST /v1/events HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${s.a.secretKey}\r\ncontent-type: application/json\r\ncontent-length: 9999\r\n\r\n`;
+    const to = `POST /v1/events HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${s.a.secretKey}\r\n`;
+    const body = `${to}content-type: application/json\r\ncontent-length: 9999\r\n\r\n`;
     const slow = Promise.all([...Array.from({ length: 50 }, () => trickle(head)), trickle(body)]);
     await sleep(200);
     expect((await s.call("POST", "/v1/events", { body: visit })).status).toBe(200);

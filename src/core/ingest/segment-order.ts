@@ -25,7 +25,7 @@ export function segmentOrder(properties: Loose, errors: FieldError[]): Record<st
   if (total !== undefined) order["total"] = total;
   const products = properties["products"];
   if (Array.isArray(products) && products.length > 0)
-    order["items"] = products.map((each, i) => item(each as Loose, `/properties/products/${i}`, read));
+    order["items"] = products.map((each, i) => item(record(each), `/properties/products/${i}`, read));
   return order;
 }
 
@@ -72,4 +72,9 @@ function moneyReader(currency: string | undefined, errors: FieldError[]): Reader
     errors.push({ pointer, message: moneyMessage(amount, currency), code: amount });
     return undefined;
   };
+}
+
+/** A value as an object of unknown fields; what is none is an empty one. */
+export function record(value: unknown): Loose {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};
 }

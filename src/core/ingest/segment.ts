@@ -4,7 +4,7 @@
  * names. Decimal money becomes minor units; `messageId` becomes the event's id.
  */
 import type { EventType, FieldError } from "../event.ts";
-import { segmentOrder } from "./segment-order.ts";
+import { record, segmentOrder } from "./segment-order.ts";
 import type { Loose } from "./segment-order.ts";
 
 export type SegmentKind = "track" | "identify" | "page" | "screen" | "group" | "alias";
@@ -147,8 +147,4 @@ export function segmentPointer(pointer: string): string {
 
 function isText(value: unknown): value is string {
   return typeof value === "string" && value !== "";
-}
-
-function record(value: unknown): Loose {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};
 }
