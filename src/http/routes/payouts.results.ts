@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { externalId } from "../../core/id.ts";
 import { endpoint } from "../endpoint.ts";
 import { uuidOrMissing } from "../listing.ts";
 import { byOf, findBatch } from "../lookup.ts";
@@ -26,9 +27,10 @@ export default endpoint({
     .meta({ id: "PayoutResultsTaken" }),
   async handler({ params, caller, services, read, request }) {
     await read((workspaceId, db) => findBatch(workspaceId, db, params.batch));
-    return await services.recordPayouts(byOf(caller), {
+    const taken = await services.recordPayouts(byOf(caller), {
       batchId: uuidOrMissing("bat", params.batch, "payout batch"),
       results: readResults(request.body),
     });
+    return { ...taken, unknown: taken.unknown.map((each) => externalId("pay", each)) };
   },
 });
