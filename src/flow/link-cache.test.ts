@@ -66,6 +66,24 @@ describe("a link in memory", () => {
     expect(cache.counts().loads).toBe(1);
   });
 
+  test("a thousand codes tried at once, a tenth of them real, are read in a few batches, each with its own answer", async () => {
+    const pool = openPool(database.runtimeUrl, { max: 4 });
+    let statements = 0;
+    pool.on("acquire", () => { statements++; });
+    const cache = cacheOn(pool);
+    const other = await makeLinkWorld(database.ownerPool);
+    const real = await Promise.all(Array.from({ length: 100 }, async (_, i) => {
+      const mine = code();
+      return [mine, await (i % 2 === 0 ? world : other).link(mine)] as const;
+    }));
+    const asked = [...real.map(([mine]) => mine), ...Array.from({ length: 900 }, code)].toSorted();
+    const found = new Map(await Promise.all(asked.map(async (each) => [each, (await cache.find(each, null))?.linkId ?? null] as const)));
+    for (const [mine, linkId] of real) expect(found.get(mine)).toBe(linkId);
+    expect([...found.values()].filter((each) => each === null)).toHaveLength(900);
+    expect(statements).toBeLessThan(20);
+    await pool.end();
+  });
+
   test("a chosen code is found under its workspace alone, in either's; a random one under both addresses", async () => {
     const cache = cacheOn(database.pool());
     const other = await makeLinkWorld(database.ownerPool);

@@ -7,7 +7,7 @@ import { compileTarget, allowedOrigins } from "../core/target.ts";
 import type { Target } from "../core/target.ts";
 import { inWorkspace } from "../store/db.ts";
 import type { Pool } from "../store/db.ts";
-import { findLinkWorkspace, findSlugWorkspace, readLinkTarget } from "../store/links-read.ts";
+import { findCodeWorkspaces, findSlugWorkspaces, readLinkTargets } from "../store/links-read.ts";
 import type { LinkTargetRow } from "../store/links-read.ts";
 import type { Log } from "./ports.ts";
 
@@ -52,11 +52,17 @@ const EXPIRY_MS = 10_000;
 const STALE_AFTER_MS = 20;
 const LOAD_TIMEOUT_MS = 2_000;
 const WARN_EVERY_MS = 10_000;
+/** Batches read at the same time, and codes in one. Somebody who tries a thousand codes at once costs three statements, not three thousand. */
+const READERS = 2;
+const BATCH = 500;
 /** Loaded in place of the workspace of a code that has none, so that both cost the same. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 type Entry = { link: OpenLink | null; workspaceId: string | null; at: number };
-type Load = { promise: Promise<OpenLink | null>; startedAt: number };
+type Load = {
+  key: string; code: string; slug: string | null; startedAt: number; isOver: boolean;
+  promise: Promise<OpenLink | null>; resolve(entry: Entry): void; reject(error: Error): void;
+};
 
 export function createLinkCache(options: LinkCacheOptions): LinkCache {
   return new Cache(options);
@@ -70,6 +76,8 @@ class Cache implements LinkCache {
   private readonly loads = new Map<string, Load>();
   /** The slugs a workspace was reached by. */
   private readonly slugs = new Map<string, Set<string>>();
+  private waiting: Load[] = [];
+  private readers = 0;
   private readonly count = { loads: 0, failures: 0 };
   private warnedAt = -Infinity;
 
@@ -82,7 +90,7 @@ class Cache implements LinkCache {
     const entry = this.known.get(key) ?? this.unknown.get(key);
     const now = this.options.monotonic();
     if (entry !== undefined && now - entry.at < (this.options.expiryMs ?? EXPIRY_MS)) return entry.link;
-    const load = this.loads.get(key) ?? this.load(key, now);
+    const load = this.loads.get(key) ?? this.load({ key, code, slug });
     if (entry === undefined) return within(load.promise, LOAD_TIMEOUT_MS, () => { throw new Error("The link was not read in time."); });
     // Of many visitors during a stall only the first waits.
     const patience = Math.max(0, STALE_AFTER_MS - (now - load.startedAt));
@@ -115,42 +123,83 @@ class Cache implements LinkCache {
     return { known: this.known.size, unknown: this.unknown.size, ...this.count };
   }
 
-  /** One load a key at a time; everybody else waits for the same. */
-  private load(key: string, now: number): Load {
-    const load: Load = { promise: Promise.resolve(null), startedAt: now };
-    this.loads.set(key, load);
-    this.count.loads++;
-    load.promise = this.read(key).then(
-      (entry) => {
-        if (this.loads.get(key) === load) this.keep(key, entry);
-        return entry.link;
-      },
-      (error: Error) => {
-        this.count.failures++;
-        this.warn(error);
-        throw error;
-      },
-    ).finally(() => {
-      if (this.loads.get(key) === load) this.loads.delete(key);
-    });
+  /** One load a key at a time; everybody else waits for the same. Those that begin while others are read go together as the next batch. */
+  private load(asked: { key: string; code: string; slug: string | null }): Load {
+    const { promise, resolve, reject } = Promise.withResolvers<Entry>();
+    const load: Load = { ...asked, startedAt: this.options.monotonic(), isOver: false, resolve, reject, promise: promise.then(({ link }) => link) };
     // Visitors with an expired entry may all have left by the time it fails.
     load.promise.catch(() => undefined);
+    this.loads.set(asked.key, load);
+    this.waiting.push(load);
+    this.count.loads++;
+    if (this.readers < READERS) {
+      this.readers++;
+      setImmediate(() => void this.readAll());
+    }
     return load;
   }
 
-  private async read(key: string): Promise<Entry> {
-    const { pool, monotonic, log } = this.options;
-    const slashAt = key.indexOf("/");
-    const code = key.slice(slashAt + 1);
-    const slug = slashAt < 0 ? null : key.slice(0, slashAt);
-    const owner = slug === null ? await findLinkWorkspace(pool, code) : await findSlugWorkspace(pool, slug);
-    const workspaceId = owner ?? NOBODY;
-    const row = await inWorkspace(pool, workspaceId, (db) => readLinkTarget(workspaceId, db, code));
-    const at = monotonic();
-    if (slug !== null && owner !== null) this.slugs.set(owner, (this.slugs.get(owner) ?? new Set()).add(slug));
-    const link = row === null ? null : openLink(workspaceId, row, at);
-    if (link === null && row?.status === "live" && !row.disabled) log.error("A live program has no destination to redirect to.", { program: row.program_id });
-    return { link, workspaceId: owner, at };
+  private async readAll(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, BATCH);
+      await this.read(batch).catch((error: Error) => {
+        this.warn(error);
+        for (const load of batch) this.fail(load, error);
+      });
+    }
+    this.readers--;
+  }
+
+  /** Reads a batch. The statements are the same whether a code is known or not: the unknown are looked for in a workspace that is nobody's. */
+  private async read(batch: readonly Load[]): Promise<void> {
+    const { pool } = this.options;
+    const [byCode, bySlug] = await Promise.all([
+      findCodeWorkspaces(pool, batch.filter(({ slug }) => slug === null).map(({ code }) => code)),
+      findSlugWorkspaces(pool, batch.map(({ slug }) => slug).filter((slug) => slug !== null)),
+    ]);
+    const owners = Map.groupBy(batch, (load) => (load.slug === null ? byCode.get(load.code) : bySlug.get(load.slug)) ?? NOBODY);
+    for (const [workspaceId, loads] of owners) {
+      const rows = await inWorkspace(pool, workspaceId, (db) => readLinkTargets(workspaceId, db, loads.map(({ code }) => code)));
+      const at = this.options.monotonic();
+      const found = new Map(rows.map((row) => [row.code_key, row]));
+      for (const load of loads) this.end(load, { workspaceId: workspaceId === NOBODY ? null : workspaceId, link: this.open(workspaceId, found.get(load.code), at), at });
+    }
+  }
+
+  private end(load: Load, entry: Entry): void {
+    const { key, slug } = load;
+    if (slug !== null && entry.workspaceId !== null) this.slugs.set(entry.workspaceId, (this.slugs.get(entry.workspaceId) ?? new Set()).add(slug));
+    // Announced while it was read: true for those who asked before, not to be kept.
+    if (this.loads.get(key) === load) {
+      this.loads.delete(key);
+      this.keep(key, entry);
+    }
+    load.isOver = true;
+    load.resolve(entry);
+  }
+
+  private fail(load: Load, error: Error): void {
+    if (load.isOver) return;
+    load.isOver = true;
+    if (this.loads.get(load.key) === load) this.loads.delete(load.key);
+    this.count.failures++;
+    load.reject(error);
+  }
+
+  /** Null where the link leads nowhere: not there, disabled, its program not live, or a destination that is no web address. */
+  private open(workspaceId: string, row: LinkTargetRow | undefined, readAt: number): OpenLink | null {
+    if (row === undefined || row.disabled || row.status !== "live") return null;
+    const target = row.destination === null ? null : compileTarget(row.destination);
+    if (target === null) {
+      this.options.log.error("A live program has no destination to redirect to.", { program: row.program_id });
+      return null;
+    }
+    return {
+      workspaceId, linkId: row.id, programId: row.program_id, personId: row.person_id, code: row.code, channel: row.channel,
+      target, origins: allowedOrigins(target.href, row.destinations ?? []),
+      // The database read its clock before its answer came: instants made with this are never ahead of it.
+      clockOffset: row.now - readAt,
+    };
   }
 
   private keep(key: string, entry: Entry): void {
@@ -171,18 +220,6 @@ class Cache implements LinkCache {
     this.warnedAt = now;
     this.options.log.warn("Links cannot be read; what is in memory goes on.", { error: error.message, failures: this.count.failures });
   }
-}
-
-/** Null where the link leads nowhere: disabled, its program not live, or a destination that is no web address. */
-function openLink(workspaceId: string, row: LinkTargetRow, readAt: number): OpenLink | null {
-  const target = row.disabled || row.status !== "live" || row.destination === null ? null : compileTarget(row.destination);
-  if (target === null) return null;
-  return {
-    workspaceId, linkId: row.id, programId: row.program_id, personId: row.person_id, code: row.code, channel: row.channel,
-    target, origins: allowedOrigins(target.href, row.destinations ?? []),
-    // The database read its clock before its answer came: instants made with this are never ahead of it.
-    clockOffset: row.now - readAt,
-  };
 }
 
 /** The promise's value, or what `otherwise` gives after `ms`. */

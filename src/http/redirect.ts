@@ -90,6 +90,7 @@ class Handler implements Redirect {
   private readonly readVisit = createVisitReader();
   private readonly waitMs: number;
   private readonly count: RedirectCounts = { navigation: 0, machine: 0, embedded: 0, ahead: 0, nowhere: 0, blocked: 0, unavailable: 0 };
+  private failedAt = -Infinity;
   /** Of the next click. It starts anywhere, so that two processes do not give the same to one link in one millisecond. */
   private nonce: number;
 
@@ -158,7 +159,10 @@ class Handler implements Redirect {
   /** The link is not in memory and cannot be read: nobody knows where it leads. */
   private fail(response: ServerResponse, error: Error): void {
     this.count.unavailable++;
-    this.options.log.error("A link could not be answered.", { error: error.message });
+    const now = this.options.monotonic();
+    // During a stall every visitor of a link that is not in memory comes here.
+    if (now - this.failedAt > 10_000) this.options.log.error("Links cannot be answered.", { error: error.message, unavailable: this.count.unavailable });
+    this.failedAt = now;
     if (!response.headersSent) sendPage(response, UNAVAILABLE, { status: 503, retryAfter: 5 });
   }
 

@@ -7,22 +7,26 @@ type Db = Pick<Client, "query"> | Pool;
 /** Notifications about links. The payload says what to forget: `workspace-id` (all of it) or `workspace-id/CODE` (normalised). */
 const CHANNEL = "grapevine_links";
 
-/** The workspace of a random code (normalised), or null. Global by nature: the code is all that a visitor brings. */
-export async function findLinkWorkspace(db: Db, code: string): Promise<string | null> {
-  const { rows } = await (db as Client).query<{ workspace_id: string }>("select workspace_id from link_directory where code = $1", [code]);
-  return rows[0]?.workspace_id ?? null;
+/** The workspaces of random codes (normalised); those that are unknown are missing. Global by nature: a code is all that a visitor brings. */
+export async function findCodeWorkspaces(db: Db, codes: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await (db as Client).query<{ code: string; workspace_id: string }>({
+    name: "find_code_workspaces", text: "select code, workspace_id from link_directory where code = any($1::text[])", values: [codes],
+  });
+  return new Map(rows.map((row) => [row.code, row.workspace_id]));
 }
 
-/** The workspace of a slug as it stands in a URL, or null. */
-export async function findSlugWorkspace(db: Db, slug: string): Promise<string | null> {
-  const { rows } = await (db as Client).query<{ workspace_id: string }>("select workspace_id from workspace_directory where slug = $1", [slug]);
-  return rows[0]?.workspace_id ?? null;
+/** The workspaces of slugs as they stand in a URL; those that are unknown are missing. */
+export async function findSlugWorkspaces(db: Db, slugs: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await (db as Client).query<{ slug: string; workspace_id: string }>({
+    name: "find_slug_workspaces", text: "select slug, workspace_id from workspace_directory where slug = any($1::text[])", values: [slugs],
+  });
+  return new Map(rows.map((row) => [row.slug, row.workspace_id]));
 }
 
 export type LinkTargetRow = {
   id: string; program_id: string; person_id: string;
-  /** As written by its owner, for the URL. */
-  code: string;
+  /** As written by its owner, for the URL; and normalised. */
+  code: string; code_key: string;
   channel: string | null; disabled: boolean;
   /** draft, live, paused or ended. */
   status: string;
@@ -32,23 +36,24 @@ export type LinkTargetRow = {
   now: number;
 };
 
-/** The link of a normalised code with its program as it is now, or null. */
-export async function readLinkTarget(workspaceId: string, db: Client, code: string): Promise<LinkTargetRow | null> {
-  const { rows } = await db.query<LinkTargetRow>(
-    `select l.id, l.program_id, l.person_id, l.code, l.channel, l.disabled_at is not null as disabled, p.status,
-            v.definition ->> 'destination' as destination, v.definition -> 'destinations' as destinations, c.now
-       from link l
-       join workspace w on w.workspace_id = l.workspace_id
-      cross join lateral (select (extract(epoch from clock_timestamp()) * 1000)::bigint + w.clock_offset_ms as now) c
-       join program p on p.workspace_id = l.workspace_id and p.id = l.program_id
-       left join lateral (
-            select pv.definition from program_version pv
-             where pv.workspace_id = l.workspace_id and pv.program_id = l.program_id and pv.effective_from <= c.now
-             order by pv.effective_from desc, pv.version desc limit 1) v on true
-      where l.workspace_id = $1 and l.code_key = $2`,
-    [workspaceId, code],
-  );
-  return rows[0] ?? null;
+/** The links of normalised codes with their programs as they are now; codes that are unknown in the workspace are missing. */
+export async function readLinkTargets(workspaceId: string, db: Client, codes: readonly string[]): Promise<LinkTargetRow[]> {
+  const { rows } = await db.query<LinkTargetRow>({
+    name: "read_link_targets",
+    text: `select l.id, l.program_id, l.person_id, l.code, l.code_key, l.channel, l.disabled_at is not null as disabled, p.status,
+                  v.definition ->> 'destination' as destination, v.definition -> 'destinations' as destinations, c.now
+             from link l
+             join workspace w on w.workspace_id = l.workspace_id
+            cross join lateral (select (extract(epoch from clock_timestamp()) * 1000)::bigint + w.clock_offset_ms as now) c
+             join program p on p.workspace_id = l.workspace_id and p.id = l.program_id
+             left join lateral (
+                  select pv.definition from program_version pv
+                   where pv.workspace_id = l.workspace_id and pv.program_id = l.program_id and pv.effective_from <= c.now
+                   order by pv.effective_from desc, pv.version desc limit 1) v on true
+            where l.workspace_id = $1 and l.code_key = any($2::text[])`,
+    values: [workspaceId, codes],
+  });
+  return rows;
 }
 
 /**
