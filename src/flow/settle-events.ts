@@ -13,7 +13,7 @@
  */
 import { admit } from "../core/attribution/admit.ts";
 
-import type { Book, Folding } from "../core/book.ts";
+import { type Book, type Folding, referralKey } from "../core/book.ts";
 import type { EventOutcome } from "../core/event.ts";
 import { compareKeys } from "../core/facts.ts";
 import type { Draft } from "../core/ingest/normalise.ts";
@@ -34,7 +34,8 @@ import { newBook } from "./settle/new-book.ts";
 import { outboxOf, revisionsOf } from "./settle/announce.ts";
 import { writeOutcomes } from "./settle/outcomes.ts";
 import { budgetsNeeded } from "./settle/budgets.ts";
-import { claimDownline, downlineTargets, postRewards } from "./settle/post-rewards.ts";
+import { claimDownline, downlineTargets } from "./settle/downline.ts";
+import { postRewards } from "./settle/post-rewards.ts";
 
 export type SettleDeps = { pool: Pool; hashes: Hashes; worlds: Worlds };
 export type SettleOptions = { inImport: boolean };
@@ -70,7 +71,7 @@ function inKeyOrder(drafts: readonly Draft[], instant: number): Draft[] {
 
 /** The working memory, with the workspace's programs as of this batch. */
 export async function openBook(
-  deps: SettleDeps,
+  deps: Pick<SettleDeps, "hashes" | "worlds">,
   of: { client: Client; workspace: string; head: BatchHead; size: number; inImport: boolean },
 ): Promise<Book> {
   const { head } = of;
@@ -95,6 +96,15 @@ export async function openBook(
  * @returns the statements that save it.
  */
 export async function settleBook(client: Client, book: Book, claims: Claims = noClaims()): Promise<Statement[]> {
+  const all = await decideBook(client, book, claims);
+  writeOutcomes(book, all);
+  revisionsOf(book, all);
+  const states = statesOf(book);
+  return saveStatements(book, { states, outbox: outboxOf(book, all), stageName: (program, index) => stageName(book, program, index) });
+}
+
+/** Everything but the saving: `verify` stops here, in a transaction that cannot write. @returns all claims that were posted. */
+export async function decideBook(client: Client, book: Book, claims: Claims): Promise<Claims[]> {
   await foldPeople(client, book);
   for (const folding of book.foldings.values()) claimRewards(book, folding, claims);
   await rank(client, book, claims);
@@ -108,11 +118,17 @@ export async function settleBook(client: Client, book: Book, claims: Claims = no
     all.push(shares);
   }
   updateOrders(book);
-  writeOutcomes(book, all);
-  revisionsOf(book, all);
+  return all;
+}
+
+/** The saved fold of everybody whose fold changed, as text. */
+export function statesOf(book: Book): Map<string, string> {
   const states = new Map<string, string>();
-  for (const f of book.foldings.values()) if (f.state) states.set(f.person, JSON.stringify(saved(f.state)));
-  return saveStatements(book, { states, outbox: outboxOf(book, all), stageName: (program, index) => stageName(book, program, index) });
+  for (const f of book.foldings.values()) {
+    const text = f.state && JSON.stringify(saved(f.state));
+    if (text !== undefined && text !== book.people.get(f.person)?.stateText) states.set(f.person, text);
+  }
+  return states;
 }
 
 /** Steps or folds every person; what moved a chain or joined two people brings in the people behind it. */
@@ -175,10 +191,17 @@ async function post(client: Client, book: Book, claims: Claims): Promise<void> {
   postRewards(book, claims);
 }
 
+/**
+ * What the shares of recruiters need: who is above each advocate (also one whose standing was only ranked again), and the
+ * shares stored for parents of earlier batches, whatever their revision: a standing folded again answers for all its rewards.
+ */
 async function readDownline(client: Client, book: Book, claims: Claims): Promise<void> {
-  // A parent that was stored before may have given its share already, whatever its revision says: a standing folded again
-  // answers for all of its rewards, also for those that did not change.
-  const old = downlineTargets(book, claims).filter((d) => book.loaded.has(d.parent.reward.id));
+  const parents = downlineTargets(book, claims);
+  const unknown = parents
+    .map(({ parent }) => ({ program: parent.program.id, person: parent.reward.recipient }))
+    .filter((p) => !book.uplines.has(referralKey(p.program, p.person)));
+  if (unknown.length > 0) await read.readUplines(client, book, unknown);
+  const old = parents.filter((d) => book.loaded.has(d.parent.reward.id));
   if (old.length === 0) return;
   await read.readDerived(client, book, {
     programs: [...new Set(old.map((d) => d.parent.program.id))],

@@ -9,7 +9,7 @@ import { type Reward, grantKey } from "../../core/reward.ts";
 import { availableAt } from "../../core/rules/entitle.ts";
 import { standingPeriod } from "../../core/rules/standing.ts";
 import type { Entitlement, Ref } from "../../core/state.ts";
-import type { Compiled } from "../../core/compiled.ts";
+import type { Compiled, CompiledRule } from "../../core/compiled.ts";
 
 /** What a reward should come to, before budget: the settle step brings it there. */
 export type Target = {
@@ -58,7 +58,7 @@ function claimOne(book: Book, e: Entitlement, given: { key: string; claims: Clai
     if (book.force) claimAgain(book, e, { reward: existing, ...given });
     return;
   }
-  if (existing !== undefined) move(book, e, { reward: existing, claims: given.claims });
+  if (existing !== undefined) moveReward(book, { reward: existing, claims: given.claims }, e);
   Object.assign(reward, {
     version: e.program.version,
     nominal: e.nominal,
@@ -111,21 +111,23 @@ function claimAgain(book: Book, e: Entitlement, of: { reward: Reward; key: strin
   of.claims.targets.set(of.key, { reward: of.reward, program: e.program, owed, reason: reasonFor(owed, e.counts), cause: e.fact });
 }
 
+type Place = { program: Compiled; rule: CompiledRule; at: number; client: string };
+
 /** A stored reward whose instant or version is another now: it ranks and matures by the new one, and its old standing loses it. */
-function move(book: Book, e: Entitlement, of: { reward: Reward; claims: Claims }): void {
+export function moveReward(book: Book, of: { reward: Reward; claims: Claims }, to: Place): void {
   const { reward, claims } = of;
-  if (reward.at === e.at && reward.client === e.client && reward.version === e.program.version) return;
+  if (reward.at === to.at && reward.client === to.client && reward.version === to.program.version) return;
   const before = programOf(book, reward);
   if (before !== undefined && reward.period !== "") {
     touch(claims, { program: before, owner: reward.recipient, at: reward.at }, (t) => {
       t.refold = true;
     });
   }
-  reward.period = e.rule.standing ? (standingPeriod(e.program, e.at)?.key ?? "") : "";
-  reward.availableAt = availableAt(e.program, e.rule, e.at);
-  if (reward.at === e.at && reward.client === e.client) return;
-  reward.rankAt = e.at;
-  reward.rankClient = e.client;
+  reward.period = to.rule.standing ? (standingPeriod(to.program, to.at)?.key ?? "") : "";
+  reward.availableAt = availableAt(to.program, to.rule, to.at);
+  if (reward.at === to.at && reward.client === to.client) return;
+  reward.rankAt = to.at;
+  reward.rankClient = to.client;
 }
 
 function reasonFor(owed: number, counts: boolean): string | null {

@@ -249,9 +249,17 @@ export async function readDerived(
 /** Friends of these advocates. */
 export async function readFriendsOf(client: Client, book: Book, advocates: readonly string[]): Promise<string[]> {
   const found = await again.loadFriendsOf(client, book.workspace, advocates);
-  const unknown = found.filter((id) => !book.people.has(id));
-  if (unknown.length > 0) for (const p of await load.loadPeople(client, book.workspace, unknown)) addPerson(book, p);
+  await readPeople(client, book, found);
   return found.map((id) => canonical(book, id));
+}
+
+/** Loads these people, and whoever they were merged into. */
+export async function readPeople(client: Client, book: Book, ids: readonly string[]): Promise<void> {
+  for (let unknown = ids.filter((id) => !book.people.has(id)); unknown.length > 0; ) {
+    const found = await load.loadPeople(client, book.workspace, unknown);
+    for (const p of found) addPerson(book, p);
+    unknown = found.map((p) => p.merged_into).filter((id) => id !== null && !book.people.has(id)) as string[];
+  }
 }
 
 /** What is known of the people named in the batch, when some program's condition asks about a person. */

@@ -1,16 +1,13 @@
 /**
  * Third part of a batch: budgets, and the ledger. Each target is brought to what is owed by one transfer of the
- * difference; what a reward earned for the recruiter above follows from it.
+ * difference; what a reward earned for the recruiter above follows from it (downline.ts).
  */
 import { type Book, referralKey } from "../../core/book.ts";
-import type { Compiled } from "../../core/compiled.ts";
 import { compareKeys } from "../../core/facts.ts";
 import { bringTo } from "../../core/ledger/post.ts";
-import { percentOf } from "../../core/money.ts";
-import { type Reward, grantKey, isBarred } from "../../core/reward.ts";
+import { type Reward, isBarred } from "../../core/reward.ts";
 import { fits, redraw } from "./budgets.ts";
-import { type Claims, type Target, newReward, touch } from "./claim-rewards.ts";
-import { uplineOf } from "./fold-people.ts";
+import type { Claims, Target } from "./claim-rewards.ts";
 
 /** Posts every target in key order, so that a budget is spent in the order in which things happened. */
 export function postRewards(book: Book, claims: Claims): void {
@@ -69,96 +66,4 @@ function freeze(book: Book, reward: Reward): void {
     row.frozenAt = book.instant;
     book.dirtyReferrals.add(key);
   }
-}
-
-/** Rewards whose recruiter earns a share of them, with what they come to now. One level only: derived ones earn nothing on. */
-export function downlineTargets(book: Book, claims: Claims): { parent: Target; recruiter: string | undefined; basis: string }[] {
-  const out: { parent: Target; recruiter: string | undefined; basis: string }[] = [];
-  for (const parent of claims.targets.values()) {
-    const { reward, program } = parent;
-    if (program.downline.length === 0 || reward.parent !== null || reward.advocate !== reward.recipient || reward.friend === null)
-      continue;
-    if (reward.form !== "cash" && reward.form !== "credit" && reward.form !== "points") continue;
-    out.push({ parent, recruiter: uplineOf(book, program.id, reward.recipient)[0], basis: derivedBasis(reward) });
-  }
-  return out;
-}
-
-export function derivedBasis(parent: Reward): string {
-  return `earned:${parent.recipient}:${parent.rule}:${parent.basis}`;
-}
-
-/** Claims the recruiters' shares; they pass standings and budgets of their own afterwards. */
-export function claimDownline(book: Book, claims: Claims): Claims {
-  const next: Claims = { targets: new Map(), touched: new Map() };
-  for (const { parent, recruiter, basis } of downlineTargets(book, claims)) {
-    const blocked = isBarred(parent.reward.gate);
-    for (const rule of parent.program.downline) {
-      if (rule.amount.kind !== "percent") continue;
-      const share = blocked ? 0 : percentOf(parent.owed, rule.amount.percent, "half_up");
-      for (const stale of book.derived.get(`${parent.program.id}|${rule.key}|${basis}`) ?? []) {
-        if (stale.recipient !== recruiter)
-          next.targets.set(grantKey(stale), {
-            reward: stale,
-            program: parent.program,
-            owed: 0,
-            reason: "superseded",
-            cause: parent.cause,
-          });
-      }
-      if (recruiter === undefined) continue;
-      const key = grantKey({ program: parent.program.id, rule: rule.key, basis, recipient: recruiter });
-      const known = book.rewards.get(key);
-      if (share === 0 && known === undefined) continue;
-      const { reward: p } = parent;
-      const reward = known ?? derivedReward(book, { parent, rule, recruiter, basis, key });
-      Object.assign(reward, { nominal: share, num: 1, den: 1, counts: share > 0, at: p.at, client: p.client });
-      book.rewards.set(key, reward);
-      book.dirtyRewards.add(reward);
-      if (rule.standing)
-        touch(next, { program: parent.program, owner: recruiter, at: reward.at }, (t) => {
-          t.added.push(reward);
-          if (known) t.refold = true;
-        });
-      else
-        next.targets.set(key, {
-          reward,
-          program: parent.program,
-          owed: share,
-          reason: share > 0 ? null : "fully_refunded",
-          cause: parent.cause,
-        });
-    }
-  }
-  return next;
-}
-
-function derivedReward(
-  book: Book,
-  d: { parent: Target; rule: Compiled["rules"][number]; recruiter: string; basis: string; key: string },
-): Reward {
-  const { reward: p } = d.parent;
-  const reward = newReward(
-    book,
-    {
-      program: d.parent.program,
-      rule: d.rule,
-      basis: d.basis,
-      recipient: d.recruiter,
-      friend: p.friend,
-      advocate: p.recipient,
-      fact: p.fact,
-      at: p.at,
-      client: p.client,
-      form: d.rule.amount.form,
-      unit: p.unit,
-      nominal: 0,
-      num: 1,
-      den: 1,
-      counts: true,
-    },
-    d.key,
-  );
-  reward.parent = p.id;
-  return reward;
 }
