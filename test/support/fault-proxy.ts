@@ -44,18 +44,23 @@ export async function startFaultProxy(url: string): Promise<FaultProxy> {
       upstream.end();
     };
     let isAnswerLost = false;
-    const statementsIn = statementReader();
+    const messagesIn = messageReader();
     client.on("data", (chunk) => {
-      for (const text of statementsIn(chunk)) {
-        state.seen += 1;
-        const { cut } = state;
-        const isHere = cut !== null && (typeof cut.at === "number" ? cut.at === state.seen : text.includes(cut.at));
-        if (!isHere) continue;
-        state.cut = null;
-        if (cut.side === "before") return drop();
-        isAnswerLost = true;
+      for (const { bytes, text } of messagesIn(chunk)) {
+        // What follows the statement whose answer is lost is not carried out any more: the cut is between two statements.
+        if (isAnswerLost && text !== null) return;
+        if (text !== null) {
+          state.seen += 1;
+          const { cut } = state;
+          const isHere = cut !== null && (typeof cut.at === "number" ? cut.at === state.seen : text.includes(cut.at));
+          if (isHere) {
+            state.cut = null;
+            if (cut.side === "before") return drop();
+            isAnswerLost = true;
+          }
+        }
+        upstream.write(bytes);
       }
-      upstream.write(chunk);
     });
     upstream.on("data", (chunk) => {
       if (isAnswerLost) return drop();
@@ -80,21 +85,29 @@ export async function startFaultProxy(url: string): Promise<FaultProxy> {
   };
 }
 
-/** Reads the client's messages (a type byte and a length, but for the first) and returns the texts of the statements in them. */
-function statementReader(): (chunk: Buffer) => string[] {
+type Message = { bytes: Buffer; text: string | null };
+
+/**
+ * Splits what the client sends into its messages (a type byte and a length, but for the first). A message that has a statement carried out
+ * comes with the statement's text: Q is a simple query, B binds one that P prepared under a name, maybe long before.
+ */
+function messageReader(): (chunk: Buffer) => Message[] {
   let rest: Buffer = Buffer.alloc(0);
   let isStarted = false;
+  const prepared = new Map<string, string>();
   return (chunk) => {
     rest = Buffer.concat([rest, chunk]);
-    const texts: string[] = [];
+    const messages: Message[] = [];
     for (;;) {
       const head = isStarted ? 1 : 0;
-      if (rest.length < head + 4) return texts;
+      if (rest.length < head + 4) return messages;
       const end = head + rest.readUInt32BE(head);
-      if (rest.length < end) return texts;
-      // Q is a simple query; P (parse) carries the text of one with parameters.
+      if (rest.length < end) return messages;
       const type = isStarted ? String.fromCharCode(rest[0] ?? 0) : "";
-      if (type === "Q" || type === "P") texts.push(rest.toString("utf8", 5, end));
+      const words = rest.toString("latin1", 5, end).split("\0");
+      if (type === "P") prepared.set(words[0] ?? "", words[1] ?? "");
+      const text = type === "Q" ? (words[0] ?? "") : type === "B" ? (prepared.get(words[1] ?? "") ?? "") : null;
+      messages.push({ bytes: rest.subarray(0, end), text });
       isStarted = true;
       rest = rest.subarray(end);
     }
