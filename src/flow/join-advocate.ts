@@ -97,9 +97,8 @@ async function refuseApplication(parts: JoinParts, by: By, place: Place): Promis
     if (status !== "applied") throw new Refusal("conflict", "She takes part already: let her leave instead.");
     const target = externalId("per", place.personId);
     await upsertAdvocate(by.workspaceId, db, { ...place, at: head.instant, status: "refused" });
-    await insertOutbox(by.workspaceId, db, head.instant, [
-      { type: "application.decided", id: target, program: place.programId, reason: "refused" },
-    ]);
+    const news = { type: "application.decided", id: target, program: place.programId, reason: "refused" };
+    await insertOutbox(by.workspaceId, db, { at: head.instant, events: [news] });
     return { result: undefined, deeds: [{ action: "application.refused", target, detail: { program: place.programKey } }] };
   });
 }
@@ -122,9 +121,8 @@ async function admitAdvocate(parts: JoinParts, by: By, wish: { place: Place; cha
     const deeds = [{ action: "advocate.joined", target, detail }];
     if (wish.decided === true) {
       deeds.unshift({ action: "application.approved", target, detail });
-      await insertOutbox(by.workspaceId, db, head.instant, [
-        { type: "application.decided", id: target, program: place.programId, reason: "approved" },
-      ]);
+      const news = { type: "application.decided", id: target, program: place.programId, reason: "approved" };
+      await insertOutbox(by.workspaceId, db, { at: head.instant, events: [news] });
     }
     return { result: undefined, deeds };
   });
