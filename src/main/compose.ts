@@ -2,7 +2,6 @@
  * The composition root: everything is built here, once, and closed in reverse order. The only room that knows everyone.
  * Nothing here decides anything.
  */
-import fs from "node:fs";
 import { createClickMac } from "../adapters/click-mac.ts";
 import { createHashes } from "../adapters/hashes.ts";
 import { createIds } from "../adapters/ids.ts";
@@ -101,11 +100,6 @@ function logLevelOf(config: Config, role: OpenOptions["role"]): "info" | "warn" 
   if (config.logLevel === "silent") return "silent";
   if (config.logLevel === "fatal" || config.logLevel === "error") return "error";
   return config.logLevel === "warn" ? "warn" : "info";
-}
-
-/** The version in package.json. */
-export function readVersion(): string {
-  return (JSON.parse(fs.readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }).version;
 }
 
 /** Only the database: started, migrated and stopped again. @returns what was applied. */

@@ -8,9 +8,9 @@ import { buildServer } from "../http/server.ts";
 import type { Services } from "../http/services.ts";
 import { openPool } from "../store/db.ts";
 import { listenForLinks } from "../store/links-read.ts";
-import { readVersion } from "./compose.ts";
 import type { Config } from "./config.ts";
 import type { Parts } from "./services.ts";
+import { readVersion } from "./version.ts";
 
 export type Listening = {
   config: Config;
@@ -45,7 +45,7 @@ export async function listen(options: Listening): Promise<string> {
     ids: parts.ids,
     publicUrl: guess,
     version: readVersion(),
-    trustProxy: trust(config.trustProxy),
+    trustProxy: config.trustProxy,
   });
   mountRedirect(app, redirect, touches);
   closers.push(() => app.close());
@@ -54,10 +54,4 @@ export async function listen(options: Listening): Promise<string> {
   const url = `http://${host}:${new URL(address).port}`;
   app.gv.publicUrl = url;
   return url;
-}
-
-/** A number of proxies is Fastify's to count; a list names them. */
-function trust(value: Config["trustProxy"]): boolean | string[] | undefined {
-  if (value === false) return false;
-  return typeof value === "number" ? value > 0 : value;
 }

@@ -6,6 +6,10 @@ import type { Batcher } from "../flow/batcher.ts";
 import { refuseErrors } from "../flow/check-program.ts";
 import { approveReward, denyReward, grantReward, reverseReward } from "../flow/change-rewards.ts";
 import { moveClock } from "../flow/clock.ts";
+import { reopenBudget } from "../flow/budgets.ts";
+import { createPayout, previewPayout, recordPayouts } from "../flow/payouts.ts";
+import { readiness } from "../flow/readiness.ts";
+import { fulfilReward } from "../flow/spend-balance.ts";
 import { redeemCoupon, validateCoupon, withCoupons } from "../flow/coupons.ts";
 import { decideApplication, joinAdvocate, leaveAdvocate } from "../flow/join-advocate.ts";
 import type { Worlds } from "../flow/load-world.ts";
@@ -32,6 +36,12 @@ export function createServices(parts: Parts): Services {
     denyReward: (by, input) => denyReward(parts, by, input),
     grantReward: (by, input) => grantReward(parts, by, input),
     reverseReward: (by, input) => reverseReward(parts, by, input),
+    fulfilReward: (by, input) => fulfilReward(parts, by, input),
+    previewPayout: (by, wish) => previewPayout(parts, by, wish),
+    createPayout: (by, wish) => createPayout(parts, by, wish),
+    recordPayouts: (by, input) => recordPayouts(parts, by, input),
+    reopenBudget: (by, input) => reopenBudget(parts, by, input),
+    readiness: () => readiness(parts),
     validateCoupon: (by, input) => validateCoupon(parts, by, input),
     redeemCoupon: (by, input) => redeemCoupon(parts, by, input),
     moveClock: (by, input) => moveClock(parts, by, input),

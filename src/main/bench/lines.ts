@@ -1,11 +1,10 @@
 /** The lines of the table: each measures one budget of the design and judges it against floor and goal. */
 import { get, runLoadProcess } from "./load.ts";
-import { type BenchOptions, type BenchRow, median } from "./run.ts";
+import { type BenchRow, type Judged, type LineOptions, median, plainRow } from "./report.ts";
 import { residentMegabytes, startBare, startProduct } from "./servers.ts";
 import { openShop } from "./shop.ts";
-import { backtestCore, backtestStore, largeStore, maturing } from "./lines-store.ts";
+import { backtestCore, backtestStore, largeStore, makeWorkspaces, maturing } from "./lines-store.ts";
 
-export type LineOptions = BenchOptions & { folder: string };
 export type Line = { name: string; what: string; long?: boolean; run(options: LineOptions): Promise<BenchRow[]> };
 
 const SECONDS = 4;
@@ -26,32 +25,12 @@ async function alternate(repeats: number, bare: () => Promise<number>, ours: () 
   return result;
 }
 
-type Judged = { line: string; what: string; floor: number; goal: number; detail: string };
-
 function ratioRow(j: Judged, pair: Pair): BenchRow {
   const [ours, bare] = [median(pair.ours), median(pair.bare)];
   const ratio = ours / bare;
   const verdict = pair.drift > 0.2 ? "drift" : ratio >= j.goal ? "goal" : ratio >= j.floor ? "floor" : "missed";
   const detail = `${j.detail}; drift of the baseline ${Math.round(pair.drift * 100)} %`;
   return { line: j.line, what: j.what, ours, unit: "/s", bare, ratio, floor: String(j.floor), goal: String(j.goal), verdict, detail };
-}
-
-/** A plain figure: more is better, or less where `less`. */
-export function plainRow(j: Judged & { unit: string; ours: number; less?: boolean }): BenchRow {
-  const beats = (limit: number): boolean => (j.less ? j.ours <= limit : j.ours >= limit);
-  const sign = j.less ? "<= " : ">= ";
-  return {
-    line: j.line,
-    what: j.what,
-    ours: j.ours,
-    unit: j.unit,
-    bare: null,
-    ratio: null,
-    floor: `${sign}${j.floor.toLocaleString("en-US")}`,
-    goal: `${sign}${j.goal.toLocaleString("en-US")}`,
-    verdict: beats(j.goal) ? "goal" : beats(j.floor) ? "floor" : "missed",
-    detail: j.detail,
-  };
 }
 
 async function redirect(o: LineOptions): Promise<BenchRow[]> {
@@ -167,7 +146,6 @@ async function batch(o: LineOptions): Promise<BenchRow[]> {
 async function workspaces(o: LineOptions): Promise<BenchRow[]> {
   const ours = await startProduct(o.folder);
   try {
-    const { makeWorkspaces } = await import("./lines-store.ts");
     const keys = await makeWorkspaces(o.folder, 200);
     const requests: string[] = [];
     for (const key of keys) requests.push((await openShop(ours, key, { program: "bench", advocates: 1 })).purchase());

@@ -7,10 +7,12 @@
  *   const result = await runLoadProcess({ ... })      // the same in a process of its own
  *   node test/bench/load.ts '{"port":4400,"connections":64,"rate":5000,"seconds":5,"path":"/r/7KQ2MXW4TB"}'
  */
-import net from "node:net";
 import { fork } from "node:child_process";
 import { createHistogram } from "node:perf_hooks";
 import type { RecordableHistogram } from "node:perf_hooks";
+import { Connection, type Prepared, SERIAL, now, prepare } from "./load-connection.ts";
+
+export { SERIAL };
 
 export type LoadOptions = {
   port: number;
@@ -47,9 +49,6 @@ export type LoadResult = {
   /** Share of one core that the generator itself used: above 0.9 it measures itself. */
   ownCpu: number;
 };
-
-/** Twelve characters, like the digits that replace them: the content length does not change. */
-export const SERIAL = "{{serial--}}";
 
 const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/148.0.0.0 Safari/537.36";
 
@@ -107,9 +106,6 @@ export async function runLoadProcess(options: LoadOptions): Promise<LoadResult> 
     child.kill();
   }
 }
-
-/** Microseconds since some start, as an integer. */
-const now = (): number => Math.round(performance.now() * 1000);
 
 class Run {
   readonly options: LoadOptions;
@@ -213,127 +209,6 @@ class Run {
       },
       ownCpu: (used.user + used.system) / 1e6 / seconds,
     };
-  }
-}
-
-type Prepared = { bytes: Buffer; at: number[] };
-
-function prepare(text: string): Prepared {
-  const bytes = Buffer.from(text);
-  const at: number[] = [];
-  for (let i = bytes.indexOf(SERIAL); i >= 0; i = bytes.indexOf(SERIAL, i + 1)) at.push(i);
-  return { bytes, at };
-}
-
-const HEAD_END = Buffer.from("\r\n\r\n");
-
-class Connection {
-  socket: net.Socket | null = null;
-  isIdle = false;
-  private readonly run: Run;
-  private readonly sentAt: number[] = [];
-  private rest: Buffer | null = null;
-
-  constructor(run: Run) {
-    this.run = run;
-  }
-
-  /** Opens the socket; afterwards a lost one is opened again by itself. */
-  open(): Promise<void> {
-    const { options } = this.run;
-    return new Promise((resolve, reject) => {
-      const socket = net.connect(options.port, options.host ?? "127.0.0.1");
-      socket.setNoDelay(true);
-      socket.once("connect", () => {
-        this.socket = socket;
-        this.offer();
-        resolve();
-      });
-      socket.on("error", reject);
-      socket.on("data", (chunk) => this.read(chunk));
-      socket.on("close", () => this.lost());
-    });
-  }
-
-  private lost(): void {
-    if (this.socket === null || this.run.isStopped) return;
-    this.socket = null;
-    this.rest = null;
-    this.run.count.lost++;
-    this.run.count.unanswered += this.sentAt.length;
-    this.sentAt.length = 0;
-    const again = (): void => {
-      if (!this.run.isStopped)
-        this.open().then(
-          () => this.run.options.rate === undefined && this.fill(),
-          () => setTimeout(again, 20),
-        );
-    };
-    again();
-  }
-
-  /** Open loop: stands in line for the next due request while there is room on the connection. */
-  offer(): void {
-    const room = this.sentAt.length < (this.run.options.pipeline ?? 1);
-    if (this.run.options.rate === undefined || this.isIdle || !room || this.socket === null) return;
-    this.isIdle = true;
-    this.run.idle.push(this);
-  }
-
-  /** Closed loop: as many requests as may be under way. */
-  fill(): void {
-    while (this.sentAt.length < (this.run.options.pipeline ?? 1) && this.socket !== null) this.send(now());
-  }
-
-  send(dueAt: number): void {
-    // Lost while it stood in line: the request counts as unanswered, its due instant has passed.
-    if (this.socket === null) {
-      this.run.count.unanswered++;
-      return;
-    }
-    this.sentAt.push(dueAt);
-    this.socket.write(this.run.next());
-  }
-
-  private read(chunk: Buffer): void {
-    this.run.count.bytes += chunk.length;
-    let data = this.rest === null ? chunk : Buffer.concat([this.rest, chunk]);
-    for (;;) {
-      const end = endOfAnswer(data);
-      if (end < 0) break;
-      // "HTTP/1.1 302 Found": the status is at 9.
-      const status = (data[9]! - 48) * 100 + (data[10]! - 48) * 10 + data[11]! - 48;
-      this.run.answered(status, this.sentAt.shift() ?? now());
-      data = data.subarray(end);
-    }
-    this.rest = data.length === 0 ? null : data;
-    if (this.run.isStopped) return;
-    if (this.run.options.rate === undefined) this.fill();
-    else this.offer();
-  }
-}
-
-/** Where the first answer in `data` ends, or -1 while it is not all there. Knows content-length, chunks, and statuses without a body. */
-function endOfAnswer(data: Buffer): number {
-  const headEnd = data.indexOf(HEAD_END);
-  if (headEnd < 0) return -1;
-  const bodyAt = headEnd + 4;
-  const status = data.toString("latin1", 9, 12);
-  if (status === "204" || status === "304") return bodyAt;
-  const head = data.toString("latin1", 0, headEnd).toLowerCase();
-  const lengthAt = head.indexOf("\r\ncontent-length:");
-  if (lengthAt >= 0) {
-    const end = bodyAt + Number.parseInt(head.slice(lengthAt + 17), 10);
-    return end <= data.length ? end : -1;
-  }
-  if (!head.includes("\r\ntransfer-encoding: chunked")) return bodyAt;
-  for (let at = bodyAt; ; ) {
-    const lineEnd = data.indexOf("\r\n", at);
-    if (lineEnd < 0) return -1;
-    const size = Number.parseInt(data.toString("latin1", at, lineEnd), 16);
-    at = lineEnd + 2 + size + 2;
-    if (at > data.length) return -1;
-    if (size === 0) return at;
   }
 }
 
