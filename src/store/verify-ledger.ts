@@ -40,7 +40,7 @@ export function proveBalances(db: Client, ws: string): Promise<Proof> {
          left join (select account, sum(amount) as sum
                       from (select credit as account, amount from transfer where workspace_id = $1
                             union all select debit, -amount from transfer where workspace_id = $1) p group by account) f on f.account = a.id
-        where a.workspace_id = $1 and case when a.kind in ('pending', 'available', 'in_flight')
+        where a.workspace_id = $1 and case when a.kind in ('pending', 'available', 'in_flight', 'settled', 'expired')
               then a.balance is distinct from coalesce(f.sum, 0) else a.balance is not null end`,
   });
 }

@@ -25,7 +25,7 @@ const CHECKS: Record<string, string> = {
   "a balance is the sum of its transfers": `
     select a.id, a.kind, a.owner_id, a.unit, a.balance, coalesce(s.amount, 0) as folded from ledger_account a
       left join (select account, sum(amount) as amount from ${POSTINGS} p group by account) s on s.account = a.id
-     where a.workspace_id = $1 and case when a.kind in ('pending', 'available', 'in_flight')
+     where a.workspace_id = $1 and case when a.kind in ('pending', 'available', 'in_flight', 'settled', 'expired')
        then a.balance is distinct from coalesce(s.amount, 0) else a.balance is not null end`,
   "what was posted for a reward is what it owes": `
     select r.id, r.rule, r.basis, r.owed, coalesce(s.amount, 0) as posted from reward r

@@ -10,7 +10,7 @@ export type Digest = (text: string) => string;
 
 /** People's and companies' accounts keep a balance; the others are folded when asked. */
 export function keepsBalance(kind: AccountKind): boolean {
-  return kind === "pending" || kind === "available" || kind === "in_flight";
+  return kind !== "program_expense" && kind !== "clearing";
 }
 
 /** An account's id follows from what it is: nothing has to be looked up before posting. */
