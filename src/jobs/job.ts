@@ -31,12 +31,10 @@ export type Send<S extends JobSpecs> = <N extends NameOf<S>>(name: N, payload: P
 
 /** What a handler knows of its run. */
 export type JobRun<S extends JobSpecs = JobSpecs> = {
-  /** Aborted when the time is up or the worker stops: finish the step in hand, send the rest as a job of its own, return. */
+  /** Aborted when most of the time is used or the worker stops: finish the step in hand, send the rest as a job of its own, return. */
   signal: AbortSignal;
   /** 1 for the first try. */
   attempt: number;
-  /** Milliseconds until the run is timed out. */
-  left(): number;
   send: Send<S>;
 };
 

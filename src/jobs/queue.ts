@@ -2,7 +2,8 @@
 import { type ConstructorOptions, PgBoss, type QueueResult } from "pg-boss";
 import type { Log } from "../flow/ports.ts";
 import { JOBS_SCHEMA } from "../store/jobs-schema.ts";
-import { type JobSpecs, type KeptError, type NameOf, PAYLOAD_BYTES, type PayloadOf, type Send, type SendOptions, refusalOfPayload } from "./job.ts";
+import { PAYLOAD_BYTES, refusalOfPayload } from "./job.ts";
+import type { JobSpecs, KeptError, NameOf, PayloadOf, Send, SendOptions } from "./job.ts";
 
 /** Where jobs end that failed every time. Nothing runs here; a click sends them back. */
 export const DEAD_LETTERS = "dead-letter";
@@ -68,7 +69,8 @@ export function queueOf<S extends JobSpecs>(boss: PgBoss, specs: S): JobQueue<S>
     async deadLetters(filter = {}) {
       const found = await boss.findJobs(DEAD_LETTERS, { queued: true, ...(filter.contains ? { data: filter.contains } : {}) });
       return found.map((job) => ({
-        id: job.id, job: job.sourceName ?? "", payload: showable(job.data), error: errorOf(job.sourceOutput), tries: (job.sourceRetryCount ?? 0) + 1,
+        id: job.id, job: job.sourceName ?? "", payload: showable(job.data), error: errorOf(job.sourceOutput),
+        tries: (job.sourceRetryCount ?? 0) + 1,
         sentAt: Number(job.sourceCreatedOn ?? job.createdOn), diedAt: Number(job.createdOn),
       })).sort((a, b) => b.diedAt - a.diedAt);
     },
@@ -85,7 +87,11 @@ export function queueOf<S extends JobSpecs>(boss: PgBoss, specs: S): JobQueue<S>
 
 type SendTo<S extends JobSpecs, N extends NameOf<S>> = { boss: PgBoss; specs: S; name: N };
 
-async function send<S extends JobSpecs, N extends NameOf<S>>(to: SendTo<S, N>, payload: PayloadOf<S, N>, options: SendOptions = {}): Promise<boolean> {
+async function send<S extends JobSpecs, N extends NameOf<S>>(
+  to: SendTo<S, N>,
+  payload: PayloadOf<S, N>,
+  options: SendOptions = {},
+): Promise<boolean> {
   const spec = to.specs[to.name];
   if (spec === undefined) throw new Error(`There is no job ${to.name}.`);
   const refusal = refusalOfPayload(spec, payload);

@@ -2,8 +2,12 @@
 import type { Log } from "../flow/ports.ts";
 import { GiveUp, type JobRun, type JobSpecs, type KeptError, type Send, keepError, refusalOfPayload } from "./job.ts";
 
-/** Of the lease a run may use this share: the rest is for writing down that it was timed out, while the claim still holds. */
-const SHARE = 0.9;
+/**
+ * Shares of the lease. At the first the run is asked to come to an end; at the second it is timed out, and the rest is for writing that
+ * down while the claim still holds.
+ */
+const ASK_SHARE = 0.7;
+const TIME_SHARE = 0.9;
 
 export type FetchedJob = { name: string; id: string; data: unknown; retryCount: number };
 export type Verdict = { status: "completed" | "failed" | "deadletter"; output: KeptError | null };
@@ -26,29 +30,26 @@ export async function runJob<S extends JobSpecs>(parts: RunParts<S>, job: Fetche
   if (spec === undefined || handler === undefined) return dead("This Grapevine has no such job.");
   const refusal = refusalOfPayload(spec, job.data);
   if (refusal !== null) return dead(refusal);
-  const within = spec.leaseSeconds * 1000 * SHARE;
-  const began = performance.now();
-  const time = new AbortController();
-  const run: JobRun<S> = {
-    signal: AbortSignal.any([time.signal, parts.stopping]), attempt: job.retryCount + 1, send: parts.send,
-    left: () => Math.max(0, within - (performance.now() - began)),
-  };
+  const lease = spec.leaseSeconds * 1000;
+  const ask = new AbortController();
+  const asking = setTimeout(() => ask.abort(new Error("The job's time is nearly up.")), lease * ASK_SHARE).unref();
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<typeof TIME_UP>((resolve) => {
     // Not a reason for the process to live on: a worker that stopped may leave a handler behind.
-    timer = setTimeout(() => resolve(TIME_UP), within).unref();
+    timer = setTimeout(() => resolve(TIME_UP), lease * TIME_SHARE).unref();
   });
+  const run: JobRun<S> = { signal: AbortSignal.any([ask.signal, parts.stopping]), attempt: job.retryCount + 1, send: parts.send };
   // A handler that throws before its first await throws here.
   const running = Promise.resolve().then(() => handler(job.data as never, run));
   try {
     if ((await Promise.race([running, timeout])) !== TIME_UP) return { status: "completed", output: null };
-    time.abort(new Error("The job's time is up."));
     leaveBehind(parts, job, running);
-    return { status: "failed", output: { name: "TimedOut", message: `It took longer than ${within / 1000} s.` } };
+    return { status: "failed", output: { name: "TimedOut", message: `It took longer than ${(lease * TIME_SHARE) / 1000} s.` } };
   } catch (error) {
     return { status: error instanceof GiveUp ? "deadletter" : "failed", output: keepError(error) };
   } finally {
     clearTimeout(timer);
+    clearTimeout(asking);
   }
 }
 

@@ -5,9 +5,9 @@
  */
 import type { PgBoss } from "pg-boss";
 import type { Log } from "../flow/ports.ts";
-import { type ClaimedJob, releaseClaims } from "../store/jobs-claims.ts";
+import { type ClaimedJob, dropDeadLetters, releaseClaims } from "../store/jobs-claims.ts";
 import type { Handlers, JobSpecs } from "./job.ts";
-import { ensureQueues, openBoss, queueOf } from "./queue.ts";
+import { DEAD_LETTERS, ensureQueues, openBoss, queueOf } from "./queue.ts";
 import { type FetchedJob, type RunParts, type Verdict, runJob } from "./run-job.ts";
 
 /** A job that is sent by the clock: cron, UTC. */
@@ -73,7 +73,8 @@ class Worker<S extends JobSpecs> implements JobWorker {
     });
     const { send } = queueOf(this.boss, options.specs);
     this.parts = {
-      specs: options.specs, handlers: options.handlers as RunParts<S>["handlers"], send, stopping: this.stopping.signal, log: options.log, stuck: new Set(),
+      specs: options.specs, handlers: options.handlers as RunParts<S>["handlers"], send,
+      stopping: this.stopping.signal, log: options.log, stuck: new Set(),
     };
   }
 
@@ -82,7 +83,9 @@ class Worker<S extends JobSpecs> implements JobWorker {
     await boss.start();
     this.state = "working";
     await ensureQueues(boss, options.specs);
-    for (const { name, id, retryCount, reason } of options.lost ?? []) await boss.fail(name, { id, retryCount }, { name: "Lost", message: reason });
+    for (const { name, id, retryCount, reason } of options.lost ?? []) {
+      await boss.fail(name, { id, retryCount }, { name: "Lost", message: reason });
+    }
     for (const { job, payload, cron } of options.recurring ?? []) await boss.schedule(job, cron, payload, { missed: "once" });
     for (const [name, spec] of Object.entries(options.specs)) for (let i = 0; i < spec.concurrency; i++) await this.fetchFrom(name);
     for (const { job, payload } of options.atStart ?? []) await this.parts.send(job, payload as never);
@@ -91,7 +94,9 @@ class Worker<S extends JobSpecs> implements JobWorker {
   /** One job at a time from one queue. */
   private async fetchFrom(name: string): Promise<void> {
     const seconds = this.options.pollSeconds ?? 1;
-    const settings = { pollingIntervalSeconds: seconds, notifyPollingIntervalSeconds: seconds, perJobResults: true } as const;
+    const settings = {
+      pollingIntervalSeconds: seconds, notifyPollingIntervalSeconds: seconds, perJobResults: true, includeMetadata: true,
+    } as const;
     let fetcher = "";
     fetcher = await this.boss.work<unknown, unknown, typeof settings>(name, settings, async ([job]) => {
       if (job === undefined) return [];
@@ -102,26 +107,36 @@ class Worker<S extends JobSpecs> implements JobWorker {
   }
 
   /** Runs one job and says what to record of it. */
-  private async take({ name, id, data, retryCount }: FetchedJob): Promise<Verdict> {
+  private async take(taken: TakenJob): Promise<Verdict> {
+    const { name, id, retryCount } = taken;
     const job = { name, id, retryCount };
     if (this.stopping.signal.aborted) {
       await this.release([job]);
       return NOT_RUN;
     }
-    const key = `${id}/${retryCount}`;
-    const running = runJob(this.parts, { ...job, data });
+    const attempt = `${id}/${retryCount}`;
+    const running = runJob(this.parts, taken);
     const given = Promise.withResolvers<null>();
-    this.held.set(key, { job, running, giveBack: () => given.resolve(null) });
+    this.held.set(attempt, { job, running, giveBack: () => given.resolve(null) });
     this.tell({ ...job, kind: "started" });
     const verdict = await Promise.race([running, given.promise]);
-    this.held.delete(key);
+    this.held.delete(attempt);
     // Given back while it ran: the claim is another's now.
     if (verdict === null) return NOT_RUN;
-    const kind = verdict.status === "deadletter" ? "dead" : verdict.status;
+    const isDead = verdict.status === "deadletter" || (verdict.status === "failed" && retryCount >= taken.retryLimit);
+    if (isDead) await this.bury(taken);
+    const kind = isDead ? "dead" : verdict.status === "completed" ? "completed" : "failed";
     this.count[kind]++;
-    if (kind !== "completed") this.options.log.warn(`job ${kind}`, { job: name, id, attempt: retryCount + 1, error: verdict.output?.message });
-    this.tell({ ...job, kind, ...(verdict.output === null ? {} : { error: verdict.output.message }) });
+    const error = verdict.output?.message;
+    if (kind !== "completed") this.options.log.warn(`job ${kind}`, { job: name, id, attempt: retryCount + 1, error });
+    this.tell({ ...job, kind, ...(error === undefined ? {} : { error }) });
     return verdict;
+  }
+
+  /** The dead letter that it becomes takes the place of an equal one. */
+  private async bury({ name, singletonKey }: TakenJob): Promise<void> {
+    if (singletonKey === null) return;
+    await dropDeadLetters(this.boss.getDb(), { queue: DEAD_LETTERS, job: name, key: singletonKey }).catch(() => undefined);
   }
 
   stop(): Promise<void> {
@@ -158,6 +173,8 @@ class Worker<S extends JobSpecs> implements JobWorker {
     return { state: this.state, running: this.held.size, stuck: this.parts.stuck.size, ...this.count };
   }
 }
+
+type TakenJob = FetchedJob & { retryLimit: number; singletonKey: string | null };
 
 /** Refused by the fence, because the job is nobody's or somebody else's by then. */
 const NOT_RUN: Verdict = { status: "failed", output: null };

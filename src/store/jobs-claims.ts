@@ -1,4 +1,4 @@
-/** The one statement on the queue's own table that pg-boss has no word for. Its columns are those of schema version 43. */
+/** What is done to the queue's own table that pg-boss has no word for. The columns are those of schema version 43. */
 import { JOBS_SCHEMA } from "./jobs-schema.ts";
 
 /** pg-boss's way of running SQL. */
@@ -23,4 +23,15 @@ export async function releaseClaims(db: JobsDb, jobs: readonly ClaimedJob[]): Pr
     [JSON.stringify(jobs)],
   );
   return rows.length;
+}
+
+/**
+ * Forgets earlier dead letters of an equal job, just before it becomes one again: a fault that lasts is one line for the operator, not one
+ * every few minutes.
+ */
+export async function dropDeadLetters(db: JobsDb, of: { queue: string; job: string; key: string }): Promise<void> {
+  await db.executeSql(
+    `delete from ${JOBS_SCHEMA}.job where name = $1 and source_name = $2 and singleton_key = $3 and state = 'created'`,
+    [of.queue, of.job, of.key],
+  );
 }

@@ -17,6 +17,16 @@ export const SETTLE_SETTINGS = {
   enable_mergejoin: "off",
 };
 
+const SETTLED = "grapevine:settled";
+
+/**
+ * Tells of every workspace that was written through this pool, after the commit: for waking who works on it. A hint, not a promise (a
+ * lost answer to COMMIT tells nothing). The listener must not throw.
+ */
+export function onSettled(pool: Pool, listener: (workspaceId: string) => void): void {
+  pool.on(SETTLED as never, listener as never);
+}
+
 /** What the work decided: statements to run, and what to give back once they are committed. */
 export type Decided<T> = { statements: Statement[]; result: T };
 
@@ -44,6 +54,7 @@ export async function inBatch<T>(
     const { statements, result } = await work(client, head);
     await begun;
     await saveAndCommit(client, statements);
+    pool.emit(SETTLED, ws);
     return result;
   } catch (error) {
     if (error instanceof CommitUnknown) doubt = error;

@@ -41,3 +41,7 @@ export function startJobProcess(plan: ProcessPlan): JobProcess {
   });
   return { pid: child.pid!, lines, ready: ready.promise, ended, signal: (name) => void child.kill(name) };
 }
+
+const one = { payload: numbered, leaseSeconds: 3, retries: 1, concurrency: 1 };
+/** Jobs of the watched thread (job-thread.ts), named after what they do. */
+export const threadSpecs = { fine: one, spin: one, hoard: one, linger: one };

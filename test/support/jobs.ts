@@ -8,6 +8,7 @@ import { silentLog } from "./job-plan.ts";
 export type Bench<S extends JobSpecs> = {
   queue: JobQueue<S>;
   worker(handlers: Handlers<S>, options?: Partial<WorkerOptions<S>>): Promise<JobWorker & { news: JobNews[] }>;
+  stopWorkers(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -16,6 +17,7 @@ export async function createBench<S extends JobSpecs>(database: TestDatabase, sp
   const base = { url: database.runtimeUrl, specs, log: silentLog };
   const queue = await openQueue(base);
   const workers: JobWorker[] = [];
+  const stopWorkers = async (): Promise<void> => void (await Promise.all(workers.splice(0).map((each) => each.stop())));
   return {
     queue,
     async worker(handlers, options = {}) {
@@ -25,8 +27,9 @@ export async function createBench<S extends JobSpecs>(database: TestDatabase, sp
       await worker.start();
       return Object.assign(worker, { news });
     },
+    stopWorkers,
     async close() {
-      await Promise.all(workers.map((each) => each.stop()));
+      await stopWorkers();
       await queue.stop();
     },
   };

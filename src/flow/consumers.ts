@@ -1,0 +1,30 @@
+/** Who is told of what happens in a workspace, each with a cursor of its own (flow/dispatch-outbox.ts). */
+import { readCouponRewards } from "../store/coupons.ts";
+import { inWorkspace } from "../store/db.ts";
+import { issueCoupons } from "./coupons.ts";
+import type { Consumer } from "./dispatch-outbox.ts";
+import type { MoneyParts } from "./money-parts.ts";
+
+const FIRST = "00000000-0000-0000-0000-000000000000";
+
+/** In the order in which they are served. */
+export function createConsumers(parts: MoneyParts): Consumer[] {
+  return [coupons(parts)];
+}
+
+/**
+ * The door issues a coupon before it answers the event that earned it. What it could not (a crash in between, rewards that an operator
+ * or a later fold changed) is done here. Issuing is decided by the rewards' state, so that being told twice does nothing twice.
+ */
+function coupons(parts: MoneyParts): Consumer {
+  return {
+    name: "coupons",
+    begins: "kept",
+    async outside({ workspaceId, rows }) {
+      if (!rows.some((row) => row.payload.some((event) => event.type.startsWith("reward.")))) return;
+      // The writer lock is taken only when there is something to bring right: nearly never.
+      const waiting = await inWorkspace(parts.pool, workspaceId, (db) => readCouponRewards(workspaceId, db, { after: FIRST, limit: 1 }));
+      if (waiting.length > 0) await issueCoupons(parts, workspaceId);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** What a workspace has to do, and when: read by the minute's tick for all of them, and for one after something has changed there. */
+import { type Pool, inWorkspace } from "../store/db.ts";
+import { type DueRow, listWorkspaceIds, readDue } from "../store/due.ts";
+import type { Consumer } from "./dispatch-outbox.ts";
+
+export type PlanParts = { pool: Pool; consumers: readonly Consumer[] };
+
+export type WorkPlan = {
+  /** There are events that somebody has not been told of. */
+  dispatch: boolean;
+  resettle: boolean;
+  /** The next instant at which something matures or a wait ends (`at`, the workspace's clock), and how far off it is: below 0 when past. */
+  sweep: { at: number; inMs: number } | null;
+  /** Something waits for its program's grace, or a coupon was not made: looked after now and then. */
+  sweepSometime: boolean;
+};
+
+/** Null when there is no such workspace. */
+export async function planWorkspace(parts: PlanParts, workspaceId: string): Promise<WorkPlan | null> {
+  const names = parts.consumers.map((each) => each.name);
+  const due = await inWorkspace(parts.pool, workspaceId, (db) => readDue(workspaceId, db, names));
+  return due === null ? null : planOf(due);
+}
+
+function planOf(due: DueRow): WorkPlan {
+  const instants = [due.reward_at, due.delay_at].filter((at) => at !== null);
+  const at = instants.length === 0 || due.importing ? null : Math.min(...instants);
+  return {
+    dispatch: due.outbox, resettle: due.resettle,
+    sweep: at === null ? null : { at, inMs: at - due.now },
+    sweepSometime: !due.importing && (due.graces || due.coupons),
+  };
+}
+
+/** The workspaces after one of them, in order of id; from the first with "". */
+export async function nextWorkspaces(parts: { pool: Pool }, page: { after: string; limit: number }): Promise<string[]> {
+  const first = "00000000-0000-0000-0000-000000000000";
+  return await listWorkspaceIds(parts.pool, { after: page.after || first, limit: page.limit });
+}

@@ -1,0 +1,78 @@
+/** From a job to its flow, and what follows from it. */
+import type { Log } from "../flow/ports.ts";
+import type { Handlers, JobRun, NameOf, PayloadOf } from "./job.ts";
+import { type JobFlows, JOBS, type Jobs } from "./registry.ts";
+import { AT_START, type Occasion, RECURRING, sendPlanned } from "./schedule.ts";
+import { type JobWorker, type WorkerOptions, createWorker } from "./worker.ts";
+
+export type JobWorkerOptions = Pick<WorkerOptions<Jobs>, "url" | "log" | "lost" | "onNews" | "graceMs"> & { flows: JobFlows };
+
+/** Grapevine's worker: the registry, the schedule and the flows. */
+export function createJobWorker({ flows, ...options }: JobWorkerOptions): JobWorker {
+  return createWorker({ ...options, specs: JOBS, handlers: createHandlers(flows, options.log), recurring: RECURRING, atStart: AT_START });
+}
+
+/** Read at once by plan-work and clean-up; a page is done before the next is read. */
+const PAGE = 100;
+const SIDE_BY_SIDE = 4;
+
+type Run = JobRun<Jobs>;
+
+export function createHandlers(flows: JobFlows, log: Log): Handlers<Jobs> {
+  /** After a run: what is due next in the workspace. */
+  async function follow(run: Run, workspaceId: string, occasion: Occasion): Promise<void> {
+    const plan = await flows.planWorkspace(workspaceId);
+    if (plan !== null) await sendPlanned(run.send, workspaceId, { plan, occasion });
+  }
+  return {
+    "plan-work": (payload, run) => walk({ flows, log, name: "plan-work", run }, payload, (id) => follow(run, id, "tick")),
+    async "dispatch-outbox"({ workspaceId }, run) {
+      const { more } = await flows.dispatchOutbox(workspaceId, run.signal);
+      const plan = await flows.planWorkspace(workspaceId);
+      // This very job has the workspace's key as long as it runs.
+      if (more) await run.send("dispatch-outbox", { v: 1, workspaceId }, { key: `${workspaceId}+` });
+      if (plan !== null) await sendPlanned(run.send, workspaceId, { plan: { ...plan, dispatch: false }, occasion: "change" });
+    },
+    async "sweep-workspace"({ workspaceId }, run) {
+      await flows.sweepWorkspace(workspaceId, run.signal);
+      await follow(run, workspaceId, "change");
+    },
+    async resettle({ workspaceId }, run) {
+      const { more } = await flows.resettle(workspaceId, run.signal);
+      if (more) await run.send("resettle", { v: 1, workspaceId }, { key: `${workspaceId}+` });
+      const plan = await flows.planWorkspace(workspaceId);
+      if (plan !== null) await sendPlanned(run.send, workspaceId, { plan: { ...plan, resettle: false }, occasion: "change" });
+    },
+    "clean-up": (payload, run) => walk({ flows, log, name: "clean-up", run }, payload, (id) => flows.cleanUp(id, run.signal)),
+  };
+}
+
+type Walk<N> = { flows: JobFlows; log: Log; name: N; run: Run };
+
+/** Does something for every workspace, in slices that fit the lease. One that fails does not stop the others; its error comes last. */
+async function walk<N extends NameOf<Jobs> & ("plan-work" | "clean-up")>(
+  { flows, log, name, run }: Walk<N>, payload: PayloadOf<Jobs, N>, work: (workspaceId: string) => Promise<unknown>,
+): Promise<void> {
+  const errors: unknown[] = [];
+  for (let after = payload.after ?? ""; ; ) {
+    const page = await flows.nextWorkspaces({ after, limit: PAGE });
+    const queue = [...page];
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, async () => {
+      for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+        const workspace = id;
+        await work(workspace).catch((error: unknown) => {
+          errors.push(error);
+          log.warn(`${name} failed for one workspace`, { workspace, error: error instanceof Error ? error.message : "" });
+        });
+      }
+    }));
+    after = page.at(-1) ?? after;
+    if (page.length < PAGE) break;
+    // The rest is a job of its own.
+    if (run.signal.aborted) {
+      await run.send(name, { v: 1, after } as PayloadOf<Jobs, N>, { key: `after ${after}` });
+      break;
+    }
+  }
+  if (errors.length > 0) throw errors[0];
+}

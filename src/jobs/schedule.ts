@@ -1,0 +1,41 @@
+/**
+ * What runs when. Every minute a tick looks at each workspace; what comes due before the next tick is sent as a job for its very
+ * instant, so that a reward is available within a second or two of the end of its hold. A change in a workspace (wake.ts) looks at that
+ * workspace at once, for what comes due sooner than the next tick would notice.
+ */
+import type { Send } from "./job.ts";
+import type { Jobs, Plan } from "./registry.ts";
+import type { Recurring } from "./worker.ts";
+
+/** UTC. The tick is due every minute and up to 35 s late: pg-boss looks every 30 s and hands over within 5. */
+export const RECURRING: readonly Recurring<Jobs>[] = [
+  { job: "plan-work", cron: "* * * * *", payload: { v: 1 } },
+  { job: "clean-up", cron: "17 3 * * *", payload: { v: 1 } },
+];
+
+/** What came due while nobody worked does not wait for the tick. */
+export const AT_START = [{ job: "plan-work" as const, payload: { v: 1 } }];
+
+/** Two ticks are at most 95 s apart. */
+const HORIZON_MS = 150_000;
+/** What is this late was tried and could not be done (or nobody worked): from now on it is the tick's, once a minute. */
+const LATE_MS = 15_000;
+/** What has no instant of its own (a program's grace) is looked after this often. */
+const SOMETIME_SECONDS = 900;
+
+/** Why a plan was read: by the tick, or after something happened in the workspace. */
+export type Occasion = "tick" | "change";
+
+/** Sends what a plan asks for. Equal jobs that are there already stay the only ones. */
+export async function sendPlanned(send: Send<Jobs>, workspaceId: string, due: { plan: Plan; occasion: Occasion }): Promise<void> {
+  const { plan, occasion } = due;
+  const payload = { v: 1 as const, workspaceId };
+  if (plan.dispatch) await send("dispatch-outbox", payload, { key: workspaceId });
+  if (plan.resettle) await send("resettle", payload, { key: workspaceId });
+  if (plan.sweepSometime) await send("sweep-workspace", payload, { key: `${workspaceId}~`, onceInSeconds: SOMETIME_SECONDS });
+  if (plan.sweep === null || plan.sweep.inMs > HORIZON_MS) return;
+  const { at, inMs } = plan.sweep;
+  // One job an instant: if it changes nothing (an import was opened meanwhile), it is not sent again and again.
+  if (inMs > -LATE_MS) await send("sweep-workspace", payload, { key: `${workspaceId}@${at}`, inMs, onceInSeconds: 3_600 });
+  else if (occasion === "tick") await send("sweep-workspace", payload, { key: workspaceId });
+}

@@ -1,0 +1,50 @@
+/** When something of a workspace is due next: one read a workspace, every branch of it one step into an index. */
+import type { Client, Pool } from "./db.ts";
+
+/** Ids of all workspaces, sandboxes too, in order of id after `after`. The directory is global: it holds no personal data. */
+export async function listWorkspaceIds(db: Pick<Client, "query"> | Pool, page: { after: string; limit: number }): Promise<string[]> {
+  const { rows } = await (db as Client).query<{ workspace_id: string }>(
+    "select workspace_id from workspace_directory where workspace_id > $1 order by workspace_id limit $2", [page.after, page.limit],
+  );
+  return rows.map((row) => row.workspace_id);
+}
+
+export type DueRow = {
+  /** The workspace's present instant: the database's clock, plus a sandbox's offset. Instants below are on the same clock. */
+  now: number;
+  /** The next hold that ends and the next wait that is over, in epoch milliseconds; past when a sweep was missed. */
+  reward_at: number | null;
+  delay_at: number | null;
+  /** Bindings and periods that wait for their program's grace, which is not known here. */
+  graces: boolean;
+  /** Coupons that are not what their rewards owe. */
+  coupons: boolean;
+  /** While an import is open nothing matures. */
+  importing: boolean;
+  resettle: boolean;
+  /** Rows that one of `consumers` has not seen. */
+  outbox: boolean;
+};
+
+/** Null when there is no such workspace. */
+export async function readDue(workspaceId: string, db: Client, consumers: readonly string[]): Promise<DueRow | null> {
+  const { rows } = await db.query<DueRow>(
+    `select n.now, r.available_at as reward_at, d.due_at as delay_at,
+            exists (select from referral where workspace_id = $1 and frozen_at is null and bound_at <= n.now)
+              or exists (select from standing where workspace_id = $1 and closed_at is null and period_end <= n.now) as graces,
+            exists (select from reward where workspace_id = $1 and form = 'coupon' and matured_at is not null and used <> owed) as coupons,
+            exists (select from import where workspace_id = $1 and status = 'open') as importing,
+            exists (select from resettle_request where workspace_id = $1) as resettle,
+            exists (select from unnest($2::text[]) as known(name)
+                      left join outbox_cursor c on c.workspace_id = $1 and c.consumer = known.name
+                     where exists (select from outbox o where o.workspace_id = $1 and o.seq > coalesce(c.seq, 0))) as outbox
+       from workspace w
+      cross join lateral (select (extract(epoch from clock_timestamp()) * 1000)::bigint + w.clock_offset_ms as now) n
+       left join lateral (select available_at from reward where workspace_id = $1 and state = 'pending' and gate is null and owed > 0
+                           order by available_at limit 1) r on true
+       left join lateral (select due_at from delay where workspace_id = $1 and done_at is null order by due_at limit 1) d on true
+      where w.workspace_id = $1`,
+    [workspaceId, consumers],
+  );
+  return rows[0] ?? null;
+}
