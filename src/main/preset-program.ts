@@ -1,23 +1,18 @@
 /** A preset as a live program of a workspace. */
 import fs from "node:fs";
 import type { ProgramDefinition } from "../core/program.ts";
-import type { By } from "../flow/by.ts";
 import { draftProgram } from "../flow/operate.ts";
 import { inWorkspace } from "../store/db.ts";
 import { readProgram } from "../store/programs.ts";
 import type { App } from "./app.ts";
 import { UsageError } from "./args.ts";
+import { byCommand } from "./workspace.ts";
 
 const FOLDER = new URL("../../presets/", import.meta.url);
 
 /** The presets that there are, by key. */
 export function presetKeys(): string[] {
   return fs.readdirSync(FOLDER).filter((file) => /^[a-z_]+\.ts$/.test(file) && file !== "index.ts").map((file) => file.slice(0, -3)).sort();
-}
-
-/** Who acts when a command does. */
-export function byCommand(workspaceId: string): By {
-  return { workspaceId, actor: "cli", requestId: "cli", idempotencyKey: null };
 }
 
 /** Publishes a preset under its own key; returns that key. Throws UsageError for one that does not exist. */

@@ -14,9 +14,10 @@ import type { Call, Command, Values } from "../args.ts";
 import { refusing } from "../app.ts";
 import type { App } from "../app.ts";
 import { loadDefinition } from "../definition-file.ts";
-import { byCommand, publishDefinition } from "../preset-program.ts";
+import { publishDefinition } from "../preset-program.ts";
 import { startProgress } from "../progress.ts";
 import { withApp } from "../with-app.ts";
+import { byCommand } from "../workspace.ts";
 
 const BANNER = "Synthetic data: nobody here exists, and nobody is paid.";
 

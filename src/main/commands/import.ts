@@ -1,14 +1,13 @@
 import path from "node:path";
 import type { ImportReport, ImportRun } from "../../flow/import-run.ts";
-import { CommandFailed, EXIT_FAILED, EXIT_OK, UsageError, need, text } from "../args.ts";
+import { EXIT_FAILED, EXIT_OK, UsageError, need, text } from "../args.ts";
 import type { Command, Values } from "../args.ts";
 import { refusing } from "../app.ts";
-import type { App } from "../app.ts";
 import { fileSource, refusedFile } from "../csv-files.ts";
 import { MAPPING_OPTIONS, readMapping } from "../mapping-file.ts";
-import { byCommand } from "../preset-program.ts";
 import { startProgress } from "../progress.ts";
 import { withApp } from "../with-app.ts";
+import { byCommand, workspaceOf } from "../workspace.ts";
 
 /** A CSV file as events. Every row is accepted or refused with a reason; reading a file twice adds nothing. */
 export const command: Command = {
@@ -41,7 +40,7 @@ export const command: Command = {
         progress.update(bytes, `${accepted} accepted, ${refused} refused`);
       };
       try {
-        const parts = { ...app.parts, door: app.door };
+        const parts = { ...app.parts, door: app.services.events };
         return await refusing(importEvents(parts, byCommand(workspaceId), { ...run, signal, onProgress }));
       } finally {
         progress.end();
@@ -64,14 +63,6 @@ function runOf(values: Values, file: string): Run {
     source: fileSource(file, text(values, "encoding") ?? "utf-8"), mapping: readMapping(values), delimiter, refusedPath,
     refused: refusedFile(refusedPath), resumption: values.resume === true ? "resume" : values.restart === true ? "restart" : "refuse",
   };
-}
-
-/** The workspace's id. Throws CommandFailed when there is none of that slug. */
-async function workspaceOf(app: App, slug: string): Promise<string> {
-  const { findWorkspace } = await import("../../store/workspace-create.ts");
-  const found = await findWorkspace(app.pool, slug);
-  if (found === null) throw new CommandFailed(`There is no workspace "${slug}".`, "not_found");
-  return found.workspace_id;
 }
 
 /** The report as --json prints it. */

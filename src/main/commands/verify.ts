@@ -8,32 +8,28 @@ export const command: Command = {
   options: { workspace: { type: "string", value: "slug", multiple: true, help: "Only these workspaces; all of them by default." } },
   examples: ["grapevine verify", "grapevine verify --workspace acme --json"],
   async run({ values, out }) {
-    const slugs = list(values, "workspace");
-    const workspaces = await withApp(async (app, signal) => {
-      const { verifyWorkspace } = await import("../../flow/verify.ts");
-      const { listWorkspaces } = await import("../../store/workspace-create.ts");
-      const all = await listWorkspaces(app.pool);
-      const missing = slugs.find((slug) => !all.some((each) => each.slug === slug));
-      if (missing !== undefined) throw new CommandFailed(`There is no workspace "${missing}".`, "not_found");
+    const report = await withApp(async (app, signal) => {
+      const { UnknownWorkspace, verifyWorkspaces } = await import("../../flow/verify.ts");
       const progress = startProgress({ label: "Verifying", total: 0, unit: "rows" });
       const onProgress = (done: number, what: string): void => progress.update(done, what);
-      const reports = [];
-      for (const { workspace_id: workspaceId, slug } of all.filter((each) => slugs.length === 0 || slugs.includes(each.slug))) {
-        signal.throwIfAborted();
-        reports.push({ workspace: slug, ...(await verifyWorkspace(app.parts, { workspaceId, signal, onProgress })) });
+      try {
+        return await verifyWorkspaces(app.parts, { slugs: list(values, "workspace"), signal, onProgress });
+      } catch (error) {
+        throw error instanceof UnknownWorkspace ? new CommandFailed(error.message, "not_found") : error;
+      } finally {
+        progress.end();
       }
-      progress.end();
-      return reports;
     });
-    const ok = workspaces.every((each) => each.ok);
-    const lines = workspaces.flatMap((workspace) => [
-      `${workspace.workspace}:`,
-      ...workspace.invariants.map((each) => {
-        return `  ${each.ok ? "ok    " : "BROKEN"}  ${each.name}  (${each.checked} checked, ${each.breaches} broken)`;
-      }),
+    const lines = report.workspaces.flatMap(({ workspace, checks, waiting }) => [
+      `${workspace}:`,
+      ...checks.flatMap(({ ok, id, name, checked, bad, examples }) => [
+        `  ${ok ? "ok    " : "BROKEN"}  ${id.padEnd(8)}  ${name}  (${checked} checked${ok ? "" : `, ${bad} broken`})`,
+        ...examples.map((example) => `            ${example}`),
+      ]),
+      ...(waiting > 0 ? [`  ${waiting} people wait for the resettle job and are proved when it has run.`] : []),
     ]);
-    const last = ok ? "Every invariant holds." : "The books are broken: see the lines marked BROKEN.";
-    out.result({ ok, workspaces }, [...lines, last].join("\n"));
-    return ok ? EXIT_OK : EXIT_FAILED;
+    const last = report.ok ? "Every invariant holds." : "The books are broken: see the lines marked BROKEN.";
+    out.result(report, [...lines, last].join("\n"));
+    return report.ok ? EXIT_OK : EXIT_FAILED;
   },
 };
