@@ -48,7 +48,8 @@ const CHECKS: Record<string, string> = {
         or coalesce(r.in_flight, 0) <> coalesce(a.in_flight, 0)`,
   "a reward's state is what the ledger says": `
     select id, state, owed, used, flying, matured_at, gate from reward where workspace_id = $1 and state <> case
-      when owed = 0 and gate in ('denied', 'reversed') then gate when owed = 0 then case when state = 'denied' then 'denied' else 'reversed' end
+      when owed = 0 then case when gate is distinct from 'reversed'
+        and (gate = 'denied' or nominal = 0 or reason in ('cap_reached', 'budget_exhausted')) then 'denied' else 'reversed' end
       when matured_at is null then 'pending' when used < owed then 'available' when flying > 0 then 'in_flight' else 'fulfilled' end`,
   "a maturing moved what its rewards held then, and has rewards": `
     select t.id, t.amount, h.amount as held from transfer t
