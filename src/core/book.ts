@@ -112,6 +112,8 @@ export type Folding = {
   owed?: Owed;
   pins: Record<string, Pin>;
   provisional: boolean;
+  /** Referral rows of people who were merged into this one. */
+  lost: ReferralRow[];
   /** Orders in the person's facts that belong to somebody else. */
   foreignOrders?: ReadonlySet<string>;
   /** Facts that threw, now or earlier: stored as failed, left out of the fold. */

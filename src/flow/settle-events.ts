@@ -13,12 +13,13 @@
  */
 import { admit } from "../core/attribution/admit.ts";
 
-import { type Book, type Folding, referralKey } from "../core/book.ts";
+import { type Book, type Folding, type ReferralRow, referralKey } from "../core/book.ts";
 import type { EventOutcome } from "../core/event.ts";
 import { compareKeys } from "../core/facts.ts";
 import type { Draft } from "../core/ingest/normalise.ts";
 import { saved } from "../core/reducer.ts";
 import { refundedOf } from "../core/order-state.ts";
+import { versionOf } from "../core/rules/advance.ts";
 import type { Client, Pool } from "../store/db.ts";
 import type { BatchHead } from "../store/settle-load.ts";
 import { type Statement, saveStatements } from "../store/settle-save.ts";
@@ -100,7 +101,7 @@ export async function settleBook(client: Client, book: Book, claims: Claims = no
   writeOutcomes(book, all);
   revisionsOf(book, all);
   const states = statesOf(book);
-  return saveStatements(book, { states, outbox: outboxOf(book, all), stageName: (program, index) => stageName(book, program, index) });
+  return saveStatements(book, { states, outbox: outboxOf(book, all), stageName: (row) => stageName(book, row) });
 }
 
 /** Everything but the saving: `verify` stops here, in a transaction that cannot write. @returns all claims that were posted. */
@@ -227,8 +228,10 @@ function updateOrders(book: Book): void {
   }
 }
 
-function stageName(book: Book, program: string, index: number): string {
-  return book.world.byId.get(program)?.versions.at(-1)?.compiled.stages[index]?.key ?? "";
+/** The stage's name in the version under which it was reached. */
+function stageName(book: Book, row: ReferralRow): string {
+  const timeline = book.world.byId.get(row.program);
+  return (timeline && versionOf(timeline, row.ref.v, row.ref.sa)?.stages[row.ref.s]?.key) ?? "";
 }
 
 /** The same event twice in one batch: the second is a duplicate and gets the first one's answer. */

@@ -1,11 +1,11 @@
 /** What a batch writes about referrals, rewards and the ledger. */
 import { keepsBalance } from "../core/ledger/post.ts";
-import type { Book } from "../core/book.ts";
+import type { Book, ReferralRow } from "../core/book.ts";
 import type { Account, Reward } from "../core/reward.ts";
 import { plain, quoted } from "./arrays.ts";
 import { type Statement, insertRows } from "./settle-statement.ts";
 
-export function referrals(book: Book, stageName: (program: string, index: number) => string): Statement | undefined {
+export function referrals(book: Book, stageName: (row: ReferralRow) => string): Statement | undefined {
   const list = [...book.dirtyReferrals].map((k) => book.referrals.get(k)).filter((r) => r !== undefined);
   if (list.length === 0) return undefined;
   return insertRows(
@@ -21,7 +21,7 @@ export function referrals(book: Book, stageName: (program: string, index: number
       ["bound_at", "bigint", plain(list.map((r) => r.ref.b))],
       ["bound_client", "text", quoted(list.map((r) => r.ref.bc))],
       ["version", "integer", plain(list.map((r) => r.ref.v))],
-      ["stage", "text", quoted(list.map((r) => stageName(r.program, r.ref.s)))],
+      ["stage", "text", quoted(list.map((r) => stageName(r)))],
       ["stage_at", "bigint", plain(list.map((r) => r.ref.sa))],
       ["qualified_at", "bigint", plain(list.map((r) => r.ref.q))],
       ["qualified_client", "text", quoted(list.map((r) => r.ref.qc))],

@@ -13,8 +13,10 @@ import { type Move, eventOf } from "./random-moves.ts";
 import { EPOCH, type RandomTimeline } from "./random-programs.ts";
 import { DAY } from "../../src/core/time.ts";
 
-export const PEOPLE = ["a1", "a2", "a3", "f1", "f2", "f3"];
-export const ADVOCATES = ["a1", "a2", "a3"];
+/** Who does things, by how often: friends more than advocates, who are friends of each other. */
+export const PEOPLE = ["f1", "f1", "f1", "f2", "f2", "f3", "a2", "a1", "a3"];
+/** Whom they name. */
+export const ADVOCATES = ["a1", "a1", "a1", "a2", "a2", "a3"];
 
 /** A workspace with the programs live, an open import (history settles as history), and every history's advocates with their links. */
 export type Arena = {
@@ -32,7 +34,7 @@ export async function openArena(engine: Engine, wishes: ArenaWishes): Promise<Ar
   const { workspaceId } = await createWorkspace({ pool: engine.database.pool(), ids }, { slug: `arena-${crypto.randomBytes(5).toString("hex")}` });
   const programs = await insertPrograms(engine, workspaceId, timelines);
   await engine.rows("insert into import (workspace_id, id, kind, opened_at) values ($1, $2, 'test', 0)", [workspaceId, ids.uuid()]);
-  const names = Array.from({ length: histories }, (_, h) => ADVOCATES.map((a) => `h${h}-${a}`)).flat();
+  const names = Array.from({ length: histories }, (_, h) => [...new Set(ADVOCATES)].map((a) => `h${h}-${a}`)).flat();
   const known = names.map((user_id): CanonicalEvent => ({
     id: `known-${user_id}`, type: "identify", occurred_at: new Date(EPOCH - 30 * DAY).toISOString(), person: { user_id },
   }));

@@ -21,6 +21,8 @@ export type ProgramWishes = {
   versions?: boolean;
   /** At most so many programs in the workspace. */
   programs?: number;
+  /** Few filters and long windows: most of what people do earns something. */
+  generous?: boolean;
 };
 
 /** A value once in `n` times, else nothing. */
@@ -60,23 +62,25 @@ const give = fc.oneof(
 const limit = fc.record({ per: pick("advocate", "friend"), by: pick("count", "amount"), n: pick(1, 2, 3), every: some(pick("day", "week", "month", "quarter", "year")) })
   .map(({ per, by, n, every }) => ({ per, ...(by === "count" ? { count: n } : { amount: `${n}5.00 USD` }), ...(every && { every }) }));
 
-const stageWhen = (stages: readonly StageWish[]) => fc.record({
-  stage: fc.constantFrom(...stages.map(keyOf).filter((key) => key !== "visit")), nth: some(pick(1, 2, 3), 4), times: some(pick(1, 2), 4),
-  for: some(pick("5d", "1 months"), 4), where: some(condition, 3), wait: some(pick("3d", "30d"), 6), if: some(condition, 3),
+const stageWhen = (stages: readonly StageWish[], rare: number) => fc.record({
+  stage: fc.constantFrom(...stages.map(keyOf).filter((key) => key !== "visit")), nth: some(pick(1, 2, 3), 4 * rare), times: some(pick(1, 2), 4 * rare),
+  for: some(pick("5d", "1 months"), 4 * rare), where: some(condition, 3 * rare), wait: some(pick("3d", "30d"), 6 * rare), if: some(condition, 3 * rare),
 }).map(({ wait, if: asked, ...when }) => ({ ...when, ...(wait && { after: wait, if: asked }) }));
 
 /** Everything about a rule but its key. Thresholds and joining give flat amounts: there is no order to take a part of. */
-function ruleArb(stages: readonly StageWish[], chains: boolean) {
+function ruleArb(stages: readonly StageWish[], wishes: ProgramWishes) {
+  const { chains = false } = wishes;
+  const rare = wishes.generous ? 3 : 1;
   const to = pick<unknown>("advocate", "advocate", "advocate", "friend", ...(chains ? [{ upline: 1 }, { upline: 2 }] : []));
   const rest = { hold: some(pick("14d", "1 months")), limit: some(limit), approval: pick("automatic", "automatic", "manual") };
   const corrections = { reverse_on: some(fc.subarray(["refund", "chargeback"]), 3), on_refund: pick("proportional", "all_below_threshold") };
   return fc.oneof(
-    { weight: 8, arbitrary: fc.record({ when: stageWhen(stages), give, to, ...rest, ...corrections }) },
+    { weight: 8, arbitrary: fc.record({ when: stageWhen(stages, rare), give, to, ...rest, ...corrections }) },
     { weight: 1, arbitrary: fc.record({ when: fc.constant({ joined: true }), give: flatGive, hold: rest.hold }) },
     { weight: 1, arbitrary: fc.record({ when: fc.record({ activity: pick("review", "video"), times: some(pick(1, 2)), where: some(condition, 3) }), give: flatGive, limit: rest.limit }) },
     { weight: 2, arbitrary: fc.record({ when: fc.record({ threshold: pick(1, 2, 3), repeat: fc.boolean() }), give: flatGive, hold: rest.hold }) },
     ...(chains ? [{ weight: 2, arbitrary: fc.record({
-      when: stageWhen(stages).map(({ stage }) => ({ stage })), limit: rest.limit,
+      when: stageWhen(stages, rare).map(({ stage }) => ({ stage })), limit: rest.limit,
       give: pick(10, 50).map((percent) => ({ cash: { percent, of: "downline_rewards" } })), to: pick({ upline: 1 }),
     }) }] : []),
   );
@@ -98,8 +102,9 @@ function definitionArb(key: string, wishes: ProgramWishes): fc.Arbitrary<Program
   const rare = fc.subarray([...STAGES], { minLength: 1 }).filter((s) => s.some((stage) => stage !== "visit"));
   return fc.oneof({ weight: 4, arbitrary: common }, { weight: 1, arbitrary: rare }).chain((stages) => fc.record({
     stages: fc.constant(stages), qualifies_at: fc.constantFrom(...stages.map(keyOf).filter((k) => k !== "visit")),
-    rewards: fc.array(ruleArb(stages, wishes.chains ?? false), { minLength: 1, maxLength: 5, size: "max" }), attribution,
-    friends: fc.record({ who: pick("anyone", "anyone", "new_customer"), where: some(condition, 10) }), tiers: some(tiers), bonuses: fc.array(bonus, { maxLength: 1 }),
+    rewards: fc.array(ruleArb(stages, wishes), { minLength: 1, maxLength: 5, size: "max" }),
+    attribution: wishes.generous ? fc.record({ model: pick("last_touch", "first_touch"), window: fc.constant("90d"), protected_window: some(pick("2h", "2d"), 3) }) : attribution,
+    friends: fc.record({ who: pick("anyone", "anyone", "new_customer"), where: some(condition, wishes.generous ? 50 : 10) }), tiers: some(tiers), bonuses: fc.array(bonus, { maxLength: 1 }),
     zone: pick("UTC", "Europe/Berlin", "America/New_York"), exclusive_group: some(fc.constant("one")), priority: pick(1, 2),
   })).map((d) => {
     const rewards = d.rewards.map((rule, i) => ({ key: `r${i}`, ...rule }));

@@ -23,6 +23,7 @@ export function chooseBinding(program: Compiled, touches: readonly Evidence[], b
   const { fact, self, canonical } = by;
   let best: Evidence | undefined;
   let bestClass = Number.POSITIVE_INFINITY;
+  let bestIsOwn = false;
   let reason: Reason = "no_touch";
   const own = fact.evidence;
   const total = touches.length + (own?.length ?? 0);
@@ -44,9 +45,12 @@ export function chooseBinding(program: Compiled, touches: readonly Evidence[], b
       continue;
     }
     const rank = e.kind === "code" && e.code !== undefined && program.publicCodes.has(e.code) ? PUBLIC_CODE_CLASS : CLASS[e.kind];
-    if (best === undefined || rank < bestClass || (rank === bestClass && beats(e, best, { oldestWins, fence: fact.at - protectedMs }))) {
+    const isLater = i >= touches.length && !bestIsOwn;
+    const by = { oldestWins, fence: fact.at - protectedMs, isLater };
+    if (best === undefined || rank < bestClass || (rank === bestClass && beats(e, best, by))) {
       best = e;
       bestClass = rank;
+      bestIsOwn = i >= touches.length;
     }
   }
   if (best === undefined) return reason;
@@ -55,10 +59,11 @@ export function chooseBinding(program: Compiled, touches: readonly Evidence[], b
 
 /**
  * Within one class. Last touch: the newer wins, except that a touch inside the protected window (after `fence`, when
- * the cart had begun) never displaces an earlier one. Equal instants fall to the smaller advocate id: a total order.
+ * the cart had begun) never displaces an earlier one. At equal instants the fact's own evidence counts as the later touch,
+ * and among touches of one fact, or of facts before, the one named first stays: never an id that the server made.
  */
-function beats(challenger: Evidence, holder: Evidence, by: { oldestWins: boolean; fence: number }): boolean {
-  if (challenger.at === holder.at) return challenger.advocate < holder.advocate;
+function beats(challenger: Evidence, holder: Evidence, by: { oldestWins: boolean; fence: number; isLater: boolean }): boolean {
+  if (challenger.at === holder.at) return by.isLater && !by.oldestWins && holder.at <= by.fence;
   const newer = challenger.at > holder.at;
   if (by.oldestWins) return !newer;
   const later = newer ? challenger : holder;

@@ -21,7 +21,7 @@ export function versionAt(timeline: Timeline, at: number): Compiled | undefined 
 }
 
 /** A referral keeps the version it was bound under, unless a later one says that it applies to open referrals. */
-function versionOf(timeline: Timeline, bound: number, at: number): Compiled | undefined {
+export function versionOf(timeline: Timeline, bound: number, at: number): Compiled | undefined {
   let found: Compiled | undefined;
   for (const v of timeline.versions) {
     if (v.compiled.version === bound || (found !== undefined && v.openReferrals && v.from <= at)) found = v.compiled;

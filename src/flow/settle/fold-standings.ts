@@ -77,8 +77,14 @@ export function foldStanding(book: Book, touched: Touched, claims: Claims): void
 }
 
 function answer(reward: Reward, { item, program }: Work, claims: Claims): void {
-  const reason = item.capped ? "cap_reached" : item.owed > 0 ? null : item.counts ? "below_threshold" : "fully_refunded";
-  claims.targets.set(grantKey(reward), { reward, program, owed: item.owed, reason, cause: reward.fact });
+  claims.targets.set(grantKey(reward), { reward, program, owed: item.owed, reason: reasonOf(reward, item), cause: reward.fact });
+}
+
+function reasonOf(reward: Reward, item: StandingItem): string | null {
+  if (item.capped) return "cap_reached";
+  if (item.owed > 0) return null;
+  if (item.counts) return "below_threshold";
+  return reward.reason === "superseded" ? "superseded" : "fully_refunded";
 }
 
 function itemsOf(book: Book, rewards: readonly Reward[], referrals: readonly ReferralRow[]): Work[] {

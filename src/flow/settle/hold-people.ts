@@ -29,6 +29,7 @@ export function foldingOf(book: Book, person: string): Folding {
       before: {},
       pins: {},
       provisional: false,
+      lost: [],
       bad: new Set(),
       parked: new Map(),
     };

@@ -9,6 +9,7 @@ import type { Client } from "../../store/db.ts";
 import * as load from "../../store/settle-load.ts";
 import * as again from "../../store/settle-load-rewards.ts";
 import type { Touched } from "./claim-rewards.ts";
+import { versionOf } from "../../core/rules/advance.ts";
 import { pinOf } from "./fold-people.ts";
 
 export type FirstReads = {
@@ -108,16 +109,18 @@ export async function readForFolds(client: Client, book: Book, foldings: readonl
     r.ref.s = stageIndex(book, r);
     if (folding === undefined || !folding.full || r.status === "superseded") continue;
     if (r.friend === friend) folding.before[r.program] = { ...r.ref };
-    else supersede(book, r);
+    else {
+      supersede(book, r);
+      folding.lost.push(r);
+    }
     if (r.frozenAt !== null || r.manual) folding.pins[r.program] = pinOf(r.ref);
   }
 }
 
-/** The stored stage's place in the version that the referral is bound to. */
+/** The stored stage's place in the version under which it was reached. */
 function stageIndex(book: Book, row: ReferralRow): number {
-  const versions = book.world.byId.get(row.program)?.versions;
-  const compiled = (versions?.find((v) => v.compiled.version === row.ref.v) ?? versions?.at(-1))?.compiled;
-  return compiled?.stages.findIndex((s) => s.key === row.stage) ?? -1;
+  const timeline = book.world.byId.get(row.program);
+  return (timeline && versionOf(timeline, row.ref.v, row.ref.sa)?.stages.findIndex((s) => s.key === row.stage)) ?? -1;
 }
 
 /** A merged person's own referral row gives way to the one that the joined person's facts make. */
