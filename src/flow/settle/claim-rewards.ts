@@ -2,6 +2,7 @@
  * From entitlements to rewards: each entitlement meets the reward stored under its business key, or makes it. Rewards
  * of the same friend that are no longer entitled go to zero. What depends on a standing is only marked here.
  */
+import { canonical } from "../../core/attribution/resolve.ts";
 import type { Book, Folding } from "../../core/book.ts";
 import { derivedUuid } from "../../core/id.ts";
 import { mulDiv } from "../../core/money.ts";
@@ -24,8 +25,13 @@ export function claimRewards(book: Book, folding: Folding, claims: Claims): void
     seen.add(key);
     claimOne(book, e, { key, claims });
   }
-  if (folding.full)
-    for (const reward of book.friendRewards.get(folding.person) ?? []) if (!seen.has(grantKey(reward))) withdraw(book, reward, claims);
+  if (folding.full) {
+    for (const reward of book.friendRewards.get(folding.person) ?? []) {
+      // An order that went to somebody else in this batch takes its reward along.
+      const isTheirs = canonical(book, reward.friend ?? reward.recipient) === folding.person;
+      if (isTheirs && !seen.has(grantKey(reward))) withdraw(book, reward, claims);
+    }
+  }
   for (const due of folding.owed?.due ?? [])
     book.delays.push({ person: folding.person, program: due.program.id, rule: due.rule.key, basis: due.basis, at: due.at });
   claimReferrals(book, folding, claims);
@@ -40,6 +46,8 @@ function claimOne(book: Book, e: Entitlement, given: { key: string; claims: Clai
   }
   if (existing !== undefined) moveReward(book, { reward: existing, claims: given.claims }, e);
   if (reward.reason === "superseded") reward.reason = null;
+  // Another version asks for approval, or does not any more; what an operator decided stays.
+  if (reward.version !== e.program.version && reward.maturedAt === null && !isBarred(reward.gate)) reward.gate = e.rule.manual ? "review" : null;
   Object.assign(reward, {
     version: e.program.version,
     nominal: e.nominal,
