@@ -1446,6 +1446,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose purchases a network's pay comes from
+         * @description Over the last 365 days. A warning when over half of it comes from members' own purchases.
+         *
+         *     Permission: `reports:read`.
+         */
+        get: operations["getReportsNetwork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports": {
         parameters: {
             query?: never;
@@ -2193,6 +2215,21 @@ export interface components {
             amount: number;
             /** @description A currency or another unit such as points or months. */
             currency: string;
+        };
+        NetworkReport: {
+            program: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            since: string;
+            pay: {
+                unit: string;
+                total: number;
+                /** @description Rests on what members bought themselves. */
+                from_members: number;
+            }[];
+            findings: components["schemas"]["Finding"][];
         };
         NewKey: {
             id: string;
@@ -6149,6 +6186,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Growth"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsNetwork: {
+        parameters: {
+            query: {
+                program: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkReport"];
                 };
             };
             /** @description Refused. */

@@ -88,6 +88,8 @@ export type Compiled = {
   /** Period of the standing scope: the coarsest of tiers and limits; undefined when nothing depends on a standing. */
   standingEvery?: PeriodUnit;
   recorded: ReadonlySet<string>;
+  /** Says `enabled: false`, or is a network that does not say `true`: binds and pays nobody while this version is in force. */
+  off: boolean;
 };
 
 /** A program through time: its versions and when it was live. */
@@ -106,6 +108,8 @@ export type World = {
   byId: ReadonlyMap<string, Timeline>;
   recorded: ReadonlySet<string>;
   upline: number;
+  /** Advocates who turned out to be somebody else, with who stands for them: evidence names them as they were called then. */
+  aliases: ReadonlyMap<string, string>;
 };
 
 export type { Evidence };

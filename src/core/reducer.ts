@@ -8,7 +8,7 @@
 import type { World } from "./compiled.ts";
 import { type Fact, compareKeys } from "./facts.ts";
 import { correct, takeOrder } from "./order-fold.ts";
-import { advance, noteOnly, versionAt } from "./rules/advance.ts";
+import { advance, idleAt, noteOnly, versionAt } from "./rules/advance.ts";
 import { owed } from "./rules/entitle.ts";
 import type { FoldContext, PersonState, Saved } from "./state.ts";
 
@@ -73,7 +73,7 @@ export function step(s: PersonState, fact: Fact, given: { world: World; context:
       correct(s, fact);
       return s;
     case "delay_passed":
-      s.passed.set(`${fact.program}|${fact.rule}|${fact.basis}`, fact);
+      s.passed.set(`${fact.program}|${fact.rule}|${waitOf(s, fact.basis ?? "", given.context)}`, fact);
       return s;
     case "merged":
       return s;
@@ -84,6 +84,12 @@ export function step(s: PersonState, fact: Fact, given: { world: World; context:
     default:
       return conversion(s, fact, given);
   }
+}
+
+/** The basis of a wait names the person as she was called when it began. */
+function waitOf(s: PersonState, basis: string, context: FoldContext): string {
+  const [kind, person, nth] = basis.split(":");
+  return kind === "friend" && person !== undefined && context.canonical(person) === s.person ? `friend:${s.person}:${nth}` : basis;
 }
 
 function conversion(s: PersonState, fact: Fact, given: { world: World; context: FoldContext }): PersonState {
@@ -119,7 +125,8 @@ function join(s: PersonState, fact: Fact, world: World): void {
     if (program === undefined || joined) return;
     s.j[timeline.id] = fact.at;
     if (joined === 0) return;
-    for (const rule of program.joinRules) s.occurrences.push({ program, rule, fact });
-    s.notes.push({ program, reason: null, stage: -1, bound: false });
+    const idle = idleAt(timeline, fact.at) ?? null;
+    if (idle === null) for (const rule of program.joinRules) s.occurrences.push({ program, rule, fact });
+    s.notes.push({ program, reason: idle, stage: -1, bound: false });
   }
 }

@@ -38,6 +38,17 @@ function statusAt(timeline: Timeline, at: number): string {
   return status;
 }
 
+/**
+ * Why a program does nothing at an instant: a reason, null when it is simply not there yet or any more, undefined when it is
+ * live. A program that says it is off (a network's default) is off for open referrals too, whatever version they keep.
+ */
+export function idleAt(timeline: Timeline, at: number): Reason | null | undefined {
+  const status = statusAt(timeline, at);
+  if (status === "paused") return "program_paused";
+  if (status !== "live") return null;
+  return versionAt(timeline, at)?.off === true ? "program_not_live" : undefined;
+}
+
 type Given = { context: FoldContext; timeline: Timeline; order?: OrderState };
 
 /** One fact for one program: bind if it can, move the referral on, and note every rule that fires. */
@@ -46,14 +57,15 @@ export function advance(s: PersonState, fact: Fact, given: Given): void {
   let ref = s.p[timeline.id];
   const program = ref ? versionOf(timeline, ref.v, fact.at) : versionAt(timeline, fact.at);
   if (program === undefined) return;
-  if (fact.type === "activity") activity(s, fact, program);
   const stages = program.stagesByType.get(fact.type);
-  if (stages === undefined) return;
-  const status = statusAt(timeline, fact.at);
-  if (status !== "live") {
-    if (status === "paused") s.notes.push({ program, reason: "program_paused", ref, stage: -1, bound: false });
+  if (stages === undefined && (fact.type !== "activity" || program.activityRules.length === 0)) return;
+  const idle = idleAt(timeline, fact.at);
+  if (idle !== undefined) {
+    if (idle !== null) s.notes.push({ program, reason: idle, ref, stage: -1, bound: false });
     return;
   }
+  if (fact.type === "activity") activity(s, fact, program);
+  if (stages === undefined) return;
   let bound = false;
   for (const index of stages) {
     const stage = program.stages[index];

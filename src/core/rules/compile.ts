@@ -99,6 +99,7 @@ export function compileProgram(program: Program, meta: { id: string; version: nu
   for (const r of program.rewards) {
     recordedFields((r.when as { where?: never }).where, recorded);
     recordedFields((r.when as { if?: never }).if, recorded);
+    recordedFields((Object.values(r.give)[0] as { items?: never }).items, recorded);
   }
   return {
     id: meta.id,
@@ -128,6 +129,7 @@ export function compileProgram(program: Program, meta: { id: string; version: nu
     },
     bonuses: compileBonuses(program, zone),
     budgets: compileBudgets(program),
+    off: program.enabled === false || (program.kind === "network" && program.enabled !== true),
     standingEvery: standingPeriod(program, rules),
     recorded,
   };
@@ -150,5 +152,5 @@ export function makeWorld(timelines: Timeline[]): World {
       upline = Math.max(upline, v.compiled.upline);
     }
   }
-  return { timelines: sorted, byId: new Map(sorted.map((t) => [t.id, t])), recorded, upline };
+  return { timelines: sorted, byId: new Map(sorted.map((t) => [t.id, t])), recorded, upline, aliases: new Map() };
 }

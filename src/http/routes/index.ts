@@ -76,6 +76,7 @@ import schemasProgram from "./schemas.program.ts";
 import budgetsList from "./budgets.list.ts";
 import budgetsReopen from "./budgets.reopen.ts";
 import reportsGrowth from "./reports.growth.ts";
+import reportsNetwork from "./reports.network.ts";
 import importsList from "./imports.list.ts";
 import importsGet from "./imports.get.ts";
 import importsClose from "./imports.close.ts";
@@ -169,6 +170,7 @@ export const endpoints: readonly Endpoint[] = [
   budgetsList,
   budgetsReopen,
   reportsGrowth,
+  reportsNetwork,
   importsList,
   importsGet,
   importsClose,
