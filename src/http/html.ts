@@ -14,7 +14,9 @@ button { font: inherit; min-height: 44px; padding: 8px 20px; border: 0; border-r
 button { background: var(--vine); color: var(--paper); cursor: pointer }
 a { color: var(--vine) } code { font-size: 14px }
 td, th { text-align: left; padding: 8px 16px 8px 0; border-bottom: 1px solid var(--line); vertical-align: top }
-small { color: var(--muted) }`;
+small { color: var(--muted) } h2 { font-size: 20px; margin: 32px 0 8px } table { border-collapse: collapse; width: 100% }
+.wide { overflow-x: auto } .number { text-align: right; font-variant-numeric: tabular-nums } ul { padding-left: 20px }
+code, small { overflow-wrap: anywhere }`;
 
 /** A whole page. `body` is HTML already; `title` is text. */
 export function pageOf(title: string, body: string): string {

@@ -5,6 +5,7 @@ import { createLinkCache } from "../flow/link-cache.ts";
 import { createTouchRecorder } from "../flow/record-touch.ts";
 import { createRedirect, mountRedirect } from "../http/redirect.ts";
 import { buildServer } from "../http/server.ts";
+import { addStatusPage } from "../http/status-page.ts";
 import type { Services } from "../http/services.ts";
 import { openPool } from "../store/db.ts";
 import { listenForLinks } from "../store/links-read.ts";
@@ -45,6 +46,7 @@ export async function listen(options: Listening): Promise<string> {
     ids: parts.ids,
     publicUrl: guess,
     version: readVersion(),
+    registerPages: addStatusPage,
     trustProxy: config.trustProxy,
   });
   mountRedirect(app, redirect, touches);
