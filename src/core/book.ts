@@ -103,6 +103,8 @@ export type PrivateData = { person?: Record<string, unknown>; event?: Record<str
 export type Folding = {
   person: string;
   full: boolean;
+  /** Folded because somebody in the chain above moved: rewards that did not change are claimed too, for the shares they earn. */
+  again: boolean;
   /** Left to a resettle job: nothing is stepped, what the events say waits. */
   held: boolean;
   facts: Fact[];

@@ -3,6 +3,7 @@ import type { Timeline, World } from "../core/compiled.ts";
 import { type Program, definition } from "../core/program.ts";
 import { compileProgram, makeWorld } from "../core/rules/compile.ts";
 import type { Client } from "../store/db.ts";
+import { loadAliases } from "../store/merge-people.ts";
 import { type StatusRecord, type VersionRecord, loadStatuses, loadVersions, loadZone } from "../store/programs-load.ts";
 
 export type Worlds = { get(client: Client, workspace: string, revision: number): Promise<World> };
@@ -27,12 +28,13 @@ export function createWorlds(): Worlds {
 
 /** Reads and compiles all versions of all programs. */
 export async function loadWorld(client: Client, workspace: string): Promise<World> {
-  const [versions, statuses, zone] = await Promise.all([
+  const [versions, statuses, zone, aliases] = await Promise.all([
     loadVersions(client, workspace),
     loadStatuses(client, workspace),
     loadZone(client, workspace),
+    loadAliases(client, workspace),
   ]);
-  return worldOf(versions, statuses, zone);
+  return { ...worldOf(versions, statuses, zone), aliases };
 }
 
 /** Compiles what was read; also used for drafts (backtest) with rows made on the spot. */

@@ -39,7 +39,7 @@ const CHUNK_STANDINGS = 100;
 
 /** Folds these people again, whoever they were merged into, and posts the difference. */
 export async function resettlePeople(parts: ResettleParts, ws: string, personIds: readonly string[]): Promise<Resettled> {
-  return await refold(parts, ws, { people: personIds, standings: [], dryRun: false });
+  return await refold(parts, ws, { people: personIds, standings: [], dryRun: false, again: true });
 }
 
 /** Ranks these standings again and posts the difference. */
@@ -54,7 +54,7 @@ export async function resettleRequested(parts: ResettleParts, ws: string, option
     options.signal?.throwIfAborted();
     const people = await readRequests(parts.pool, ws, { facts: CHUNK_FACTS, people: CHUNK_PEOPLE });
     if (people.length === 0) return sum;
-    add(sum, await refold(parts, ws, { people, standings: [], dryRun: false }));
+    add(sum, await refold(parts, ws, { people, standings: [], dryRun: false, again: true }));
     options.onProgress?.(sum.people);
   }
 }
@@ -86,7 +86,8 @@ function add(sum: Resettled, part: Resettled): void {
   sum.transfers += part.transfers;
 }
 
-type Wish = { people: readonly string[]; standings: readonly StandingKey[]; dryRun: boolean };
+/** `again`: also the standings that these people's rewards count in. A workspace asks them by themselves, each once. */
+type Wish = { people: readonly string[]; standings: readonly StandingKey[]; dryRun: boolean; again?: boolean };
 
 async function refold(parts: ResettleParts, ws: string, wish: Wish): Promise<Resettled> {
   return await inBatch(parts.pool, ws, async (client, head) => {
@@ -103,13 +104,13 @@ async function refold(parts: ResettleParts, ws: string, wish: Wish): Promise<Res
 export async function planRefold(
   client: Client,
   book: Book,
-  wish: { people: readonly string[]; standings: readonly StandingKey[]; claims: Claims },
+  wish: { people: readonly string[]; standings: readonly StandingKey[]; claims: Claims; again?: boolean },
 ): Promise<number> {
   book.force = true;
   book.foldLimit = Number.MAX_SAFE_INTEGER;
   const ids = wish.people.length === 0 ? [] : await findCanonical(client, book.workspace, wish.people);
   await readPeople(client, book, ids);
-  for (const id of ids) foldingOf(book, id).full = true;
+  for (const id of ids) Object.assign(foldingOf(book, id), { full: true, again: wish.again ?? false });
   for (const key of wish.standings) {
     const program = book.world.byId.get(key.program)?.versions.at(-1)?.compiled;
     if (program === undefined) continue;

@@ -31,6 +31,7 @@ import { missingUplines, owePerson, planFoldings, stepPerson } from "./settle/fo
 import { crossesThreshold, foldStanding, needsRefold } from "./settle/fold-standings.ts";
 import { foldFriends, holdLarge } from "./settle/hold-people.ts";
 import * as read from "./settle/load-batch.ts";
+import { applyMerges } from "./settle/merge-people.ts";
 import { newBook } from "./settle/new-book.ts";
 import { outboxOf, revisionsOf } from "./settle/announce.ts";
 import { writeOutcomes } from "./settle/outcomes.ts";
@@ -52,6 +53,7 @@ export async function settleEvents(
     reads.catch(() => undefined);
     const book = await openBook(deps, { client, workspace, head: await head, size: ask.drafts.length, inImport: ask.options.inImport });
     read.fillBook(book, await reads);
+    await read.readSurvivors(client, book);
     await read.readAttributes(client, book);
     for (const draft of inKeyOrder(ask.drafts, book.instant)) admit(book, draft);
     book.entries.sort((a, b) => compareKeys(a.fact.at, a.client, b.fact.at, b.client));
@@ -106,7 +108,7 @@ export async function settleBook(client: Client, book: Book, claims: Claims = no
 
 /** Everything but the saving: `verify` stops here, in a transaction that cannot write. @returns all claims that were posted. */
 export async function decideBook(client: Client, book: Book, claims: Claims): Promise<Claims[]> {
-  await foldPeople(client, book);
+  await foldPeople(client, book, claims);
   for (const folding of book.foldings.values()) claimRewards(book, folding, claims);
   await rank(client, book, claims);
   await post(client, book, claims);
@@ -133,11 +135,12 @@ export function statesOf(book: Book): Map<string, string> {
 }
 
 /** Steps or folds every person; what moved a chain or joined two people brings in the people behind it. */
-async function foldPeople(client: Client, book: Book): Promise<void> {
-  const done = new Set<Folding>();
-  for (const m of book.merges) foldFriends(book, await read.readFriendsOf(client, book, [m.from]));
+async function foldPeople(client: Client, book: Book, claims: Claims): Promise<void> {
+  const stepped = new Set<Folding>();
+  const folded = new Set<Folding>();
+  await applyMerges(client, book, claims);
   for (;;) {
-    const next = [...book.foldings.values()].filter((f) => !done.has(f));
+    const next = [...book.foldings.values()].filter((f) => !folded.has(f) && (f.full || !stepped.has(f)));
     if (next.length === 0) break;
     holdLarge(book, next);
     await read.readForFolds(
@@ -147,16 +150,11 @@ async function foldPeople(client: Client, book: Book): Promise<void> {
     );
     for (const folding of next) {
       stepPerson(book, folding);
-      done.add(folding);
+      (folding.full ? folded : stepped).add(folding);
     }
-    const moved =
-      book.world.upline === 0 ? [] : next.filter((f) => !book.people.get(f.person)?.isNew && recruiterMoved(f)).map((f) => f.person);
-    if (moved.length === 0) continue;
-    const friends = await read.readFriendsOf(client, book, moved);
-    foldFriends(
-      book,
-      friends.filter((id) => !book.foldings.has(id)),
-    );
+    if (book.world.upline === 0) continue;
+    const moved = next.filter((f) => !book.people.get(f.person)?.isNew && recruiterMoved(f)).map((f) => f.person);
+    if (moved.length > 0) foldFriends(book, await read.readFriendsOf(client, book, moved));
   }
   for (let missing = missingUplines(book); missing.length > 0; missing = missingUplines(book))
     await read.readUplines(client, book, missing);

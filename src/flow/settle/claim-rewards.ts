@@ -23,7 +23,7 @@ export function claimRewards(book: Book, folding: Folding, claims: Claims): void
   for (const e of folding.owed?.entitlements ?? []) {
     const key = grantKey({ program: e.program.id, rule: e.rule.key, basis: e.basis, recipient: e.recipient });
     seen.add(key);
-    claimOne(book, e, { key, claims });
+    claimOne(book, e, { key, claims, again: folding.again });
   }
   if (folding.full) {
     for (const reward of book.friendRewards.get(folding.person) ?? []) {
@@ -37,11 +37,13 @@ export function claimRewards(book: Book, folding: Folding, claims: Claims): void
   claimReferrals(book, folding, claims);
 }
 
-function claimOne(book: Book, e: Entitlement, given: { key: string; claims: Claims }): void {
+type Given = { key: string; claims: Claims; again: boolean };
+
+function claimOne(book: Book, e: Entitlement, given: Given): void {
   const existing = book.rewards.get(given.key);
   const reward = existing ?? newReward(book, e, given.key);
   if (existing !== undefined && isSame(existing, e)) {
-    if (book.force) claimAgain(book, e, { reward: existing, ...given });
+    if (book.force || given.again) claimAgain(e, { reward: existing, ...given });
     return;
   }
   if (existing !== undefined) moveReward(book, { reward: existing, claims: given.claims }, e);
@@ -94,9 +96,18 @@ function isSame(r: Reward, e: Entitlement): boolean {
   );
 }
 
-/** Nothing changed, and it is asked all the same what it should come to. Standings are asked by themselves, each once. */
-function claimAgain(book: Book, e: Entitlement, of: { reward: Reward; key: string; claims: Claims }): void {
-  if (e.rule.standing) return;
+/**
+ * Nothing changed, and it is asked all the same what it should come to: the recruiter who earns a share of it may be another
+ * now. A resettle asks standings by themselves, each once.
+ */
+function claimAgain(e: Entitlement, of: Given & { reward: Reward }): void {
+  if (e.rule.standing) {
+    if (of.again)
+      touch(of.claims, { program: e.program, owner: of.reward.recipient, at: of.reward.at }, (t) => {
+        t.refold = true;
+      });
+    return;
+  }
   const owed = mulDiv(e.nominal, e.num, e.den, "half_up");
   of.claims.targets.set(of.key, { reward: of.reward, program: e.program, owed, reason: reasonFor(owed, e.counts), cause: e.fact });
 }

@@ -23,6 +23,7 @@ export function foldingOf(book: Book, person: string): Folding {
     folding = {
       person,
       full: false,
+      again: false,
       held: false,
       facts: [],
       entries: [],
@@ -77,10 +78,14 @@ export function holdPerson(book: Book, folding: Folding, text: string): void {
 /** People that one change may bring into a batch: a merged advocate's friends. More of them are folded by the resettle job. */
 const FRIENDS_LIMIT = 256;
 
-/** Plans a full fold of these people, or leaves them to the job when they are many. */
+/**
+ * Plans a full fold of these people, or leaves them to the job when they are many. Who is in the batch already is folded from
+ * the start now, with her new facts.
+ */
 export function foldFriends(book: Book, people: readonly string[]): void {
   for (const person of new Set(people)) {
-    if (people.length <= FRIENDS_LIMIT || book.foldings.has(person)) foldingOf(book, person).full = true;
-    else book.requests.add(person);
+    const known = book.foldings.get(person);
+    if (known === undefined && people.length > FRIENDS_LIMIT) book.requests.add(person);
+    else if (known?.held !== true) Object.assign(known ?? foldingOf(book, person), { full: true, again: true });
   }
 }

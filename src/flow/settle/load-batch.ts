@@ -81,6 +81,12 @@ function addPerson(book: Book, r: load.PersonRecord): void {
   if (r.merged_into !== null) book.canonicalOf.set(r.id, r.merged_into);
 }
 
+/** Who stands for people that were named by an id of before a merge. Nothing is asked when nobody was. */
+export async function readSurvivors(client: Client, book: Book): Promise<void> {
+  const named = [...book.people.values()].filter((p) => p.mergedInto !== null).map((p) => p.mergedInto as string);
+  if (named.length > 0) await readPeople(client, book, named);
+}
+
 /** Loads everything that full folds need: facts, corrections, rewards, referrals, people behind them. */
 export async function readForFolds(client: Client, book: Book, foldings: readonly Folding[]): Promise<void> {
   if (foldings.length === 0) return;

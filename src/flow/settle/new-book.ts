@@ -38,7 +38,7 @@ export function newBook(head: BookHead, size: number): Book {
     orders: new Map(),
     linksByCode: new Map(),
     linksById: new Map(),
-    canonicalOf: new Map(),
+    canonicalOf: new Map(head.world.aliases),
     uplines: new Map(),
     companies: new Map(),
     referrals: new Map(),

@@ -1,0 +1,106 @@
+/**
+ * What of a person moves when she turns out to be somebody else. Facts keep the id they came with and the ledger keeps its
+ * rows; everything that is looked up by a person (identities, orders, links, places in programs, grants, coupons) is given to
+ * the one who stands for both now. Runs inside the batch, before anything is read for folding again, in one wait.
+ */
+import type { Client } from "./db.ts";
+
+/** A grant that was carried over: its part of the pending or available balance follows it. */
+export type MovedGrant = { form: string; unit: string; owed: number; used: number; matured: boolean };
+export type MovedStanding = { program: string; period: string; periodEnd: number | null };
+/** `advocate`: evidence names her by this id, so every process must learn who stands for it. */
+export type Moved = { grants: MovedGrant[]; standings: MovedStanding[]; advocate: boolean };
+
+// Parameters everywhere: $1 workspace, $2 the id that goes, $3 the id that stays. All statements are sent at once, in this order.
+const SIMPLE = [
+  "update person_identity set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
+  "update coupon set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
+  "update redemption set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
+  "update event_private set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
+  // What is known of both: where they say different things, the one who stays is believed.
+  `insert into person_private as t (workspace_id, person_id, data, updated_at)
+   select $1::uuid, $3::uuid, data, updated_at from person_private where workspace_id = $1 and person_id = $2::uuid
+       on conflict (workspace_id, person_id) do update
+      set data = merge_private(excluded.data, t.data), updated_at = greatest(t.updated_at, excluded.updated_at)`,
+  "delete from person_private where workspace_id = $1 and person_id = $2::uuid and person_id <> $3::uuid",
+  // Orders are found by their facts, those of people merged into her before too: every purchase would pay for an index by person.
+  `update order_state o set person_id = $3::uuid
+     from (with recursive m(id) as (select $2::uuid union all select p.id from m join person p on p.workspace_id = $1 and p.merged_into = m.id)
+           select distinct f.order_id from m join fact f on f.workspace_id = $1 and f.person_id = m.id and f.order_id is not null) u
+    where o.workspace_id = $1 and o.order_id = u.order_id
+      and o.person_id in (with recursive m(id) as (select $2::uuid union all select p.id from m join person p on p.workspace_id = $1 and p.merged_into = m.id)
+                          select id from m)`,
+  // As advocate the referrals are hers now; as friend too, unless she has one of the program herself: then the fold decides which stays.
+  "update referral set advocate_id = $3::uuid where workspace_id = $1 and advocate_id = $2::uuid",
+  `update referral t set friend_id = $3::uuid where t.workspace_id = $1 and t.friend_id = $2::uuid
+      and not exists (select from referral r where r.workspace_id = $1 and r.program_id = t.program_id and r.friend_id = $3::uuid)`,
+  // Places in programs: active where either was, since the earlier of the two.
+  `insert into advocate as t (workspace_id, program_id, person_id, joined_at, status)
+   select $1::uuid, program_id, $3::uuid, joined_at, status from advocate where workspace_id = $1 and person_id = $2::uuid
+       on conflict (workspace_id, program_id, person_id) do update set joined_at = least(t.joined_at, excluded.joined_at),
+          status = case when excluded.status = 'active' then 'active' else t.status end`,
+];
+
+const ALIAS = `insert into advocate_alias (workspace_id, alias_id, person_id) select $1::uuid, $2::uuid, $3::uuid
+   where exists (select from advocate where workspace_id = $1 and person_id = $2::uuid) or exists (select from link where workspace_id = $1 and person_id = $2::uuid)
+      or exists (select from advocate_alias where workspace_id = $1 and person_id = $2::uuid)
+   on conflict (workspace_id, alias_id) do update set person_id = excluded.person_id returning 1`;
+
+const AFTER_ALIAS = [
+  "update advocate_alias set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
+  "delete from advocate where workspace_id = $1 and person_id = $2::uuid and person_id <> $3::uuid",
+  "update link set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
+];
+
+// The business key with the new id in it: `friend:<id>:<n>` and `earned:<id>:...` name people.
+const REKEYED =
+  "replace(replace(t.basis, 'friend:' || $2::uuid::text || ':', 'friend:' || $3::uuid::text || ':'), 'earned:' || $2::uuid::text || ':', 'earned:' || $3::uuid::text || ':')";
+const FREE = (recipient: string) =>
+  `not exists (select from reward r where r.workspace_id = $1 and r.program_id = t.program_id and r.rule = t.rule
+      and r.basis = ${REKEYED} and r.recipient_id = ${recipient} and r.id <> t.id)`;
+
+/**
+ * Grants under the keys that name the person who stays, so that nothing is taken from one and given to the other again: what
+ * was paid stays paid, what was refused stays refused. A grant that she has under the same key already is left where it is,
+ * and the fold takes it back; so is one that a payout carries just now. Shares that others earned of hers come last.
+ */
+const AS_FRIEND = `update reward t set friend_id = $3::uuid, basis = ${REKEYED}
+   where t.workspace_id = $1 and t.friend_id = $2::uuid and ${FREE("t.recipient_id")}`;
+const AS_RECIPIENT = `update reward t set recipient_id = $3::uuid, basis = ${REKEYED},
+         advocate_id = case when t.advocate_id = $2::uuid then $3::uuid else t.advocate_id end
+   where t.workspace_id = $1 and t.recipient_id = $2::uuid and t.flying = 0 and ${FREE("$3::uuid")}
+  returning t.form, t.unit, t.owed, t.used, t.matured_at is not null as matured`;
+const SHARES = `update reward t set basis = ${REKEYED}, advocate_id = $3::uuid
+   where t.workspace_id = $1 and t.basis like 'earned:' || $2::uuid::text || ':%' and ${FREE("t.recipient_id")}
+     and t.friend_id in (select r.friend_id from referral r where r.workspace_id = $1 and r.advocate_id = $3::uuid)`;
+
+const STANDINGS = `insert into standing as t (workspace_id, program_id, owner_id, period, period_end, state, closed_at)
+   select $1::uuid, program_id, $3::uuid, period, period_end, state, closed_at from standing where workspace_id = $1 and owner_id = $2::uuid
+       on conflict (workspace_id, program_id, owner_id, period) do update set closed_at = coalesce(t.closed_at, excluded.closed_at)
+   returning program_id as program, period, period_end as "periodEnd"`;
+
+/** Moves everything of `from` to `into`, who must stand for herself. The standings are to be folded again. */
+export async function movePerson(db: Client, ws: string, pair: { from: string; into: string }): Promise<Moved> {
+  const values = [ws, pair.from, pair.into];
+  const send = (text: string) => db.query(text, values);
+  const first = SIMPLE.map(send);
+  const alias = send(ALIAS);
+  const then = AFTER_ALIAS.map(send);
+  const asFriend = send(AS_FRIEND);
+  const grants = db.query<MovedGrant>(AS_RECIPIENT, values);
+  const shares = send(SHARES);
+  const standings = db.query<MovedStanding>(STANDINGS, values);
+  const last = send("delete from standing where workspace_id = $1 and owner_id = $2::uuid and owner_id <> $3::uuid");
+  await Promise.all([...first, ...then, asFriend, shares, last]);
+  return { grants: (await grants).rows, standings: (await standings).rows, advocate: ((await alias).rowCount ?? 0) > 0 };
+}
+
+/** Who stands for advocates of old evidence: loaded with the programs. */
+export async function loadAliases(db: Client, ws: string): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ alias_id: string; person_id: string }>({
+    name: "load_aliases",
+    text: "select alias_id, person_id from advocate_alias where workspace_id = $1",
+    values: [ws],
+  });
+  return new Map(rows.map((r) => [r.alias_id, r.person_id]));
+}
