@@ -8,9 +8,11 @@ import { insertAdvocates, readFactPeople } from "../../store/advocates-bulk.ts";
 import type { Batcher } from "../batcher.ts";
 import type { By } from "../by.ts";
 import type { ChangeParts } from "../change.ts";
+import type { EventDoor } from "../ports.ts";
 import type { WorldItem } from "./world.ts";
 
-export type FillParts = ChangeParts & { batcher: Batcher };
+/** `events` is the door for the events, such as the one that issues coupons; the batcher itself by default. */
+export type FillParts = ChangeParts & { batcher: Batcher; events?: EventDoor };
 
 export type FillWish = {
   programId: string; programKey: string;
@@ -65,7 +67,8 @@ function usesOneOf(event: Event, codes: ReadonlySet<string>): boolean {
 
 async function sendEvents({ parts, by, wish, report }: Filling, events: Event[]): Promise<void> {
   if (events.length === 0) return;
-  const outcomes = await parts.batcher.submit(by.workspaceId, events, { importId: wish.importId });
+  const door = parts.events ?? parts.batcher;
+  const outcomes = await door.submit(by.workspaceId, events, { importId: wish.importId });
   for (const { status } of outcomes) {
     if (status === "duplicate") report.duplicates++;
     else if (status === "parked") report.parked++;

@@ -110,7 +110,7 @@ async function story(app: App, { workspaceId, document, options, signal }: Story
   const progress = startProgress({ label: "Shop", total: Math.round(options.people * 5.2), unit: "events" });
   try {
     const wish = { programId, programKey: document.key, importId, items: syntheticWorld(options), signal };
-    return await fillWorkspace(app.parts, by, { ...wish, onProgress: (done) => progress.update(done) });
+    return await fillWorkspace({ ...app.parts, events: app.services.events }, by, { ...wish, onProgress: (done) => progress.update(done) });
   } finally {
     progress.end();
     await closeImport(app.parts, by, { id: importId });
