@@ -20,8 +20,8 @@ import { openPool } from "../../src/store/db.ts";
 import { listenForLinks } from "../../src/store/links-read.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { makeLinkWorld } from "../support/links.ts";
-import { get, runLoadProcess } from "./load.ts";
-import type { LoadResult } from "./load.ts";
+import { get, runLoadProcess } from "../../src/main/bench/load.ts";
+import type { LoadResult } from "../../src/main/bench/load.ts";
 
 const monotonic = (): number => performance.now();
 
@@ -58,7 +58,7 @@ async function serve(kind: string, runtimeUrl: string): Promise<void> {
 type Served = { port: number; child: ChildProcess; counts(): Promise<Record<string, number>> };
 
 async function startServer(kind: string, runtimeUrl: string): Promise<Served> {
-  const child = fork(import.meta.filename, ["--serve", kind, runtimeUrl], { execArgv: (process.env["NODE_ARGS"] ?? "").split(" ").filter(Boolean) });
+  const child = fork(import.meta.filename, ["--serve", kind, runtimeUrl]);
   const { port } = await new Promise<{ port: number }>((resolve) => child.once("message", resolve));
   const counts = (): Promise<Record<string, number>> => new Promise((resolve) => {
     child.once("message", (message: { counts: Record<string, number> }) => resolve(message.counts));
@@ -100,7 +100,7 @@ async function main(alternations: number, seconds: number): Promise<void> {
       bares.push((await load(bare.port)).perSecond);
       console.log(JSON.stringify({ bareCpuUs: round((await bare.counts())["cpuSeconds"]! * 1e6 / (bares.at(-1)! * (seconds + 0.5))), bare: bares.slice(-2).map(Math.round), ratio: round(result.perSecond / ((bares.at(-1)! + bares.at(-2)!) / 2)) }));
     }
-    const fixed = await load(ours.port, Number(process.env["RATE"] ?? 5000));
+    const fixed = await load(ours.port, 5000);
     console.log(JSON.stringify({ rate: 5000, perSecond: Math.round(fixed.perSecond), statuses: fixed.statuses, latency: fixed.latency, unsent: fixed.unsent, counts: await ours.counts() }));
     const { rows } = await owner.query("select count(*) as touches from touch");
     console.log(JSON.stringify({ ours: Math.round(median(mine)), bare: Math.round(median(bares)), ratio: round(median(mine) / median(bares)), rows }));
