@@ -38,7 +38,8 @@ export async function dispatchOutbox(parts: DispatchParts, workspaceId: string, 
   const errors: unknown[] = [];
   for (const consumer of parts.consumers) {
     try {
-      for (let taken = AT_ONCE; taken === AT_ONCE && !done.more; done.rows += taken) {
+      // Until nothing is left: what a consumer does may itself be news.
+      for (let taken = 1; taken > 0 && !done.more; done.rows += taken) {
         taken = await handOver({ parts, consumer, signal }, workspaceId);
         done.more = signal?.aborted ?? false;
       }

@@ -2,19 +2,15 @@
  * The composition root: everything is built here, once, and closed in reverse order. The only room that knows everyone.
  * Nothing here decides anything.
  */
-import { createClickMac } from "../adapters/click-mac.ts";
-import { createHashes } from "../adapters/hashes.ts";
-import { createIds } from "../adapters/ids.ts";
 import { createLog } from "../adapters/log.ts";
-import { createBatcher } from "../flow/batcher.ts";
-import { createWorlds } from "../flow/load-world.ts";
-import { assertRuntimeRole, openPool } from "../store/db.ts";
+import { assertRuntimeRole } from "../store/db.ts";
 import { migrate } from "../store/migrate.ts";
-import { SETTLE_SETTINGS } from "../store/settle-transaction.ts";
 import type { App, OpenOptions } from "./app.ts";
 import { type Config, installationSecret } from "./config.ts";
 import { startDatabase } from "./database.ts";
+import { openParts } from "./parts.ts";
 import { createServices } from "./services.ts";
+import { type JobLine, openJobLine } from "./work.ts";
 
 /** Settle connections of one process: each serves another workspace's batch. */
 const SETTLE_CONNECTIONS = 4;
@@ -48,28 +44,17 @@ async function open({ config, role, closers, close }: Opening): Promise<App> {
   });
   closers.push(() => database.stop());
   await migrate(database.ownerUrl, { runtimeRole: database.runtimeRole });
-  const onError = (error: Error): void => log.warn("an idle database connection was lost", { error: error.message });
-  const pool = openPool(database.runtimeUrl, { max: 10, name: "grapevine", onError });
-  const settlePool = openPool(database.runtimeUrl, {
-    max: SETTLE_CONNECTIONS + 1,
-    name: "grapevine settle",
-    settings: SETTLE_SETTINGS,
-    onError,
+  // Closed after the parts, which write until they are closed.
+  let jobs: JobLine | undefined;
+  closers.push(() => jobs?.close());
+  const { parts, mac } = openParts({
+    runtimeUrl: database.runtimeUrl, secret, log, closers, name: "grapevine", connections: 10, batches: SETTLE_CONNECTIONS,
   });
-  closers.push(
-    () => pool.end(),
-    () => settlePool.end(),
-  );
+  const { pool, ids, hashes, batcher } = parts;
   const { notDurable } = await assertRuntimeRole(pool);
   for (const setting of notDurable) log.warn("NOT DURABLE: a power cut may lose acknowledged events", { setting });
-  const ids = createIds();
-  const hashes = createHashes(secret);
-  const mac = createClickMac(secret);
-  const worlds = createWorlds();
-  const batcher = createBatcher({ pool: settlePool, hashes, worlds, mac, log, connections: SETTLE_CONNECTIONS });
-  closers.push(() => batcher.close());
+  jobs = openJobLine({ runtimeUrl: database.runtimeUrl, pools: [pool, parts.settlePool], log });
   let address = config.publicUrl ?? `http://localhost:${config.port}`;
-  const parts = { pool, settlePool, ids, hashes, worlds, batcher, log };
   const services = createServices(parts);
   return {
     config,

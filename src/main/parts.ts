@@ -1,0 +1,41 @@
+/** What flows are built from, opened: by the composition root, and by the worker's thread for itself. */
+import { createClickMac } from "../adapters/click-mac.ts";
+import { createHashes } from "../adapters/hashes.ts";
+import { createIds } from "../adapters/ids.ts";
+import type { Mac } from "../core/click.ts";
+import { createBatcher } from "../flow/batcher.ts";
+import { createWorlds } from "../flow/load-world.ts";
+import type { Log } from "../flow/ports.ts";
+import { openPool } from "../store/db.ts";
+import { SETTLE_SETTINGS } from "../store/settle-transaction.ts";
+import type { Parts } from "./services.ts";
+
+export type PartsOptions = {
+  runtimeUrl: string;
+  secret: Buffer;
+  log: Log;
+  /** Ends what is opened here, in reverse order. */
+  closers: (() => Promise<unknown> | unknown)[];
+  /** Shown in pg_stat_activity. */
+  name: string;
+  /** Connections of the common pool, and batches settled at once, each of another workspace. */
+  connections: number;
+  batches: number;
+};
+
+/** Nothing is connected before the first use. */
+export function openParts({ runtimeUrl, secret, log, closers, name, connections, batches }: PartsOptions): { parts: Parts; mac: Mac } {
+  const onError = (error: Error): void => log.warn("an idle database connection was lost", { error: error.message });
+  const pool = openPool(runtimeUrl, { max: connections, name, onError });
+  const settlePool = openPool(runtimeUrl, { max: batches + 1, name: `${name} settle`, settings: SETTLE_SETTINGS, onError });
+  closers.push(
+    () => pool.end(),
+    () => settlePool.end(),
+  );
+  const hashes = createHashes(secret);
+  const mac = createClickMac(secret);
+  const worlds = createWorlds();
+  const batcher = createBatcher({ pool: settlePool, hashes, worlds, mac, log, connections: batches });
+  closers.push(() => batcher.close());
+  return { parts: { pool, settlePool, ids: createIds(), hashes, worlds, batcher, log }, mac };
+}

@@ -1,0 +1,50 @@
+/** The worker's thread: parts of its own, the flows, the jobs. Started by work.ts; src/jobs/watch.ts watches over it. */
+import { cleanUp } from "../flow/clean-up.ts";
+import { createConsumers } from "../flow/consumers.ts";
+import { dispatchOutbox } from "../flow/dispatch-outbox.ts";
+import { nextWorkspaces, planWorkspace } from "../flow/plan-work.ts";
+import { resettleRequested } from "../flow/resettle.ts";
+import { sweepWorkspace } from "../flow/sweep.ts";
+import { createJobWorker } from "../jobs/handlers.ts";
+import type { JobFlows } from "../jobs/registry.ts";
+import { runWatched } from "../jobs/watched.ts";
+import { openParts } from "./parts.ts";
+import type { Parts } from "./services.ts";
+import type { WorkData } from "./work.ts";
+
+await runWatched<WorkData>(async ({ runtimeUrl, secret }, hooks) => {
+  const closers: (() => Promise<unknown> | unknown)[] = [];
+  // Six runs at once (registry.ts), four of them walking through workspaces side by side.
+  const { parts } = openParts({
+    runtimeUrl, secret: Buffer.from(secret, "hex"), log: hooks.log, closers, name: "grapevine work", connections: 8, batches: 2,
+  });
+  const worker = createJobWorker({ url: runtimeUrl, ...hooks, flows: flowsOf(parts) });
+  return {
+    worker,
+    async close() {
+      for (const end of closers.reverse()) await end();
+    },
+  };
+});
+
+function flowsOf(parts: Parts): JobFlows {
+  const consumers = createConsumers(parts);
+  const told = { ...parts, consumers };
+  return {
+    nextWorkspaces: (page) => nextWorkspaces(parts, page),
+    planWorkspace: (id) => planWorkspace(told, id),
+    dispatchOutbox: (id, signal) => dispatchOutbox(told, id, signal),
+    sweepWorkspace: (id) => sweepWorkspace(parts, id),
+    async resettle(id, signal) {
+      try {
+        await resettleRequested({ ...parts, pool: parts.settlePool }, id, { signal });
+        return { more: false };
+      } catch (error) {
+        // It ends with the signal's reason when it was asked to come to an end.
+        if (signal.aborted) return { more: true };
+        throw error;
+      }
+    },
+    cleanUp: (id, signal) => cleanUp(told, id, signal),
+  };
+}
