@@ -9,11 +9,12 @@ import { createIds } from "../src/adapters/ids.ts";
 import { buildOpenApi } from "../src/http/openapi.ts";
 import type { Services } from "../src/http/services.ts";
 import { openPool } from "../src/store/db.ts";
+import { programTypes } from "./program-types.ts";
 
 const root = join(import.meta.dirname, "..");
 const silent = { info() {}, warn() {}, error() {} };
 
-/** The two files as they should be. Nothing is connected: the pool opens on first use, and no route is called. */
+/** The files as they should be. Nothing is connected: the pool opens on first use, and no route is called. */
 async function generate(): Promise<Map<string, string>> {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
   const document = await buildOpenApi({
@@ -29,6 +30,7 @@ async function generate(): Promise<Map<string, string>> {
   return new Map([
     ["openapi.json", text],
     ["sdk/src/schema.gen.ts", `/** Generated from openapi.json by scripts/openapi.ts. Do not edit. */\n${types}`],
+    ["sdk/src/program.gen.ts", programTypes()],
   ]);
 }
 
@@ -41,6 +43,7 @@ for (const [file, text] of await generate()) {
   if (!isCheck) writeFileSync(path, text);
 }
 if (isCheck && stale.length > 0) {
-  console.error(`${stale.join(" and ")} ${stale.length === 1 ? "is" : "are"} not what the routes say. Run: node scripts/openapi.ts`);
+  const are = stale.length === 1 ? "is" : "are";
+  console.error(`${stale.join(" and ")} ${are} not what the routes and schemas say. Run: node scripts/openapi.ts`);
   process.exitCode = 1;
 } else console.log(stale.length === 0 ? "openapi.json and the sdk's types are up to date" : `wrote ${stale.join(" and ")}`);

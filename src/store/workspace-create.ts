@@ -32,9 +32,3 @@ export async function findWorkspace(db: Pick<Client, "query">, slug: string): Pr
   const { rows } = await db.query<DirectoryRow>("select workspace_id, slug, sandbox_of from workspace_directory where slug = $1", [slug]);
   return rows[0] ?? null;
 }
-
-/** Every workspace of the installation, by slug: for `verify`, sweeps and the first start. */
-export async function listWorkspaces(db: Pick<Client, "query">): Promise<DirectoryRow[]> {
-  const { rows } = await db.query<DirectoryRow>("select workspace_id, slug, sandbox_of from workspace_directory order by slug");
-  return rows;
-}

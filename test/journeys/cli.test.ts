@@ -114,7 +114,8 @@ describe("import", () => {
     const file = path.join(folder, "orders.csv");
     fs.writeFileSync(file, Buffer.from(["no;date;customer;total;name", ...rows, "99;yesterday;1;1,00;x"].join("\r\n"), "latin1"));
     const argv = [
-      "import", file, "--workspace", "shop", "--sandbox", "--currency", "EUR", "--zone", "Europe/Berlin", "--dates", "dmy", "--decimal", ",",
+      "import", file, "--workspace", "shop", "--sandbox",
+      "--currency", "EUR", "--zone", "Europe/Berlin", "--dates", "dmy", "--decimal", ",",
       "--map", "id=order-{no},order.id=no,order.total=total,occurred_at=date,person.user_id=customer", "--map", "person.name=name",
       "--encoding", "windows-1252", "--json",
     ];
