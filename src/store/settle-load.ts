@@ -137,14 +137,22 @@ const STATUS =
 const FACT = `f.id, f.client_id, f.at, f.type, f.body, ${STATUS}`;
 const CORRECTION = "f.type in ('refund', 'chargeback', 'order_updated')";
 
-/** All facts of these people, and every correction of the orders they own, whoever it came with. */
+/**
+ * All facts of these people, and every correction of the orders they own, whoever it came with. The second half goes from order to order
+ * (`offset 0` keeps the planner from turning it around): planned on empty tables as a join it read the workspace's whole order_state for
+ * each of the people's facts, 55 of 60 s of an import with 3,654 refunds.
+ */
 export async function loadFacts(client: Client, ws: string, people: readonly string[]): Promise<FactRecord[]> {
   return rows(client, "load_facts", {
     text: `select ${FACT}, f.person_id from fact f where f.workspace_id = $1 and f.person_id = any($2::uuid[])
       union all
-      select ${FACT}, o.person_id from fact f join order_state o on o.workspace_id = $1 and o.order_id = f.order_id
-       where f.workspace_id = $1 and ${CORRECTION} and f.person_id is distinct from o.person_id
-         and f.order_id in (select g.order_id from fact g where g.workspace_id = $1 and g.person_id = any($2::uuid[]) and g.order_id is not null)`,
+      select c.id, c.client_id, c.at, c.type, c.body, c.status, o.person_id
+        from (select distinct g.order_id from fact g
+               where g.workspace_id = $1 and g.person_id = any($2::uuid[]) and g.order_id is not null offset 0) g
+        cross join lateral (select ${FACT}, f.person_id as sender from fact f
+               where f.workspace_id = $1 and f.order_id = g.order_id and ${CORRECTION} offset 0) c
+        cross join lateral (select o.person_id from order_state o where o.workspace_id = $1 and o.order_id = g.order_id offset 0) o
+       where c.sender is distinct from o.person_id`,
     values: [ws, plain(people)],
   });
 }
