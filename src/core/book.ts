@@ -179,6 +179,8 @@ export type Book = {
   revisions: Map<string, string>;
   /** People who lost an order to an earlier purchase fact: folded again. */
   displaced: string[];
+  /** Bindings that an operator sets in this batch, by referral key: they hold whatever the facts say. */
+  overrides: Map<string, Pin>;
   merges: { from: string; into: string }[];
   suggestions: { a: string; b: string; reason: string }[];
   outcomes: (EventOutcome | undefined)[];

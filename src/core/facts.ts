@@ -113,6 +113,8 @@ export const REASONS = [
   "fully_refunded",
   "below_threshold",
   "superseded",
+  "referral_rejected",
+  "settling",
   "unknown_code",
   "no_base",
   "upline_missing",

@@ -28,9 +28,20 @@ export type Ref = {
   qc?: string;
   /** Occurrences that count, by rule key (nth, times). */
   n: Record<string, number>;
+  /** Rejected by an operator: bound, and earns nothing. */
+  r?: 1;
 };
 /** A binding that may not move any more: frozen, or set by an operator. */
-export type Pin = { advocate: string; link?: string; kind: string; evidenceAt: number; at: number; client: string; version: number };
+export type Pin = {
+  advocate: string;
+  link?: string;
+  kind: string;
+  evidenceAt: number;
+  at: number;
+  client: string;
+  version: number;
+  rejected: boolean;
+};
 
 export type Saved = {
   /** Facts folded, and the last one's key: what a new fact must sort after to be stepped instead of folded. */
@@ -53,11 +64,19 @@ export type Saved = {
 };
 
 /** One firing of one rule, before ordinals and limits are known. */
-export type Occurrence = { program: Compiled; rule: CompiledRule; ref?: Ref; fact: Fact; order?: OrderState };
+export type Occurrence = { program: Compiled; rule: CompiledRule; ref?: Ref; fact: Fact; order?: OrderState; note?: StepNote };
 export type Qualification = { ref: Ref; fact: Fact; order?: OrderState };
 
 /** Why one fact did what it did for one program: the first draft of its decision. */
-export type StepNote = { program: Compiled; reason: Reason | null; ref?: Ref; stage: number; bound: boolean };
+export type StepNote = {
+  program: Compiled;
+  reason: Reason | null;
+  ref?: Ref;
+  stage: number;
+  bound: boolean;
+  /** Why the first of the stage's rules that gave nothing gave nothing: told when none of them gave anything. */
+  silent?: Reason;
+};
 
 export type PersonState = Saved & {
   person: string;

@@ -29,7 +29,8 @@ import type { Hashes } from "./ports.ts";
 import { type Claims, claimRewards, noClaims } from "./settle/claim-rewards.ts";
 import { missingUplines, owePerson, planFoldings, stepPerson } from "./settle/fold-people.ts";
 import { crossesThreshold, foldStanding, needsRefold } from "./settle/fold-standings.ts";
-import { foldFriends, holdLarge } from "./settle/hold-people.ts";
+import { foldBelow } from "./settle/fold-below.ts";
+import { holdLarge } from "./settle/hold-people.ts";
 import * as read from "./settle/load-batch.ts";
 import { applyMerges } from "./settle/merge-people.ts";
 import { newBook } from "./settle/new-book.ts";
@@ -154,7 +155,7 @@ async function foldPeople(client: Client, book: Book, claims: Claims): Promise<v
     }
     if (book.world.upline === 0) continue;
     const moved = next.filter((f) => !book.people.get(f.person)?.isNew && recruiterMoved(f)).map((f) => f.person);
-    if (moved.length > 0) foldFriends(book, await read.readFriendsOf(client, book, moved));
+    await foldBelow(client, book, moved);
   }
   for (let missing = missingUplines(book); missing.length > 0; missing = missingUplines(book))
     await read.readUplines(client, book, missing);
@@ -163,7 +164,10 @@ async function foldPeople(client: Client, book: Book, claims: Claims): Promise<v
 
 function recruiterMoved(folding: Folding): boolean {
   const now = folding.state?.p ?? {};
-  for (const [program, ref] of Object.entries(now)) if (folding.before[program]?.a !== ref.a) return true;
+  for (const [program, ref] of Object.entries(now)) {
+    const before = folding.before[program];
+    if (before?.a !== ref.a || before.r !== ref.r) return true;
+  }
   return Object.keys(folding.before).some((program) => now[program] === undefined);
 }
 

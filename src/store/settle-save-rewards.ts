@@ -37,7 +37,7 @@ export function referrals(book: Book, stageName: (row: ReferralRow) => string): 
       rank_at = case when t.qualified_at is not distinct from excluded.qualified_at and t.rank_at is not null then t.rank_at else excluded.rank_at end,
       rank_client = case when t.qualified_at is not distinct from excluded.qualified_at and t.rank_at is not null then t.rank_client else excluded.rank_client end,
       qualified_at = excluded.qualified_at, qualified_client = excluded.qualified_client, period = excluded.period,
-      status = case when t.status = 'rejected' then t.status else excluded.status end, frozen_at = coalesce(t.frozen_at, excluded.frozen_at), manual = t.manual or excluded.manual`,
+      status = case when t.status = 'rejected' and excluded.status <> 'superseded' then t.status else excluded.status end, frozen_at = coalesce(t.frozen_at, excluded.frozen_at), manual = t.manual or excluded.manual`,
   );
 }
 

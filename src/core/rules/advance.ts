@@ -6,7 +6,7 @@ import { type Binding, chooseBinding } from "../attribution/bind.ts";
 import type { Compiled, Timeline } from "../compiled.ts";
 import { type Fact, type Reason, compareKeys } from "../facts.ts";
 import type { OrderState } from "../order-state.ts";
-import type { FoldContext, PersonState, Ref } from "../state.ts";
+import type { FoldContext, PersonState, Pin, Ref, StepNote } from "../state.ts";
 import { addDuration } from "../time.ts";
 import { reaches } from "./compile.ts";
 
@@ -83,13 +83,20 @@ export function advance(s: PersonState, fact: Fact, given: Given): void {
       }
       bound = true;
     }
-    reach(s, fact, { ref, program, index, order: given.order });
-    s.notes.push({ program, reason: null, ref, stage: index, bound });
+    if (ref.r !== undefined) {
+      s.notes.push({ program, reason: "referral_rejected", ref, stage: index, bound: false });
+      return;
+    }
+    const note: StepNote = { program, reason: null, ref, stage: index, bound };
+    s.notes.push(note);
+    reach(s, fact, { ref, program, index, order: given.order, note });
   }
 }
 
-function reach(s: PersonState, fact: Fact, hit: { ref: Ref; program: Compiled; index: number; order?: OrderState }): void {
-  const { ref, program, index, order } = hit;
+type Hit = { ref: Ref; program: Compiled; index: number; order?: OrderState; note: StepNote };
+
+function reach(s: PersonState, fact: Fact, hit: Hit): void {
+  const { ref, program, index, order, note } = hit;
   if (index > ref.s) {
     ref.s = index;
     ref.sa = fact.at;
@@ -101,9 +108,9 @@ function reach(s: PersonState, fact: Fact, hit: { ref: Ref; program: Compiled; i
   const rules = program.rulesByStage[index];
   if (rules === undefined) return;
   for (const rule of rules) {
-    if (rule.lasts !== undefined && fact.at > addDuration(ref.q0 ?? ref.b, rule.lasts, program.zone)) continue;
-    if (rule.where !== undefined && !rule.where(fact, fact.order)) continue;
-    s.occurrences.push({ program, rule, ref, fact, order });
+    if (rule.lasts !== undefined && fact.at > addDuration(ref.q0 ?? ref.b, rule.lasts, program.zone)) note.silent ??= "duration_passed";
+    else if (rule.where !== undefined && !rule.where(fact, fact.order)) note.silent ??= "condition_not_met";
+    else s.occurrences.push({ program, rule, ref, fact, order, note });
   }
 }
 
@@ -113,18 +120,7 @@ function tryBind(s: PersonState, fact: Fact, given: Given & { program: Compiled 
   const pin = context.pins?.[timeline.id];
   if (pin !== undefined) {
     if (compareKeys(fact.at, fact.client, pin.at, pin.client) < 0) return "no_touch";
-    bindTo(s, timeline.id, {
-      a: pin.advocate,
-      l: pin.link,
-      k: pin.kind,
-      ea: pin.evidenceAt,
-      b: pin.at,
-      bc: pin.client,
-      v: pin.version,
-      s: -1,
-      sa: fact.at,
-      n: {},
-    });
+    bindTo(s, timeline.id, pinnedRef(pin, fact.at));
     return null;
   }
   const found = chooseBinding(program, s.t, { fact, self: s.person, canonical: context.canonical });
@@ -137,6 +133,14 @@ function tryBind(s: PersonState, fact: Fact, given: Given & { program: Compiled 
   if (program.friendWhere && !program.friendWhere(fact, fact.order)) return asksRegion(program) ? "outside_region" : "not_eligible";
   bindTo(s, timeline.id, bindingRef(found, fact, program));
   return null;
+}
+
+/** A pinned binding as the fold begins it. */
+export function pinnedRef(pin: Pin, at: number): Ref {
+  const { advocate, link, kind, evidenceAt, client, version } = pin;
+  const ref: Ref = { a: advocate, l: link, k: kind, ea: evidenceAt, b: pin.at, bc: client, v: version, s: -1, sa: at, n: {} };
+  if (pin.rejected) ref.r = 1;
+  return ref;
 }
 
 function bindingRef(b: Binding, fact: Fact, program: Compiled): Ref {

@@ -100,6 +100,14 @@ export const REASON_WORDS: Readonly<Record<Reason, ReasonWords>> = {
     operator: "It rests on something that no longer holds: the referral moved, or another order took this one's place.",
     person: "It was counted again after a change, and this part no longer applies.",
   },
+  referral_rejected: {
+    operator: "An operator rejected this referral: nothing is earned by it.",
+    person: "This referral was not accepted.",
+  },
+  settling: {
+    operator: "The person has too long a history for one batch: it is folded again in the background, and the decision is provisional.",
+    person: "It is being worked out and will be there in a moment.",
+  },
   unknown_code: {
     operator: "The code or click that came with the event is unknown. Check how the shop passes it on.",
     person: "The code that your friend used is unknown.",

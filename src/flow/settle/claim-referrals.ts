@@ -19,7 +19,8 @@ export function claimReferrals(book: Book, folding: Folding, claims: Claims): vo
       before.v !== ref.v ||
       before.l !== ref.l ||
       before.k !== ref.k ||
-      before.ea !== ref.ea;
+      before.ea !== ref.ea ||
+      before.r !== ref.r;
     const qualifiedAgain = before?.q !== ref.q || before?.qc !== ref.qc;
     if (!moved && !qualifiedAgain && before?.s === ref.s && before.sa === ref.sa) continue;
     const row = referralRow(book, { program, friend: folding.person, ref });
@@ -77,7 +78,8 @@ function referralRow(book: Book, of: { program: string; friend: string; ref: Ref
   row.ref = ref;
   ref.i = row.id;
   row.period = period;
-  row.status = row.status === "rejected" ? "rejected" : ref.q === undefined ? "open" : "qualified";
+  row.manual ||= book.overrides.has(key);
+  row.status = ref.r !== undefined ? "rejected" : ref.q === undefined ? "open" : "qualified";
   book.referrals.set(key, row);
   book.dirtyReferrals.add(key);
   return row;

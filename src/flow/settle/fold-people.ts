@@ -6,7 +6,8 @@ import { canonical } from "../../core/attribution/resolve.ts";
 import { type Book, type Entry, type Folding, referralKey } from "../../core/book.ts";
 import { type Fact, compareKeys } from "../../core/facts.ts";
 import { continues, owed, start, step } from "../../core/reducer.ts";
-import type { FoldContext, PersonState, Pin, Ref, Saved } from "../../core/state.ts";
+import { pinnedRef } from "../../core/rules/advance.ts";
+import type { FoldContext, PersonState, Ref, Saved } from "../../core/state.ts";
 import { foldingOf, holdPerson, savedOf } from "./hold-people.ts";
 
 /** Groups the batch's entries by person and decides fast or full for each. Entries are in key order already. */
@@ -53,12 +54,18 @@ export function stepPerson(book: Book, folding: Folding): void {
     const state = start(folding.person, folding.full ? undefined : savedOf(text));
     const failed = stepAll(book, { folding, state, facts, context });
     if (failed === undefined) {
+      keepPins(state, folding);
       state.f = (known?.f ?? 0) + folding.bad.size;
       folding.state = state;
       return;
     }
     folding.bad.add(failed);
   }
+}
+
+/** A pinned binding stays, also when no fact reaches a stage any more: its order may be somebody else's by now. */
+function keepPins(state: PersonState, folding: Folding): void {
+  for (const [program, pin] of Object.entries(folding.pins)) state.p[program] ??= pinnedRef(pin, pin.at);
 }
 
 type Run = { folding: Folding; state: PersonState; facts: readonly Fact[]; context: FoldContext };
@@ -139,13 +146,18 @@ export function missingUplines(book: Book): { program: string; person: string }[
   const missing: { program: string; person: string }[] = [];
   for (const folding of book.foldings.values()) {
     for (const timeline of book.world.timelines) {
-      book.uplines.set(referralKey(timeline.id, folding.person), folding.state?.p[timeline.id]?.a ?? null);
+      book.uplines.set(referralKey(timeline.id, folding.person), recruiterOf(folding.state?.p[timeline.id]));
     }
   }
   for (const folding of book.foldings.values()) {
     for (const [program, ref] of Object.entries(folding.state?.p ?? {})) walkUp(book, { program, from: ref.a }, missing);
   }
   return missing;
+}
+
+/** Who is above somebody: nobody, when the referral was rejected. */
+function recruiterOf(ref: Ref | undefined): string | null {
+  return ref === undefined || ref.r !== undefined ? null : ref.a;
 }
 
 function walkUp(book: Book, chain: { program: string; from: string }, missing: { program: string; person: string }[]): void {
@@ -177,7 +189,3 @@ export function owePerson(book: Book, folding: Folding): void {
   }
 }
 
-/** A binding that is frozen or was set by an operator stays where it is. */
-export function pinOf(ref: Ref): Pin {
-  return { advocate: ref.a, link: ref.l, kind: ref.k, evidenceAt: ref.ea, at: ref.b, client: ref.bc, version: ref.v };
-}

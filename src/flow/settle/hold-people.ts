@@ -70,7 +70,7 @@ export function holdPerson(book: Book, folding: Folding, text: string): void {
       const program = versionAt(timeline, entry.fact.at);
       const ref = state.p[timeline.id];
       if (program === undefined || (ref === undefined && !program.stagesByType.has(entry.fact.type))) continue;
-      entry.notes.push({ program, reason: "waiting", ref, stage: -1, bound: false });
+      entry.notes.push({ program, reason: "settling", ref, stage: -1, bound: false });
     }
   }
 }

@@ -3,14 +3,14 @@ import { canonical } from "../../core/attribution/resolve.ts";
 import { type Book, type Folding, type ReferralRow, referralKey, standingKey } from "../../core/book.ts";
 import type { Draft } from "../../core/ingest/normalise.ts";
 import { parseId } from "../../core/id.ts";
-import type { Fact, FactType } from "../../core/facts.ts";
+import { type Fact, type FactType, compareKeys } from "../../core/facts.ts";
 import { type Reward, grantKey } from "../../core/reward.ts";
+import type { Pin } from "../../core/state.ts";
 import type { Client } from "../../store/db.ts";
 import * as load from "../../store/settle-load.ts";
 import * as again from "../../store/settle-load-rewards.ts";
 import type { Touched } from "./claim-rewards.ts";
 import { versionOf } from "../../core/rules/advance.ts";
-import { pinOf } from "./fold-people.ts";
 
 export type FirstReads = {
   stored: load.StoredRow[];
@@ -109,18 +109,38 @@ export async function readForFolds(client: Client, book: Book, foldings: readonl
   layFacts(book, facts, corrections);
   for (const r of rewards) addTo(book.friendRewards, canonical(book, r.friend ?? r.recipient), known(book, r));
   for (const r of referrals) {
-    const friend = canonical(book, r.friend);
-    const folding = book.foldings.get(friend);
-    book.referrals.set(referralKey(r.program, r.friend), r);
     r.ref.s = stageIndex(book, r);
-    if (folding === undefined || !folding.full || r.status === "superseded") continue;
-    if (r.friend === friend) folding.before[r.program] = { ...r.ref };
-    else {
-      supersede(book, r);
-      folding.lost.push(r);
-    }
-    if (r.frozenAt !== null || r.manual) folding.pins[r.program] = pinOf(r.ref);
+    book.referrals.set(referralKey(r.program, r.friend), r);
   }
+  for (const r of referrals) layReferral(book, r);
+  for (const [key, pin] of book.overrides) {
+    const [program = "", friend = ""] = key.split("|");
+    const folding = book.foldings.get(friend);
+    if (folding?.full) folding.pins[program] = pin;
+  }
+}
+
+/** A stored referral as the fold begins with it. One of a merged person gives way to the one that the joined person's facts make. */
+function layReferral(book: Book, r: ReferralRow): void {
+  const friend = canonical(book, r.friend);
+  const folding = book.foldings.get(friend);
+  if (folding === undefined || !folding.full || r.status === "superseded") return;
+  if (r.status === "rejected") r.ref.r = 1;
+  if (r.friend === friend) folding.before[r.program] = { ...r.ref };
+  else supersede(book, r, folding);
+  if (r.frozenAt === null && !r.manual && r.status !== "rejected") return;
+  // Two people became one, and she is her own advocate now: nothing holds such a binding.
+  if (canonical(book, r.ref.a) === friend) return;
+  const pin = pinOf(r, canonical(book, r.ref.a));
+  const other = folding.pins[r.program];
+  if (other === undefined || compareKeys(pin.at, pin.client, other.at, other.client) < 0) folding.pins[r.program] = pin;
+}
+
+/** A binding that is frozen, or was set or rejected by an operator, stays where it is. */
+function pinOf(row: ReferralRow, advocate: string): Pin {
+  const { ref } = row;
+  const rejected = row.status === "rejected";
+  return { advocate, link: ref.l, kind: ref.k, evidenceAt: ref.ea, at: ref.b, client: ref.bc, version: ref.v, rejected };
 }
 
 /** The stored stage's place in the version under which it was reached. */
@@ -129,10 +149,17 @@ function stageIndex(book: Book, row: ReferralRow): number {
   return (timeline && versionOf(timeline, row.ref.v, row.ref.sa)?.stages.findIndex((s) => s.key === row.stage)) ?? -1;
 }
 
-/** A merged person's own referral row gives way to the one that the joined person's facts make. */
-function supersede(book: Book, row: ReferralRow): void {
+/** What held it holds the one that stays: else the next fold would decide otherwise. */
+function supersede(book: Book, row: ReferralRow, folding: Folding): void {
+  const own = book.referrals.get(referralKey(row.program, folding.person));
+  if (own !== undefined && own.status !== "superseded") {
+    own.frozenAt ??= row.frozenAt;
+    own.manual ||= row.manual;
+    book.dirtyReferrals.add(referralKey(row.program, folding.person));
+  }
   row.status = "superseded";
   book.dirtyReferrals.add(referralKey(row.program, row.friend));
+  folding.lost.push(row);
 }
 
 async function readOrderOwners(client: Client, book: Book, facts: readonly load.FactRecord[]): Promise<void> {
@@ -199,6 +226,8 @@ export async function readForStandings(client: Client, book: Book, touched: read
   ]);
   for (const r of rewards) addTo(book.standingRewards, standingKey(r.program, r.recipient, r.period), known(book, r));
   for (const r of referrals) {
+    // A row that is only frozen or ranked again is written with its stage, too.
+    r.ref.s = stageIndex(book, r);
     const key = referralKey(r.program, r.friend);
     const row = book.referrals.get(key) ?? r;
     if (row === r) book.referrals.set(key, r);

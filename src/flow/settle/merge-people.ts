@@ -7,8 +7,7 @@ import type { Client } from "../../store/db.ts";
 import { type MovedGrant, type MovedStanding, movePerson } from "../../store/merge-people.ts";
 import { bumpRevision } from "../../store/programs-write.ts";
 import type { Claims } from "./claim-rewards.ts";
-import { foldFriends } from "./hold-people.ts";
-import { readFriendsOf } from "./load-batch.ts";
+import { foldBelow } from "./fold-below.ts";
 
 type Pair = { from: string; into: string };
 
@@ -18,12 +17,11 @@ export async function applyMerges(client: Client, book: Book, claims: Claims): P
     const pair = { from: merge.from, into: canonical(book, merge.into) };
     // Somebody this very batch made has nothing stored yet.
     if (book.people.get(pair.from)?.isNew) continue;
-    const friends = await readFriendsOf(client, book, [pair.from]);
+    await foldBelow(client, book, [pair.from]);
     const moved = await movePerson(client, book.workspace, pair);
     if (moved.advocate) await bumpRevision(book.workspace, client);
     carryBalances(book, pair, moved.grants);
     mergeStandings(book, pair, { moved: moved.standings, claims });
-    foldFriends(book, friends);
   }
   if (book.merges.length > 0) for (const order of book.orders.values()) if (order.person !== null) order.person = canonical(book, order.person);
 }

@@ -59,6 +59,7 @@ export function newBook(head: BookHead, size: number): Book {
     transfers: [],
     revisions: new Map(),
     displaced: [],
+    overrides: new Map(),
     merges: [],
     suggestions: [],
     outcomes: Array.from({ length: size }, () => undefined),

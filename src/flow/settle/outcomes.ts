@@ -65,13 +65,15 @@ function noteDecisions(book: Book, entry: Entry, given: { own: Reward[]; trace: 
     const rewards = given.own.filter((r) => r.program === program.id);
     const refused = rewards.length > 0 && rewards.every((r) => r.owed === 0);
     const earlier = decisions.get(program.key);
+    const silent = rewards.length > 0 ? null : (note.silent ?? earlier?.reason ?? null);
+    const reason = note.reason ?? (refused ? (rewards[0]?.reason ?? null) : silent);
     decisions.set(program.key, {
       program: program.key,
-      outcome: outcomeWord(note.reason, { rewards, refused, referred: note.ref !== undefined || note.stage < 0 }),
+      outcome: outcomeWord(note.reason ?? (silent === "waiting" ? null : silent), { rewards, refused, referred: note.ref !== undefined || note.stage < 0 }),
       referral: note.ref?.i ? externalId("ref", note.ref.i) : (earlier?.referral ?? null),
       stage: program.stages[note.stage]?.key ?? earlier?.stage ?? null,
       rewards: rewards.map(rewardView),
-      reason: note.reason ?? (refused ? (rewards[0]?.reason ?? null) : null),
+      reason,
       provisional,
       trace: given.trace,
     });
@@ -80,7 +82,7 @@ function noteDecisions(book: Book, entry: Entry, given: { own: Reward[]; trace: 
 }
 
 function outcomeWord(reason: string | null, found: { rewards: Reward[]; refused: boolean; referred: boolean }): Decision["outcome"] {
-  if (reason === "waiting") return "recorded";
+  if (reason === "settling") return "recorded";
   if (reason !== null) return found.referred ? "not_rewarded" : "not_referred";
   if (found.refused) return "not_rewarded";
   if (found.rewards.length > 0) return "rewarded";

@@ -6,6 +6,7 @@ import { type Book, standingKey } from "../../core/book.ts";
 import type { World } from "../../core/compiled.ts";
 import { canonicalJson } from "../../core/ingest/fingerprint.ts";
 import type { Reward } from "../../core/reward.ts";
+import type { Ref } from "../../core/state.ts";
 import type { Client } from "../../store/db.ts";
 import { peopleAfter, standingsAfter } from "../../store/resettle.ts";
 import type { StandingKey } from "../../store/resettle.ts";
@@ -116,8 +117,17 @@ function compareReferrals(book: Book, found: Findings): void {
   found.referrals.checked += book.referrals.size;
   for (const key of book.dirtyReferrals) {
     const row = book.referrals.get(key);
-    found.referrals.wrong(`referral ${row?.id ?? key}: should be ${row?.status ?? "gone"} with advocate ${row?.ref.a ?? "nobody"}`);
+    if (row === undefined) continue;
+    const before = book.foldings.get(row.friend)?.before[row.program];
+    found.referrals.wrong(`referral ${row.id}: ${before === undefined ? "not stored" : differences(before, row.ref)}, should be ${row.status}`);
   }
+}
+
+const REF_FIELDS = { a: "advocate", l: "link", k: "evidence", ea: "evidence_at", b: "bound_at", bc: "bound_by", v: "version", s: "stage", sa: "stage_at", q: "qualified_at", qc: "qualified_by" } as const;
+
+function differences(before: Ref, now: Ref): string {
+  const keys = (Object.keys(REF_FIELDS) as (keyof typeof REF_FIELDS)[]).filter((k) => before[k] !== now[k]);
+  return keys.map((k) => `${REF_FIELDS[k]} is ${before[k] ?? "nothing"} and not ${now[k] ?? "nothing"}`).join(", ");
 }
 
 function compareStates(book: Book, found: Findings): void {
