@@ -62,4 +62,13 @@ test("the trace says in words what the decision says in data", async () => {
   expect(trace.words).toEqual([
     { program: "direct", sentences: [`${person} gets 8.00 USD by rule "thanks". It is waiting until 10 February 2030.`] },
   ]);
+  // What came later stands beside the first answer, which stays.
+  await shop.refunds("h1", 2000);
+  await shop.refunds("h1");
+  const later = await shop.client.events.trace(bought.id!);
+  expect(later.words).toEqual(trace.words);
+  expect(later.revisions.map((each) => each.words)).toEqual([
+    [`${person} gets 6.00 USD by rule "thanks" now, after the change. It is waiting until 10 February 2030.`],
+    [`What ${person} got by rule "thanks" is taken back. The order was refunded in full, so nothing is owed for it.`],
+  ]);
 });

@@ -6,7 +6,7 @@
  * fold both start from nothing. What comes out is the same (property test in test/properties).
  */
 import type { Compiled, CompiledRule } from "../compiled.ts";
-import { compareKeys } from "../facts.ts";
+import { type Reason, compareKeys } from "../facts.ts";
 import { isFullyRefunded } from "../order-state.ts";
 import type { Entitlement, FoldContext, Occurrence, Owed, PersonState } from "../state.ts";
 import { addDuration } from "../time.ts";
@@ -46,7 +46,10 @@ function ofOneFact(s: PersonState, occurrences: readonly Occurrence[], sink: Sin
   for (const o of occurrences) {
     const group = o.program.program.exclusive_group;
     const winner = group === undefined ? undefined : taken?.get(group);
-    if (winner !== undefined && winner !== o.program.id) continue;
+    if (winner !== undefined && winner !== o.program.id) {
+      nothing(o, "exclusive_program");
+      continue;
+    }
     const pays = one(s, o, sink);
     if (pays && group !== undefined && winner === undefined) (taken ??= new Map()).set(group, o.program.id);
   }
@@ -56,9 +59,9 @@ function ofOneFact(s: PersonState, occurrences: readonly Occurrence[], sink: Sin
 function one(s: PersonState, o: Occurrence, sink: Sink): boolean {
   const { program, rule, fact } = o;
   const worth = worthOf(program, rule, o);
-  if (typeof worth === "string") return false;
+  if (typeof worth === "string") return nothing(o, worth);
   const ordinal = worth.counts ? count(s, o) : 0;
-  if (worth.counts && !takesPlace(rule, ordinal)) return false;
+  if (worth.counts && !takesPlace(rule, ordinal)) return nothing(o, "not_nth");
   const basis = basisOf(s, o, ordinal);
   if (rule.wait !== undefined) {
     const due = addDuration(fact.at, rule.wait, program.zone);
@@ -66,14 +69,21 @@ function one(s: PersonState, o: Occurrence, sink: Sink): boolean {
     // A wait recorded for another fact (the basis was renumbered since) is not this one's wait.
     if (passed === undefined || passed.at < due || compareKeys(passed.at, passed.client, fact.at, fact.client) < 0) {
       if (worth.counts) sink.out.due.push({ program, rule, basis, at: due });
+      nothing(o, "waiting");
       return true;
     }
-    if (rule.whereAfter !== undefined && !rule.whereAfter(passed, o.order?.order)) return false;
+    if (rule.whereAfter !== undefined && !rule.whereAfter(passed, o.order?.order)) return nothing(o, "condition_not_met");
   }
   const recipient = recipientOf(s, o, sink.context);
-  if (recipient === undefined) return false;
+  if (recipient === undefined) return nothing(o, "upline_missing");
   sink.out.entitlements.push(entitlement(s, o, { worth, basis, recipient }));
   return worth.counts;
+}
+
+/** Notes why an occurrence gives nothing. @returns false: it does not pay. */
+function nothing(o: Occurrence, reason: Reason): false {
+  if (o.note !== undefined) o.note.silent ??= reason;
+  return false;
 }
 
 function takesPlace(rule: CompiledRule, ordinal: number): boolean {

@@ -1,5 +1,6 @@
 /** What a batch tells the rest of the house: one outbox row, and revised decisions of earlier facts. */
-import type { Book } from "../../core/book.ts";
+import { type Book, referralKey } from "../../core/book.ts";
+import type { Decision } from "../../core/event.ts";
 import { externalId } from "../../core/id.ts";
 import { type Reward, isManual } from "../../core/reward.ts";
 import type { Claims } from "./claim-rewards.ts";
@@ -47,5 +48,24 @@ export function revisionsOf(book: Book, claims: readonly Claims[]): void {
     if (fresh.has(reward.fact) || isManual(reward)) continue;
     byFact.set(reward.fact, [...(byFact.get(reward.fact) ?? []), reward]);
   }
-  for (const [fact, rewards] of byFact) book.revisions.set(fact, JSON.stringify({ status: "settled", rewards: rewards.map(rewardView) }));
+  for (const [fact, rewards] of byFact) {
+    const decisions = [...Map.groupBy(rewards, (r) => r.program)].map(([program, own]) => adjusted(book, program, { fact, rewards: own }));
+    book.revisions.set(fact, JSON.stringify({ status: "settled", decisions }));
+  }
+}
+
+/** What a program now says of an earlier fact: the rewards that moved, as they stand. */
+function adjusted(book: Book, program: string, of: { fact: string; rewards: readonly Reward[] }): Decision {
+  const [first] = of.rewards;
+  const referral = first?.friend == null ? undefined : book.referrals.get(referralKey(program, first.friend));
+  return {
+    program: book.world.byId.get(program)?.key ?? program,
+    outcome: "adjusted",
+    referral: referral === undefined ? null : externalId("ref", referral.id),
+    stage: null,
+    rewards: of.rewards.map(rewardView),
+    reason: null,
+    provisional: false,
+    trace: `/v1/events/${externalId("evt", of.fact)}/trace`,
+  };
 }

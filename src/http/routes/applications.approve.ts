@@ -9,7 +9,8 @@ export default endpoint({
   tag: "Advocates",
   permission: "advocates:write",
   summary: "Approve an application",
-  description: "The person becomes an advocate and gets her links. The same again changes nothing; a refused application may still be approved.",
+  description:
+    "The person becomes an advocate and gets her links. The same again changes nothing; a refused application may still be approved.",
   params: z.object({ program: z.string(), person: z.string() }),
   response: advocate,
   async handler({ params, caller, services, read }) {
