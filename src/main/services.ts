@@ -14,6 +14,7 @@ import { redeemCoupon, validateCoupon, withCoupons } from "../flow/coupons.ts";
 import { decideApplication, joinAdvocate, leaveAdvocate } from "../flow/join-advocate.ts";
 import type { Worlds } from "../flow/load-world.ts";
 import type { Hashes, Ids, Log } from "../flow/ports.ts";
+import { planProgram } from "../flow/plan-program.ts";
 import { publishProgram, setProgramStatus } from "../flow/publish-program.ts";
 import type { Services } from "../http/services.ts";
 import type { Pool } from "../store/db.ts";
@@ -42,6 +43,7 @@ export function createServices(parts: Parts): Services {
     recordPayouts: (by, input) => recordPayouts(parts, by, input),
     reopenBudget: (by, input) => reopenBudget(parts, by, input),
     readiness: () => readiness(parts),
+    planProgram: (by, input) => planProgram(parts, by, input),
     validateCoupon: (by, input) => validateCoupon(parts, by, input),
     redeemCoupon: (by, input) => redeemCoupon(parts, by, input),
     moveClock: (by, input) => moveClock(parts, by, input),

@@ -95,9 +95,3 @@ export async function largeStore(o: LineOptions): Promise<BenchRow[]> {
 }
 
 export { createWorkspaceFor as makeWorkspaces } from "./workspaces.ts";
-export async function backtestCore(_o: LineOptions): Promise<BenchRow[]> {
-  return [];
-}
-export async function backtestStore(_o: LineOptions): Promise<BenchRow[]> {
-  return [];
-}

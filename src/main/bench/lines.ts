@@ -3,7 +3,8 @@ import { get, runLoadProcess } from "./load.ts";
 import { type BenchRow, type Judged, type LineOptions, median, plainRow } from "./report.ts";
 import { residentMegabytes, startBare, startProduct } from "./servers.ts";
 import { openShop } from "./shop.ts";
-import { backtestCore, backtestStore, largeStore, makeWorkspaces, maturing } from "./lines-store.ts";
+import { backtestCore, backtestStore } from "./lines-backtest.ts";
+import { largeStore, makeWorkspaces, maturing } from "./lines-store.ts";
 
 export type Line = { name: string; what: string; long?: boolean; run(options: LineOptions): Promise<BenchRow[]> };
 

@@ -5,7 +5,7 @@
  *
  *   const result = await runLoad({ port, connections: 256, seconds: 3, requests: [get("/r/7KQ2MXW4TB")] });
  *   const result = await runLoadProcess({ ... })      // the same in a process of its own
- *   node test/bench/load.ts '{"port":4400,"connections":64,"rate":5000,"seconds":5,"path":"/r/7KQ2MXW4TB"}'
+ *   node src/main/bench/load.ts '{"port":4400,"connections":64,"rate":5000,"seconds":5,"path":"/r/7KQ2MXW4TB"}'
  */
 import { fork } from "node:child_process";
 import { createHistogram } from "node:perf_hooks";

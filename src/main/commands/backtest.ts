@@ -1,7 +1,8 @@
 import { instant, need } from "../args.ts";
 import type { Command } from "../args.ts";
 import { loadDefinition } from "../definition-file.ts";
-import { formatMoney } from "../../core/money.ts";
+import { currencyDecimals } from "../../core/currency.ts";
+import { type Money, formatMoney } from "../../core/money.ts";
 import { startProgress } from "../progress.ts";
 import { withApp } from "../with-app.ts";
 
@@ -29,9 +30,18 @@ export const command: Command = {
         progress.end();
       }
     });
-    const lines = report.rules.map((rule) => {
-      return `  ${rule.rule}: ${rule.rewards} rewards, ${rule.cost.map(formatMoney).join(", ") || "nothing"}`;
-    });
+    const lines = report.rules.map((rule) => `  ${rule.rule}: ${rule.rewards} rewards, ${amounts(rule.cost)}`);
+    lines.push(`  difference to what was posted: ${amounts(report.difference)}`);
+    const { cap_reached: capped, budget_exhausted: spent } = report.limits;
+    if (capped + spent > 0) lines.push(`  limits: ${capped} capped, ${spent} beyond a budget`);
+    lines.push(...report.winners.slice(0, 3).map((w) => `  ${w.person} would have ${amounts([w.amount])}`), ...report.notes);
     out.result(report, [`${report.facts} facts under ${definition.key}:`, ...lines].join("\n"));
   },
 };
+
+/** Money with its decimals, everything else as a number and its unit. */
+function amounts(list: readonly Money[]): string {
+  return (
+    list.map((m) => (currencyDecimals(m.currency) === undefined ? `${m.amount} ${m.currency}` : formatMoney(m))).join(", ") || "nothing"
+  );
+}

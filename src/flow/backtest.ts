@@ -1,0 +1,138 @@
+/**
+ * "What would last quarter have cost under these rules?": the stored facts streamed through a draft, in one snapshot, with the pure
+ * functions that settle live events. Nothing is written.
+ */
+import type { Compiled, World } from "../core/compiled.ts";
+import type { Evidence, Fact, FactType } from "../core/facts.ts";
+import { externalId } from "../core/id.ts";
+import type { Money } from "../core/money.ts";
+import { type ProgramDefinition, definition as schema } from "../core/program.ts";
+import { compileProgram, makeWorld } from "../core/rules/compile.ts";
+import { type PastFact, postedByRule, streamFacts } from "../store/backtest.ts";
+import { type Client, type Pool, inWorkspace } from "../store/db.ts";
+import { readProgram } from "../store/programs.ts";
+import { loadZone } from "../store/programs-load.ts";
+import { findWorkspaces } from "../store/snapshot.ts";
+import { type Past, endPast, foldPerson, noteRecruiter, startPast } from "./backtest/fold-past.ts";
+import { notFound } from "./refusal.ts";
+
+export type BacktestAsk = {
+  definition: ProgramDefinition;
+  /** Epoch milliseconds; what qualifies in [from, to) is counted. */
+  from?: number | null;
+  to?: number | null;
+  signal?: AbortSignal;
+  onProgress?: (facts: number) => void;
+};
+export type BacktestReport = {
+  program: string;
+  facts: number;
+  referrals: number;
+  failed: number;
+  rules: { rule: string; rewards: number; cost: Money[] }[];
+  winners: { person: string; amount: Money }[];
+  limits: { cap_reached: number; budget_exhausted: number };
+  posted: { rule: string; rewards: number; cost: Money }[];
+  /** Draft minus really posted, by unit. */
+  difference: Money[];
+  notes: string[];
+};
+
+/** Backtests in the workspace of a slug. */
+export async function backtestWorkspace(parts: { pool: Pool }, ask: BacktestAsk & { slug: string }): Promise<BacktestReport> {
+  const [workspace] = await findWorkspaces(parts.pool, [ask.slug]);
+  if (workspace === undefined) throw notFound("workspace");
+  return backtest(parts, workspace.id, ask);
+}
+
+/** Streams the past of one workspace through the draft. Memory is flat but for what limits, budgets and chains remember. */
+export async function backtest(parts: { pool: Pool }, workspaceId: string, ask: BacktestAsk): Promise<BacktestReport> {
+  const span = { from: ask.from ?? 0, to: ask.to ?? Number.MAX_SAFE_INTEGER };
+  return inWorkspace(parts.pool, workspaceId, async (db) => {
+    const known = await readProgram(workspaceId, db, ask.definition.key);
+    const { world, program } = draftWorld(ask.definition, { id: known?.id ?? workspaceId, zone: await loadZone(db, workspaceId) });
+    const past = startPast(world, program, span);
+    const read: Reading = { db, workspaceId, own: known !== null, ask };
+    if (program.upline > 0) await eachPerson(read, past, (person, facts) => noteRecruiter(past, person, facts));
+    past.facts = 0;
+    past.failed = 0;
+    await eachPerson(read, past, (person, facts) => foldPerson(past, person, facts));
+    const posted = await postedByRule(workspaceId, db, { program: ask.definition.key, ...span });
+    return report(ask, past, posted);
+  });
+}
+
+/** A world of one program, live from the start. Waits count as over, and what they would ask then is asked at once. */
+export function draftWorld(document: ProgramDefinition, of: { id: string; zone: string }): { world: World; program: Compiled } {
+  const parsed = schema.parse(document);
+  const rewards = parsed.rewards.map((rule) =>
+    "stage" in rule.when ? { ...rule, when: { ...rule.when, after: undefined, if: undefined } } : rule,
+  );
+  const program = compileProgram({ ...parsed, rewards }, { id: of.id, version: 1, zone: of.zone });
+  const timeline = {
+    id: of.id,
+    key: parsed.key,
+    priority: parsed.priority,
+    versions: [{ from: 0, compiled: program, openReferrals: false }],
+    statuses: [{ at: 0, status: "live" }],
+  };
+  return { world: makeWorld([timeline]), program };
+}
+
+type Reading = { db: Client; workspaceId: string; own: boolean; ask: BacktestAsk };
+
+async function eachPerson(read: Reading, past: Past, take: (person: string, facts: Fact[]) => void): Promise<void> {
+  let person = "";
+  let facts: Fact[] = [];
+  for await (const page of streamFacts(read.workspaceId, read.db, past.to)) {
+    read.ask.signal?.throwIfAborted();
+    for (const row of page) {
+      if (row.person !== person) {
+        if (facts.length > 0) take(person, facts);
+        person = row.person;
+        facts = [];
+      }
+      facts.push(factOf(row, read.own ? null : past.program));
+    }
+    read.ask.onProgress?.(past.facts);
+  }
+  if (facts.length > 0) take(person, facts);
+}
+
+/** A draft under a new key is tried as if every advocate took part in it: evidence and joining of any program count as its own. */
+function factOf(row: PastFact, stranger: Compiled | null): Fact {
+  const fact = row.body as unknown as Fact;
+  Object.assign(fact, { id: row.id, client: row.client_id, person: row.person, at: row.at, type: row.type as FactType });
+  if (stranger !== null) {
+    if (fact.evidence) fact.evidence = fact.evidence.map((e: Evidence) => ({ ...e, program: stranger.id }));
+    if (fact.program !== undefined) fact.program = stranger.key;
+  }
+  return fact;
+}
+
+function report(ask: BacktestAsk, past: Past, posted: { rule: string; unit: string; rewards: number; cost: number }[]): BacktestReport {
+  const totals = endPast(past);
+  const rules = new Map<string, BacktestReport["rules"][number]>();
+  const units = new Map<string, number>();
+  for (const r of totals.rules) {
+    const rule = rules.get(r.rule) ?? { rule: r.rule, rewards: 0, cost: [] };
+    rule.rewards += r.rewards;
+    rule.cost.push({ amount: r.cost, currency: r.unit });
+    rules.set(r.rule, rule);
+    units.set(r.unit, (units.get(r.unit) ?? 0) + r.cost);
+  }
+  for (const p of posted) units.set(p.unit, (units.get(p.unit) ?? 0) - p.cost);
+  const waits = ask.definition.rewards?.some((r) => "stage" in r.when && r.when.after !== undefined) ?? false;
+  return {
+    program: ask.definition.key,
+    facts: past.facts,
+    referrals: past.referrals,
+    failed: past.failed,
+    rules: [...rules.values()],
+    winners: totals.winners.map((w) => ({ person: externalId("per", w.person), amount: { amount: w.amount, currency: w.unit } })),
+    limits: totals.limits,
+    posted: posted.map((p) => ({ rule: p.rule, rewards: p.rewards, cost: { amount: p.cost, currency: p.unit } })),
+    difference: [...units].map(([currency, amount]) => ({ amount, currency })),
+    notes: waits ? ["Rules that wait (when.after) are counted as if their wait were over and its condition held."] : [],
+  };
+}
