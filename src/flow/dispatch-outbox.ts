@@ -44,7 +44,11 @@ export async function dispatchOutbox(parts: DispatchParts, workspaceId: string, 
         done.more = signal?.aborted ?? false;
       }
     } catch (error) {
-      parts.log.warn("outbox consumer failed", { workspace: workspaceId, consumer: consumer.name, error: error instanceof Error ? error.message : "" });
+      parts.log.warn("outbox consumer failed", {
+        workspace: workspaceId,
+        consumer: consumer.name,
+        error: error instanceof Error ? error.message : "",
+      });
       errors.push(error);
     }
   }
@@ -70,7 +74,10 @@ async function handOver({ parts, consumer, signal }: Handing, workspaceId: strin
 }
 
 /** No transaction is open while the consumer is out. */
-async function handOutside({ parts, consumer, signal }: Handing<Extract<Consumer, { outside: unknown }>>, workspaceId: string): Promise<number> {
+async function handOutside(
+  { parts, consumer, signal }: Handing<Extract<Consumer, { outside: unknown }>>,
+  workspaceId: string,
+): Promise<number> {
   const rows = await inWorkspace(parts.pool, workspaceId, async (db) => {
     const after = await begin(db, workspaceId, consumer);
     return after === null ? [] : await store.readOutbox(workspaceId, db, { after, limit: AT_ONCE });

@@ -49,7 +49,10 @@ export function createEventStream(options: { pool: Pool; log: Log; lookMs?: numb
       } while (tail.again);
     } catch (error) {
       // The next look tries again; nothing is skipped, because the place did not move.
-      options.log.warn("the live stream could not be read", { workspace: tail.workspaceId, error: error instanceof Error ? error.message : "" });
+      options.log.warn("the live stream could not be read", {
+        workspace: tail.workspaceId,
+        error: error instanceof Error ? error.message : "",
+      });
     } finally {
       tail.isReading = false;
     }
@@ -59,7 +62,9 @@ export function createEventStream(options: { pool: Pool; log: Log; lookMs?: numb
     listen(workspaceId, after, listener) {
       const tail: Tail = { workspaceId, after, listener, isReading: false, again: false };
       tails.add(tail);
-      timer ??= setInterval(() => { for (const each of tails) void read(each); }, options.lookMs ?? LOOK_MS).unref();
+      timer ??= setInterval(() => {
+        for (const each of tails) void read(each);
+      }, options.lookMs ?? LOOK_MS).unref();
       void read(tail);
       return () => {
         tails.delete(tail);

@@ -26,7 +26,8 @@ function planOf(due: DueRow): WorkPlan {
   const instants = [due.reward_at, due.delay_at].filter((at) => at !== null);
   const at = instants.length === 0 || due.importing ? null : Math.min(...instants);
   return {
-    dispatch: due.outbox, resettle: due.resettle,
+    dispatch: due.outbox,
+    resettle: due.resettle,
     sweep: at === null ? null : { at, inMs: at - due.now },
     sweepSometime: !due.importing && (due.graces || due.coupons),
   };

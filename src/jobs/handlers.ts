@@ -51,21 +51,25 @@ type Walk<N> = { flows: JobFlows; log: Log; name: N; run: Run };
 
 /** Does something for every workspace, in slices that fit the lease. One that fails does not stop the others; its error comes last. */
 async function walk<N extends NameOf<Jobs> & ("plan-work" | "clean-up")>(
-  { flows, log, name, run }: Walk<N>, payload: PayloadOf<Jobs, N>, work: (workspaceId: string) => Promise<unknown>,
+  { flows, log, name, run }: Walk<N>,
+  payload: PayloadOf<Jobs, N>,
+  work: (workspaceId: string) => Promise<unknown>,
 ): Promise<void> {
   const errors: unknown[] = [];
   for (let after = payload.after ?? ""; ; ) {
     const page = await flows.nextWorkspaces({ after, limit: PAGE });
     const queue = [...page];
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, async () => {
-      for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-        const workspace = id;
-        await work(workspace).catch((error: unknown) => {
-          errors.push(error);
-          log.warn(`${name} failed for one workspace`, { workspace, error: error instanceof Error ? error.message : "" });
-        });
-      }
-    }));
+    await Promise.all(
+      Array.from({ length: SIDE_BY_SIDE }, async () => {
+        for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+          const workspace = id;
+          await work(workspace).catch((error: unknown) => {
+            errors.push(error);
+            log.warn(`${name} failed for one workspace`, { workspace, error: error instanceof Error ? error.message : "" });
+          });
+        }
+      }),
+    );
     after = page.at(-1) ?? after;
     if (page.length < PAGE) break;
     // The rest is a job of its own.

@@ -68,6 +68,10 @@ export type KeptError = { message: string; name: string; state?: string; at?: st
 export function keepError(error: unknown): KeptError {
   if (!(error instanceof Error)) return { name: "Error", message: String(error).slice(0, 500) };
   const { code } = error as { code?: unknown };
-  const at = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at ")).slice(0, 8).map((line) => line.trim());
+  const at = (error.stack ?? "")
+    .split("\n")
+    .filter((line) => line.startsWith("    at "))
+    .slice(0, 8)
+    .map((line) => line.trim());
   return { name: error.name, message: error.message.slice(0, 500), ...(typeof code === "string" ? { state: code } : {}), at };
 }

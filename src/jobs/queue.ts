@@ -48,9 +48,15 @@ export type BossOptions = { url: string; log: Log; name: string; settings: Const
 /** pg-boss on the owner's schema, as the runtime role. Its complaints go to the log; without a listener they would end the process. */
 export function openBoss({ url, log, name, settings }: BossOptions): PgBoss {
   const boss = new PgBoss({
-    connectionString: url, schema: JOBS_SCHEMA, migrate: false, createSchema: false, application_name: name,
+    connectionString: url,
+    schema: JOBS_SCHEMA,
+    migrate: false,
+    createSchema: false,
+    application_name: name,
     // Rebuilding indexes is the owner's, and the server's own log tells about its vacuum.
-    reindex: false, monitorVacuum: false, ...settings,
+    reindex: false,
+    monitorVacuum: false,
+    ...settings,
   });
   boss.on("error", (error) => log.warn("job queue", { error: error.message }));
   boss.on("warning", ({ message, data }) => log.warn("job queue", { warning: message, ...warningOf(data) }));
@@ -68,11 +74,17 @@ export function queueOf<S extends JobSpecs>(boss: PgBoss, specs: S): JobQueue<S>
     send: (name, payload, options) => send({ boss, specs, name }, payload, options),
     async deadLetters(filter = {}) {
       const found = await boss.findJobs(DEAD_LETTERS, { queued: true, ...(filter.contains ? { data: filter.contains } : {}) });
-      return found.map((job) => ({
-        id: job.id, job: job.sourceName ?? "", payload: showable(job.data), error: errorOf(job.sourceOutput),
-        tries: (job.sourceRetryCount ?? 0) + 1,
-        sentAt: Number(job.sourceCreatedOn ?? job.createdOn), diedAt: Number(job.createdOn),
-      })).sort((a, b) => b.diedAt - a.diedAt);
+      return found
+        .map((job) => ({
+          id: job.id,
+          job: job.sourceName ?? "",
+          payload: showable(job.data),
+          error: errorOf(job.sourceOutput),
+          tries: (job.sourceRetryCount ?? 0) + 1,
+          sentAt: Number(job.sourceCreatedOn ?? job.createdOn),
+          diedAt: Number(job.createdOn),
+        }))
+        .sort((a, b) => b.diedAt - a.diedAt);
     },
     async retry(id, filter = {}) {
       return (await boss.redrive(DEAD_LETTERS, { ids: [id], ...(filter.contains ? { data: filter.contains } : {}) })) === 1;
@@ -127,8 +139,14 @@ export async function ensureQueues(boss: PgBoss, specs: JobSpecs): Promise<void>
   }
   for (const [name, spec] of Object.entries(specs)) {
     const wanted = {
-      expireInSeconds: spec.leaseSeconds, retryLimit: spec.retries, retryDelay: 1, retryBackoff: true, retryDelayMax: 300,
-      deleteAfterSeconds: DONE_SECONDS, notify: true, deadLetter: DEAD_LETTERS,
+      expireInSeconds: spec.leaseSeconds,
+      retryLimit: spec.retries,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: 300,
+      deleteAfterSeconds: DONE_SECONDS,
+      notify: true,
+      deadLetter: DEAD_LETTERS,
     };
     const found = known.get(name);
     // Exclusive: of one key a job waits or runs, so that a thousand wake-ups of a busy workspace are one job.

@@ -54,13 +54,16 @@ export function createWake(options: WakeOptions): Wake {
     if (timer !== undefined || round !== undefined || waiting.size === 0 || isClosed) return;
     const now = performance.now();
     const soonest = Math.min(...[...waiting.values()].map((each) => each.from));
-    timer = setTimeout(() => {
-      timer = undefined;
-      round = runRound(false).finally(() => {
-        round = undefined;
-        arm();
-      });
-    }, Math.max(0, soonest - now, endedAt + everyMs - now)).unref();
+    timer = setTimeout(
+      () => {
+        timer = undefined;
+        round = runRound(false).finally(() => {
+          round = undefined;
+          arm();
+        });
+      },
+      Math.max(0, soonest - now, endedAt + everyMs - now),
+    ).unref();
   }
 
   const wake = (workspaceId: string): void => {

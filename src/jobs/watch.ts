@@ -93,7 +93,9 @@ class Watch implements WatchedWorker {
         this.isReady = true;
         resolve();
       });
-      thread.on("error", (error: Error) => { failure = error; });
+      thread.on("error", (error: Error) => {
+        failure = error;
+      });
       thread.on("exit", (code) => {
         const why = this.reason ?? wordsFor(failure, code);
         reject(failure ?? new Error(why));
@@ -171,7 +173,9 @@ class Watch implements WatchedWorker {
     clearTimeout(this.again);
     const thread = this.thread;
     if (thread === undefined) return;
-    const exited = new Promise<void>((resolve) => { thread.once("exit", () => resolve()); });
+    const exited = new Promise<void>((resolve) => {
+      thread.once("exit", () => resolve());
+    });
     const timer = setTimeout(() => void thread.terminate(), STOP_MS);
     this.say({ kind: "stop" });
     await exited;

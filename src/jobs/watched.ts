@@ -12,19 +12,25 @@ export async function runWatched<T>(make: (data: T, hooks: Hooks) => Promise<Mad
   const port = parentPort;
   if (port === null) throw new Error("This file is the entry of a worker thread: createWatchedWorker starts it.");
   const say = (message: FromThread): void => port.postMessage(message);
-  const write = (level: "info" | "warn" | "error"): Log["info"] => (message, fields) => say({ kind: "log", level, message, fields });
+  const write =
+    (level: "info" | "warn" | "error"): Log["info"] =>
+    (message, fields) =>
+      say({ kind: "log", level, message, fields });
   const log: Log = { info: write("info"), warn: write("warn"), error: write("error") };
   const { data, lost } = workerData as ThreadStart;
   const { worker, close } = await make(data as T, { log, lost, onNews: (news) => say({ kind: "news", news }) });
   const beats = setInterval(() => say({ kind: "beat", health: worker.health() }), BEAT_MS);
   port.on("message", ({ kind }: ToThread) => {
     if (kind !== "stop") return;
-    void worker.stop().then(close).finally(() => {
-      say({ kind: "beat", health: worker.health() });
-      clearInterval(beats);
-      // A handler that was left behind must not keep the thread.
-      process.exit(0);
-    });
+    void worker
+      .stop()
+      .then(close)
+      .finally(() => {
+        say({ kind: "beat", health: worker.health() });
+        clearInterval(beats);
+        // A handler that was left behind must not keep the thread.
+        process.exit(0);
+      });
   });
   await worker.start();
   say({ kind: "ready" });

@@ -39,8 +39,11 @@ export type WorkerOptions<S extends JobSpecs> = {
 export type WorkerHealth = {
   state: "idle" | "working" | "stopping" | "stopped";
   /** Jobs in hand, and handlers still running after their time. */
-  running: number; stuck: number;
-  completed: number; failed: number; dead: number;
+  running: number;
+  stuck: number;
+  completed: number;
+  failed: number;
+  dead: number;
 };
 
 export type JobWorker = { start(): Promise<void>; stop(): Promise<void>; health(): WorkerHealth };
@@ -65,16 +68,27 @@ class Worker<S extends JobSpecs> implements JobWorker {
     this.options = options;
     const every = options.superviseSeconds ?? 10;
     this.boss = openBoss({
-      url: options.url, log: options.log, name: "grapevine jobs",
+      url: options.url,
+      log: options.log,
+      name: "grapevine jobs",
       settings: {
-        max: 4, useListenNotify: true, schedule: (options.recurring ?? []).length > 0, supervise: true,
-        superviseIntervalSeconds: every, monitorIntervalSeconds: every, maintenanceIntervalSeconds: 300,
+        max: 4,
+        useListenNotify: true,
+        schedule: (options.recurring ?? []).length > 0,
+        supervise: true,
+        superviseIntervalSeconds: every,
+        monitorIntervalSeconds: every,
+        maintenanceIntervalSeconds: 300,
       },
     });
     const { send } = queueOf(this.boss, options.specs);
     this.parts = {
-      specs: options.specs, handlers: options.handlers as RunParts<S>["handlers"], send,
-      stopping: this.stopping.signal, log: options.log, stuck: new Set(),
+      specs: options.specs,
+      handlers: options.handlers as RunParts<S>["handlers"],
+      send,
+      stopping: this.stopping.signal,
+      log: options.log,
+      stuck: new Set(),
     };
   }
 
@@ -95,7 +109,10 @@ class Worker<S extends JobSpecs> implements JobWorker {
   private async fetchFrom(name: string): Promise<void> {
     const seconds = this.options.pollSeconds ?? 1;
     const settings = {
-      pollingIntervalSeconds: seconds, notifyPollingIntervalSeconds: seconds, perJobResults: true, includeMetadata: true,
+      pollingIntervalSeconds: seconds,
+      notifyPollingIntervalSeconds: seconds,
+      perJobResults: true,
+      includeMetadata: true,
     } as const;
     let fetcher = "";
     fetcher = await this.boss.work<unknown, unknown, typeof settings>(name, settings, async ([job]) => {
@@ -180,5 +197,7 @@ type TakenJob = FetchedJob & { retryLimit: number; singletonKey: string | null }
 const NOT_RUN: Verdict = { status: "failed", output: null };
 
 function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, ms).unref(); });
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
 }

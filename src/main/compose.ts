@@ -10,7 +10,7 @@ import { type Config, installationSecret } from "./config.ts";
 import { startDatabase } from "./database.ts";
 import { openParts } from "./parts.ts";
 import { createServices } from "./services.ts";
-import { type JobLine, openJobLine } from "./work.ts";
+import { openJobLine } from "./work.ts";
 
 /** Settle connections of one process: each serves another workspace's batch. */
 const SETTLE_CONNECTIONS = 4;
@@ -45,15 +45,15 @@ async function open({ config, role, closers, close }: Opening): Promise<App> {
   closers.push(() => database.stop());
   await migrate(database.ownerUrl, { runtimeRole: database.runtimeRole });
   // Closed after the parts, which write until they are closed.
-  let jobs: JobLine | undefined;
-  closers.push(() => jobs?.close());
+  const jobs = openJobLine({ runtimeUrl: database.runtimeUrl, log });
+  closers.push(() => jobs.close());
   const { parts, mac } = openParts({
     runtimeUrl: database.runtimeUrl, secret, log, closers, name: "grapevine", connections: 10, batches: SETTLE_CONNECTIONS,
   });
   const { pool, ids, hashes, batcher } = parts;
   const { notDurable } = await assertRuntimeRole(pool);
   for (const setting of notDurable) log.warn("NOT DURABLE: a power cut may lose acknowledged events", { setting });
-  jobs = openJobLine({ runtimeUrl: database.runtimeUrl, pools: [pool, parts.settlePool], log });
+  jobs.follow(pool, parts.settlePool);
   let address = config.publicUrl ?? `http://localhost:${config.port}`;
   const services = createServices(parts);
   return {

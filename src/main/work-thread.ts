@@ -16,7 +16,13 @@ await runWatched<WorkData>(async ({ runtimeUrl, secret }, hooks) => {
   const closers: (() => Promise<unknown> | unknown)[] = [];
   // Six runs at once (registry.ts), four of them walking through workspaces side by side.
   const { parts } = openParts({
-    runtimeUrl, secret: Buffer.from(secret, "hex"), log: hooks.log, closers, name: "grapevine work", connections: 8, batches: 2,
+    runtimeUrl,
+    secret: Buffer.from(secret, "hex"),
+    log: hooks.log,
+    closers,
+    name: "grapevine work",
+    connections: 8,
+    batches: 2,
   });
   const worker = createJobWorker({ url: runtimeUrl, ...hooks, flows: flowsOf(parts) });
   return {

@@ -27,11 +27,13 @@ export async function startWork(options: { config: Config; parts: Parts; closers
 export type JobLine = {
   /** The queue, opened when it is first needed: for looking at dead letters and sending them back. */
   queue(): Promise<JobQueue<Jobs>>;
+  /** From now on every write through these pools wakes whoever works on its workspace. */
+  follow(...pools: readonly Pool[]): void;
   close(): Promise<void>;
 };
 
-/** From now on every write through these pools wakes whoever works on its workspace. A process that writes nothing connects nowhere. */
-export function openJobLine({ runtimeUrl, pools, log }: { runtimeUrl: string; pools: readonly Pool[]; log: Log }): JobLine {
+/** Connects when there is something to say: a process that writes nothing never does. */
+export function openJobLine({ runtimeUrl, log }: { runtimeUrl: string; log: Log }): JobLine {
   let opened: Promise<JobQueue<Jobs>> | undefined;
   const queue = (): Promise<JobQueue<Jobs>> => {
     opened ??= openQueue({ url: runtimeUrl, specs: JOBS, log }).catch((error: unknown) => {
@@ -44,9 +46,11 @@ export function openJobLine({ runtimeUrl, pools, log }: { runtimeUrl: string; po
     log,
     send: async (workspaceId) => await (await queue()).send("dispatch-outbox", { v: 1, workspaceId }, { key: workspaceId }),
   });
-  for (const pool of pools) onSettled(pool, wake);
   return {
     queue,
+    follow(...pools) {
+      for (const pool of pools) onSettled(pool, wake);
+    },
     async close() {
       await wake.close();
       await (await opened)?.stop();

@@ -220,8 +220,9 @@ test("a superuser, a BYPASSRLS role, an owner of tables and a member of an owner
   expect(await asRole("gv_plain", "create role gv_plain")).toHaveProperty("notDurable");
 });
 
-test("a process that is paused inside a transaction loses its session, its locks are free, and what it began may be tried again", async () => {
-  expect((await database.pool().query("show idle_in_transaction_session_timeout")).rows).toEqual([{ idle_in_transaction_session_timeout: "10s" }]);
+test("a process that is paused inside a transaction loses its session and its locks, and what it began may be tried again", async () => {
+  const { rows } = await database.pool().query("show idle_in_transaction_session_timeout");
+  expect(rows).toEqual([{ idle_in_transaction_session_timeout: "10s" }]);
   const pool = openPool(database.runtimeUrl, { max: 2, settings: { idle_in_transaction_session_timeout: "200ms" } });
   const lock = "select pg_advisory_xact_lock(4400, 99)";
   const paused = inWorkspace(pool, A, async (client) => {

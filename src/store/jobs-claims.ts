@@ -30,8 +30,9 @@ export async function releaseClaims(db: JobsDb, jobs: readonly ClaimedJob[]): Pr
  * every few minutes.
  */
 export async function dropDeadLetters(db: JobsDb, of: { queue: string; job: string; key: string }): Promise<void> {
-  await db.executeSql(
-    `delete from ${JOBS_SCHEMA}.job where name = $1 and source_name = $2 and singleton_key = $3 and state = 'created'`,
-    [of.queue, of.job, of.key],
-  );
+  await db.executeSql(`delete from ${JOBS_SCHEMA}.job where name = $1 and source_name = $2 and singleton_key = $3 and state = 'created'`, [
+    of.queue,
+    of.job,
+    of.key,
+  ]);
 }

@@ -15,10 +15,13 @@ export type OutboxRow = {
 /** Takes a reader's cursor for this transaction. Null: another process has it. A reader that is new begins at `first`. */
 export async function takeCursor(workspaceId: string, db: Client, reader: { consumer: string; first: number }): Promise<number | null> {
   await db.query("insert into outbox_cursor (workspace_id, consumer, seq) values ($1, $2, $3) on conflict do nothing", [
-    workspaceId, reader.consumer, reader.first,
+    workspaceId,
+    reader.consumer,
+    reader.first,
   ]);
   const { rows } = await db.query<{ seq: number }>(
-    "select seq from outbox_cursor where workspace_id = $1 and consumer = $2 for update skip locked", [workspaceId, reader.consumer],
+    "select seq from outbox_cursor where workspace_id = $1 and consumer = $2 for update skip locked",
+    [workspaceId, reader.consumer],
   );
   return rows[0]?.seq ?? null;
 }
@@ -26,7 +29,8 @@ export async function takeCursor(workspaceId: string, db: Client, reader: { cons
 /** Rows after `after`, oldest first. */
 export async function readOutbox(workspaceId: string, db: Client, ask: { after: number; limit: number }): Promise<OutboxRow[]> {
   const { rows } = await db.query<OutboxRow>(
-    "select seq, at, payload from outbox where workspace_id = $1 and seq > $2 order by seq limit $3", [workspaceId, ask.after, ask.limit],
+    "select seq, at, payload from outbox where workspace_id = $1 and seq > $2 order by seq limit $3",
+    [workspaceId, ask.after, ask.limit],
   );
   return rows;
 }
@@ -34,14 +38,18 @@ export async function readOutbox(workspaceId: string, db: Client, ask: { after: 
 /** Moves a cursor forward; false when it is beyond `to` already. */
 export async function moveCursor(workspaceId: string, db: Client, reader: { consumer: string; to: number }): Promise<boolean> {
   const { rowCount } = await db.query("update outbox_cursor set seq = $3 where workspace_id = $1 and consumer = $2 and seq < $3", [
-    workspaceId, reader.consumer, reader.to,
+    workspaceId,
+    reader.consumer,
+    reader.to,
   ]);
   return rowCount === 1;
 }
 
 /** The number of the newest row, 0 when there is none. */
 export async function readNewestSeq(workspaceId: string, db: Client): Promise<number> {
-  const { rows } = await db.query<{ seq: number }>("select coalesce(max(seq), 0) as seq from outbox where workspace_id = $1", [workspaceId]);
+  const { rows } = await db.query<{ seq: number }>("select coalesce(max(seq), 0) as seq from outbox where workspace_id = $1", [
+    workspaceId,
+  ]);
   return rows[0]?.seq ?? 0;
 }
 

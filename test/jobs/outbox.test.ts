@@ -14,7 +14,12 @@ let orders = 0;
 beforeAll(async () => {
   e = await createEngine();
   await e.publish({
-    key: "friends", kind: "direct", name: "Friends", stages: ["order"], qualifies_at: "order", destination: "https://shop.example/",
+    key: "friends",
+    kind: "direct",
+    name: "Friends",
+    stages: ["order"],
+    qualifies_at: "order",
+    destination: "https://shop.example/",
     rewards: [{ key: "ten", when: { stage: "order" }, to: "advocate", give: { cash: "10.00 USD" }, hold: "14d" }],
   });
   code = (await e.join("friends", { user_id: "ada" })).code;
@@ -26,29 +31,45 @@ beforeAll(async () => {
 afterAll(() => e.close());
 
 const buy = (count: number, via: Pick<Engine["batcher"], "submit"> = e.batcher) =>
-  via.submit(e.workspace, Array.from({ length: count }, () => {
-    const n = ++orders;
-    return { id: `o-${n}`, type: "purchase", person: { user_id: `f-${n}` }, referral: { code }, order: { id: `o-${n}`, total: 5000, currency: "USD" } };
-  }) as never);
+  via.submit(
+    e.workspace,
+    Array.from({ length: count }, () => {
+      const n = ++orders;
+      return {
+        id: `o-${n}`,
+        type: "purchase",
+        person: { user_id: `f-${n}` },
+        referral: { code },
+        order: { id: `o-${n}`, total: 5000, currency: "USD" },
+      };
+    }) as never,
+  );
 
-const grantsIn = (rows: readonly OutboxRow[]): string[] => rows.flatMap((row) => row.payload).filter((each) => each.type === "reward.granted").map((each) => each.id);
+const grantsIn = (rows: readonly OutboxRow[]): string[] =>
+  rows
+    .flatMap((row) => row.payload)
+    .filter((each) => each.type === "reward.granted")
+    .map((each) => each.id);
 
 function writer(name: string, after?: (call: number) => void): Consumer {
   let calls = 0;
   return {
-    name, begins: "kept",
+    name,
+    begins: "kept",
     async inside(db, { workspaceId, rows }) {
-      for (const id of grantsIn(rows)) await db.query("insert into told (workspace_id, reward, consumer) values ($1, $2, $3)", [workspaceId, id, name]);
+      for (const id of grantsIn(rows))
+        await db.query("insert into told (workspace_id, reward, consumer) values ($1, $2, $3)", [workspaceId, id, name]);
       after?.(++calls);
     },
   };
 }
 
-const dispatch = (consumers: Consumer[], signal?: AbortSignal) => dispatchOutbox({ pool: e.database.pool(), consumers, log: silentLog }, e.workspace, signal);
+const dispatch = (consumers: Consumer[], signal?: AbortSignal) =>
+  dispatchOutbox({ pool: e.database.pool(), consumers, log: silentLog }, e.workspace, signal);
 const told = async (consumer: string): Promise<string[]> =>
   (await e.rows<{ reward: string }>("select reward from told where consumer = $1", [consumer])).map((row) => row.reward);
 
-test("four dispatchers at once, three batchers writing, and a crash in every second hand-over: each grant is written down exactly once", async () => {
+test("four dispatchers, three batchers, a crash in every second hand-over: each grant is written down exactly once", async () => {
   const more = [e.batcher, e.another(), e.another()];
   let crashes = 0;
   const fragile = writer("fragile", (call) => {
@@ -79,7 +100,8 @@ test("a consumer that fails holds nobody else up, and is told from where it stop
   let isWell = false;
   const seen: number[] = [];
   const outside: Consumer = {
-    name: "outside", begins: "kept",
+    name: "outside",
+    begins: "kept",
     async outside({ rows }) {
       if (!isWell) throw new Error("the other side is away");
       seen.push(...rows.map((row) => row.seq));
@@ -97,7 +119,11 @@ test("a consumer that fails holds nobody else up, and is told from where it stop
 test("the order of the rows is the order of the commits, and a new consumer begins where it says", async () => {
   const first: number[] = [];
   const late: number[] = [];
-  const spy = (name: string, begins: "kept" | "now", into: number[]): Consumer => ({ name, begins, outside: async ({ rows }) => void into.push(...rows.map((row) => row.seq)) });
+  const spy = (name: string, begins: "kept" | "now", into: number[]): Consumer => ({
+    name,
+    begins,
+    outside: async ({ rows }) => void into.push(...rows.map((row) => row.seq)),
+  });
   const both = [spy("first", "kept", first), spy("late", "now", late)];
   await dispatch(both);
   const before = first.length;
@@ -116,13 +142,22 @@ test("the order of the rows is the order of the commits, and a new consumer begi
 test("a signal ends it after the rows in hand and says that there is more", async () => {
   const stop = new AbortController();
   const calls: number[] = [];
-  const slow: Consumer = { name: "slow", begins: "kept", outside: async ({ rows }) => { calls.push(rows.length); stop.abort(); } };
+  const slow: Consumer = {
+    name: "slow",
+    begins: "kept",
+    outside: async ({ rows }) => {
+      calls.push(rows.length);
+      stop.abort();
+    },
+  };
   expect(await dispatch([slow], stop.signal)).toEqual({ rows: 50, more: true });
   expect(calls).toEqual([50]);
 });
 
 test("rows go when they are a week old and everybody was told; what somebody was not told of stays", async () => {
-  const names = ["fragile", "outside", "first", "late", "behind", "slow"].map((name): Consumer => ({ name, begins: "kept", outside: async () => undefined }));
+  const names = ["fragile", "outside", "first", "late", "behind", "slow"].map(
+    (name): Consumer => ({ name, begins: "kept", outside: async () => undefined }),
+  );
   const parts = { pool: e.database.pool(), consumers: names, log: silentLog };
   const count = async (): Promise<number> => (await e.rows<{ n: number }>("select count(*) as n from outbox"))[0]!.n;
   const before = await count();
@@ -135,7 +170,7 @@ test("rows go when they are a week old and everybody was told; what somebody was
   expect(await count()).toBe(0);
 });
 
-test("a live stream hears this process at once and others within its look, each row once and in order, and takes up where it stopped", async () => {
+test("a live stream hears this process and others, each row once and in order, and takes up where it stopped", async () => {
   const pool = e.database.pool({ max: 4 });
   const stream = createEventStream({ pool, log: silentLog, lookMs: 200 });
   const heard: number[] = [];
@@ -145,7 +180,9 @@ test("a live stream hears this process at once and others within its look, each 
     heard.push(...rows.map((row) => row.seq));
   });
   onSettled(e.database.pool(), (workspace) => stream.announce(workspace));
-  await new Promise((wake) => { setTimeout(wake, 300); });
+  await new Promise((wake) => {
+    setTimeout(wake, 300);
+  });
   const other = e.another();
   for (let round = 0; round < 5; round++) await buy(2, other);
   const all = async (): Promise<number[]> => (await e.rows<{ seq: number }>("select seq from outbox order by seq")).map((row) => row.seq);

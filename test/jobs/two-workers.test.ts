@@ -16,7 +16,12 @@ beforeAll(async () => {
   e = await createEngine();
   queue = await openQueue({ url: e.database.runtimeUrl, specs, log: silentLog });
   await e.publish({
-    key: "friends", kind: "direct", name: "Friends", stages: ["order"], qualifies_at: "order", destination: "https://shop.example/",
+    key: "friends",
+    kind: "direct",
+    name: "Friends",
+    stages: ["order"],
+    qualifies_at: "order",
+    destination: "https://shop.example/",
     rewards: [{ key: "ten", when: { stage: "order" }, to: "advocate", give: { cash: "10.00 USD" }, hold: "14d" }],
   });
   const { code } = await e.join("friends", { user_id: "ada" });
@@ -43,7 +48,9 @@ async function startProcesses(count: number, of: Partial<ProcessPlan> = {}): Pro
 
 async function sendJobs(from: number, count: number): Promise<void> {
   for (let n = from; n < from + count; n += 50) {
-    await Promise.all(Array.from({ length: Math.min(50, from + count - n) }, (_, i) => queue.send("buy", { v: 1, n: n + i }, { key: `n${n + i}` })));
+    await Promise.all(
+      Array.from({ length: Math.min(50, from + count - n) }, (_, i) => queue.send("buy", { v: 1, n: n + i }, { key: `n${n + i}` })),
+    );
   }
 }
 
@@ -52,38 +59,55 @@ type JobRow = { n: number; state: string; retry_count: number; completed_at: num
 async function jobRows(from: number, count: number): Promise<JobRow[]> {
   return await e.rows<JobRow>(
     `select (data->>'n')::int as n, state::text, retry_count, floor(extract(epoch from completed_on) * 1000)::float8 as completed_at
-       from jobs.job where name = 'buy' and (data->>'n')::int between $1 and $2`, [from, from + count - 1],
+       from jobs.job where name = 'buy' and (data->>'n')::int between $1 and $2`,
+    [from, from + count - 1],
   );
 }
 
 /** Every effect of the jobs from..from+count, exactly once, and the books whole. */
 async function expectEffects(total: number): Promise<void> {
   const [counts] = await e.rows<Record<string, number>>(
-    `select (select count(*) from fact where type = 'purchase') as facts, (select count(*) from reward) as rewards, (select sum(owed) from reward) as owed,
+    `select (select count(*) from fact where type = 'purchase') as facts, (select count(*) from reward) as rewards,
+            (select sum(owed) from reward) as owed,
             (select count(*) from transfer) as transfers, (select sum(amount) from transfer) as moved,
             (select balance from ledger_account where kind = 'pending') as balance`,
   );
-  expect(Object.fromEntries(Object.entries(counts ?? {}).map(([k, v]) => [k, Number(v)])))
-    .toEqual({ facts: total, rewards: total, owed: total * 1000, transfers: total, moved: total * 1000, balance: total * 1000 });
+  expect(Object.fromEntries(Object.entries(counts ?? {}).map(([k, v]) => [k, Number(v)]))).toEqual({
+    facts: total,
+    rewards: total,
+    owed: total * 1000,
+    transfers: total,
+    moved: total * 1000,
+    balance: total * 1000,
+  });
 }
 
-const settled = async (from: number, count: number): Promise<number> => (await jobRows(from, count)).filter((each) => each.state === "completed").length;
+const settled = async (from: number, count: number): Promise<number> =>
+  (await jobRows(from, count)).filter((each) => each.state === "completed").length;
 
 test("1,000 jobs, 8 worker processes, one paused past its lease and continued: every effect once, the stale finish refused", async () => {
   const workers = await startProcesses(8);
   await sendJobs(0, 1_000);
   const victim = workers[0]!;
-  await expect.poll(() => victim.lines.filter((line) => line.status !== undefined).length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(3);
+  await expect
+    .poll(() => victim.lines.filter((line) => line.status !== undefined).length, { timeout: 20_000, interval: 5 })
+    .toBeGreaterThan(3);
   victim.signal("SIGSTOP");
-  const inHand = victim.lines.filter((line) => line.news === "started").length - victim.lines.filter((line) => line.news === "completed").length;
+  const inHand =
+    victim.lines.filter((line) => line.news === "started").length - victim.lines.filter((line) => line.news === "completed").length;
   await expect.poll(() => settled(0, 1_000), { timeout: 60_000, interval: 250 }).toBe(1_000);
   const continuedAt = Date.now();
   victim.signal("SIGCONT");
   // It wakes in the middle of jobs that others have done: it goes through with them and tries to finish.
-  await expect.poll(() => {
-    const began = victim.lines.filter((line) => line.news === "started").length;
-    return began - victim.lines.filter((line) => line.news === "completed" || line.news === "failed").length;
-  }, { timeout: 20_000 }).toBe(0);
+  await expect
+    .poll(
+      () => {
+        const began = victim.lines.filter((line) => line.news === "started").length;
+        return began - victim.lines.filter((line) => line.news === "completed" || line.news === "failed").length;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(0);
   const rows = await jobRows(0, 1_000);
   const again = rows.filter((each) => each.retry_count > 0);
   expect(again.length).toBeGreaterThan(0);
@@ -93,8 +117,9 @@ test("1,000 jobs, 8 worker processes, one paused past its lease and continued: e
   const shares = workers.map((each) => each.lines.filter((line) => line.status !== undefined).length);
   expect(Math.min(...shares)).toBeGreaterThan(0);
   console.log(
-    `F8: 1,000 jobs, 8 processes (${shares.join(", ")} runs), ${inHand} in hand when paused, ${again.length} taken over; ${effects.length} runs reached the ledger, `
-      + `${effects.filter((line) => line.status === "duplicate").length} were answered duplicate; effects 1,000, doubled 0`,
+    `F8: 1,000 jobs, 8 processes (${shares.join(", ")} runs), ${inHand} in hand when paused, ${again.length} taken over; ` +
+      `${effects.length} runs reached the ledger, ` +
+      `${effects.filter((line) => line.status === "duplicate").length} were answered duplicate; effects 1,000, doubled 0`,
   );
 }, 120_000);
 
@@ -115,5 +140,7 @@ test("a worker told to end finishes what it can, gives the rest back at once, an
   expect(takenMs).toBeLessThan(10_000);
   expect(second!.lines.filter((line) => line.news === "completed")).toHaveLength(8);
   await expectEffects(1_008);
-  console.log(`F29: stopped in ${stopMs} ms with 4 jobs in hand and 4 waiting; all 8 done elsewhere ${takenMs} ms after the signal, 0 failures counted`);
+  console.log(
+    `F29: stopped in ${stopMs} ms with 4 jobs in hand, 4 waiting; all 8 done elsewhere ${takenMs} ms after the signal, 0 failures`,
+  );
 }, 60_000);

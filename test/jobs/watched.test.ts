@@ -13,7 +13,14 @@ let worker: WatchedWorker;
 beforeAll(async () => {
   database = await createTestDatabase();
   queue = await openQueue({ url: database.runtimeUrl, specs: threadSpecs, log: silentLog });
-  worker = createWatchedWorker({ entry, data: { url: database.runtimeUrl }, log: silentLog, silenceMs: 2_500, memoryMb: 64, stuckMs: 2_000 });
+  worker = createWatchedWorker({
+    entry,
+    data: { url: database.runtimeUrl },
+    log: silentLog,
+    silenceMs: 2_500,
+    memoryMb: 64,
+    stuckMs: 2_000,
+  });
   await worker.start();
 });
 afterAll(async () => {
@@ -39,9 +46,12 @@ test("a handler in an endless loop costs its thread; its job dies after its trie
     longest = Math.max(longest, performance.now() - last);
     last = performance.now();
   }, 20);
-  await expect.poll(() => letter("spin"), { timeout: 60_000, interval: 200 }).toMatchObject({
-    tries: 2, error: { name: "Lost", message: "The worker gave no sign of life for 2.5 s while this job was in hand." },
-  });
+  await expect
+    .poll(() => letter("spin"), { timeout: 60_000, interval: 200 })
+    .toMatchObject({
+      tries: 2,
+      error: { name: "Lost", message: "The worker gave no sign of life for 2.5 s while this job was in hand." },
+    });
   clearInterval(ticker);
   expect(longest).toBeLessThan(2_000);
   expect(worker.replaced()).toBe(2);
@@ -52,12 +62,17 @@ test("a handler in an endless loop costs its thread; its job dies after its trie
 test("a handler that eats all memory costs its thread, not the process", async () => {
   const before = worker.replaced();
   await queue.send("hoard", { v: 1, n: 1 });
-  await expect.poll(() => letter("hoard"), { timeout: 60_000, interval: 200 }).toMatchObject({
-    tries: 2, error: { message: "The worker ran out of memory while this job was in hand." },
-  });
+  await expect
+    .poll(() => letter("hoard"), { timeout: 60_000, interval: 200 })
+    .toMatchObject({
+      tries: 2,
+      error: { message: "The worker ran out of memory while this job was in hand." },
+    });
   expect(worker.replaced() - before).toBe(2);
   await flows(20);
-  console.log(`out of memory: thread replaced ${worker.replaced() - before} times; this process holds ${Math.round(process.memoryUsage().rss / 1e6)} MB`);
+  console.log(
+    `out of memory: thread replaced ${worker.replaced() - before} times; we hold ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
+  );
 }, 120_000);
 
 test("a handler that waits for ever has its thread replaced in good order, and nothing else is lost", async () => {

@@ -20,7 +20,15 @@ let isFixed = false;
 beforeAll(async () => {
   database = await createTestDatabase();
   bench = await createBench(database, specs);
-  raw = new PgBoss({ connectionString: database.runtimeUrl, schema: "jobs", migrate: false, createSchema: false, supervise: false, schedule: false, max: 1 });
+  raw = new PgBoss({
+    connectionString: database.runtimeUrl,
+    schema: "jobs",
+    migrate: false,
+    createSchema: false,
+    supervise: false,
+    schedule: false,
+    max: 1,
+  });
   raw.on("error", () => undefined);
   await raw.start();
 });
@@ -47,7 +55,9 @@ test("a poisoned job ends in the dead letters with its error, and the queue behi
   for (let n = 0; n < 20; n++) await bench.queue.send("fragile", { v: 1, n }, { key: `n${n}` });
   const worker = await bench.worker({
     count: async () => undefined,
-    fragile: async ({ n }) => { done.push(n); },
+    fragile: async ({ n }) => {
+      done.push(n);
+    },
   });
   await expect.poll(() => done.length, { timeout: 25_000 }).toBe(20);
   expect(worker.health()).toMatchObject({ state: "working", running: 0, stuck: 0, completed: 20, failed: 0, dead: poisons.length });
@@ -72,7 +82,11 @@ test("a handler that throws, gives up, or goes on for ever is tried as often as 
     },
   });
   for (const n of [101, 102, 103, 104, 105]) await bench.queue.send("count", { v: 1, n }, { key: `n${n}` });
-  await expect.poll(async () => (await bench.queue.deadLetters({ contains: { v: 1 } })).map((each) => (each.payload as { n: number } | null)?.n).sort(), { timeout: 50_000 })
+  await expect
+    .poll(
+      async () => (await bench.queue.deadLetters({ contains: { v: 1 } })).map((each) => (each.payload as { n: number } | null)?.n).sort(),
+      { timeout: 50_000 },
+    )
     .toEqual(expect.arrayContaining([101, 102, 103]));
   expect(tried).toEqual({ 101: 3, 102: 1, 103: 3, 104: 3, 105: 1 });
   expect(worker.health()).toMatchObject({ state: "working", running: 0, stuck: 3, completed: 2 });
@@ -86,18 +100,31 @@ test("a handler that throws, gives up, or goes on for ever is tried as often as 
 }, 60_000);
 
 test("a job that dies again and again is one dead letter, not a pile", async () => {
-  const worker = await bench.worker({ fragile: async () => undefined, count: async () => { throw new GiveUp("still broken"); } });
+  const worker = await bench.worker({
+    fragile: async () => undefined,
+    count: async () => {
+      throw new GiveUp("still broken");
+    },
+  });
   for (let n = 301; n <= 304; n++) {
     await bench.queue.send("count", { v: 1, n }, { key: "the same" });
     await expect.poll(() => worker.health().dead, { timeout: 10_000 }).toBe(n - 300);
   }
-  await expect.poll(async () => (await bench.queue.deadLetters()).map((each) => (each.payload as { n: number } | null)?.n ?? 0).filter((n) => n > 300))
+  await expect
+    .poll(async () =>
+      (await bench.queue.deadLetters()).map((each) => (each.payload as { n: number } | null)?.n ?? 0).filter((n) => n > 300),
+    )
     .toEqual([304]);
 });
 
 test("one click sends a dead letter back with all its tries; another workspace's is out of reach", async () => {
   isFixed = true;
-  const worker = await bench.worker({ fragile: async () => undefined, count: async ({ n }) => { tried[n] = 1000; } });
+  await bench.worker({
+    fragile: async () => undefined,
+    count: async ({ n }) => {
+      tried[n] = 1000;
+    },
+  });
   const letter = (await bench.queue.deadLetters()).find((each) => (each.payload as { n: number } | null)?.n === 101);
   expect(await bench.queue.retry(letter!.id, { contains: { n: 999 } })).toBe(false);
   expect(await bench.queue.retry(crypto.randomUUID())).toBe(false);
@@ -114,7 +141,12 @@ test("of equal jobs one waits; others wait beside it; a later one runs within a 
   expect(await bench.queue.send("count", { v: 1, n: 203 }, { key: "c", onceInSeconds: 3600 })).toBe(true);
   const at: Record<number, number> = {};
   const sent = Date.now();
-  const worker = await bench.worker({ fragile: async () => undefined, count: async ({ n }) => { at[n] = Date.now() - sent; } });
+  await bench.worker({
+    fragile: async () => undefined,
+    count: async ({ n }) => {
+      at[n] = Date.now() - sent;
+    },
+  });
   await expect.poll(() => Object.keys(at).sort(), { timeout: 10_000 }).toEqual(["200", "202", "203"]);
   expect(at[202]).toBeGreaterThanOrEqual(900);
   expect(at[202]).toBeLessThan(2_500);

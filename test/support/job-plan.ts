@@ -9,7 +9,10 @@ export const silentLog = { info() {}, warn() {}, error() {} };
 export const numbered = z.strictObject({ v: z.literal(1), n: z.number().int() });
 
 export type ProcessPlan = {
-  url: string; workspace: string; secret: string; code: string;
+  url: string;
+  workspace: string;
+  secret: string;
+  code: string;
   leaseSeconds: number;
   /** Milliseconds that a job waits before its effect and after it. */
   slowMs: number;
@@ -22,17 +25,27 @@ export const buySpecs = (leaseSeconds: number) => ({ buy: { payload: numbered, l
 
 /** A line of a worker process. */
 export type Line = { ready?: true; n?: number; attempt?: number; status?: string; news?: string; id?: string; stopped?: number };
-export type JobProcess = { pid: number; lines: Line[]; ready: Promise<void>; ended: Promise<number | null>; signal(name: NodeJS.Signals): void };
+export type JobProcess = {
+  pid: number;
+  lines: Line[];
+  ready: Promise<void>;
+  ended: Promise<number | null>;
+  signal(name: NodeJS.Signals): void;
+};
 
 /** Starts a worker process; `ready` when it fetches. The caller ends it. */
 export function startJobProcess(plan: ProcessPlan): JobProcess {
-  const child: ChildProcess = spawn(process.execPath, [new URL("job-process.ts", import.meta.url).pathname, JSON.stringify(plan)], { stdio: ["ignore", "pipe", "inherit"] });
+  const child: ChildProcess = spawn(process.execPath, [new URL("job-process.ts", import.meta.url).pathname, JSON.stringify(plan)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const lines: Line[] = [];
   const ready = Promise.withResolvers<void>();
-  const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => {
-    ready.reject(new Error(`The worker process ended with ${code} before it was ready.`));
-    resolve(code);
-  }));
+  const ended = new Promise<number | null>((resolve) =>
+    child.once("exit", (code) => {
+      ready.reject(new Error(`The worker process ended with ${code} before it was ready.`));
+      resolve(code);
+    }),
+  );
   ready.promise.catch(() => undefined);
   readline.createInterface({ input: child.stdout! }).on("line", (text) => {
     const line = JSON.parse(text) as Line;

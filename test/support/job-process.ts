@@ -16,20 +16,36 @@ const secret = Buffer.from(plan.secret, "hex");
 const say = (value: object): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
 const batcher = createBatcher({
   pool: openPool(plan.url, { max: 4, settings: { ...SETTLE_SETTINGS, ...plan.settings } }),
-  hashes: createHashes(secret), worlds: createWorlds(), log: silentLog,
+  hashes: createHashes(secret),
+  worlds: createWorlds(),
+  log: silentLog,
   mac: (message) => crypto.createHmac("sha256", secret).update(message).digest(),
 });
-const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 const worker = createWorker({
-  url: plan.url, specs: buySpecs(plan.leaseSeconds), log: silentLog, superviseSeconds: 1, pollSeconds: 0.5, graceMs: plan.graceMs ?? 1_000,
+  url: plan.url,
+  specs: buySpecs(plan.leaseSeconds),
+  log: silentLog,
+  superviseSeconds: 1,
+  pollSeconds: 0.5,
+  graceMs: plan.graceMs ?? 1_000,
   onNews: (news) => say({ news: news.kind, id: news.id, attempt: news.retryCount + 1 }),
   handlers: {
     async buy({ n }, run) {
       // Half of the time before the effect and half after, so that a pause meets both.
       await pause(plan.slowMs);
       const [outcome] = await batcher.submit(plan.workspace, [
-        { id: `buy-${n}`, type: "purchase", person: { user_id: `friend-${n}` }, referral: { code: plan.code }, order: { id: `o-${n}`, total: 5000, currency: "USD" } },
+        {
+          id: `buy-${n}`,
+          type: "purchase",
+          person: { user_id: `friend-${n}` },
+          referral: { code: plan.code },
+          order: { id: `o-${n}`, total: 5000, currency: "USD" },
+        },
       ] as never);
       say({ n, attempt: run.attempt, status: outcome?.status });
       await pause(plan.slowMs);

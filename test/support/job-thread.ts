@@ -5,7 +5,12 @@ import { threadSpecs } from "./job-plan.ts";
 
 await runWatched<{ url: string }>(async ({ url }, hooks) => ({
   worker: createWorker({
-    url, specs: threadSpecs, ...hooks, superviseSeconds: 1, pollSeconds: 0.5, graceMs: 300,
+    url,
+    specs: threadSpecs,
+    ...hooks,
+    superviseSeconds: 1,
+    pollSeconds: 0.5,
+    graceMs: 300,
     handlers: {
       fine: async () => undefined,
       async spin() {

@@ -22,7 +22,15 @@ export async function createBench<S extends JobSpecs>(database: TestDatabase, sp
     queue,
     async worker(handlers, options = {}) {
       const news: JobNews[] = [];
-      const worker = createWorker({ ...base, handlers, superviseSeconds: 1, pollSeconds: 0.5, graceMs: 300, onNews: (each) => news.push(each), ...options });
+      const worker = createWorker({
+        ...base,
+        handlers,
+        superviseSeconds: 1,
+        pollSeconds: 0.5,
+        graceMs: 300,
+        onNews: (each) => news.push(each),
+        ...options,
+      });
       workers.push(worker);
       await worker.start();
       return Object.assign(worker, { news });
