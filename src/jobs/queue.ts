@@ -2,6 +2,7 @@
 import { type ConstructorOptions, PgBoss, type QueueResult } from "pg-boss";
 import type { Log } from "../flow/ports.ts";
 import { JOBS_SCHEMA } from "../store/jobs-schema.ts";
+import { calmLog } from "./calm-log.ts";
 import { PAYLOAD_BYTES, refusalOfPayload } from "./job.ts";
 import type { JobSpecs, KeptError, NameOf, PayloadOf, Send, SendOptions } from "./job.ts";
 
@@ -58,8 +59,10 @@ export function openBoss({ url, log, name, settings }: BossOptions): PgBoss {
     monitorVacuum: false,
     ...settings,
   });
-  boss.on("error", (error) => log.warn("job queue", { error: error.message }));
-  boss.on("warning", ({ message, data }) => log.warn("job queue", { warning: message, ...warningOf(data) }));
+  // While the database is away every fetcher complains every second.
+  const calm = calmLog(log);
+  boss.on("error", (error) => calm.warn("job queue", { error: error.message }));
+  boss.on("warning", ({ message, data }) => calm.warn("job queue", { error: message, ...warningOf(data) }));
   return boss;
 }
 

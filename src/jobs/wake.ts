@@ -3,6 +3,7 @@
  * half second and a few workspaces at a time. The minute's tick finds whatever is lost here, so nothing is kept when a process ends.
  */
 import type { Log } from "../flow/ports.ts";
+import { calmLog } from "./calm-log.ts";
 
 export type WakeOptions = {
   /** False: an equal job is there already. It may have looked before this was written, so it is asked again later. */
@@ -26,6 +27,7 @@ const ASKED_TIMES = 6;
 
 export function createWake(options: WakeOptions): Wake {
   const everyMs = options.everyMs ?? 500;
+  const log = calmLog(options.log);
   /** Waiting, oldest first, with how often it was asked and from when on. */
   const waiting = new Map<string, { asked: number; from: number }>();
   let timer: NodeJS.Timeout | undefined;
@@ -35,7 +37,7 @@ export function createWake(options: WakeOptions): Wake {
 
   async function ask(workspaceId: string, asked: number): Promise<void> {
     const taken = await options.send(workspaceId).catch((error: Error) => {
-      options.log.warn("a workspace's work was not announced", { workspace: workspaceId, error: error.message });
+      log.warn("a workspace's work was not announced", { workspace: workspaceId, error: error.message });
       return false;
     });
     if (taken || waiting.has(workspaceId) || asked + 1 >= ASKED_TIMES) return;

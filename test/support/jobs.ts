@@ -13,7 +13,7 @@ export type Bench<S extends JobSpecs> = {
 };
 
 /** A queue and as many workers as are asked for, all stopped by close(). Leases are looked after every second. */
-export async function createBench<S extends JobSpecs>(database: TestDatabase, specs: S): Promise<Bench<S>> {
+export async function createBench<S extends JobSpecs>(database: Pick<TestDatabase, "runtimeUrl">, specs: S): Promise<Bench<S>> {
   const base = { url: database.runtimeUrl, specs, log: silentLog };
   const queue = await openQueue(base);
   const workers: JobWorker[] = [];
