@@ -5,7 +5,7 @@
 import type { Evidence, Fact, Order } from "./facts.ts";
 import type { Give, Program, Rule } from "./program.ts";
 import type { Money, Ratio } from "./money.ts";
-import type { Duration, PeriodUnit, Zone } from "./time.ts";
+import type { Duration, Period, PeriodUnit, Zone } from "./time.ts";
 
 /** A compiled condition: reads the fact, its recorded inputs and the order (as bought, or as kept). */
 export type Predicate = (fact: Fact, order: Order | undefined) => boolean;
@@ -50,6 +50,8 @@ export type CompiledRule = {
   limitCount?: number;
   limitAmount?: Money;
   limitEvery: PeriodUnit;
+  /** Period of the limit that holds an instant; remembers its last answer (6 ns against 120). */
+  limitPeriod: (at: number) => Period;
   limitPerFriend: boolean;
   limited: boolean;
   /** Its amount depends on the recipient's standing (tiers, caps): folded in rules/standing.ts. */
@@ -58,7 +60,7 @@ export type CompiledRule = {
 };
 export type CompiledStage = { key: string; on: string; where?: Predicate };
 export type Bonus = { from: number; to: number; factor: Ratio; rules?: ReadonlySet<string> };
-export type BudgetRule = { key: string; amount?: Money; count?: number; every: PeriodUnit; rule?: string; blocks: boolean };
+export type BudgetRule = { key: string; amount?: Money; count?: number; every: PeriodUnit; period: (at: number) => Period; rule?: string; blocks: boolean };
 
 export type Compiled = {
   id: string;
@@ -87,6 +89,9 @@ export type Compiled = {
   budgets: BudgetRule[];
   /** Period of the standing scope: the coarsest of tiers and limits; undefined when nothing depends on a standing. */
   standingEvery?: PeriodUnit;
+  standingPeriod: (at: number) => Period;
+  /** Period in which qualified referrals are counted. */
+  tierPeriod: (at: number) => Period;
   recorded: ReadonlySet<string>;
   /** Says `enabled: false`, or is a network that does not say `true`: binds and pays nobody while this version is in force. */
   off: boolean;
@@ -108,6 +113,8 @@ export type World = {
   byId: ReadonlyMap<string, Timeline>;
   recorded: ReadonlySet<string>;
   upline: number;
+  /** Some program asks whether anybody of the company has bought before. */
+  byCompany: boolean;
   /** Advocates who turned out to be somebody else, with who stands for them: evidence names them as they were called then. */
   aliases: ReadonlyMap<string, string>;
 };

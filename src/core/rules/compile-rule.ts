@@ -2,7 +2,7 @@
 import type { Amount, CompiledRule, Form } from "../compiled.ts";
 import type { Give, Program, Rule } from "../program.ts";
 import { type Money, type Ratio, parseMoney, parsePercent, parseRatio } from "../money.ts";
-import { type Duration, parseDuration } from "../time.ts";
+import { type Duration, type Zone, compilePeriod, parseDuration } from "../time.ts";
 import { compileCondition } from "./condition.ts";
 
 /** Parses what the schema has already matched; a leftover problem is a programming error, so it throws. */
@@ -49,7 +49,8 @@ function compileAmount(give: Give): Amount {
 }
 
 /** Compiles rule `index` of a program. */
-export function compileRule(rule: Rule, index: number, program: Program): CompiledRule {
+export function compileRule(rule: Rule, index: number, of: { program: Program; zone: Zone }): CompiledRule {
+  const { program, zone } = of;
   const w = rule.when as {
     stage?: string;
     nth?: number;
@@ -94,6 +95,7 @@ export function compileRule(rule: Rule, index: number, program: Program): Compil
     limitCount: limited ? rule.limit?.count : undefined,
     limitAmount: limited && rule.limit?.amount !== undefined ? must(parseMoney(rule.limit.amount) as Money | string, "money") : undefined,
     limitEvery: rule.limit?.every ?? "ever",
+    limitPeriod: compilePeriod(rule.limit?.every ?? "ever", zone),
     limitPerFriend: rule.limit?.per === "friend",
     limited,
     standing: limited || (program.tiers !== undefined && to === "advocate" && !w.joined && amount.form !== "coupon"),

@@ -6,7 +6,7 @@ import type { Bonus, BudgetRule, Compiled, CompiledRule, CompiledStage, Timeline
 import type { Fact } from "../facts.ts";
 import type { Program } from "../program.ts";
 import { type Money, parseMoney } from "../money.ts";
-import { type PeriodUnit, type Zone, UTC, compileZone, parseDuration, parseInstant } from "../time.ts";
+import { type PeriodUnit, type Zone, UTC, compilePeriod, compileZone, parseDuration, parseInstant } from "../time.ts";
 import { instantOfLocal } from "../zone.ts";
 import { compileRule, duration, must, ratio } from "./compile-rule.ts";
 import { compileCondition, recordedFields } from "./condition.ts";
@@ -61,7 +61,7 @@ export function windowBound(text: string, zone: Zone, end: boolean): number {
   return text.length > 10 ? utc : instantOfLocal(utc + (end ? 86_400_000 : 0), zone);
 }
 
-function compileBudgets(program: Program): BudgetRule[] {
+function compileBudgets(program: Program, zone: Zone): BudgetRule[] {
   const budgets: BudgetRule[] = [];
   const b = program.budget;
   if (b)
@@ -69,12 +69,13 @@ function compileBudgets(program: Program): BudgetRule[] {
       key: "budget",
       amount: must(parseMoney(b.amount) as Money | string, "money"),
       every: b.every ?? "ever",
+      period: compilePeriod(b.every ?? "ever", zone),
       blocks: b.when_spent === "pause_rewards",
     });
   for (const r of program.rewards) {
     if (r.limit?.per !== "program") continue;
     const amount = r.limit.amount === undefined ? undefined : must(parseMoney(r.limit.amount) as Money | string, "money");
-    budgets.push({ key: `rule:${r.key}`, rule: r.key, amount, count: r.limit.count, every: r.limit.every ?? "ever", blocks: true });
+    budgets.push({ key: `rule:${r.key}`, rule: r.key, amount, count: r.limit.count, every: r.limit.every ?? "ever", period: compilePeriod(r.limit.every ?? "ever", zone), blocks: true });
   }
   return budgets;
 }
@@ -88,7 +89,7 @@ export function compileProgram(program: Program, meta: { id: string; version: nu
   );
   const byType = new Map<string, number[]>();
   stages.forEach((s, i) => byType.set(s.on, [...(byType.get(s.on) ?? []), i]));
-  const rules = program.rewards.map((r, i) => compileRule(r, i, program));
+  const rules = program.rewards.map((r, i) => compileRule(r, i, { program, zone }));
   const recorded = new Set<string>();
   for (const c of [
     program.friends.where,
@@ -128,9 +129,11 @@ export function compileProgram(program: Program, meta: { id: string; version: nu
       steps: [...program.tiers.steps].sort((a, b) => a.from - b.from).map((s) => ({ from: s.from, factor: ratio(s.multiply) })),
     },
     bonuses: compileBonuses(program, zone),
-    budgets: compileBudgets(program),
+    budgets: compileBudgets(program, zone),
     off: program.enabled === false || (program.kind === "network" && program.enabled !== true),
     standingEvery: standingPeriod(program, rules),
+    standingPeriod: compilePeriod(standingPeriod(program, rules) ?? "ever", zone),
+    tierPeriod: compilePeriod(program.tiers?.every ?? "ever", zone),
     recorded,
   };
 }
@@ -146,11 +149,13 @@ export function makeWorld(timelines: Timeline[]): World {
   const sorted = [...timelines].sort((a, b) => a.priority - b.priority || (a.key < b.key ? -1 : 1));
   const recorded = new Set<string>();
   let upline = 0;
+  let byCompany = false;
   for (const t of sorted) {
     for (const v of t.versions) {
       for (const field of v.compiled.recorded) recorded.add(field);
       upline = Math.max(upline, v.compiled.upline);
+      byCompany ||= v.compiled.program.friends.who === "new_customer_of_company";
     }
   }
-  return { timelines: sorted, byId: new Map(sorted.map((t) => [t.id, t])), recorded, upline, aliases: new Map() };
+  return { timelines: sorted, byId: new Map(sorted.map((t) => [t.id, t])), recorded, upline, byCompany, aliases: new Map() };
 }

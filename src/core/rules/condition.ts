@@ -6,6 +6,7 @@ import { type Comparison, type Condition, MONEY_FIELDS, type Operator, type Scal
 import type { Predicate } from "../compiled.ts";
 import type { Fact, Order } from "../facts.ts";
 import { parseMoney } from "../money.ts";
+import { compareText, foldCase } from "../text.ts";
 
 type Read = (fact: Fact, order: Order | undefined) => Scalar | readonly Scalar[] | undefined;
 
@@ -52,6 +53,12 @@ function reader(field: string): Read {
 const currencyOf = (field: string) =>
   field === "event.value" ? (f: Fact) => f.currency : (_f: Fact, o: Order | undefined) => o?.currency;
 
+/** Like with like only: across types it is NaN, so that no comparison holds. False sorts before true. */
+function order(have: Scalar, want: Scalar): number {
+  if (typeof have !== typeof want) return Number.NaN;
+  return typeof have === "string" ? compareText(have, want as string) : Number(have) - Number(want);
+}
+
 /** Compares one value; a list (items, coupons) matches when any of its members does. */
 function test(op: Operator, want: Scalar | readonly Scalar[], have: Scalar): boolean {
   switch (op) {
@@ -60,19 +67,19 @@ function test(op: Operator, want: Scalar | readonly Scalar[], have: Scalar): boo
     case "ne":
       return have !== want;
     case "gt":
-      return typeof have === typeof want && have > (want as Scalar);
+      return order(have, want as Scalar) > 0;
     case "gte":
-      return typeof have === typeof want && have >= (want as Scalar);
+      return order(have, want as Scalar) >= 0;
     case "lt":
-      return typeof have === typeof want && have < (want as Scalar);
+      return order(have, want as Scalar) < 0;
     case "lte":
-      return typeof have === typeof want && have <= (want as Scalar);
+      return order(have, want as Scalar) <= 0;
     case "in":
       return (want as readonly Scalar[]).includes(have);
     case "not_in":
       return !(want as readonly Scalar[]).includes(have);
     case "contains":
-      return typeof have === "string" && have.toLowerCase().includes(String(want).toLowerCase());
+      return typeof have === "string" && foldCase(have).includes(foldCase(String(want)));
     case "exists":
       return want === true;
   }

@@ -7,7 +7,6 @@ import type { Compiled, CompiledRule } from "../compiled.ts";
 import { compareKeys } from "../facts.ts";
 import { type Ratio, mulDiv } from "../money.ts";
 import type { StandingState } from "../standing-state.ts";
-import { periodOf } from "../time.ts";
 
 export type StandingItem = {
   kind: "qualified" | "entitled";
@@ -61,7 +60,7 @@ export function stepStanding(program: Compiled, state: StandingState, item: Stan
 
 function qualify(program: Compiled, state: StandingState, item: StandingItem): Reached[] {
   if (!item.counts) return [];
-  const key = periodOf(item.at, program.tiers?.every ?? "ever", program.zone).key;
+  const key = program.tierPeriod(item.at).key;
   const count = (state.q[key] = (state.q[key] ?? 0) + 1);
   const reached: Reached[] = [];
   for (const rule of program.thresholds) {
@@ -94,7 +93,7 @@ function grantOf(program: Compiled, state: StandingState, of: { rule: CompiledRu
 /** The step for the present number of qualified referrals; before the first one counts, the first step's. */
 function tierFactor(program: Compiled, state: StandingState, at: number): Ratio | undefined {
   if (program.tiers === undefined) return undefined;
-  const count = Math.max(1, state.q[periodOf(at, program.tiers.every, program.zone).key] ?? 0);
+  const count = Math.max(1, state.q[program.tierPeriod(at).key] ?? 0);
   let factor: Ratio | undefined;
   for (const step of program.tiers.steps) if (step.from <= count) factor = step.factor;
   return factor;
@@ -105,7 +104,7 @@ function limit(program: Compiled, state: StandingState, item: StandingItem): voi
   const rule = item.rule as CompiledRule;
   if (rule.limitAmount !== undefined && rule.limitAmount.currency !== item.unit) return;
   const of = rule.limitPerFriend ? `|${item.friend ?? ""}` : "";
-  const key = `${rule.key}|${periodOf(item.at, rule.limitEvery, program.zone).key}${of}`;
+  const key = `${rule.key}|${rule.limitPeriod(item.at).key}${of}`;
   const used = (state.l[key] ??= [0, 0]);
   if (!item.counts) return;
   if (rule.limitCount !== undefined && used[0] >= rule.limitCount) {
@@ -127,6 +126,6 @@ function limit(program: Compiled, state: StandingState, item: StandingItem): voi
 /** Key of the standing a fact's instant belongs to; undefined when the program has no standings. */
 export function standingPeriod(program: Compiled, at: number): { key: string; end: number } | undefined {
   if (program.standingEvery === undefined) return undefined;
-  const period = periodOf(at, program.standingEvery, program.zone);
+  const period = program.standingPeriod(at);
   return { key: period.key, end: period.end };
 }

@@ -8,7 +8,6 @@ import { mulDiv, percentOf } from "../../core/money.ts";
 import { owed, start, step } from "../../core/reducer.ts";
 import { type StandingItem, compareItems, standingPeriod, startStanding, stepStanding } from "../../core/rules/standing.ts";
 import type { Entitlement, FoldContext, PersonState } from "../../core/state.ts";
-import { periodOf } from "../../core/time.ts";
 
 /** One grant of the draft, as much of it as costs and limits need. */
 type Grant = {
@@ -155,7 +154,8 @@ export type PastTotals = {
 export function endPast(past: Past): PastTotals {
   for (const [key, standing] of past.standings) foldStanding(past, key.slice(0, key.indexOf("|")), standing);
   share(past);
-  past.grants.sort((a, b) => compareKeys(a.at, a.client, b.at, b.client));
+  // Only a budget asks who came first.
+  if (past.program.budgets.length > 0) past.grants.sort((a, b) => a.at - b.at || compareKeys(a.at, a.client, b.at, b.client));
   const limits = { cap_reached: 0, budget_exhausted: 0 };
   const rules = new Map<string, PastTotals["rules"][number]>();
   const winners = new Map<string, PastTotals["winners"][number]>();
@@ -251,7 +251,7 @@ function withinBudget(past: Past, grant: Grant, spent: Map<string, { amount: num
   for (const b of past.program.budgets) {
     const money = grant.form === "cash" || grant.form === "credit" || grant.form === "gift_card";
     if (b.rule !== undefined ? b.rule !== grant.rule : !(money && b.amount?.currency === grant.unit)) continue;
-    const used = entry(spent, `${b.key}|${periodOf(grant.at, b.every, past.program.zone).key}`, () => ({
+    const used = entry(spent, `${b.key}|${b.period(grant.at).key}`, () => ({
       amount: 0,
       count: 0,
       closed: false,

@@ -5,7 +5,6 @@
 import type { Book, BudgetRow } from "../../core/book.ts";
 import type { BudgetRule, Compiled } from "../../core/compiled.ts";
 import type { Reward } from "../../core/reward.ts";
-import { periodOf } from "../../core/time.ts";
 import { type Claims, type Target, programOf } from "./claim-rewards.ts";
 
 export type BudgetPlace = { program: string; key: string; period: string };
@@ -19,7 +18,9 @@ export function budgetsNeeded(book: Book, claims: Claims): BudgetPlace[] {
   const needed = new Map<string, BudgetPlace>();
   for (const { reward, program } of claims.targets.values()) {
     const before = book.loaded.get(reward.id);
-    const places = placesOf(program, reward).concat(before === undefined ? [] : placesOf(programOf(book, before) ?? program, before));
+    const places = placesOf(program, reward)
+      .concat(placesOf(inForce(book, program), reward))
+      .concat(before === undefined ? [] : placesOf(programOf(book, before) ?? program, before));
     for (const [, place] of places) needed.set(budgetKey(place.program, place.key, place.period), place);
   }
   return [...needed.values()];
@@ -29,7 +30,7 @@ export function budgetsNeeded(book: Book, claims: Claims): BudgetPlace[] {
 export function placesOf(program: Compiled, reward: Reward): [BudgetRule, BudgetPlace][] {
   const out: [BudgetRule, BudgetPlace][] = [];
   for (const b of program.budgets) {
-    if (applies(b, reward)) out.push([b, { program: program.id, key: b.key, period: periodOf(reward.at, b.every, program.zone).key }]);
+    if (applies(b, reward)) out.push([b, { program: program.id, key: b.key, period: b.period(reward.at).key }]);
   }
   return out;
 }
@@ -53,9 +54,13 @@ function rowOf(book: Book, place: BudgetPlace): BudgetRow {
   return row;
 }
 
-/** The first reward that does not fit closes the budget at its own instant; what happened before that is still paid. */
+/**
+ * The first reward that does not fit closes the budget at its own instant; what happened before that is still paid. How much there is
+ * says the version in force now, not the one a referral was bound under: they share one counter, and an operator who raises the amount
+ * means the money that is still to be spent.
+ */
 export function fits(book: Book, t: Target, owed: number): boolean {
-  for (const [b, place] of placesOf(t.program, t.reward)) {
+  for (const [b, place] of placesOf(inForce(book, t.program), t.reward)) {
     if (!b.blocks) continue;
     const row = rowOf(book, place);
     if (row.spentAt !== null) {
@@ -69,6 +74,10 @@ export function fits(book: Book, t: Target, owed: number): boolean {
     return false;
   }
   return true;
+}
+
+function inForce(book: Book, program: Compiled): Compiled {
+  return book.world.byId.get(program.id)?.versions.findLast((v) => v.from <= book.instant)?.compiled ?? program;
 }
 
 /** Gives back what the reward drew before and takes what it draws now. */
