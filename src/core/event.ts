@@ -69,7 +69,24 @@ export const order = z.strictObject({
   items: z.array(line).max(500).optional(),
 });
 
-const properties = z.record(z.string().max(128), z.unknown());
+/**
+ * Where a free value holds what PostgreSQL cannot keep as jsonb: NUL or half of a surrogate pair, in a text or a name. One such
+ * attribute would make every later event of the person unstorable, so it is refused at the door. Undefined: nothing is wrong.
+ */
+function unstorable(value: unknown, path: readonly PropertyKey[] = []): readonly PropertyKey[] | undefined {
+  if (typeof value === "string") return value.includes("\0") || !value.isWellFormed() ? path : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = unstorable(key, [...path, key]) ?? unstorable(inner, [...path, key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const properties = z.record(z.string().max(128), z.unknown()).superRefine((value, context) => {
+  const path = unstorable(value);
+  if (path !== undefined) context.addIssue({ code: "custom", path: [...path], message: "Must be Unicode text without NUL characters." });
+});
 
 export const person = z.strictObject({
   id: z
