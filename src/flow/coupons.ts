@@ -26,7 +26,10 @@ import type { EventDoor, Ids } from "./ports.ts";
 const CHUNK = 1_000;
 const NIL = "00000000-0000-0000-0000-000000000000";
 
-/** Issues and voids until the coupons are what their rewards owe; `only` narrows it to some rewards. @returns how many rewards moved. */
+/**
+ * Issues and voids until the coupons are what their rewards owe; `only` narrows it to some recipients, each with all of hers: what was
+ * taken back is voided first, so that it does not use up what she gets now. @returns how many rewards moved.
+ */
 export async function issueCoupons(parts: MoneyParts, workspaceId: string, only?: readonly string[]): Promise<number> {
   let after = NIL;
   for (let total = 0; ; ) {
@@ -146,7 +149,7 @@ export function withCoupons(parts: MoneyParts, door: EventDoor): EventDoor {
   return {
     async submit(workspaceId, events, options) {
       const outcomes = await door.submit(workspaceId, events, options);
-      const earned = outcomes.flatMap(couponRewards);
+      const earned = outcomes.flatMap(couponHolders);
       if (earned.length > 0)
         await issueCoupons(parts, workspaceId, earned).catch((error: unknown) => {
           // The events are settled and must be answered so; the next sweep issues.
@@ -157,9 +160,9 @@ export function withCoupons(parts: MoneyParts, door: EventDoor): EventDoor {
   };
 }
 
-function couponRewards(outcome: EventOutcome): string[] {
+function couponHolders(outcome: EventOutcome): string[] {
   const rewards = outcome.decisions.flatMap((d) => d.rewards).filter((r) => r.kind === "coupon" && r.state !== "pending");
-  return rewards.map((r) => uuidOf("rwd", r.id)).filter((id) => id !== null);
+  return rewards.map((r) => uuidOf("per", r.to)).filter((id) => id !== null);
 }
 
 export type CouponVerdict = { valid: boolean; reason: string | null; terms: unknown; validUntil: number | null; rewardId: string | null };

@@ -14,13 +14,13 @@ export type CouponReward = {
   terms: CouponTerms;
 };
 
-/** Rewards whose coupons are not what they owe, by id after `after`; `only` narrows it to some. */
+/** Rewards whose coupons are not what they owe, by id after `after`; `only` narrows it to some recipients. */
 export async function readCouponRewards(
   workspaceId: string,
   db: Client,
   ask: { after: string; limit: number; only?: readonly string[] },
 ): Promise<CouponReward[]> {
-  const only = ask.only === undefined ? "" : " and id = any($4::uuid[])";
+  const only = ask.only === undefined ? "" : " and recipient_id = any($4::uuid[])";
   const { rows } = await db.query<CouponReward>(
     `select id, program_id as program, recipient_id as recipient, unit, owed, used, matured_at as "maturedAt", payload as terms from reward
       where workspace_id = $1 and form = 'coupon' and matured_at is not null and used <> owed and id > $2${only} order by id limit $3`,

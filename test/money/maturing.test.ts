@@ -60,7 +60,8 @@ test("a sweep moves each recipient's rewards by one transfer with the grants lis
   );
   expect(await m.clock(at + 15 * DAY)).toMatchObject({ matured: 40 });
   const moved = await e.rows<{ amount: number; n: number }>(
-    "select t.amount, (select count(*) from reward r where r.matured_transfer = t.id)::int as n from transfer t where kind = 'mature' and workspace_id = $1",
+    `select t.amount, (select count(*) from reward r where r.matured_transfer = t.id)::int as n
+       from transfer t where kind = 'mature' and workspace_id = $1`,
     [e.sandbox],
   );
   expect(moved.map((t) => t.n)).toEqual([20, 20]);
@@ -79,7 +80,7 @@ test("while an import is open nothing matures, freezes or closes; when it is clo
   expect(await e.rows("select 1 from referral where workspace_id = $1 and frozen_at is null", [e.sandbox])).toEqual([]);
 });
 
-test("a binding freezes settle_grace after it was made, and a period closes settle_grace after its end, each to the millisecond", async () => {
+test("a binding freezes settle_grace after it was made, a period closes settle_grace after its end, to the millisecond", async () => {
   const limited = { ...TENTH, hold: "60d", limit: { count: 3, every: "month" as const } };
   await e.publish(programOf("friends", [limited], { settle_grace: "3d", zone: "Europe/Berlin" }), { workspace: e.sandbox });
   const ann = await e.join("friends", { user_id: "ann" }, e.sandbox);
@@ -93,7 +94,7 @@ test("a binding freezes settle_grace after it was made, and a period closes sett
   expect(await m.clock(Math.max(await m.now(), s!.period_end + 3 * DAY) + 1000)).toMatchObject({ closed: 1 });
 });
 
-test("a wait of 90 days is a recorded fact: its condition reads what was true of the person then, and what changes later does not count", async () => {
+test("a wait of 90 days is a recorded fact: its condition reads what was true of the person then, not what came later", async () => {
   const half = {
     key: "half",
     to: "advocate",

@@ -37,7 +37,8 @@ const CHECKS: Record<string, string> = {
   // Carrying moves balances between people who were joined: then only the sum over everybody is compared.
   "pending, available and in flight are what the rewards say": `
     with carried as (select exists (select from transfer where workspace_id = $1 and kind = 'carry') as yes),
-    r as (select case when yes then null else recipient_id end as owner, form, unit, sum(case when matured_at is null then owed else 0 end) as pending,
+    r as (select case when yes then null else recipient_id end as owner, form, unit,
+                 sum(case when matured_at is null then owed else 0 end) as pending,
                  sum(case when matured_at is null then 0 else owed - used end) as available, sum(flying) as in_flight
             from reward, carried where workspace_id = $1 group by 1, 2, 3),
     a as (select case when yes then null else owner_id end as owner, form, unit, sum(balance) filter (where kind = 'pending') as pending,

@@ -88,7 +88,8 @@ export function moneyOf(engine: Engine, workspace = engine.sandbox): Money {
     async balance(personId, form = "cash", unit = "USD") {
       const rows = await engine.rows<{ kind: keyof Balance; amount: number }>(
         `select a.kind,
-                (coalesce(sum(t.amount) filter (where t.credit = a.id), 0) - coalesce(sum(t.amount) filter (where t.debit = a.id), 0))::bigint as amount
+                (coalesce(sum(t.amount) filter (where t.credit = a.id), 0)
+                 - coalesce(sum(t.amount) filter (where t.debit = a.id), 0))::bigint as amount
            from ledger_account a left join transfer t on t.workspace_id = $1 and (t.credit = a.id or t.debit = a.id)
           where a.workspace_id = $1 and a.owner_id = $2 and a.form = $3 and a.unit = $4 group by a.kind`,
         [workspace, personId, form, unit],
