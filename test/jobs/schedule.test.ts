@@ -65,7 +65,7 @@ function recorder(): { sent: Sent[]; send: JobRun<Jobs>["send"] } {
   return { sent, send: send as JobRun<Jobs>["send"] };
 }
 
-test("what is due soon is sent for its instant, once; what is long overdue is the tick's alone; what is far off is nobody's yet", async () => {
+test("what is due soon is sent for its instant, once; what is long overdue is the tick's alone; what is far off waits", async () => {
   const at = async (inMs: number, occasion: "tick" | "change"): Promise<Sent[]> => {
     const { sent, send } = recorder();
     await sendPlanned(send, "w", { plan: { ...NOTHING, sweep: { at: 1_000, inMs } }, occasion });
@@ -102,7 +102,7 @@ function flowsOver(count: number, parts: Partial<JobFlows>): JobFlows {
   };
 }
 
-test("the tick walks through all workspaces; one that fails stops no other and is not hidden; what does not fit goes on as a job", async () => {
+test("the tick walks through all workspaces; one that fails stops no other and is not hidden; the rest goes on as a job", async () => {
   const seen: string[] = [];
   const look = async (workspace: string): Promise<Plan> => {
     seen.push(workspace);

@@ -134,6 +134,12 @@ test("people left to the resettle job are folded soon after", async () => {
   await expect.poll(async () => (await e.rows("select key from resettle_request")).length, { timeout: 15_000 }).toBe(0);
 }, 30_000);
 
+test("a clean-up drops what everybody was told of a week ago, in every workspace", async () => {
+  await e.rows("update outbox set at = at - 8 * 86400000::bigint");
+  expect(await line?.queue().then((queue) => queue.send("clean-up", { v: 1 }))).toBe(true);
+  await expect.poll(async () => (await e.rows("select seq from outbox")).length, { timeout: 15_000 }).toBe(0);
+}, 30_000);
+
 test("two processes share the work, and one that is told to end leaves the rest to the other", async () => {
   const [first] = running;
   const second = await startWork();

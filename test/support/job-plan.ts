@@ -21,7 +21,7 @@ export type ProcessPlan = {
   settings?: Record<string, string>;
 };
 
-export const buySpecs = (leaseSeconds: number) => ({ buy: { payload: numbered, leaseSeconds, retries: 5, concurrency: 4 } });
+export const buySpecs = (leaseSeconds: number) => ({ buy: { payload: numbered, leaseSeconds, retries: 10, concurrency: 4 } });
 
 /** A line of a worker process. */
 export type Line = { ready?: true; n?: number; attempt?: number; status?: string; news?: string; id?: string; stopped?: number };
