@@ -20,9 +20,13 @@ export type PersonRow = {
   isNew: boolean;
   dirty: boolean;
   attributes: Record<string, unknown> | undefined;
+  /** Her rows are kept for the books; nothing is known of her, and no event may name her. */
+  erased: boolean;
   /** Merged into this one in this batch. */
   absorbed: string[];
 };
+/** `first`: the key of the first purchase by anybody who belongs to it. */
+export type CompanyRow = { id: string; external: string; first: { at: number; client: string } | null; dirty: boolean };
 export type OrderRow = {
   id: string;
   person: string | null;
@@ -97,7 +101,8 @@ export type Entry = {
 };
 /** The states of a fact; what was refused at the door is no fact. */
 export type FactStatus = "settled" | "parked" | "failed";
-export type PrivateData = { person?: Record<string, unknown>; event?: Record<string, unknown> };
+/** `of`: whom it is about, which need not be the fact's person: a refund may carry the clerk. */
+export type PrivateData = { of: string | null; person?: Record<string, unknown>; event?: Record<string, unknown> };
 
 /** A person being folded in this batch: continued from the saved state, or again from the start. */
 export type Folding = {
@@ -116,6 +121,8 @@ export type Folding = {
   provisional: boolean;
   /** Referral rows of people who were merged into this one. */
   lost: ReferralRow[];
+  /** The company's first purchase, as this folding's bindings saw it. */
+  companyFirst?: { at: number; client: string } | undefined;
   /** Orders in the person's facts that belong to somebody else. */
   foreignOrders?: ReadonlySet<string>;
   /** Facts that threw, now or earlier: stored as failed, left out of the fold. */
@@ -153,7 +160,9 @@ export type Book = {
   linksById: Map<string, LinkRow>;
   canonicalOf: Map<string, string>;
   uplines: Map<string, string | null>;
-  companies: Map<string, { at: number; client: string } | null>;
+  /** Companies by id, and their ids by the business's own. */
+  companies: Map<string, CompanyRow>;
+  companyIds: Map<string, string>;
   referrals: Map<string, ReferralRow>;
   dirtyReferrals: Set<string>;
   standings: Map<string, StandingRow>;

@@ -72,6 +72,8 @@ export type Fact = {
   /** rule and basis of a wait that is over (delay_passed). */
   rule?: string;
   basis?: string;
+  /** The company that the event says the person belongs to, from then on. */
+  company?: string;
   /** Values that conditions read: person.* and event.properties.*, copied when first decided. */
   inputs?: Record<string, Scalar>;
 };

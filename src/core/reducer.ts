@@ -38,6 +38,7 @@ export function saved(s: PersonState): Saved {
     out.oa = s.oa;
     out.oc = s.oc;
   }
+  if (s.co !== undefined) out.co = s.co;
   if (s.x !== undefined) out.x = s.x;
   if (s.f) out.f = s.f;
   if (s.w) out.w = s.w;
@@ -66,6 +67,7 @@ export function step(s: PersonState, fact: Fact, given: { world: World; context:
   s.at = fact.at;
   s.c = fact.client;
   s.notes = [];
+  if (fact.company !== undefined) s.co = fact.company;
   switch (fact.type) {
     case "refund":
     case "chargeback":

@@ -56,6 +56,8 @@ export type Saved = {
   /** When each program was joined; 0 after leaving it. */
   j: Record<string, number>;
   p: Record<string, Ref>;
+  /** Company, as the last fact that named one says. */
+  co?: string;
   /** Activities rewarded, by program and rule. */
   x?: Record<string, number>;
   /** Facts left out because they failed, and 1 while a resettle job has to fold the person again: decisions are provisional. */

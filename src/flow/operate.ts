@@ -7,6 +7,7 @@ import { inWorkspace } from "../store/db.ts";
 import { upsertCompany } from "../store/people.ts";
 import { saveDraft } from "../store/programs.ts";
 import { readWorkspace, updateWorkspace } from "../store/workspaces.ts";
+import { asWriter } from "./as-writer.ts";
 import type { By } from "./by.ts";
 import { change } from "./change.ts";
 import type { ChangeParts } from "./change.ts";
@@ -62,9 +63,10 @@ export async function putCompany(
   by: By,
   company: { externalId: string; name: string; domain: string | null },
 ): Promise<string> {
-  return await change(parts, by, async (db) => {
+  // Behind the writer lock: a batch may be making the same company, because an event names it.
+  return await asWriter(parts, by, async (db) => {
     const id = await upsertCompany(by.workspaceId, db, { id: parts.ids.uuid(), ...company });
-    return { result: id, deed: { action: "company.changed", target: externalId("com", id) } };
+    return { result: id, deeds: [{ action: "company.changed", target: externalId("com", id) }] };
   });
 }
 

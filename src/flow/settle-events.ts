@@ -29,6 +29,7 @@ import type { Hashes } from "./ports.ts";
 import { type Claims, claimRewards, noClaims } from "./settle/claim-rewards.ts";
 import { missingUplines, owePerson, planFoldings, stepPerson } from "./settle/fold-people.ts";
 import { crossesThreshold, foldStanding, needsRefold } from "./settle/fold-standings.ts";
+import { readCompanies, settleCompanies } from "./settle/companies.ts";
 import { foldBelow } from "./settle/fold-below.ts";
 import { holdLarge } from "./settle/hold-people.ts";
 import * as read from "./settle/load-batch.ts";
@@ -55,6 +56,7 @@ export async function settleEvents(
     const book = await openBook(deps, { client, workspace, head: await head, size: ask.drafts.length, inImport: ask.options.inImport });
     read.fillBook(book, await reads);
     await read.readSurvivors(client, book);
+    await readCompanies(client, book);
     await read.readAttributes(client, book);
     for (const draft of inKeyOrder(ask.drafts, book.instant)) admit(book, draft);
     book.entries.sort((a, b) => compareKeys(a.fact.at, a.client, b.fact.at, b.client));
@@ -153,8 +155,13 @@ async function foldPeople(client: Client, book: Book, claims: Claims): Promise<v
       stepPerson(book, folding);
       (folding.full ? folded : stepped).add(folding);
     }
+    const again = await settleCompanies(client, book, next);
+    for (const folding of again) {
+      if (folding.full) stepPerson(book, folding);
+      else folding.full = true;
+    }
     if (book.world.upline === 0) continue;
-    const moved = next.filter((f) => !book.people.get(f.person)?.isNew && recruiterMoved(f)).map((f) => f.person);
+    const moved = [...next, ...again].filter((f) => !book.people.get(f.person)?.isNew && recruiterMoved(f)).map((f) => f.person);
     await foldBelow(client, book, moved);
   }
   for (let missing = missingUplines(book); missing.length > 0; missing = missingUplines(book))

@@ -36,6 +36,7 @@ const PROOFS: readonly [id: string, name: string, prove: Proving][] = [
   ["I8", "row-level security is forced on every table of a workspace", facts.proveTenants],
   ["I10", "what only grows cannot be changed", facts.proveInsertOnly],
   ["I11", "one advocate for a friend in a program, and never herself", facts.proveReferrals],
+  ["companies", "every company's first purchase is the earliest of its people's", facts.proveCompanies],
   ["people", "merged people end at one who stands for them", facts.provePeople],
 ];
 

@@ -28,7 +28,7 @@ export async function loadStored(client: Client, ws: string, clients: readonly s
   });
 }
 
-const PERSON = "p.id, p.has_user_id, p.company_id, p.merged_into, p.created_at, p.state";
+const PERSON = "p.id, p.has_user_id, p.company_id, p.merged_into, p.created_at, p.state, p.erased_at is not null as erased";
 export type PersonRecord = {
   id: string;
   has_user_id: boolean;
@@ -36,6 +36,7 @@ export type PersonRecord = {
   merged_into: string | null;
   created_at: number;
   state: string;
+  erased: boolean;
   attributes?: Record<string, unknown>;
 };
 export type IdentityRecord = PersonRecord & { kind: number; value: string };
@@ -195,6 +196,7 @@ export function personRow(r: PersonRecord): PersonRow {
     isNew: false,
     dirty: false,
     attributes: r.attributes ?? undefined,
+    erased: r.erased,
     absorbed: [],
   };
 }

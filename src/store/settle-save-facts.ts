@@ -75,8 +75,9 @@ export function privatePeople(book: Book): Statement | undefined {
   const byPerson = new Map<string, Record<string, unknown>>();
   for (const e of book.entries) {
     const data = e.privateData?.person;
-    if (data === undefined || e.fact.person === null) continue;
-    byPerson.set(e.fact.person, mergePrivate(byPerson.get(e.fact.person), data));
+    const of = e.privateData?.of;
+    if (data === undefined || of === undefined || of === null) continue;
+    byPerson.set(of, mergePrivate(byPerson.get(of), data));
   }
   if (byPerson.size === 0) return undefined;
   return insertRows(
@@ -105,7 +106,7 @@ export function privateEvents(book: Book): Statement | undefined {
   if (list.length === 0) return undefined;
   return insertRows("event_private", [
     ["fact_id", "uuid", plain(list.map((e) => e.fact.id))],
-    ["person_id", "uuid", plain(list.map((e) => e.fact.person))],
+    ["person_id", "uuid", plain(list.map((e) => e.privateData?.of))],
     ["data", "json", quoted(list.map((e) => JSON.stringify(e.privateData?.event)))],
     ["expires_at", "bigint", plain(list.map(() => book.instant + EVENT_PRIVATE_DAYS * 86_400_000))],
   ]);

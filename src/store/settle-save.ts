@@ -5,6 +5,7 @@
  * events a second, 14 separate statements 1,450.
  */
 import type { Book, ReferralRow } from "../core/book.ts";
+import { companies } from "./companies.ts";
 import * as known from "./settle-save-facts.ts";
 import * as owed from "./settle-save-rewards.ts";
 import * as later from "./settle-save-status.ts";
@@ -21,6 +22,7 @@ export function saveStatements(
   const add = (s: Statement | undefined) => {
     if (s) out.push({ ...s, values: [book.workspace, ...s.values] });
   };
+  add(companies(book));
   add(known.people(book, extra.states));
   add(known.identities(book));
   add(known.facts(book));

@@ -60,6 +60,20 @@ export function provePeople(db: Client, ws: string): Promise<Proof> {
   });
 }
 
+/** A company's first purchase is the earliest of its people's. */
+export function proveCompanies(db: Client, ws: string): Promise<Proof> {
+  return prove(db, [ws], {
+    count: "select count(*) as n from company where workspace_id = $1",
+    wrong: `select concat('company ', c.id, ': first purchase ', coalesce(c.first_order_at::text, 'none'), ', its people say ', coalesce(f.at::text, 'none'))
+         from company c
+         left join lateral (
+           select (p.state::json->>'oa')::bigint as at, p.state::json->>'oc' as client from person p
+            where p.workspace_id = $1 and p.company_id = c.id and p.merged_into is null and p.state <> '' and p.state::json->>'oa' is not null
+            order by (p.state::json->>'oa')::bigint, (p.state::json->>'oc') collate "C" limit 1) f on true
+        where c.workspace_id = $1 and (c.first_order_at is distinct from f.at or c.first_order_client is distinct from f.client)`,
+  });
+}
+
 /** I8. Row-level security is forced on every table that holds a workspace's rows, and this role is bound by it. */
 export function proveTenants(db: Client): Promise<Proof> {
   const tables = `select c.oid, c.relname, c.relrowsecurity and c.relforcerowsecurity and exists (select from pg_policy p where p.polrelid = c.oid) as guarded

@@ -5,10 +5,10 @@
 import type { Book, Entry, OrderRow, PersonRow } from "../book.ts";
 import type { EventOutcome, FieldError } from "../event.ts";
 import type { Fact } from "../facts.ts";
-import { externalId } from "../id.ts";
+import { derivedUuid, externalId } from "../id.ts";
 import type { Draft } from "../ingest/normalise.ts";
 import { factOf, privateOf } from "./fact-of.ts";
-import { canonical, resolvePerson } from "./resolve.ts";
+import { canonical, join, resolvePerson } from "./resolve.ts";
 
 /** Clocks of shops run ahead a little; more than this is a mistake. Milliseconds. */
 export const AHEAD_LIMIT = 5 * 60_000;
@@ -34,6 +34,8 @@ export function admit(book: Book, draft: Draft): void {
   const at = draft.at ?? nextInstant(book, person);
   if (person !== null) book.lastAt.set(person.id, Math.max(at, lastAt(book, person)));
   const fact = factOf(book, draft, { at, person });
+  if (person !== null && person === resolved) fact.company = companyOf(book, draft) ?? fact.company;
+  if (draft.type === "merged" && person !== null) joinNamed(book, draft, person);
   const entry: Entry = {
     index: draft.index,
     client: draft.client,
@@ -44,7 +46,7 @@ export function admit(book: Book, draft: Draft): void {
     notes: [],
     parked: false,
     isNew: true,
-    privateData: privateOf(draft),
+    privateData: privateOf(draft, owner?.erased === true && resolved === null ? undefined : (resolved?.id ?? person?.id ?? null)),
   };
   if (draft.order) takeOwnership(book, entry, draft.order);
   if (draft.correction?.id !== undefined && order === undefined) {
@@ -68,6 +70,24 @@ export function admit(book: Book, draft: Draft): void {
     hash: draft.hash,
     outcome: { id: externalId("evt", fact.id), client_id: draft.client, status: "settled", decisions: [] },
   });
+}
+
+/** The company that the event names, made when it is new. Its id follows from the business's own. */
+function companyOf(book: Book, draft: Draft): string | undefined {
+  const external = draft.event.person?.company;
+  if (external === undefined) return undefined;
+  const known = book.companyIds.get(external);
+  if (known !== undefined) return known;
+  const id = derivedUuid(book.digest(`company|${book.workspace}|${external}`), 0);
+  book.companyIds.set(external, id);
+  book.companies.set(id, { id, external, first: null, dirty: true });
+  return id;
+}
+
+/** An operator says that two people are one: the one that the fact is about stays. */
+function joinNamed(book: Book, draft: Draft, into: PersonRow): void {
+  const from = book.people.get(canonical(book, draft.basis ?? ""));
+  if (from !== undefined && from !== into) join(book, from, into);
 }
 
 /**

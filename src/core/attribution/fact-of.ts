@@ -1,5 +1,5 @@
 /** What is kept of a draft as a fact: its parts, its evidence looked up once, and the values that conditions read. */
-import type { Book, Entry, PersonRow } from "../book.ts";
+import type { Book, Entry, LinkRow, PersonRow } from "../book.ts";
 import type { Scalar } from "../condition.ts";
 import type { Evidence, Fact, Reason } from "../facts.ts";
 import { derivedUuid } from "../id.ts";
@@ -45,7 +45,7 @@ function evidenceOf(book: Book, draft: Draft, at: number): Evidence[] | Reason {
       if (code === draft.code) problem = "unknown_code";
     } else if (link.disabledAt !== null && link.disabledAt <= at) problem = "link_disabled";
     else if (link.advocateStatus === "left") problem = "advocate_left";
-    else out.push({ kind: "code", program: link.program, advocate: canonical(book, link.person), link: link.id, code, at });
+    else out.push(codeEvidence(book, link, at));
   }
   const click = draft.click;
   const link = click && book.linksById.get(click.link);
@@ -57,11 +57,18 @@ function evidenceOf(book: Book, draft: Draft, at: number): Evidence[] | Reason {
         program: link.program,
         advocate: canonical(book, link.person),
         link: link.id,
-        code: link.codeKey,
         at: click.at,
       });
   } else if (draft.clickId !== undefined) problem ??= "unknown_code";
   return out.length === 0 && problem !== undefined ? problem : out;
+}
+
+/** The code itself is kept only where a program knows it to be public, for it may be somebody's name: the link says the rest. */
+function codeEvidence(book: Book, link: LinkRow, at: number): Evidence {
+  const evidence: Evidence = { kind: "code", program: link.program, advocate: canonical(book, link.person), link: link.id, at };
+  const versions = book.world.byId.get(link.program)?.versions ?? [];
+  if (versions.some((v) => v.compiled.publicCodes.has(link.codeKey))) evidence.code = link.codeKey;
+  return evidence;
 }
 
 /** Copies what conditions read about the person and the event, so that a later fold reads what was true then. */
@@ -75,16 +82,20 @@ function recordInputs(book: Book, fact: Fact, from: { draft: Draft; person: Pers
     else if (field.startsWith("person.attributes.")) value = attributes[field.slice(18)];
     else if (field === "person.country") value = attributes.country;
     else if (field === "person.language") value = attributes.language ?? event.context?.locale?.slice(0, 2);
-    else if (field === "person.company") value = event.person?.company;
+    else if (field === "person.company") value = event.person?.company ?? book.companies.get(from.person?.company ?? "")?.external;
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") inputs[field] = value;
   }
   fact.inputs = inputs;
 }
 
-/** Names, addresses and free properties: kept apart from the fact, and forgettable. */
-export function privateOf(draft: Draft): Entry["privateData"] {
+/**
+ * Names, addresses and free properties: kept apart from the fact, under the person that the event is about, and forgettable.
+ * Undefined: about somebody who was erased; nothing more is kept of her.
+ */
+export function privateOf(draft: Draft, of: string | null | undefined): Entry["privateData"] {
   const { person, context, properties } = draft.event;
-  const out: Entry["privateData"] = {};
+  if (of === undefined) return undefined;
+  const out: NonNullable<Entry["privateData"]> = { of };
   if (person !== undefined && draft.identities.length > 0) {
     const { company: _company, id: _id, ...known } = person;
     out.person = known;

@@ -21,7 +21,7 @@ export function resolvePerson(book: Book, draft: Draft): PersonRow | null | "unk
   if (draft.personId !== undefined) {
     const uuid = parseId(draft.personId)?.uuid;
     const named = uuid === undefined ? undefined : book.people.get(canonical(book, uuid));
-    if (named === undefined) return "unknown_person";
+    if (named === undefined || named.erased) return "unknown_person";
     claim(book, named, draft.identities);
     return named;
   }
@@ -75,6 +75,7 @@ function create(book: Book, draft: Draft): PersonRow {
     isNew: true,
     dirty: true,
     attributes: undefined,
+    erased: false,
     absorbed: [],
   };
   book.people.set(id, row);

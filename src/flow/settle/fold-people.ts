@@ -8,6 +8,7 @@ import { type Fact, compareKeys } from "../../core/facts.ts";
 import { continues, owed, start, step } from "../../core/reducer.ts";
 import { pinnedRef } from "../../core/rules/advance.ts";
 import type { FoldContext, PersonState, Ref, Saved } from "../../core/state.ts";
+import { companyFirstOf } from "./companies.ts";
 import { foldingOf, holdPerson, savedOf } from "./hold-people.ts";
 
 /** Groups the batch's entries by person and decides fast or full for each. Entries are in key order already. */
@@ -49,6 +50,7 @@ export function stepPerson(book: Book, folding: Folding): void {
     folding.before = refsOf(known);
     folding.provisional = known.w !== undefined || known.f !== undefined;
   }
+  folding.companyFirst = companyFirstOf(book, folding);
   const context = contextOf(book, folding);
   for (;;) {
     const state = start(folding.person, folding.full ? undefined : savedOf(text));
@@ -116,12 +118,10 @@ function refsOf(s: Saved | undefined): Record<string, Ref> {
 }
 
 export function contextOf(book: Book, folding: Folding): FoldContext {
-  const row = book.people.get(folding.person);
-  const first = row?.company == null ? undefined : book.companies.get(row.company);
   return {
     canonical: (id) => canonical(book, id),
     upline: (program, advocate) => uplineOf(book, program, advocate),
-    companyFirst: first ?? undefined,
+    companyFirst: folding.companyFirst,
     foreignOrders: folding.foreignOrders,
     pins: folding.pins,
   };

@@ -3,14 +3,14 @@ import { canonical } from "../../core/attribution/resolve.ts";
 import { type Book, type Folding, type ReferralRow, referralKey, standingKey } from "../../core/book.ts";
 import type { Draft } from "../../core/ingest/normalise.ts";
 import { parseId } from "../../core/id.ts";
-import { type Fact, type FactType, compareKeys } from "../../core/facts.ts";
+import type { Fact, FactType } from "../../core/facts.ts";
 import { type Reward, grantKey } from "../../core/reward.ts";
-import type { Pin } from "../../core/state.ts";
 import type { Client } from "../../store/db.ts";
+import { type CompanyRecord, companyRow, loadCompanies } from "../../store/companies.ts";
 import * as load from "../../store/settle-load.ts";
 import * as again from "../../store/settle-load-rewards.ts";
 import type { Touched } from "./claim-rewards.ts";
-import { versionOf } from "../../core/rules/advance.ts";
+import { layReferrals, stageIndex } from "./lay-referrals.ts";
 
 export type FirstReads = {
   stored: load.StoredRow[];
@@ -18,6 +18,7 @@ export type FirstReads = {
   orders: load.OrderRecord[];
   links: load.LinkRecord[];
   people: load.PersonRecord[];
+  companies: CompanyRecord[];
 };
 
 /** Sends the first reads; they wait behind the writer lock on the same connection. */
@@ -29,6 +30,9 @@ export function readFirst(client: Client, ws: string, drafts: readonly Draft[]):
   const people = new Set(
     drafts.map((d) => (d.personId === undefined ? undefined : parseId(d.personId)?.uuid)).filter((id) => id !== undefined),
   );
+  // The person whom an operator merges into another is named by a fact's basis.
+  for (const d of drafts) if (d.type === "merged" && d.basis !== undefined) people.add(d.basis);
+  const externals = new Set(drafts.map((d) => d.event.person?.company).filter((id) => id !== undefined));
   const list = [...identities.values()];
   const none = Promise.resolve([]);
   return Promise.all([
@@ -37,12 +41,14 @@ export function readFirst(client: Client, ws: string, drafts: readonly Draft[]):
     orders.size === 0 ? none : load.loadOrders(client, ws, [...orders]),
     codes.size + clicks.size === 0 ? none : load.loadLinks(client, ws, { codes: [...codes], ids: [...clicks] }),
     people.size === 0 ? none : load.loadPeople(client, ws, [...people]),
-  ]).then(([stored, found, orderRows, links, peopleRows]) => ({
+    externals.size === 0 ? none : loadCompanies(client, ws, { externals: [...externals], ids: [] }),
+  ]).then(([stored, found, orderRows, links, peopleRows, companies]) => ({
     stored,
     identities: found,
     orders: orderRows,
     links,
     people: peopleRows,
+    companies,
   }));
 }
 
@@ -58,6 +64,10 @@ export function fillBook(book: Book, reads: FirstReads): void {
     book.orders.set(o.order_id, load.orderRow(o));
   }
   for (const p of reads.people) addPerson(book, p);
+  for (const c of reads.companies) {
+    book.companies.set(c.id, companyRow(c));
+    book.companyIds.set(c.external_id, c.id);
+  }
   for (const l of reads.links) {
     const row = {
       id: l.id,
@@ -75,7 +85,7 @@ export function fillBook(book: Book, reads: FirstReads): void {
   }
 }
 
-function addPerson(book: Book, r: load.PersonRecord): void {
+export function addPerson(book: Book, r: load.PersonRecord): void {
   if (book.people.has(r.id)) return;
   book.people.set(r.id, load.personRow(r));
   if (r.merged_into !== null) book.canonicalOf.set(r.id, r.merged_into);
@@ -108,62 +118,11 @@ export async function readForFolds(client: Client, book: Book, foldings: readonl
   await readOrderOwners(client, book, facts);
   layFacts(book, facts, corrections);
   for (const r of rewards) addTo(book.friendRewards, canonical(book, r.friend ?? r.recipient), known(book, r));
-  for (const r of referrals) {
-    r.ref.s = stageIndex(book, r);
-    book.referrals.set(referralKey(r.program, r.friend), r);
-  }
-  for (const r of referrals) layReferral(book, r);
-  for (const [key, pin] of book.overrides) {
-    const [program = "", friend = ""] = key.split("|");
-    const folding = book.foldings.get(friend);
-    if (folding?.full) folding.pins[program] = pin;
-  }
-}
-
-/** A stored referral as the fold begins with it. One of a merged person gives way to the one that the joined person's facts make. */
-function layReferral(book: Book, r: ReferralRow): void {
-  const friend = canonical(book, r.friend);
-  const folding = book.foldings.get(friend);
-  if (folding === undefined || !folding.full || r.status === "superseded") return;
-  if (r.status === "rejected") r.ref.r = 1;
-  if (r.friend === friend) folding.before[r.program] = { ...r.ref };
-  else supersede(book, r, folding);
-  if (r.frozenAt === null && !r.manual && r.status !== "rejected") return;
-  // Two people became one, and she is her own advocate now: nothing holds such a binding.
-  if (canonical(book, r.ref.a) === friend) return;
-  const pin = pinOf(r, canonical(book, r.ref.a));
-  const other = folding.pins[r.program];
-  if (other === undefined || compareKeys(pin.at, pin.client, other.at, other.client) < 0) folding.pins[r.program] = pin;
-}
-
-/** A binding that is frozen, or was set or rejected by an operator, stays where it is. */
-function pinOf(row: ReferralRow, advocate: string): Pin {
-  const { ref } = row;
-  const rejected = row.status === "rejected";
-  return { advocate, link: ref.l, kind: ref.k, evidenceAt: ref.ea, at: ref.b, client: ref.bc, version: ref.v, rejected };
-}
-
-/** The stored stage's place in the version under which it was reached. */
-function stageIndex(book: Book, row: ReferralRow): number {
-  const timeline = book.world.byId.get(row.program);
-  return (timeline && versionOf(timeline, row.ref.v, row.ref.sa)?.stages.findIndex((s) => s.key === row.stage)) ?? -1;
-}
-
-/** What held it holds the one that stays: else the next fold would decide otherwise. */
-function supersede(book: Book, row: ReferralRow, folding: Folding): void {
-  const own = book.referrals.get(referralKey(row.program, folding.person));
-  if (own !== undefined && own.status !== "superseded") {
-    own.frozenAt ??= row.frozenAt;
-    own.manual ||= row.manual;
-    book.dirtyReferrals.add(referralKey(row.program, folding.person));
-  }
-  row.status = "superseded";
-  book.dirtyReferrals.add(referralKey(row.program, row.friend));
-  folding.lost.push(row);
+  layReferrals(book, referrals);
 }
 
 async function readOrderOwners(client: Client, book: Book, facts: readonly load.FactRecord[]): Promise<void> {
-  const ids = new Set(facts.map((f) => f.body.order?.id).filter((id) => id !== undefined && !book.orders.has(id)));
+  const ids = new Set(facts.map((f) => f.body.order?.id ?? f.body.correction?.id).filter((id) => id !== undefined && !book.orders.has(id)));
   if (ids.size === 0) return;
   for (const o of await load.loadOrders(client, book.workspace, [...(ids as Set<string>)])) {
     if (o.id !== null) addPerson(book, o);
@@ -185,7 +144,11 @@ function layFacts(book: Book, facts: readonly load.FactRecord[], corrections: re
     if (f.status === "failed") folding.bad.add(fact.client);
     else if (f.status === "parked") folding.parked.set(fact.client, fact);
   };
-  for (const f of facts) if (f.person_id !== null) give(canonical(book, f.person_id), f);
+  // A correction is folded with whoever owns its order now, which may have changed hands since it came.
+  for (const f of facts) {
+    const owner = book.orders.get(f.body.correction?.id ?? "")?.person ?? f.person_id;
+    if (owner !== null) give(canonical(book, owner), f);
+  }
   for (const c of corrections) {
     const owner = book.orders.get(c.order_id)?.person;
     if (owner != null) give(canonical(book, owner), c);

@@ -23,7 +23,14 @@ export async function applyMerges(client: Client, book: Book, claims: Claims): P
     carryBalances(book, pair, moved.grants);
     mergeStandings(book, pair, { moved: moved.standings, claims });
   }
-  if (book.merges.length > 0) for (const order of book.orders.values()) if (order.person !== null) order.person = canonical(book, order.person);
+  if (book.merges.length > 0) nameSurvivors(book);
+}
+
+/** What the batch itself wrote under the id that went. */
+function nameSurvivors(book: Book): void {
+  for (const order of book.orders.values()) if (order.person !== null) order.person = canonical(book, order.person);
+  for (const identity of book.newIdentities) identity.person = canonical(book, identity.person);
+  for (const { privateData } of book.entries) if (privateData?.of != null) privateData.of = canonical(book, privateData.of);
 }
 
 /** The balances follow the grants, one transfer for each kind of account and unit; what is owed back goes the other way. */

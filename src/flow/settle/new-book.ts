@@ -41,6 +41,7 @@ export function newBook(head: BookHead, size: number): Book {
     canonicalOf: new Map(head.world.aliases),
     uplines: new Map(),
     companies: new Map(),
+    companyIds: new Map(),
     referrals: new Map(),
     dirtyReferrals: new Set(),
     standings: new Map(),

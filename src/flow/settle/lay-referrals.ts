@@ -1,0 +1,61 @@
+/** Stored referrals as full folds begin with them: what was bound before, what is pinned, what a merged person leaves behind. */
+import { canonical } from "../../core/attribution/resolve.ts";
+import { type Book, type Folding, type ReferralRow, referralKey } from "../../core/book.ts";
+import { compareKeys } from "../../core/facts.ts";
+import { versionOf } from "../../core/rules/advance.ts";
+import type { Pin } from "../../core/state.ts";
+
+export function layReferrals(book: Book, referrals: readonly ReferralRow[]): void {
+  for (const r of referrals) {
+    r.ref.s = stageIndex(book, r);
+    book.referrals.set(referralKey(r.program, r.friend), r);
+  }
+  for (const r of referrals) layReferral(book, r);
+  for (const [key, pin] of book.overrides) {
+    const [program = "", friend = ""] = key.split("|");
+    const folding = book.foldings.get(friend);
+    if (folding?.full) folding.pins[program] = pin;
+  }
+}
+
+/** A stored referral as the fold begins with it. One of a merged person gives way to the one that the joined person's facts make. */
+function layReferral(book: Book, r: ReferralRow): void {
+  const friend = canonical(book, r.friend);
+  const folding = book.foldings.get(friend);
+  if (folding === undefined || !folding.full || r.status === "superseded") return;
+  if (r.status === "rejected") r.ref.r = 1;
+  if (r.friend === friend) folding.before[r.program] = { ...r.ref };
+  else supersede(book, r, folding);
+  if (r.frozenAt === null && !r.manual && r.status !== "rejected") return;
+  // Two people became one, and she is her own advocate now: nothing holds such a binding.
+  if (canonical(book, r.ref.a) === friend) return;
+  const pin = pinOf(r, canonical(book, r.ref.a));
+  const other = folding.pins[r.program];
+  if (other === undefined || compareKeys(pin.at, pin.client, other.at, other.client) < 0) folding.pins[r.program] = pin;
+}
+
+/** A binding that is frozen, or was set or rejected by an operator, stays where it is. */
+function pinOf(row: ReferralRow, advocate: string): Pin {
+  const { ref } = row;
+  const rejected = row.status === "rejected";
+  return { advocate, link: ref.l, kind: ref.k, evidenceAt: ref.ea, at: ref.b, client: ref.bc, version: ref.v, rejected };
+}
+
+/** The stored stage's place in the version under which it was reached. */
+export function stageIndex(book: Book, row: ReferralRow): number {
+  const timeline = book.world.byId.get(row.program);
+  return (timeline && versionOf(timeline, row.ref.v, row.ref.sa)?.stages.findIndex((s) => s.key === row.stage)) ?? -1;
+}
+
+/** What held it holds the one that stays: else the next fold would decide otherwise. */
+function supersede(book: Book, row: ReferralRow, folding: Folding): void {
+  const own = book.referrals.get(referralKey(row.program, folding.person));
+  if (own !== undefined && own.status !== "superseded") {
+    own.frozenAt ??= row.frozenAt;
+    own.manual ||= row.manual;
+    book.dirtyReferrals.add(referralKey(row.program, folding.person));
+  }
+  row.status = "superseded";
+  book.dirtyReferrals.add(referralKey(row.program, row.friend));
+  folding.lost.push(row);
+}
