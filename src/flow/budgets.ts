@@ -13,13 +13,15 @@ import { notFound } from "./refusal.ts";
 import { placesOf } from "./settle/budgets.ts";
 import { programOf } from "./settle/claim-rewards.ts";
 
+/** `period` as in the budgets' list; empty is a budget without periods. */
 export type BudgetName = { programId: string; key: string; period: string };
 
 /**
  * Opens a spent budget and settles what it refused, in the order in which it happened, as far as there is room: after a refund gave money
  * back, or a new version raised the amount. What still does not fit closes it again. Opening one that is not spent changes nothing.
  */
-export async function reopenBudget(parts: MoneyParts, by: By, budget: BudgetName): Promise<void> {
+export async function reopenBudget(parts: MoneyParts, by: By, name: BudgetName): Promise<void> {
+  const budget = { ...name, period: name.period === "" ? "ever" : name.period };
   await asWriter(parts, by, async (db, head) => {
     const opened = await clearSpent(by.workspaceId, db, budget);
     if (opened === null) throw notFound("budget");

@@ -1,7 +1,6 @@
 /** Store credit and points spent in parts: the oldest first, never below zero, whoever asks at once (CATALOGUE A4). */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { spendBalance } from "../../src/flow/spend-balance.ts";
-import { assertBooks } from "../support/books.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
 import { type Money, moneyOf, programOf, purchase, refund } from "../support/money.ts";
 
@@ -18,7 +17,7 @@ beforeEach(async () => {
   ann = await e.join("points", { user_id: "ann" }, e.sandbox);
 });
 afterEach(async () => {
-  await assertBooks(e, e.sandbox);
+  await m.prove();
   await e.close();
 });
 

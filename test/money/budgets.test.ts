@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { reopenBudget } from "../../src/flow/budgets.ts";
 import { denyReward } from "../../src/flow/change-rewards.ts";
-import { assertBooks } from "../support/books.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
 import { DAY, type Money, TENTH, moneyOf, programOf, purchase, refund } from "../support/money.ts";
 
@@ -14,7 +13,7 @@ beforeEach(async () => {
   m = moneyOf(e);
 });
 afterEach(async () => {
-  await assertBooks(e, e.sandbox);
+  await m.prove();
   await e.close();
 });
 

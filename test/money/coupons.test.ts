@@ -3,7 +3,6 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { reverseReward } from "../../src/flow/change-rewards.ts";
 import { issueCoupons, redeemCoupon, validateCoupon, withCoupons } from "../../src/flow/coupons.ts";
 import { sweepWorkspace } from "../../src/flow/sweep.ts";
-import { assertBooks } from "../support/books.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
 import { DAY, type Money, moneyOf, programOf, refund } from "../support/money.ts";
 
@@ -14,7 +13,7 @@ beforeEach(async () => {
   m = moneyOf(e);
 });
 afterEach(async () => {
-  await assertBooks(e, e.sandbox);
+  await m.prove();
   await e.close();
 });
 

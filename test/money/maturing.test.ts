@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { moveClock } from "../../src/flow/clock.ts";
 import { sweepWorkspace } from "../../src/flow/sweep.ts";
-import { assertBooks } from "../support/books.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
 import { DAY, type Money, TENTH, moneyOf, programOf, purchase } from "../support/money.ts";
 
@@ -13,7 +12,7 @@ beforeEach(async () => {
   m = moneyOf(e);
 });
 afterEach(async () => {
-  await assertBooks(e, e.sandbox);
+  await m.prove();
   await e.close();
 });
 

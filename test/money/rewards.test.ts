@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { approveReward, denyReward, grantReward, reverseReward } from "../../src/flow/change-rewards.ts";
 import { fulfilReward } from "../../src/flow/spend-balance.ts";
-import { assertBooks } from "../support/books.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
 import { DAY, type Money, TENTH, moneyOf, programOf, purchase, refund } from "../support/money.ts";
 
@@ -13,7 +12,7 @@ beforeEach(async () => {
   m = moneyOf(e);
 });
 afterEach(async () => {
-  await assertBooks(e, e.sandbox);
+  await m.prove();
   await e.close();
 });
 

@@ -1,12 +1,15 @@
 /** Money operations on a test engine: the parts they are built from, and short words for what tests ask most. */
+import { expect } from "vitest";
 import { createHashes } from "../../src/adapters/hashes.ts";
 import { createIds } from "../../src/adapters/ids.ts";
 import type { By } from "../../src/flow/by.ts";
 import { moveClock } from "../../src/flow/clock.ts";
 import { createWorlds } from "../../src/flow/load-world.ts";
 import type { SweepParts } from "../../src/flow/money-parts.ts";
+import { verifyWorkspace } from "../../src/flow/verify.ts";
 import type { EventInput } from "../../src/core/event.ts";
 import type { ProgramDefinition } from "../../src/core/program.ts";
+import { assertBooks } from "./books.ts";
 import type { Engine } from "./engine.ts";
 
 export const DAY = 86_400_000;
@@ -61,6 +64,8 @@ export type Money = {
   now(): Promise<number>;
   /** A person's balances in one form and unit. */
   balance(personId: string, form?: string, unit?: string): Promise<Balance>;
+  /** Fails unless the books agree, by the tests' own queries and by the product's `verify`. */
+  prove(): Promise<void>;
 };
 
 /** `workspace` is the sandbox unless another is named; `another` uses a second process's parts. */
@@ -84,6 +89,11 @@ export function moneyOf(engine: Engine, workspace = engine.sandbox): Money {
         [workspace],
       );
       return row!.now;
+    },
+    async prove() {
+      await assertBooks(engine, workspace);
+      const { checks } = await verifyWorkspace(parts, workspace);
+      expect(checks.filter((check) => !check.ok)).toEqual([]);
     },
     async balance(personId, form = "cash", unit = "USD") {
       const rows = await engine.rows<{ kind: keyof Balance; amount: number }>(
