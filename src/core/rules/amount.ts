@@ -1,5 +1,5 @@
 /** What one occurrence of a rule is worth as bought, and which part of it is still kept. */
-import type { Compiled, CompiledRule } from "../compiled.ts";
+import type { Compiled, CompiledRule, Predicate } from "../compiled.ts";
 import type { Fact, Order, Reason } from "../facts.ts";
 import { type OrderState, isFullyRefunded, keptOf, netOf } from "../order-state.ts";
 import { type Ratio, mulDiv, percentOf, ratioProduct } from "../money.ts";
@@ -44,7 +44,11 @@ export function worthOf(program: Compiled, rule: CompiledRule, of: { fact: Fact;
   return withRefunds(rule, { fact, state }, { unit, nominal, base });
 }
 
-function withRefunds(rule: CompiledRule, of: { fact: Fact; state: OrderState }, w: { unit: string; nominal: number; base: "total" | "net" | "subtotal" }): Worth {
+function withRefunds(
+  rule: CompiledRule,
+  of: { fact: Fact; state: OrderState },
+  w: { unit: string; nominal: number; base: "total" | "net" | "subtotal" },
+): Worth {
   const { fact, state } = of;
   const { unit, nominal } = w;
   const whole = { unit, nominal, num: 1, den: 1, counts: true };
@@ -57,6 +61,9 @@ function withRefunds(rule: CompiledRule, of: { fact: Fact; state: OrderState }, 
   if (rule.allBelow && rule.where && !rule.where(fact, keptOrder(state.order, kept)))
     return { unit, nominal, num: 0, den: 1, counts: true };
   const { order } = state;
+  if (rule.amount.kind === "percent" && rule.amount.items) {
+    return { unit, nominal, ...keptItems(rule.amount.items, of, kept.net), counts: true };
+  }
   const den = w.base === "total" ? order.total : w.base === "subtotal" ? order.subtotal : netOf(order);
   if (den <= 0) return { unit, nominal, num: kept.total, den: Math.max(1, order.total), counts: true };
   return { unit, nominal, num: kept[w.base], den, counts: true };
@@ -67,7 +74,10 @@ function keptOrder(order: Order, kept: { total: number; net: number; subtotal: n
   return { ...order, total: kept.total, subtotal: kept.subtotal, tax: 0, shipping: kept.total - kept.net };
 }
 
-function baseOf(of: string, given: { items: number | undefined; fact: Fact; order: Order | undefined }): { amount: number; currency: string } | undefined {
+function baseOf(
+  of: string,
+  given: { items: number | undefined; fact: Fact; order: Order | undefined },
+): { amount: number; currency: string } | undefined {
   const { items, fact, order } = given;
   if (of === "event.value")
     return fact.value === undefined || fact.currency === undefined ? undefined : { amount: fact.value, currency: fact.currency };
@@ -77,11 +87,33 @@ function baseOf(of: string, given: { items: number | undefined; fact: Fact; orde
   return { amount: items === undefined ? all : Math.min(all, items), currency: order.currency };
 }
 
-function matching(where: (f: Fact, o: Order | undefined) => boolean, fact: Fact, order: Order | undefined): number {
+function matching(where: Predicate, fact: Fact, order: Order | undefined): number {
   let sum = 0;
   for (const item of order?.items ?? [])
     if (order && where(fact, { ...order, items: [item] })) sum += Math.round(item.price * item.quantity);
   return sum;
+}
+
+/**
+ * The kept part of the items that count: a returned line that does not count takes nothing away. What was refunded without
+ * naming its lines is taken from all that is left alike.
+ */
+function keptItems(where: Predicate, of: { fact: Fact; state: OrderState }, keptNet: number): { num: number; den: number } {
+  const { order, lines } = of.state;
+  let bought = 0;
+  let left = 0;
+  let lined = 0;
+  (order.items ?? []).forEach((item, i) => {
+    const value = Math.round(item.price * item.quantity);
+    const back = lines[i] ?? 0;
+    lined += back;
+    if (!where(of.fact, { ...order, items: [item] })) return;
+    bought += value;
+    left += value - back;
+  });
+  const rest = netOf(order) - lined;
+  const num = rest <= 0 ? 0 : keptNet >= rest ? left : mulDiv(left, keptNet, rest, "half_up");
+  return { num, den: Math.max(1, bought) };
 }
 
 function itemCount(order: Order | undefined): number {

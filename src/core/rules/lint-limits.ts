@@ -34,8 +34,8 @@ function limitOwner({ rule, at }: Placed): Finding[] {
     const message = 'A reward to the friend is limited per friend or for the whole program: "per": "friend" or "per": "program".';
     return [error("limit_not_counted", `${at}/limit/per`, message)];
   }
-  if ("threshold" in rule.when && per !== "program") {
-    const message = 'A threshold pays once, or once each time with "repeat": it takes no limit per person. Use "per": "program", or none.';
+  if ("threshold" in rule.when && per === "friend") {
+    const message = 'A threshold rests on many friends, so none of them has a limit of her own. Use "per": "advocate" or "program".';
     return [error("limit_not_counted", `${at}/limit/per`, message)];
   }
   return [];

@@ -131,7 +131,12 @@ const ERRORS: [name: string, definition: ProgramDefinition, code: string, pointe
     "limit_not_counted",
     "/rewards/0/limit/per",
   ],
-  ["a limited threshold", rule({ when: { threshold: 5 } }), "limit_not_counted", "/rewards/0/limit/per"],
+  [
+    "a threshold limited per friend",
+    rule({ when: { threshold: 5 }, limit: { per: "friend", count: 2 } }),
+    "limit_not_counted",
+    "/rewards/0/limit/per",
+  ],
   ["tier steps out of order", program({ tiers: { steps: [{ from: 5 }, { from: 1 }] } }), "tiers_not_ascending", "/tiers/steps/1/from"],
   [
     "the same tier step twice",
