@@ -131,7 +131,8 @@ const borderRules = [
   {
     name: "remote-is-a-client",
     severity: "error",
-    comment: "src/main/remote.ts speaks to other servers as the sdk does. Remedy: import the sdk, core or main; the rest is for the server.",
+    comment:
+      "src/main/remote.ts speaks to other servers as the sdk does. Remedy: import the sdk, core or main; the rest is for the server.",
     from: { path: REMOTE },
     to: { path: OUTSIDE, pathNot: ["^src/(core|main)/", "^sdk/src/index\\.ts$"] },
   },
