@@ -5,10 +5,12 @@ import { makeClickId, readClickId } from "../core/click.ts";
 import { createClickMac } from "./click-mac.ts";
 
 test("the click key's function is HMAC-SHA-256 under a key derived from the secret, for every message that fits", () => {
-  fc.assert(fc.property(fc.uint8Array({ minLength: 1, maxLength: 100 }), fc.uint8Array({ maxLength: 64 }), (secret, message) => {
-    const key = crypto.createHmac("sha256", secret).update("click id").digest();
-    expect([...createClickMac(secret)(message)]).toEqual([...crypto.createHmac("sha256", key).update(message).digest()]);
-  }));
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 1, maxLength: 100 }), fc.uint8Array({ maxLength: 64 }), (secret, message) => {
+      const key = crypto.createHmac("sha256", secret).update("click id").digest();
+      expect([...createClickMac(secret)(message)]).toEqual([...crypto.createHmac("sha256", key).update(message).digest()]);
+    }),
+  );
 });
 
 test("two processes with one secret read each other's clicks, another secret reads none", () => {

@@ -1,8 +1,8 @@
 /**
- * The click id: `clk_` and 48 letters that prove a click even if its touch row were lost. It holds the link, the instant and a nonce, sealed
- * with a key of the installation: whoever reads it (a shop's log, a shared URL) learns nothing and can make no other, and a conversion that
- * brings it back has shown its touch. The workspace is not inside: it is found by the link, under row-level security, so an id that comes
- * back to another workspace names a link that does not exist there.
+ * The click id: `clk_` and 48 letters that prove a click even if its touch row were lost. It holds the link, the instant and a nonce,
+ * sealed with a key of the installation: whoever reads it (a shop's log, a shared URL) learns nothing and can make no other, and a
+ * conversion that brings it back has shown its touch. The workspace is not inside: it is found by the link, under row-level security, so an
+ * id that comes back to another workspace names a link that does not exist there.
  *
  *   payload  26 bytes: link uuid 16, instant 6 (milliseconds, big endian), nonce 4
  *   tag      10 bytes: mac(1, payload), cut                           2^80 guesses a forgery

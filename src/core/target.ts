@@ -34,9 +34,9 @@ export function allowedOrigins(destination: string, others: readonly string[]): 
 }
 
 /**
- * Where `?to=` leads, or null when it is not allowed: a whole URL of an allowed origin, or a path ("/summer?size=7") of the destination's own.
- * Refused whatever the rest says: another scheme, a user, `//` at the start, a backslash, a control character or blank anywhere (browsers
- * drop or bend these), our own parameter names, more than 2,000 characters.
+ * Where `?to=` leads, or null when it is not allowed: a whole URL of an allowed origin, or a path ("/summer?size=7") of the destination's
+ * own. Refused whatever the rest says: another scheme, a user, `//` at the start, a backslash, a control character or blank anywhere
+ * (browsers drop or bend these), our own parameter names, more than 2,000 characters.
  */
 export function chooseTarget(to: string, destination: Target, origins: readonly string[]): Target | null {
   if (!isPlain(to)) return null;

@@ -28,7 +28,7 @@ const log = createLog({ write: () => undefined }, "silent");
 const cacheOn = (pool: Pool, options: Partial<LinkCacheOptions> = {}): LinkCache => createLinkCache({ pool, log, monotonic, ...options });
 const code = (): string => Array.from(crypto.randomBytes(10), (byte) => "23456789ABCDEFGHJKMNPQRSTUVWXYZ"[byte % 31]).join("");
 const until = async (isSo: () => boolean): Promise<void> => {
-  for (const began = Date.now(); !isSo() && Date.now() - began < 5_000;) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (const began = Date.now(); !isSo() && Date.now() - began < 5_000; ) await new Promise((resolve) => setTimeout(resolve, 5));
   expect(isSo()).toBe(true);
 };
 
@@ -39,7 +39,12 @@ describe("a link in memory", () => {
     const linkId = await world.link(mine, { channel: "email" });
     const found = await cache.find(mine, null);
     expect(found).toMatchObject({
-      workspaceId: world.workspaceId, linkId, programId: world.programId, personId: world.personId, code: mine, channel: "email",
+      workspaceId: world.workspaceId,
+      linkId,
+      programId: world.programId,
+      personId: world.personId,
+      code: mine,
+      channel: "email",
       origins: ["https://shop.example", "https://blog.shop.example"],
     });
     expect(Math.abs(monotonic() + found!.clockOffset - Date.now())).toBeLessThan(1_000);
@@ -69,13 +74,17 @@ describe("a link in memory", () => {
   test("a thousand codes tried at once, a tenth of them real, are read in a few batches, each with its own answer", async () => {
     const pool = openPool(database.runtimeUrl, { max: 4 });
     let statements = 0;
-    pool.on("acquire", () => { statements++; });
+    pool.on("acquire", () => {
+      statements++;
+    });
     const cache = cacheOn(pool);
     const other = await makeLinkWorld(database.ownerPool);
-    const real = await Promise.all(Array.from({ length: 100 }, async (_, i) => {
-      const mine = code();
-      return [mine, await (i % 2 === 0 ? world : other).link(mine)] as const;
-    }));
+    const real = await Promise.all(
+      Array.from({ length: 100 }, async (_, i) => {
+        const mine = code();
+        return [mine, await (i % 2 === 0 ? world : other).link(mine)] as const;
+      }),
+    );
     const asked = [...real.map(([mine]) => mine), ...Array.from({ length: 900 }, code)].toSorted();
     const found = new Map(await Promise.all(asked.map(async (each) => [each, (await cache.find(each, null))?.linkId ?? null] as const)));
     for (const [mine, linkId] of real) expect(found.get(mine)).toBe(linkId);
@@ -112,7 +121,10 @@ describe("a link in memory", () => {
     }
     const later = code();
     const programId = await world.program();
-    await database.ownerPool.query("update program_version set effective_from = $2 where program_id = $1", [programId, Date.now() + 3_600_000]);
+    await database.ownerPool.query("update program_version set effective_from = $2 where program_id = $1", [
+      programId,
+      Date.now() + 3_600_000,
+    ]);
     await world.link(later, { programId });
     expect(await cache.find(later, null)).toBeNull();
     expect(cache.counts()).toMatchObject({ known: 0, unknown: 6 });
@@ -137,16 +149,34 @@ describe("what changes", () => {
     const parts = { pool: database.pool(), ids: createIds() };
     const cache = cacheOn(database.pool());
     let listening = 0;
-    const news = listenForLinks(database.runtimeUrl, { onChange: (workspaceId, what) => cache.forget(workspaceId, what), onListening: () => { listening++; cache.clear(); } });
+    const news = listenForLinks(database.runtimeUrl, {
+      onChange: (workspaceId, what) => cache.forget(workspaceId, what),
+      onListening: () => {
+        listening++;
+        cache.clear();
+      },
+    });
     await until(() => listening === 1);
-    const { linkId } = await createLink(parts, by(), { programId: world.programId, personId: world.personId, channel: null, code: null, kind: "random" });
+    const { linkId } = await createLink(parts, by(), {
+      programId: world.programId,
+      personId: world.personId,
+      channel: null,
+      code: null,
+      kind: "random",
+    });
     const { rows } = await database.ownerPool.query<{ code: string }>("select code from link where id = $1", [linkId]);
     const mine = rows[0]!.code;
     expect((await cache.find(mine, null))!.linkId).toBe(linkId);
     expect((await cache.find(mine, world.slug))!.linkId).toBe(linkId);
     expect(await cache.find("LATECOMER", world.slug)).toBeNull();
     await disableLink(parts, by(), linkId);
-    await createLink(parts, by(), { programId: world.programId, personId: world.personId, channel: null, code: "late-comer", kind: "vanity" });
+    await createLink(parts, by(), {
+      programId: world.programId,
+      personId: world.personId,
+      channel: null,
+      code: "late-comer",
+      kind: "vanity",
+    });
     await until(() => cache.counts().known === 0 && cache.counts().unknown === 0);
     expect(await cache.find(mine, null)).toBeNull();
     expect(await cache.find(mine, world.slug)).toBeNull();
@@ -165,12 +195,20 @@ describe("what changes", () => {
   test("a cut of the connection that listens is mended, and what may have been missed is forgotten", async () => {
     const cache = cacheOn(database.pool());
     let listening = 0;
-    const news = listenForLinks(database.runtimeUrl, { onChange: (workspaceId, what) => cache.forget(workspaceId, what), onListening: () => { listening++; cache.clear(); } });
+    const news = listenForLinks(database.runtimeUrl, {
+      onChange: (workspaceId, what) => cache.forget(workspaceId, what),
+      onListening: () => {
+        listening++;
+        cache.clear();
+      },
+    });
     await until(() => listening === 1);
     const mine = code();
     await world.link(mine);
     await cache.find(mine, null);
-    await database.ownerPool.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'grapevine links' and datname = current_database()");
+    await database.ownerPool.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'grapevine links' and datname = current_database()",
+    );
     await until(() => listening === 2);
     expect(cache.counts().known).toBe(0);
     await cache.find(mine, null);

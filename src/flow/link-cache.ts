@@ -1,7 +1,7 @@
 /**
- * Links in memory, so that a redirect asks the database nothing. What changes is announced (LISTEN/NOTIFY) and forgotten at once; every entry
- * expires after ten seconds besides, which is what holds while the announcements cannot be heard. An unknown code is kept too, and loading
- * one costs the same statements as loading a known one.
+ * Links in memory, so that a redirect asks the database nothing. What changes is announced (LISTEN/NOTIFY) and forgotten at once; every
+ * entry expires after ten seconds besides, which is what holds while the announcements cannot be heard. An unknown code is kept too, and
+ * loading one costs the same statements as loading a known one.
  */
 import { compileTarget, allowedOrigins } from "../core/target.ts";
 import type { Target } from "../core/target.ts";
@@ -13,17 +13,22 @@ import type { Log } from "./ports.ts";
 
 /** A link that leads somewhere: enabled, of a program that is live. */
 export type OpenLink = {
-  workspaceId: string; linkId: string; programId: string; personId: string;
-  code: string; channel: string | null;
-  target: Target; origins: string[];
+  workspaceId: string;
+  linkId: string;
+  programId: string;
+  personId: string;
+  code: string;
+  channel: string | null;
+  target: Target;
+  origins: string[];
   /** Milliseconds to add to the monotonic clock for the workspace's instant, as the database had it when the link was read. */
   clockOffset: number;
 };
 
 export type LinkCache = {
   /**
-   * The link of a normalised code, or null for one that leads nowhere, whatever the reason. `slug`: the workspace in the address; null for a
-   * random code. An entry that expired is given all the same when the database does not answer within 20 ms; without one the promise is
+   * The link of a normalised code, or null for one that leads nowhere, whatever the reason. `slug`: the workspace in the address; null for
+   * a random code. An entry that expired is given all the same when the database does not answer within 20 ms; without one the promise is
    * rejected after two seconds.
    */
   find(code: string, slug: string | null): OpenLink | null | Promise<OpenLink | null>;
@@ -52,7 +57,9 @@ const EXPIRY_MS = 10_000;
 const STALE_AFTER_MS = 20;
 const LOAD_TIMEOUT_MS = 2_000;
 const WARN_EVERY_MS = 10_000;
-/** Batches read at the same time, and codes in one. Somebody who tries a thousand codes at once costs three statements, not three thousand. */
+/**
+ * Batches read at the same time, and codes in one. Somebody who tries a thousand codes at once costs three statements, not three thousand.
+ */
 const READERS = 2;
 const BATCH = 500;
 /** Loaded in place of the workspace of a code that has none, so that both cost the same. */
@@ -60,8 +67,14 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 type Entry = { link: OpenLink | null; workspaceId: string | null; at: number };
 type Load = {
-  key: string; code: string; slug: string | null; startedAt: number; isOver: boolean;
-  promise: Promise<OpenLink | null>; resolve(entry: Entry): void; reject(error: Error): void;
+  key: string;
+  code: string;
+  slug: string | null;
+  startedAt: number;
+  isOver: boolean;
+  promise: Promise<OpenLink | null>;
+  resolve(entry: Entry): void;
+  reject(error: Error): void;
 };
 
 export function createLinkCache(options: LinkCacheOptions): LinkCache {
@@ -91,7 +104,10 @@ class Cache implements LinkCache {
     const now = this.options.monotonic();
     if (entry !== undefined && now - entry.at < (this.options.expiryMs ?? EXPIRY_MS)) return entry.link;
     const load = this.loads.get(key) ?? this.load({ key, code, slug });
-    if (entry === undefined) return within(load.promise, LOAD_TIMEOUT_MS, () => { throw new Error("The link was not read in time."); });
+    if (entry === undefined)
+      return within(load.promise, LOAD_TIMEOUT_MS, () => {
+        throw new Error("The link was not read in time.");
+      });
     // Of many visitors during a stall only the first waits.
     const patience = Math.max(0, STALE_AFTER_MS - (now - load.startedAt));
     return within(load.promise, patience, () => entry.link).catch(() => entry.link);
@@ -126,7 +142,14 @@ class Cache implements LinkCache {
   /** One load a key at a time; everybody else waits for the same. Those that begin while others are read go together as the next batch. */
   private load(asked: { key: string; code: string; slug: string | null }): Load {
     const { promise, resolve, reject } = Promise.withResolvers<Entry>();
-    const load: Load = { ...asked, startedAt: this.options.monotonic(), isOver: false, resolve, reject, promise: promise.then(({ link }) => link) };
+    const load: Load = {
+      ...asked,
+      startedAt: this.options.monotonic(),
+      isOver: false,
+      resolve,
+      reject,
+      promise: promise.then(({ link }) => link),
+    };
     // Visitors with an expired entry may all have left by the time it fails.
     load.promise.catch(() => undefined);
     this.loads.set(asked.key, load);
@@ -150,25 +173,45 @@ class Cache implements LinkCache {
     this.readers--;
   }
 
-  /** Reads a batch. The statements are the same whether a code is known or not: the unknown are looked for in a workspace that is nobody's. */
+  /**
+   * Reads a batch. The statements are the same whether a code is known or not: the unknown are looked for in a workspace that is nobody's.
+   */
   private async read(batch: readonly Load[]): Promise<void> {
     const { pool } = this.options;
     const [byCode, bySlug] = await Promise.all([
-      findCodeWorkspaces(pool, batch.filter(({ slug }) => slug === null).map(({ code }) => code)),
-      findSlugWorkspaces(pool, batch.map(({ slug }) => slug).filter((slug) => slug !== null)),
+      findCodeWorkspaces(
+        pool,
+        batch.filter(({ slug }) => slug === null).map(({ code }) => code),
+      ),
+      findSlugWorkspaces(
+        pool,
+        batch.map(({ slug }) => slug).filter((slug) => slug !== null),
+      ),
     ]);
     const owners = Map.groupBy(batch, (load) => (load.slug === null ? byCode.get(load.code) : bySlug.get(load.slug)) ?? NOBODY);
     for (const [workspaceId, loads] of owners) {
-      const rows = await inWorkspace(pool, workspaceId, (db) => readLinkTargets(workspaceId, db, loads.map(({ code }) => code)));
+      const rows = await inWorkspace(pool, workspaceId, (db) =>
+        readLinkTargets(
+          workspaceId,
+          db,
+          loads.map(({ code }) => code),
+        ),
+      );
       const at = this.options.monotonic();
       const found = new Map(rows.map((row) => [row.code_key, row]));
-      for (const load of loads) this.end(load, { workspaceId: workspaceId === NOBODY ? null : workspaceId, link: this.open(workspaceId, found.get(load.code), at), at });
+      for (const load of loads)
+        this.end(load, {
+          workspaceId: workspaceId === NOBODY ? null : workspaceId,
+          link: this.open(workspaceId, found.get(load.code), at),
+          at,
+        });
     }
   }
 
   private end(load: Load, entry: Entry): void {
     const { key, slug } = load;
-    if (slug !== null && entry.workspaceId !== null) this.slugs.set(entry.workspaceId, (this.slugs.get(entry.workspaceId) ?? new Set()).add(slug));
+    if (slug !== null && entry.workspaceId !== null)
+      this.slugs.set(entry.workspaceId, (this.slugs.get(entry.workspaceId) ?? new Set()).add(slug));
     // Announced while it was read: true for those who asked before, not to be kept.
     if (this.loads.get(key) === load) {
       this.loads.delete(key);
@@ -195,8 +238,14 @@ class Cache implements LinkCache {
       return null;
     }
     return {
-      workspaceId, linkId: row.id, programId: row.program_id, personId: row.person_id, code: row.code, channel: row.channel,
-      target, origins: allowedOrigins(target.href, row.destinations ?? []),
+      workspaceId,
+      linkId: row.id,
+      programId: row.program_id,
+      personId: row.person_id,
+      code: row.code,
+      channel: row.channel,
+      target,
+      origins: allowedOrigins(target.href, row.destinations ?? []),
       // The database read its clock before its answer came: instants made with this are never ahead of it.
       clockOffset: row.now - readAt,
     };
@@ -205,8 +254,8 @@ class Cache implements LinkCache {
   private keep(key: string, entry: Entry): void {
     const isKnown = entry.link !== null;
     const [map, other, most] = isKnown
-      ? [this.known, this.unknown, this.options.known ?? KNOWN] as const
-      : [this.unknown, this.known, this.options.unknown ?? UNKNOWN] as const;
+      ? ([this.known, this.unknown, this.options.known ?? KNOWN] as const)
+      : ([this.unknown, this.known, this.options.unknown ?? UNKNOWN] as const);
     other.delete(key);
     // Deleted first: a renewed entry goes to the end of the line.
     map.delete(key);
@@ -225,7 +274,9 @@ class Cache implements LinkCache {
 /** The promise's value, or what `otherwise` gives after `ms`. */
 async function within<T>(promise: Promise<T>, ms: number, otherwise: () => T): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<void>((resolve) => { timer = setTimeout(resolve, ms); });
+  const timeout = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
   const first = await Promise.race([promise.then((value) => ({ value })), timeout]).finally(() => clearTimeout(timer));
   return first === undefined ? otherwise() : first.value;
 }

@@ -24,19 +24,41 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const wish = (more: Partial<LinkWish> = {}): LinkWish => ({ programId: world.programId, personId: world.personId, channel: null, code: null, kind: "random", ...more });
+const wish = (more: Partial<LinkWish> = {}): LinkWish => ({
+  programId: world.programId,
+  personId: world.personId,
+  channel: null,
+  code: null,
+  kind: "random",
+  ...more,
+});
 const make = (more: Partial<LinkWish> = {}): Promise<{ linkId: string }> => createLink(parts, by, wish(more));
-const refusal = (promise: Promise<unknown>): Promise<Refusal> => promise.then(() => { throw new Error("was not refused"); }, (error: Refusal) => error);
-const rows = async (text: string, values: unknown[]): Promise<Record<string, unknown>[]> => (await database.ownerPool.query(text, values)).rows as Record<string, unknown>[];
+const refusal = (promise: Promise<unknown>): Promise<Refusal> =>
+  promise.then(
+    () => {
+      throw new Error("was not refused");
+    },
+    (error: Refusal) => error,
+  );
+const rows = async (text: string, values: unknown[]): Promise<Record<string, unknown>[]> =>
+  (await database.ownerPool.query(text, values)).rows as Record<string, unknown>[];
 
 describe("making a link", () => {
-  test("a random one has ten letters of the alphabet, is known to the whole installation, and leaves an audit row without its code", async () => {
+  test("a random one has ten letters of the alphabet, is known to the installation, and leaves an audit row without its code", async () => {
     const { linkId } = await make({ channel: "whatsapp" });
     const [link] = await rows("select * from link where id = $1", [linkId]);
-    expect(link).toMatchObject({ workspace_id: world.workspaceId, kind: "random", channel: "whatsapp", person_id: world.personId, disabled_at: null });
+    expect(link).toMatchObject({
+      workspace_id: world.workspaceId,
+      kind: "random",
+      channel: "whatsapp",
+      person_id: world.personId,
+      disabled_at: null,
+    });
     expect(link!["code"]).toMatch(/^[2-9A-HJKMNP-Z]{10}$/);
     expect(Math.abs(Number(link!["created_at"]) - Date.now())).toBeLessThan(60_000);
-    expect(await rows("select workspace_id from link_directory where code = $1", [link!["code"]])).toEqual([{ workspace_id: world.workspaceId }]);
+    expect(await rows("select workspace_id from link_directory where code = $1", [link!["code"]])).toEqual([
+      { workspace_id: world.workspaceId },
+    ]);
     const [audit] = await rows("select * from audit where target = $1", [`lnk_${linkId.replaceAll("-", "")}`]);
     expect(audit).toMatchObject({ action: "link.created", actor: "key:1", request_id: "req_1" });
     expect(JSON.stringify(audit)).not.toContain(link!["code"]);
@@ -49,7 +71,11 @@ describe("making a link", () => {
       return createLink(parts, { ...by, workspaceId: home.workspaceId }, wish({ programId: home.programId, personId: home.personId }));
     });
     const ids = (await Promise.all(made)).map(({ linkId }) => linkId);
-    const [{ codes } = {}] = await rows("select count(distinct l.code)::int as codes from link l join link_directory d on d.code = l.code and d.workspace_id = l.workspace_id where l.id = any($1)", [ids]);
+    const [{ codes } = {}] = await rows(
+      `select count(distinct l.code)::int as codes
+         from link l join link_directory d on d.code = l.code and d.workspace_id = l.workspace_id where l.id = any($1)`,
+      [ids],
+    );
     expect(codes).toBe(200);
   });
 
@@ -58,7 +84,9 @@ describe("making a link", () => {
     await other.link("22222222ZZ");
     await world.link("33333333ZZ", { kind: "vanity" });
     // 10 letters of the alphabet each, by their positions in it: two that are taken, then a free one.
-    const draws = ["22222222ZZ", "33333333ZZ", "44444444ZZ"].map((code) => Uint8Array.from([...code].map((letter) => "23456789ABCDEFGHJKMNPQRSTUVWXYZ".indexOf(letter))));
+    const draws = ["22222222ZZ", "33333333ZZ", "44444444ZZ"].map((code) =>
+      Uint8Array.from([...code].map((letter) => "23456789ABCDEFGHJKMNPQRSTUVWXYZ".indexOf(letter))),
+    );
     const ids = { uuid: parts.ids.uuid, bytes: () => draws.shift()! };
     const { linkId } = await createLink({ ...parts, ids }, by, wish());
     expect((await rows("select code from link where id = $1", [linkId]))[0]!["code"]).toBe("44444444ZZ");
@@ -73,7 +101,11 @@ describe("making a link", () => {
       expect([refused.code, refused.options.errors?.[0]?.pointer]).toEqual(["code_taken", "/code"]);
     }
     const other = await makeLinkWorld(database.ownerPool);
-    await createLink(parts, { ...by, workspaceId: other.workspaceId }, wish({ programId: other.programId, personId: other.personId, kind: "vanity", code: "anna10" }));
+    await createLink(
+      parts,
+      { ...by, workspaceId: other.workspaceId },
+      wish({ programId: other.programId, personId: other.personId, kind: "vanity", code: "anna10" }),
+    );
   });
 
   test("one hundred ask for one chosen code at once: one gets it", async () => {
@@ -85,13 +117,21 @@ describe("making a link", () => {
 
   test("what cannot be a code, and what is not there, is refused with the field or the thing named", async () => {
     const bad: [Partial<LinkWish>, string][] = [
-      [{ kind: "vanity", code: null }, "required"], [{ kind: "vanity", code: "ab" }, "code_too_short"], [{ kind: "coupon", code: "a b c" }, "code_characters"],
-      [{ kind: "vanity", code: "АННА" }, "code_characters"], [{ kind: "vanity", code: "adm1n" }, "code_reserved"], [{ kind: "vanity", code: "x".repeat(41) }, "code_too_long"],
+      [{ kind: "vanity", code: null }, "required"],
+      [{ kind: "vanity", code: "ab" }, "code_too_short"],
+      [{ kind: "coupon", code: "a b c" }, "code_characters"],
+      [{ kind: "vanity", code: "АННА" }, "code_characters"],
+      [{ kind: "vanity", code: "adm1n" }, "code_reserved"],
+      [{ kind: "vanity", code: "x".repeat(41) }, "code_too_long"],
       [{ kind: "random", code: "ANNA11" }, "code_not_allowed"],
     ];
     for (const [more, code] of bad) {
       const refused = await refusal(make(more));
-      expect([more.code, refused.code, refused.options.errors]).toEqual([more.code, "validation_failed", [{ pointer: "/code", code, message: refused.detail }]]);
+      expect([more.code, refused.code, refused.options.errors]).toEqual([
+        more.code,
+        "validation_failed",
+        [{ pointer: "/code", code, message: refused.detail }],
+      ]);
     }
     expect((await refusal(make({ programId: crypto.randomUUID() }))).code).toBe("not_found");
     expect((await refusal(make({ personId: crypto.randomUUID() }))).code).toBe("not_found");
@@ -109,7 +149,9 @@ describe("disabling a link", () => {
     expect(Math.abs(Number(first!["disabled_at"]) - Date.now())).toBeLessThan(60_000);
     await disableLink(parts, by, linkId);
     expect(await rows("select disabled_at from link where id = $1", [linkId])).toEqual([first]);
-    expect(await rows("select 1 from audit where action = 'link.disabled' and target = $1", [`lnk_${linkId.replaceAll("-", "")}`])).toHaveLength(1);
+    expect(
+      await rows("select 1 from audit where action = 'link.disabled' and target = $1", [`lnk_${linkId.replaceAll("-", "")}`]),
+    ).toHaveLength(1);
     const other = await makeLinkWorld(database.ownerPool);
     expect((await refusal(disableLink(parts, { ...by, workspaceId: other.workspaceId }, linkId))).code).toBe("not_found");
   });

@@ -14,7 +14,9 @@ import type { Ids } from "./ports.ts";
 import { notFound, Refusal } from "./refusal.ts";
 
 export type LinkWish = {
-  programId: string; personId: string; channel: string | null;
+  programId: string;
+  personId: string;
+  channel: string | null;
   /** The wished code of a vanity or coupon link; null for a random one. */
   code: string | null;
   kind: "random" | "vanity" | "coupon";
@@ -31,8 +33,8 @@ const PROBLEMS: Record<VanityProblem, string> = {
 };
 
 /**
- * Makes a link with its audit row. Refuses a program or person that is not in the workspace, an ended program, an erased person, a code that
- * cannot be one (`validation_failed`, pointer /code) and one that is taken in the workspace (`code_taken`).
+ * Makes a link with its audit row. Refuses a program or person that is not in the workspace, an ended program, an erased person, a code
+ * that cannot be one (`validation_failed`, pointer /code) and one that is taken in the workspace (`code_taken`).
  */
 export async function createLink(parts: ChangeParts, by: By, wish: LinkWish): Promise<{ linkId: string }> {
   return await change(parts, by, async (db) => {
@@ -43,7 +45,14 @@ export async function createLink(parts: ChangeParts, by: By, wish: LinkWish): Pr
     if (status === "ended") throw new Refusal("program_not_live", "The program has ended. Make the link in another program.");
     const linkId = await addLink(by.workspaceId, db, { ...wish, ids: parts.ids });
     // Never the code: a vanity code may be somebody's name.
-    return { result: { linkId }, deed: { action: "link.created", target: externalId("lnk", linkId), detail: { kind: wish.kind, program: externalId("prg", wish.programId) } } };
+    return {
+      result: { linkId },
+      deed: {
+        action: "link.created",
+        target: externalId("lnk", linkId),
+        detail: { kind: wish.kind, program: externalId("prg", wish.programId) },
+      },
+    };
   });
 }
 
@@ -67,11 +76,12 @@ export async function disableLink(parts: ChangeParts, by: By, linkId: string): P
 }
 
 /**
- * A random code is not announced: nobody can have asked for it yet, and NOTIFY takes a lock over the whole database at commit, which an import
- * of a million advocates would feel.
+ * A random code is not announced: nobody can have asked for it yet, and NOTIFY takes a lock over the whole database at commit, which an
+ * import of a million advocates would feel.
  */
 async function addRandom(workspaceId: string, db: Client, wish: LinkWish & { ids: Ids }): Promise<string> {
-  if (wish.code !== null) throw invalidCode("code_not_allowed", "A random link's code is not chosen. Leave code out, or make a vanity or coupon link.");
+  if (wish.code !== null)
+    throw invalidCode("code_not_allowed", "A random link's code is not chosen. Leave code out, or make a vanity or coupon link.");
   const id = wish.ids.uuid();
   for (let draw = 0; draw < DRAWS; draw++) {
     const code = drawCode(wish.ids);

@@ -11,26 +11,39 @@ import { createTouchRecorder } from "./record-touch.ts";
 import type { RecorderOptions, TouchOutcome, TouchRecorder } from "./record-touch.ts";
 
 let database: TestDatabase;
-beforeAll(async () => { database = await createTestDatabase(); });
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
 afterAll(() => database.drop());
 
 const monotonic = (): number => performance.now();
 const lines: string[] = [];
 const log = createLog({ write: (line) => lines.push(line) }, "info");
-const recorder = (options: Partial<RecorderOptions> = {}): TouchRecorder => createTouchRecorder({ pool: database.pool(), log, monotonic, ...options });
+const recorder = (options: Partial<RecorderOptions> = {}): TouchRecorder =>
+  createTouchRecorder({ pool: database.pool(), log, monotonic, ...options });
 
 let nonce = 0;
 function row(): TouchRow {
   const link = crypto.randomUUID();
   const at = Date.now();
-  return { id: touchIdOf({ link, at, nonce: nonce++ }), link_id: link, program_id: crypto.randomUUID(), person_id: crypto.randomUUID(), at, channel: 'e"m\\ail' };
+  return {
+    id: touchIdOf({ link, at, nonce: nonce++ }),
+    link_id: link,
+    program_id: crypto.randomUUID(),
+    person_id: crypto.randomUUID(),
+    at,
+    channel: 'e"m\\ail',
+  };
 }
 
 const record = (on: TouchRecorder, workspaceId: string, options: { touch?: TouchRow; waitMs?: number } = {}): Promise<TouchOutcome> =>
   new Promise((done) => on.record(workspaceId, options.touch ?? row(), { dueAt: monotonic() + (options.waitMs ?? 5_000), done }));
 
 async function stored(workspaceId: string): Promise<Record<string, unknown>[]> {
-  const { rows } = await database.ownerPool.query("select id, link_id, program_id, person_id, at, channel from touch where workspace_id = $1 order by id", [workspaceId]);
+  const { rows } = await database.ownerPool.query(
+    "select id, link_id, program_id, person_id, at, channel from touch where workspace_id = $1 order by id",
+    [workspaceId],
+  );
   return rows as Record<string, unknown>[];
 }
 
@@ -68,7 +81,9 @@ describe("recording touches", () => {
     await record(on, workspaceId);
     const release = await blockTouches();
     const began = monotonic();
-    const waits = await Promise.all(Array.from({ length: 50 }, async () => [await record(on, workspaceId, { waitMs: 50 }), monotonic() - began] as const));
+    const waits = await Promise.all(
+      Array.from({ length: 50 }, async () => [await record(on, workspaceId, { waitMs: 50 }), monotonic() - began] as const),
+    );
     expect(new Set(waits.map(([outcome]) => outcome))).toEqual(new Set(["late"]));
     for (const [, ms] of waits) expect(ms).toBeGreaterThanOrEqual(50);
     expect(Math.min(...waits.map(([, ms]) => ms))).toBeLessThan(80);
@@ -98,7 +113,10 @@ describe("recording touches", () => {
     const touch = row();
     const client = await database.ownerPool.connect();
     await client.query("begin");
-    await client.query("insert into touch (workspace_id, id, link_id, program_id, person_id, at) values ($1, $2, $2, $2, $2, 0)", [slow, touch.id]);
+    await client.query("insert into touch (workspace_id, id, link_id, program_id, person_id, at) values ($1, $2, $2, $2, $2, 0)", [
+      slow,
+      touch.id,
+    ]);
     const late = record(on, slow, { touch, waitMs: 200 });
     for (let i = 0; i < 20; i++) expect(await record(on, quick)).toBe("durable");
     expect(await late).toBe("late");
@@ -138,13 +156,15 @@ describe("cuts of the database", () => {
     let isOver = false;
     const shooter = (async () => {
       while (!isOver) {
-        await database.ownerPool.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'touches under fire'");
+        await database.ownerPool.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'touches under fire'",
+        );
         await new Promise((resolve) => setTimeout(resolve, 15));
       }
     })();
     const outcomes: TouchOutcome[] = [];
     for (let i = 0; i < 40; i++) {
-      outcomes.push(...await Promise.all(Array.from({ length: 50 }, () => record(on, workspaceId, { waitMs: 20 }))));
+      outcomes.push(...(await Promise.all(Array.from({ length: 50 }, () => record(on, workspaceId, { waitMs: 20 })))));
     }
     isOver = true;
     await shooter;

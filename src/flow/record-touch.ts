@@ -14,9 +14,14 @@ export type TouchOutcome = "durable" | "late" | "dropped";
 
 export type TouchCounts = {
   /** Touches accepted, on disk, answered before they were on disk, turned away, given up after an error that no retry mends. */
-  recorded: number; durable: number; late: number; dropped: number; refused: number;
+  recorded: number;
+  durable: number;
+  late: number;
+  dropped: number;
+  refused: number;
   /** Transactions begun, and begun again after a cut. */
-  flushes: number; retries: number;
+  flushes: number;
+  retries: number;
   /** Accepted and not yet on disk. */
   buffered: number;
 };
@@ -98,7 +103,7 @@ class Recorder implements TouchRecorder {
     this.waiting.push(entry);
     this.timer ??= setInterval(() => this.tick(), TICK_MS);
     let line = this.lines.get(workspaceId);
-    if (line === undefined) this.lines.set(workspaceId, line = { workspaceId, entries: [], flying: 0, isQueued: false });
+    if (line === undefined) this.lines.set(workspaceId, (line = { workspaceId, entries: [], flying: 0, isQueued: false }));
     line.entries.push(entry);
     if (!line.isQueued && line.flying < FLYING) this.enqueue(line);
   }
@@ -112,8 +117,12 @@ class Recorder implements TouchRecorder {
     if (this.count.buffered > 0) {
       let timer: NodeJS.Timeout | undefined;
       await Promise.race([
-        new Promise<void>((resolve) => { this.onEmpty = resolve; }),
-        new Promise<void>((resolve) => { timer = setTimeout(resolve, timeoutMs); }),
+        new Promise<void>((resolve) => {
+          this.onEmpty = resolve;
+        }),
+        new Promise<void>((resolve) => {
+          timer = setTimeout(resolve, timeoutMs);
+        }),
       ]);
       clearTimeout(timer);
       if (this.count.buffered > 0) this.options.log.error("Touches were not written before the end.", { touches: this.count.buffered });

@@ -55,7 +55,11 @@ describe("guess alarm", () => {
     misses(guesses, "203.0.113.9", 500);
     misses(guesses, "2a02:8108:1:2::9", 500);
     misses(guesses, "198.51.100.1", 3);
-    expect(lines.map((line) => JSON.parse(line) as { network?: string }).map(({ network }) => network)).toEqual(["203.0.113.0/24", "2a02:8108:1::/48", undefined]);
+    expect(lines.map((line) => JSON.parse(line) as { network?: string }).map(({ network }) => network)).toEqual([
+      "203.0.113.0/24",
+      "2a02:8108:1::/48",
+      undefined,
+    ]);
     expect(lines.join("")).not.toMatch(/203\.0\.113\.9|1:2::/);
     expect(guesses.counts()).toEqual({ misses: 1003, blocked: 2, alarms: 3 });
     clock.now += 60_000;

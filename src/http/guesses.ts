@@ -71,8 +71,12 @@ export function createGuesses(options: GuessOptions): Guesses {
       const shared = isShared(ip);
       if (!shared) blocked.add(address);
       raise("One address tries codes that lead nowhere.", {
-        misses: budget, network: networkOf(ip), blocked: !shared,
-        ...(shared ? { hint: "The address is private, so it is a proxy's or this machine's. Set TRUST_PROXY to tell visitors apart." } : {}),
+        misses: budget,
+        network: networkOf(ip),
+        blocked: !shared,
+        ...(shared
+          ? { hint: "The address is private, so it is a proxy's or this machine's. Set TRUST_PROXY to tell visitors apart." }
+          : {}),
       });
     },
     isAnyBlocked: () => blocked.size > 0,
@@ -87,7 +91,10 @@ export function createGuesses(options: GuessOptions): Guesses {
 /** Where proxies and this machine are. Shared addresses of carriers (100.64/10) are also what clouds give their balancers. */
 const SHARED: readonly string[] = ["loopback", "private", "uniqueLocal", "linkLocal", "carrierGradeNat", "unspecified"];
 
-/** Behind a proxy that nobody told us of, all visitors have one address: blocking it would end every link. A stranger cannot come from these. */
+/**
+ * Behind a proxy that nobody told us of, all visitors have one address: blocking it would end every link. A stranger cannot come from
+ * these.
+ */
 function isShared(ip: string): boolean {
   return !ipaddr.isValid(ip) || SHARED.includes(ipaddr.process(ip).range());
 }
@@ -98,5 +105,8 @@ function networkOf(ip: string): string {
   const address = ipaddr.process(ip);
   return address.kind() === "ipv4"
     ? `${address.toString().split(".").slice(0, 3).join(".")}.0/24`
-    : `${(address as ipaddr.IPv6).parts.slice(0, 3).map((part) => part.toString(16)).join(":")}::/48`;
+    : `${(address as ipaddr.IPv6).parts
+        .slice(0, 3)
+        .map((part) => part.toString(16))
+        .join(":")}::/48`;
 }

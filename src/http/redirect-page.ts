@@ -14,8 +14,20 @@ export const UNAVAILABLE: Page = page("This link cannot be opened just now", "Pl
 /** Answers with a page. `retryAfter` is in seconds. HEAD gets the head alone, by Node's own doing. */
 export function sendPage(response: ServerResponse, body: Page, head: { status: number; retryAfter?: number }): void {
   const headers = [
-    "Content-Type", "text/html; charset=utf-8", "Content-Length", String(body.length), "Cache-Control", "no-store", "Referrer-Policy", "no-referrer",
-    "X-Content-Type-Options", "nosniff", "X-Robots-Tag", "noindex", "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "Content-Type",
+    "text/html; charset=utf-8",
+    "Content-Length",
+    String(body.length),
+    "Cache-Control",
+    "no-store",
+    "Referrer-Policy",
+    "no-referrer",
+    "X-Content-Type-Options",
+    "nosniff",
+    "X-Robots-Tag",
+    "noindex",
+    "Content-Security-Policy",
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
   ];
   if (head.retryAfter !== undefined) headers.push("Retry-After", String(head.retryAfter));
   response.writeHead(head.status, headers);
@@ -30,7 +42,8 @@ function page(title: string, text: string): Page {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <style>
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; font: 1.125rem/1.6 system-ui, sans-serif; color: #1f2933; background: #f7f8fa }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; color: #1f2933; background: #f7f8fa }
+body { font: 1.125rem/1.6 system-ui, sans-serif }
 main { max-width: 32rem; padding: 2rem; text-align: center }
 h1 { font-size: 1.5rem; line-height: 1.3; margin: 0 0 .5rem }
 p { margin: 0 }

@@ -1,10 +1,10 @@
 /**
- * `GET /r/:code` and `GET /r/:workspace/:vanity`: the redirect. It is answered before Fastify's router sees the request, because it is most of
- * the traffic and needs nothing that the router gives.
+ * `GET /r/:code` and `GET /r/:workspace/:vanity`: the redirect. It is answered before Fastify's router sees the request, because it is most
+ * of the traffic and needs nothing that the router gives.
  *
  * The address that a visitor is sent to carries the code and a sealed click id, never a name, an e-mail or an id of ours, and no cookie is
- * set. A code that leads nowhere (unknown, disabled, of a program that is paused or ended) always gets the same page, with the same status, at
- * the same time after the request.
+ * set. A code that leads nowhere (unknown, disabled, of a program that is paused or ended) always gets the same page, with the same status,
+ * at the same time after the request.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyInstance } from "fastify";
@@ -22,7 +22,11 @@ import { createVisitReader } from "./visit.ts";
 import type { Visit } from "./visit.ts";
 
 export type RedirectOptions = {
-  links: LinkCache; touches: TouchRecorder; mac: Mac; ids: Ids; log: Log;
+  links: LinkCache;
+  touches: TouchRecorder;
+  mac: Mac;
+  ids: Ids;
+  log: Log;
   /** Milliseconds on a clock that never steps back. */
   monotonic: () => number;
   guesses?: Guesses;
@@ -139,13 +143,20 @@ class Handler implements Redirect {
     const { request, response, startedAt, visit, asked } = exchange;
     if (link === null) return this.nowhere(request, response, startedAt);
     // A wish that is not allowed is not held against the visitor: the program's own destination is always right.
-    const target = asked.to === null ? link.target : chooseTarget(asked.to, link.target, link.origins) ?? link.target;
+    const target = asked.to === null ? link.target : (chooseTarget(asked.to, link.target, link.origins) ?? link.target);
     if (visit !== "navigation") return redirectTo(response, locationOf(target, visit === "machine" ? link.code : null, null));
     const click = { link: link.linkId, at: Math.floor(startedAt + link.clockOffset), nonce: this.nonce };
     this.nonce = (this.nonce + 1) >>> 0;
     const { id, touchId } = makeClick(click, this.options.mac);
     const location = locationOf(target, link.code, id);
-    const row = { id: touchId, link_id: link.linkId, program_id: link.programId, person_id: link.personId, at: click.at, channel: link.channel };
+    const row = {
+      id: touchId,
+      link_id: link.linkId,
+      program_id: link.programId,
+      person_id: link.personId,
+      at: click.at,
+      channel: link.channel,
+    };
     this.options.touches.record(link.workspaceId, row, { dueAt: startedAt + this.waitMs, done: () => redirectTo(response, location) });
   }
 
@@ -161,7 +172,8 @@ class Handler implements Redirect {
     this.count.unavailable++;
     const now = this.options.monotonic();
     // During a stall every visitor of a link that is not in memory comes here.
-    if (now - this.failedAt > 10_000) this.options.log.error("Links cannot be answered.", { error: error.message, unavailable: this.count.unavailable });
+    if (now - this.failedAt > 10_000)
+      this.options.log.error("Links cannot be answered.", { error: error.message, unavailable: this.count.unavailable });
     this.failedAt = now;
     if (!response.headersSent) sendPage(response, UNAVAILABLE, { status: 503, retryAfter: 5 });
   }
@@ -171,7 +183,9 @@ class Handler implements Redirect {
   }
 }
 
-/** Flat, as Node writes them: an object would be walked twice. The length says that nothing follows; without it Node sends an empty chunk. */
+/**
+ * Flat, as Node writes them: an object would be walked twice. The length says that nothing follows; without it Node sends an empty chunk.
+ */
 function redirectTo(response: ServerResponse, location: string): void {
   response.writeHead(302, ["Location", location, "Cache-Control", "no-store", "Referrer-Policy", "strict-origin", "Content-Length", "0"]);
   response.end();

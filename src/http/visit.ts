@@ -4,8 +4,8 @@
  *   navigation  a person's browser opens the page: a touch, gv_code and gv_click
  *   machine     a crawler, a link preview, HEAD, a client without a name: the redirect with gv_code and without gv_click, so that a preview
  *               shows the right page, and a person whose browser is taken for a robot still brings the code
- *   embedded    an image, a frame, a script's fetch: the redirect with neither. A page that loads links out of sight (cookie stuffing) would
- *               otherwise plant its code in the shop
+ *   embedded    an image, a frame, a script's fetch: the redirect with neither. A page that loads links out of sight (cookie stuffing)
+ *               would otherwise plant its code in the shop
  *   ahead       a prefetch or prerender: refused with 503. Browsers keep a redirect that they followed ahead of time and replay it without
  *               asking again, so the click itself would never be seen; an error they forget, and then the click comes here
  */
@@ -44,8 +44,8 @@ export function createVisitReader(): VisitReader {
 type Told = { agent: string; dest: string; mode: string; purpose: string };
 
 /**
- * The few headers that matter. The list is walked by the lengths of names, because Node's object of all headers costs 2 us to build and is needed
- * for nothing else here. Browsers before 2023 (Safari 16.4) send no Sec-Fetch headers: without them the name decides.
+ * The few headers that matter. The list is walked by the lengths of names, because Node's object of all headers costs 2 us to build and is
+ * needed for nothing else here. Browsers before 2023 (Safari 16.4) send no Sec-Fetch headers: without them the name decides.
  */
 function readHeaders(raw: readonly string[]): Told {
   const told: Told = { agent: "", dest: "document", mode: "navigate", purpose: "" };

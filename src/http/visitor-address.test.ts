@@ -4,7 +4,10 @@ import { createAddressReader } from "./visitor-address.ts";
 import type { Trust } from "./visitor-address.ts";
 
 const read = (trust: Trust, remoteAddress: string, forwarded?: string): string =>
-  createAddressReader(trust)({ socket: { remoteAddress }, headers: forwarded === undefined ? {} : { "x-forwarded-for": forwarded } } as unknown as IncomingMessage);
+  createAddressReader(trust)({
+    socket: { remoteAddress },
+    headers: forwarded === undefined ? {} : { "x-forwarded-for": forwarded },
+  } as unknown as IncomingMessage);
 
 test("without trusted proxies X-Forwarded-For is not believed", () => {
   expect(read(false, "203.0.113.9", "198.51.100.1")).toBe("203.0.113.9");

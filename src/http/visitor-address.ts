@@ -30,7 +30,8 @@ const RANGES: Record<string, string> = { loopback: "loopback", linklocal: "linkL
 
 function readNetwork(text: string): (address: string) => boolean {
   const range = RANGES[text];
-  const [network, bits] = range === undefined ? ipaddr.parseCIDR(text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`) : [null, 0];
+  const [network, bits] =
+    range === undefined ? ipaddr.parseCIDR(text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`) : [null, 0];
   return (address) => {
     if (!ipaddr.isValid(address)) return false;
     const parsed = ipaddr.process(address);

@@ -7,10 +7,14 @@ type Db = Pick<Client, "query"> | Pool;
 /** Notifications about links. The payload says what to forget: `workspace-id` (all of it) or `workspace-id/CODE` (normalised). */
 const CHANNEL = "grapevine_links";
 
-/** The workspaces of random codes (normalised); those that are unknown are missing. Global by nature: a code is all that a visitor brings. */
+/**
+ * The workspaces of random codes (normalised); those that are unknown are missing. Global by nature: a code is all that a visitor brings.
+ */
 export async function findCodeWorkspaces(db: Db, codes: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await (db as Client).query<{ code: string; workspace_id: string }>({
-    name: "find_code_workspaces", text: "select code, workspace_id from link_directory where code = any($1::text[])", values: [codes],
+    name: "find_code_workspaces",
+    text: "select code, workspace_id from link_directory where code = any($1::text[])",
+    values: [codes],
   });
   return new Map(rows.map((row) => [row.code, row.workspace_id]));
 }
@@ -18,20 +22,27 @@ export async function findCodeWorkspaces(db: Db, codes: readonly string[]): Prom
 /** The workspaces of slugs as they stand in a URL; those that are unknown are missing. */
 export async function findSlugWorkspaces(db: Db, slugs: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await (db as Client).query<{ slug: string; workspace_id: string }>({
-    name: "find_slug_workspaces", text: "select slug, workspace_id from workspace_directory where slug = any($1::text[])", values: [slugs],
+    name: "find_slug_workspaces",
+    text: "select slug, workspace_id from workspace_directory where slug = any($1::text[])",
+    values: [slugs],
   });
   return new Map(rows.map((row) => [row.slug, row.workspace_id]));
 }
 
 export type LinkTargetRow = {
-  id: string; program_id: string; person_id: string;
+  id: string;
+  program_id: string;
+  person_id: string;
   /** As written by its owner, for the URL; and normalised. */
-  code: string; code_key: string;
-  channel: string | null; disabled: boolean;
+  code: string;
+  code_key: string;
+  channel: string | null;
+  disabled: boolean;
   /** draft, live, paused or ended. */
   status: string;
   /** Of the program version in effect; null when none is. */
-  destination: string | null; destinations: string[] | null;
+  destination: string | null;
+  destinations: string[] | null;
   /** The workspace's present instant, epoch milliseconds. */
   now: number;
 };
@@ -91,7 +102,12 @@ export function listenForLinks(url: string, news: LinkNews): { stop(): Promise<v
     timer = setTimeout(begin, AGAIN_MS);
   };
   const begin = (): void => {
-    const mine = new pg.Client({ connectionString: url, application_name: "grapevine links", keepAlive: true, connectionTimeoutMillis: 10_000 });
+    const mine = new pg.Client({
+      connectionString: url,
+      application_name: "grapevine links",
+      keepAlive: true,
+      connectionTimeoutMillis: 10_000,
+    });
     client = mine;
     let isOver = false;
     const over = (error?: Error): void => {
@@ -107,7 +123,10 @@ export function listenForLinks(url: string, news: LinkNews): { stop(): Promise<v
       if (slashAt < 0) news.onChange(payload, null);
       else news.onChange(payload.slice(0, slashAt), payload.slice(slashAt + 1));
     });
-    mine.connect().then(() => mine.query(`listen ${CHANNEL}`)).then(() => news.onListening(), over);
+    mine
+      .connect()
+      .then(() => mine.query(`listen ${CHANNEL}`))
+      .then(() => news.onListening(), over);
   };
   begin();
   return {

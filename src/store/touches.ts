@@ -4,7 +4,9 @@ import type { Pool } from "./db.ts";
 
 export type TouchRow = {
   /** core/click.ts: touchIdOf. */
-  id: string; link_id: string; program_id: string;
+  id: string;
+  link_id: string;
+  program_id: string;
   /** The advocate the link belongs to. */
   person_id: string;
   /** Epoch milliseconds on the workspace's clock. */
@@ -21,8 +23,13 @@ export async function saveTouches(workspaceId: string, pool: Pool, rows: readonl
     name: "record_touches",
     text: "select record_touches($1, $2, $3, $4, $5, $6, $7)",
     values: [
-      workspaceId, plain(rows.map((row) => row.id)), plain(rows.map((row) => row.link_id)), plain(rows.map((row) => row.program_id)),
-      plain(rows.map((row) => row.person_id)), plain(rows.map((row) => row.at)), quoted(rows.map((row) => row.channel)),
+      workspaceId,
+      plain(rows.map((row) => row.id)),
+      plain(rows.map((row) => row.link_id)),
+      plain(rows.map((row) => row.program_id)),
+      plain(rows.map((row) => row.person_id)),
+      plain(rows.map((row) => row.at)),
+      quoted(rows.map((row) => row.channel)),
     ],
   });
 }

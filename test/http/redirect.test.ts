@@ -1,74 +1,12 @@
-import http from "node:http";
-import type { AddressInfo } from "node:net";
 import net from "node:net";
-import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createClickMac } from "../../src/adapters/click-mac.ts";
-import { createIds } from "../../src/adapters/ids.ts";
-import { createLog } from "../../src/adapters/log.ts";
 import { readClickId, touchIdOf } from "../../src/core/click.ts";
-import { createLinkCache } from "../../src/flow/link-cache.ts";
-import { createTouchRecorder } from "../../src/flow/record-touch.ts";
-import type { TouchRecorder } from "../../src/flow/record-touch.ts";
-import { createRedirect, mountRedirect } from "../../src/http/redirect.ts";
-import type { Redirect } from "../../src/http/redirect.ts";
-import { buildServer } from "../../src/http/server.ts";
-import type { Services } from "../../src/http/services.ts";
-import { createAddressReader } from "../../src/http/visitor-address.ts";
-import { openPool } from "../../src/store/db.ts";
 import { createTestDatabase } from "../support/database.ts";
 import type { TestDatabase } from "../support/database.ts";
 import { makeLinkWorld } from "../support/links.ts";
 import type { LinkWorld } from "../support/links.ts";
-
-const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/148.0.0.0 Safari/537.36";
-const NAVIGATION = { "User-Agent": BROWSER, "Sec-Fetch-Dest": "document", "Sec-Fetch-Mode": "navigate" };
-const monotonic = (): number => performance.now();
-const mac = createClickMac(Buffer.alloc(32, 9));
-
-type Served = { port: number; app: FastifyInstance; redirect: Redirect; touches: TouchRecorder; lines: string[]; close(): Promise<void> };
-type Answer = { status: number; headers: http.IncomingHttpHeaders; raw: string[]; body: string; ms: number; location: URL };
-
-/** The server as main builds it, with the redirect in front. `trust`: how many proxies write X-Forwarded-For. `waitMs`: for a touch, 50. */
-async function serve(database: TestDatabase, options: { trust?: number; waitMs?: number } = {}): Promise<Served> {
-  const lines: string[] = [];
-  const log = createLog({ write: (line) => lines.push(line) }, "info");
-  const ids = createIds();
-  const touchPool = openPool(database.runtimeUrl, { max: 4 });
-  const touches = createTouchRecorder({ pool: touchPool, log, monotonic });
-  const links = createLinkCache({ pool: database.pool(), log, monotonic });
-  const redirect = createRedirect({ links, touches, mac, ids, log, monotonic, addressOf: createAddressReader(options.trust ?? false), ...(options.waitMs === undefined ? {} : { waitMs: options.waitMs }) });
-  const app = await buildServer({ services: {} as Services, pool: database.pool(), log, ids, publicUrl: "http://localhost", version: "test" });
-  mountRedirect(app, redirect, touches);
-  await app.listen({ port: 0, host: "127.0.0.1" });
-  return {
-    port: (app.server.address() as AddressInfo).port, app, redirect, touches, lines,
-    async close() {
-      await app.close();
-      await touches.close();
-      await touchPool.end();
-    },
-  };
-}
-
-const agent = new http.Agent({ keepAlive: true, maxSockets: 128 });
-
-/** A request with exactly these headers (fetch would add its own Sec-Fetch and user agent). */
-function ask(to: Served, path: string, headers: Record<string, string> = NAVIGATION, method = "GET"): Promise<Answer> {
-  const began = monotonic();
-  return new Promise((resolve, reject) => {
-    const request = http.request({ host: "127.0.0.1", port: to.port, path, method, headers, agent }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () => resolve({
-        status: response.statusCode!, headers: response.headers, raw: response.rawHeaders, body: Buffer.concat(chunks).toString(), ms: monotonic() - began,
-        location: URL.parse(response.headers.location ?? "about:blank")!,
-      }));
-    });
-    request.on("error", reject);
-    request.end();
-  });
-}
+import { agent, ask, BROWSER, mac, NAVIGATION, serve } from "../support/redirect-server.ts";
+import type { Answer, Served } from "../support/redirect-server.ts";
 
 let database: TestDatabase;
 let world: LinkWorld;
@@ -76,7 +14,8 @@ let server: Served;
 beforeAll(async () => {
   database = await createTestDatabase();
   world = await makeLinkWorld(database.ownerPool, {
-    destination: "https://shop.example/welcome?utm_source=friends&gv=1#offer", destinations: ["https://blog.shop.example/"],
+    destination: "https://shop.example/welcome?utm_source=friends&gv=1#offer",
+    destinations: ["https://blog.shop.example/"],
   });
   server = await serve(database);
 });
@@ -94,7 +33,9 @@ async function freshLink(options: Parameters<LinkWorld["link"]>[1] = {}): Promis
   const code = `TESTAA${[29791, 961, 31, 1].map((power) => letters[Math.floor(number / power) % 31]!).join("")}`;
   return { code, linkId: await world.link(code, options) };
 }
-async function touchesOf(linkId: string): Promise<{ id: string; at: number; channel: string | null; person_id: string; program_id: string; workspace_id: string }[]> {
+async function touchesOf(
+  linkId: string,
+): Promise<{ id: string; at: number; channel: string | null; person_id: string; program_id: string; workspace_id: string }[]> {
   const { rows } = await database.ownerPool.query("select * from touch where link_id = $1 order by id", [linkId]);
   return rows as never;
 }
@@ -115,17 +56,24 @@ describe("a visitor", () => {
     const patient = await serve(database, { waitMs: 60_000 });
     const { code, linkId } = await freshLink({ channel: "whatsapp" });
     const answers = await Promise.all(Array.from({ length: 300 }, () => ask(patient, `/r/${code}`)));
-    const { rows } = await database.ownerPool.query<{ touches: number }>("select count(*) as touches from touch where link_id = $1", [linkId]);
+    const { rows } = await database.ownerPool.query<{ touches: number }>("select count(*) as touches from touch where link_id = $1", [
+      linkId,
+    ]);
     const clicks = answers.map(({ location }) => readClickId(location.searchParams.get("gv_click")!, mac)!);
     expect([rows[0]!.touches, new Set(clicks.map(touchIdOf)).size]).toEqual([300, 300]);
     const stored = await touchesOf(linkId);
     expect(stored.map(({ id }) => id)).toEqual(clicks.map(touchIdOf).toSorted());
-    expect(stored[0]).toMatchObject({ workspace_id: world.workspaceId, program_id: world.programId, person_id: world.personId, channel: "whatsapp" });
+    expect(stored[0]).toMatchObject({
+      workspace_id: world.workspaceId,
+      program_id: world.programId,
+      person_id: world.personId,
+      channel: "whatsapp",
+    });
     expect(patient.touches.counts()).toMatchObject({ recorded: 300, durable: 300, late: 0, dropped: 0, refused: 0 });
     await patient.close();
   });
 
-  test("gets no cookie, no id of ours in any spelling, no cached or guessable answer, and brings the shop no path of where she was", async () => {
+  test("gets no cookie, no id of ours in any spelling, no answer to be cached, and brings the shop no path of where she was", async () => {
     const { code, linkId } = await freshLink();
     const answer = await ask(server, `/r/${code}`);
     expect(answer.headers).toMatchObject({ "cache-control": "no-store", "referrer-policy": "strict-origin", "content-length": "0" });
@@ -134,14 +82,20 @@ describe("a visitor", () => {
     const sealed = Buffer.from(answer.location.searchParams.get("gv_click")!.slice(4), "base64url");
     for (const id of [linkId, world.workspaceId, world.personId, world.programId]) {
       const bytes = Buffer.from(id.replaceAll("-", ""), "hex");
-      for (const spelling of [id, bytes.toString("hex"), bytes.toString("base64"), bytes.toString("base64url")]) expect(said).not.toContain(spelling);
+      for (const spelling of [id, bytes.toString("hex"), bytes.toString("base64"), bytes.toString("base64url")])
+        expect(said).not.toContain(spelling);
       expect(sealed.includes(bytes)).toBe(false);
     }
   });
 
   test("finds a code however it is written, and a chosen one under its workspace, with the code as its owner wrote it", async () => {
     const { code } = await freshLink();
-    for (const spelling of [code.toLowerCase(), `${code.slice(0, 4)}-${code.slice(4)}`, code.replace("T", "%54"), encodeURIComponent(code.replace("T", "Ｔ"))]) {
+    for (const spelling of [
+      code.toLowerCase(),
+      `${code.slice(0, 4)}-${code.slice(4)}`,
+      code.replace("T", "%54"),
+      encodeURIComponent(code.replace("T", "Ｔ")),
+    ]) {
       expect([spelling, (await ask(server, `/r/${spelling}`)).location.searchParams.get("gv_code")]).toEqual([spelling, code]);
     }
     await world.link("Anna10", { kind: "vanity" });
@@ -160,16 +114,34 @@ describe("a visitor", () => {
     };
     expect(await go("/summer?size=7")).toBe("https://shop.example/summer");
     expect(await go("https://blog.shop.example/post")).toBe("https://blog.shop.example/post");
-    for (const to of ["//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "https://shop.example@evil.example/", "/a\r\nSet-Cookie: a=b", "https://shop.example:8443/", ""]) {
+    for (const to of [
+      "//evil.example",
+      "https://evil.example/",
+      "/\\evil.example",
+      "javascript:alert(1)",
+      "https://shop.example@evil.example/",
+      "/a\r\nSet-Cookie: a=b",
+      "https://shop.example:8443/",
+      "",
+    ]) {
       expect([to, await go(to)]).toEqual([to, "https://shop.example/welcome"]);
     }
   });
 
   test("cannot write a header with a code, a wish or a parameter (Nord #806577)", async () => {
     const { code } = await freshLink();
-    for (const path of [`/r/${code}?coupon=x%0d%0aSet-Cookie:%20a=b`, `/r/${code}%0d%0aSet-Cookie:%20a=b`, `/r/${code}?to=%2Fx%0d%0aSet-Cookie:%20a=b`, `/r/${world.slug}%0d%0aX-A:b/${code}`]) {
+    for (const path of [
+      `/r/${code}?coupon=x%0d%0aSet-Cookie:%20a=b`,
+      `/r/${code}%0d%0aSet-Cookie:%20a=b`,
+      `/r/${code}?to=%2Fx%0d%0aSet-Cookie:%20a=b`,
+      `/r/${world.slug}%0d%0aX-A:b/${code}`,
+    ]) {
       const answer = await ask(server, path);
-      expect([answer.headers["set-cookie"], answer.headers["x-a"], answer.raw.join("").includes("Set-Cookie")]).toEqual([undefined, undefined, false]);
+      expect([answer.headers["set-cookie"], answer.headers["x-a"], answer.raw.join("").includes("Set-Cookie")]).toEqual([
+        undefined,
+        undefined,
+        false,
+      ]);
     }
   });
 });
@@ -193,17 +165,23 @@ describe("everybody else", () => {
     ["an old prefetch", { ...NAVIGATION, Purpose: "prefetch" }, "ahead"],
   ];
 
-  test("makes no touch and gets no click id: crawlers and previews the code, embedded loads nothing, what comes ahead of the click an error", async () => {
+  test("makes no touch and gets no click id: crawlers the code, embedded loads nothing, what comes ahead an error", async () => {
     const { code, linkId } = await freshLink();
     for (const [name, headers, kind] of cases) {
       const answer = await ask(server, `/r/${code}`, headers);
       const { searchParams } = answer.location;
-      expect([name, answer.status, searchParams.get("gv_click"), searchParams.get("gv_code"), searchParams.get("utm_source")])
-        .toEqual(kind === "ahead" ? [name, 503, null, null, null] : [name, 302, null, kind === "machine" ? code : null, "friends"]);
+      expect([name, answer.status, searchParams.get("gv_click"), searchParams.get("gv_code"), searchParams.get("utm_source")]).toEqual(
+        kind === "ahead" ? [name, 503, null, null, null] : [name, 302, null, kind === "machine" ? code : null, "friends"],
+      );
       expect([answer.headers["cache-control"], answer.headers["set-cookie"]]).toEqual(["no-store", undefined]);
     }
-    const head = await ask(server, `/r/${code}`, NAVIGATION, "HEAD");
-    expect([head.status, head.location.searchParams.get("gv_code"), head.location.searchParams.get("gv_click"), head.body]).toEqual([302, code, null, ""]);
+    const head = await ask(server, `HEAD /r/${code}`);
+    expect([head.status, head.location.searchParams.get("gv_code"), head.location.searchParams.get("gv_click"), head.body]).toEqual([
+      302,
+      code,
+      null,
+      "",
+    ]);
     expect(await touchesOf(linkId)).toEqual([]);
     // And the click that follows a prefetch counts.
     await ask(server, `/r/${code}`);
@@ -219,7 +197,7 @@ describe("everybody else", () => {
 
   test("other methods and addresses are the router's", async () => {
     const { code } = await freshLink();
-    const posted = await ask(server, `/r/${code}`, { ...NAVIGATION, "Content-Length": "0" }, "POST");
+    const posted = await ask(server, `POST /r/${code}`, { ...NAVIGATION, "Content-Length": "0" });
     expect([posted.status, posted.headers["content-type"]]).toEqual([404, expect.stringContaining("application/problem+json")]);
     expect((await ask(server, "/health")).status).toBe(200);
     expect((await ask(server, "/r")).status).toBe(404);
@@ -236,12 +214,21 @@ describe("a code that leads nowhere", () => {
   /** One code for each reason, none of them asked for before. */
   async function reasons(): Promise<[string, string][]> {
     const [disabled, paused, ended, draft] = await Promise.all([
-      freshLink({ disabled: true }), ...["paused", "ended", "draft"].map(async (status) => freshLink({ programId: await world.program({ status }) })),
+      freshLink({ disabled: true }),
+      ...["paused", "ended", "draft"].map(async (status) => freshLink({ programId: await world.program({ status }) })),
     ]);
     return [
-      ["unknown", "/r/NEVERTHERE"], ["disabled", `/r/${disabled!.code}`], ["paused", `/r/${paused!.code}`], ["ended", `/r/${ended!.code}`], ["draft", `/r/${draft!.code}`],
-      ["unknown in a workspace", `/r/${world.slug}/nobody`], ["unknown workspace", "/r/no-such-shop/nobody"], ["no code at all", "/r/"], ["impossible", "/r/%00%ff"],
-      ["too long", `/r/${"A".repeat(3000)}`], ["too deep", "/r/a/b/c"],
+      ["unknown", "/r/NEVERTHERE"],
+      ["disabled", `/r/${disabled!.code}`],
+      ["paused", `/r/${paused!.code}`],
+      ["ended", `/r/${ended!.code}`],
+      ["draft", `/r/${draft!.code}`],
+      ["unknown in a workspace", `/r/${world.slug}/nobody`],
+      ["unknown workspace", "/r/no-such-shop/nobody"],
+      ["no code at all", "/r/"],
+      ["impossible", "/r/%00%ff"],
+      ["too long", `/r/${"A".repeat(3000)}`],
+      ["too deep", "/r/a/b/c"],
     ];
   }
 
@@ -259,11 +246,11 @@ describe("a code that leads nowhere", () => {
     expect(raw).toEqual(expect.arrayContaining(["text/html; charset=utf-8", "no-store", "noindex", "nosniff"]));
     expect(body).toContain("This link does not lead anywhere");
     expect(body).not.toMatch(/<script|http|shop/i);
-    const head = await ask(server, "/r/NEVERTHERE", NAVIGATION, "HEAD");
+    const head = await ask(server, "HEAD /r/NEVERTHERE");
     expect([head.status, head.body, head.headers["content-length"]]).toEqual([404, "", String(Buffer.byteLength(body))]);
   });
 
-  test("at the same time after the request for every reason, in memory or not: never before 23 ms, the quickest of six within 8 ms of each other", async () => {
+  test("at the same time after the request for every reason, in memory or not: the quickest of six within 8 ms of each other", async () => {
     const quickest = new Map<string, number>();
     for (let round = 0; round < 6; round++) {
       for (const [name, path] of await reasons()) {
@@ -292,13 +279,16 @@ describe("a database that stands still", () => {
     for (let i = 0; i < 20; i++) answers.push(await ask(server, `/r/${code}`));
     await client.query("rollback");
     client.release();
-    expect(answers.every(({ status, location }) => status === 302 && readClickId(location.searchParams.get("gv_click")!, mac)?.link === linkId)).toBe(true);
+    expect(
+      answers.every(({ status, location }) => status === 302 && readClickId(location.searchParams.get("gv_click")!, mac)?.link === linkId),
+    ).toBe(true);
     expect(server.touches.counts().late - lateBefore).toBe(20);
     const times = answers.map(({ ms }) => ms).toSorted((a, b) => a - b);
     expect(times[0]).toBeGreaterThanOrEqual(50);
     // The quickest quarter: others may meet another process's turn on the core.
     expect(times[4]).toBeLessThan(80);
-    for (const began = Date.now(); (await touchesOf(linkId)).length < 21 && Date.now() - began < 5_000;) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (const began = Date.now(); (await touchesOf(linkId)).length < 21 && Date.now() - began < 5_000; )
+      await new Promise((resolve) => setTimeout(resolve, 10));
     expect(await touchesOf(linkId)).toHaveLength(21);
   });
 });
@@ -323,11 +313,12 @@ describe("somebody who tries codes", () => {
     await here.close();
   });
 
-  test("from a public address: after 300 every code gets the same answer, right or wrong, and a forged X-Forwarded-For does not help", async () => {
+  test("from a public address: after 300 every code gets the same answer, and a forged X-Forwarded-For does not help", async () => {
     const behind = await serve(database, { trust: 1 });
     const { code, linkId } = await freshLink();
     const from = (ip: string): Record<string, string> => ({ ...NAVIGATION, "X-Forwarded-For": ip });
-    for (let i = 0; i < 3; i++) await Promise.all(Array.from({ length: 100 }, (_, k) => ask(behind, `/r/GUESS${i}${k}`, from(`9.9.9.${k}, 203.0.113.9`))));
+    for (let i = 0; i < 3; i++)
+      await Promise.all(Array.from({ length: 100 }, (_, k) => ask(behind, `/r/GUESS${i}${k}`, from(`9.9.9.${k}, 203.0.113.9`))));
     const right = await ask(behind, `/r/${code}`, from("1.2.3.4, 203.0.113.9"));
     const wrong = await ask(behind, "/r/NEVERTHERE", from("203.0.113.9"));
     expect([right.status, wrong.status, right.body]).toEqual([429, 429, wrong.body]);

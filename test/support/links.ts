@@ -3,9 +3,15 @@ import crypto from "node:crypto";
 import type { Pool } from "../../src/store/db.ts";
 
 export type LinkWorld = {
-  workspaceId: string; slug: string; programId: string; personId: string;
+  workspaceId: string;
+  slug: string;
+  programId: string;
+  personId: string;
   /** Makes a link; returns its id. A random one (ten letters) is also found without its workspace. */
-  link(code: string, options?: { kind?: "random" | "vanity"; channel?: string | null; disabled?: boolean; programId?: string }): Promise<string>;
+  link(
+    code: string,
+    options?: { kind?: "random" | "vanity"; channel?: string | null; disabled?: boolean; programId?: string },
+  ): Promise<string>;
   /** Another program; returns its id. */
   program(options?: { status?: string; definition?: object }): Promise<string>;
 };
@@ -21,16 +27,26 @@ export async function makeLinkWorld(pool: Pool, definition: object = {}): Promis
   const program: LinkWorld["program"] = async (options = {}) => {
     const id = crypto.randomUUID();
     const document = { destination: "https://shop.example/welcome?utm_source=friends", destinations: [], ...options.definition };
-    await pool.query("insert into program (workspace_id, id, key, status, version) values ($1, $2, $3, $4, 1)", [workspaceId, id, `p${id.slice(0, 8)}`, options.status ?? "live"]);
+    await pool.query("insert into program (workspace_id, id, key, status, version) values ($1, $2, $3, $4, 1)", [
+      workspaceId,
+      id,
+      `p${id.slice(0, 8)}`,
+      options.status ?? "live",
+    ]);
     await pool.query(
-      "insert into program_version (workspace_id, program_id, version, definition, effective_from, published_at) values ($1, $2, 1, $3, 0, 0)",
+      `insert into program_version (workspace_id, program_id, version, definition, effective_from, published_at)
+       values ($1, $2, 1, $3, 0, 0)`,
       [workspaceId, id, JSON.stringify(document)],
     );
     return id;
   };
   const programId = await program({ definition });
   return {
-    workspaceId, slug, programId, personId, program,
+    workspaceId,
+    slug,
+    programId,
+    personId,
+    program,
     async link(code, options = {}) {
       const id = crypto.randomUUID();
       const kind = options.kind ?? "random";
