@@ -27,7 +27,9 @@ async function load(): Promise<Reference> {
     routePrefix: "/docs/api",
     configuration: { url: "/openapi.json", withDefaultFonts: false, telemetry: false, pageTitle: "Grapevine API" } as never,
   });
-  const { payload: page } = await app.inject("/docs/api/");
+  const { payload } = await app.inject("/docs/api/");
+  // The package names its script relative to /docs/api/; this server's page is /docs/api, where that would be /docs/js/scalar.js.
+  const page = payload.replace('src="js/scalar.js"', 'src="/docs/api/js/scalar.js"');
   const { rawPayload } = await app.inject("/docs/api/js/scalar.js");
   await app.close();
   const gzipped = zlib.gzipSync(rawPayload);

@@ -4,7 +4,6 @@
  */
 import type { FastifyInstance } from "fastify";
 import type { EventOutcome } from "../core/event.ts";
-import { ERRORS } from "../core/errors.ts";
 import { externalId } from "../core/id.ts";
 import { minorToDecimal } from "../core/money.ts";
 import { currencyDecimals } from "../core/currency.ts";
@@ -71,7 +70,7 @@ export function addStatusPage(app: FastifyInstance): void {
 function signedOut(): string {
   return pageOf(
     "Sign in first",
-    `<p>${escapeHtml(ERRORS.session_invalid.title)} Open the sign-in link that <code>npm start</code> prints.
+    `<p>Nobody is signed in here, or the session has ended. Open the sign-in link that <code>npm start</code> prints.
 Every start prints a new one.</p>`,
   );
 }
@@ -86,9 +85,10 @@ function eventTable(facts: readonly FactRow[]): string {
   const rows = facts.map((fact) => {
     const id = externalId("evt", fact.id);
     const when = formatInstant(fact.at).slice(5, 16).replace("T", " ");
-    const own = fact.client_id.startsWith("auto-") || fact.client_id.startsWith("joined:") ? "" : fact.client_id.slice(0, 40);
+    const made = fact.client_id.startsWith("auto-") || fact.client_id.startsWith("joined:");
+    const own = made ? "" : `<br><small>${escapeHtml(fact.client_id.slice(0, 40))}</small>`;
     return (
-      `<tr><td>${escapeHtml(when)}</td><td>${escapeHtml(fact.type)}<br><small>${escapeHtml(own)}</small></td>` +
+      `<tr><td>${escapeHtml(when)}</td><td>${escapeHtml(fact.type)}${own}</td>` +
       `<td>${whatBecame(fact)}</td><td><a href="/v1/events/${id}/trace">why</a></td></tr>`
     );
   });
