@@ -148,6 +148,36 @@ test("A15: a free month comes 30 days after the friend's first paid invoice, and
   expect(await m.balance(ann.personId, "free_time", "months")).toMatchObject({ available: 1 });
 });
 
+test("a crash between a wait's fact and its mark pays once, and so does a person who was joined to another meanwhile", async () => {
+  const late = { key: "late", to: "advocate" as const, give: { credit: "5.00 USD" }, when: { stage: "order", after: "10d" } };
+  await e.publish(programOf("friends", [late]), { workspace: e.sandbox });
+  const ann = await e.join("friends", { user_id: "ann" }, e.sandbox);
+  await e.send({ ...purchase("1", ann.code), person: { anonymous_id: "phone" } }, e.sandbox);
+  await e.send({ type: "identify", person: { user_id: "ben" } }, e.sandbox);
+  await e.send({ type: "identify", person: { user_id: "ben", anonymous_id: "phone" } }, e.sandbox);
+  await m.clock((await m.now()) + 11 * DAY);
+  expect(await m.balance(ann.personId, "credit")).toMatchObject({ available: 500 });
+  await e.rows("update delay set done_at = null where workspace_id = $1", [e.sandbox]);
+  expect((await sweepWorkspace(m.parts, e.sandbox)).delayed).toBeGreaterThan(0);
+  expect(await m.balance(ann.personId, "credit")).toMatchObject({ available: 500 });
+  expect(await e.rows("select 1 from delay where workspace_id = $1 and done_at is null", [e.sandbox])).toEqual([]);
+});
+
+test("four sweeps at once, over two processes, mature each reward once", async () => {
+  await e.publish(programOf("friends", [TENTH]), { workspace: e.sandbox });
+  const ann = await e.join("friends", { user_id: "ann" }, e.sandbox);
+  const at = await m.now();
+  await e.send(
+    [...Array(50).keys()].map((i) => buys(`o${i}`, ann.code, at)),
+    e.sandbox,
+  );
+  await e.rows("update workspace set clock_offset_ms = $2 where workspace_id = $1", [e.sandbox, 15 * DAY]);
+  const other = { ...m.parts, pool: e.database.pool({ max: 4 }), batcher: e.another() };
+  const swept = await Promise.all([m.parts, other, m.parts, other].map((parts) => sweepWorkspace(parts, e.sandbox)));
+  expect(swept.reduce((sum, s) => sum + s.matured, 0)).toBe(50);
+  expect(await m.balance(ann.personId)).toMatchObject({ pending: 0, available: 40_000 });
+});
+
 test("the clock goes forward only and in a sandbox only, and each move is audited", async () => {
   const now = await m.now();
   await expect(moveClock(m.parts, m.by, { setTo: now - 1000 })).rejects.toMatchObject({ code: "conflict" });
