@@ -143,8 +143,6 @@ export type Book = {
   force: boolean;
   /** Stored facts of one person beyond which she is not folded again inside the batch: see `requests`. */
   foldLimit: number;
-  /** Facts stored as failed that are tried again now, by client id. */
-  retries: Set<string>;
   /** People left to a resettle job, and facts whose status is not the one they are stored with any more. */
   requests: Set<string>;
   statuses: Map<string, FactStatus>;

@@ -54,17 +54,26 @@ export async function settleEvents(
     const reads = read.readFirst(client, workspace, ask.drafts);
     reads.catch(() => undefined);
     const book = await openBook(deps, { client, workspace, head: await head, size: ask.drafts.length, inImport: ask.options.inImport });
-    read.fillBook(book, await reads);
-    await read.readSurvivors(client, book);
-    await readCompanies(client, book);
-    await read.readAttributes(client, book);
-    for (const draft of inKeyOrder(ask.drafts, book.instant)) admit(book, draft);
-    book.entries.sort((a, b) => compareKeys(a.fact.at, a.client, b.fact.at, b.client));
-    planFoldings(book);
+    await admitDrafts(client, book, { drafts: ask.drafts, reads });
     const statements = await settleBook(client, book);
     answerRepeats(book, ask.drafts);
     return { statements, result: book.outcomes as EventOutcome[] };
   });
+}
+
+/** Drafts become facts in the book, and whose folds they belong to is planned. */
+export async function admitDrafts(
+  client: Client,
+  book: Book,
+  ask: { drafts: readonly Draft[]; reads: Promise<read.FirstReads> },
+): Promise<void> {
+  read.fillBook(book, await ask.reads);
+  await read.readSurvivors(client, book);
+  await readCompanies(client, book);
+  await read.readAttributes(client, book);
+  for (const draft of inKeyOrder(ask.drafts, book.instant)) admit(book, draft);
+  book.entries.sort((a, b) => compareKeys(a.fact.at, a.client, b.fact.at, b.client));
+  planFoldings(book);
 }
 
 /** Drafts by instant, then client id; those without an instant share the batch's and keep the order they came in. */

@@ -13,13 +13,18 @@ export type FactRow = {
   outcome: Record<string, unknown>;
 };
 
+// A fact's row says how it was decided at first. What became of it since (tried again, matched with its purchase) stands beside it.
 const FACT = `
-  select id, client_id, type, person_id, order_id, at, received_at, status, outcome from fact
-   where workspace_id = $1`;
+  select f.id, f.client_id, f.type, f.person_id, f.order_id, f.at, f.received_at, coalesce(s.status, f.status) as status,
+         case when s.fact_id is null then f.outcome else coalesce(
+           (select d.outcome from decision_revision d
+             where d.workspace_id = $1 and d.fact_id = f.id and d.outcome->>'client_id' is not null order by d.revision desc limit 1), f.outcome) end as outcome
+    from fact f left join fact_status s on s.workspace_id = $1 and s.fact_id = f.id
+   where f.workspace_id = $1`;
 
 /** One fact, or null. */
 export async function readFact(workspaceId: string, db: Client, id: string): Promise<FactRow | null> {
-  const { rows } = await db.query<FactRow>(`${FACT} and id = $2`, [workspaceId, id]);
+  const { rows } = await db.query<FactRow>(`${FACT} and f.id = $2`, [workspaceId, id]);
   return rows[0] ?? null;
 }
 
@@ -35,9 +40,9 @@ export type FactFilter = {
 /** Facts, newest first by the time they tell of. Filters that are null do not filter. */
 export async function listFacts(workspaceId: string, db: Client, filter: FactFilter): Promise<FactRow[]> {
   const { rows } = await db.query<FactRow>(
-    `${FACT} and ($2::uuid is null or id < $2) and ($3::uuid is null or person_id = $3) and ($4::text is null or status = $4)
-        and ($5::text is null or type = $5) and ($6::text is null or client_id = $6)
-      order by id desc limit $7`,
+    `${FACT} and ($2::uuid is null or f.id < $2) and ($3::uuid is null or f.person_id = $3)
+        and ($4::text is null or coalesce(s.status, f.status) = $4) and ($5::text is null or f.type = $5) and ($6::text is null or f.client_id = $6)
+      order by f.id desc limit $7`,
     [workspaceId, filter.before, filter.personId, filter.status, filter.type, filter.clientId, filter.limit],
   );
   return rows;

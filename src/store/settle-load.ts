@@ -23,7 +23,11 @@ export type StoredRow = { client_id: string; id: string; hash: string; outcome: 
 /** Facts already stored under these client ids. */
 export async function loadStored(client: Client, ws: string, clients: readonly string[]): Promise<StoredRow[]> {
   return rows(client, "load_stored", {
-    text: "select client_id, id, hash, outcome from fact where workspace_id = $1 and client_id = any($2::text[])",
+    // A failed event that was tried again is answered with what came of it. The inner select runs for repeats only.
+    text: `select f.client_id, f.id, f.hash, coalesce(
+        (select d.outcome from decision_revision d where d.workspace_id = f.workspace_id and d.fact_id = f.id and f.status = 'failed'
+            and d.outcome->>'client_id' is not null order by d.revision desc limit 1), f.outcome) as outcome
+      from fact f where f.workspace_id = $1 and f.client_id = any($2::text[])`,
     values: [ws, quoted(clients)],
   });
 }

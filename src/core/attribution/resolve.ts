@@ -87,6 +87,7 @@ export function join(book: Book, from: PersonRow, into: PersonRow): void {
   from.mergedInto = into.id;
   from.dirty = true;
   into.dirty = true;
+  into.hasUserId ||= from.hasUserId;
   book.canonicalOf.set(from.id, into.id);
   into.absorbed.push(from.id, ...from.absorbed);
   book.merges.push({ from: from.id, into: into.id });

@@ -1,5 +1,5 @@
 /** What a batch tells the rest of the house: one outbox row, and revised decisions of earlier facts. */
-import { type Book, referralKey } from "../../core/book.ts";
+import { type Book, type ReferralRow, referralKey } from "../../core/book.ts";
 import type { Decision } from "../../core/event.ts";
 import { externalId } from "../../core/id.ts";
 import { type Reward, isManual } from "../../core/reward.ts";
@@ -13,12 +13,7 @@ export function outboxOf(book: Book, claims: readonly Claims[]): string | null {
   const events: OutboxEvent[] = [];
   for (const key of book.dirtyReferrals) {
     const r = book.referrals.get(key);
-    if (r)
-      events.push({
-        type: r.status === "qualified" ? "referral.qualified" : "referral.stage_changed",
-        id: externalId("ref", r.id),
-        program: r.program,
-      });
+    if (r) events.push({ type: `referral.${newsOf(book, r)}`, id: externalId("ref", r.id), program: r.program });
   }
   for (const reward of movedRewards(claims)) {
     const type =
@@ -34,6 +29,16 @@ export function outboxOf(book: Book, claims: readonly Claims[]): string | null {
   return events.length === 0 ? null : JSON.stringify(events);
 }
 
+/** The most telling of what happened to a referral in this batch. */
+function newsOf(book: Book, row: ReferralRow): string {
+  const folding = book.foldings.get(row.friend);
+  const before = folding?.before[row.program];
+  if (row.status === "rejected" || row.status === "superseded") return "rejected";
+  if (before !== undefined && before.a !== row.ref.a) return "reassigned";
+  if (row.status === "qualified" && before?.q === undefined) return "qualified";
+  return folding !== undefined && before === undefined ? "created" : "stage_changed";
+}
+
 function movedRewards(claims: readonly Claims[]): Set<Reward> {
   const all = new Set<Reward>();
   for (const c of claims) for (const t of c.targets.values()) if (t.moved) all.add(t.reward);
@@ -42,6 +47,13 @@ function movedRewards(claims: readonly Claims[]): Set<Reward> {
 
 /** Facts of earlier batches whose rewards moved now: their new outcome goes beside the first one, which stays. */
 export function revisionsOf(book: Book, claims: readonly Claims[]): void {
+  for (const { isNew, fact, index } of book.entries) {
+    // Tried again: its whole outcome is a new one, and so is its status.
+    const outcome = isNew ? undefined : book.outcomes[index];
+    if (outcome === undefined) continue;
+    book.revisions.set(fact.id, JSON.stringify(outcome));
+    book.statuses.set(fact.id, outcome.status === "failed" ? "failed" : "settled");
+  }
   const fresh = new Set(book.entries.map((e) => e.fact.id));
   const byFact = new Map<string, Reward[]>();
   for (const reward of movedRewards(claims)) {

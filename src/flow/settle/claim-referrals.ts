@@ -78,7 +78,10 @@ function referralRow(book: Book, of: { program: string; friend: string; ref: Ref
   row.ref = ref;
   ref.i = row.id;
   row.period = period;
-  row.manual ||= book.overrides.has(key);
+  if (book.overrides.has(key)) {
+    row.manual = true;
+    row.frozenAt ??= book.instant;
+  }
   row.status = ref.r !== undefined ? "rejected" : ref.q === undefined ? "open" : "qualified";
   book.referrals.set(key, row);
   book.dirtyReferrals.add(key);

@@ -25,7 +25,6 @@ export function newBook(head: BookHead, size: number): Book {
     digest: head.digest,
     force: false,
     foldLimit: FOLD_LIMIT,
-    retries: new Set(),
     requests: new Set(),
     statuses: new Map(),
     loaded: new Map(),

@@ -1,0 +1,51 @@
+/** Everything that is kept about a person, table by table. Read in one snapshot. */
+import { plain } from "./arrays.ts";
+import type { Client } from "./db.ts";
+
+type Rows = Record<string, unknown>[];
+
+// $2: every id of the person. Friends and advocates of hers appear by their ids: what is known of them is theirs.
+const TABLES: Readonly<Record<string, string>> = {
+  person: `select p.id, p.merged_into, p.created_at, p.erased_at, c.external_id as company, v.data from person p
+      left join company c on c.workspace_id = $1 and c.id = p.company_id
+      left join person_private v on v.workspace_id = $1 and v.person_id = p.id
+     where p.workspace_id = $1 and p.id = any($2::uuid[]) order by p.merged_into nulls first, p.id`,
+  identities: "select kind, value from person_identity where workspace_id = $1 and person_id = any($2::uuid[]) order by kind, value",
+  programs: `select g.key as program, a.joined_at, a.status from advocate a join program g on g.workspace_id = $1 and g.id = a.program_id
+     where a.workspace_id = $1 and a.person_id = any($2::uuid[]) order by g.key`,
+  links: `select l.id, g.key as program, l.code, l.kind, l.channel, l.created_at, l.disabled_at,
+            (select count(*) from touch t where t.workspace_id = $1 and t.link_id = l.id) as visits
+       from link l join program g on g.workspace_id = $1 and g.id = l.program_id
+     where l.workspace_id = $1 and l.person_id = any($2::uuid[]) order by l.created_at, l.id`,
+  events: `select f.id, f.client_id, f.type, f.at, f.received_at, coalesce(s.status, f.status) as status, f.order_id, f.body, f.outcome,
+            e.data as private, e.expires_at as private_until
+       from fact f left join event_private e on e.workspace_id = $1 and e.fact_id = f.id
+       left join fact_status s on s.workspace_id = $1 and s.fact_id = f.id
+     where f.workspace_id = $1 and f.person_id = any($2::uuid[]) order by f.at, f.client_id`,
+  orders: `select order_id, currency, total, refunded from order_state
+     where workspace_id = $1 and person_id = any($2::uuid[])
+       and order_id in (select f.order_id from fact f where f.workspace_id = $1 and f.person_id = any($2::uuid[]) and f.order_id is not null)
+     order by order_id`,
+  referrals: `select r.id, g.key as program, r.advocate_id, r.friend_id, r.evidence, r.evidence_at, r.bound_at, r.stage, r.stage_at, r.status
+       from referral r join program g on g.workspace_id = $1 and g.id = r.program_id
+     where r.workspace_id = $1 and (r.friend_id = any($2::uuid[]) or r.advocate_id = any($2::uuid[])) order by r.bound_at, r.id`,
+  rewards: `select r.id, g.key as program, r.rule, r.basis, r.friend_id, r.at, r.form, r.unit, r.owed, r.used, r.state, r.reason, r.available_at, r.matured_at
+       from reward r join program g on g.workspace_id = $1 and g.id = r.program_id
+     where r.workspace_id = $1 and r.recipient_id = any($2::uuid[]) order by r.at, r.id`,
+  balances: `select kind, form, unit, sum(balance)::bigint as balance from ledger_account
+     where workspace_id = $1 and owner_id = any($2::uuid[]) group by 1, 2, 3 order by 1, 2, 3`,
+  coupons: `select code, terms, issued_at, valid_until, redeemed_at, redeemed_order from coupon
+     where workspace_id = $1 and person_id = any($2::uuid[]) order by issued_at, code`,
+  redemptions: `select id, form, unit, amount, reference, at from redemption
+     where workspace_id = $1 and person_id = any($2::uuid[]) order by at, id`,
+  payouts: `select id, form, unit, amount, state, reference, error, created_at, decided_at from payout
+     where workspace_id = $1 and person_id = any($2::uuid[]) order by created_at, id`,
+};
+
+/** The tables' rows about these ids, by the table's word. */
+export async function readEverything(workspaceId: string, db: Client, family: readonly string[]): Promise<Record<string, Rows>> {
+  const values = [workspaceId, plain(family)];
+  const names = Object.keys(TABLES);
+  const found = await Promise.all(names.map((name) => db.query<Rows[number]>(TABLES[name] as string, values)));
+  return Object.fromEntries(names.map((name, i) => [name, found[i]?.rows ?? []]));
+}
