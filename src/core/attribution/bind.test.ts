@@ -1,29 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { compiled } from "../../../test/support/compiled.ts";
 import { announced } from "../../../test/support/seeds.ts";
 import type { Evidence, Fact } from "../facts.ts";
-import { type ProgramDefinition, definition } from "../program.ts";
-import { compileProgram } from "../rules/compile.ts";
+import type { ProgramDefinition } from "../program.ts";
 import { DAY, HOUR } from "../time.ts";
 import { chooseBinding } from "./bind.ts";
 
 type Attribution = NonNullable<ProgramDefinition["attribution"]>;
 const AT = Date.UTC(2030, 2, 31, 12);
 
-const program = (attribution: Attribution, zone = "UTC") =>
-  compileProgram(
-    definition.parse({
-      key: "p",
-      kind: "direct",
-      name: "P",
-      stages: ["order"],
-      qualifies_at: "order",
-      destination: "https://shop.example/",
-      zone,
-      attribution,
-    }),
-    { id: "p", version: 1 },
-  );
+const program = (attribution: Attribution, zone = "UTC") => compiled({ attribution, zone });
 const touch = (advocate: string, at: number, change: Partial<Evidence> = {}): Evidence => ({
   kind: "link",
   program: "p",

@@ -1,14 +1,14 @@
 /** P9: a definition survives being printed and read, unknown fields are refused, and every condition ends. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { peopleCondition } from "../../test/support/random-conditions.ts";
-import { timelinesArb } from "../../test/support/random-programs.ts";
-import { announced } from "../../test/support/seeds.ts";
-import type { Condition } from "./condition.ts";
-import type { Fact } from "./facts.ts";
-import { type ProgramDefinition, definition } from "./program.ts";
-import { compileCondition } from "./rules/condition.ts";
-import { lintProgram } from "./rules/lint.ts";
+import { peopleCondition } from "../support/random-conditions.ts";
+import { timelinesArb } from "../support/random-programs.ts";
+import { announced } from "../support/seeds.ts";
+import type { Condition } from "../../src/core/condition.ts";
+import type { Fact } from "../../src/core/facts.ts";
+import { type ProgramDefinition, definition } from "../../src/core/program.ts";
+import { compileCondition } from "../../src/core/rules/condition.ts";
+import { lintProgram } from "../../src/core/rules/lint.ts";
 
 const programs = timelinesArb({ chains: true, programs: 1, versions: false }).map(([timeline]) => timeline!.versions[0]!.definition);
 
