@@ -1,4 +1,8 @@
-/** What folding again reads: rewards, referrals, standings, budgets, chains of recruiters. */
+/**
+ * What folding again reads: rewards, referrals, standings, budgets, chains of recruiters. Lists of keys are joined by a lateral
+ * with `offset 0`: planned on empty tables, a plain join read all rewards of the workspace once for each key (18,500 rewards of
+ * 250 standings took 870 ms instead of 60).
+ */
 import type { BudgetRow, ReferralRow, StandingRow } from "../core/book.ts";
 import type { Reward } from "../core/reward.ts";
 import type { StandingState } from "../core/standing-state.ts";
@@ -42,9 +46,9 @@ export async function loadStandingRewards(
   of: { programs: string[]; owners: string[]; periods: string[] },
 ): Promise<Reward[]> {
   return rows(client, "load_standing_rewards", {
-    text: `select ${REWARD}
-      from unnest($2::uuid[], $3::uuid[], $4::text[]) k(k_program, k_owner, k_period)
-      join reward on workspace_id = $1 and recipient_id = k_owner and program_id = k_program and period = k_period`,
+    text: `select r.* from unnest($2::uuid[], $3::uuid[], $4::text[]) k(k_program, k_owner, k_period)
+      cross join lateral (select ${REWARD} from reward
+        where workspace_id = $1 and recipient_id = k_owner and program_id = k_program and period = k_period offset 0) r`,
     values: [ws, plain(of.programs), plain(of.owners), quoted(of.periods)],
   });
 }
@@ -56,10 +60,9 @@ export async function loadThresholds(
   of: { programs: string[]; owners: string[]; periods: string[] },
 ): Promise<Reward[]> {
   return rows(client, "load_thresholds", {
-    text: `select ${REWARD}
-      from unnest($2::uuid[], $3::uuid[], $4::text[]) k(k_program, k_owner, k_period)
-      join reward on workspace_id = $1 and recipient_id = k_owner and program_id = k_program and period = k_period
-      where basis like 'threshold:%'`,
+    text: `select r.* from unnest($2::uuid[], $3::uuid[], $4::text[]) k(k_program, k_owner, k_period)
+      cross join lateral (select ${REWARD} from reward
+        where workspace_id = $1 and recipient_id = k_owner and program_id = k_program and period = k_period and basis like 'threshold:%' offset 0) r`,
     values: [ws, plain(of.programs), plain(of.owners), quoted(of.periods)],
   });
 }
@@ -146,7 +149,8 @@ export async function loadStandingReferrals(
 ): Promise<ReferralRow[]> {
   const found = await rows<ReferralRecord>(client, "load_standing_referrals", {
     text: `select r.* from unnest($2::uuid[], $3::uuid[], $4::text[]) k(p, o, d)
-      join referral r on r.workspace_id = $1 and r.advocate_id = k.o and r.program_id = k.p and r.period = k.d and r.status = 'qualified'`,
+      cross join lateral (select * from referral
+        where workspace_id = $1 and advocate_id = k.o and program_id = k.p and period = k.d and status = 'qualified' offset 0) r`,
     values: [ws, plain(of.programs), plain(of.owners), quoted(of.periods)],
   });
   return found.map(referralRow);
@@ -161,9 +165,12 @@ export async function loadUplines(
   return rows(client, "load_uplines", {
     text: `with recursive chain(program_id, friend_id, advocate_id, depth) as (
         select r.program_id, r.friend_id, r.advocate_id, 1 from unnest($2::uuid[], $3::uuid[]) k(p, f)
-          join referral r on r.workspace_id = $1 and r.program_id = k.p and r.friend_id = k.f and r.status in ('open', 'qualified')
+          cross join lateral (select * from referral
+            where workspace_id = $1 and program_id = k.p and friend_id = k.f and status in ('open', 'qualified') offset 0) r
         union select r.program_id, r.friend_id, r.advocate_id, c.depth + 1 from chain c
-          join referral r on r.workspace_id = $1 and r.program_id = c.program_id and r.friend_id = c.advocate_id and r.status in ('open', 'qualified') where c.depth < 5)
+          cross join lateral (select * from referral
+            where workspace_id = $1 and program_id = c.program_id and friend_id = c.advocate_id and status in ('open', 'qualified') offset 0) r
+         where c.depth < 5)
       select distinct program_id, friend_id, advocate_id from chain`,
     values: [ws, plain(of.programs), plain(of.people)],
   });
@@ -192,7 +199,8 @@ export async function loadStandings(
     closed_at: number | null;
   }>(client, "load_standings", {
     text: `select s.program_id, s.owner_id, s.period, s.period_end, s.state, s.closed_at from unnest($2::uuid[], $3::uuid[], $4::text[]) k(p, o, d)
-      join standing s on s.workspace_id = $1 and s.program_id = k.p and s.owner_id = k.o and s.period = k.d`,
+      cross join lateral (select * from standing
+        where workspace_id = $1 and program_id = k.p and owner_id = k.o and period = k.d offset 0) s`,
     values: [ws, plain(of.programs), plain(of.owners), quoted(of.periods)],
   });
   return found.map((s) => ({
@@ -221,7 +229,7 @@ export async function loadBudgets(
     spent_at: number | null;
   }>(client, "load_budgets", {
     text: `select b.program_id, b.key, b.period, b.used, b.used_count, b.spent_at from unnest($2::uuid[], $3::text[], $4::text[]) k(p, y, d)
-      join budget b on b.workspace_id = $1 and b.program_id = k.p and b.key = k.y and b.period = k.d`,
+      cross join lateral (select * from budget where workspace_id = $1 and program_id = k.p and key = k.y and period = k.d offset 0) b`,
     values: [ws, plain(of.programs), quoted(of.keys), quoted(of.periods)],
   });
   return found.map((b) => ({

@@ -6,7 +6,7 @@ import { type Book, type ReferralRow, type StandingRow, standingKey } from "../.
 import type { Compiled } from "../../core/compiled.ts";
 import { compareKeys } from "../../core/facts.ts";
 import { derivedUuid } from "../../core/id.ts";
-import { type Reward, grantKey } from "../../core/reward.ts";
+import { type Reward, grantKey, isBarred } from "../../core/reward.ts";
 import { type Reached, type StandingItem, compareItems, startStanding, stepStanding } from "../../core/rules/standing.ts";
 import { availableAt } from "../../core/rules/entitle.ts";
 import { type Claims, type Touched, compiledFor, programOf } from "./claim-rewards.ts";
@@ -62,7 +62,7 @@ export function foldStanding(book: Book, touched: Touched, claims: Claims): void
   for (const w of work) {
     for (const r of stepStanding(w.program, row.state, w.item))
       reached.add(threshold(book, { touched, claims, reached: r, program: w.program, referral: w.referral as ReferralRow }));
-    if (w.reward) answer(w.reward, w, claims);
+    if (w.reward) answer(book, w.reward, { work: w, claims });
   }
   if (full)
     for (const reward of allThresholds(book, touched))
@@ -76,8 +76,13 @@ export function foldStanding(book: Book, touched: Touched, claims: Claims): void
         });
 }
 
-function answer(reward: Reward, { item, program }: Work, claims: Claims): void {
-  claims.targets.set(grantKey(reward), { reward, program, owed: item.owed, reason: reasonOf(reward, item), cause: reward.fact });
+function answer(book: Book, reward: Reward, { work, claims }: { work: Work; claims: Claims }): void {
+  const { item, program } = work;
+  const reason = reasonOf(reward, item);
+  // Most of a standing that is folded again stays as it was. It is not claimed, unless a share above may go elsewhere now.
+  const isStored = book.loaded.has(reward.id) && !book.dirtyRewards.has(reward) && program.downline.length === 0;
+  if (isStored && !book.force && reward.owed === item.owed && (reward.reason === reason || isBarred(reward.gate))) return;
+  claims.targets.set(grantKey(reward), { reward, program, owed: item.owed, reason, cause: reward.fact });
 }
 
 function reasonOf(reward: Reward, item: StandingItem): string | null {
