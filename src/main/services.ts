@@ -5,7 +5,12 @@ import { lintProgram } from "../core/rules/lint.ts";
 import type { Batcher } from "../flow/batcher.ts";
 import { refuseErrors } from "../flow/check-program.ts";
 import { approveReward, denyReward, grantReward, reverseReward } from "../flow/change-rewards.ts";
+import { createReferral, reassignReferral, rejectReferral } from "../flow/change-referrals.ts";
 import { moveClock } from "../flow/clock.ts";
+import { erasePerson } from "../flow/erase-person.ts";
+import { exportPerson } from "../flow/export-person.ts";
+import { mergePeople } from "../flow/merge-people.ts";
+import { retryEvent } from "../flow/retry-event.ts";
 import { reopenBudget } from "../flow/budgets.ts";
 import { createPayout, previewPayout, recordPayouts } from "../flow/payouts.ts";
 import { readiness } from "../flow/readiness.ts";
@@ -47,5 +52,12 @@ export function createServices(parts: Parts): Services {
     validateCoupon: (by, input) => validateCoupon(parts, by, input),
     redeemCoupon: (by, input) => redeemCoupon(parts, by, input),
     moveClock: (by, input) => moveClock(parts, by, input),
-  } as Services;
+    retryEvent: (by, id) => retryEvent(parts, by, id),
+    mergePeople: (by, input) => mergePeople(parts, by, input),
+    exportPerson: (by, id) => exportPerson(parts, by, id),
+    erasePerson: (by, id) => erasePerson(parts, by, id),
+    createReferral: (by, input) => createReferral(parts, by, input),
+    reassignReferral: (by, input) => reassignReferral(parts, by, input),
+    rejectReferral: (by, input) => rejectReferral(parts, by, input),
+  };
 }
