@@ -14,7 +14,7 @@ import { readProgram } from "../store/programs.ts";
 import { loadZone } from "../store/programs-load.ts";
 import { findWorkspaces } from "../store/snapshot.ts";
 import { type Past, endPast, foldPerson, noteRecruiter, startPast } from "./backtest/fold-past.ts";
-import { notFound } from "./refusal.ts";
+import { Refusal } from "./refusal.ts";
 
 export type BacktestAsk = {
   definition: ProgramDefinition;
@@ -41,7 +41,7 @@ export type BacktestReport = {
 /** Backtests in the workspace of a slug. */
 export async function backtestWorkspace(parts: { pool: Pool }, ask: BacktestAsk & { slug: string }): Promise<BacktestReport> {
   const [workspace] = await findWorkspaces(parts.pool, [ask.slug]);
-  if (workspace === undefined) throw notFound("workspace");
+  if (workspace === undefined) throw new Refusal("not_found", `There is no workspace "${ask.slug}".`);
   return backtest(parts, workspace.id, ask);
 }
 

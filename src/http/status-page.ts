@@ -101,7 +101,8 @@ function whatBecame(fact: FactRow): string {
   const outcome = fact.outcome as unknown as EventOutcome;
   if (fact.status !== "settled") return escapeHtml(fact.status);
   const words = outcome.decisions.map((d) => {
-    const rewards = d.rewards.map((r) => `${amount(r.value.amount, r.value.currency)} ${ACCOUNT_WORDS[r.state] ?? r.state}`);
+    const now = d.outcome === "adjusted" ? "now " : "";
+    const rewards = d.rewards.map((r) => `${now}${amount(r.value.amount, r.value.currency)} ${ACCOUNT_WORDS[r.state] ?? r.state}`);
     const rest = d.reason === null ? d.outcome : `${d.outcome}: ${d.reason}`;
     return `${code(d.program)} ${escapeHtml(rewards.length > 0 ? rewards.join(", ") : rest.replaceAll("_", " "))}`;
   });

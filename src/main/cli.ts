@@ -5,6 +5,7 @@
  */
 import { CommandFailed, EXIT_FAILED, EXIT_OK, EXIT_USAGE, UsageError, helpText, parseCommand } from "./args.ts";
 import type { Command, Output } from "./args.ts";
+import { Refusal } from "../flow/refusal.ts";
 
 type Entry = { summary: string; load: () => Promise<{ command: Command }> };
 
@@ -86,7 +87,8 @@ function output(json: boolean): Output {
 }
 
 /** With --json the error is the one document on standard output, so that a script need not read two streams. */
-function report(error: unknown, how: { name: string; json: boolean }): number {
+function report(thrown: unknown, how: { name: string; json: boolean }): number {
+  const error = thrown instanceof Refusal ? new CommandFailed(thrown.detail, thrown.code) : thrown;
   const usage = error instanceof UsageError;
   const known = usage || error instanceof CommandFailed;
   const message = error instanceof Error ? (known ? error.message : error.stack ?? error.message) : String(error);

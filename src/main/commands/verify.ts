@@ -20,10 +20,11 @@ export const command: Command = {
         progress.end();
       }
     });
+    const width = Math.max(0, ...report.workspaces.flatMap(({ checks }) => checks.map(({ id }) => id.length)));
     const lines = report.workspaces.flatMap(({ workspace, checks, waiting }) => [
       `${workspace}:`,
       ...checks.flatMap(({ ok, id, name, checked, bad, examples }) => [
-        `  ${ok ? "ok    " : "BROKEN"}  ${id.padEnd(8)}  ${name}  (${checked} checked${ok ? "" : `, ${bad} broken`})`,
+        `  ${ok ? "ok    " : "BROKEN"}  ${id.padEnd(width)}  ${name}  (${checked} checked${ok ? "" : `, ${bad} broken`})`,
         ...examples.map((example) => `            ${example}`),
       ]),
       ...(waiting > 0 ? [`  ${waiting} people wait for the resettle job and are proved when it has run.`] : []),
