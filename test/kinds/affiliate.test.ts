@@ -83,6 +83,25 @@ test("A3: 20 % of the net of the first order, 10 % of twelve renewals, the 13th 
   await shop.books();
 });
 
+test("A3: twelve renewals are the most, however soon they come; after thirteen months none counts", async () => {
+  const code = await partner("nora");
+  await shop.buys("n1", { id: "n1-0", total: 10000, code });
+  const weekly: (string | null)[] = [];
+  for (let i = 1; i <= 13; i++) {
+    const renewal = await shop.buys("n1", { type: "payment", id: `n1-${i}`, total: 1000 });
+    weekly.push(renewal.decisions[0]!.reason);
+  }
+  expect(weekly).toEqual([...Array<null>(12).fill(null), "not_nth"]);
+  // A yearly plan: the first renewal counts, the second comes too late.
+  await shop.buys("n2", { id: "n2-0", total: 10000, code, at: month(13) });
+  await shop.to(month(25, 200_000));
+  const first = await shop.buys("n2", { type: "payment", id: "n2-1", total: 10000, at: month(25, 180_000) });
+  expect(first.decisions).toMatchObject([{ outcome: "rewarded", rewards: [{ value: { amount: 1000, currency: "USD" } }] }]);
+  await shop.to(month(37, 200_000));
+  const second = await shop.buys("n2", { type: "payment", id: "n2-2", total: 10000, at: month(37, 180_000) });
+  expect(second.decisions).toMatchObject([{ outcome: "not_rewarded", reason: "duration_passed", rewards: [] }]);
+});
+
 test("A3: a refund takes its share of the net back", async () => {
   const code = await partner("dora");
   await shop.buys("d1", { id: "d1-0", total: 11900, tax: 1900, shipping: 1000, code });
