@@ -38,8 +38,9 @@ export async function createReferral(parts: MoneyParts, by: By, wish: CreateRefe
       throw new Refusal("conflict", "This friend has a referral in the program already: give that one to another advocate.");
     }
     const pin = await firstBinding(db, by.workspaceId, { timeline, friendId, advocateId, instant: head.instant });
-    const { ids, detail } = await settlePin(parts, by, { db, head, friendId, advocateId, pin, programId: wish.programId, reason: wish.reason });
-    return { result: { referralId: ids }, deeds: [{ action: "referral.created", target: externalId("ref", ids), detail }] };
+    const change = { db, head, programId: wish.programId, friendId, advocates: [advocateId], pin, reason: wish.reason };
+    const { referralId, detail } = await settlePin(parts, by, change);
+    return { result: { referralId }, deeds: [{ action: "referral.created", target: externalId("ref", referralId), detail }] };
   });
 }
 
@@ -55,9 +56,10 @@ export async function reassignReferral(
     const advocateId = await advocateFor(db, by.workspaceId, { programId: known.program_id, advocateId: wish.advocateId, friendId });
     if (advocateId === known.advocate_id) return { result: undefined, deeds: [] };
     const pin: Pin = { ...pinOf(known), advocate: advocateId, link: undefined, kind: "claim", evidenceAt: head.instant };
-    const { detail } = await settlePin(parts, by, { db, head, friendId, advocateId, pin, programId: known.program_id, reason: wish.reason });
-    const before = externalId("per", known.advocate_id);
-    return { result: undefined, deeds: [{ action: "referral.reassigned", target: externalId("ref", known.id), detail: { ...detail, before } }] };
+    const advocates = [advocateId, known.advocate_id];
+    const { detail } = await settlePin(parts, by, { db, head, programId: known.program_id, friendId, advocates, pin, reason: wish.reason });
+    const deed = { action: "referral.reassigned", target: externalId("ref", known.id) };
+    return { result: undefined, deeds: [{ ...deed, detail: { ...detail, before: externalId("per", known.advocate_id) } }] };
   });
 }
 
@@ -69,8 +71,8 @@ export async function rejectReferral(parts: MoneyParts, by: By, wish: { referral
     if (known.status === "rejected") return { result: undefined, deeds: [] };
     if (known.status === "superseded") throw new Refusal("conflict", "The referral was superseded: nothing is earned by it any more.");
     const pin: Pin = { ...pinOf(known), rejected: true };
-    const change = { db, head, friendId: known.friend_id, advocateId: known.advocate_id, pin, programId: known.program_id, reason: wish.reason };
-    const { detail } = await settlePin(parts, by, change);
+    const change = { db, head, programId: known.program_id, friendId: known.friend_id, advocates: [known.advocate_id], pin };
+    const { detail } = await settlePin(parts, by, { ...change, reason: wish.reason });
     return { result: undefined, deeds: [{ action: "referral.rejected", target: externalId("ref", known.id), detail }] };
   });
 }
@@ -80,15 +82,16 @@ type Change = {
   head: BatchHead;
   programId: string;
   friendId: string;
-  advocateId: string;
+  /** Everybody whom the reason may name. */
+  advocates: readonly string[];
   pin: Pin;
   reason: string;
 };
 
 /** Folds the friend again with her binding set. @returns the referral's id and what the audit row says. */
-async function settlePin(parts: MoneyParts, by: By, of: Change): Promise<{ ids: string; detail: Record<string, unknown> }> {
+async function settlePin(parts: MoneyParts, by: By, of: Change): Promise<{ referralId: string; detail: Record<string, unknown> }> {
   const key = referralKey(of.programId, of.friendId);
-  const people = [of.friendId, of.advocateId];
+  const people = [of.friendId, ...of.advocates];
   const reason = await withoutNames(by.workspaceId, of.db, { text: of.reason, people });
   const book = await settleChange(parts, { db: of.db, head: of.head, workspaceId: by.workspaceId }, async (opened) => {
     await readPeople(of.db, opened, people);
@@ -99,7 +102,7 @@ async function settlePin(parts: MoneyParts, by: By, of: Change): Promise<{ ids: 
   const row = book.referrals.get(key);
   if (row === undefined) throw new Error("impossible: a pinned referral has a row");
   const detail = { reason, advocate: externalId("per", of.pin.advocate), friend: externalId("per", of.friendId) };
-  return { ids: row.id, detail };
+  return { referralId: row.id, detail };
 }
 
 function pinOf(known: KnownReferral): Pin {

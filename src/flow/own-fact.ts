@@ -23,7 +23,8 @@ export async function settleOwnFact(parts: OwnFactParts, by: By, fact: OwnFact):
   const client = `${fact.type}:${fact.program}:${by.idempotencyKey ?? parts.ids.uuid()}`;
   const draft = normalise(
     { type: "custom", id: client, program: fact.program, person: person.data },
-    { index: 0, client, keyed: (text) => text.slice(0, 64) },
+    // No hash of the content: it holds names, and the fact's row is never changed. The request's own key tells repeats apart.
+    { index: 0, client, keyed: () => client },
   );
   if (Array.isArray(draft)) throw invalid(draft);
   const [outcome] = await parts.batcher.submitDrafts(by.workspaceId, [{ ...draft, type: fact.type } as Draft]);

@@ -19,6 +19,6 @@ export async function withoutNames(workspaceId: string, db: Client, of: { text: 
 function escape(word: string): string {
   // At the ends of a word only: "Ann" is not taken out of "annual".
   const edge = (char: string | undefined, side: string) => (char !== undefined && /[\p{L}\p{N}]/u.test(char) ? side : "");
-  const body = word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  const body = word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
   return `${edge(word[0], "(?<![\\p{L}\\p{N}])")}${body}${edge(word.at(-1), "(?![\\p{L}\\p{N}])")}`;
 }
