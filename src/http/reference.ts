@@ -25,7 +25,18 @@ async function load(): Promise<Reference> {
   // No fonts and no telemetry from elsewhere: the page asks nobody but this server.
   await app.register(scalar, {
     routePrefix: "/docs/api",
-    configuration: { url: "/openapi.json", withDefaultFonts: false, telemetry: false, pageTitle: "Grapevine API" } as never,
+    configuration: {
+      url: "/openapi.json",
+      pageTitle: "Grapevine API",
+      withDefaultFonts: false,
+      telemetry: false,
+      // Scalar's own services, which the page's policy keeps out: as buttons they would only fail.
+      agent: { disabled: true },
+      mcp: { disabled: true },
+      showDeveloperTools: "never",
+      hideClientButton: true,
+      authentication: { preferredSecurityScheme: "bearer" },
+    } as never,
   });
   const { payload } = await app.inject("/docs/api/");
   // The package names its script relative to /docs/api/; this server's page is /docs/api, where that would be /docs/js/scalar.js.
