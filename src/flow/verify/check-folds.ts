@@ -2,7 +2,7 @@
  * The heart of the proof: everybody folded again from all facts, and every standing from all rewards, by the functions that
  * settle live events. Whatever would change is a breach: an amount, a binding, a rank, a saved fold.
  */
-import { type Book, standingKey } from "../../core/book.ts";
+import { type Book, type Folding, standingKey } from "../../core/book.ts";
 import type { World } from "../../core/compiled.ts";
 import { canonicalJson } from "../../core/ingest/fingerprint.ts";
 import type { Reward } from "../../core/reward.ts";
@@ -41,7 +41,7 @@ export async function checkFolds(of: FoldProof): Promise<Check[]> {
     checkOf("owed", "every reward is what its facts owe, folded again from the start", found.owed),
     checkOf("I11.bindings", "every referral is what its facts bind, folded again from the start", found.referrals),
     checkOf("I5.folds", "every saved fold is the fold of all its facts", found.states),
-    checkOf("I6.refunds", "every order is refunded by what its facts say", found.orders),
+    checkOf("I6.refunds", "every order is what its purchase says, refunded by what its corrections say", found.orders),
     checkOf("I5.standings", "every standing is the fold of all its rewards and referrals", found.standings),
   ];
 }
@@ -58,8 +58,7 @@ async function foldPeople(of: FoldProof, found: Findings): Promise<void> {
     for (const f of book.foldings.values()) facts += f.facts.length;
     found.states.checked += people.length;
     compareStates(book, found);
-    found.orders.checked += [...book.foldings.values()].reduce((n, f) => n + (f.state?.orders.size ?? 0), 0);
-    for (const o of book.orders.values()) if (o.dirty) found.orders.wrong(`order ${o.id}: should be refunded by ${o.refunded}`);
+    for (const f of book.foldings.values()) compareOrders(book, f, found.orders);
     compareRewards(book, found.owed);
     compareReferrals(book, found);
     of.onRows(facts);
@@ -97,6 +96,18 @@ const FIELDS = [
   "owed", "nominal", "num", "den", "counts", "at", "client", "fact", "friend", "advocate", "version", "form", "unit", "period",
   "rankAt", "rankClient", "gate", "availableAt", "state",
 ] as const satisfies readonly (keyof Reward)[];
+
+/** Every order of a person as her purchases and their corrections say. */
+function compareOrders(book: Book, folding: Folding, found: Tally): void {
+  for (const [id, state] of folding.state?.orders ?? []) {
+    found.checked++;
+    const row = book.orders.get(id);
+    if (row === undefined) found.wrong(`order ${id}: not stored`);
+    else if (row.dirty) found.wrong(`order ${id}: should be refunded by ${row.refunded}`);
+    else if (row.total !== state.order.total || row.ownerClient !== state.client)
+      found.wrong(`order ${id}: ${row.total} of ${row.ownerClient}, should be ${state.order.total} of ${state.client}`);
+  }
+}
 
 /** Every reward that the fold claimed, against what is stored of it. */
 function compareRewards(book: Book, found: Tally): void {
