@@ -91,6 +91,8 @@ test.each<[string, Condition]>([
       ],
     },
   ],
+  ["letters outside the table keep their case, in both", { "person.country": { contains: "İ" } }],
+  ["and their small ones do not stand for them", { "person.country": { contains: "i\u0307" } }],
   ["a percent sign is a percent sign", { "person.attributes.a": { contains: "%" } }],
   ["an injection is a text", { "person.attributes.a": { ne: "'); drop table person; --" } }],
   ["a company", { "person.company": { in: ["acme", "😀"] } }],
@@ -125,6 +127,8 @@ test("a condition about an order is refused: a person has none of her own", () =
 test("values never become part of the text", () => {
   const { text, values } = conditionSql({ "person.attributes.a": { in: ["x'--", "y"], gt: 5 }, "person.country": "DE" }, 3);
   expect(text).not.toMatch(/x'|DE/);
+  // A database that was made with another collation must not sort otherwise.
+  expect(text.match(/::text collate "C"/g)).toHaveLength(3);
   expect(values).toEqual(["a", "x'--", "y", 5, "country", "DE"]);
   expect(
     [...text.matchAll(/\$(\d+)/g)]

@@ -44,6 +44,9 @@ function worth(
 const NET = { total: 11900, subtotal: 10000, tax: 1500, shipping: 400 };
 const give = (cash: NonNullable<Rule["give"]["cash"]>): Partial<Rule> => ({ give: { cash } });
 
+const SOCKS = { sku: "k", quantity: 1, price: 2500 };
+const LINES = { total: 10000, subtotal: 10000, items: [{ sku: "s", quantity: 1, price: 7500 }, SOCKS] };
+
 describe("as bought", () => {
   test.each<[string, Partial<Rule>, Parameters<typeof worth>[1], string]>([
     ["percent of net by default: without tax and shipping", {}, { order: NET }, "1000 USD"],
@@ -150,6 +153,7 @@ describe("after corrections", () => {
     ["at the threshold: the kept part", minimum("all_below_threshold"), { total: 6000 }, [{ amount: 1000 }], "1667 USD"],
     ["below the threshold, proportionally", minimum("proportional"), { total: 6000 }, [{ amount: 3000 }], "1000 USD"],
     ["another currency's refund does nothing", total, { total: 8000 }, [{ amount: 2000, currency: "EUR" }], "800 USD"],
+    ["a line returned twice is returned once", {}, LINES, [{ items: [SOCKS] }, { items: [SOCKS] }], "750 USD"],
     ["a refund of nothing", total, { total: 8000 }, [{ amount: 0 }], "800 USD"],
   ])("%s", (_name, rule, order, corrections, expected) => {
     expect(worth(rule, { order, corrections })).toBe(expected);
