@@ -73,7 +73,7 @@ export const order = z.strictObject({
  * Where a free value holds what PostgreSQL cannot keep as jsonb: NUL or half of a surrogate pair, in a text or a name. One such
  * attribute would make every later event of the person unstorable, so it is refused at the door. Undefined: nothing is wrong.
  */
-function unstorable(value: unknown, path: readonly PropertyKey[] = []): readonly PropertyKey[] | undefined {
+export function unstorable(value: unknown, path: readonly PropertyKey[] = []): readonly PropertyKey[] | undefined {
   if (typeof value === "string") return value.includes("\0") || !value.isWellFormed() ? path : undefined;
   if (typeof value !== "object" || value === null) return undefined;
   for (const [key, inner] of Object.entries(value)) {

@@ -4,6 +4,7 @@
  */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
+import { unstorable } from "../core/event.ts";
 import type { FieldError } from "../core/event.ts";
 import { Refusal } from "../flow/refusal.ts";
 import { inWorkspace } from "../store/db.ts";
@@ -78,6 +79,7 @@ export function endpoint<P extends Schema | undefined, Q extends Schema | undefi
 /** Runs an endpoint for an admitted request: validate, handle, present. */
 export function run(definition: Endpoint, request: FastifyRequest, reply: FastifyReply): unknown {
   const errors: FieldError[] = [];
+  if (unstorable(request.params) !== undefined) throw new Refusal("not_found", "No id has a NUL character.");
   const params = check(definition.params, request.params, errors);
   const query = check(definition.query, request.query, errors);
   const body = definition.rawBody === true ? request.body : check(definition.body, request.body, errors);
@@ -107,6 +109,10 @@ function readerOf(request: FastifyRequest): Read {
 function check(schema: Schema | undefined, value: unknown, errors: FieldError[]): unknown {
   if (schema === undefined) return undefined;
   const result = schema.safeParse(value);
+  const path = unstorable(value);
+  // Whatever the schema lets through, PostgreSQL takes neither: it would be a 500, or another name than the one that was sent.
+  if (path !== undefined)
+    errors.push({ pointer: pointerTo(path), message: "Must be Unicode text without NUL characters.", code: "text_invalid" });
   if (result.success) return result.data;
   errors.push(...fieldErrors(result.error.issues));
   return undefined;
@@ -115,7 +121,7 @@ function check(schema: Schema | undefined, value: unknown, errors: FieldError[])
 /** Zod's issues as field errors with JSON pointers. Where a union failed, the issues of its nearest branch. */
 export function fieldErrors(issues: readonly z.core.$ZodIssue[], prefix = ""): FieldError[] {
   return issues.flatMap((issue) => {
-    const pointer = prefix + issue.path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+    const pointer = prefix + pointerTo(issue.path);
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => ({
         pointer: `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`,
@@ -129,6 +135,10 @@ export function fieldErrors(issues: readonly z.core.$ZodIssue[], prefix = ""): F
     }
     return [{ pointer, message: issue.message, code: issue.code }];
   });
+}
+
+function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
 /** A branch of another type is farthest; each unknown key makes it less likely that this branch was meant. */

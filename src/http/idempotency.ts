@@ -32,8 +32,13 @@ const NOT_KEPT: ReadonlySet<string> = new Set([
 
 /** The request's key, or null. Throws on one that cannot be kept. */
 export function idempotencyKeyOf(request: FastifyRequest, endpoint: Endpoint): string | null {
+  return endpoint.method !== "POST" || endpoint.idempotent === false ? null : requestKeyOf(request);
+}
+
+/** The header by itself, where events are named after it. Throws like idempotencyKeyOf. */
+export function requestKeyOf(request: FastifyRequest): string | null {
   const key = request.headers["idempotency-key"];
-  if (key === undefined || endpoint.method !== "POST" || endpoint.idempotent === false) return null;
+  if (key === undefined) return null;
   if (typeof key !== "string" || !/^[\x21-\x7e]{1,255}$/.test(key)) {
     throw new Refusal("idempotency_key_invalid", "Use 1 to 255 visible ASCII characters, such as a uuid.");
   }

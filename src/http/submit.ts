@@ -1,4 +1,5 @@
 /** From raw events to outcomes, for every event route: checks each by itself, submits the good ones together, keeps the order. */
+import crypto from "node:crypto";
 import { event as eventSchema } from "../core/event.ts";
 import type { CanonicalEvent, EventOutcome, FieldError } from "../core/event.ts";
 import { ERRORS, isErrorCode } from "../core/errors.ts";
@@ -22,6 +23,8 @@ export type Door = {
   caller: Caller;
   events: EventDoor;
   newId: () => string;
+  /** The request's Idempotency-Key: what names an event that brings no id, so that a repeat of the request is a repeat of it. */
+  requestKey?: string | null;
   importId?: string;
   /** An event's pointer in the words of the message it was made from. */
   pointerOf?: (pointer: string) => string;
@@ -41,8 +44,13 @@ export function checkEvent(raw: unknown, pointer: string, door: Door): Checked {
     ];
     return refuse(raw, { pointer, code: "key_kind_refused", detail: `A publishable key may not send ${event.type}.`, errors });
   }
-  if (event.id === undefined) event.id = `auto-${door.newId()}`;
+  event.id ??= door.requestKey ? keyedId(door.requestKey, pointer) : `auto-${door.newId()}`;
   return { pointer, event };
+}
+
+/** One request may hold many events: the place is part of the name. A hash, because a key may be as long as an id. */
+function keyedId(requestKey: string, pointer: string): string {
+  return `key-${crypto.hash("sha256", JSON.stringify([requestKey, pointer]), "hex").slice(0, 32)}`;
 }
 
 /** The outcome of an event that never got in. */

@@ -14,6 +14,8 @@ afterAll(async () => {
 });
 
 const good = { type: "purchase", person: { user_id: "u_1" }, order: { id: "o-1", total: 1000, currency: "USD" } };
+const huge = { id: "p", subtotal: 2 ** 53 - 1, tax: 2 ** 53 - 1, currency: "USD" };
+const many = [{ sku: "a", quantity: 1e9, price: 1e9 }];
 const facts = async (): Promise<number> => (await s.engine.rows<{ n: number }>("select count(*)::int as n from fact"))[0]!.n;
 
 /** Every refusal is a whole problem: its schema, its media type, its code's own status, our request id. */
@@ -97,6 +99,8 @@ describe("events that say what cannot be", () => {
     ["a fraction", { ...good, order: { ...good.order, total: 19.99 } }, "/order/total"],
     ["above 2^53", { ...good, order: { ...good.order, total: 2 ** 53 } }, "/order/total"],
     ["negative", { ...good, order: { ...good.order, total: -1 } }, "/order/total"],
+    ["parts that together pass 2^53", { ...good, order: huge }, "/order/total"],
+    ["lines that together pass 2^53", { ...good, order: { ...good.order, items: many } }, "/order/items"],
     ["a text", { ...good, order: { ...good.order, total: "1000" } }, "/order/total"],
     ["an unknown currency", { ...good, order: { ...good.order, currency: "ZZZ" } }, "/order/currency"],
     ["a small currency", { ...good, order: { ...good.order, currency: "usd" } }, "/order/currency"],
@@ -210,6 +214,12 @@ describe("addresses and parameters", () => {
     ["GET", "/v1/people/user_id:nobody", 404, "not_found"],
     ["GET", "/v1/programs/none", 404, "not_found"],
     ["GET", "/v1/people/per_%00", 404, "not_found"],
+    ["GET", "/v1/people/user_id:%00", 404, "not_found"],
+    ["GET", "/v1/programs/%00/versions", 404, "not_found"],
+    ["GET", "/v1/companies/%00", 404, "not_found"],
+    ["GET", "/v1/coupons?after=%00", 422, "validation_failed"],
+    ["GET", "/v1/advocates?program=%00", 422, "validation_failed"],
+    ["GET", "/v1/events?person=user_id:%00", 422, "validation_failed"],
     ["GET", "/v1/events?limit=0", 422, "validation_failed"],
     ["GET", "/v1/events?limit=1000", 422, "validation_failed"],
     ["GET", "/v1/events?after=zzz", 400, "cursor_invalid"],
@@ -229,6 +239,19 @@ describe("addresses and parameters", () => {
     expect((await s.call("DELETE", "/v1/rewards")).headers.get("allow")).toBe("GET, HEAD, OPTIONS, POST");
     const head = await s.call("HEAD", "/v1/rewards");
     expect([head.status, head.text]).toEqual([200, ""]);
+  });
+
+  test.each<[string, string, unknown, string]>([
+    ["PUT", "/v1/companies/c1", { name: "a\0b" }, "/name"],
+    ["PUT", "/v1/companies/c1", { name: "a\ud800" }, "/name"],
+    ["POST", "/v1/keys", { kind: "secret", name: "a\0b" }, "/name"],
+    ["POST", "/v1/links", { program: "friends", person: "user_id:a\0b" }, "/person"],
+    ["POST", "/v1/coupons/validate", { code: "a\0b" }, "/code"],
+    ["POST", "/v1/payouts/preview", { unit: "a\0b" }, "/unit"],
+  ])("%s %s with a text that no database keeps is refused with its field: %j", async (method, path, body, pointer) => {
+    const reply = await s.call(method, path, { body });
+    expectProblem(reply, 422, "validation_failed");
+    expect(reply.body["errors"].map((each: { pointer: string }) => each.pointer)).toContain(pointer);
   });
 
   test("a program document's mistakes come with pointers, and an unknown preset with the list", async () => {

@@ -113,6 +113,21 @@ describe("Idempotency-Key", () => {
     expect([again.status, again.body["code"]]).toEqual([409, "idempotency_conflict"]);
   });
 
+  test("an event without an id is named by the key: a repeat of the request is no second event", async () => {
+    const event = { type: "custom", name: "x", person: { user_id: "i_4" } };
+    const send = (key: string, body: unknown): Promise<Reply> =>
+      s.call("POST", "/v1/events", { body, headers: { "idempotency-key": key } });
+    const replies = await Promise.all([1, 2, 3, 4, 5].map(() => send("k-event", event)));
+    expect(replies.map((each) => each.body["status"]).sort()).toEqual(["duplicate", "duplicate", "duplicate", "duplicate", "settled"]);
+    const other = await send("k-event", { ...event, name: "y" });
+    expect([other.status, other.body["code"]]).toEqual([409, "event_conflict"]);
+    expect((await send("k-event-2", event)).body["status"]).toBe("settled");
+    const batch = { events: [event, event] };
+    const states = async (): Promise<string[]> =>
+      (await send("k-batch", batch)).body["outcomes"].map((each: { status: string }) => each.status);
+    expect([await states(), await states()]).toEqual([["settled", "settled"], ["duplicate", "duplicate"]]);
+  });
+
   test("on the event door the event's own id does the work and the header is not looked at", async () => {
     const event = { id: "e-1", type: "custom", name: "x", person: { user_id: "i_4" } };
     const headers = { "idempotency-key": "k-1" };

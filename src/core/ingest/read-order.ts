@@ -1,6 +1,6 @@
 /** The order, or the correction of one, inside a canonical event. Amounts in minor units; what is missing is said by field. */
 import { currencyDecimals } from "../currency.ts";
-import type { CanonicalEvent, FieldError } from "../event.ts";
+import { type CanonicalEvent, type FieldError, MAX_AMOUNT } from "../event.ts";
 import type { Correction, Order } from "../facts.ts";
 
 function currencyOf(event: CanonicalEvent, required: boolean, errors: FieldError[]): string {
@@ -15,11 +15,19 @@ function currencyOf(event: CanonicalEvent, required: boolean, errors: FieldError
   return currency;
 }
 
+/** The lines' sum, where there are lines. Each price and quantity is small enough by itself: their product and sum need not be. */
+function linesOf(event: CanonicalEvent, errors: FieldError[]): number | undefined {
+  const sum = event.order?.items?.reduce((all, item) => all + Math.round(item.price * item.quantity), 0);
+  if (sum === undefined || sum <= MAX_AMOUNT) return sum;
+  errors.push({ pointer: "/order/items", code: "total_too_large", message: "The items together exceed what a number holds (2^53 - 1)." });
+  return undefined;
+}
+
 /** What was bought. `client` names an order that has no id of its own. */
 export function orderOf(event: CanonicalEvent, client: string, errors: FieldError[]): Order | undefined {
   const o = event.order;
   const currency = currencyOf(event, true, errors);
-  const lines = o?.items?.reduce((sum, item) => sum + Math.round(item.price * item.quantity), 0);
+  const lines = linesOf(event, errors);
   const total =
     o?.total ??
     o?.amount ??
@@ -31,6 +39,8 @@ export function orderOf(event: CanonicalEvent, client: string, errors: FieldErro
   }
   const tax = o?.tax ?? 0;
   const shipping = o?.shipping ?? 0;
+  if (total > MAX_AMOUNT)
+    errors.push({ pointer: "/order/total", code: "total_too_large", message: "The parts together exceed what a number holds (2^53 - 1)." });
   if (tax + shipping > total)
     errors.push({ pointer: "/order/total", code: "total_too_small", message: "tax and shipping together exceed the total." });
   const order: Order = {
@@ -82,6 +92,7 @@ export function correctionOf(event: CanonicalEvent, errors: FieldError[]): Corre
   if (amount !== undefined) correction.amount = amount;
   if (o?.tax !== undefined) correction.tax = o.tax;
   if (o?.shipping !== undefined) correction.shipping = o.shipping;
+  linesOf(event, errors);
   if (o?.items?.length) correction.items = o.items.map((i) => ({ sku: i.sku, quantity: i.quantity, price: i.price }));
   return correction;
 }

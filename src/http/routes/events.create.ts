@@ -6,6 +6,7 @@ import { Refusal } from "../../flow/refusal.ts";
 import { readImport } from "../../store/imports.ts";
 import type { Read } from "../context.ts";
 import { endpoint } from "../endpoint.ts";
+import { requestKeyOf } from "../idempotency.ts";
 import { byOf } from "../lookup.ts";
 import { outcome } from "../schemas.ts";
 import { checkEvent, EVENTS_BODY_LIMIT, MAX_EVENTS, orRefusal, submitAll } from "../submit.ts";
@@ -40,7 +41,7 @@ export default endpoint({
   async handler({ caller, services, request, read }) {
     const body = request.body as { events?: unknown; import?: unknown } | undefined;
     if (typeof body !== "object" || body === null) throw new Refusal("body_missing", 'Send an event, or { "events": [...] }.');
-    const door: Door = { caller, events: services.events, newId: request.server.gv.ids.uuid };
+    const door: Door = { caller, events: services.events, newId: request.server.gv.ids.uuid, requestKey: requestKeyOf(request) };
     if (!("events" in body)) {
       const { key: _, ...bare } = body as { key?: unknown };
       const [only] = await submitAll(door, [checkEvent("key" in body ? bare : body, "", door)]);
