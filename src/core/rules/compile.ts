@@ -75,7 +75,15 @@ function compileBudgets(program: Program, zone: Zone): BudgetRule[] {
   for (const r of program.rewards) {
     if (r.limit?.per !== "program") continue;
     const amount = r.limit.amount === undefined ? undefined : must(parseMoney(r.limit.amount) as Money | string, "money");
-    budgets.push({ key: `rule:${r.key}`, rule: r.key, amount, count: r.limit.count, every: r.limit.every ?? "ever", period: compilePeriod(r.limit.every ?? "ever", zone), blocks: true });
+    budgets.push({
+      key: `rule:${r.key}`,
+      rule: r.key,
+      amount,
+      count: r.limit.count,
+      every: r.limit.every ?? "ever",
+      period: compilePeriod(r.limit.every ?? "ever", zone),
+      blocks: true,
+    });
   }
   return budgets;
 }
@@ -83,9 +91,8 @@ function compileBudgets(program: Program, zone: Zone): BudgetRule[] {
 /** Compiles a validated definition. `zone` is the workspace's unless the program names its own. */
 export function compileProgram(program: Program, meta: { id: string; version: number; zone?: string }): Compiled {
   const zone = compileZone(program.zone ?? meta.zone ?? "UTC") ?? UTC;
-  const stages = program.stages.map(
-    (s): CompiledStage =>
-      typeof s === "string" ? { key: s, on: stageEvent(s) } : { key: s.key, on: s.on, where: compileCondition(s.where) },
+  const stages = program.stages.map((s): CompiledStage =>
+    typeof s === "string" ? { key: s, on: stageEvent(s) } : { key: s.key, on: s.on, where: compileCondition(s.where) },
   );
   const byType = new Map<string, number[]>();
   stages.forEach((s, i) => byType.set(s.on, [...(byType.get(s.on) ?? []), i]));
