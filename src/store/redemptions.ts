@@ -24,7 +24,7 @@ export async function readOpenRewards(
   const { rows } = await db.query<OpenReward>(
     `select id, owed, used from reward
       where workspace_id = $1 and recipient_id = any($2::uuid[]) and form = $3 and unit = $4 and matured_at is not null and used < owed
-      order by matured_at, at, id`,
+      order by matured_at, at, client_id, id`,
     [workspaceId, plain(of.owners), of.form, of.unit],
   );
   return rows;
