@@ -73,7 +73,7 @@ function mixed(seed: number): (drafts: Draft[][]) => Draft[][] {
 test(`${ARENAS * HISTORIES} histories: in order one by one, or mixed with repeats over three batchers, the same books`, async () => {
   const { seed } = runs(1);
   announce("P2-books", { runs: ARENAS * HISTORIES, seed });
-  const programs = fc.sample(timelinesArb({ programs: 2, chains: false, generous: true }), { numRuns: ARENAS, seed });
+  const programs = fc.sample(timelinesArb({ programs: 2, chains: true, generous: true }), { numRuns: ARENAS, seed });
   const histories = fc.sample(movesArb(CAST, { min: 6, max: 24 }), { numRuns: ARENAS * HISTORIES, seed }).map(plausible);
   const tally = { rewards: 0, owing: 0, referrals: 0, events: 0, duplicates: 0 };
   for (const [arena, timelines] of programs.entries()) {
