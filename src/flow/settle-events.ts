@@ -38,7 +38,7 @@ import { newBook } from "./settle/new-book.ts";
 import { outboxOf, revisionsOf } from "./settle/announce.ts";
 import { writeOutcomes } from "./settle/outcomes.ts";
 import { budgetsNeeded } from "./settle/budgets.ts";
-import { claimDownline, downlineTargets } from "./settle/downline.ts";
+import { claimDownline, downlineRules, downlineTargets } from "./settle/downline.ts";
 import { postRewards } from "./settle/post-rewards.ts";
 
 export type SettleDeps = { pool: Pool; hashes: Hashes; worlds: Worlds };
@@ -176,6 +176,21 @@ async function foldPeople(client: Client, book: Book, claims: Claims): Promise<v
   for (let missing = missingUplines(book); missing.length > 0; missing = missingUplines(book))
     await read.readUplines(client, book, missing);
   for (const folding of book.foldings.values()) owePerson(book, folding);
+  await read.readGrants(client, book, repeatable(book));
+}
+
+/**
+ * Keys of stepped entitlements that an earlier time may have granted already: all but those that name an order or an event,
+ * which are new when their fact is. Nothing for people who are new themselves.
+ */
+function repeatable(book: Book): read.GrantKey[] {
+  const keys: read.GrantKey[] = [];
+  for (const folding of book.foldings.values()) {
+    if (folding.full || book.people.get(folding.person)?.isNew) continue;
+    for (const { program, rule, basis, recipient } of folding.owed?.entitlements ?? [])
+      if (!/^(order|payment|fact):/.test(basis)) keys.push({ program: program.id, rule: rule.key, basis, recipient });
+  }
+  return keys;
 }
 
 function recruiterMoved(folding: Folding): boolean {
@@ -224,7 +239,7 @@ async function readDownline(client: Client, book: Book, claims: Claims): Promise
   if (old.length === 0) return;
   await read.readDerived(client, book, {
     programs: [...new Set(old.map((d) => d.parent.program.id))],
-    rules: [...new Set(old.flatMap((d) => d.parent.program.downline.map((r) => r.key)))],
+    rules: [...new Set(old.flatMap((d) => downlineRules(book, d.parent.reward.program)))],
     bases: old.map((d) => d.basis),
   });
 }

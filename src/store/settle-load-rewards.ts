@@ -31,6 +31,20 @@ export async function loadRewards(client: Client, ws: string, ids: readonly stri
   });
 }
 
+/** Rewards by their business keys, given as parallel lists. */
+export async function loadGrants(
+  client: Client,
+  ws: string,
+  of: { programs: string[]; rules: string[]; bases: string[]; recipients: string[] },
+): Promise<Reward[]> {
+  return rows(client, "load_grants", {
+    text: `select r.* from unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[]) k(k_program, k_rule, k_basis, k_recipient)
+      cross join lateral (select ${REWARD} from reward
+        where workspace_id = $1 and program_id = k_program and rule = k_rule and basis = k_basis and recipient_id = k_recipient offset 0) r`,
+    values: [ws, plain(of.programs), quoted(of.rules), quoted(of.bases), plain(of.recipients)],
+  });
+}
+
 /** Rewards that a spent budget of the program refused. */
 export async function loadRefused(client: Client, ws: string, program: string): Promise<Reward[]> {
   return rows(client, "load_refused", {

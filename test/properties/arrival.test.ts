@@ -91,5 +91,5 @@ test(`${ARENAS * HISTORIES} histories: in order one by one, or mixed with repeat
     tally.duplicates += other.outcomes["duplicate"] ?? 0;
   }
   console.log(`P2-books tally ${JSON.stringify(tally)}`);
-  expect(tally.rewards).toBeGreaterThan(1_000);
+  expect(tally.rewards).toBeGreaterThan(700);
 }, 300_000);

@@ -39,7 +39,8 @@ export function claimRewards(book: Book, folding: Folding, claims: Claims): void
 
 type Given = { key: string; claims: Claims; again: boolean };
 
-function claimOne(book: Book, e: Entitlement, given: Given): void {
+/** One entitlement meets its reward. */
+export function claimOne(book: Book, e: Entitlement, given: Given): void {
   const existing = book.rewards.get(given.key);
   const reward = existing ?? newReward(book, e, given.key);
   if (existing !== undefined && isSame(existing, e)) {
@@ -172,7 +173,7 @@ export function newReward(book: Book, e: Entitlement, key: string): Reward {
 }
 
 /** A grant whose basis is gone (re-bound, merged, renumbered) goes to zero; its row stays. */
-function withdraw(book: Book, reward: Reward, claims: Claims): void {
+export function withdraw(book: Book, reward: Reward, claims: Claims): void {
   if (!reward.counts && reward.num === 0 && isWithdrawn(reward) && !book.force) return;
   const program = programOf(book, reward);
   const rule = program?.rules.find((r) => r.key === reward.rule);

@@ -3,10 +3,12 @@
  * level only: derived rewards earn nothing on. They pass standings and budgets of their own.
  */
 import type { Book } from "../../core/book.ts";
-import type { Compiled, CompiledRule } from "../../core/compiled.ts";
+import type { CompiledRule } from "../../core/compiled.ts";
 import { percentOf } from "../../core/money.ts";
 import { type Reward, grantKey, isBarred } from "../../core/reward.ts";
-import { type Claims, type Target, moveReward, newReward, noClaims, touch } from "./claim-rewards.ts";
+import type { Entitlement } from "../../core/state.ts";
+import { claimOne, withdraw } from "./claim-rewards.ts";
+import { type Claims, type Target, noClaims } from "./claims.ts";
 import { uplineOf } from "./fold-people.ts";
 
 export type DownlineTarget = { parent: Target; recruiter: string | undefined; basis: string };
@@ -15,88 +17,69 @@ export type DownlineTarget = { parent: Target; recruiter: string | undefined; ba
 export function downlineTargets(book: Book, claims: Claims): DownlineTarget[] {
   const out: DownlineTarget[] = [];
   for (const parent of claims.targets.values()) {
-    const { reward, program } = parent;
-    if (program.downline.length === 0 || reward.parent !== null || reward.advocate !== reward.recipient || reward.friend === null)
-      continue;
+    const { reward } = parent;
+    if (reward.parent !== null || reward.advocate !== reward.recipient || reward.friend === null) continue;
     if (reward.form !== "cash" && reward.form !== "credit" && reward.form !== "points") continue;
-    out.push({ parent, recruiter: uplineOf(book, program.id, reward.recipient)[0], basis: derivedBasis(reward) });
+    if (downlineRules(book, reward.program).length === 0) continue;
+    out.push({ parent, recruiter: uplineOf(book, reward.program, reward.recipient)[0], basis: derivedBasis(reward) });
   }
   return out;
+}
+
+/** Keys of the rules that give such shares, in any version of the program: a binding may move from one to another. */
+export function downlineRules(book: Book, program: string): string[] {
+  const versions = book.world.byId.get(program)?.versions ?? [];
+  return [...new Set(versions.flatMap((v) => v.compiled.downline.map((rule) => rule.key)))];
 }
 
 export function derivedBasis(parent: Pick<Reward, "recipient" | "rule" | "basis">): string {
   return `earned:${parent.recipient}:${parent.rule}:${parent.basis}`;
 }
 
-/** Claims the recruiters' shares, and gives back those of a recruiter who is not above the advocate any more. */
+/** Claims the recruiters' shares, and gives back those of a recruiter or a rule that has none any more. */
 export function claimDownline(book: Book, claims: Claims): Claims {
   const next = noClaims();
-  for (const { parent, recruiter, basis } of downlineTargets(book, claims)) {
-    for (const rule of parent.program.downline) {
-      if (rule.amount.kind !== "percent") continue;
-      const share = isBarred(parent.reward.gate) ? 0 : percentOf(parent.owed, rule.amount.percent, "half_up");
-      const stored = book.derived.get(`${parent.program.id}|${rule.key}|${basis}`) ?? [];
-      for (const stale of stored) if (stale.recipient !== recruiter) claimShare(book, next, { parent, rule, share: 0, reward: stale });
-      if (recruiter === undefined) continue;
-      const key = grantKey({ program: parent.program.id, rule: rule.key, basis, recipient: recruiter });
-      const known = book.rewards.get(key);
-      if (share === 0 && known === undefined) continue;
-      const reward = known ?? derivedReward(book, { parent, rule, recruiter, basis, key });
-      book.rewards.set(key, reward);
-      claimShare(book, next, { parent, rule, share, reward });
+  for (const found of downlineTargets(book, claims)) {
+    const { reward: parent } = found.parent;
+    const claimed = new Set<string>();
+    for (const rule of found.parent.program.downline) {
+      const e = shareOf(book, found, rule);
+      if (e === undefined) continue;
+      const key = grantKey({ program: parent.program, rule: rule.key, basis: found.basis, recipient: e.recipient });
+      claimed.add(key);
+      claimOne(book, e, { key, claims: next, again: false });
+      const share = book.rewards.get(key);
+      if (share) share.parent = parent.id;
     }
+    for (const stale of book.derived.get(`${parent.program}|${found.basis}`) ?? [])
+      if (!claimed.has(grantKey(stale))) withdraw(book, stale, next);
   }
   return next;
 }
 
-type Share = { parent: Target; rule: CompiledRule; share: number; reward: Reward };
-
-function claimShare(book: Book, claims: Claims, { parent, rule, share, reward }: Share): void {
+/** The share as an entitlement of the recruiter; nothing where nobody earns one, or there never was anything to share. */
+function shareOf(book: Book, { parent, recruiter, basis }: DownlineTarget, rule: CompiledRule): Entitlement | undefined {
   const { reward: p, program } = parent;
-  const isKnown = book.loaded.has(reward.id);
-  const same = isKnown && reward.nominal === share && reward.at === p.at && reward.client === p.client && reward.unit === p.unit;
-  const target = { reward, program, owed: share, reason: share > 0 ? null : "fully_refunded", cause: parent.cause };
-  if (same) {
-    if (book.force && !rule.standing) claims.targets.set(grantKey(reward), target);
-    return;
-  }
-  if (isKnown) moveReward(book, { reward, claims }, { program, rule, at: p.at, client: p.client });
-  Object.assign(reward, { nominal: share, counts: share > 0, at: p.at, client: p.client, unit: p.unit, version: program.version });
-  book.dirtyRewards.add(reward);
-  if (rule.standing)
-    touch(claims, { program, owner: reward.recipient, at: reward.at }, (t) => {
-      t.added.push(reward);
-      if (isKnown) t.refold = true;
-    });
-  else claims.targets.set(grantKey(reward), target);
-}
-
-function derivedReward(
-  book: Book,
-  d: { parent: Target; rule: Compiled["rules"][number]; recruiter: string; basis: string; key: string },
-): Reward {
-  const { reward: p } = d.parent;
-  const reward = newReward(
-    book,
-    {
-      program: d.parent.program,
-      rule: d.rule,
-      basis: d.basis,
-      recipient: d.recruiter,
-      friend: p.friend,
-      advocate: p.recipient,
-      fact: p.fact,
-      at: p.at,
-      client: p.client,
-      form: d.rule.amount.form,
-      unit: p.unit,
-      nominal: 0,
-      num: 1,
-      den: 1,
-      counts: true,
-    },
-    d.key,
-  );
-  reward.parent = p.id;
-  return reward;
+  if (recruiter === undefined || rule.amount.kind !== "percent" || p.reason === "superseded") return undefined;
+  const share = isBarred(p.gate) ? 0 : percentOf(parent.owed, rule.amount.percent, "half_up");
+  const known = book.rewards.get(grantKey({ program: p.program, rule: rule.key, basis, recipient: recruiter }));
+  if (share === 0 && known === undefined) return undefined;
+  return {
+    program,
+    rule,
+    basis,
+    recipient: recruiter,
+    friend: p.friend,
+    advocate: p.recipient,
+    fact: p.fact,
+    at: p.at,
+    client: p.client,
+    form: rule.amount.form,
+    unit: p.unit,
+    // What it was worth stays readable when the parent comes to nothing.
+    nominal: share === 0 ? (known?.nominal ?? 0) : share,
+    num: share === 0 ? 0 : 1,
+    den: 1,
+    counts: share > 0,
+  };
 }

@@ -237,6 +237,21 @@ export async function readUplines(client: Client, book: Book, missing: readonly 
     if (!book.uplines.has(referralKey(m.program, m.person))) book.uplines.set(referralKey(m.program, m.person), null);
 }
 
+export type GrantKey = { program: string; rule: string; basis: string; recipient: string };
+
+/** Loads rewards by their business keys, those that are not in the book yet. */
+export async function readGrants(client: Client, book: Book, keys: readonly GrantKey[]): Promise<void> {
+  const missing = keys.filter((k) => !book.rewards.has(grantKey(k)));
+  if (missing.length === 0) return;
+  const of = {
+    programs: missing.map((k) => k.program),
+    rules: missing.map((k) => k.rule),
+    bases: missing.map((k) => k.basis),
+    recipients: missing.map((k) => k.recipient),
+  };
+  for (const r of await again.loadGrants(client, book.workspace, of)) known(book, r);
+}
+
 /** Loads derived rewards whose parent existed before. */
 export async function readDerived(
   client: Client,
@@ -244,7 +259,7 @@ export async function readDerived(
   of: { programs: string[]; rules: string[]; bases: string[] },
 ): Promise<void> {
   for (const r of await again.loadDerived(client, book.workspace, of))
-    addTo(book.derived, `${r.program}|${r.rule}|${r.basis}`, known(book, r));
+    addTo(book.derived, `${r.program}|${r.basis}`, known(book, r));
 }
 
 /** Friends of these advocates. */
