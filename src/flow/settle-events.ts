@@ -121,6 +121,7 @@ export async function settleBook(client: Client, book: Book, claims: Claims = no
 /** Everything but the saving: `verify` stops here, in a transaction that cannot write. @returns all claims that were posted. */
 export async function decideBook(client: Client, book: Book, claims: Claims): Promise<Claims[]> {
   await foldPeople(client, book, claims);
+  await read.readClaimed(client, book);
   for (const folding of book.foldings.values()) claimRewards(book, folding, claims);
   await rank(client, book, claims);
   await post(client, book, claims);

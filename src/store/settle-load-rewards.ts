@@ -53,6 +53,20 @@ export async function loadRefused(client: Client, ws: string, program: string): 
   });
 }
 
+/** Rewards stored under these business keys, whoever's facts they rest on now: an order may have changed hands and come back. */
+export async function loadRewardsByKey(
+  client: Client,
+  ws: string,
+  of: { programs: string[]; rules: string[]; bases: string[]; recipients: string[] },
+): Promise<Reward[]> {
+  return rows(client, "load_rewards_by_key", {
+    text: `select r.* from unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[]) k(p, u, b, t)
+      cross join lateral (select ${REWARD} from reward
+        where workspace_id = $1 and program_id = k.p and rule = k.u and basis = k.b and recipient_id = k.t offset 0) r`,
+    values: [ws, plain(of.programs), quoted(of.rules), quoted(of.bases), plain(of.recipients)],
+  });
+}
+
 /** All rewards of these standings (program, owner, period given as parallel lists). */
 export async function loadStandingRewards(
   client: Client,

@@ -20,9 +20,22 @@ export function needsRefold(book: Book, touched: Touched): boolean {
   const row = rowOf(book, touched);
   if (row.closedAt !== null) return true;
   if (!row.known) return false;
+  if (reachesAgain(touched, row)) return true;
   return itemsOf(book, touched.added, touched.qualified).some(
     (w) => compareKeys(w.item.rankAt, w.item.rankClient, row.state.at, row.state.c) < 0,
   );
+}
+
+/** A threshold may be reached for the second time, after a refund took the first away: its reward is stored, and must be found. */
+function reachesAgain({ program, qualified }: Touched, row: StandingRow): boolean {
+  const added = qualified.length;
+  return program.thresholds.some((rule) => {
+    const n = rule.threshold as number;
+    return qualified.some(({ ref }) => {
+      const before = row.state.q[program.tierPeriod(ref.q ?? 0).key] ?? 0;
+      return rule.repeat ? Math.floor((before + added) / n) > Math.floor(before / n) : before < n && before + added >= n;
+    });
+  });
 }
 
 /** The standing's row; a fresh one when the database has none. */
