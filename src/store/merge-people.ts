@@ -18,6 +18,8 @@ const SIMPLE = [
   "update redemption set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
   `update merge_suggestion set decided = 'merged' where workspace_id = $1 and decided is null
       and ((person_a = $2::uuid and person_b = $3::uuid) or (person_a = $3::uuid and person_b = $2::uuid))`,
+  // Who was merged into her before now stands under the one who stays: nobody is ever more than one step away.
+  "update person set merged_into = $3::uuid where workspace_id = $1 and merged_into = $2::uuid",
   "update event_private set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
   // What is known of both: where they say different things, the one who stays is believed.
   `insert into person_private as t (workspace_id, person_id, data, updated_at)

@@ -29,10 +29,7 @@ export function proveOrders(db: Client, ws: string): Promise<Proof> {
   });
 }
 
-const ROOTS = `recursive merged(id, root) as (
-     select id, merged_into from person where workspace_id = $1 and merged_into is not null
-     union select m.id, p.merged_into from merged m join person p on p.workspace_id = $1 and p.id = m.root where p.merged_into is not null),
-   root as (select m.id, m.root from merged m join person p on p.workspace_id = $1 and p.id = m.root and p.merged_into is null)`;
+const ROOTS = "root as (select id, merged_into as root from person where workspace_id = $1 and merged_into is not null)";
 
 /** I11. One advocate for a friend in a program, whoever they were merged into, and nobody is her own. */
 export function proveReferrals(db: Client, ws: string): Promise<Proof> {
@@ -51,12 +48,12 @@ export function proveReferrals(db: Client, ws: string): Promise<Proof> {
 export function provePeople(db: Client, ws: string): Promise<Proof> {
   return prove(db, [ws], {
     count: "select count(*) as n from person where workspace_id = $1",
-    wrong: `with ${ROOTS}
-      select concat('person ', p.id, ': merged into nobody') from person p
-       where p.workspace_id = $1 and p.merged_into is not null and not exists (select from root r where r.id = p.id)
+    wrong: `select concat('person ', p.id, ': merged into nobody who stands for herself') from person p
+       where p.workspace_id = $1 and p.merged_into is not null
+         and not exists (select from person q where q.workspace_id = $1 and q.id = p.merged_into and q.merged_into is null)
       union all
       select concat('person ', i.person_id, ': an identity of nobody') from person_identity i
-       where i.workspace_id = $1 and not exists (select from person p where p.workspace_id = $1 and p.id = i.person_id and p.erased_at is null)`,
+       where i.workspace_id = $1 and not exists (select from person p where p.workspace_id = $1 and p.id = i.person_id and p.erased_at is null and p.merged_into is null)`,
   });
 }
 

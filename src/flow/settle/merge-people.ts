@@ -28,6 +28,7 @@ export async function applyMerges(client: Client, book: Book, claims: Claims): P
 
 /** What the batch itself wrote under the id that went. */
 function nameSurvivors(book: Book): void {
+  for (const person of book.people.values()) if (person.mergedInto !== null) person.mergedInto = canonical(book, person.id);
   for (const order of book.orders.values()) if (order.person !== null) order.person = canonical(book, order.person);
   for (const identity of book.newIdentities) identity.person = canonical(book, identity.person);
   for (const { privateData } of book.entries) if (privateData?.of != null) privateData.of = canonical(book, privateData.of);
