@@ -2849,6 +2849,8 @@ export interface components {
             state: string;
             available_at: string | null;
             reason?: string;
+            /** @description What the event added to an earlier reward, in its unit; negative: taken back. */
+            change?: number;
         };
         SegmentAnswer: {
             /** @constant */

@@ -47,6 +47,8 @@ export type LinkRow = {
   kind: string;
   disabledAt: number | null;
   advocateStatus: string | null;
+  /** The advocate's own address: a friend who writes it in another way is she herself. */
+  email: string | null;
 };
 export type ReferralRow = {
   /** Name of the stage as stored; undefined for a row made in this batch. */

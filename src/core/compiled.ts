@@ -60,7 +60,15 @@ export type CompiledRule = {
 };
 export type CompiledStage = { key: string; on: string; where?: Predicate };
 export type Bonus = { from: number; to: number; factor: Ratio; rules?: ReadonlySet<string> };
-export type BudgetRule = { key: string; amount?: Money; count?: number; every: PeriodUnit; period: (at: number) => Period; rule?: string; blocks: boolean };
+export type BudgetRule = {
+  key: string;
+  amount?: Money;
+  count?: number;
+  every: PeriodUnit;
+  period: (at: number) => Period;
+  rule?: string;
+  blocks: boolean;
+};
 
 export type Compiled = {
   id: string;

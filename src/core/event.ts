@@ -151,6 +151,8 @@ export type RewardView = {
   value: { amount: number; currency: string };
   state: string;
   available_at: string | null;
+  /** What this event added to it (minus: took back); only where an earlier reward changed. */
+  change?: number;
   reason?: string;
 };
 export type Decision = {

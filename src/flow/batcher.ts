@@ -131,6 +131,7 @@ async function submit(
       const click = readClickId(draft.clickId, hall.deps.mac);
       if (click) draft.click = { link: click.link, at: click.at };
     }
+    if (ask.options?.unverified === true) draft.unverified = true;
     drafts.push(draft);
   });
   if (drafts.length === 0) return outcomes as EventOutcome[];

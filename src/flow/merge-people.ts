@@ -49,7 +49,10 @@ async function findPair(db: Client, ws: string, wish: MergeWish): Promise<{ from
   if (from === undefined || into === undefined) throw notFound("person");
   if (from.erased || into.erased) throw new Refusal("person_erased", "An erased person cannot be joined to anybody.");
   if (from.user_ids.length > 0 && into.user_ids.length > 0 && wish.evenWithTwoUserIds !== true) {
-    throw new Refusal("merge_refused", "Both have a user id of the business's own: they are two accounts. Join them there, or say that you mean it.");
+    throw new Refusal(
+      "merge_refused",
+      "Both have a user id of the business's own: they are two accounts. Join them there, or say that you mean it.",
+    );
   }
   return { from, into };
 }

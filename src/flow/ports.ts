@@ -34,6 +34,8 @@ export interface EventDoor {
 export type SubmitOptions = {
   /** An open import: facts may be older than the backdate limit and sweeps wait. */
   importId?: string;
+  /** Said by a browser: it may make people and tie visits to them, and changes nothing of a person who is known. */
+  unverified?: boolean;
 };
 
 /** The door is full: answered as 503 with Retry-After. */

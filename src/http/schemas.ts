@@ -23,6 +23,7 @@ export const rewardView = z
     state: z.string(),
     available_at: instant.nullable(),
     reason: z.string().optional(),
+    change: z.number().int().optional().describe("What the event added to an earlier reward, in its unit; negative: taken back."),
   })
   .meta({ id: "RewardView" });
 

@@ -30,6 +30,7 @@ const ACCOUNT_WORDS: Record<string, string> = {
 /** Adds the page and the page of one event. Both need the sign-in link's cookie. */
 export function addStatusPage(app: FastifyInstance): void {
   const { gv } = app;
+  app.get("/", { config: { page: "public" } }, (_request, reply) => reply.redirect("/app", 302));
   app.get("/app", { config: { page: "session" } }, async (request, reply) => {
     const workspace = await sessionOf(request, request.cookies[sessionCookie(gv.secure)]);
     void reply.header("content-type", "text/html; charset=utf-8").header("cache-control", "no-store");

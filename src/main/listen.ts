@@ -4,6 +4,7 @@ import type { Mac } from "../core/click.ts";
 import { createLinkCache } from "../flow/link-cache.ts";
 import { createTouchRecorder } from "../flow/record-touch.ts";
 import { createRedirect, mountRedirect } from "../http/redirect.ts";
+import { createAddressReader } from "../http/visitor-address.ts";
 import { buildServer } from "../http/server.ts";
 import { addStatusPage } from "../http/status-page.ts";
 import type { Services } from "../http/services.ts";
@@ -36,7 +37,15 @@ export async function listen(options: Listening): Promise<string> {
     onListening: () => links.clear(),
   });
   closers.push(() => news.stop());
-  const redirect = createRedirect({ links, touches, mac: options.mac, ids: parts.ids, log: parts.log, monotonic });
+  const redirect = createRedirect({
+    links,
+    touches,
+    mac: options.mac,
+    ids: parts.ids,
+    log: parts.log,
+    monotonic,
+    addressOf: createAddressReader(config.trustProxy),
+  });
   const host = config.host === "127.0.0.1" || config.host === "0.0.0.0" ? "localhost" : config.host;
   const guess = config.publicUrl ?? `http://${host}:${config.port}`;
   const app = await buildServer({

@@ -8,14 +8,22 @@ function terminal(isTTY = true) {
   const drawn: string[] = [];
   let at = 0;
   const stream = { isTTY, columns: 100, write: (text: string) => drawn.push(text) };
-  return { drawn, stream, now: () => at, wait: (ms: number) => { at += ms; } };
+  return {
+    drawn,
+    stream,
+    now: () => at,
+    wait: (ms: number) => {
+      at += ms;
+    },
+  };
 }
 
 describe("the progress line", () => {
   test("says how much, how fast and how long still", () => {
     expect(progressLine(state)).toBe("Importing ██████████████░░░░░░░░░░ 58 %  15,100 rows  6,410 rows/s  2 s left");
-    expect(progressLine({ ...state, unit: "bytes", done: 2_500_000, total: 10_000_000, rate: 12_500, note: "7 refused" }))
-      .toBe("Importing ██████░░░░░░░░░░░░░░░░░░ 25 %  2.5 MB  13 kB/s  10 min 0 s left  7 refused");
+    expect(progressLine({ ...state, unit: "bytes", done: 2_500_000, total: 10_000_000, rate: 12_500, note: "7 refused" })).toBe(
+      "Importing ██████░░░░░░░░░░░░░░░░░░ 25 %  2.5 MB  13 kB/s  10 min 0 s left  7 refused",
+    );
     expect(progressLine({ ...state, done: 10, total: 100_000, rate: 12 })).toContain("2 h 18 min left");
   });
 

@@ -35,10 +35,10 @@ export async function readPersonStates(workspaceId: string, db: Client, ids: rea
 export async function erasePersonRows(workspaceId: string, db: Client, of: { family: readonly string[]; at: number }): Promise<string[]> {
   const ids = plain(of.family);
   const run = (text: string) => db.query(text, [workspaceId, ids]);
-  const codes = await db.query<{ code_key: string }>("select code_key from link where workspace_id = $1 and person_id = any($2::uuid[])", [
-    workspaceId,
-    ids,
-  ]);
+  const codes = await db.query<{ code_key: string }>(
+    "select code_key from link where workspace_id = $1 and person_id = any($2::uuid[])",
+    [workspaceId, ids],
+  );
   await Promise.all([
     run("delete from person_private where workspace_id = $1 and person_id = any($2::uuid[])"),
     run("delete from person_identity where workspace_id = $1 and person_id = any($2::uuid[])"),
@@ -56,7 +56,11 @@ export async function erasePersonRows(workspaceId: string, db: Client, of: { fam
         where workspace_id = $1 and person_id = any($2::uuid[])`,
       [workspaceId, ids, of.at],
     ),
-    db.query("update person set erased_at = coalesce(erased_at, $3) where workspace_id = $1 and id = any($2::uuid[])", [workspaceId, ids, of.at]),
+    db.query("update person set erased_at = coalesce(erased_at, $3) where workspace_id = $1 and id = any($2::uuid[])", [
+      workspaceId,
+      ids,
+      of.at,
+    ]),
     // Whoever comes back is somebody new: the epoch is in the ids of new people.
     db.query("update workspace set epoch = epoch + 1 where workspace_id = $1", [workspaceId]),
   ]);

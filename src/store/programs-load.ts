@@ -1,7 +1,14 @@
 /** Programs as the folds need them: versions with their effective times, and when each program was live. */
 import type { Client } from "./db.ts";
 
-export type VersionRecord = { program_id: string; key: string; version: number; definition: unknown; effective_from: number; applies_to: string };
+export type VersionRecord = {
+  program_id: string;
+  key: string;
+  version: number;
+  definition: unknown;
+  effective_from: number;
+  applies_to: string;
+};
 export type StatusRecord = { program_id: string; at: number; status: string };
 
 export async function loadVersions(client: Client, ws: string): Promise<VersionRecord[]> {
@@ -15,7 +22,11 @@ export async function loadVersions(client: Client, ws: string): Promise<VersionR
 }
 
 export async function loadStatuses(client: Client, ws: string): Promise<StatusRecord[]> {
-  const found = await client.query({ name: "load_statuses", text: "select program_id, at, status from program_status where workspace_id = $1 order by program_id, at, seq", values: [ws] });
+  const found = await client.query({
+    name: "load_statuses",
+    text: "select program_id, at, status from program_status where workspace_id = $1 order by program_id, at, seq",
+    values: [ws],
+  });
   return found.rows as StatusRecord[];
 }
 

@@ -4,12 +4,17 @@ import type { Client } from "./db.ts";
 export type ProgramHead = { id: string; key: string; status: string; version: number; draft: unknown };
 
 export async function readProgramHead(workspaceId: string, db: Client, id: string): Promise<ProgramHead | null> {
-  const { rows } = await db.query<ProgramHead>("select id, key, status, version, draft from program where workspace_id = $1 and id = $2", [workspaceId, id]);
+  const { rows } = await db.query<ProgramHead>(
+    "select id, key, status, version, draft from program where workspace_id = $1 and id = $2",
+    [workspaceId, id],
+  );
   return rows[0] ?? null;
 }
 
 export async function insertVersion(
-  workspaceId: string, db: Client, v: { programId: string; version: number; definition: unknown; effectiveFrom: number; appliesTo: string; at: number },
+  workspaceId: string,
+  db: Client,
+  v: { programId: string; version: number; definition: unknown; effectiveFrom: number; appliesTo: string; at: number },
 ): Promise<void> {
   await db.query(
     "insert into program_version (workspace_id, program_id, version, definition, effective_from, applies_to, published_at) values ($1, $2, $3, $4, $5, $6, $7)",
@@ -26,7 +31,12 @@ export async function insertStatus(workspaceId: string, db: Client, s: { program
 }
 
 export async function updateProgram(workspaceId: string, db: Client, p: { id: string; status: string; version: number }): Promise<void> {
-  await db.query("update program set status = $3, version = $4 where workspace_id = $1 and id = $2", [workspaceId, p.id, p.status, p.version]);
+  await db.query("update program set status = $3, version = $4 where workspace_id = $1 and id = $2", [
+    workspaceId,
+    p.id,
+    p.status,
+    p.version,
+  ]);
 }
 
 /** Tells every process that its compiled programs are stale. */

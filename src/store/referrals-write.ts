@@ -20,12 +20,19 @@ export type KnownReferral = {
 const COLUMNS = "id, program_id, friend_id, advocate_id, link_id, evidence, evidence_at, bound_at, bound_client, version, status";
 
 export async function readKnownReferral(workspaceId: string, db: Client, id: string): Promise<KnownReferral | null> {
-  const { rows } = await db.query<KnownReferral>(`select ${COLUMNS} from referral where workspace_id = $1 and id = $2`, [workspaceId, id]);
+  const { rows } = await db.query<KnownReferral>(`select ${COLUMNS} from referral where workspace_id = $1 and id = $2`, [
+    workspaceId,
+    id,
+  ]);
   return rows[0] ?? null;
 }
 
 /** The friend's own referral in a program, superseded or not. */
-export async function findReferralOf(workspaceId: string, db: Client, of: { programId: string; friendId: string }): Promise<KnownReferral | null> {
+export async function findReferralOf(
+  workspaceId: string,
+  db: Client,
+  of: { programId: string; friendId: string },
+): Promise<KnownReferral | null> {
   const { rows } = await db.query<KnownReferral>(
     `select ${COLUMNS} from referral where workspace_id = $1 and program_id = $2 and friend_id = $3`,
     [workspaceId, of.programId, of.friendId],

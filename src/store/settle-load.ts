@@ -107,6 +107,7 @@ export type LinkRecord = {
   disabled_at: number | null;
   status: string | null;
   merged_into: string | null;
+  email: string | null;
 };
 
 /** Links by typed code or by id (click ids), with the advocate's standing in the program. */
@@ -117,7 +118,8 @@ export async function loadLinks(
 ): Promise<LinkRecord[]> {
   const columns = `l.id, l.program_id, l.person_id, l.code, l.code_key, l.kind, l.disabled_at,
       (select a.status from advocate a where a.workspace_id = $1 and a.program_id = l.program_id and a.person_id = l.person_id) as status,
-      (select p.merged_into from person p where p.workspace_id = $1 and p.id = l.person_id) as merged_into`;
+      (select p.merged_into from person p where p.workspace_id = $1 and p.id = l.person_id) as merged_into,
+      (select v.data->>'email' from person_private v where v.workspace_id = $1 and v.person_id = l.person_id) as email`;
   const from = "from link l";
   return rows(client, "load_links", {
     text: `select ${columns} ${from} where l.workspace_id = $1 and l.code_key = any($2::text[])

@@ -19,7 +19,9 @@ beforeAll(async () => {
     qualifies_at: "order",
     destination: "https://shop.example/",
     friends: { who: "new_customer_of_company" },
-    rewards: [{ key: "tenth", when: { stage: "order" }, to: "advocate", give: { cash: { percent: 10, of: "order.total" } }, hold: "14d" }],
+    rewards: [
+      { key: "tenth", when: { stage: "order" }, to: "advocate", give: { cash: { percent: 10, of: "order.total" } }, hold: "14d" },
+    ],
     terms: { en: "T" },
     disclosure: { en: "D" },
   });
@@ -37,21 +39,41 @@ const buy = (who: string, days: number, more: Record<string, unknown> = {}) => {
   const id = `${who}-${n}-${days}`;
   const { company, ...rest } = more;
   const person = { user_id: `${who}-${n}`, ...(company === undefined ? {} : { company: `${company as string}-${n}` }) };
-  return { id, type: "purchase", occurred_at: at(days), person, referral: { code }, order: { id, total: 1000, currency: "USD" }, ...rest } as never;
+  return {
+    id,
+    type: "purchase",
+    occurred_at: at(days),
+    person,
+    referral: { code },
+    order: { id, total: 1000, currency: "USD" },
+    ...rest,
+  } as never;
 };
 const is = (who: string, company: string, days: number) =>
-  ({ id: `is-${who}-${n}-${days}`, type: "identify", occurred_at: at(days), person: { user_id: `${who}-${n}`, company: `${company}-${n}` } }) as never;
+  ({
+    id: `is-${who}-${n}-${days}`,
+    type: "identify",
+    occurred_at: at(days),
+    person: { user_id: `${who}-${n}`, company: `${company}-${n}` },
+  }) as never;
 const earned = async () =>
-  (await e.rows<{ order: string }>("select replace(basis, 'order:', '') as order from reward where owed > 0 and basis like $1 order by 1", [`%-${n}-%`])).map((r) => r.order);
-const companies = () =>
-  e.rows("select external_id, first_order_client from company where external_id like $1 order by 1", [`%-${n}`]);
+  (
+    await e.rows<{ order: string }>(
+      "select replace(basis, 'order:', '') as order from reward where owed > 0 and basis like $1 order by 1",
+      [`%-${n}-%`],
+    )
+  ).map((r) => r.order);
+const companies = () => e.rows("select external_id, first_order_client from company where external_id like $1 order by 1", [`%-${n}`]);
 
 test("an event that names a company makes it, and the person belongs to it", async () => {
   await e.send([buy("a", 5, { company: "acme" })]);
   expect(await companies()).toEqual([{ external_id: `acme-${n}`, first_order_client: `a-${n}-5` }]);
-  expect(await e.rows("select c.external_id from person p join company c on c.id = p.company_id join person_identity i on i.person_id = p.id where i.value = $1", [`a-${n}`])).toEqual([
-    { external_id: `acme-${n}` },
-  ]);
+  expect(
+    await e.rows(
+      "select c.external_id from person p join company c on c.id = p.company_id join person_identity i on i.person_id = p.id where i.value = $1",
+      [`a-${n}`],
+    ),
+  ).toEqual([{ external_id: `acme-${n}` }]);
   expect(await earned()).toEqual([`a-${n}-5`]);
 });
 
@@ -100,7 +122,13 @@ test("all orders of arrival of three colleagues' facts end in the same books", a
     n = 1000 + k;
     return [buy("a", 7, { company: "acme" }), buy("b", 6), is("b", "acme", 5), buy("c", 4, { company: "acme" })];
   };
-  const orders = [[0, 1, 2, 3], [3, 2, 1, 0], [1, 0, 3, 2], [2, 3, 0, 1], [1, 3, 2, 0]];
+  const orders = [
+    [0, 1, 2, 3],
+    [3, 2, 1, 0],
+    [1, 0, 3, 2],
+    [2, 3, 0, 1],
+    [1, 3, 2, 0],
+  ];
   for (const [k, order] of orders.entries()) {
     const all = facts(k);
     for (const i of order) await e.send([all[i]!]);

@@ -25,22 +25,52 @@ beforeAll(async () => {
     qualifies_at: "order",
     destination: "https://shop.example/",
     friends: { who: "anyone" },
-    rewards: [{ key: "tenth", when: { stage: "order", where: { "person.country": { ne: "XX" } } }, give: { cash: { percent: 10, of: "order.total" } } }],
+    rewards: [
+      {
+        key: "tenth",
+        when: { stage: "order", where: { "person.country": { ne: "XX" } } },
+        give: { cash: { percent: 10, of: "order.total" } },
+      },
+    ],
     terms: { en: "T" },
     disclosure: { en: "D" },
   });
-  const person = { user_id: "u-ben-4711", email: "Ben.Secret@example.com", phone: "+4915112345678", name: "Benedikt Geheimrat", anonymous_id: "a-ben" };
+  const person = {
+    user_id: "u-ben-4711",
+    email: "Ben.Secret@example.com",
+    phone: "+4915112345678",
+    name: "Benedikt Geheimrat",
+    anonymous_id: "a-ben",
+  };
   ben = await e.join("friends", person);
   await createLink(parts, e.by, { programId, personId: ben.personId, channel: null, code: "BENEDIKT20", kind: "vanity" });
   const other = await e.join("friends", { user_id: "other" });
   const context = { ip: "203.0.113.77", user_agent: "Benedikt's phone" };
   await e.send([
-    { id: "e1", type: "purchase", person: { user_id: "friend" }, referral: { code: "BENEDIKT20" }, order: { id: "1", total: 1000, currency: "USD" } },
-    { id: "e2", type: "purchase", person, referral: { code: other.code }, order: { id: "2", total: 2000, currency: "USD" }, context, properties: { note: "for Benedikt" } },
+    {
+      id: "e1",
+      type: "purchase",
+      person: { user_id: "friend" },
+      referral: { code: "BENEDIKT20" },
+      order: { id: "1", total: 1000, currency: "USD" },
+    },
+    {
+      id: "e2",
+      type: "purchase",
+      person,
+      referral: { code: other.code },
+      order: { id: "2", total: 2000, currency: "USD" },
+      context,
+      properties: { note: "for Benedikt" },
+    },
     { id: "e3", type: "refund", person: { user_id: "clerk", name: "Clara Clerk" }, order: { id: "2", amount: 500, currency: "USD" } },
   ]);
   const [mine] = await e.rows<{ id: string }>("select id from referral where advocate_id = $1", [ben.personId]);
-  await reassignReferral(parts, e.by, { referralId: mine!.id, advocateId: other.personId, reason: "Benedikt wrote (BEN.SECRET@example.com)" });
+  await reassignReferral(parts, e.by, {
+    referralId: mine!.id,
+    advocateId: other.personId,
+    reason: "Benedikt wrote (BEN.SECRET@example.com)",
+  });
 });
 afterAll(async () => {
   await e.close();
@@ -56,7 +86,9 @@ async function search(words: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const { table, column } of columns) {
     for (const word of words) {
-      const [hit] = await e.rows<{ n: number }>(`select count(*)::int as n from "${table}" where "${column}"::text ilike $1`, [`%${word}%`]);
+      const [hit] = await e.rows<{ n: number }>(`select count(*)::int as n from "${table}" where "${column}"::text ilike $1`, [
+        `%${word}%`,
+      ]);
       if (hit!.n > 0) found.push(`${table}.${column}: ${word}`);
     }
   }
@@ -78,7 +110,21 @@ test("an export holds everything that is kept, by name", async () => {
   expect(all["events"]!.find((f) => f["client_id"] === "e2")!["private"]).toMatchObject({ context: { ip: "203.0.113.77" } });
   expect(JSON.parse(JSON.stringify(all))).toEqual(all);
   const words = Object.keys(all);
-  expect(words).toEqual(["id", "person", "identities", "programs", "links", "events", "orders", "referrals", "rewards", "balances", "coupons", "redemptions", "payouts"]);
+  expect(words).toEqual([
+    "id",
+    "person",
+    "identities",
+    "programs",
+    "links",
+    "events",
+    "orders",
+    "referrals",
+    "rewards",
+    "balances",
+    "coupons",
+    "redemptions",
+    "payouts",
+  ]);
 });
 
 test("what a refund says of the clerk who made it is not kept as the customer's", async () => {
@@ -98,15 +144,28 @@ test("after erasing, no table holds the person's e-mail, name, phone, user id, a
 });
 
 test("an erased person's links lead nowhere and she takes part in nothing more", async () => {
-  expect(await e.rows("select count(*)::int as open from link where person_id = $1 and disabled_at is null", [ben.personId])).toEqual([{ open: 0 }]);
-  const [late] = await e.send({ id: "e4", type: "purchase", person: { user_id: "late" }, referral: { code: ben.code }, order: { id: "4", total: 100, currency: "USD" } });
+  expect(await e.rows("select count(*)::int as open from link where person_id = $1 and disabled_at is null", [ben.personId])).toEqual([
+    { open: 0 },
+  ]);
+  const [late] = await e.send({
+    id: "e4",
+    type: "purchase",
+    person: { user_id: "late" },
+    referral: { code: ben.code },
+    order: { id: "4", total: 100, currency: "USD" },
+  });
   expect(late!.decisions[0]).toMatchObject({ outcome: "not_referred", reason: "link_disabled" });
   const [named] = await e.send({ id: "e5", type: "identify", person: { id: externalId("per", ben.personId), name: "Benedikt" } });
   expect(named).toMatchObject({ status: "rejected" });
 });
 
 test("a refund of an erased person's order still takes back its share, and keeps nothing of what it says", async () => {
-  const [refund] = await e.send({ id: "e6", type: "refund", order: { id: "2", amount: 500, currency: "USD" }, properties: { note: "Benedikt again" } });
+  const [refund] = await e.send({
+    id: "e6",
+    type: "refund",
+    order: { id: "2", amount: 500, currency: "USD" },
+    properties: { note: "Benedikt again" },
+  });
   expect(refund).toMatchObject({ status: "settled", decisions: [{ outcome: "adjusted" }] });
   expect(await search(["Benedikt"])).toEqual([]);
   expect((await verify(e)).broken).toEqual([]);

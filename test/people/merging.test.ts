@@ -43,10 +43,28 @@ const balances = async (person: string) =>
 describe("joined by an event that names both", () => {
   test("the identities of both lead to one person, also those that the joining event did not name", async () => {
     const ann = await e.join("friends", { user_id: "ann" });
-    await e.send({ id: "m1", type: "signup", occurred_at: at(9), person: { email: "mia@example.com", anonymous_id: "a1" }, referral: { code: ann.code } });
-    await e.send({ id: "m2", type: "purchase", occurred_at: at(8), person: { user_id: "mia" }, order: { id: "mo1", total: 1000, currency: "USD" } });
+    await e.send({
+      id: "m1",
+      type: "signup",
+      occurred_at: at(9),
+      person: { email: "mia@example.com", anonymous_id: "a1" },
+      referral: { code: ann.code },
+    });
+    await e.send({
+      id: "m2",
+      type: "purchase",
+      occurred_at: at(8),
+      person: { user_id: "mia" },
+      order: { id: "mo1", total: 1000, currency: "USD" },
+    });
     await e.send({ id: "m3", type: "identify", occurred_at: at(7), person: { user_id: "mia", anonymous_id: "a1" } });
-    await e.send({ id: "m4", type: "purchase", occurred_at: at(6), person: { email: "mia@example.com" }, order: { id: "mo2", total: 2000, currency: "USD" } });
+    await e.send({
+      id: "m4",
+      type: "purchase",
+      occurred_at: at(6),
+      person: { email: "mia@example.com" },
+      order: { id: "mo2", total: 2000, currency: "USD" },
+    });
     const mia = await personOf("mia");
     expect(await e.rows("select kind, value from person_identity where person_id = $1 order by kind", [mia])).toEqual([
       { kind: 1, value: "mia" },
@@ -76,7 +94,14 @@ describe("joined by an event that names both", () => {
 describe("joined by an operator", () => {
   test("an advocate's links, place, grants and balance go to the one who stays, and her friends' next orders earn for her", async () => {
     const old = await e.join("friends", { email: "bea@example.com" });
-    await e.send({ id: "b1", type: "purchase", occurred_at: at(5), person: { user_id: "f1" }, referral: { code: old.code }, order: { id: "bo1", total: 3000, currency: "USD" } });
+    await e.send({
+      id: "b1",
+      type: "purchase",
+      occurred_at: at(5),
+      person: { user_id: "f1" },
+      referral: { code: old.code },
+      order: { id: "bo1", total: 3000, currency: "USD" },
+    });
     await e.send({ id: "b2", type: "identify", person: { user_id: "bea" } });
     const bea = await personOf("bea");
     expect(await balances(old.personId)).toEqual([{ kind: "pending", unit: "USD", balance: 300 }]);
@@ -89,7 +114,13 @@ describe("joined by an operator", () => {
     ]);
     await e.send([
       { id: "b3", type: "purchase", person: { user_id: "f1" }, order: { id: "bo2", total: 1000, currency: "USD" } },
-      { id: "b4", type: "purchase", person: { user_id: "f2" }, referral: { code: old.code }, order: { id: "bo3", total: 1000, currency: "USD" } },
+      {
+        id: "b4",
+        type: "purchase",
+        person: { user_id: "f2" },
+        referral: { code: old.code },
+        order: { id: "bo3", total: 1000, currency: "USD" },
+      },
     ]);
     expect(await balances(bea)).toEqual([{ kind: "pending", unit: "USD", balance: 500 }]);
     expect((await verify(e)).broken).toEqual([]);
@@ -102,9 +133,11 @@ describe("joined by an operator", () => {
     const cid = await personOf("cid");
     await mergePeople(parts, e.by, { fromId: old.personId, intoId: cid });
     // Another process, whose memory of the programs is from before.
-    const [bought] = await e.another().submit(e.workspace, [
-      { id: "c3", type: "purchase", person: { user_id: "f9" }, order: { id: "co1", total: 1000, currency: "USD" } } as never,
-    ]);
+    const [bought] = await e
+      .another()
+      .submit(e.workspace, [
+        { id: "c3", type: "purchase", person: { user_id: "f9" }, order: { id: "co1", total: 1000, currency: "USD" } } as never,
+      ]);
     expect(bought?.decisions[0]).toMatchObject({ outcome: "rewarded" });
     expect(await balances(cid)).toEqual([{ kind: "pending", unit: "USD", balance: 100 }]);
     expect((await verify(e)).broken).toEqual([]);
@@ -113,14 +146,33 @@ describe("joined by an operator", () => {
   test("two referrals of one friend become the earlier, the other is superseded and adjusted to zero", async () => {
     const [early, late] = [await e.join("friends", { user_id: "early" }), await e.join("friends", { user_id: "late" })];
     await e.send([
-      { id: "d1", type: "purchase", occurred_at: at(4), person: { user_id: "d" }, referral: { code: late.code }, order: { id: "do1", total: 1000, currency: "USD" } },
-      { id: "d2", type: "purchase", occurred_at: at(5), person: { email: "d@example.com" }, referral: { code: early.code }, order: { id: "do2", total: 1000, currency: "USD" } },
+      {
+        id: "d1",
+        type: "purchase",
+        occurred_at: at(4),
+        person: { user_id: "d" },
+        referral: { code: late.code },
+        order: { id: "do1", total: 1000, currency: "USD" },
+      },
+      {
+        id: "d2",
+        type: "purchase",
+        occurred_at: at(5),
+        person: { email: "d@example.com" },
+        referral: { code: early.code },
+        order: { id: "do2", total: 1000, currency: "USD" },
+      },
     ]);
     const [d] = await e.rows<{ person_id: string }>("select person_id from person_identity where value = 'd@example.com'");
     await mergePeople(parts, e.by, { fromId: d!.person_id, intoId: await personOf("d") });
     expect(await balances(await personOf("early"))).toEqual([{ kind: "pending", unit: "USD", balance: 200 }]);
     expect(await balances(await personOf("late"))).toEqual([]);
-    expect(await e.rows("select status, count(*)::int as n from referral where friend_id in ($1, $2) group by 1 order by 1", [d!.person_id, await personOf("d")])).toEqual([
+    expect(
+      await e.rows("select status, count(*)::int as n from referral where friend_id in ($1, $2) group by 1 order by 1", [
+        d!.person_id,
+        await personOf("d"),
+      ]),
+    ).toEqual([
       { status: "qualified", n: 1 },
       { status: "superseded", n: 1 },
     ]);
@@ -129,7 +181,13 @@ describe("joined by an operator", () => {
 
   test("who turns out to be her own advocate is paid nothing for it", async () => {
     const self = await e.join("friends", { user_id: "self" });
-    await e.send({ id: "s1", type: "purchase", person: { email: "self@example.com" }, referral: { code: self.code }, order: { id: "so1", total: 5000, currency: "USD" } });
+    await e.send({
+      id: "s1",
+      type: "purchase",
+      person: { email: "self@example.com" },
+      referral: { code: self.code },
+      order: { id: "so1", total: 5000, currency: "USD" },
+    });
     const [twin] = await e.rows<{ person_id: string }>("select person_id from person_identity where value = 'self@example.com'");
     expect(await balances(self.personId)).toEqual([{ kind: "pending", unit: "USD", balance: 500 }]);
     await mergePeople(parts, e.by, { fromId: twin!.person_id, intoId: self.personId });
@@ -152,9 +210,9 @@ describe("joined by an operator", () => {
   });
 
   test("a merge is a fact and a deed: it is listed with the person's events and in the audit log", async () => {
-    expect(await e.rows("select type, status from fact where type = 'merged' and client_id like $1", [`merged:%:${await personOf("two-1")}`])).toEqual([
-      { type: "merged", status: "settled" },
-    ]);
+    expect(
+      await e.rows("select type, status from fact where type = 'merged' and client_id like $1", [`merged:%:${await personOf("two-1")}`]),
+    ).toEqual([{ type: "merged", status: "settled" }]);
     const [deeds] = await e.rows<{ n: number }>("select count(*)::int as n from audit where action = 'person.merged'");
     expect(deeds!.n).toBe(5);
     expect((await verify(e)).broken).toEqual([]);

@@ -37,7 +37,12 @@ afterAll(async () => {
 });
 
 const held = async (person: string) =>
-  (await e.rows<{ sum: number }>("select coalesce(sum(balance), 0)::int as sum from ledger_account where owner_id = $1 and kind in ('pending', 'available')", [person]))[0]!.sum;
+  (
+    await e.rows<{ sum: number }>(
+      "select coalesce(sum(balance), 0)::int as sum from ledger_account where owner_id = $1 and kind in ('pending', 'available')",
+      [person],
+    )
+  )[0]!.sum;
 const personOf = async (userId: string) =>
   (await e.rows<{ person_id: string }>("select person_id from person_identity where kind = 1 and value = $1", [userId]))[0]!.person_id;
 const buy = (id: string, user: string, more: object = {}) =>
@@ -46,11 +51,16 @@ const buy = (id: string, user: string, more: object = {}) =>
 test("a referral made by hand counts what the friend did within the window, and nothing before it", async () => {
   const ann = await e.join("friends", { user_id: "ann" });
   await e.send([buy("o1", "f1", { occurred_at: at(40) }), buy("o2", "f1", { occurred_at: at(20) })]);
-  const { referralId } = await createReferral(parts, e.by, { programId, advocateId: ann.personId, friendId: await personOf("f1"), reason: "told us by phone" });
+  const { referralId } = await createReferral(parts, e.by, {
+    programId,
+    advocateId: ann.personId,
+    friendId: await personOf("f1"),
+    reason: "told us by phone",
+  });
   expect(await held(ann.personId)).toBe(100);
-  expect(await e.rows("select evidence, manual, status, frozen_at is not null as frozen from referral where id = $1", [referralId])).toEqual([
-    { evidence: "claim", manual: true, status: "qualified", frozen: true },
-  ]);
+  expect(
+    await e.rows("select evidence, manual, status, frozen_at is not null as frozen from referral where id = $1", [referralId]),
+  ).toEqual([{ evidence: "claim", manual: true, status: "qualified", frozen: true }]);
   await e.send(buy("o3", "f1", { occurred_at: at(2) }));
   expect(await held(ann.personId)).toBe(200);
   expect((await verify(e)).broken).toEqual([]);
@@ -95,7 +105,9 @@ test("a rejected referral gives everything back and earns nothing more, whatever
   await e.send({ id: "x3", type: "refund", order: { id: "x2", amount: 100, currency: "USD" } });
   expect(await held(cat.personId)).toBe(0);
   await rejectReferral(parts, e.by, { referralId: ref!.id, reason: "again" });
-  await expect(reassignReferral(parts, e.by, { referralId: ref!.id, advocateId: cat.personId, reason: "r" })).rejects.toMatchObject({ code: "conflict" });
+  await expect(reassignReferral(parts, e.by, { referralId: ref!.id, advocateId: cat.personId, reason: "r" })).rejects.toMatchObject({
+    code: "conflict",
+  });
   expect((await verify(e)).broken).toEqual([]);
 });
 
@@ -118,13 +130,19 @@ test("what cannot be is refused with what to do: a second referral, oneself, no 
   await expect(createReferral(parts, e.by, { ...wish, friendId: dan.personId })).rejects.toMatchObject({ code: "conflict" });
   await e.send({ id: "n1", type: "identify", person: { user_id: "nobody" } });
   const nobody = await personOf("nobody");
-  await expect(createReferral(parts, e.by, { ...wish, advocateId: friendId, friendId: nobody })).rejects.toMatchObject({ code: "conflict" });
+  await expect(createReferral(parts, e.by, { ...wish, advocateId: friendId, friendId: nobody })).rejects.toMatchObject({
+    code: "conflict",
+  });
   await expect(createReferral(parts, e.by, { ...wish, friendId: e.workspace })).rejects.toMatchObject({ code: "not_found" });
-  await expect(createReferral(parts, e.by, { ...wish, programId: e.workspace, friendId: nobody })).rejects.toMatchObject({ code: "program_not_live" });
+  await expect(createReferral(parts, e.by, { ...wish, programId: e.workspace, friendId: nobody })).rejects.toMatchObject({
+    code: "program_not_live",
+  });
 });
 
 test("every change is in the audit log with its reason, without names", async () => {
-  const rows = await e.rows<{ action: string; detail: { reason: string } }>("select action, detail from audit where action like 'referral.%' order by at, id");
+  const rows = await e.rows<{ action: string; detail: { reason: string } }>(
+    "select action, detail from audit where action like 'referral.%' order by at, id",
+  );
   expect(rows.map((r) => [r.action, r.detail.reason])).toEqual([
     ["referral.created", "told us by phone"],
     ["referral.created", "r"],

@@ -31,7 +31,15 @@ beforeAll(async () => {
     qualifies_at: "order",
     destination: "https://shop.example/",
     friends: { who: "anyone" },
-    rewards: [{ key: "tenth", when: { stage: "order" }, to: "advocate", give: { cash: { percent: 10, of: "order.total" } }, limit: { amount: "1000.00 USD", every: "year" } }],
+    rewards: [
+      {
+        key: "tenth",
+        when: { stage: "order" },
+        to: "advocate",
+        give: { cash: { percent: 10, of: "order.total" } },
+        limit: { amount: "1000.00 USD", every: "year" },
+      },
+    ],
     terms: { en: "T" },
     disclosure: { en: "D" },
   });
@@ -49,7 +57,10 @@ test("up to the limit a person is folded again inside the batch", async () => {
   // 1,000 stored facts and this one are one too many: the answer says that it is provisional, and nothing is lost.
   expect(small).toMatchObject({ status: "settled", decisions: [{ outcome: "recorded", reason: "settling", provisional: true }] });
   expect([await waiting(), await owed()]).toEqual([1, FOLD_LIMIT * 10]);
-  const [other] = await e.send([buy(1, "small"), { id: "r-other", type: "refund", order: { id: "small-1", amount: 50, currency: "USD" } } as never]);
+  const [other] = await e.send([
+    buy(1, "small"),
+    { id: "r-other", type: "refund", order: { id: "small-1", amount: 50, currency: "USD" } } as never,
+  ]);
   expect(other!.decisions[0]!.provisional).toBe(false);
   expect([await waiting(), await owed()]).toEqual([1, FOLD_LIMIT * 10 + 5]);
 });
@@ -102,7 +113,13 @@ test("what a defect left behind is posted once, by a dry run only said", async (
 test("single people and standings can be folded again, by any id that they were merged from", async () => {
   const [person] = await e.rows<{ person_id: string }>("select person_id from person_identity where value = 'small'");
   expect(await resettlePeople(parts, e.workspace, [person!.person_id, e.workspace])).toMatchObject({ people: 1, transfers: 0 });
-  const keys = await e.rows<{ program: string; owner: string; period: string }>("select program_id as program, owner_id as owner, period from standing");
-  const done = await resettleStandings(parts, e.workspace, keys.map((k) => ({ ...k, periodEnd: null })));
+  const keys = await e.rows<{ program: string; owner: string; period: string }>(
+    "select program_id as program, owner_id as owner, period from standing",
+  );
+  const done = await resettleStandings(
+    parts,
+    e.workspace,
+    keys.map((k) => ({ ...k, periodEnd: null })),
+  );
   expect(done).toMatchObject({ standings: 1, transfers: 0 });
 });

@@ -23,7 +23,9 @@ beforeAll(async () => {
     qualifies_at: "order",
     destination: "https://shop.example/",
     friends: { who: "anyone" },
-    rewards: [{ key: "tenth", when: { stage: "order" }, to: "advocate", give: { cash: { percent: 100, of: "order.total" } }, hold: "14d" }],
+    rewards: [
+      { key: "tenth", when: { stage: "order" }, to: "advocate", give: { cash: { percent: 100, of: "order.total" } }, hold: "14d" },
+    ],
     // A hundred times 2^53 is no exact number any more: the event that asks for it fails, and only that one.
     bonuses: [{ key: "huge", from: day(-2), to: day(2), multiply: 100 }],
     terms: { en: "T" },
@@ -57,8 +59,10 @@ test("what follows for the same person is provisional until the failed event is 
   expect((await verify(e)).broken).toEqual([]);
 });
 
-const failed = async () => inWorkspace(parts.pool, e.workspace, (db) =>
-  listFacts(e.workspace, db, { before: null, limit: 10, personId: null, status: "failed", type: null, clientId: null }));
+const failed = async () =>
+  inWorkspace(parts.pool, e.workspace, (db) =>
+    listFacts(e.workspace, db, { before: null, limit: 10, personId: null, status: "failed", type: null, clientId: null }),
+  );
 
 test("tried again while the cause is still there, it fails again and says why", async () => {
   const [fact] = await failed();
@@ -75,11 +79,17 @@ test("tried again when the cause is gone, it settles, and its new outcome stands
   await e.rows("update program_version set definition = (jsonb_set(definition::jsonb, '{rewards,0,give,cash,percent}', '1'))::json");
   await e.rows("update workspace set programs_revision = programs_revision + 1");
   const outcome = await retryEvent(parts, e.by, fact!.id);
-  expect(outcome).toMatchObject({ client_id: "o2", status: "settled", decisions: [{ outcome: "rewarded", rewards: [{ value: { amount: 90_071_992_547_410 } }] }] });
+  expect(outcome).toMatchObject({
+    client_id: "o2",
+    status: "settled",
+    decisions: [{ outcome: "rewarded", rewards: [{ value: { amount: 90_071_992_547_410 } }] }],
+  });
   expect(await failed()).toEqual([]);
   const now = await inWorkspace(parts.pool, e.workspace, (db) => readFact(e.workspace, db, fact!.id));
   expect(now).toMatchObject({ status: "settled", outcome: { status: "settled" } });
-  expect(await e.rows("select status, outcome->>'status' as outcome from fact where client_id = 'o2'")).toEqual([{ status: "failed", outcome: "failed" }]);
+  expect(await e.rows("select status, outcome->>'status' as outcome from fact where client_id = 'o2'")).toEqual([
+    { status: "failed", outcome: "failed" },
+  ]);
   const [repeated] = await e.send(buy("o2", Number.MAX_SAFE_INTEGER));
   expect(repeated).toMatchObject({ status: "duplicate", decisions: [{ outcome: "rewarded" }] });
   const [next] = await e.send(buy("o6", 100));
@@ -93,9 +103,15 @@ test("an event that is not failed, or not there, is not tried again", async () =
 });
 
 test("a parked refund that met its purchase is settled, and listed as such", async () => {
-  const [early] = await e.send({ id: "p1", type: "refund", occurred_at: new Date().toISOString(), order: { id: "po", amount: 40, currency: "USD" } });
+  const [early] = await e.send({
+    id: "p1",
+    type: "refund",
+    occurred_at: new Date().toISOString(),
+    order: { id: "po", amount: 40, currency: "USD" },
+  });
   expect(early!.status).toBe("parked");
   await e.send(buy("po", 100, "dan"));
-  const status = async () => (await inWorkspace(parts.pool, e.workspace, (db) => readFact(e.workspace, db, uuidOf("evt", early!.id!)!)))!.status;
+  const status = async () =>
+    (await inWorkspace(parts.pool, e.workspace, (db) => readFact(e.workspace, db, uuidOf("evt", early!.id!)!)))!.status;
   expect(await status()).toBe("settled");
 });

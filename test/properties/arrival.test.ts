@@ -21,7 +21,9 @@ const HISTORIES = 25;
 const CAST = { people: PEOPLE, advocates: ADVOCATES, programs: ["p0", "p0", "p0", "p1"], orders: 16 };
 
 let e: Engine;
-beforeAll(async () => { e = await createEngine(); });
+beforeAll(async () => {
+  e = await createEngine();
+});
 afterAll(async () => await e.close());
 
 /** One list of moves as the door would take them in life: an order has one currency, unless it is never refunded. */
@@ -30,14 +32,21 @@ function plausible(moves: readonly Move[]): Move[] {
     const id = move.order?.id;
     if (move.order === undefined || id === undefined) return move;
     const n = Number(id.slice(1));
-    if (n <= 2) return move.type === "purchase" || move.type === "payment" ? move : { ...move, order: { ...move.order, id: `o${n + 2}`, currency: "USD" } };
+    if (n <= 2)
+      return move.type === "purchase" || move.type === "payment"
+        ? move
+        : { ...move, order: { ...move.order, id: `o${n + 2}`, currency: "USD" } };
     return { ...move, order: { ...move.order, currency: n % 5 === 0 ? "EUR" : "USD" } };
   });
 }
 
 type Told = { workspace: string; outcomes: Record<string, number> };
 
-async function tell(timelines: readonly RandomTimeline[], histories: readonly Move[][], how: (drafts: Draft[][]) => Draft[][]): Promise<Told> {
+async function tell(
+  timelines: readonly RandomTimeline[],
+  histories: readonly Move[][],
+  how: (drafts: Draft[][]) => Draft[][],
+): Promise<Told> {
   const arena = await openArena(e, { timelines, histories: histories.length });
   const drafts = histories.map((moves, h) => moves.map((move) => arena.toDraft(h, move)).filter((d) => d !== undefined));
   const outcomes: Record<string, number> = {};

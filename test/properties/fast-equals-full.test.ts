@@ -54,37 +54,60 @@ test("P2, P3: facts that come in any order, in groups, come to the same; folding
 });
 
 const item = fc.record({
-  isQualified: fc.boolean(), hours: fc.integer({ min: 0, max: SPAN / 3_600_000 }), rule: fc.nat(), friend: fc.constantFrom("f1", "f2", "f3"),
-  nominal: fc.constantFrom(0, 1, 777, 2000, 9999), kept: fc.constantFrom([1, 1], [0, 1], [1, 3], [2, 3]), unit: fc.constantFrom("USD", "USD", "EUR"),
+  isQualified: fc.boolean(),
+  hours: fc.integer({ min: 0, max: SPAN / 3_600_000 }),
+  rule: fc.nat(),
+  friend: fc.constantFrom("f1", "f2", "f3"),
+  nominal: fc.constantFrom(0, 1, 777, 2000, 9999),
+  kept: fc.constantFrom([1, 1], [0, 1], [1, 3], [2, 3]),
+  unit: fc.constantFrom("USD", "USD", "EUR"),
 });
 
 test("a standing stepped item by item, through its JSON text, answers as one folded at once (1,000)", () => {
-  const limited = timelinesArb({ programs: 1, versions: false }).filter(([t]) => worldOfTimelines([t!]).timelines[0]?.versions[0]?.compiled.standingEvery !== undefined);
-  const property = fc.property(limited, fc.array(item, { minLength: 1, maxLength: 30, size: "max" }), groups, (timelines, wishes, sizes) => {
-    const program = worldOfTimelines(timelines).timelines[0]!.versions[0]!.compiled;
-    const rules = program.rules.filter((rule) => rule.standing && rule.threshold === undefined);
-    const items = wishes.map((w, i): StandingItem => {
-      const [num = 1, den = 1] = w.kept;
-      const isQualified = w.isQualified || rules.length === 0;
-      const at = EPOCH + w.hours * 3_600_000;
-      const rank = { rankAt: at, rankClient: String((i * 61) % 97), at, friend: w.friend, unit: w.unit, tie: `${i}`, owed: 0, capped: false };
-      if (isQualified) return { kind: "qualified", ...rank, nominal: 0, num: 1, den: 1, counts: true };
-      return { kind: "entitled", ...rank, rule: rules[w.rule % rules.length]!, nominal: w.nominal, num, den, counts: num > 0 };
-    }).sort(compareItems);
-    const once = answers(items, (state, each) => stepStanding(program, state, each));
-    let group = 0;
-    const stepped = answers(items, (state, each, i) => {
-      const size = sizes[group % 3] ?? 1;
-      if (i % size === 0) {
-        group++;
-        Object.assign(state, JSON.parse(JSON.stringify(state)));
-      }
-      return stepStanding(program, state, each);
-    });
-    expect(stepped).toEqual(once);
-    tally.standings++;
-    tally.standingItems += items.length;
-  });
+  const limited = timelinesArb({ programs: 1, versions: false }).filter(
+    ([t]) => worldOfTimelines([t!]).timelines[0]?.versions[0]?.compiled.standingEvery !== undefined,
+  );
+  const property = fc.property(
+    limited,
+    fc.array(item, { minLength: 1, maxLength: 30, size: "max" }),
+    groups,
+    (timelines, wishes, sizes) => {
+      const program = worldOfTimelines(timelines).timelines[0]!.versions[0]!.compiled;
+      const rules = program.rules.filter((rule) => rule.standing && rule.threshold === undefined);
+      const items = wishes
+        .map((w, i): StandingItem => {
+          const [num = 1, den = 1] = w.kept;
+          const isQualified = w.isQualified || rules.length === 0;
+          const at = EPOCH + w.hours * 3_600_000;
+          const rank = {
+            rankAt: at,
+            rankClient: String((i * 61) % 97),
+            at,
+            friend: w.friend,
+            unit: w.unit,
+            tie: `${i}`,
+            owed: 0,
+            capped: false,
+          };
+          if (isQualified) return { kind: "qualified", ...rank, nominal: 0, num: 1, den: 1, counts: true };
+          return { kind: "entitled", ...rank, rule: rules[w.rule % rules.length]!, nominal: w.nominal, num, den, counts: num > 0 };
+        })
+        .sort(compareItems);
+      const once = answers(items, (state, each) => stepStanding(program, state, each));
+      let group = 0;
+      const stepped = answers(items, (state, each, i) => {
+        const size = sizes[group % 3] ?? 1;
+        if (i % size === 0) {
+          group++;
+          Object.assign(state, JSON.parse(JSON.stringify(state)));
+        }
+        return stepStanding(program, state, each);
+      });
+      expect(stepped).toEqual(once);
+      tally.standings++;
+      tally.standingItems += items.length;
+    },
+  );
   fc.assert(property, announced("fast-equals-full-standings", 1000));
 });
 

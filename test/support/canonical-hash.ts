@@ -40,10 +40,22 @@ export async function canonicalOf(rows: Rows, workspace: string): Promise<Canoni
   const names = new Map((await rows<{ id: string; name: string }>(IDENTITIES, [workspace])).map((p) => [p.id, p.name]));
   const lines = async (sql: string): Promise<string[]> => {
     const found = await rows(sql, [workspace]);
-    return found.map((row) => Object.values(row).map((v) => String(v).replace(UUID, (id) => names.get(id) ?? id)).join(" | ")).sort();
+    return found
+      .map((row) =>
+        Object.values(row)
+          .map((v) => String(v).replace(UUID, (id) => names.get(id) ?? id))
+          .join(" | "),
+      )
+      .sort();
   };
   const [rewards, referrals, orders] = [await lines(REWARDS), await lines(REFERRALS), await lines(ORDERS)];
-  return { rewards, referrals, orders, balances: summed(await lines(BALANCES)), trial: (await lines(TRIAL)).filter((line) => !line.endsWith("| 0")) };
+  return {
+    rewards,
+    referrals,
+    orders,
+    balances: summed(await lines(BALANCES)),
+    trial: (await lines(TRIAL)).filter((line) => !line.endsWith("| 0")),
+  };
 }
 
 /** People who became one may hold accounts under both ids: the lines of one name are added up. */
@@ -53,7 +65,10 @@ function summed(lines: readonly string[]): string[] {
     const cut = line.lastIndexOf(" | ");
     sums.set(line.slice(0, cut), (sums.get(line.slice(0, cut)) ?? 0) + Number(line.slice(cut + 3)));
   }
-  return [...sums].filter(([, sum]) => sum !== 0).map(([name, sum]) => `${name} | ${sum}`).sort();
+  return [...sums]
+    .filter(([, sum]) => sum !== 0)
+    .map(([name, sum]) => `${name} | ${sum}`)
+    .sort();
 }
 
 /** 64 hex characters over everything. */

@@ -20,7 +20,12 @@ import { type TestDatabase, createTestDatabase } from "./database.ts";
 const silent = { info() {}, warn() {}, error() {} };
 
 export type Engine = {
-  database: TestDatabase; batcher: Batcher; workspace: string; sandbox: string; by: By; secret: Buffer;
+  database: TestDatabase;
+  batcher: Batcher;
+  workspace: string;
+  sandbox: string;
+  by: By;
+  secret: Buffer;
   /** A second process on the same database. */
   another(): Batcher;
   send(events: EventInput | EventInput[], workspace?: string): Promise<EventOutcome[]>;
@@ -38,28 +43,42 @@ export async function createEngine(): Promise<Engine> {
   const secret = crypto.randomBytes(32);
   const hashes = createHashes(secret);
   const mac = (message: Uint8Array) => crypto.createHmac("sha256", secret).update(message).digest();
-  const make = () => createBatcher({ pool: database.pool({ max: 4, settings: SETTLE_SETTINGS }), hashes, worlds: createWorlds(), mac, log: silent });
+  const make = () =>
+    createBatcher({ pool: database.pool({ max: 4, settings: SETTLE_SETTINGS }), hashes, worlds: createWorlds(), mac, log: silent });
   const batcher = make();
   const made = await createWorkspace({ pool, ids }, { slug: `w-${crypto.randomBytes(4).toString("hex")}` });
   const by: By = { workspaceId: made.workspaceId, actor: "test", requestId: "test", idempotencyKey: null };
   const at = (workspace?: string): By => ({ ...by, workspaceId: workspace ?? made.workspaceId });
   const parts = { pool, ids, batcher };
   return {
-    database, batcher, workspace: made.workspaceId, sandbox: made.sandboxId, by, secret, another: make,
+    database,
+    batcher,
+    workspace: made.workspaceId,
+    sandbox: made.sandboxId,
+    by,
+    secret,
+    another: make,
     send: (events, workspace) => batcher.submit(workspace ?? made.workspaceId, (Array.isArray(events) ? events : [events]) as never),
     async publish(definition, options = {}) {
       const who = at(options.workspace);
       await draftProgram(parts, who, definition);
       const program = await inWorkspace(pool, who.workspaceId, (db) => readProgram(who.workspaceId, db, definition.key));
-      if (options.from !== undefined) await database.ownerPool.query("insert into import (workspace_id, id, kind, opened_at) values ($1, $2, 'test', 0)", [who.workspaceId, ids.uuid()]);
+      if (options.from !== undefined)
+        await database.ownerPool.query("insert into import (workspace_id, id, kind, opened_at) values ($1, $2, 'test', 0)", [
+          who.workspaceId,
+          ids.uuid(),
+        ]);
       await publishProgram(parts, who, { programId: program!.id, effectiveFrom: options.from ?? null, appliesTo: "new_referrals" });
-      if (options.from !== undefined) await database.ownerPool.query("update import set status = 'closed' where workspace_id = $1", [who.workspaceId]);
+      if (options.from !== undefined)
+        await database.ownerPool.query("update import set status = 'closed' where workspace_id = $1", [who.workspaceId]);
       return program!.id;
     },
     async join(program, person, workspace) {
       const who = at(workspace);
       const { personId } = await joinAdvocate(parts, who, { program, person });
-      const links = await inWorkspace(pool, who.workspaceId, (db) => listLinks(who.workspaceId, db, { before: null, limit: 10, personId, program: null } as never));
+      const links = await inWorkspace(pool, who.workspaceId, (db) =>
+        listLinks(who.workspaceId, db, { before: null, limit: 10, personId, program: null } as never),
+      );
       return { personId, code: links[0]!.code };
     },
     rows: async <T>(text: string, values?: unknown[]) => (await database.ownerPool.query(text, values)).rows as T[],

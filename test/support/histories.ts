@@ -43,7 +43,9 @@ export async function openArena(engine: Engine, wishes: { timelines: readonly Ra
         const link = links.get(`${programs.get(touch.program)}|h${h}-${touch.advocate}`) ?? crypto.randomUUID();
         draft.click = { link, at: move.at - touch.age };
       }
-      return own ? { ...draft, type: move.type as "joined", rule: move.rule, basis: move.basis?.replace("order:", `order:h${h}-`) } : draft;
+      return own
+        ? { ...draft, type: move.type as "joined", rule: move.rule, basis: move.basis?.replace("order:", `order:h${h}-`) }
+        : draft;
     },
   };
 }
@@ -69,7 +71,15 @@ export async function sendDrafts(doors: readonly Batcher[], workspace: string, g
   const answers: EventOutcome[] = [];
   for (let from = 0; from < groups.length; from += doors.length) {
     const wave = groups.slice(from, from + doors.length);
-    const got = await Promise.all(wave.map((drafts, i) => doors[i]!.submitDrafts(workspace, drafts.map((d, index) => ({ ...d, index })), { importId: "test" })));
+    const got = await Promise.all(
+      wave.map((drafts, i) =>
+        doors[i]!.submitDrafts(
+          workspace,
+          drafts.map((d, index) => ({ ...d, index })),
+          { importId: "test" },
+        ),
+      ),
+    );
     answers.push(...got.flat());
   }
   return answers;

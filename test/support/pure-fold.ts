@@ -15,26 +15,58 @@ export const programId = (key: string): string => `id-${key}`;
 
 /** Compiled, with every program live from the beginning. */
 export function worldOfTimelines(timelines: readonly RandomTimeline[]): World {
-  const versions = timelines.flatMap((t) => t.versions.map((v, i) => ({
-    program_id: programId(t.key), key: t.key, version: i + 1, definition: v.definition, effective_from: v.from, applies_to: v.open ? "open_referrals" : "new_referrals",
-  })));
-  return worldOf(versions, timelines.map((t) => ({ program_id: programId(t.key), at: 0, status: "live" })), "UTC");
+  const versions = timelines.flatMap((t) =>
+    t.versions.map((v, i) => ({
+      program_id: programId(t.key),
+      key: t.key,
+      version: i + 1,
+      definition: v.definition,
+      effective_from: v.from,
+      applies_to: v.open ? "open_referrals" : "new_referrals",
+    })),
+  );
+  return worldOf(
+    versions,
+    timelines.map((t) => ({ program_id: programId(t.key), at: 0, status: "live" })),
+    "UTC",
+  );
 }
 
 /** The fact that the door would make of a move, frozen: folding must not change what it was given. Undefined: the door refuses it. */
 export function factOf(move: Move): Fact | undefined {
   const isOwn = move.type === "joined" || move.type === "left" || move.type === "delay_passed";
-  const input = eventOf(isOwn ? { ...move, type: "custom" as never } : { ...move, touch: undefined }, { code: () => "", click: () => "" });
-  const draft = normalise(eventSchema.parse(input), { index: 0, client: move.client, keyed: (text) => createHash("md5").update(text).digest("hex") });
+  const input = eventOf(isOwn ? { ...move, type: "custom" as never } : { ...move, touch: undefined }, {
+    code: () => "",
+    click: () => "",
+  });
+  const draft = normalise(eventSchema.parse(input), {
+    index: 0,
+    client: move.client,
+    keyed: (text) => createHash("md5").update(text).digest("hex"),
+  });
   if (Array.isArray(draft)) return undefined;
   const fact: Fact = { id: `fact-${move.client}`, client: move.client, type: move.type, at: move.at, person: move.who };
   if (draft.order) fact.order = draft.order;
   if (draft.correction) fact.correction = draft.correction;
   const { touch } = move;
-  if (touch) fact.evidence = [{ kind: touch.kind, program: programId(touch.program), advocate: touch.advocate, link: `link-${touch.advocate}`, code: `C-${touch.advocate}`, at: move.at - (touch.kind === "link" ? touch.age : 0) }];
-  for (const field of ["program", "stage", "name", "value", "quantity", "rule", "basis"] as const) if (move[field] !== undefined) (fact as Record<string, unknown>)[field] = move[field];
+  if (touch)
+    fact.evidence = [
+      {
+        kind: touch.kind,
+        program: programId(touch.program),
+        advocate: touch.advocate,
+        link: `link-${touch.advocate}`,
+        code: `C-${touch.advocate}`,
+        at: move.at - (touch.kind === "link" ? touch.age : 0),
+      },
+    ];
+  for (const field of ["program", "stage", "name", "value", "quantity", "rule", "basis"] as const)
+    if (move[field] !== undefined) (fact as Record<string, unknown>)[field] = move[field];
   if (move.value !== undefined) fact.currency = "USD";
-  fact.inputs = { ...(move.grade !== undefined && { "person.attributes.grade": move.grade }), ...(move.vip !== undefined && { "event.properties.vip": move.vip }) };
+  fact.inputs = {
+    ...(move.grade !== undefined && { "person.attributes.grade": move.grade }),
+    ...(move.vip !== undefined && { "event.properties.vip": move.vip }),
+  };
   return deepFreeze(fact);
 }
 
@@ -49,8 +81,19 @@ export const byKey = (a: Fact, b: Fact): number => compareKeys(a.at, a.client, b
 export type Outcome = { state: Saved; grants: Record<string, object> };
 
 const plain = (e: Entitlement): object => ({
-  version: e.program.version, friend: e.friend, advocate: e.advocate, fact: e.fact, at: e.at, client: e.client, form: e.form, unit: e.unit, nominal: e.nominal, num: e.num, den: e.den,
-  counts: e.counts, payload: e.payload ?? null,
+  version: e.program.version,
+  friend: e.friend,
+  advocate: e.advocate,
+  fact: e.fact,
+  at: e.at,
+  client: e.client,
+  form: e.form,
+  unit: e.unit,
+  nominal: e.nominal,
+  num: e.num,
+  den: e.den,
+  counts: e.counts,
+  payload: e.payload ?? null,
 });
 const keyOf = (e: Entitlement): string => grantKey({ program: e.program.id, rule: e.rule.key, basis: e.basis, recipient: e.recipient });
 
@@ -69,7 +112,11 @@ export function foldAll(person: string, facts: readonly Fact[], given: Given): O
  * from the database), and folds everything that has arrived when it may not. The rule of when it may is the settle path's
  * (flow/settle/fold-people.ts). @returns the outcome and how many groups were stepped.
  */
-export function foldAsItComes(person: string, arrivals: readonly Fact[], given: Given & { sizes: (i: number) => number }): Outcome & { stepped: number } {
+export function foldAsItComes(
+  person: string,
+  arrivals: readonly Fact[],
+  given: Given & { sizes: (i: number) => number },
+): Outcome & { stepped: number } {
   const arrived: Fact[] = [];
   let now: Outcome = { state: text(saved(start(person))), grants: {} };
   let stepped = 0;
@@ -81,7 +128,10 @@ export function foldAsItComes(person: string, arrivals: readonly Fact[], given: 
       const state = start(person, now.state);
       for (const fact of group) step(state, fact, given);
       const result = owed(state, given.context);
-      now = { state: text(saved(state)), grants: { ...now.grants, ...Object.fromEntries(result.entitlements.map((e) => [keyOf(e), plain(e)])) } };
+      now = {
+        state: text(saved(state)),
+        grants: { ...now.grants, ...Object.fromEntries(result.entitlements.map((e) => [keyOf(e), plain(e)])) },
+      };
       arrived.push(...group);
     } else {
       arrived.push(...group);

@@ -22,18 +22,28 @@ export async function startSettleDoors(engine: Engine, count: number): Promise<S
 }
 
 async function startDoor(engine: Engine): Promise<SettleDoor> {
-  const child: ChildProcess = fork(PROGRAM, [engine.database.runtimeUrl, engine.secret.toString("hex")], { execArgv: [], serialization: "advanced" });
+  const child: ChildProcess = fork(PROGRAM, [engine.database.runtimeUrl, engine.secret.toString("hex")], {
+    execArgv: [],
+    serialization: "advanced",
+  });
   const waiting = new Map<number, { done(statuses: string[]): void; failed(error: Error): void }>();
   let numbers = 0;
-  const gone = new Promise<void>((resolve) => { child.once("exit", () => resolve()); });
+  const gone = new Promise<void>((resolve) => {
+    child.once("exit", () => resolve());
+  });
   child.on("message", (answer: SettleAnswer) => {
     const waiter = waiting.get(answer.number);
     waiting.delete(answer.number);
     if (answer.error === undefined) waiter?.done(answer.outcomes);
     else waiter?.failed(new Error(answer.error));
   });
-  void gone.then(() => { for (const w of waiting.values()) w.failed(new Error("The settling process has ended.")); });
-  const wait = (number: number): Promise<string[]> => new Promise((done, failed) => { waiting.set(number, { done, failed }); });
+  void gone.then(() => {
+    for (const w of waiting.values()) w.failed(new Error("The settling process has ended."));
+  });
+  const wait = (number: number): Promise<string[]> =>
+    new Promise((done, failed) => {
+      waiting.set(number, { done, failed });
+    });
   await wait(-1);
   return {
     pid: child.pid ?? 0,

@@ -46,7 +46,10 @@ export function admit(book: Book, draft: Draft): void {
     notes: [],
     parked: false,
     isNew: true,
-    privateData: privateOf(draft, owner?.erased === true && resolved === null ? undefined : (resolved?.id ?? person?.id ?? null)),
+    privateData: privateOf(
+      draft.unverified && resolved !== null && !resolved.isNew ? silenced(draft) : draft,
+      owner?.erased === true && resolved === null ? undefined : (resolved?.id ?? person?.id ?? null),
+    ),
   };
   if (draft.order) takeOwnership(book, entry, draft.order);
   if (draft.correction?.id !== undefined && order === undefined) {
@@ -154,6 +157,11 @@ function checkOrder(book: Book, draft: Draft): FieldError | undefined {
     };
   }
   return undefined;
+}
+
+/** What an unverified event may say about somebody who is known already: that she was there. */
+function silenced(draft: Draft): Draft {
+  return { ...draft, event: { ...draft.event, person: undefined } };
 }
 
 /** The purchase fact with the smallest key owns the order; a copy from another door, or for another person, does not. */

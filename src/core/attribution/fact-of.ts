@@ -3,6 +3,7 @@ import type { Book, Entry, LinkRow, PersonRow } from "../book.ts";
 import type { Scalar } from "../condition.ts";
 import type { Evidence, Fact, Reason } from "../facts.ts";
 import { derivedUuid } from "../id.ts";
+import { mailNormalForm, normaliseEmail } from "../identity.ts";
 import type { Draft } from "../ingest/normalise.ts";
 import { canonical } from "./resolve.ts";
 
@@ -45,12 +46,14 @@ function evidenceOf(book: Book, draft: Draft, at: number): Evidence[] | Reason {
       if (code === draft.code) problem = "unknown_code";
     } else if (link.disabledAt !== null && link.disabledAt <= at) problem = "link_disabled";
     else if (link.advocateStatus === "left") problem = "advocate_left";
+    else if (isHerself(link, draft)) problem = "self_referral";
     else out.push(codeEvidence(book, link, at));
   }
   const click = draft.click;
   const link = click && book.linksById.get(click.link);
   if (click && link) {
     if (link.advocateStatus === "left") problem = "advocate_left";
+    else if (isHerself(link, draft)) problem = "self_referral";
     else
       out.push({
         kind: "link",
@@ -61,6 +64,14 @@ function evidenceOf(book: Book, draft: Draft, at: number): Evidence[] | Reason {
       });
   } else if (draft.clickId !== undefined) problem ??= "unknown_code";
   return out.length === 0 && problem !== undefined ? problem : out;
+}
+
+/** The advocate under another user id: the same mailbox, however it is written (dots, plus tags, case). */
+function isHerself(link: LinkRow, draft: Draft): boolean {
+  const own = draft.identities.find((i) => i.kind === 2)?.value;
+  if (own === undefined || link.email === null) return false;
+  const hers = normaliseEmail(link.email);
+  return hers !== undefined && mailNormalForm(own) === mailNormalForm(hers);
 }
 
 /** The code itself is kept only where a program knows it to be public, for it may be somebody's name: the link says the rest. */

@@ -22,7 +22,7 @@ export function resolvePerson(book: Book, draft: Draft): PersonRow | null | "unk
     const uuid = parseId(draft.personId)?.uuid;
     const named = uuid === undefined ? undefined : book.people.get(canonical(book, uuid));
     if (named === undefined || named.erased) return "unknown_person";
-    claim(book, named, draft.identities);
+    if (!draft.unverified) claim(book, named, draft.identities);
     return named;
   }
   if (draft.identities.length === 0) return null;
@@ -32,13 +32,16 @@ export function resolvePerson(book: Book, draft: Draft): PersonRow | null | "unk
     chosen.hasUserId = true;
     chosen.dirty = true;
   }
+  // A browser's word joins nobody and gives no known person another address: whoever reads the page has its key.
+  const known = draft.unverified === true && !chosen.isNew && chosen.hasUserId;
   found.forEach((other, i) => {
+    if (known && draft.identities[i]?.kind !== 4) return;
     if (other === undefined || other === chosen || canonical(book, other.id) === chosen.id) return;
     if (!other.hasUserId) join(book, other, chosen);
     else if (draft.identities[i]?.kind !== 4)
       book.suggestions.push({ a: chosen.id, b: other.id, reason: `same_${draft.identities[i]?.kind === 2 ? "email" : "phone"}` });
   });
-  claim(book, chosen, draft.identities);
+  claim(book, chosen, known ? draft.identities.filter((i) => i.kind === 4) : draft.identities);
   return chosen;
 }
 

@@ -34,6 +34,8 @@ export type Draft = {
   order?: Order;
   correction?: Correction;
   event: CanonicalEvent;
+  /** Came with a publishable key: says nothing new about a person who is known. */
+  unverified?: boolean;
   rule?: string;
   basis?: string;
 };

@@ -61,7 +61,9 @@ export function revisionsOf(book: Book, claims: readonly Claims[]): void {
     byFact.set(reward.fact, [...(byFact.get(reward.fact) ?? []), reward]);
   }
   for (const [fact, rewards] of byFact) {
-    const decisions = [...Map.groupBy(rewards, (r) => r.program)].map(([program, own]) => adjusted(book, program, { fact, rewards: own }));
+    const decisions = [...Map.groupBy(rewards, (r) => r.program)].map(([program, own]) =>
+      adjusted(book, program, { fact, rewards: own }),
+    );
     book.revisions.set(fact, JSON.stringify({ status: "settled", decisions }));
   }
 }

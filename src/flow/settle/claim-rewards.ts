@@ -50,7 +50,8 @@ export function claimOne(book: Book, e: Entitlement, given: Given): void {
   if (existing !== undefined) moveReward(book, { reward: existing, claims: given.claims }, e);
   if (reward.reason === "superseded") reward.reason = null;
   // Another version asks for approval, or does not any more; what an operator decided stays.
-  if (reward.version !== e.program.version && reward.maturedAt === null && !isBarred(reward.gate)) reward.gate = e.rule.manual ? "review" : null;
+  if (reward.version !== e.program.version && reward.maturedAt === null && !isBarred(reward.gate))
+    reward.gate = e.rule.manual ? "review" : null;
   Object.assign(reward, {
     version: e.program.version,
     nominal: e.nominal,

@@ -188,4 +188,3 @@ export function owePerson(book: Book, folding: Folding): void {
     stepPerson(book, folding);
   }
 }
-

@@ -78,6 +78,7 @@ export function fillBook(book: Book, reads: FirstReads): void {
       kind: l.kind,
       disabledAt: l.disabled_at,
       advocateStatus: l.status,
+      email: l.email,
     };
     if (l.merged_into !== null) book.canonicalOf.set(l.person_id, l.merged_into);
     book.linksByCode.set(l.code_key, row);
@@ -122,7 +123,9 @@ export async function readForFolds(client: Client, book: Book, foldings: readonl
 }
 
 async function readOrderOwners(client: Client, book: Book, facts: readonly load.FactRecord[]): Promise<void> {
-  const ids = new Set(facts.map((f) => f.body.order?.id ?? f.body.correction?.id).filter((id) => id !== undefined && !book.orders.has(id)));
+  const ids = new Set(
+    facts.map((f) => f.body.order?.id ?? f.body.correction?.id).filter((id) => id !== undefined && !book.orders.has(id)),
+  );
   if (ids.size === 0) return;
   for (const o of await load.loadOrders(client, book.workspace, [...(ids as Set<string>)])) {
     if (o.id !== null) addPerson(book, o);
@@ -258,8 +261,7 @@ export async function readDerived(
   book: Book,
   of: { programs: string[]; rules: string[]; bases: string[] },
 ): Promise<void> {
-  for (const r of await again.loadDerived(client, book.workspace, of))
-    addTo(book.derived, `${r.program}|${r.basis}`, known(book, r));
+  for (const r of await again.loadDerived(client, book.workspace, of)) addTo(book.derived, `${r.program}|${r.basis}`, known(book, r));
 }
 
 /** Friends of these advocates. */
@@ -298,7 +300,8 @@ export async function readClaimed(client: Client, book: Book): Promise<void> {
     const isNew = book.people.get(folding.person)?.isNew ?? false;
     for (const e of folding.owed?.entitlements ?? []) {
       const firstSeen = !folding.full && (isNew || e.basis.startsWith("order:") || e.basis.startsWith("payment:"));
-      if (firstSeen || book.rewards.has(grantKey({ program: e.program.id, rule: e.rule.key, basis: e.basis, recipient: e.recipient }))) continue;
+      if (firstSeen || book.rewards.has(grantKey({ program: e.program.id, rule: e.rule.key, basis: e.basis, recipient: e.recipient })))
+        continue;
       of.programs.push(e.program.id);
       of.rules.push(e.rule.key);
       of.bases.push(e.basis);

@@ -69,7 +69,11 @@ function noteDecisions(book: Book, entry: Entry, given: { own: Reward[]; trace: 
     const reason = note.reason ?? (refused ? (rewards[0]?.reason ?? null) : silent);
     decisions.set(program.key, {
       program: program.key,
-      outcome: outcomeWord(note.reason ?? (silent === "waiting" ? null : silent), { rewards, refused, referred: note.ref !== undefined || note.stage < 0 }),
+      outcome: outcomeWord(note.reason ?? (silent === "waiting" ? null : silent), {
+        rewards,
+        refused,
+        referred: note.ref !== undefined || note.stage < 0,
+      }),
       referral: note.ref?.i ? externalId("ref", note.ref.i) : (earlier?.referral ?? null),
       stage: program.stages[note.stage]?.key ?? earlier?.stage ?? null,
       rewards: rewards.map(rewardView),
@@ -110,7 +114,7 @@ function correctionDecisions(book: Book, entry: Entry, given: { all: Moved; trac
       outcome: "adjusted" as const,
       referral: referral ? externalId("ref", referral) : null,
       stage: null,
-      rewards: rewards.map(rewardView),
+      rewards: rewards.map((r) => ({ ...rewardView(r), change: r.owed - (book.loaded.get(r.id)?.owed ?? 0) })),
       reason: null,
       provisional,
       trace: given.trace,

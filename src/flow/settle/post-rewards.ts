@@ -52,7 +52,11 @@ function takeBack(book: Book, t: Target, before: Reward): void {
   const { reward } = t;
   const { unit, form } = reward;
   Object.assign(reward, { unit: before.unit, form: before.form });
-  const transfer = bringTo(reward, { owed: 0, reason: "superseded", instant: book.instant, cause: t.cause, mayMature: false }, book.digest);
+  const transfer = bringTo(
+    reward,
+    { owed: 0, reason: "superseded", instant: book.instant, cause: t.cause, mayMature: false },
+    book.digest,
+  );
   if (transfer) book.transfers.push(transfer);
   Object.assign(reward, { unit, form });
 }

@@ -93,8 +93,25 @@ async function refold(of: FoldProof, wish: { people: string[]; standings: Standi
 }
 
 const FIELDS = [
-  "owed", "nominal", "num", "den", "counts", "at", "client", "fact", "friend", "advocate", "version", "form", "unit", "period",
-  "rankAt", "rankClient", "gate", "availableAt", "state",
+  "owed",
+  "nominal",
+  "num",
+  "den",
+  "counts",
+  "at",
+  "client",
+  "fact",
+  "friend",
+  "advocate",
+  "version",
+  "form",
+  "unit",
+  "period",
+  "rankAt",
+  "rankClient",
+  "gate",
+  "availableAt",
+  "state",
 ] as const satisfies readonly (keyof Reward)[];
 
 /** Every order of a person as her purchases and their corrections say. */
@@ -130,11 +147,25 @@ function compareReferrals(book: Book, found: Findings): void {
     const row = book.referrals.get(key);
     if (row === undefined) continue;
     const before = book.foldings.get(row.friend)?.before[row.program];
-    found.referrals.wrong(`referral ${row.id}: ${before === undefined ? "not stored" : differences(before, row.ref)}, should be ${row.status}`);
+    found.referrals.wrong(
+      `referral ${row.id}: ${before === undefined ? "not stored" : differences(before, row.ref)}, should be ${row.status}`,
+    );
   }
 }
 
-const REF_FIELDS = { a: "advocate", l: "link", k: "evidence", ea: "evidence_at", b: "bound_at", bc: "bound_by", v: "version", s: "stage", sa: "stage_at", q: "qualified_at", qc: "qualified_by" } as const;
+const REF_FIELDS = {
+  a: "advocate",
+  l: "link",
+  k: "evidence",
+  ea: "evidence_at",
+  b: "bound_at",
+  bc: "bound_by",
+  v: "version",
+  s: "stage",
+  sa: "stage_at",
+  q: "qualified_at",
+  qc: "qualified_by",
+} as const;
 
 function differences(before: Ref, now: Ref): string {
   const keys = (Object.keys(REF_FIELDS) as (keyof typeof REF_FIELDS)[]).filter((k) => before[k] !== now[k]);

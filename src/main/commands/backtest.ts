@@ -30,7 +30,9 @@ export const command: Command = {
         progress.end();
       }
     });
-    const lines = report.rules.map((rule) => `  ${rule.rule}: ${rule.rewards} ${rule.rewards === 1 ? "reward" : "rewards"}, ${amounts(rule.cost)}`);
+    const lines = report.rules.map(
+      (rule) => `  ${rule.rule}: ${rule.rewards} ${rule.rewards === 1 ? "reward" : "rewards"}, ${amounts(rule.cost)}`,
+    );
     lines.push(`  difference to what was posted: ${amounts(report.difference)}`);
     const { cap_reached: capped, budget_exhausted: spent } = report.limits;
     if (capped + spent > 0) lines.push(`  limits: ${capped} capped, ${spent} beyond a budget`);
