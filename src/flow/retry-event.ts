@@ -18,7 +18,10 @@ import { openBook, settleBook } from "./settle-events.ts";
 import { foldingOf } from "./settle/hold-people.ts";
 import { readPeople } from "./settle/load-batch.ts";
 
-/** @returns the event's outcome now: settled, or failed again with the reason. Refuses `not_found`, and `conflict` when it is not failed. */
+/**
+ * @returns the event's outcome now: settled, or failed again with the reason. Refuses `not_found`, and `conflict` when it is not
+ * failed.
+ */
 export async function retryEvent(parts: MoneyParts, by: By, factId: string): Promise<EventOutcome> {
   return await inBatch(parts.pool, by.workspaceId, async (client, head) => {
     const opened = await head;

@@ -36,7 +36,8 @@ async function firstStart(app: App, url: string): Promise<Welcome> {
   const code = await demoProgram(app, made.workspaceId);
   const link = `${url}/sign-in/${made.signInToken}`;
   const body = { type: "purchase", person: { user_id: "ben" }, referral: { code }, order: { id: "1001", total: 8000, currency: "USD" } };
-  const curl = `curl -s ${url}/v1/events -H 'authorization: Bearer ${made.secretKey}' -H 'content-type: application/json' -d '${JSON.stringify(body)}'`;
+  const curl = `curl -s ${url}/v1/events -H 'authorization: Bearer ${made.secretKey}' -H 'content-type: application/json' -d ` +
+    `'${JSON.stringify(body)}'`;
   return {
     value: {
       workspace: made.slug,

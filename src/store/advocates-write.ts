@@ -31,7 +31,8 @@ export async function upsertAdvocate(
 /** Channels for which the advocate has a random link already ('' for the plain one). */
 export async function linkChannels(workspaceId: string, db: Client, key: { programId: string; personId: string }): Promise<string[]> {
   const { rows } = await db.query<{ channel: string }>(
-    `select coalesce(channel, '') as channel from link where workspace_id = $1 and program_id = $2 and person_id = $3 and kind = 'random' and disabled_at is null`,
+    `select coalesce(channel, '') as channel from link where workspace_id = $1 and program_id = $2 and person_id = $3
+      and kind = 'random' and disabled_at is null`,
     [workspaceId, key.programId, key.personId],
   );
   return rows.map((r) => r.channel);

@@ -17,7 +17,8 @@ export async function* streamFacts(workspaceId: string, db: Client, to: number):
          from fact f
          left join order_state o on o.workspace_id = $1 and o.order_id = f.order_id and f.type in ('refund', 'chargeback', 'order_updated')
          left join lateral (select p.merged_into as into_id from person p
-                             where p.workspace_id = $1 and p.id = coalesce(o.person_id, f.person_id) and p.merged_into is not null) m on true
+                             where p.workspace_id = $1 and p.id = coalesce(o.person_id, f.person_id)
+                               and p.merged_into is not null) m on true
         where f.workspace_id = $1 and f.at < $2 and f.status in ('settled', 'parked') and coalesce(o.person_id, f.person_id) is not null
         order by 1, f.at, f.client_id`,
     [workspaceId, to],

@@ -12,20 +12,29 @@ const MAKE_BASE: readonly string[] = ["person", "person_identity", "fact", "orde
 );
 
 const COPIES: readonly string[] = [
-  `insert into person (workspace_id, id, has_user_id, state, created_at) select workspace_id, ${ID("id")}, has_user_id, state, created_at from base_person, generate_series($1::int, $2::int) g`,
-  `insert into person_identity select workspace_id, kind, value || '-' || g, ${ID("person_id")} from base_person_identity, generate_series($1::int, $2::int) g`,
-  `insert into fact select workspace_id, ${ID("id")}, client_id || '-' || g, hash, type, ${ID("person_id")}, order_id || '-' || g, at, received_at, status, body, outcome
+  `insert into person (workspace_id, id, has_user_id, state, created_at) select workspace_id, ${ID("id")}, has_user_id, state,
+    created_at from base_person, generate_series($1::int, $2::int) g`,
+  `insert into person_identity select workspace_id, kind, value || '-' || g, ${ID("person_id")} from base_person_identity,
+    generate_series($1::int, $2::int) g`,
+  `insert into fact select workspace_id, ${ID("id")}, client_id || '-' || g, hash, type, ${ID("person_id")}, order_id || '-' || g,
+    at, received_at, status, body, outcome
      from base_fact, generate_series($1::int, $2::int) g`,
-  `insert into order_state select workspace_id, order_id || '-' || g, ${ID("person_id")}, owner_at, owner_client, currency, total, refunded from base_order_state, generate_series($1::int, $2::int) g`,
-  `insert into referral (workspace_id, id, program_id, friend_id, advocate_id, link_id, evidence, evidence_at, bound_at, bound_client, version, stage, stage_at, qualified_at,
+  `insert into order_state select workspace_id, order_id || '-' || g, ${ID("person_id")}, owner_at, owner_client, currency, total,
+    refunded from base_order_state, generate_series($1::int, $2::int) g`,
+  `insert into referral (workspace_id, id, program_id, friend_id, advocate_id, link_id, evidence, evidence_at, bound_at,
+    bound_client, version, stage, stage_at, qualified_at,
      qualified_client, rank_at, rank_client, status)
-     select workspace_id, ${ID("id")}, program_id, ${ID("friend_id")}, advocate_id, link_id, evidence, evidence_at, bound_at, bound_client, version, stage, stage_at, qualified_at,
+     select workspace_id, ${ID("id")}, program_id, ${ID("friend_id")}, advocate_id, link_id, evidence, evidence_at, bound_at,
+       bound_client, version, stage, stage_at, qualified_at,
        qualified_client, rank_at, rank_client, status from base_referral, generate_series($1::int, $2::int) g`,
-  `insert into reward (workspace_id, id, program_id, version, rule, basis, recipient_id, friend_id, advocate_id, fact_id, at, client_id, rank_at, rank_client, form, unit, nominal,
+  `insert into reward (workspace_id, id, program_id, version, rule, basis, recipient_id, friend_id, advocate_id, fact_id, at,
+    client_id, rank_at, rank_client, form, unit, nominal,
      kept_num, kept_den, owed, revision, state, available_at)
-     select workspace_id, ${ID("id")}, program_id, version, rule, basis || '-' || g, recipient_id, ${ID("friend_id")}, advocate_id, ${ID("fact_id")}, at, client_id, rank_at, rank_client,
+     select workspace_id, ${ID("id")}, program_id, version, rule, basis || '-' || g, recipient_id, ${ID("friend_id")}, advocate_id,
+       ${ID("fact_id")}, at, client_id, rank_at, rank_client,
        form, unit, nominal, kept_num, kept_den, owed, revision, state, available_at from base_reward, generate_series($1::int, $2::int) g`,
-  `insert into transfer select workspace_id, ${ID("id")}, group_id, kind, ${ID("reward_id")}, cause, at, debit, credit, amount from base_transfer, generate_series($1::int, $2::int) g`,
+  `insert into transfer select workspace_id, ${ID("id")}, group_id, kind, ${ID("reward_id")}, cause, at, debit, credit, amount
+    from base_transfer, generate_series($1::int, $2::int) g`,
 ];
 
 const SIZE = "select (select count(*) from fact)::bigint as facts, pg_database_size(current_database())::bigint as bytes";

@@ -51,6 +51,7 @@ export function companies(book: Book): Statement | undefined {
       ["first_order_at", "bigint", plain(list.map((c) => c.first?.at))],
       ["first_order_client", "text", quoted(list.map((c) => c.first?.client))],
     ],
-    ` on conflict (workspace_id, id) do update set first_order_at = excluded.first_order_at, first_order_client = excluded.first_order_client`,
+    ` on conflict (workspace_id, id) do update set first_order_at = excluded.first_order_at,
+      first_order_client = excluded.first_order_client`,
   );
 }

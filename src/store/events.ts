@@ -18,7 +18,8 @@ const FACT = `
   select f.id, f.client_id, f.type, f.person_id, f.order_id, f.at, f.received_at, coalesce(s.status, f.status) as status,
          case when s.fact_id is null then f.outcome else coalesce(
            (select d.outcome from decision_revision d
-             where d.workspace_id = $1 and d.fact_id = f.id and d.outcome->>'client_id' is not null order by d.revision desc limit 1), f.outcome) end as outcome
+             where d.workspace_id = $1 and d.fact_id = f.id and d.outcome->>'client_id' is not null
+               order by d.revision desc limit 1), f.outcome) end as outcome
     from fact f left join fact_status s on s.workspace_id = $1 and s.fact_id = f.id
    where f.workspace_id = $1`;
 
@@ -41,7 +42,8 @@ export type FactFilter = {
 export async function listFacts(workspaceId: string, db: Client, filter: FactFilter): Promise<FactRow[]> {
   const { rows } = await db.query<FactRow>(
     `${FACT} and ($2::uuid is null or f.id < $2) and ($3::uuid is null or f.person_id = $3)
-        and ($4::text is null or coalesce(s.status, f.status) = $4) and ($5::text is null or f.type = $5) and ($6::text is null or f.client_id = $6)
+        and ($4::text is null or coalesce(s.status, f.status) = $4) and ($5::text is null or f.type = $5) and ($6::text is null
+          or f.client_id = $6)
       order by f.id desc limit $7`,
     [workspaceId, filter.before, filter.personId, filter.status, filter.type, filter.clientId, filter.limit],
   );

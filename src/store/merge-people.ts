@@ -29,10 +29,12 @@ const SIMPLE = [
   "delete from person_private where workspace_id = $1 and person_id = $2::uuid and person_id <> $3::uuid",
   // Orders are found by their facts, those of people merged into her before too: every purchase would pay for an index by person.
   `update order_state o set person_id = $3::uuid
-     from (with recursive m(id) as (select $2::uuid union all select p.id from m join person p on p.workspace_id = $1 and p.merged_into = m.id)
+     from (with recursive m(id) as (select $2::uuid union all select p.id from m join person p on p.workspace_id = $1
+       and p.merged_into = m.id)
            select distinct f.order_id from m join fact f on f.workspace_id = $1 and f.person_id = m.id and f.order_id is not null) u
     where o.workspace_id = $1 and o.order_id = u.order_id
-      and o.person_id in (with recursive m(id) as (select $2::uuid union all select p.id from m join person p on p.workspace_id = $1 and p.merged_into = m.id)
+      and o.person_id in (with recursive m(id) as (select $2::uuid union all select p.id from m join person p
+        on p.workspace_id = $1 and p.merged_into = m.id)
                           select id from m)`,
   // As advocate the referrals are hers now; as friend too, unless she has one of the program herself: then the fold decides which stays.
   "update referral set advocate_id = $3::uuid where workspace_id = $1 and advocate_id = $2::uuid",
@@ -46,7 +48,8 @@ const SIMPLE = [
 ];
 
 const ALIAS = `insert into advocate_alias (workspace_id, alias_id, person_id) select $1::uuid, $2::uuid, $3::uuid
-   where exists (select from advocate where workspace_id = $1 and person_id = $2::uuid) or exists (select from link where workspace_id = $1 and person_id = $2::uuid)
+   where exists (select from advocate where workspace_id = $1 and person_id = $2::uuid) or exists (select from link
+     where workspace_id = $1 and person_id = $2::uuid)
       or exists (select from advocate_alias where workspace_id = $1 and person_id = $2::uuid)
    on conflict (workspace_id, alias_id) do update set person_id = excluded.person_id returning 1`;
 
@@ -58,7 +61,8 @@ const AFTER_ALIAS = [
 
 // The business key with the new id in it: `friend:<id>:<n>` and `earned:<id>:...` name people.
 const REKEYED =
-  "replace(replace(t.basis, 'friend:' || $2::uuid::text || ':', 'friend:' || $3::uuid::text || ':'), 'earned:' || $2::uuid::text || ':', 'earned:' || $3::uuid::text || ':')";
+  "replace(replace(t.basis, 'friend:' || $2::uuid::text || ':', 'friend:' || $3::uuid::text || ':'), 'earned:' || $2::uuid::text " +
+    "|| ':', 'earned:' || $3::uuid::text || ':')";
 const FREE = (recipient: string) =>
   `not exists (select from reward r where r.workspace_id = $1 and r.program_id = t.program_id and r.rule = t.rule
       and r.basis = ${REKEYED} and r.recipient_id = ${recipient} and r.id <> t.id)`;

@@ -24,12 +24,15 @@ const TABLES: Readonly<Record<string, string>> = {
      where f.workspace_id = $1 and f.person_id = any($2::uuid[]) order by f.at, f.client_id`,
   orders: `select order_id, currency, total, refunded from order_state
      where workspace_id = $1 and person_id = any($2::uuid[])
-       and order_id in (select f.order_id from fact f where f.workspace_id = $1 and f.person_id = any($2::uuid[]) and f.order_id is not null)
+       and order_id in (select f.order_id from fact f where f.workspace_id = $1 and f.person_id = any($2::uuid[])
+         and f.order_id is not null)
      order by order_id`,
-  referrals: `select r.id, g.key as program, r.advocate_id, r.friend_id, r.evidence, r.evidence_at, r.bound_at, r.stage, r.stage_at, r.status
+  referrals: `select r.id, g.key as program, r.advocate_id, r.friend_id, r.evidence, r.evidence_at, r.bound_at, r.stage,
+    r.stage_at, r.status
        from referral r join program g on g.workspace_id = $1 and g.id = r.program_id
      where r.workspace_id = $1 and (r.friend_id = any($2::uuid[]) or r.advocate_id = any($2::uuid[])) order by r.bound_at, r.id`,
-  rewards: `select r.id, g.key as program, r.rule, r.basis, r.friend_id, r.at, r.form, r.unit, r.owed, r.used, r.state, r.reason, r.available_at, r.matured_at
+  rewards: `select r.id, g.key as program, r.rule, r.basis, r.friend_id, r.at, r.form, r.unit, r.owed, r.used, r.state, r.reason,
+    r.available_at, r.matured_at
        from reward r join program g on g.workspace_id = $1 and g.id = r.program_id
      where r.workspace_id = $1 and r.recipient_id = any($2::uuid[]) order by r.at, r.id`,
   balances: `select kind, form, unit, sum(balance)::bigint as balance from ledger_account

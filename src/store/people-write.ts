@@ -19,7 +19,8 @@ export type PersonState = { id: string; merged_into: string | null; has_user_id:
 export async function readPersonStates(workspaceId: string, db: Client, ids: readonly string[]): Promise<Map<string, PersonState>> {
   const { rows } = await db.query<PersonState>(
     `select p.id, p.merged_into, p.has_user_id, p.erased_at is not null as erased,
-            array(select i.value from person_identity i where i.workspace_id = $1 and i.person_id = p.id and i.kind = 1 order by 1) as user_ids
+            array(select i.value from person_identity i where i.workspace_id = $1 and i.person_id = p.id and i.kind = 1
+              order by 1) as user_ids
        from person p where p.workspace_id = $1 and p.id = any($2::uuid[])`,
     [workspaceId, plain(ids)],
   );
@@ -51,7 +52,8 @@ export async function erasePersonRows(workspaceId: string, db: Client, of: { fam
     run("update payout set error = null where workspace_id = $1 and person_id = any($2::uuid[])"),
     // A chosen code may be the person's name: it makes way for its own id. Random codes say nothing.
     db.query(
-      `update link set disabled_at = coalesce(disabled_at, $3), code = case when kind = 'random' then code else 'ERASED-' || upper(id::text) end,
+      `update link set disabled_at = coalesce(disabled_at, $3), code = case when kind = 'random' then code
+        else 'ERASED-' || upper(id::text) end,
               code_key = case when kind = 'random' then code_key else 'ERASED-' || upper(id::text) end
         where workspace_id = $1 and person_id = any($2::uuid[])`,
       [workspaceId, ids, of.at],
@@ -75,7 +77,8 @@ export async function readWords(workspaceId: string, db: Client, people: readonl
        union select p.id from family f join person p on p.workspace_id = $1 and p.merged_into = f.id)
      select i.value as word from person_identity i where i.workspace_id = $1 and i.person_id in (select id from family)
      union select t.value from person_private v, json_each_text(v.data) t
-      where v.workspace_id = $1 and v.person_id in (select id from family) and t.key in ('name', 'email', 'phone', 'user_id', 'anonymous_id')
+      where v.workspace_id = $1 and v.person_id in (select id from family) and t.key in ('name', 'email', 'phone', 'user_id',
+        'anonymous_id')
      union select w from person_private v, regexp_split_to_table(v.data->>'name', '\\s+') w
       where v.workspace_id = $1 and v.person_id in (select id from family)`,
     [workspaceId, plain(people)],

@@ -15,7 +15,8 @@ export async function loadVersions(client: Client, ws: string): Promise<VersionR
   const found = await client.query({
     name: "load_versions",
     text: `select v.program_id, p.key, v.version, v.definition, v.effective_from, v.applies_to from program_version v
-      join program p on p.workspace_id = v.workspace_id and p.id = v.program_id where v.workspace_id = $1 order by v.program_id, v.effective_from, v.version`,
+      join program p on p.workspace_id = v.workspace_id and p.id = v.program_id where v.workspace_id = $1 order by v.program_id,
+        v.effective_from, v.version`,
     values: [ws],
   });
   return found.rows as VersionRecord[];

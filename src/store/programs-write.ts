@@ -17,7 +17,8 @@ export async function insertVersion(
   v: { programId: string; version: number; definition: unknown; effectiveFrom: number; appliesTo: string; at: number },
 ): Promise<void> {
   await db.query(
-    "insert into program_version (workspace_id, program_id, version, definition, effective_from, applies_to, published_at) values ($1, $2, $3, $4, $5, $6, $7)",
+    "insert into program_version (workspace_id, program_id, version, definition, effective_from, applies_to, published_at) " +
+      "values ($1, $2, $3, $4, $5, $6, $7)",
     [workspaceId, v.programId, v.version, JSON.stringify(v.definition), v.effectiveFrom, v.appliesTo, v.at],
   );
 }

@@ -11,14 +11,16 @@ import { plain, quoted } from "./arrays.ts";
 import { rows } from "./settle-rows.ts";
 
 const REWARD = `id, program_id as program, version, rule, basis, recipient_id as recipient, friend_id as friend, advocate_id as advocate, fact_id as fact, parent_id as parent,
-  at, client_id as client, rank_at as "rankAt", rank_client as "rankClient", period, form, unit, nominal, kept_num as num, kept_den as den, counts, owed, revision, state, reason, gate,
+  at, client_id as client, rank_at as "rankAt", rank_client as "rankClient", period, form, unit, nominal, kept_num as num,
+  kept_den as den, counts, owed, revision, state, reason, gate,
   available_at as "availableAt", matured_at as "maturedAt", payload, used, flying`;
 
 /** Rewards that rest on these people's own facts: as friend, and for joining or activities. */
 export async function loadFriendRewards(client: Client, ws: string, people: readonly string[]): Promise<Reward[]> {
   return rows(client, "load_friend_rewards", {
     text: `select ${REWARD} from reward where workspace_id = $1 and friend_id = any($2::uuid[]) and parent_id is null
-      union all select ${REWARD} from reward where workspace_id = $1 and recipient_id = any($2::uuid[]) and friend_id is null and advocate_id is null and parent_id is null`,
+      union all select ${REWARD} from reward where workspace_id = $1 and recipient_id = any($2::uuid[]) and friend_id is null
+        and advocate_id is null and parent_id is null`,
     values: [ws, plain(people)],
   });
 }
@@ -40,7 +42,8 @@ export async function loadGrants(
   return rows(client, "load_grants", {
     text: `select r.* from unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[]) k(k_program, k_rule, k_basis, k_recipient)
       cross join lateral (select ${REWARD} from reward
-        where workspace_id = $1 and program_id = k_program and rule = k_rule and basis = k_basis and recipient_id = k_recipient offset 0) r`,
+        where workspace_id = $1 and program_id = k_program and rule = k_rule and basis = k_basis
+          and recipient_id = k_recipient offset 0) r`,
     values: [ws, plain(of.programs), quoted(of.rules), quoted(of.bases), plain(of.recipients)],
   });
 }
@@ -90,7 +93,8 @@ export async function loadThresholds(
   return rows(client, "load_thresholds", {
     text: `select r.* from unnest($2::uuid[], $3::uuid[], $4::text[]) k(k_program, k_owner, k_period)
       cross join lateral (select ${REWARD} from reward
-        where workspace_id = $1 and recipient_id = k_owner and program_id = k_program and period = k_period and basis like 'threshold:%' offset 0) r`,
+        where workspace_id = $1 and recipient_id = k_owner and program_id = k_program and period = k_period
+          and basis like 'threshold:%' offset 0) r`,
     values: [ws, plain(of.programs), plain(of.owners), quoted(of.periods)],
   });
 }
@@ -102,7 +106,8 @@ export async function loadDerived(
   of: { programs: string[]; rules: string[]; bases: string[] },
 ): Promise<Reward[]> {
   return rows(client, "load_derived", {
-    text: `select ${REWARD} from reward where workspace_id = $1 and program_id = any($2::uuid[]) and rule = any($3::text[]) and basis = any($4::text[])`,
+    text: `select ${REWARD} from reward where workspace_id = $1 and program_id = any($2::uuid[]) and rule = any($3::text[])
+      and basis = any($4::text[])`,
     values: [ws, plain(of.programs), quoted(of.rules), quoted(of.bases)],
   });
 }
@@ -197,7 +202,8 @@ export async function loadUplines(
             where workspace_id = $1 and program_id = k.p and friend_id = k.f and status in ('open', 'qualified') offset 0) r
         union select r.program_id, r.friend_id, r.advocate_id, c.depth + 1 from chain c
           cross join lateral (select * from referral
-            where workspace_id = $1 and program_id = c.program_id and friend_id = c.advocate_id and status in ('open', 'qualified') offset 0) r
+            where workspace_id = $1 and program_id = c.program_id and friend_id = c.advocate_id and status in ('open',
+              'qualified') offset 0) r
          where c.depth < 5)
       select distinct program_id, friend_id, advocate_id from chain`,
     values: [ws, plain(of.programs), plain(of.people)],
@@ -226,7 +232,8 @@ export async function loadStandings(
     state: string;
     closed_at: number | null;
   }>(client, "load_standings", {
-    text: `select s.program_id, s.owner_id, s.period, s.period_end, s.state, s.closed_at from unnest($2::uuid[], $3::uuid[], $4::text[]) k(p, o, d)
+    text: `select s.program_id, s.owner_id, s.period, s.period_end, s.state, s.closed_at from unnest($2::uuid[], $3::uuid[],
+      $4::text[]) k(p, o, d)
       cross join lateral (select * from standing
         where workspace_id = $1 and program_id = k.p and owner_id = k.o and period = k.d offset 0) s`,
     values: [ws, plain(of.programs), plain(of.owners), quoted(of.periods)],

@@ -52,7 +52,8 @@ export type IdentityRecord = PersonRecord & { kind: number; value: string };
 export async function loadIdentities(client: Client, ws: string, of: { kinds: number[]; values: string[] }): Promise<IdentityRecord[]> {
   return rows(client, "load_identities", {
     text: `select k.kind, k.value, p.* from unnest($2::smallint[], $3::text[]) k(kind, value)
-      cross join lateral (select i.person_id from person_identity i where i.workspace_id = $1 and i.kind = k.kind and i.value = k.value limit 1) i
+      cross join lateral (select i.person_id from person_identity i where i.workspace_id = $1 and i.kind = k.kind
+        and i.value = k.value limit 1) i
       cross join lateral (select ${PERSON} from person p where p.workspace_id = $1 and p.id = i.person_id limit 1) p`,
     values: [ws, plain(of.kinds), quoted(of.values)],
   });
@@ -91,7 +92,8 @@ export type OrderRecord = PersonRecord & {
 export async function loadOrders(client: Client, ws: string, ids: readonly string[]): Promise<OrderRecord[]> {
   return rows(client, "load_orders", {
     text: `select o.order_id, o.person_id, o.owner_at, o.owner_client, o.currency, o.total, o.refunded, p.*
-      from order_state o left join lateral (select ${PERSON} from person p where p.workspace_id = $1 and p.id = o.person_id limit 1) p on true
+      from order_state o left join lateral (select ${PERSON} from person p where p.workspace_id = $1
+        and p.id = o.person_id limit 1) p on true
       where o.workspace_id = $1 and o.order_id = any($2::text[])`,
     values: [ws, quoted(ids)],
   });
@@ -171,7 +173,8 @@ export async function loadCorrections(
   orders: readonly string[],
 ): Promise<(FactRecord & { order_id: string })[]> {
   return rows(client, "load_corrections", {
-    text: `select ${FACT}, f.person_id, f.order_id from fact f where f.workspace_id = $1 and f.order_id = any($2::text[]) and ${CORRECTION}`,
+    text: `select ${FACT}, f.person_id, f.order_id from fact f where f.workspace_id = $1 and f.order_id = any($2::text[])
+      and ${CORRECTION}`,
     values: [ws, quoted(orders)],
   });
 }

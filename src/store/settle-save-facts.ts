@@ -18,7 +18,8 @@ export function people(book: Book, states: Map<string, string>): Statement | und
       ["state", "text", quoted(dirty.map((p) => states.get(p.id) ?? p.stateText))],
       ["created_at", "bigint", plain(dirty.map((p) => p.createdAt))],
     ],
-    " on conflict (workspace_id, id) do update set has_user_id = excluded.has_user_id, merged_into = excluded.merged_into, company_id = excluded.company_id, state = excluded.state",
+    " on conflict (workspace_id, id) do update set has_user_id = excluded.has_user_id, merged_into = excluded.merged_into, " +
+      "company_id = excluded.company_id, state = excluded.state",
   );
 }
 
@@ -126,7 +127,8 @@ export function orders(book: Book): Statement | undefined {
       ["total", "bigint", plain(list.map((o) => o.total))],
       ["refunded", "bigint", plain(list.map((o) => o.refunded))],
     ],
-    ` on conflict (workspace_id, order_id) do update set person_id = excluded.person_id, owner_at = excluded.owner_at, owner_client = excluded.owner_client,
+    ` on conflict (workspace_id, order_id) do update set person_id = excluded.person_id, owner_at = excluded.owner_at,
+      owner_client = excluded.owner_client,
       currency = excluded.currency, total = excluded.total, refunded = excluded.refunded`,
   );
 }

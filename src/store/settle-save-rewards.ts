@@ -32,12 +32,17 @@ export function referrals(book: Book, stageName: (row: ReferralRow) => string): 
       ["frozen_at", "bigint", plain(list.map((r) => r.frozenAt))],
       ["manual", "boolean", plain(list.map((r) => r.manual))],
     ],
-    ` on conflict (workspace_id, program_id, friend_id) do update set advocate_id = excluded.advocate_id, link_id = excluded.link_id, evidence = excluded.evidence,
-      evidence_at = excluded.evidence_at, bound_at = excluded.bound_at, bound_client = excluded.bound_client, version = excluded.version, stage = excluded.stage, stage_at = excluded.stage_at,
-      rank_at = case when t.qualified_at is not distinct from excluded.qualified_at and t.rank_at is not null then t.rank_at else excluded.rank_at end,
-      rank_client = case when t.qualified_at is not distinct from excluded.qualified_at and t.rank_at is not null then t.rank_client else excluded.rank_client end,
+    ` on conflict (workspace_id, program_id, friend_id) do update set advocate_id = excluded.advocate_id,
+      link_id = excluded.link_id, evidence = excluded.evidence,
+      evidence_at = excluded.evidence_at, bound_at = excluded.bound_at, bound_client = excluded.bound_client,
+      version = excluded.version, stage = excluded.stage, stage_at = excluded.stage_at,
+      rank_at = case when t.qualified_at is not distinct from excluded.qualified_at and t.rank_at is not null then t.rank_at
+        else excluded.rank_at end,
+      rank_client = case when t.qualified_at is not distinct from excluded.qualified_at and t.rank_at is not null
+        then t.rank_client else excluded.rank_client end,
       qualified_at = excluded.qualified_at, qualified_client = excluded.qualified_client, period = excluded.period,
-      status = case when t.status = 'rejected' and excluded.status <> 'superseded' then t.status else excluded.status end, frozen_at = coalesce(t.frozen_at, excluded.frozen_at), manual = t.manual or excluded.manual`,
+      status = excluded.status,
+        frozen_at = coalesce(t.frozen_at, excluded.frozen_at), manual = t.manual or excluded.manual`,
   );
 }
 
@@ -92,9 +97,13 @@ export function rewards(list: readonly Reward[]): Statement | undefined {
       ["matured_at", "bigint", plain(list.map((r) => r.maturedAt))],
       ["payload", "json", quoted(list.map((r) => (r.payload === null ? null : JSON.stringify(r.payload))))],
     ],
-    ` on conflict (workspace_id, program_id, rule, basis, recipient_id) do update set version = excluded.version, form = excluded.form, payload = excluded.payload,
-      fact_id = excluded.fact_id, at = excluded.at, client_id = excluded.client_id, friend_id = excluded.friend_id, advocate_id = excluded.advocate_id, rank_at = excluded.rank_at, rank_client = excluded.rank_client, period = excluded.period, unit = excluded.unit, nominal = excluded.nominal,
-      kept_num = excluded.kept_num, kept_den = excluded.kept_den, counts = excluded.counts, owed = excluded.owed, revision = excluded.revision, state = excluded.state,
+    ` on conflict (workspace_id, program_id, rule, basis, recipient_id) do update set version = excluded.version,
+      form = excluded.form, payload = excluded.payload,
+      fact_id = excluded.fact_id, at = excluded.at, client_id = excluded.client_id, friend_id = excluded.friend_id,
+      advocate_id = excluded.advocate_id, rank_at = excluded.rank_at, rank_client = excluded.rank_client, period = excluded.period,
+      unit = excluded.unit, nominal = excluded.nominal,
+      kept_num = excluded.kept_num, kept_den = excluded.kept_den, counts = excluded.counts, owed = excluded.owed,
+      revision = excluded.revision, state = excluded.state,
       reason = excluded.reason, gate = excluded.gate, available_at = excluded.available_at, matured_at = excluded.matured_at`,
   );
 }
@@ -160,7 +169,8 @@ export function budgets(book: Book): Statement | undefined {
       ["used_count", "bigint", plain(list.map((b) => b.usedCount))],
       ["spent_at", "bigint", plain(list.map((b) => b.spentAt))],
     ],
-    " on conflict (workspace_id, program_id, key, period) do update set used = excluded.used, used_count = excluded.used_count, spent_at = coalesce(t.spent_at, excluded.spent_at)",
+    " on conflict (workspace_id, program_id, key, period) do update set used = excluded.used, used_count = excluded.used_count, " +
+      "spent_at = coalesce(t.spent_at, excluded.spent_at)",
   );
 }
 
@@ -212,7 +222,8 @@ export function revisions(book: Book): Statement | undefined {
   return {
     name: "save_revisions",
     text: `insert into decision_revision (workspace_id, fact_id, revision, at, cause, outcome)
-      select $1, u.f, 1 + (select count(*) from decision_revision d where d.workspace_id = $1 and d.fact_id = u.f), $2, null, u.o from unnest($3::uuid[], $4::json[]) u(f, o)`,
+      select $1, u.f, 1 + (select count(*) from decision_revision d where d.workspace_id = $1 and d.fact_id = u.f), $2, null,
+        u.o from unnest($3::uuid[], $4::json[]) u(f, o)`,
     values: [book.instant, plain(list.map(([fact]) => fact)), quoted(list.map(([, outcome]) => outcome))],
   };
 }

@@ -9,7 +9,8 @@ export function insertRows(table: string, columns: readonly [name: string, type:
   const params = columns.map((c, i) => `$${i + 2}::${c[1]}[]`).join(", ");
   return {
     name: `save_${table}`,
-    text: `insert into ${table} as t (workspace_id, ${names}) select $1::uuid, ${columns.map((_, i) => `c${i}`).join(", ")} from unnest(${params}) u(${columns.map((_, i) => `c${i}`).join(", ")})${tail}`,
+    text: `insert into ${table} as t (workspace_id, ${names}) select $1::uuid, ${columns.map((_, i) => `c${i}`).join(", ")}
+      from unnest(${params}) u(${columns.map((_, i) => `c${i}`).join(", ")})${tail}`,
     values: columns.map((c) => c[2]),
   };
 }

@@ -33,13 +33,15 @@ const ROOTS = "root as (select id, merged_into as root from person where workspa
 
 /** I11. One advocate for a friend in a program, whoever they were merged into, and nobody is her own. */
 export function proveReferrals(db: Client, ws: string): Promise<Proof> {
-  const live = `select r.id, r.program_id, coalesce(f.root, r.friend_id) as friend, coalesce(a.root, r.advocate_id) as advocate from referral r
+  const live = `select r.id, r.program_id, coalesce(f.root, r.friend_id) as friend, coalesce(a.root,
+    r.advocate_id) as advocate from referral r
        left join root f on f.id = r.friend_id left join root a on a.id = r.advocate_id
       where r.workspace_id = $1 and r.status in ('open', 'qualified')`;
   return prove(db, [ws], {
     count: "select count(*) as n from referral where workspace_id = $1 and status in ('open', 'qualified')",
     wrong: `with ${ROOTS}, live as (${live})
-      select concat('friend ', friend, ': ', count(*), ' advocates in program ', program_id) from live group by friend, program_id having count(*) > 1
+      select concat('friend ', friend, ': ', count(*), ' advocates in program ', program_id) from live group by friend,
+        program_id having count(*) > 1
       union all select concat('referral ', id, ': refers herself') from live where friend = advocate`,
   });
 }
@@ -53,7 +55,8 @@ export function provePeople(db: Client, ws: string): Promise<Proof> {
          and not exists (select from person q where q.workspace_id = $1 and q.id = p.merged_into and q.merged_into is null)
       union all
       select concat('person ', i.person_id, ': an identity of nobody') from person_identity i
-       where i.workspace_id = $1 and not exists (select from person p where p.workspace_id = $1 and p.id = i.person_id and p.erased_at is null and p.merged_into is null)`,
+       where i.workspace_id = $1 and not exists (select from person p where p.workspace_id = $1 and p.id = i.person_id
+         and p.erased_at is null and p.merged_into is null)`,
   });
 }
 
@@ -61,11 +64,13 @@ export function provePeople(db: Client, ws: string): Promise<Proof> {
 export function proveCompanies(db: Client, ws: string): Promise<Proof> {
   return prove(db, [ws], {
     count: "select count(*) as n from company where workspace_id = $1",
-    wrong: `select concat('company ', c.id, ': first purchase ', coalesce(c.first_order_at::text, 'none'), ', its people say ', coalesce(f.at::text, 'none'))
+    wrong: `select concat('company ', c.id, ': first purchase ', coalesce(c.first_order_at::text, 'none'), ', its people say ',
+      coalesce(f.at::text, 'none'))
          from company c
          left join lateral (
            select (p.state::json->>'oa')::bigint as at, p.state::json->>'oc' as client from person p
-            where p.workspace_id = $1 and p.company_id = c.id and p.merged_into is null and p.state <> '' and p.state::json->>'oa' is not null
+            where p.workspace_id = $1 and p.company_id = c.id and p.merged_into is null and p.state <> ''
+              and p.state::json->>'oa' is not null
             order by (p.state::json->>'oa')::bigint, (p.state::json->>'oc') collate "C" limit 1) f on true
         where c.workspace_id = $1 and (c.first_order_at is distinct from f.at or c.first_order_client is distinct from f.client)`,
   });
@@ -73,14 +78,16 @@ export function proveCompanies(db: Client, ws: string): Promise<Proof> {
 
 /** I8. Row-level security is forced on every table that holds a workspace's rows, and this role is bound by it. */
 export function proveTenants(db: Client): Promise<Proof> {
-  const tables = `select c.oid, c.relname, c.relrowsecurity and c.relforcerowsecurity and exists (select from pg_policy p where p.polrelid = c.oid) as guarded
+  const tables = `select c.oid, c.relname, c.relrowsecurity and c.relforcerowsecurity and exists (select from pg_policy p
+    where p.polrelid = c.oid) as guarded
        from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
        join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped
       where c.relkind in ('r', 'p') and c.relname not in ('workspace_directory', 'link_directory', 'key_directory', 'sign_in')`;
   return prove(db, [], {
     count: `select count(*) as n from (${tables}) t`,
     wrong: `select concat('table ', relname, ': not guarded') from (${tables}) t where not guarded
-      union all select concat('role ', current_user, ': passes row-level security') from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)`,
+      union all select concat('role ', current_user, ': passes row-level security') from pg_roles where rolname = current_user
+        and (rolsuper or rolbypassrls)`,
   });
 }
 

@@ -21,7 +21,8 @@ export async function prove(db: Client, values: unknown[], of: { count: string; 
 export function proveTransfers(db: Client, ws: string): Promise<Proof> {
   return prove(db, [ws], {
     count: "select count(*) as n from transfer where workspace_id = $1",
-    wrong: `select concat('transfer ', t.id, ': ', case when t.amount <= 0 then 'amount not positive' when t.debit = t.credit then 'one account'
+    wrong: `select concat('transfer ', t.id, ': ', case when t.amount <= 0 then 'amount not positive' when t.debit = t.credit
+      then 'one account'
               when d.id is null or c.id is null then 'account unknown' else 'two units' end)
          from transfer t
          left join ledger_account d on d.workspace_id = $1 and d.id = t.debit
@@ -35,7 +36,8 @@ export function proveTransfers(db: Client, ws: string): Promise<Proof> {
 export function proveBalances(db: Client, ws: string): Promise<Proof> {
   return prove(db, [ws], {
     count: "select count(*) as n from ledger_account where workspace_id = $1",
-    wrong: `select concat('account ', a.id, ' (', a.kind, ' ', a.unit, '): balance ', coalesce(a.balance::text, 'missing'), ', transfers ', coalesce(f.sum, 0))
+    wrong: `select concat('account ', a.id, ' (', a.kind, ' ', a.unit, '): balance ', coalesce(a.balance::text, 'missing'),
+      ', transfers ', coalesce(f.sum, 0))
          from ledger_account a
          left join (select account, sum(amount) as sum
                       from (select credit as account, amount from transfer where workspace_id = $1
@@ -58,7 +60,8 @@ export function proveGrants(db: Client, ws: string): Promise<Proof> {
 export function provePosted(db: Client, ws: string): Promise<Proof> {
   return prove(db, [ws], {
     count: "select count(*) as n from reward where workspace_id = $1",
-    wrong: `select concat('reward ', coalesce(r.id, p.reward_id), ': owed ', coalesce(r.owed::text, 'unknown'), ', posted ', coalesce(p.sum, 0), ' ', coalesce(p.unit, r.unit))
+    wrong: `select concat('reward ', coalesce(r.id, p.reward_id), ': owed ', coalesce(r.owed::text, 'unknown'), ', posted ',
+      coalesce(p.sum, 0), ' ', coalesce(p.unit, r.unit))
          from (select id, owed, unit, form from reward where workspace_id = $1) r
          full join (select x.reward_id, x.unit, x.form, sum(x.amount) as sum
                       from (select t.reward_id, d.unit, d.form, t.amount from transfer t
@@ -90,11 +93,13 @@ export function proveCauses(db: Client, ws: string): Promise<Proof> {
 export function proveHoldings(db: Client, ws: string): Promise<Proof> {
   return prove(db, [ws], {
     count: "select count(*) as n from (select from reward where workspace_id = $1 group by recipient_id, form, unit) x",
-    wrong: `select concat('person ', coalesce(h.owner_id, r.owner_id), ' ', coalesce(h.form, r.form), ' ', coalesce(h.unit, r.unit), ': accounts ',
+    wrong: `select concat('person ', coalesce(h.owner_id, r.owner_id), ' ', coalesce(h.form, r.form), ' ', coalesce(h.unit,
+      r.unit), ': accounts ',
               coalesce(h.pending, 0), '/', coalesce(h.available, 0), '/', coalesce(h.in_flight, 0), ', rewards ',
               coalesce(r.pending, 0), '/', coalesce(r.available, 0), '/', coalesce(r.in_flight, 0), ' (pending/available/in flight)')
          from (select owner_id, form, unit, sum(balance) filter (where kind = 'pending') as pending,
-                      sum(balance) filter (where kind = 'available') as available, sum(balance) filter (where kind = 'in_flight') as in_flight
+                      sum(balance) filter (where kind = 'available') as available,
+                        sum(balance) filter (where kind = 'in_flight') as in_flight
                  from ledger_account where workspace_id = $1 and kind in ('pending', 'available', 'in_flight') group by 1, 2, 3) h
          full join (select recipient_id as owner_id, form, unit, sum(owed) filter (where matured_at is null) as pending,
                       sum(owed - used) filter (where matured_at is not null) as available, sum(flying) as in_flight
@@ -108,7 +113,8 @@ export function proveHoldings(db: Client, ws: string): Promise<Proof> {
 export function proveStates(db: Client, ws: string): Promise<Proof> {
   return prove(db, [ws], {
     count: "select count(*) as n from reward where workspace_id = $1",
-    wrong: `select concat('reward ', id, ': ', state, ' with owed ', owed, ', used ', used, ', matured ', matured_at is not null) from reward
+    wrong: `select concat('reward ', id, ': ', state, ' with owed ', owed, ', used ', used, ', matured ',
+      matured_at is not null) from reward
         where workspace_id = $1 and not case state
           when 'pending' then matured_at is null and owed > 0
           when 'available' then matured_at is not null and owed > used

@@ -67,7 +67,8 @@ const send = async (id: string): Promise<EventOutcome> => (await batcher.submit(
 const count = async (id: string) =>
   (
     await e.rows<{ facts: number; rewards: number; owed: number }>(
-      `select (select count(*)::int from fact where client_id = $1) as facts, (select count(*)::int from reward where basis = $2) as rewards,
+      `select (select count(*)::int from fact where client_id = $1) as facts, (select count(*)::int from reward
+        where basis = $2) as rewards,
             (select coalesce(sum(owed), 0)::int from reward where basis = $2) as owed`,
       [id, `order:${id}`],
     )
@@ -116,7 +117,8 @@ test("F6: a backend that is terminated in the middle leaves nothing behind on th
     const ids = Array.from({ length: 20 }, () => `c-${++serial}`);
     const sent = Promise.all(ids.map(send));
     await e.rows(
-      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'grapevine_app' and pid <> pg_backend_pid()",
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'grapevine_app'
+        and pid <> pg_backend_pid()`,
     );
     for (const outcome of await sent) expect(outcome.status).toBe("settled");
   }
@@ -138,7 +140,8 @@ test("F7: 16 writers on one hot account while locks storm: all applied, or refus
     // Somebody else's deadlock victim and lock time-outs: cancels what runs, again and again.
     while (storm) {
       await e.rows(
-        "select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'grapevine_app' and state = 'active' order by random() limit 1",
+        `select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'grapevine_app'
+          and state = 'active' order by random() limit 1`,
       );
       await new Promise((resolve) => setTimeout(resolve, 15));
     }

@@ -80,7 +80,8 @@ async function stored(): Promise<{ facts: Set<string>; rewards: number; grants: 
       "select count(*) as n, coalesce(sum(owed), 0) as sum from reward where basis like 'order:k-%'",
     );
     const grants = await client.query<{ sum: string }>(
-      "select coalesce(sum(t.amount), 0) as sum from transfer t join reward r on r.workspace_id = t.workspace_id and r.id = t.reward_id where r.basis like 'order:k-%'",
+      `select coalesce(sum(t.amount), 0) as sum from transfer t join reward r on r.workspace_id = t.workspace_id
+        and r.id = t.reward_id where r.basis like 'order:k-%'`,
     );
     expect(Number(grants.rows[0]?.sum)).toBe(Number(rewards.rows[0]?.sum));
     return {
@@ -101,7 +102,8 @@ async function proveNothingLost(): Promise<void> {
   expect(grants).toBe(facts.size * 100);
 }
 
-test(`F2: ${ROUNDS_SERVER} kills of the server in the middle of load lose nothing that was acknowledged, and pay nothing twice`, async () => {
+test(`F2: ${ROUNDS_SERVER} kills of the server in the middle of load lose nothing that was acknowledged, and pay nothing twice`,
+  async () => {
   for (let round = 0; round < ROUNDS_SERVER; round++) {
     const load = burst(POSTS);
     await new Promise((resolve) => setTimeout(resolve, 20 + ((round * 37) % 400)));

@@ -22,7 +22,8 @@ const tenant = async (): Promise<string[]> =>
 
 test("every tenant table carries workspace_id first in its primary key and in every unique index", async () => {
   const indexes = await rows<{ tablename: string; indexname: string; first: string }>(
-    `select t.relname as tablename, i.relname as indexname, (select a.attname from pg_attribute a where a.attrelid = t.oid and a.attnum = x.indkey[0]) as first
+    `select t.relname as tablename, i.relname as indexname, (select a.attname from pg_attribute a where a.attrelid = t.oid
+      and a.attnum = x.indkey[0]) as first
        from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
       where t.relnamespace = 'public'::regnamespace and (x.indisunique or x.indisprimary)`,
   );
@@ -48,14 +49,16 @@ test("row-level security is on and forced with a policy on every tenant table", 
 
 test("every foreign key between tenant tables carries workspace_id, and there are no triggers, rules or inherited tables", async () => {
   const keys = await rows<{ name: string; columns: string[] }>(
-    `select conname as name, array(select a.attname::text from unnest(conkey) k join pg_attribute a on a.attrelid = conrelid and a.attnum = k) as columns
+    `select conname as name, array(select a.attname::text from unnest(conkey) k join pg_attribute a on a.attrelid = conrelid
+      and a.attnum = k) as columns
        from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
   );
   expect(keys.filter((k) => k.columns[0] !== "workspace_id")).toEqual([]);
   expect(await rows("select tgname from pg_trigger where not tgisinternal")).toEqual([]);
   expect(
     await rows(
-      "select inhrelid::regclass::text from pg_inherits where inhparent::regclass::text not like 'jobs.%' and inhrelid::regclass::text not like 'jobs.%'",
+      `select inhrelid::regclass::text from pg_inherits where inhparent::regclass::text not like 'jobs.%'
+        and inhrelid::regclass::text not like 'jobs.%'`,
     ),
   ).toEqual([]);
 });
@@ -63,7 +66,8 @@ test("every foreign key between tenant tables carries workspace_id, and there ar
 test("functions that read tenant tables are PL/pgSQL", async () => {
   expect(
     await rows(
-      "select proname from pg_proc p join pg_language l on l.oid = p.prolang where pronamespace = 'public'::regnamespace and lanname <> 'plpgsql'",
+      `select proname from pg_proc p join pg_language l on l.oid = p.prolang where pronamespace = 'public'::regnamespace
+        and lanname <> 'plpgsql'`,
     ),
   ).toEqual([]);
 });

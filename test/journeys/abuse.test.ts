@@ -50,7 +50,8 @@ test("a publishable key changes nothing of a person who is known, and may still 
   await say({ user_id: "ann", email: "thief@x.example", name: "HACKED", anonymous_id: "a1" });
   await say({ user_id: "new", email: "new@x.example", name: "Newcomer" });
   const people = await e.rows<{ user: string; name: string; email: string }>(
-    "select data->>'user_id' as user, data->>'name' as name, data->>'email' as email from person_private where data->>'user_id' in ('ann', 'new') order by 1",
+    `select data->>'user_id' as user, data->>'name' as name, data->>'email' as email from person_private
+      where data->>'user_id' in ('ann', 'new') order by 1`,
   );
   expect(people).toEqual([
     { user: "ann", name: "Ann", email: "ann.smith@gmail.com" },

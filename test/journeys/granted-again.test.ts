@@ -37,7 +37,8 @@ const lead = (id: string, minute: number, who: string, code?: string) => ({
 });
 const rewards = (workspace: string) =>
   e.rows(
-    "select p.key, r.rule, r.owed, r.state from reward r join program p on p.workspace_id = $1 and p.id = r.program_id where r.workspace_id = $1 order by 1, 2, r.at, r.client_id",
+    "select p.key, r.rule, r.owed, r.state from reward r join program p on p.workspace_id = $1 and p.id = r.program_id where " +
+      "r.workspace_id = $1 order by 1, 2, r.at, r.client_id",
     [workspace],
   );
 
@@ -91,7 +92,8 @@ test("a recruiter two levels up is found by late news of the level between, and 
     for (const i of order) await e.send(told[i]!, workspace);
     sums.push(
       await e.rows(
-        "select i.value as who, r.rule, sum(r.owed)::int as owed from reward r join person_identity i on i.workspace_id = $1 and i.person_id = r.recipient_id where r.workspace_id = $1 and r.owed > 0 group by 1, 2 order by 1, 2",
+        "select i.value as who, r.rule, sum(r.owed)::int as owed from reward r join person_identity i on i.workspace_id = $1 and " +
+          "i.person_id = r.recipient_id where r.workspace_id = $1 and r.owed > 0 group by 1, 2 order by 1, 2",
         [workspace],
       ),
     );

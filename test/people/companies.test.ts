@@ -70,7 +70,8 @@ test("an event that names a company makes it, and the person belongs to it", asy
   expect(await companies()).toEqual([{ external_id: `acme-${n}`, first_order_client: `a-${n}-5` }]);
   expect(
     await e.rows(
-      "select c.external_id from person p join company c on c.id = p.company_id join person_identity i on i.person_id = p.id where i.value = $1",
+      "select c.external_id from person p join company c on c.id = p.company_id join person_identity i on i.person_id = p.id " +
+        "where i.value = $1",
       [`a-${n}`],
     ),
   ).toEqual([{ external_id: `acme-${n}` }]);

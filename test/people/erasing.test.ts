@@ -79,8 +79,10 @@ afterAll(async () => {
 /** Every text and json column of every table that holds any of the words. */
 async function search(words: readonly string[]): Promise<string[]> {
   const columns = await e.rows<{ table: string; column: string }>(
-    `select c.table_name as table, c.column_name as column from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-      where c.table_schema in ('public', 'jobs') and t.table_type = 'BASE TABLE' and c.data_type in ('text', 'json', 'jsonb', 'character varying', 'ARRAY')
+    `select c.table_name as table, c.column_name as column from information_schema.columns c
+      join information_schema.tables t using (table_schema, table_name)
+      where c.table_schema in ('public', 'jobs') and t.table_type = 'BASE TABLE' and c.data_type in ('text', 'json', 'jsonb',
+        'character varying', 'ARRAY')
         and c.table_schema = 'public'`,
   );
   const found: string[] = [];

@@ -77,7 +77,8 @@ test("a referral made before the friend did anything waits for her, through any 
   expect((await verify(e)).broken).toEqual([]);
 });
 
-test("giving a referral to another advocate takes the rewards from the one and grants them to the other, with tiers and shares on both sides", async () => {
+test("giving a referral to another advocate takes the rewards from the one and grants them to the other, with tiers and shares " +
+  "on both sides", async () => {
   const top = await e.join("friends", { user_id: "top" });
   const old = await e.join("friends", { user_id: "old" });
   const fresh = await e.join("friends", { user_id: "fresh" });

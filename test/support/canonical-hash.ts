@@ -18,20 +18,23 @@ const IDENTITIES = `
   select root.id, root.top, coalesce(min(i.kind || ':' || i.value), '?') as name from root
     left join person_identity i on i.workspace_id = $1 and i.person_id = root.top group by 1, 2`;
 const REWARDS = `
-  select p.key, r.rule, r.basis, r.recipient_id, r.friend_id, r.advocate_id, r.version, r.form, r.unit, r.owed, r.state, r.reason, r.at, r.client_id, r.available_at, r.counts, r.gate
+  select p.key, r.rule, r.basis, r.recipient_id, r.friend_id, r.advocate_id, r.version, r.form, r.unit, r.owed, r.state, r.reason,
+    r.at, r.client_id, r.available_at, r.counts, r.gate
     from reward r join program p on p.workspace_id = $1 and p.id = r.program_id
    where r.workspace_id = $1 and not (r.owed = 0 and (r.reason = 'superseded' or r.parent_id is not null))`;
 const BALANCES = `
   select owner_id, kind, form, unit, sum(balance)::bigint as balance from ledger_account
    where workspace_id = $1 and kind in ('pending', 'available', 'in_flight') and balance <> 0 group by 1, 2, 3, 4`;
 const REFERRALS = `
-  select p.key, r.friend_id, r.advocate_id, r.evidence, r.evidence_at, r.bound_at, r.bound_client, r.version, r.stage, r.stage_at, r.qualified_at, r.qualified_client, r.status
+  select p.key, r.friend_id, r.advocate_id, r.evidence, r.evidence_at, r.bound_at, r.bound_client, r.version, r.stage, r.stage_at,
+    r.qualified_at, r.qualified_client, r.status
     from referral r join program p on p.workspace_id = $1 and p.id = r.program_id where r.workspace_id = $1 and r.status <> 'superseded'`;
 const ORDERS = "select order_id, person_id, owner_at, owner_client, currency, total, refunded from order_state where workspace_id = $1";
 /** What each kind of account holds, by form and unit. Every row of transfers is counted on both of its sides. */
 const TRIAL = `
   select a.kind, a.form, a.unit, sum(case when t.credit = a.id then t.amount else -t.amount end)::bigint as amount
-    from transfer t join ledger_account a on a.workspace_id = $1 and (a.id = t.credit or a.id = t.debit) where t.workspace_id = $1 group by 1, 2, 3`;
+    from transfer t join ledger_account a on a.workspace_id = $1 and (a.id = t.credit or a.id = t.debit)
+      where t.workspace_id = $1 group by 1, 2, 3`;
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 

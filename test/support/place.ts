@@ -47,7 +47,8 @@ async function insertPrograms(engine: Engine, ws: string, timelines: readonly Ra
     ]);
     for (const [i, v] of t.versions.entries())
       await engine.rows(
-        "insert into program_version (workspace_id, program_id, version, definition, effective_from, applies_to, published_at) values ($1, $2, $3, $4, $5, $6, $5)",
+        "insert into program_version (workspace_id, program_id, version, definition, effective_from, applies_to, published_at) " +
+          "values ($1, $2, $3, $4, $5, $6, $5)",
         [ws, id, i + 1, JSON.stringify(v.definition), v.from, v.open ? "open_referrals" : "new_referrals"],
       );
     await engine.rows("insert into program_status (workspace_id, program_id, at, seq, status) values ($1, $2, 0, 1, 'live')", [ws, id]);
@@ -56,7 +57,10 @@ async function insertPrograms(engine: Engine, ws: string, timelines: readonly Ra
   return programs;
 }
 
-/** Everybody known so far becomes an advocate of every program, with the code `<program>-<user id>`. @returns links by "program id|user id". */
+/**
+ * Everybody known so far becomes an advocate of every program, with the code `<program>-<user id>`. @returns links by "program
+ * id|user id".
+ */
 async function insertLinks(engine: Engine, ws: string, programs: ReadonlyMap<string, string>): Promise<Map<string, string>> {
   const people = await engine.rows<{ person_id: string; value: string }>(
     "select person_id, value from person_identity where workspace_id = $1 and kind = 1",
@@ -82,7 +86,8 @@ async function insertLinks(engine: Engine, ws: string, programs: ReadonlyMap<str
     ],
   );
   await engine.rows(
-    "insert into advocate (workspace_id, program_id, person_id, joined_at) select workspace_id, program_id, person_id, 0 from link where workspace_id = $1",
+    "insert into advocate (workspace_id, program_id, person_id, joined_at) select workspace_id, program_id, person_id, 0 from " +
+      "link where workspace_id = $1",
     [ws],
   );
   return new Map(links.map((l) => [`${l.program}|${l.user}`, l.id]));

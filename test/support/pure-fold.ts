@@ -1,4 +1,7 @@
-/** The core without a database: random programs compiled, moves as facts, and a person's fold taken step by step as the settle path takes it. */
+/**
+ * The core without a database: random programs compiled, moves as facts, and a person's fold taken step by step as the settle
+ * path takes it.
+ */
 import { createHash } from "node:crypto";
 import { event as eventSchema } from "../../src/core/event.ts";
 import { type Fact, compareKeys } from "../../src/core/facts.ts";

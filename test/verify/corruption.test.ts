@@ -82,7 +82,8 @@ const damage: [what: string, sql: string, notices: string[]][] = [
   ],
   [
     "a posting between two units",
-    "update transfer set credit = (select id from ledger_account where unit = 'points' limit 1) where id = (select t.id from transfer t join ledger_account a on a.id = t.debit where a.unit = 'USD' order by t.id limit 1)",
+    `update transfer set credit = (select id from ledger_account where unit = 'points' limit 1) where id = (select t.id
+      from transfer t join ledger_account a on a.id = t.debit where a.unit = 'USD' order by t.id limit 1)`,
     ["I1", "I2"],
   ],
   [
@@ -97,12 +98,14 @@ const damage: [what: string, sql: string, notices: string[]][] = [
   ],
   [
     "a posting for nothing",
-    "insert into transfer select workspace_id, gen_random_uuid(), group_id, 'grant', null, cause, at, debit, credit, 7 from transfer where kind = 'grant' order by id limit 1",
+    `insert into transfer select workspace_id, gen_random_uuid(), group_id, 'grant', null, cause, at, debit, credit, 7
+      from transfer where kind = 'grant' order by id limit 1`,
     ["I2", "causes"],
   ],
   [
     "a balance",
-    "update ledger_account set balance = balance + 1 where id = (select id from ledger_account where kind = 'available' order by id limit 1)",
+    `update ledger_account set balance = balance + 1 where id = (select id from ledger_account
+      where kind = 'available' order by id limit 1)`,
     ["I2", "holdings"],
   ],
   [
@@ -117,7 +120,8 @@ const damage: [what: string, sql: string, notices: string[]][] = [
   ],
   [
     "a grant given to somebody else",
-    "update reward set recipient_id = (select person_id from person_identity where value = 'top') where basis = 'order:p-d' and rule = 'tenth'",
+    `update reward set recipient_id = (select person_id from person_identity where value = 'top') where basis = 'order:p-d'
+      and rule = 'tenth'`,
     ["I3.keys", "holdings", "owed"],
   ],
   [
@@ -127,12 +131,16 @@ const damage: [what: string, sql: string, notices: string[]][] = [
   ],
   [
     "a grant that no fact owes",
-    "insert into reward (workspace_id, id, program_id, version, rule, basis, recipient_id, friend_id, advocate_id, fact_id, at, client_id, rank_at, rank_client, form, unit, nominal, owed, state, available_at) select workspace_id, gen_random_uuid(), program_id, version, rule, 'order:made-up', recipient_id, friend_id, advocate_id, fact_id, at, client_id, rank_at, rank_client, form, unit, nominal, 0, 'denied', available_at from reward where basis = 'order:p-d' and rule = 'tenth'",
+    `insert into reward (workspace_id, id, program_id, version, rule, basis, recipient_id, friend_id, advocate_id, fact_id, at,
+      client_id, rank_at, rank_client, form, unit, nominal, owed, state, available_at) select workspace_id, gen_random_uuid(),
+      program_id, version, rule, 'order:made-up', recipient_id, friend_id, advocate_id, fact_id, at, client_id, rank_at,
+      rank_client, form, unit, nominal, 0, 'denied', available_at from reward where basis = 'order:p-d' and rule = 'tenth'`,
     ["I3.keys", "owed"],
   ],
   [
     "a grant gone, with its postings",
-    "with gone as (delete from reward where basis = 'order:p-d' and rule = 'tenth' returning id) delete from transfer where reward_id in (select id from gone)",
+    `with gone as (delete from reward where basis = 'order:p-d' and rule = 'tenth' returning id) delete from transfer
+      where reward_id in (select id from gone)`,
     ["I2", "owed"],
   ],
   [
@@ -152,12 +160,14 @@ const damage: [what: string, sql: string, notices: string[]][] = [
   ["an order's refund", "update order_state set refunded = 0 where order_id = 'p-b'", ["I6.refunds"]],
   [
     "a referral's advocate",
-    "update referral set advocate_id = (select person_id from person_identity where value = 'top') where friend_id = (select person_id from person_identity where value = 'd')",
+    `update referral set advocate_id = (select person_id from person_identity where value = 'top')
+      where friend_id = (select person_id from person_identity where value = 'd')`,
     ["owed", "I5.folds"],
   ],
   [
     "a referral to oneself",
-    "update referral set advocate_id = friend_id, frozen_at = null where friend_id = (select person_id from person_identity where value = 'd')",
+    `update referral set advocate_id = friend_id, frozen_at = null where friend_id = (select person_id from person_identity
+      where value = 'd')`,
     ["I11"],
   ],
   [
@@ -235,7 +245,8 @@ describe("damage", () => {
 
 test("the proof of one workspace does not see another's damage", async () => {
   await e.rows(
-    "insert into ledger_account (workspace_id, id, kind, owner_id, form, unit, balance) values ($1, gen_random_uuid(), 'pending', gen_random_uuid(), 'cash', 'USD', 5)",
+    "insert into ledger_account (workspace_id, id, kind, owner_id, form, unit, balance) values ($1, gen_random_uuid(), " +
+      "'pending', gen_random_uuid(), 'cash', 'USD', 5)",
     [e.sandbox],
   );
   expect((await verify(e)).ok).toBe(true);

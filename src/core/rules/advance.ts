@@ -59,6 +59,11 @@ export function advance(s: PersonState, fact: Fact, given: Given): void {
   if (program === undefined) return;
   const stages = program.stagesByType.get(fact.type);
   if (stages === undefined && (fact.type !== "activity" || program.activityRules.length === 0)) return;
+  if (ref !== undefined && compareKeys(fact.at, fact.client, ref.b, ref.bc) < 0) {
+    // Set by an operator to begin later than this: what came before it belongs to nobody.
+    s.notes.push({ program, reason: "no_touch", stage: -1, bound: false });
+    return;
+  }
   const idle = idleAt(timeline, fact.at);
   if (idle !== undefined) {
     if (idle !== null) s.notes.push({ program, reason: idle, ref, stage: -1, bound: false });
@@ -159,7 +164,7 @@ function bindingRef(b: Binding, fact: Fact, program: Compiled): Ref {
 }
 
 /** Once bound, the program's touches have done their work: they are not carried along. */
-function bindTo(s: PersonState, program: string, ref: Ref): void {
+export function bindTo(s: PersonState, program: string, ref: Ref): void {
   s.p[program] = ref;
   if (s.t.length > 0) s.t = s.t.filter((e) => e.program !== program);
 }

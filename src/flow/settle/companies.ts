@@ -66,21 +66,31 @@ function follow(book: Book, folding: Folding, touched: Set<string>): void {
   const company = folding.state?.co ?? null;
   if (row === undefined || folding.held) return;
   if (row.company !== null) touched.add(row.company);
+  for (const id of row.absorbed) {
+    const left = book.people.get(id)?.company;
+    if (left != null) touched.add(left);
+  }
   if (company !== null) touched.add(company);
   if (row.company === company) return;
   row.company = company;
   row.dirty = true;
 }
 
-/** True when the first purchase was somebody's whose fold says otherwise now (she left, or the fact is gone): the next one must be found. */
+/**
+ * True when the first purchase was somebody's whose fold says otherwise now (she left, or the fact is gone): the next one must be
+ * found.
+ */
 function needsAll(book: Book, company: CompanyRow, stepped: readonly Folding[]): boolean {
   if (company.first === null) return false;
   const { at, client } = company.first;
   for (const folding of stepped) {
-    const before = savedOf(book.people.get(folding.person)?.stateText ?? "");
+    const row = book.people.get(folding.person);
     const now = folding.state;
-    if (before?.co !== company.id || before.oa !== at || before.oc !== client) continue;
-    if (now?.co !== company.id || now.oa !== at || now.oc !== client) return true;
+    if (now?.co === company.id && now.oa === at && now.oc === client) continue;
+    for (const id of [folding.person, ...(row?.absorbed ?? [])]) {
+      const before = savedOf(book.people.get(id)?.stateText ?? "");
+      if (before?.co === company.id && before.oa === at && before.oc === client) return true;
+    }
   }
   return false;
 }

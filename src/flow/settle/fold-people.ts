@@ -6,7 +6,7 @@ import { canonical } from "../../core/attribution/resolve.ts";
 import { type Book, type Entry, type Folding, referralKey } from "../../core/book.ts";
 import { type Fact, compareKeys } from "../../core/facts.ts";
 import { continues, owed, start, step } from "../../core/reducer.ts";
-import { pinnedRef } from "../../core/rules/advance.ts";
+import { bindTo, pinnedRef } from "../../core/rules/advance.ts";
 import type { FoldContext, PersonState, Ref, Saved } from "../../core/state.ts";
 import { companyFirstOf } from "./companies.ts";
 import { foldingOf, holdPerson, savedOf } from "./hold-people.ts";
@@ -67,7 +67,7 @@ export function stepPerson(book: Book, folding: Folding): void {
 
 /** A pinned binding stays, also when no fact reaches a stage any more: its order may be somebody else's by now. */
 function keepPins(state: PersonState, folding: Folding): void {
-  for (const [program, pin] of Object.entries(folding.pins)) state.p[program] ??= pinnedRef(pin, pin.at);
+  for (const [program, pin] of Object.entries(folding.pins)) if (state.p[program] === undefined) bindTo(state, program, pinnedRef(pin, pin.at));
 }
 
 type Run = { folding: Folding; state: PersonState; facts: readonly Fact[]; context: FoldContext };

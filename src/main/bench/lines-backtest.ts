@@ -77,7 +77,8 @@ export async function backtestCore(o: LineOptions): Promise<BenchRow[]> {
     endPast(past);
     if (round > 0) rates.push((PEOPLE * EACH) / ((performance.now() - begun) / 1000));
   }
-  const detail = `${(PEOPLE * EACH).toLocaleString("en-US")} facts of ${PEOPLE.toLocaleString("en-US")} people, rules with filters, tiers, caps, budget`;
+  const detail = `${(PEOPLE * EACH).toLocaleString("en-US")} facts of ${PEOPLE.toLocaleString("en-US")} people, rules with ` +
+    `filters, tiers, caps, budget`;
   return [
     plainRow({ line: "backtest, core", what: "pure core", floor: 300_000, goal: 600_000, ours: median(rates), unit: "facts/s", detail }),
   ];

@@ -74,7 +74,8 @@ export async function largeStore(o: LineOptions): Promise<BenchRow[]> {
     const empty = await rate(10_000_000);
     const stored = await multiplyStore(o.folder, { facts: o.events, note: o.note });
     const full = await rate(50_000_000);
-    const detail = `${stored.facts.toLocaleString("en-US")} facts, ${(stored.bytes / 2 ** 30).toFixed(1)} GiB; filled by SQL copies of settled rows`;
+    const detail = `${stored.facts.toLocaleString("en-US")} facts, ${(stored.bytes / 2 ** 30).toFixed(1)} GiB; filled by SQL ` +
+      `copies of settled rows`;
     return [
       {
         line: "large store",

@@ -49,9 +49,11 @@ export function markdown(rows: readonly BenchRow[], machine: string, at: string)
   const head = `Machine: ${machine}; load generator, Node and PostgreSQL share the cores. ${at} UTC.\n\n`;
   const lines = rows.map(
     (r) =>
-      `| ${r.line} | ${r.what} | ${figure(r.ours)} ${r.unit} | ${r.bare === null ? "" : figure(r.bare)} | ${r.ratio === null ? "" : r.ratio.toFixed(3)} | ${r.floor} | ${r.goal} | ${r.verdict} | ${r.detail} |`,
+      `| ${r.line} | ${r.what} | ${figure(r.ours)} ${r.unit} | ${r.bare === null ? "" : figure(r.bare)} | ` +
+        `${r.ratio === null ? "" : r.ratio.toFixed(3)} | ${r.floor} | ${r.goal} | ${r.verdict} | ${r.detail} |`,
   );
-  return `${head}| line | what | ours | bare | ratio | floor | goal | met | detail |\n|---|---|---|---|---|---|---|---|---|\n${lines.join("\n")}\n`;
+  return `${head}| line | what | ours | bare | ratio | floor | goal | met | detail ` +
+    `|\n|---|---|---|---|---|---|---|---|---|\n${lines.join("\n")}\n`;
 }
 
 /** Three significant digits are what a shared machine can mean. */

@@ -23,7 +23,8 @@ export async function runBench(options: BenchOptions): Promise<BenchReport> {
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
-  const machine = `${os.cpus()[0]?.model ?? "unknown"}, ${os.availableParallelism()} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+  const machine = `${os.cpus()[0]?.model ?? "unknown"}, ${os.availableParallelism()} cores, ` +
+    `${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
   const at = new Date().toISOString().slice(0, 16);
   const table = markdown(rows, machine, at);
   if (options.file !== undefined) fs.writeFileSync(options.file, table);
