@@ -3,7 +3,7 @@
  * maps; the database side is in store/settle-load.ts and store/settle-save.ts.
  */
 import type { World } from "./compiled.ts";
-import type { Fact, Reason } from "./facts.ts";
+import type { Fact } from "./facts.ts";
 import type { StandingState } from "./standing-state.ts";
 import type { Reward, Transfer } from "./reward.ts";
 import type { Owed, PersonState, Pin, Ref, StepNote } from "./state.ts";
@@ -62,6 +62,8 @@ export type ReferralRow = {
   manual: boolean;
   rankAt: number | null;
   rankClient: string | null;
+  /** The rank was recorded with an earlier batch: it stays as long as the same fact qualifies it for the same advocate. */
+  ranked: boolean;
   period: string | null;
 };
 export type StandingRow = {
@@ -195,10 +197,5 @@ export type Book = {
   outcomes: (EventOutcome | undefined)[];
 };
 
-export function referralKey(program: string, friend: string): string {
-  return `${program}|${friend}`;
-}
-export function standingKey(program: string, owner: string, period: string): string {
-  return `${program}|${owner}|${period}`;
-}
-export type { Reason };
+export const referralKey = (program: string, friend: string): string => `${program}|${friend}`;
+export const standingKey = (program: string, owner: string, period: string): string => `${program}|${owner}|${period}`;

@@ -2,7 +2,7 @@
  * A compiled program, as types: what the fold reads on its hot path. Compiling itself is in rules/compile.ts; these words
  * stand apart because attribution reads them too and may not look downstream.
  */
-import type { Evidence, Fact, Order } from "./facts.ts";
+import type { Fact, Order } from "./facts.ts";
 import type { Give, Program, Rule } from "./program.ts";
 import type { Money, Ratio } from "./money.ts";
 import type { Duration, Period, PeriodUnit, Zone } from "./time.ts";
@@ -126,5 +126,3 @@ export type World = {
   /** Advocates who turned out to be somebody else, with who stands for them: evidence names them as they were called then. */
   aliases: ReadonlyMap<string, string>;
 };
-
-export type { Evidence };

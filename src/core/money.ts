@@ -2,7 +2,7 @@ import { awayFromZero } from "./arithmetic.ts";
 import type { Rounding } from "./arithmetic.ts";
 import { currencyDecimals } from "./currency.ts";
 
-export { addSafe, mulDiv, parsePercent, parseRatio, percentOf, ratioProduct, splitLargestRemainder } from "./arithmetic.ts";
+export { mulDiv, parsePercent, parseRatio, percentOf, ratioProduct } from "./arithmetic.ts";
 export type { Ratio, Rounding } from "./arithmetic.ts";
 
 /**

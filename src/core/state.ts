@@ -106,7 +106,6 @@ export type FoldContext = {
   foreignOrders?: ReadonlySet<string>;
   pins?: Record<string, Pin>;
 };
-export const NO_CONTEXT: FoldContext = { upline: () => [], canonical: (id) => id };
 
 /** What a rule owes before standing and budget: the unit of exchange between the folds. Amounts in minor units. */
 export type Entitlement = {

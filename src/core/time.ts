@@ -8,7 +8,6 @@ import type { Zone } from "./zone.ts";
  */
 export { DAY, HOUR, INSTANT_END, INSTANT_FIRST, MINUTE, SECOND } from "./calendar.ts";
 export { formatInstant, instantInRange, instantMessage, parseInstant } from "./instant.ts";
-export type { InstantProblem } from "./instant.ts";
 export { compilePeriod, periodOf } from "./period.ts";
 export type { Period, PeriodUnit } from "./period.ts";
 export { UTC, compileZone } from "./zone.ts";

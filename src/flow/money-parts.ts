@@ -3,7 +3,6 @@ import type { Book } from "../core/book.ts";
 import type { Client, Pool } from "../store/db.ts";
 import type { BatchHead } from "../store/settle-load.ts";
 import type { Batcher } from "./batcher.ts";
-import type { Deed } from "./change.ts";
 import type { Worlds } from "./load-world.ts";
 import type { Hashes, Ids, Log } from "./ports.ts";
 import { openBook, settleBook } from "./settle-events.ts";
@@ -11,9 +10,6 @@ import { type Claims, noClaims } from "./settle/claim-rewards.ts";
 
 export type MoneyParts = { pool: Pool; ids: Ids; hashes: Hashes; worlds: Worlds; log: Log };
 export type SweepParts = MoneyParts & { batcher: Batcher };
-
-/** A deed whose audit row's id is known beforehand: the transfers that it causes name it. */
-export type CausingDeed = Deed & { id: string };
 
 export type Behind = { db: Client; head: BatchHead; workspaceId: string };
 

@@ -33,6 +33,7 @@ import { readCompanies, settleCompanies } from "./settle/companies.ts";
 import { foldBelow } from "./settle/fold-below.ts";
 import { holdLarge } from "./settle/hold-people.ts";
 import * as read from "./settle/load-batch.ts";
+import { readClaimed } from "./settle/load-claimed.ts";
 import { applyMerges } from "./settle/merge-people.ts";
 import { newBook } from "./settle/new-book.ts";
 import { outboxOf, revisionsOf } from "./settle/announce.ts";
@@ -121,7 +122,7 @@ export async function settleBook(client: Client, book: Book, claims: Claims = no
 /** Everything but the saving: `verify` stops here, in a transaction that cannot write. @returns all claims that were posted. */
 export async function decideBook(client: Client, book: Book, claims: Claims): Promise<Claims[]> {
   await foldPeople(client, book, claims);
-  await read.readClaimed(client, book);
+  await readClaimed(client, book);
   for (const folding of book.foldings.values()) claimRewards(book, folding, claims);
   await rank(client, book, claims);
   await post(client, book, claims);

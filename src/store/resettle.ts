@@ -67,15 +67,6 @@ export function dropRequests(ws: string, people: readonly string[]): Statement[]
   ];
 }
 
-/** Leaves people to the job, inside the caller's transaction. */
-export async function requestPeople(ws: string, db: Client, input: { people: readonly string[]; at: number }): Promise<void> {
-  await db.query(
-    `insert into resettle_request (workspace_id, kind, key, requested_at)
-     select $1, 'person', u.id, $3 from unnest($2::text[]) u(id) on conflict (workspace_id, kind, key) do nothing`,
-    [ws, quoted(input.people), input.at],
-  );
-}
-
 /** The next standings by key. */
 export async function nextStandings(pool: Pool, ws: string, page: { after: StandingKey | null; limit: number }): Promise<StandingKey[]> {
   return await inWorkspace(pool, ws, (db) => standingsAfter(ws, db, page));

@@ -10,7 +10,8 @@ import type { Client } from "./db.ts";
 import { plain, quoted } from "./arrays.ts";
 import { rows } from "./settle-rows.ts";
 
-const REWARD = `id, program_id as program, version, rule, basis, recipient_id as recipient, friend_id as friend, advocate_id as advocate, fact_id as fact, parent_id as parent,
+const REWARD = `id, program_id as program, version, rule, basis, recipient_id as recipient, friend_id as friend,
+  advocate_id as advocate, fact_id as fact, parent_id as parent,
   at, client_id as client, rank_at as "rankAt", rank_client as "rankClient", period, form, unit, nominal, kept_num as num,
   kept_den as den, counts, owed, revision, state, reason, gate,
   available_at as "availableAt", matured_at as "maturedAt", payload, used, flying`;
@@ -146,6 +147,7 @@ function referralRow(r: ReferralRecord): ReferralRow {
     manual: r.manual,
     rankAt: r.rank_at,
     rankClient: r.rank_client,
+    ranked: r.rank_at !== null,
     period: r.period,
     stage: r.stage,
     ref: {

@@ -87,25 +87,34 @@ export function proveCauses(db: Client, ws: string): Promise<Proof> {
 }
 
 /**
- * The rewards' own states against the accounts of the people who hold them: pending = owed and not matured, available = owed less
- * used, in flight = flying, settled = what was used and has arrived.
+ * The rewards' own numbers against the accounts of the people who hold them: pending = owed and not matured, available = owed
+ * less used, in flight = flying, settled = used and arrived. People who were merged hold together: a payout brings their
+ * balances to one account, and what it carried of a grant stays where the grant is.
  */
 export function proveHoldings(db: Client, ws: string): Promise<Proof> {
   return prove(db, [ws], {
     count: "select count(*) as n from (select from reward where workspace_id = $1 group by recipient_id, form, unit) x",
-    wrong: `select concat('person ', coalesce(h.owner_id, r.owner_id), ' ', coalesce(h.form, r.form), ' ', coalesce(h.unit,
-      r.unit), ': accounts ',
-              coalesce(h.pending, 0), '/', coalesce(h.available, 0), '/', coalesce(h.in_flight, 0), ', rewards ',
-              coalesce(r.pending, 0), '/', coalesce(r.available, 0), '/', coalesce(r.in_flight, 0), ' (pending/available/in flight)')
-         from (select owner_id, form, unit, sum(balance) filter (where kind = 'pending') as pending,
-                      sum(balance) filter (where kind = 'available') as available,
-                        sum(balance) filter (where kind = 'in_flight') as in_flight
-                 from ledger_account where workspace_id = $1 and kind in ('pending', 'available', 'in_flight') group by 1, 2, 3) h
-         full join (select recipient_id as owner_id, form, unit, sum(owed) filter (where matured_at is null) as pending,
-                      sum(owed - used) filter (where matured_at is not null) as available, sum(flying) as in_flight
-                 from reward where workspace_id = $1 group by 1, 2, 3) r using (owner_id, form, unit)
+    wrong: `select concat('person ', coalesce(h.owner, r.owner), ' ', coalesce(h.form, r.form), ' ', coalesce(h.unit, r.unit),
+      ': accounts ',
+              concat_ws('/', coalesce(h.pending, 0), coalesce(h.available, 0), coalesce(h.in_flight, 0), coalesce(h.settled, 0)),
+                ', rewards ',
+              concat_ws('/', coalesce(r.pending, 0), coalesce(r.available, 0), coalesce(r.in_flight, 0), coalesce(r.settled, 0)),
+              ' (pending/available/in flight/settled)')
+         from (select coalesce(p.merged_into, a.owner_id) as owner, a.form, a.unit,
+                      sum(a.balance) filter (where a.kind = 'pending') as pending,
+                        sum(a.balance) filter (where a.kind = 'available') as available,
+                      sum(a.balance) filter (where a.kind = 'in_flight') as in_flight,
+                        sum(a.balance) filter (where a.kind = 'settled') as settled
+                 from ledger_account a left join person p on p.workspace_id = $1 and p.id = a.owner_id
+                where a.workspace_id = $1 and a.kind in ('pending', 'available', 'in_flight', 'settled') group by 1, 2, 3) h
+         full join (select coalesce(p.merged_into, w.recipient_id) as owner, w.form, w.unit,
+                      sum(w.owed) filter (where w.matured_at is null) as pending,
+                      sum(w.owed - w.used) filter (where w.matured_at is not null) as available,
+                      sum(w.flying) as in_flight, sum(w.used - w.flying) as settled
+                 from reward w left join person p on p.workspace_id = $1 and p.id = w.recipient_id
+                where w.workspace_id = $1 group by 1, 2, 3) r using (owner, form, unit)
         where coalesce(h.pending, 0) <> coalesce(r.pending, 0) or coalesce(h.available, 0) <> coalesce(r.available, 0)
-           or coalesce(h.in_flight, 0) <> coalesce(r.in_flight, 0)`,
+           or coalesce(h.in_flight, 0) <> coalesce(r.in_flight, 0) or coalesce(h.settled, 0) <> coalesce(r.settled, 0)`,
   });
 }
 

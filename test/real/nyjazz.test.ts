@@ -27,7 +27,8 @@ const holders = new Map(musicians.filter((m) => m.recruiter !== "").map((m) => [
 
 const PROGRAM = {
   key: "nyjazz", kind: "direct", name: "Recruit a musician", stages: ["signup"], qualifies_at: "signup", friends: { who: "anyone" },
-  destination: "https://jazz.example/", terms: { en: "20.00 for taking part, 10.00 for each musician you bring, 1.00 for each they bring." },
+  destination: "https://jazz.example/", terms: { en: "20.00 for taking part, 10.00 for each musician you bring, 1.00 for each " +
+    "they bring." },
   disclosure: { en: "I am paid when you take part." },
   rewards: [
     { key: "part", when: { joined: true }, give: { cash: "20.00 USD" }, hold: "14d" },

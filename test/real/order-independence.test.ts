@@ -12,7 +12,7 @@ import { assertBooks } from "../support/books.ts";
 import { type Canonical, canonicalOf, hashOf } from "../support/canonical-hash.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
 import { openPlace } from "../support/place.ts";
-import { NO_RETAIL, RETAIL_ADVOCATES, hasRetail, retailEvents } from "../support/retail.ts";
+import { RETAIL_ADVOCATES, hasRetail, retailEvents } from "../support/retail.ts";
 import { runs } from "../support/seeds.ts";
 import { type SettleDoor, startSettleDoors } from "../support/settle-door.ts";
 import { repeated, shuffled } from "../support/shuffle.ts";
@@ -73,7 +73,7 @@ async function tell(workspace: string, list: readonly CanonicalEvent[], processe
 }
 
 describe("22,186 real invoices and credits", () => {
-  beforeEach((context) => { context.skip(!hasRetail, NO_RETAIL); });
+  beforeEach((context) => { context.skip(!hasRetail, "The real data (../shared/data) is not on this machine."); });
 
   for (const processes of [1, 3]) {
     for (const [name, order] of ORDERS) {

@@ -2,7 +2,7 @@ import { BYTE_ORDER_MARK, CR, LF, QUOTE, endCell, endRow, scan } from "./csv-sca
 import type { CsvRow, CsvState } from "./csv-scan.ts";
 
 export { csvLine, csvUnprotect } from "./csv-line.ts";
-export type { CsvProblem, CsvRow, CsvState } from "./csv-scan.ts";
+export type { CsvRow, CsvState } from "./csv-scan.ts";
 
 /**
  * CSV in, as it comes: an incremental RFC 4180 parser that holds one row at a time. Beyond the RFC it takes a byte order mark, semicolons

@@ -10,8 +10,7 @@ import { parseInstant } from "../time.ts";
 import { canonicalJson } from "./fingerprint.ts";
 import { correctionOf, orderOf } from "./read-order.ts";
 
-/** Identity kinds as stored: smaller is stronger. */
-export const IDENTITY = { user: 1, email: 2, phone: 3, anonymous: 4 } as const;
+/** Kinds as stored: 1 user id, 2 e-mail, 3 phone, 4 anonymous id. Smaller is stronger. */
 export type Identity = { kind: 1 | 2 | 3 | 4; value: string };
 
 export type Draft = {

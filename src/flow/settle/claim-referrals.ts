@@ -23,7 +23,7 @@ export function claimReferrals(book: Book, folding: Folding, claims: Claims): vo
       before.r !== ref.r;
     const qualifiedAgain = before?.q !== ref.q || before?.qc !== ref.qc;
     if (!moved && !qualifiedAgain && before?.s === ref.s && before.sa === ref.sa) continue;
-    const row = referralRow(book, { program, friend: folding.person, ref });
+    const row = referralRow(book, { program, friend: folding.person, ref, before });
     const compiled = compiledFor(book, program, ref);
     if (compiled === undefined) continue;
     if (!qualifiedAgain && !moved) continue;
@@ -53,7 +53,7 @@ function unqualify(book: Book, claims: Claims, was: { program: string; ref: Ref 
   });
 }
 
-function referralRow(book: Book, of: { program: string; friend: string; ref: Ref }): ReferralRow {
+function referralRow(book: Book, of: { program: string; friend: string; ref: Ref; before: Ref | undefined }): ReferralRow {
   const key = referralKey(of.program, of.friend);
   const known = book.referrals.get(key);
   const { ref } = of;
@@ -69,9 +69,12 @@ function referralRow(book: Book, of: { program: string; friend: string; ref: Ref
     manual: false,
     rankAt: null,
     rankClient: null,
+    ranked: false,
     period: null,
   };
-  if (row.ref.q !== ref.q || row.ref.qc !== ref.qc || row.rankAt === null) {
+  const { before } = of;
+  row.ranked = ref.q !== undefined && before?.q === ref.q && before.qc === ref.qc && before.a === ref.a;
+  if (!row.ranked || row.rankAt === null) {
     row.rankAt = ref.q ?? null;
     row.rankClient = ref.qc ?? null;
   }

@@ -198,7 +198,7 @@ function rankLate(book: Book, of: { row: StandingRow; rewards: Reward[]; referra
     r.rankAt = last.at;
     r.rankClient = `${last.client}~${r.client}`;
     const own = referrals.find((f) => f.friend === r.friend);
-    if (own && !closed.has(own.friend)) {
+    if (own && !own.ranked && !closed.has(own.friend)) {
       own.rankAt = r.rankAt;
       own.rankClient = r.rankClient;
     }

@@ -1,6 +1,6 @@
 /** The reads of a batch: what the drafts name (first wait), and what full folds and standings need beyond that. */
 import { canonical } from "../../core/attribution/resolve.ts";
-import { type Book, type Folding, type ReferralRow, referralKey, standingKey } from "../../core/book.ts";
+import { type Book, type Folding, referralKey, standingKey } from "../../core/book.ts";
 import type { Draft } from "../../core/ingest/normalise.ts";
 import { parseId } from "../../core/id.ts";
 import type { Fact, FactType } from "../../core/facts.ts";
@@ -159,7 +159,7 @@ function layFacts(book: Book, facts: readonly load.FactRecord[], corrections: re
 }
 
 /** One object a grant, however often it is loaded. */
-function known(book: Book, reward: Reward): Reward {
+export function known(book: Book, reward: Reward): Reward {
   const key = grantKey(reward);
   const earlier = book.rewards.get(key);
   if (earlier) return earlier;
@@ -197,6 +197,7 @@ export async function readForStandings(client: Client, book: Book, touched: read
     const key = referralKey(r.program, r.friend);
     const row = book.referrals.get(key) ?? r;
     if (row === r) book.referrals.set(key, r);
+    else if (row.ranked) Object.assign(row, { rankAt: r.rankAt, rankClient: r.rankClient });
     if (row.period !== null) addTo(book.standingReferrals, standingKey(row.program, row.ref.a, row.period), row);
   }
 }
@@ -287,27 +288,4 @@ export async function readAttributes(client: Client, book: Book): Promise<void> 
     const person = book.people.get(r.person_id);
     if (person && r.attributes) person.attributes = r.attributes;
   }
-}
-
-/**
- * Loads the rewards that this batch's entitlements may meet and that no folding brought in: one stored for another person's facts (an
- * order that changed hands and came back), or at zero from a binding that was lost. Only an order never seen before needs no look.
- * Without it a grant would be made a second time under the same key, and the row would say more than was posted (found by P2).
- */
-export async function readClaimed(client: Client, book: Book): Promise<void> {
-  const of = { programs: [] as string[], rules: [] as string[], bases: [] as string[], recipients: [] as string[] };
-  for (const folding of book.foldings.values()) {
-    const isNew = book.people.get(folding.person)?.isNew ?? false;
-    for (const e of folding.owed?.entitlements ?? []) {
-      const firstSeen = !folding.full && (isNew || e.basis.startsWith("order:") || e.basis.startsWith("payment:"));
-      if (firstSeen || book.rewards.has(grantKey({ program: e.program.id, rule: e.rule.key, basis: e.basis, recipient: e.recipient })))
-        continue;
-      of.programs.push(e.program.id);
-      of.rules.push(e.rule.key);
-      of.bases.push(e.basis);
-      of.recipients.push(e.recipient);
-    }
-  }
-  if (of.bases.length === 0) return;
-  for (const r of await again.loadRewardsByKey(client, book.workspace, of)) known(book, r);
 }

@@ -3,7 +3,8 @@ import type { Fact } from "../../core/facts.ts";
 import type { ProgramDefinition } from "../../core/program.ts";
 import { backtest, draftWorld } from "../../flow/backtest.ts";
 import { endPast, foldPerson, startPast } from "../../flow/backtest/fold-past.ts";
-import { openPool } from "../../store/db.ts";
+import { inTransaction, openPool } from "../../store/db.ts";
+import { firstWorkspace } from "../../store/workspaces.ts";
 import { installationSecret, readConfig } from "../config.ts";
 import { startDatabase } from "../database.ts";
 import { runLoadProcess } from "./load.ts";
@@ -93,8 +94,7 @@ export async function backtestStore(o: LineOptions): Promise<BenchRow[]> {
     const database = await startDatabase({ dataDir: o.folder, secret: installationSecret(readConfig({ GRAPEVINE_DATA: o.folder })) });
     const pool = openPool(database.runtimeUrl, { max: 1, pipeline: false });
     try {
-      const { rows } = await pool.query("select workspace_id from workspace_directory where sandbox_of is null limit 1");
-      const workspace = String((rows[0] as { workspace_id: string }).workspace_id);
+      const workspace = (await inTransaction(pool, (db) => firstWorkspace(db)))?.workspaceId ?? "";
       const rates: number[] = [];
       let facts = 0;
       for (let round = 0; round < o.repeats; round++) {

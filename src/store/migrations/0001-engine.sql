@@ -217,7 +217,8 @@ create table fact (
 create unique index fact_id on fact (workspace_id, id);
 create index fact_person on fact (workspace_id, person_id);
 -- Corrections find their order and the order finds them, whichever comes first. Partial: purchases pay nothing for it.
-create index fact_correction on fact (workspace_id, order_id) where order_id is not null and type in ('refund', 'chargeback', 'order_updated');
+create index fact_correction on fact (workspace_id, order_id)
+  where order_id is not null and type in ('refund', 'chargeback', 'order_updated');
 create index fact_attention on fact (workspace_id, status) where status in ('failed', 'parked');
 
 create table decision_revision (
@@ -491,7 +492,9 @@ end $$;
 -- One writer at a time per workspace: everything that writes money or identity begins here. The lock is taken before
 -- any read of the batch, so that what follows sees every earlier commit. The instant is the database's own clock
 -- (plus the sandbox's offset): no application clock ever decides.
-create function begin_batch(ws uuid, out instant bigint, out revision integer, out epoch integer, out backdate_days integer, out importing boolean)
+create function begin_batch(
+  ws uuid, out instant bigint, out revision integer, out epoch integer, out backdate_days integer, out importing boolean
+)
 language plpgsql as $$
 begin
   execute format('set local app.workspace_id = %L', ws);
@@ -514,7 +517,8 @@ end $$;
 create function merge_private(old json, new json) returns json language plpgsql immutable as $$
 begin
   return (old::jsonb || new::jsonb || case when (new::jsonb) ? 'attributes'
-    then jsonb_build_object('attributes', coalesce(old::jsonb->'attributes', '{}') || (new::jsonb->'attributes')) else '{}'::jsonb end)::json;
+    then jsonb_build_object('attributes', coalesce(old::jsonb->'attributes', '{}') || (new::jsonb->'attributes'))
+    else '{}'::jsonb end)::json;
 end $$;
 
 -- The batch's last statement before commit: counts must be what was decided, or nothing is written.
