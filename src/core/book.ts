@@ -196,6 +196,5 @@ export type Book = {
   suggestions: { a: string; b: string; reason: string }[];
   outcomes: (EventOutcome | undefined)[];
 };
-
 export const referralKey = (program: string, friend: string): string => `${program}|${friend}`;
 export const standingKey = (program: string, owner: string, period: string): string => `${program}|${owner}|${period}`;

@@ -36,10 +36,12 @@ export function referrals(book: Book, stageName: (row: ReferralRow) => string): 
       link_id = excluded.link_id, evidence = excluded.evidence,
       evidence_at = excluded.evidence_at, bound_at = excluded.bound_at, bound_client = excluded.bound_client,
       version = excluded.version, stage = excluded.stage, stage_at = excluded.stage_at,
-      rank_at = case when t.qualified_at is not distinct from excluded.qualified_at and t.qualified_client is not distinct from excluded.qualified_client
+      rank_at = case when t.qualified_at is not distinct from excluded.qualified_at
+      and t.qualified_client is not distinct from excluded.qualified_client
         and t.advocate_id = excluded.advocate_id and t.rank_at is not null then t.rank_at else excluded.rank_at end,
       rank_client = case when t.qualified_at is not distinct from excluded.qualified_at
-        and t.qualified_client is not distinct from excluded.qualified_client and t.advocate_id = excluded.advocate_id and t.rank_at is not null
+        and t.qualified_client is not distinct from excluded.qualified_client and t.advocate_id = excluded.advocate_id
+        and t.rank_at is not null
         then t.rank_client else excluded.rank_client end,
       qualified_at = excluded.qualified_at, qualified_client = excluded.qualified_client, period = excluded.period,
       status = excluded.status,

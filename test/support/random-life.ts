@@ -75,7 +75,14 @@ export const LIFE_PROGRAMS: readonly ProgramDefinition[] = [
   },
 ];
 
-export type Life = { e: Engine; parts: Parts; chance: Chance; codes: Record<string, string[]>; orders: { id: string; total: number }[]; sent: EventInput[] };
+export type Life = {
+  e: Engine;
+  parts: Parts;
+  chance: Chance;
+  codes: Record<string, string[]>;
+  orders: { id: string; total: number }[];
+  sent: EventInput[];
+};
 
 /** Publishes the programs, with four advocates who take part in both. */
 export async function beginLife(e: Engine, parts: Parts, seed: number): Promise<Life> {
@@ -145,14 +152,25 @@ export async function actSome(life: Life): Promise<string> {
     erase: () => erasePerson(parts, e.by, who()),
     deny: () => denyReward(parts, e.by, { rewardId: one(rewards), reason: "r" }),
     reverse: () => reverseReward(parts, e.by, { rewardId: one(rewards), reason: "r" }),
-    grant: () => grantReward(parts, e.by, { programId: one(programs), personId: who(), form: "cash", unit: "USD", amount: 1 + c.below(500), reason: "r" }),
+    grant: () =>
+      grantReward(parts, e.by, {
+        programId: one(programs),
+        personId: who(),
+        form: "cash",
+        unit: "USD",
+        amount: 1 + c.below(500),
+        reason: "r",
+      }),
     sweep: () => sweepWorkspace(parts, e.workspace),
     payout: () => createPayout(parts, e.by, { unit: "USD", form: "cash", minimum: 1 }),
     result: async () => {
       if (flying.length === 0) return;
       const payout = c.pick(flying);
       const state = c.next() < 0.6 ? ("settled" as const) : ("failed" as const);
-      await recordPayouts(parts, e.by, { batchId: payout.batch_id, results: [{ payoutId: payout.id, state, reference: null, error: null }] });
+      await recordPayouts(parts, e.by, {
+        batchId: payout.batch_id,
+        results: [{ payoutId: payout.id, state, reference: null, error: null }],
+      });
     },
     resettle: () => resettleWorkspace({ ...parts, pool: parts.settlePool }, e.workspace),
   };
