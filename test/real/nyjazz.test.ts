@@ -16,19 +16,28 @@ const isHere = existsSync(FILE);
 
 type Musician = { id: string; recruiter: string; coupon: string };
 const musicians: Musician[] = isHere
-  ? readFileSync(FILE, "utf8").trimEnd().split("\n").slice(1).map((line) => {
-      const [id = "", recruiter = "", coupon = ""] = line.split(",");
-      return { id, recruiter, coupon };
-    })
+  ? readFileSync(FILE, "utf8")
+      .trimEnd()
+      .split("\n")
+      .slice(1)
+      .map((line) => {
+        const [id = "", recruiter = "", coupon = ""] = line.split(",");
+        return { id, recruiter, coupon };
+      })
   : [];
 
 /** Whom each coupon that somebody brought belongs to: its first holder. 17 numbers were printed twice; 90 belongs to nobody. */
 const holders = new Map(musicians.filter((m) => m.recruiter !== "").map((m) => [m.coupon, m.recruiter]));
 
 const PROGRAM = {
-  key: "nyjazz", kind: "direct", name: "Recruit a musician", stages: ["signup"], qualifies_at: "signup", friends: { who: "anyone" },
-  destination: "https://jazz.example/", terms: { en: "20.00 for taking part, 10.00 for each musician you bring, 1.00 for each " +
-    "they bring." },
+  key: "nyjazz",
+  kind: "direct",
+  name: "Recruit a musician",
+  stages: ["signup"],
+  qualifies_at: "signup",
+  friends: { who: "anyone" },
+  destination: "https://jazz.example/",
+  terms: { en: "20.00 for taking part, 10.00 for each musician you bring, 1.00 for each " + "they bring." },
   disclosure: { en: "I am paid when you take part." },
   rewards: [
     { key: "part", when: { joined: true }, give: { cash: "20.00 USD" }, hold: "14d" },
@@ -39,7 +48,9 @@ const PROGRAM = {
 };
 
 let s: TestServer;
-beforeAll(async () => { if (isHere) s = await createServer(); });
+beforeAll(async () => {
+  if (isHere) s = await createServer();
+});
 afterAll(async () => await s?.close());
 
 /** Everybody joins and gets her coupons; then the sign-ups, in the order of `list`, `size` a request. */
@@ -60,9 +71,14 @@ async function live(key: string, list: readonly Musician[], size: number): Promi
     await call("POST", "/v1/links", { program: "nyjazz", person: people.get(holder), kind: "coupon", code });
   const outcomes: Record<string, number> = {};
   for (let from = 0; from < list.length; from += size) {
-    const events = list.slice(from, from + size).map((m) => ({
-      id: `signup-${m.id}`, type: "signup", person: { user_id: `m${m.id}` }, ...(m.coupon !== "" && { referral: { code: m.coupon } }),
-    }));
+    const events = list
+      .slice(from, from + size)
+      .map((m) => ({
+        id: `signup-${m.id}`,
+        type: "signup",
+        person: { user_id: `m${m.id}` },
+        ...(m.coupon !== "" && { referral: { code: m.coupon } }),
+      }));
     const { outcomes: answers } = await call("POST", "/v1/events", { events });
     for (const r of answers) {
       const [d] = r.decisions;
@@ -104,7 +120,9 @@ async function checkBooks(workspace: string): Promise<void> {
 }
 
 describe("264 musicians", () => {
-  beforeEach((context) => { context.skip(!isHere, "the real data is not here (../shared/data)"); });
+  beforeEach((context) => {
+    context.skip(!isHere, "the real data is not here (../shared/data)");
+  });
 
   test("one by one, as they came: 251 referrals, the tree's counts by the API, every musician's pay in the ledger", async () => {
     const outcomes = await live(s.a.secretKey, musicians, 1);
