@@ -60,6 +60,7 @@ function linesValue(items: readonly OrderLine[] | undefined): number {
   return sum;
 }
 
+/** All lines of one sku are one: a shop that sells it in two lines may give back either, at its own price. */
 function refundLine(state: OrderState, line: OrderLine): void {
   const items = state.order.items ?? [];
   const index = items.findIndex((item) => item.sku === line.sku);
@@ -68,8 +69,7 @@ function refundLine(state: OrderState, line: OrderLine): void {
     state.unlined += value;
     return;
   }
-  const bought = items[index];
-  const cap = bought ? Math.round(bought.price * bought.quantity) : 0;
+  const cap = linesValue(items.filter((item) => item.sku === line.sku));
   state.lines[index] = Math.min(cap, (state.lines[index] ?? 0) + value);
 }
 
