@@ -31,7 +31,7 @@ import { missingUplines, owePerson, planFoldings, stepPerson } from "./settle/fo
 import { crossesThreshold, foldStanding, needsRefold } from "./settle/fold-standings.ts";
 import { readCompanies, settleCompanies } from "./settle/companies.ts";
 import { foldBelow } from "./settle/fold-below.ts";
-import { holdLarge } from "./settle/hold-people.ts";
+import { holdLarge, savedOf } from "./settle/hold-people.ts";
 import * as read from "./settle/load-batch.ts";
 import { readClaimed } from "./settle/load-claimed.ts";
 import { applyMerges } from "./settle/merge-people.ts";
@@ -172,7 +172,7 @@ async function foldPeople(client: Client, book: Book, claims: Claims): Promise<v
       else folding.full = true;
     }
     if (book.world.upline === 0) continue;
-    const moved = [...next, ...again].filter((f) => !book.people.get(f.person)?.isNew && recruiterMoved(f)).map((f) => f.person);
+    const moved = [...next, ...again].filter((f) => !book.people.get(f.person)?.isNew && recruiterMoved(book, f)).map((f) => f.person);
     await foldBelow(client, book, moved);
   }
   for (let missing = missingUplines(book); missing.length > 0; missing = missingUplines(book))
@@ -195,13 +195,15 @@ function repeatable(book: Book): read.GrantKey[] {
   return keys;
 }
 
-function recruiterMoved(folding: Folding): boolean {
+/** Compared with her saved fold, not with the stored referral: a merge has given her that of the other one already. */
+function recruiterMoved(book: Book, folding: Folding): boolean {
   const now = folding.state?.p ?? {};
+  const then = savedOf(book.people.get(folding.person)?.stateText ?? "")?.p ?? {};
   for (const [program, ref] of Object.entries(now)) {
-    const before = folding.before[program];
+    const before = then[program];
     if (before?.a !== ref.a || before.r !== ref.r) return true;
   }
-  return Object.keys(folding.before).some((program) => now[program] === undefined);
+  return Object.keys(then).some((program) => now[program] === undefined);
 }
 
 async function rank(client: Client, book: Book, claims: Claims): Promise<void> {

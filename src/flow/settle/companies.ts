@@ -103,8 +103,11 @@ function firstOfThese(book: Book, company: CompanyRow): Key | null {
 
 async function firstOfAll(client: Client, book: Book, company: string): Promise<Key | null> {
   let first: Key | null = null;
-  for (const p of await loadColleagues(client, book.workspace, [company]))
-    if (book.foldings.get(p.id)?.state === undefined) first = earlier(first, savedOf(p.state), company);
+  for (const p of await loadColleagues(client, book.workspace, [company])) {
+    // Whoever this batch merged into somebody else is folded with her, and not stored so yet.
+    if (book.people.get(p.id)?.mergedInto != null || book.foldings.get(p.id)?.state !== undefined) continue;
+    first = earlier(first, savedOf(p.state), company);
+  }
   for (const f of book.foldings.values()) first = earlier(first, f.state, company);
   return first;
 }
