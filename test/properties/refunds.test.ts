@@ -165,7 +165,7 @@ test("F12: 1,000 orders with refunds 1 ms to 30 days before the purchase, or aft
   await assertBooks(e, inOrder.workspace);
 });
 
-test("F9, F12: the same refund told five times by three processes takes back once", async () => {
+test("F9, F12: the same refund told five times through three batchers takes back once", async () => {
   const { workspace } = await place();
   await tell(workspace, Array.from({ length: 50 }, (_, n) => purchase(n, { currency: "USD", items: [{ sku: "s", quantity: 1, price: 10_000 }], tax: 0, shipping: 0 })));
   const refunds = Array.from({ length: 50 }, (_, n): CanonicalEvent => ({ id: `r${n}`, type: "refund", occurred_at: iso(T0 + DAY), order: { id: `o${n}`, amount: 2_500, currency: "USD" } }));

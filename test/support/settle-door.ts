@@ -18,14 +18,13 @@ const PROGRAM = fileURLToPath(new URL("./settle-process.ts", import.meta.url));
 
 /** Starts `count` processes on the engine's database and waits until each is ready. */
 export async function startSettleDoors(engine: Engine, count: number): Promise<SettleDoor[]> {
-  return await Promise.all(Array.from({ length: count }, () => startDoor(engine)));
+  return await Promise.all(Array.from({ length: count }, () => startSettleDoor(engine)));
 }
 
-async function startDoor(engine: Engine): Promise<SettleDoor> {
-  const child: ChildProcess = fork(PROGRAM, [engine.database.runtimeUrl, engine.secret.toString("hex")], {
-    execArgv: [],
-    serialization: "advanced",
-  });
+/** One process; its clock may be off by so many milliseconds. */
+export async function startSettleDoor(engine: Engine, offBy = 0): Promise<SettleDoor> {
+  const args = [engine.database.runtimeUrl, engine.secret.toString("hex"), String(offBy)];
+  const child: ChildProcess = fork(PROGRAM, args, { execArgv: [], serialization: "advanced" });
   const waiting = new Map<number, { done(statuses: string[]): void; failed(error: Error): void }>();
   let numbers = 0;
   const gone = new Promise<void>((resolve) => {

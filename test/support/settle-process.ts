@@ -1,6 +1,7 @@
 /**
- * A process that settles events: node test/support/settle-process.ts <database url> <secret as hex>. It is told batches by IPC and
- * answers each with its outcomes, so that a test can have several processes write to one workspace at once.
+ * A process that settles events: node test/support/settle-process.ts <database url> <secret as hex> [clock off by ms]. It is told
+ * batches by IPC and answers each with its outcomes, so that a test can have several processes write to one workspace at once, and
+ * processes whose clocks are wrong.
  */
 import crypto from "node:crypto";
 import { createHashes } from "../../src/adapters/hashes.ts";
@@ -10,7 +11,15 @@ import { openPool } from "../../src/store/db.ts";
 import { SETTLE_SETTINGS } from "../../src/store/settle-transaction.ts";
 import type { SettleAnswer, SettleWish } from "./settle-door.ts";
 
-const [url = "", secretHex = ""] = process.argv.slice(2);
+const [url = "", secretHex = "", offBy = "0"] = process.argv.slice(2);
+const trueNow = Date.now;
+const OffDate = class extends Date {
+  constructor(...args: unknown[]) {
+    super(...((args.length === 0 ? [trueNow() + Number(offBy)] : args) as []));
+  }
+  static override now = (): number => trueNow() + Number(offBy);
+};
+if (offBy !== "0") globalThis.Date = OffDate as DateConstructor;
 const secret = Buffer.from(secretHex, "hex");
 const pool = openPool(url, { max: 2, settings: SETTLE_SETTINGS, name: "grapevine settle process" });
 const batcher = createBatcher({
