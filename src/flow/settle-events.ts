@@ -239,7 +239,7 @@ async function readDownline(client: Client, book: Book, claims: Claims): Promise
     .map(({ parent }) => ({ program: parent.program.id, person: parent.reward.recipient }))
     .filter((p) => !book.uplines.has(referralKey(p.program, p.person)));
   if (unknown.length > 0) await read.readUplines(client, book, unknown);
-  const old = parents.filter((d) => book.loaded.has(d.parent.reward.id));
+  const old = parents.filter((d) => book.loaded.has(d.parent.reward.id) || book.merges.length > 0);
   if (old.length === 0) return;
   await read.readDerived(client, book, {
     programs: [...new Set(old.map((d) => d.parent.program.id))],

@@ -70,13 +70,13 @@ const FREE = (recipient: string) =>
 /**
  * Grants under the keys that name the person who stays, so that nothing is taken from one and given to the other again: what
  * was paid stays paid, what was refused stays refused. A grant that she has under the same key already is left where it is,
- * and the fold takes it back; so is one that a payout carries just now. Shares that others earned of hers come last.
+ * and the fold takes it back. Shares that others earned of hers come last.
  */
 const AS_FRIEND = `update reward t set friend_id = $3::uuid, basis = ${REKEYED}
    where t.workspace_id = $1 and t.friend_id = $2::uuid and ${FREE("t.recipient_id")}`;
 const AS_RECIPIENT = `update reward t set recipient_id = $3::uuid, basis = ${REKEYED},
          advocate_id = case when t.advocate_id = $2::uuid then $3::uuid else t.advocate_id end
-   where t.workspace_id = $1 and t.recipient_id = $2::uuid and t.flying = 0 and ${FREE("$3::uuid")}
+   where t.workspace_id = $1 and t.recipient_id = $2::uuid and ${FREE("$3::uuid")}
   returning t.form, t.unit, t.owed, t.used, t.matured_at is not null as matured`;
 const SHARES = `update reward t set basis = ${REKEYED}, advocate_id = $3::uuid
    where t.workspace_id = $1 and t.basis like 'earned:' || $2::uuid::text || ':%' and ${FREE("t.recipient_id")}
