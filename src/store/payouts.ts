@@ -13,7 +13,8 @@ export async function readPayable(workspaceId: string, db: Client, of: { form: s
        select a.owner_id, a.balance from ledger_account a
         where a.workspace_id = $1 and a.kind = 'available' and a.form = $2 and a.unit = $3
           -- Of somebody merged also what is zero: what she was overpaid may have been brought to the one who stays already.
-          and (a.balance <> 0 or exists (select from person o where o.workspace_id = $1 and o.id = a.owner_id and o.merged_into is not null))),
+          and (a.balance <> 0 or exists (select from person o where o.workspace_id = $1 and o.id = a.owner_id
+            and o.merged_into is not null))),
      chain(owner_id, person, next) as (
        select h.owner_id, p.merged_into, m.merged_into from held h
          join person p on p.workspace_id = $1 and p.id = h.owner_id and p.merged_into is not null

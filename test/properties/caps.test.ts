@@ -23,20 +23,40 @@ afterAll(async () => await e.close());
 
 const { seed } = runs(1);
 const T0 = Date.UTC(2026, 3, 1);
-const base = { kind: "direct", name: "p", stages: [{ key: "order", on: "purchase" }], qualifies_at: "order", destination: "https://shop.example/", friends: { who: "anyone" } };
+const base = {
+  kind: "direct",
+  name: "p",
+  stages: [{ key: "order", on: "purchase" }],
+  qualifies_at: "order",
+  destination: "https://shop.example/",
+  friends: { who: "anyone" },
+};
 
 type Buy = { advocate: number; friend: number; total: number; minute: number };
-const buy = fc.record({ advocate: fc.integer({ min: 0, max: 249 }), friend: fc.integer({ min: 0, max: 2 }), total: fc.integer({ min: 10, max: 20_000 }), minute: fc.integer({ min: 0, max: 80_000 }) });
+const buy = fc.record({
+  advocate: fc.integer({ min: 0, max: 249 }),
+  friend: fc.integer({ min: 0, max: 2 }),
+  total: fc.integer({ min: 10, max: 20_000 }),
+  minute: fc.integer({ min: 0, max: 80_000 }),
+});
 const eventOf = (b: Buy, n: number): CanonicalEvent => ({
-  id: `e${n}`, type: "purchase", occurred_at: new Date(T0 + b.minute * 60_000).toISOString(), person: { user_id: `a${b.advocate}-f${b.friend}` },
-  referral: { code: `p-a${b.advocate}` }, order: { id: `o${n}`, total: b.total, currency: "USD" },
+  id: `e${n}`,
+  type: "purchase",
+  occurred_at: new Date(T0 + b.minute * 60_000).toISOString(),
+  person: { user_id: `a${b.advocate}-f${b.friend}` },
+  referral: { code: `p-a${b.advocate}` },
+  order: { id: `o${n}`, total: b.total, currency: "USD" },
 });
 
 /** 250 advocates with about eight purchases each, told through three batchers at once in groups of 1 to 25. */
 async function tell(program: object, order: (list: CanonicalEvent[]) => CanonicalEvent[] = (list) => shuffled(list, seed)) {
   const parsed = definition.parse({ ...base, ...program }) as ProgramDefinition;
   const users = Array.from({ length: 250 }, (_, i) => `a${i}`);
-  const { workspace } = await openPlace(e, { timelines: [{ key: "p", versions: [{ from: 0, open: false, definition: parsed }] }], users, knownAt: T0 - DAY });
+  const { workspace } = await openPlace(e, {
+    timelines: [{ key: "p", versions: [{ from: 0, open: false, definition: parsed }] }],
+    users,
+    knownAt: T0 - DAY,
+  });
   const buys = fc.sample(buy, { numRuns: 2000, seed });
   const list = order(buys.map(eventOf));
   const chance = chanceOf(seed);
@@ -64,7 +84,10 @@ function grouped(rows: readonly Granted[], key: (row: Granted) => string): Grant
 }
 const monthOf = (row: Granted): string => new Date(row.at).toISOString().slice(0, 7);
 const sum = (rows: readonly Granted[]): number => rows.reduce((all, row) => all + row.owed, 0);
-const wish = (limit: object, give: object = { cash: { percent: 10, of: "order.total" } }) => ({ key: "p", rewards: [{ key: "r", when: { stage: "order" }, give, limit }] });
+const wish = (limit: object, give: object = { cash: { percent: 10, of: "order.total" } }) => ({
+  key: "p",
+  rewards: [{ key: "r", when: { stage: "order" }, give, limit }],
+});
 
 test("a count per advocate and month: the first two of each month are paid, whatever came when (about 600 caps)", async () => {
   const { workspace } = await tell(wish({ per: "advocate", count: 2, every: "month" }));
@@ -78,7 +101,13 @@ test("an amount per advocate, ever: never passed, and used to the penny where th
   const { workspace } = await tell(wish({ per: "advocate", amount: "35.00 USD" }));
   const caps = grouped(await e.rows<Granted>(GRANTED, [workspace]), (row) => row.advocate);
   announce("P6-amount", { runs: caps.length, seed });
-  for (const rows of caps) expect(sum(rows)).toBe(Math.min(3500, rows.reduce((all, row) => all + row.nominal, 0)));
+  for (const rows of caps)
+    expect(sum(rows)).toBe(
+      Math.min(
+        3500,
+        rows.reduce((all, row) => all + row.nominal, 0),
+      ),
+    );
   expect(caps.filter((rows) => sum(rows) === 3500).length).toBeGreaterThan(50);
 });
 
@@ -92,7 +121,11 @@ test("a count per friend: each friend makes her advocate earn once, however many
 
 /** What happens now: the batch's own instant, so that concurrent events are as late as each other. */
 const live = (list: CanonicalEvent[]) => shuffled(list, seed).map(({ occurred_at: _at, ...event }) => event as CanonicalEvent);
-const BUDGET = { key: "p", rewards: [{ key: "r", when: { stage: "order" }, give: { cash: { percent: 10, of: "order.total" } } }], budget: { amount: "500.00 USD" } };
+const BUDGET = {
+  key: "p",
+  rewards: [{ key: "r", when: { stage: "order" }, give: { cash: { percent: 10, of: "order.total" } } }],
+  budget: { amount: "500.00 USD" },
+};
 
 test("a count per program and a budget hold to the penny under 2,000 concurrent purchases", async () => {
   const limited = await tell(wish({ per: "program", count: 300 }, { cash: "1.00 USD" }), live);
@@ -109,7 +142,10 @@ test("a count per program and a budget hold to the penny under 2,000 concurrent 
 
 test("a budget that is spent pays what happened before that instant, whenever it arrives, and nothing that happened after", async () => {
   const { workspace } = await tell(BUDGET);
-  const [budget] = await e.rows<{ spent_at: number; used: number }>("select spent_at, used from budget where workspace_id = $1 and key = 'budget'", [workspace]);
+  const [budget] = await e.rows<{ spent_at: number; used: number }>(
+    "select spent_at, used from budget where workspace_id = $1 and key = 'budget'",
+    [workspace],
+  );
   const rows = await e.rows<Granted>(GRANTED, [workspace]);
   const refused = rows.filter((row) => row.reason === "budget_exhausted");
   expect(refused.length).toBeGreaterThan(100);
@@ -120,8 +156,16 @@ test("a budget that is spent pays what happened before that instant, whenever it
 
 test("tiers and caps together, in order or mixed, come to the same rewards", async () => {
   const program = {
-    key: "p", tiers: { by: "qualified_referrals", every: "month", steps: [{ from: 1 }, { from: 2, multiply: 1.5 }, { from: 3, multiply: 3 }] },
-    rewards: [{ key: "r", when: { stage: "order" }, give: { cash: { percent: 10, of: "order.total" } }, limit: { per: "advocate", amount: "40.00 USD", every: "month" } }],
+    key: "p",
+    tiers: { by: "qualified_referrals", every: "month", steps: [{ from: 1 }, { from: 2, multiply: 1.5 }, { from: 3, multiply: 3 }] },
+    rewards: [
+      {
+        key: "r",
+        when: { stage: "order" },
+        give: { cash: { percent: 10, of: "order.total" } },
+        limit: { per: "advocate", amount: "40.00 USD", every: "month" },
+      },
+    ],
   };
   const inOrder = await tell(program, (list) => [...list].sort((a, b) => (a.occurred_at! < b.occurred_at! ? -1 : 1)));
   const mixed = await tell(program);

@@ -140,10 +140,12 @@ export async function actSome(life: Life): Promise<string> {
   // In an order that does not depend on ids, which differ from run to run: the same seed lives the same life.
   const people = await all(
     `select p.id, '' as batch_id from person p where p.merged_into is null order by p.created_at,
-       coalesce((select min(i.value) from person_identity i where i.person_id = p.id), (select min(f.client_id) from fact f where f.person_id = p.id))`,
+       coalesce((select min(i.value) from person_identity i where i.person_id = p.id), (select min(f.client_id) from fact f
+         where f.person_id = p.id))`,
   );
   const referrals = await all(
-    "select r.id, '' as batch_id from referral r join program p on p.id = r.program_id order by r.bound_at, r.bound_client, p.key, r.status",
+    `select r.id, '' as batch_id from referral r join program p on p.id = r.program_id order by r.bound_at, r.bound_client, p.key,
+      r.status`,
   );
   const rewards = await all("select id, '' as batch_id from reward order by at, client_id, rule, state, owed");
   const programs = await all("select id from program order by key");

@@ -38,5 +38,6 @@ async function live(seed: number): Promise<string | null> {
 
 test("the books are right after every step of any life", { timeout: 60_000 * RUNS }, async () => {
   announce("lives", { runs: RUNS, seed: SEED });
-  for (let run = 0; run < RUNS; run++) expect(await live(SEED + run).catch((error: Error) => `seed ${SEED + run} threw ${error.stack}`)).toBeNull();
+  for (let run = 0; run < RUNS; run++)
+    expect(await live(SEED + run).catch((error: Error) => `seed ${SEED + run} threw ${error.stack}`)).toBeNull();
 });

@@ -1,0 +1,155 @@
+/**
+ * From kept items to totals: standings in rank order, recruiters' shares, budgets. Nearly every draft is done after one pass,
+ * because its budgets suffice and the order of what draws on them does not matter. Where one does not, a second pass sets aside
+ * what draws on it and pays that in the order in which it happened.
+ */
+import type { CompiledRule } from "../../core/compiled.ts";
+import { mulDiv, percentOf } from "../../core/money.ts";
+import { compareItems, startStanding, stepStanding } from "../../core/rules/standing.ts";
+import { type Pass, type PastTotals, type Place, count, drawn, isExceeded, isInside, placesOf, startPass, totalsOf } from "./pass.ts";
+import { type Item, type Past, chainOf } from "./past.ts";
+
+/** A second pass: which budgets do not suffice, and what draws on them, to be paid in order. */
+export type Contest = { places: Place[][]; items: Item[] };
+export type Round = { pass: Pass; contest: Contest | undefined; shares: Map<string, Item[]> };
+
+export function startRound(past: Past, contest: Contest | undefined): Round {
+  return { pass: contest === undefined ? past.direct : startPass(past.program, past), contest, shares: new Map() };
+}
+
+/** Everything of one owner and period: ranked when it depends on a standing, paid as it stands otherwise. */
+export function rankGroup(past: Past, round: Round, items: Item[]): void {
+  const isRanked = items[0]?.period !== "";
+  if (isRanked) sortItems(items);
+  const state = startStanding();
+  for (const item of items) {
+    const rule = item.rule;
+    if (!isRanked) {
+      item.owed = item.num === item.den ? item.nominal : mulDiv(item.nominal, item.num, item.den, "half_up");
+    } else {
+      for (const r of stepStanding(past.program, state, item)) {
+        settleItem(past, round, { ...r.grant, owner: item.owner, period: item.period, rule: r.rule });
+      }
+      if (rule === undefined) continue;
+    }
+    settleItem(past, round, item);
+  }
+}
+
+/** People come one after the other, so a group is rarely in order; the check costs a tenth of a sort. */
+function sortItems(items: Item[]): void {
+  for (let i = 1; i < items.length; i++) {
+    if (compareItems(items[i - 1] as Item, items[i] as Item) <= 0) continue;
+    items.sort(compareItems);
+    return;
+  }
+}
+
+function settleItem(past: Past, round: Round, item: Item): void {
+  if (!isInside(round.pass, item.at)) return;
+  if (item.capped) round.pass.limits.cap_reached++;
+  if (item.owed <= 0) return;
+  const { contest } = round;
+  if (contest !== undefined && isContested(past, contest, item)) {
+    contest.items.push(item);
+    return;
+  }
+  grant(past, round.pass, item);
+  share(past, round, item);
+}
+
+/** Counts a reward and what it draws on budgets. */
+export function grant(past: Past, pass: Pass, item: Item): void {
+  const rule = item.rule as CompiledRule;
+  if (!isInside(pass, item.at) || item.owed <= 0) return;
+  if (past.program.budgets.length > 0) {
+    for (const place of placesOf(pass, rule, item)) {
+      place.amount += item.owed;
+      place.count++;
+    }
+  }
+  count(pass, rule, { owner: item.owner, item });
+}
+
+/** A recruiter's share of what her recruit earned: one level, as in settling. */
+function share(past: Past, round: Round, item: Item): void {
+  const { program } = past;
+  const rule = item.rule as CompiledRule;
+  if (program.downline.length === 0 || rule.to !== "advocate" || rule.stage < 0) return;
+  const { form } = rule.amount;
+  if (form !== "cash" && form !== "credit" && form !== "points") return;
+  const recruiter = chainOf(past, item.owner)[0];
+  if (recruiter === undefined) return;
+  for (const down of program.downline) {
+    if (down.amount.kind !== "percent") continue;
+    const part = percentOf(item.owed, down.amount.percent, "half_up");
+    if (part === 0) continue;
+    const period = down.standing && program.standingEvery !== undefined ? program.standingPeriod(item.at).key : "";
+    const own: Item = { ...item, owner: recruiter, period, rule: down, nominal: part, num: 1, den: 1, owed: part, capped: false };
+    own.tie = `${down.index}|earned:${item.owner}:${item.tie}`;
+    const key = `${recruiter}|${period}`;
+    const known = round.shares.get(key);
+    if (known === undefined) round.shares.set(key, [own]);
+    else known.push(own);
+  }
+}
+
+/** Ranks and pays the shares that the round has made so far. */
+export function endRound(past: Past, round: Round): void {
+  payContested(past, round);
+  const { shares } = round;
+  round.shares = new Map();
+  for (const items of shares.values()) rankGroup(past, round, items);
+  payContested(past, round);
+}
+
+/** In the order in which things happened: what fits is paid and earns its share, the first that does not closes the budget. */
+function payContested(past: Past, round: Round): void {
+  const { contest, pass } = round;
+  if (contest === undefined) return;
+  const items = contest.items.sort((a, b) => compareItems(a, b));
+  contest.items = [];
+  for (const item of items) payOne(past, round, item);
+  void pass;
+}
+
+/** One contested reward, in its turn. */
+export function payOne(past: Past, round: Round, item: Item): void {
+  const rule = item.rule as CompiledRule;
+  if (!drawn(placesOf(round.pass, rule, item), item)) {
+    round.pass.limits.budget_exhausted++;
+    return;
+  }
+  count(round.pass, rule, { owner: item.owner, item });
+  share(past, round, item);
+}
+
+/** The budgets that were asked for more than they hold: undefined when all suffice. */
+export function contestOf(round: Round): Contest | undefined {
+  const places = round.pass.places.map((periods) => [...periods.values()].filter(isExceeded));
+  return places.some((list) => list.length > 0) ? { places, items: [] } : undefined;
+}
+
+function isContested(past: Past, contest: Contest, item: Item): boolean {
+  const { budgets } = past.program;
+  for (let i = 0; i < budgets.length; i++) {
+    const exceeded = contest.places[i] as Place[];
+    if (exceeded.length === 0) continue;
+    const period = budgets[i]?.period(item.at).key;
+    if (exceeded.some((p) => p.period === period)) return true;
+  }
+  return false;
+}
+
+/** Everything that was kept in memory, to the end. */
+export function endPast(past: Past): PastTotals {
+  const first = startRound(past, undefined);
+  for (const periods of past.groups.values()) for (const items of periods.values()) rankGroup(past, first, items);
+  endRound(past, first);
+  const contest = contestOf(first);
+  if (contest === undefined) return totalsOf(first.pass);
+  const second = startRound(past, contest);
+  for (const periods of past.groups.values()) for (const items of periods.values()) rankGroup(past, second, items);
+  endRound(past, second);
+  return totalsOf(second.pass);
+}
