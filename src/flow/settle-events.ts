@@ -12,6 +12,7 @@
  * Two waits for the database when every fact simply follows what was known; a few more when history must be folded again.
  */
 import { admit } from "../core/attribution/admit.ts";
+import { refuseRetold } from "../core/attribution/retold.ts";
 
 import { type Book, type Folding, type ReferralRow, referralKey } from "../core/book.ts";
 import type { EventOutcome } from "../core/event.ts";
@@ -72,7 +73,7 @@ export async function admitDrafts(
   await read.readSurvivors(client, book);
   await readCompanies(client, book);
   await read.readAttributes(client, book);
-  for (const draft of inKeyOrder(ask.drafts, book.instant)) admit(book, draft);
+  for (const draft of inKeyOrder(refuseRetold(book, ask.drafts), book.instant)) admit(book, draft);
   book.entries.sort((a, b) => compareKeys(a.fact.at, a.client, b.fact.at, b.client));
   planFoldings(book);
 }

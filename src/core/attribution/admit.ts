@@ -3,12 +3,13 @@
  * person is resolved and its evidence looked up, once and for all. What the lookup found is kept in the fact.
  */
 import type { Book, Entry, OrderRow, PersonRow } from "../book.ts";
-import type { EventOutcome, FieldError } from "../event.ts";
+import type { FieldError } from "../event.ts";
 import type { Fact } from "../facts.ts";
 import { derivedUuid, externalId } from "../id.ts";
 import type { Draft } from "../ingest/normalise.ts";
 import { factOf, privateOf } from "./fact-of.ts";
 import { canonical, join, resolvePerson } from "./resolve.ts";
+import { conflict } from "./retold.ts";
 
 /** Clocks of shops run ahead a little; more than this is a mistake. Milliseconds. */
 export const AHEAD_LIMIT = 5 * 60_000;
@@ -111,11 +112,6 @@ function lastAt(book: Book, person: PersonRow): number {
   if (known !== undefined) return known;
   const at = /^\{"n":\d+,"at":(\d+)/.exec(person.stateText)?.[1];
   return at === undefined ? 0 : Number(at);
-}
-
-function conflict(draft: Draft): EventOutcome {
-  const detail = "An event with this id and other content is already recorded. Send a new id, or the same content.";
-  return { id: null, client_id: draft.client, status: "rejected", decisions: [], error: { code: "event_conflict", detail } };
 }
 
 export function refuse(book: Book, draft: { index: number; client: string }, errors: FieldError[]): void {
