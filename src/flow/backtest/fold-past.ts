@@ -61,7 +61,9 @@ export function foldPerson(past: Past, person: string, facts: readonly Fact[]): 
   const ref = state.p[program.id];
   if (ref !== undefined) {
     past.referrals++;
-    if (ref.q !== undefined && program.standingEvery !== undefined) keep(past, qualified(past, person, { at: ref.q, client: ref.qc ?? "", owner: ref.a }));
+    if (ref.q !== undefined && program.standingEvery !== undefined) {
+      keep(past, qualified(past, person, { at: ref.q, client: ref.qc ?? "", owner: ref.a }));
+    }
   }
   // Other programs of an exclusive group are asked too, and not counted.
   for (const e of result.entitlements) if (e.program.id === program.id) entitle(past, e);

@@ -1,6 +1,6 @@
 /**
  * What a backtest remembers: the draft, whom facts were counted for, and the items that standings and budgets must see in
- * order before anything can be said. Memory is bounded by the caller, who may take the items away (`drain`) and bring them
+ * order before anything can be said. Memory is bounded by the caller, who may take the items away and bring them
  * back sorted.
  */
 import type { Compiled, World } from "../../core/compiled.ts";
@@ -58,15 +58,6 @@ export function keep(past: Past, item: Item): void {
   if (items === undefined) periods.set(item.period, [item]);
   else items.push(item);
   past.kept++;
-}
-
-/** Takes all kept items away. */
-export function drain(past: Past): Item[] {
-  const all: Item[] = [];
-  for (const periods of past.groups.values()) for (const items of periods.values()) for (const item of items) all.push(item);
-  past.groups.clear();
-  past.kept = 0;
-  return all;
 }
 
 /** Somebody's recruiter, hers, and so on: nearest first, at most five; a circle ends it. */
