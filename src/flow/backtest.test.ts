@@ -1,7 +1,8 @@
 /** The backtest reads what really happened and says what other rules would have made of it. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ProgramDefinition } from "../core/program.ts";
 import { type Engine, createEngine } from "../../test/support/engine.ts";
+import { chanceOf } from "../../test/support/random-life.ts";
 import { backtest } from "./backtest.ts";
 
 const rules = (percent: number, more: Partial<ProgramDefinition> = {}): ProgramDefinition => ({
@@ -59,4 +60,108 @@ test("what lies outside the span is folded for what it means, and not counted", 
   const report = await backtest({ pool: e.database.pool() }, e.workspace, { definition: rules(10), from: Date.now() + 60_000 });
   expect(report.rules).toEqual([]);
   expect(report.facts).toBeGreaterThan(20);
+});
+
+describe("against the live engine", () => {
+  const live: ProgramDefinition[] = [
+    rules(10, {
+      key: "ranked",
+      rewards: [
+        {
+          key: "five",
+          when: { stage: "order", where: { "order.total": { gte: "5.00 USD" } } },
+          give: { cash: { percent: 5, of: "order.net" } },
+          limit: { count: 4, every: "month" },
+          hold: "90d",
+        },
+        {
+          key: "capped",
+          when: { stage: "order" },
+          give: { credit: "3.00 USD" },
+          limit: { amount: "7.00 USD", every: "month" },
+          hold: "90d",
+        },
+        { key: "two", when: { threshold: 2, repeat: true }, give: { cash: "10.00 USD" }, hold: "90d" },
+        {
+          key: "share",
+          when: { stage: "order" },
+          to: { upline: 1 },
+          give: { cash: { percent: 20, of: "downline_rewards" } },
+          hold: "90d",
+        },
+        { key: "above", when: { stage: "order" }, to: { upline: 2 }, give: { points: 3 }, hold: "90d" },
+      ],
+      friends: { who: "anyone" },
+      tiers: { every: "month", steps: [{ from: 1 }, { from: 2, multiply: 2 }] },
+      bonuses: [{ key: "b", from: "2026-03-10", to: "2026-03-15", multiply: 2 }],
+    }),
+    rules(10, {
+      key: "budgeted",
+      rewards: [
+        { key: "tenth", when: { stage: "order" }, give: { cash: { percent: 10, of: "order.total" } }, hold: "90d" },
+        {
+          key: "first",
+          when: { stage: "order", nth: 1 },
+          to: "friend",
+          give: { credit: "2.00 USD" },
+          limit: { per: "program", count: 5, every: "month" },
+          hold: "90d",
+        },
+      ],
+      friends: { who: "anyone" },
+      budget: { amount: "60.00 USD", every: "month" },
+    }),
+  ];
+
+  test(
+    "facts that came in order cost a draft of the same rules what was posted, rule by rule, from memory and put down",
+    { timeout: 120_000 },
+    async () => {
+      for (let seed = 1; seed <= 6; seed++) {
+        const other = await createEngine();
+        try {
+          const chance = chanceOf(seed);
+          const begin = Date.parse("2026-03-01T00:00:00Z");
+          const codes: string[] = [];
+          for (const program of live) await other.publish(program, { from: begin - 86_400_000 });
+          for (let i = 0; i < 3; i++) for (const program of live) codes.push((await other.join(program.key, { user_id: `a${i}` })).code);
+          for (let i = 0; i < 60; i++) {
+            const who = chance.pick(["f1", "f2", "f3", "f4", "f5", "a1", "a2"]);
+            const total = 100 + chance.below(9_000);
+            const at = new Date(begin + i * 12 * 3_600_000).toISOString();
+            const refunds = chance.next() < 0.25 && i > 3;
+            await other.send(
+              refunds
+                ? { id: `r${i}`, type: "refund", occurred_at: at, order: { id: `o${chance.below(i)}`, amount: 50, currency: "USD" } }
+                : {
+                    id: `e${i}`,
+                    type: "purchase",
+                    occurred_at: at,
+                    person: { user_id: who },
+                    referral: { code: chance.pick(codes) },
+                    order: { id: `o${i}`, total, tax: chance.below(50), currency: "USD" },
+                  },
+            );
+          }
+          for (const definition of live) {
+            const pool = { pool: other.database.pool() };
+            const inMemory = await backtest(pool, other.workspace, { definition });
+            const putDown = await backtest(pool, other.workspace, { definition, keep: 3 });
+            const order = (r: { rule: string; cost: { currency: string } | { currency: string }[] }) => r.rule;
+            const posted = inMemory.posted
+              .filter((p) => p.cost.amount > 0)
+              .map((p) => ({ rule: p.rule, rewards: p.rewards, cost: [p.cost] }));
+            const sorted = (list: typeof posted) => [...list].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+            expect([seed, definition.key, sorted(inMemory.rules)]).toEqual([seed, definition.key, sorted(posted)]);
+            expect(inMemory.difference.every((d) => d.amount === 0)).toBe(true);
+            const { notes: _a, ...one } = inMemory;
+            const { notes: _b, ...two } = putDown;
+            expect({ ...two, rules: sorted(two.rules) }).toEqual({ ...one, rules: sorted(one.rules) });
+          }
+        } finally {
+          await other.close();
+        }
+      }
+    },
+  );
 });

@@ -8,12 +8,16 @@ import { externalId } from "../core/id.ts";
 import type { Money } from "../core/money.ts";
 import { type ProgramDefinition, definition as schema } from "../core/program.ts";
 import { compileProgram, makeWorld } from "../core/rules/compile.ts";
-import { type PastFact, postedByRule, streamFacts } from "../store/backtest.ts";
-import { type Client, type Pool, inWorkspace } from "../store/db.ts";
+import { formatInstant } from "../core/time.ts";
+import { type PastFact, postedByRule, readAdvocates, readCompanyFirsts, streamFacts } from "../store/backtest.ts";
+import type { Client, Pool } from "../store/db.ts";
 import { readProgram } from "../store/programs.ts";
 import { loadZone } from "../store/programs-load.ts";
-import { findWorkspaces } from "../store/snapshot.ts";
-import { type Past, endPast, foldPerson, noteRecruiter, startPast } from "./backtest/fold-past.ts";
+import { findWorkspaces, inScratchSnapshot } from "../store/snapshot.ts";
+import { type Past, foldPerson, noteRecruiter, startPast } from "./backtest/fold-past.ts";
+import type { PastTotals } from "./backtest/pass.ts";
+import { KEEP, type Scratch, putDown, settlePast, startScratch } from "./backtest/scratch.ts";
+import { loadWorld } from "./load-world.ts";
 import { Refusal } from "./refusal.ts";
 
 export type BacktestAsk = {
@@ -21,6 +25,8 @@ export type BacktestAsk = {
   /** Epoch milliseconds; what qualifies in [from, to) is counted. */
   from?: number | null;
   to?: number | null;
+  /** Items held in memory at most; tests make it small. */
+  keep?: number;
   signal?: AbortSignal;
   onProgress?: (facts: number) => void;
 };
@@ -32,6 +38,8 @@ export type BacktestReport = {
   rules: { rule: string; rewards: number; cost: Money[] }[];
   winners: { person: string; amount: Money }[];
   limits: { cap_reached: number; budget_exhausted: number };
+  /** Budgets that would have run out, when, and how many rewards each would have refused. */
+  budgets: { key: string; period: string; spent_at: string; refused: number }[];
   posted: { rule: string; rewards: number; cost: Money }[];
   /** Draft minus really posted, by unit. */
   difference: Money[];
@@ -45,25 +53,39 @@ export async function backtestWorkspace(parts: { pool: Pool }, ask: BacktestAsk 
   return backtest(parts, workspace.id, ask);
 }
 
-/** Streams the past of one workspace through the draft. Memory is flat but for what limits, budgets and chains remember. */
+/**
+ * Streams the past of one workspace through the draft. Memory is flat: what must be ranked or paid in order is put down and
+ * sorted by the server.
+ */
 export async function backtest(parts: { pool: Pool }, workspaceId: string, ask: BacktestAsk): Promise<BacktestReport> {
   const span = { from: ask.from ?? 0, to: ask.to ?? Number.MAX_SAFE_INTEGER };
-  return inWorkspace(parts.pool, workspaceId, async (db) => {
+  return inScratchSnapshot(parts.pool, workspaceId, async (db) => {
     const known = await readProgram(workspaceId, db, ask.definition.key);
-    const { world, program } = draftWorld(ask.definition, { id: known?.id ?? workspaceId, zone: await loadZone(db, workspaceId) });
-    const past = startPast(world, program, span);
-    const read: Reading = { db, workspaceId, own: known !== null, ask };
-    if (program.upline > 0) await eachPerson(read, past, (person, facts) => noteRecruiter(past, person, facts));
-    past.facts = 0;
-    past.failed = 0;
+    const live = ask.definition.exclusive_group === undefined ? undefined : await loadWorld(db, workspaceId);
+    const draft = draftWorld(ask.definition, { id: known?.id ?? workspaceId, zone: await loadZone(db, workspaceId), live });
+    const past = startPast(draft.world, draft.program, span);
+    const read: Reading = { db, workspaceId, own: known !== null, ask, scratch: await startScratch(db, ask.keep ?? KEEP) };
+    if (past.program.program.friends.who === "new_customer_of_company") past.companyFirsts = await readCompanyFirsts(workspaceId, db);
+    if (past.program.upline > 0) {
+      past.advocates = await readAdvocates(workspaceId, db);
+      await eachPerson(read, past, (person, facts) => noteRecruiter(past, person, facts));
+      Object.assign(past, { facts: 0, failed: 0 });
+    }
     await eachPerson(read, past, (person, facts) => foldPerson(past, person, facts));
+    const totals = await settlePast(past, read.scratch);
     const posted = await postedByRule(workspaceId, db, { program: ask.definition.key, ...span });
-    return report(ask, past, posted);
+    return report(ask, { past, totals }, posted);
   });
 }
 
-/** A world of one program, live from the start. Waits count as over, and what they would ask then is asked at once. */
-export function draftWorld(document: ProgramDefinition, of: { id: string; zone: string }): { world: World; program: Compiled } {
+/**
+ * A world of one program, live from the start, and beside it the others of its exclusive group as they are. Waits count as over,
+ * and what they would ask then is asked at once.
+ */
+export function draftWorld(
+  document: ProgramDefinition,
+  of: { id: string; zone: string; live?: World | undefined },
+): { world: World; program: Compiled } {
   const parsed = schema.parse(document);
   const rewards = parsed.rewards.map((rule) =>
     "stage" in rule.when ? { ...rule, when: { ...rule.when, after: undefined, if: undefined } } : rule,
@@ -76,10 +98,12 @@ export function draftWorld(document: ProgramDefinition, of: { id: string; zone: 
     versions: [{ from: 0, compiled: program, openReferrals: false }],
     statuses: [{ at: 0, status: "live" }],
   };
-  return { world: makeWorld([timeline]), program };
+  const group = parsed.exclusive_group;
+  const others = group === undefined ? [] : (of.live?.timelines ?? []).filter((t) => t.group === group && t.key !== parsed.key);
+  return { world: makeWorld([{ ...timeline, ...(group === undefined ? {} : { group }) }, ...others]), program };
 }
 
-type Reading = { db: Client; workspaceId: string; own: boolean; ask: BacktestAsk };
+type Reading = { db: Client; workspaceId: string; own: boolean; ask: BacktestAsk; scratch: Scratch };
 
 async function eachPerson(read: Reading, past: Past, take: (person: string, facts: Fact[]) => void): Promise<void> {
   let person = "";
@@ -94,6 +118,7 @@ async function eachPerson(read: Reading, past: Past, take: (person: string, fact
       }
       facts.push(factOf(row, read.own ? null : past.program));
     }
+    await putDown(read.scratch, past);
     read.ask.onProgress?.(past.facts);
   }
   if (facts.length > 0) take(person, facts);
@@ -110,8 +135,10 @@ function factOf(row: PastFact, stranger: Compiled | null): Fact {
   return fact;
 }
 
-function report(ask: BacktestAsk, past: Past, posted: { rule: string; unit: string; rewards: number; cost: number }[]): BacktestReport {
-  const totals = endPast(past);
+type Outcome = { past: Past; totals: PastTotals };
+
+function report(ask: BacktestAsk, of: Outcome, posted: { rule: string; unit: string; rewards: number; cost: number }[]): BacktestReport {
+  const { past, totals } = of;
   const rules = new Map<string, BacktestReport["rules"][number]>();
   const units = new Map<string, number>();
   for (const r of totals.rules) {
@@ -131,6 +158,7 @@ function report(ask: BacktestAsk, past: Past, posted: { rule: string; unit: stri
     rules: [...rules.values()],
     winners: totals.winners.map((w) => ({ person: externalId("per", w.person), amount: { amount: w.amount, currency: w.unit } })),
     limits: totals.limits,
+    budgets: totals.budgets.map((b) => ({ ...b, spent_at: formatInstant(b.spent_at) })),
     posted: posted.map((p) => ({ rule: p.rule, rewards: p.rewards, cost: { amount: p.cost, currency: p.unit } })),
     difference: [...units].map(([currency, amount]) => ({ amount, currency })),
     notes: waits ? ["Rules that wait (when.after) are counted as if their wait were over and its condition held."] : [],

@@ -1,34 +1,59 @@
 /** The stored past as a stream, person by person. */
 import type { Client } from "./db.ts";
+import { pagesOf } from "./snapshot.ts";
 
 export type PastFact = { person: string; id: string; client_id: string; at: number; type: string; body: Record<string, unknown> };
 
 /** Rows fetched at once: about 1 MB of bodies. */
 const PAGE = 4_000;
+/** The server's memory for sorting; beyond it uses its files. */
+const SORT_MEMORY = "64MB";
 
 /**
  * Facts in the order of people, then of time. A correction belongs to whoever owns its order; a merged person's facts to the one who
- * stays. Needs a transaction (a cursor), which is also its one snapshot.
+ * stays; facts that failed are left out. Of what happened from `to` on only corrections are read: they say what the past is worth now.
+ * Needs a transaction (a cursor), which is also its one snapshot. The sort is the server's: it reads the table once from end to end,
+ * where looking facts up person by person would touch every page of it many times.
  */
 export async function* streamFacts(workspaceId: string, db: Client, to: number): AsyncGenerator<PastFact[], void, void> {
+  await db.query(`set local work_mem = '${SORT_MEMORY}'`);
   await db.query(
     `declare past no scroll cursor for
-       select coalesce(m.into_id, o.person_id, f.person_id) as person, f.id, f.client_id, f.at, f.type, f.body
-         from fact f
-         left join order_state o on o.workspace_id = $1 and o.order_id = f.order_id and f.type in ('refund', 'chargeback', 'order_updated')
-         left join lateral (select p.merged_into as into_id from person p
-                             where p.workspace_id = $1 and p.id = coalesce(o.person_id, f.person_id)
-                               and p.merged_into is not null) m on true
-        where f.workspace_id = $1 and f.at < $2 and f.status in ('settled', 'parked') and coalesce(o.person_id, f.person_id) is not null
+       select coalesce(m.merged_into, f.owner) as person, f.id, f.client_id, f.at, f.type, f.body
+         from (select g.id, g.client_id, g.at, g.type, g.body,
+                      case when g.type in ('refund', 'chargeback', 'order_updated') and g.order_id is not null
+                      then coalesce(
+                        (select o.person_id from order_state o where o.workspace_id = $1 and o.order_id = g.order_id), g.person_id)
+                      else g.person_id end as owner
+                 from fact g left join fact_status s on s.workspace_id = $1 and s.fact_id = g.id
+                where g.workspace_id = $1 and (g.at < $2 or g.type in ('refund', 'chargeback', 'order_updated'))
+                  and coalesce(s.status, g.status) <> 'failed') f
+         left join (select p.id, p.merged_into from person p where p.workspace_id = $1 and p.merged_into is not null) m on m.id = f.owner
+        where f.owner is not null
         order by 1, f.at, f.client_id`,
     [workspaceId, to],
   );
-  for (;;) {
-    const { rows } = await db.query<PastFact>(`fetch ${PAGE} from past`);
-    if (rows.length === 0) break;
-    yield rows;
-  }
-  await db.query("close past");
+  yield* pagesOf<PastFact>(db, "past", PAGE);
+}
+
+/** Everybody who may be an advocate of evidence: whose own recruiter matters to a draft that pays above. */
+export async function readAdvocates(workspaceId: string, db: Client): Promise<Set<string>> {
+  const { rows } = await db.query<{ id: string }>(
+    "select person_id as id from link where workspace_id = $1 union select person_id from advocate where workspace_id = $1",
+    [workspaceId],
+  );
+  return new Set(rows.map((r) => r.id));
+}
+
+/** The first purchase of each person's company, for drafts whose friends must be new to theirs. */
+export async function readCompanyFirsts(workspaceId: string, db: Client): Promise<Map<string, { at: number; client: string }>> {
+  const { rows } = await db.query<{ id: string; at: number; client: string }>(
+    `select p.id, c.first_order_at as at, c.first_order_client as client from person p join company c on c.workspace_id = $1
+      and c.id = p.company_id
+      where p.workspace_id = $1 and p.merged_into is null and c.first_order_at is not null`,
+    [workspaceId],
+  );
+  return new Map(rows.map((r) => [r.id, { at: r.at, client: r.client }]));
 }
 
 /** What was really posted for a program in a span, by rule and unit. */

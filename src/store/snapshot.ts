@@ -7,6 +7,15 @@ import type { BatchHead } from "./settle-load.ts";
  * while it lasts, the server keeps the row versions it may still need, so it is for minutes, not for days.
  */
 export async function inSnapshot<T>(pool: Pool, ws: string, work: (db: Client) => Promise<T>): Promise<T> {
+  return await standingStill(pool, { ws, begin: "begin isolation level repeatable read read only" }, work);
+}
+
+/** The same view, in a transaction that may put down notes in tables of its own (`create temporary table`). It commits nothing else. */
+export async function inScratchSnapshot<T>(pool: Pool, ws: string, work: (db: Client) => Promise<T>): Promise<T> {
+  return await standingStill(pool, { ws, begin: "begin isolation level repeatable read" }, work);
+}
+
+async function standingStill<T>(pool: Pool, how: { ws: string; begin: string }, work: (db: Client) => Promise<T>): Promise<T> {
   const db = await pool.connect();
   let doubt: Error | undefined;
   const onLoss = (error: Error): void => {
@@ -14,8 +23,8 @@ export async function inSnapshot<T>(pool: Pool, ws: string, work: (db: Client) =
   };
   db.on("error", onLoss);
   try {
-    await db.query("begin isolation level repeatable read read only");
-    await db.query("select set_workspace($1)", [ws]);
+    await db.query(how.begin);
+    await db.query("select set_workspace($1)", [how.ws]);
     const result = await work(db);
     await db.query("commit");
     return result;
@@ -50,4 +59,22 @@ export async function findWorkspaces(pool: Pool, slugs: readonly string[]): Prom
     [slugs],
   );
   return rows;
+}
+
+/** What is left of a declared cursor, page by page; the next page is on its way while one is worked on. Closes it at the end. */
+export async function* pagesOf<T extends object>(db: Client, cursor: string, size: number): AsyncGenerator<T[], void, void> {
+  const fetch = (): Promise<{ rows: T[] }> => {
+    const page = db.query<T>(`fetch ${size} from ${cursor}`);
+    // Who stops reading never waits for this page, and a page that nobody waits for must not end the process when it fails.
+    page.catch(() => undefined);
+    return page;
+  };
+  let next = fetch();
+  for (;;) {
+    const { rows } = await next;
+    if (rows.length === 0) break;
+    next = fetch();
+    yield rows;
+  }
+  await db.query(`close ${cursor}`);
 }

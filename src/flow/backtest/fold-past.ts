@@ -15,14 +15,17 @@ export { endPast } from "./rank-past.ts";
 
 const same = (id: string): string => id;
 
-function contextOf(past: Past): FoldContext {
-  return { canonical: same, upline: (_program, advocate) => chainOf(past, advocate) };
+function contextOf(past: Past, person: string): FoldContext {
+  const context: FoldContext = { canonical: same, upline: (_program, advocate) => chainOf(past, advocate) };
+  const first = past.companyFirsts?.get(person);
+  if (first !== undefined) context.companyFirst = first;
+  return context;
 }
 
 /** Steps one person's facts (in key order). A fact that throws is left out and the rest is folded once more, as in a live batch. */
 function stepPast(past: Past, person: string, facts: readonly Fact[]): { state: PersonState; context: FoldContext } {
   past.facts += facts.length;
-  const context = contextOf(past);
+  const context = contextOf(past, person);
   const given = { world: past.world, context };
   let left = facts;
   for (;;) {
@@ -62,7 +65,7 @@ export function foldPerson(past: Past, person: string, facts: readonly Fact[]): 
   if (ref !== undefined) {
     past.referrals++;
     if (ref.q !== undefined && program.standingEvery !== undefined) {
-      keep(past, qualified(past, person, { at: ref.q, client: ref.qc ?? "", owner: ref.a }));
+      keep(past, program.standingPeriod(ref.q).key, qualified(person, { at: ref.q, client: ref.qc ?? "", owner: ref.a }));
     }
   }
   // Other programs of an exclusive group are asked too, and not counted.
@@ -70,10 +73,17 @@ export function foldPerson(past: Past, person: string, facts: readonly Fact[]): 
 }
 
 function entitle(past: Past, e: Entitlement): void {
-  const { standing } = e.rule;
-  const item: Item = {
+  const item = entitled(e);
+  const isRanked = e.rule.standing && past.program.standingEvery !== undefined;
+  if (isRanked) return keep(past, past.program.standingPeriod(e.at).key, item);
+  if (past.budgeted) return keep(past, "", item);
+  item.owed = item.num === item.den ? item.nominal : mulDiv(item.nominal, item.num, item.den, "half_up");
+  grant(past, past.direct, item);
+}
+
+function entitled(e: Entitlement): Item {
+  return {
     owner: e.recipient,
-    period: standing && past.program.standingEvery !== undefined ? past.program.standingPeriod(e.at).key : "",
     kind: "entitled",
     rankAt: e.at,
     rankClient: e.client,
@@ -85,20 +95,16 @@ function entitle(past: Past, e: Entitlement): void {
     num: e.num,
     den: e.den,
     counts: e.counts,
-    tie: standing || past.budgeted ? `${e.rule.index}|${e.basis}` : "",
+    tie: e.basis,
     owed: 0,
     capped: false,
   };
-  if (standing || past.budgeted) return keep(past, item);
-  item.owed = item.num === item.den ? item.nominal : mulDiv(item.nominal, item.num, item.den, "half_up");
-  grant(past, past.direct, item);
 }
 
-function qualified(past: Past, friend: string, of: { at: number; client: string; owner: string }): Item {
+function qualified(friend: string, of: { at: number; client: string; owner: string }): Item {
   const { at, client, owner } = of;
   return {
     owner,
-    period: past.program.standingPeriod(at).key,
     kind: "qualified",
     rankAt: at,
     rankClient: client,

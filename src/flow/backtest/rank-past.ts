@@ -4,43 +4,45 @@
  * what draws on it and pays that in the order in which it happened.
  */
 import type { CompiledRule } from "../../core/compiled.ts";
+import { compareKeys } from "../../core/facts.ts";
 import { mulDiv, percentOf } from "../../core/money.ts";
-import { compareItems, startStanding, stepStanding } from "../../core/rules/standing.ts";
+import { startStanding, stepStanding } from "../../core/rules/standing.ts";
 import { type Pass, type PastTotals, type Place, count, drawn, isExceeded, isInside, placesOf, startPass, totalsOf } from "./pass.ts";
-import { type Item, type Past, chainOf } from "./past.ts";
+import { type Group, type Item, type Past, chainOf, compareInPast, eachGroup, lay } from "./past.ts";
 
 /** A second pass: which budgets do not suffice, and what draws on them, to be paid in order. */
 export type Contest = { places: Place[][]; items: Item[] };
-export type Round = { pass: Pass; contest: Contest | undefined; shares: Map<string, Item[]> };
+export type Round = { pass: Pass; contest: Contest | undefined; shares: Map<string, Group> };
 
 export function startRound(past: Past, contest: Contest | undefined): Round {
   return { pass: contest === undefined ? past.direct : startPass(past.program, past), contest, shares: new Map() };
 }
 
 /** Everything of one owner and period: ranked when it depends on a standing, paid as it stands otherwise. */
-export function rankGroup(past: Past, round: Round, items: Item[]): void {
-  const isRanked = items[0]?.period !== "";
-  if (isRanked) sortItems(items);
+export function rankGroup(past: Past, round: Round, of: { period: string; items: Item[] }): void {
+  const { items } = of;
+  if (of.period === "") {
+    for (const item of items) {
+      item.owed = item.num === item.den ? item.nominal : mulDiv(item.nominal, item.num, item.den, "half_up");
+      settleItem(past, round, item);
+    }
+    return;
+  }
+  sortItems(items);
   const state = startStanding();
   for (const item of items) {
-    const rule = item.rule;
-    if (!isRanked) {
-      item.owed = item.num === item.den ? item.nominal : mulDiv(item.nominal, item.num, item.den, "half_up");
-    } else {
-      for (const r of stepStanding(past.program, state, item)) {
-        settleItem(past, round, { ...r.grant, owner: item.owner, period: item.period, rule: r.rule });
-      }
-      if (rule === undefined) continue;
+    for (const r of stepStanding(past.program, state, item)) {
+      settleItem(past, round, { ...r.grant, owner: item.owner, rule: r.rule });
     }
-    settleItem(past, round, item);
+    if (item.rule !== undefined) settleItem(past, round, item);
   }
 }
 
 /** People come one after the other, so a group is rarely in order; the check costs a tenth of a sort. */
 function sortItems(items: Item[]): void {
   for (let i = 1; i < items.length; i++) {
-    if (compareItems(items[i - 1] as Item, items[i] as Item) <= 0) continue;
-    items.sort(compareItems);
+    if (compareInPast(items[i - 1] as Item, items[i] as Item) <= 0) continue;
+    items.sort(compareInPast);
     return;
   }
 }
@@ -85,12 +87,9 @@ function share(past: Past, round: Round, item: Item): void {
     const part = percentOf(item.owed, down.amount.percent, "half_up");
     if (part === 0) continue;
     const period = down.standing && program.standingEvery !== undefined ? program.standingPeriod(item.at).key : "";
-    const own: Item = { ...item, owner: recruiter, period, rule: down, nominal: part, num: 1, den: 1, owed: part, capped: false };
-    own.tie = `${down.index}|earned:${item.owner}:${item.tie}`;
-    const key = `${recruiter}|${period}`;
-    const known = round.shares.get(key);
-    if (known === undefined) round.shares.set(key, [own]);
-    else known.push(own);
+    const own: Item = { ...item, owner: recruiter, rule: down, nominal: part, num: 1, den: 1, owed: part, capped: false };
+    own.tie = `earned:${item.owner}:${item.rule?.index}|${item.tie}`;
+    lay(round.shares, period, own);
   }
 }
 
@@ -99,18 +98,26 @@ export function endRound(past: Past, round: Round): void {
   payContested(past, round);
   const { shares } = round;
   round.shares = new Map();
-  for (const items of shares.values()) rankGroup(past, round, items);
+  for (const group of eachGroup(shares)) rankGroup(past, round, group);
   payContested(past, round);
 }
 
 /** In the order in which things happened: what fits is paid and earns its share, the first that does not closes the budget. */
 function payContested(past: Past, round: Round): void {
-  const { contest, pass } = round;
+  const { contest } = round;
   if (contest === undefined) return;
-  const items = contest.items.sort((a, b) => compareItems(a, b));
+  const items = contest.items.sort(inTurn);
   contest.items = [];
   for (const item of items) payOne(past, round, item);
-  void pass;
+}
+
+/** The order in which rewards draw on budgets; those of one fact by the names of their rules, as in settling. */
+function inTurn(a: Item, b: Item): number {
+  const byFact = compareKeys(a.at, a.rankClient, b.at, b.rankClient);
+  if (byFact !== 0) return byFact;
+  const [one, two] = [(a.rule as CompiledRule).key, (b.rule as CompiledRule).key];
+  if (one !== two) return one < two ? -1 : 1;
+  return a.tie < b.tie ? -1 : 1;
 }
 
 /** One contested reward, in its turn. */
@@ -144,12 +151,12 @@ function isContested(past: Past, contest: Contest, item: Item): boolean {
 /** Everything that was kept in memory, to the end. */
 export function endPast(past: Past): PastTotals {
   const first = startRound(past, undefined);
-  for (const periods of past.groups.values()) for (const items of periods.values()) rankGroup(past, first, items);
+  for (const group of eachGroup(past.groups)) rankGroup(past, first, group);
   endRound(past, first);
   const contest = contestOf(first);
   if (contest === undefined) return totalsOf(first.pass);
   const second = startRound(past, contest);
-  for (const periods of past.groups.values()) for (const items of periods.values()) rankGroup(past, second, items);
+  for (const group of eachGroup(past.groups)) rankGroup(past, second, group);
   endRound(past, second);
   return totalsOf(second.pass);
 }
