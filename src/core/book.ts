@@ -156,7 +156,7 @@ export type Book = {
   stored: Map<string, StoredFact>;
   people: Map<string, PersonRow>;
   identities: Map<string, string>;
-  newIdentities: { kind: number; value: string; person: string }[];
+  newIdentities: { kind: number; value: string; person: string; isNew: boolean }[];
   orders: Map<string, OrderRow>;
   linksByCode: Map<string, LinkRow>;
   linksById: Map<string, LinkRow>;

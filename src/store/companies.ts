@@ -46,10 +46,10 @@ export function companies(book: Book): Statement | undefined {
   return insertRows(
     "company",
     [
-      ["id", "uuid", plain(list.map((c) => c.id))],
-      ["external_id", "text", quoted(list.map((c) => c.external))],
-      ["first_order_at", "bigint", plain(list.map((c) => c.first?.at))],
-      ["first_order_client", "text", quoted(list.map((c) => c.first?.client))],
+      ["id", "uuid", list.map((c) => c.id)],
+      ["external_id", "text", list.map((c) => c.external)],
+      ["first_order_at", "bigint", list.map((c) => c.first?.at)],
+      ["first_order_client", "text", list.map((c) => c.first?.client)],
     ],
     ` on conflict (workspace_id, id) do update set first_order_at = excluded.first_order_at,
       first_order_client = excluded.first_order_client`,

@@ -3,36 +3,36 @@ import { keepsBalance } from "../core/ledger/post.ts";
 import type { Book, ReferralRow } from "../core/book.ts";
 import type { Account, Reward } from "../core/reward.ts";
 import { plain, quoted } from "./arrays.ts";
-import { type Statement, insertRows } from "./settle-statement.ts";
+import { type Statement, insertOrReplace, insertRows } from "./settle-statement.ts";
 
-export function referrals(book: Book, stageName: (row: ReferralRow) => string): Statement | undefined {
+export function referrals(book: Book, stageName: (row: ReferralRow) => string): Statement[] {
   const list = [...book.dirtyReferrals].map((k) => book.referrals.get(k)).filter((r) => r !== undefined);
-  if (list.length === 0) return undefined;
-  return insertRows(
-    "referral",
-    [
-      ["id", "uuid", plain(list.map((r) => r.id))],
-      ["program_id", "uuid", plain(list.map((r) => r.program))],
-      ["friend_id", "uuid", plain(list.map((r) => r.friend))],
-      ["advocate_id", "uuid", plain(list.map((r) => r.ref.a))],
-      ["link_id", "uuid", plain(list.map((r) => r.ref.l))],
-      ["evidence", "text", quoted(list.map((r) => r.ref.k))],
-      ["evidence_at", "bigint", plain(list.map((r) => r.ref.ea))],
-      ["bound_at", "bigint", plain(list.map((r) => r.ref.b))],
-      ["bound_client", "text", quoted(list.map((r) => r.ref.bc))],
-      ["version", "integer", plain(list.map((r) => r.ref.v))],
-      ["stage", "text", quoted(list.map((r) => stageName(r)))],
-      ["stage_at", "bigint", plain(list.map((r) => r.ref.sa))],
-      ["qualified_at", "bigint", plain(list.map((r) => r.ref.q))],
-      ["qualified_client", "text", quoted(list.map((r) => r.ref.qc))],
-      ["rank_at", "bigint", plain(list.map((r) => r.rankAt))],
-      ["rank_client", "text", quoted(list.map((r) => r.rankClient))],
-      ["period", "text", quoted(list.map((r) => r.period))],
-      ["status", "text", quoted(list.map((r) => r.status))],
-      ["frozen_at", "bigint", plain(list.map((r) => r.frozenAt))],
-      ["manual", "boolean", plain(list.map((r) => r.manual))],
+  return insertOrReplace(list, {
+    table: "referral",
+    isNew: (r) => book.people.get(r.friend)?.isNew === true,
+    columns: (rows) => [
+      ["id", "uuid", rows.map((r) => r.id)],
+      ["program_id", "uuid", rows.map((r) => r.program)],
+      ["friend_id", "uuid", rows.map((r) => r.friend)],
+      ["advocate_id", "uuid", rows.map((r) => r.ref.a)],
+      ["link_id", "uuid", rows.map((r) => r.ref.l)],
+      ["evidence", "text", rows.map((r) => r.ref.k)],
+      ["evidence_at", "bigint", rows.map((r) => r.ref.ea)],
+      ["bound_at", "bigint", rows.map((r) => r.ref.b)],
+      ["bound_client", "text", rows.map((r) => r.ref.bc)],
+      ["version", "integer", rows.map((r) => r.ref.v)],
+      ["stage", "text", rows.map((r) => stageName(r))],
+      ["stage_at", "bigint", rows.map((r) => r.ref.sa)],
+      ["qualified_at", "bigint", rows.map((r) => r.ref.q)],
+      ["qualified_client", "text", rows.map((r) => r.ref.qc)],
+      ["rank_at", "bigint", rows.map((r) => r.rankAt)],
+      ["rank_client", "text", rows.map((r) => r.rankClient)],
+      ["period", "text", rows.map((r) => r.period)],
+      ["status", "text", rows.map((r) => r.status)],
+      ["frozen_at", "bigint", rows.map((r) => r.frozenAt)],
+      ["manual", "boolean", rows.map((r) => r.manual)],
     ],
-    ` on conflict (workspace_id, program_id, friend_id) do update set advocate_id = excluded.advocate_id,
+    tail: ` on conflict (workspace_id, program_id, friend_id) do update set advocate_id = excluded.advocate_id,
       link_id = excluded.link_id, evidence = excluded.evidence,
       evidence_at = excluded.evidence_at, bound_at = excluded.bound_at, bound_client = excluded.bound_client,
       version = excluded.version, stage = excluded.stage, stage_at = excluded.stage_at,
@@ -46,7 +46,7 @@ export function referrals(book: Book, stageName: (row: ReferralRow) => string): 
       qualified_at = excluded.qualified_at, qualified_client = excluded.qualified_client, period = excluded.period,
       status = excluded.status,
         frozen_at = coalesce(t.frozen_at, excluded.frozen_at), manual = t.manual or excluded.manual`,
-  );
+  });
 }
 
 export function standings(book: Book): Statement | undefined {
@@ -55,52 +55,52 @@ export function standings(book: Book): Statement | undefined {
   return insertRows(
     "standing",
     [
-      ["program_id", "uuid", plain(list.map((s) => s.program))],
-      ["owner_id", "uuid", plain(list.map((s) => s.owner))],
-      ["period", "text", quoted(list.map((s) => s.period))],
-      ["period_end", "bigint", plain(list.map((s) => s.periodEnd))],
-      ["state", "text", quoted(list.map((s) => JSON.stringify(s.state)))],
+      ["program_id", "uuid", list.map((s) => s.program)],
+      ["owner_id", "uuid", list.map((s) => s.owner)],
+      ["period", "text", list.map((s) => s.period)],
+      ["period_end", "bigint", list.map((s) => s.periodEnd)],
+      ["state", "text", list.map((s) => JSON.stringify(s.state))],
     ],
     " on conflict (workspace_id, program_id, owner_id, period) do update set state = excluded.state",
   );
 }
 
-export function rewards(list: readonly Reward[]): Statement | undefined {
-  if (list.length === 0) return undefined;
-  return insertRows(
-    "reward",
-    [
-      ["id", "uuid", plain(list.map((r) => r.id))],
-      ["program_id", "uuid", plain(list.map((r) => r.program))],
-      ["version", "integer", plain(list.map((r) => r.version))],
-      ["rule", "text", quoted(list.map((r) => r.rule))],
-      ["basis", "text", quoted(list.map((r) => r.basis))],
-      ["recipient_id", "uuid", plain(list.map((r) => r.recipient))],
-      ["friend_id", "uuid", plain(list.map((r) => r.friend))],
-      ["advocate_id", "uuid", plain(list.map((r) => r.advocate))],
-      ["fact_id", "uuid", plain(list.map((r) => r.fact))],
-      ["parent_id", "uuid", plain(list.map((r) => r.parent))],
-      ["at", "bigint", plain(list.map((r) => r.at))],
-      ["client_id", "text", quoted(list.map((r) => r.client))],
-      ["rank_at", "bigint", plain(list.map((r) => r.rankAt))],
-      ["rank_client", "text", quoted(list.map((r) => r.rankClient))],
-      ["period", "text", quoted(list.map((r) => r.period))],
-      ["form", "text", quoted(list.map((r) => r.form))],
-      ["unit", "text", quoted(list.map((r) => r.unit))],
-      ["nominal", "bigint", plain(list.map((r) => r.nominal))],
-      ["kept_num", "bigint", plain(list.map((r) => r.num))],
-      ["kept_den", "bigint", plain(list.map((r) => r.den))],
-      ["counts", "boolean", plain(list.map((r) => r.counts))],
-      ["owed", "bigint", plain(list.map((r) => r.owed))],
-      ["revision", "integer", plain(list.map((r) => r.revision))],
-      ["state", "text", quoted(list.map((r) => r.state))],
-      ["reason", "text", quoted(list.map((r) => r.reason))],
-      ["gate", "text", quoted(list.map((r) => r.gate))],
-      ["available_at", "bigint", plain(list.map((r) => r.availableAt))],
-      ["matured_at", "bigint", plain(list.map((r) => r.maturedAt))],
-      ["payload", "json", quoted(list.map((r) => (r.payload === null ? null : JSON.stringify(r.payload))))],
+export function rewards(list: readonly Reward[], loaded: ReadonlyMap<string, unknown>): Statement[] {
+  return insertOrReplace(list, {
+    table: "reward",
+    isNew: (r) => !loaded.has(r.id),
+    columns: (rows) => [
+      ["id", "uuid", rows.map((r) => r.id)],
+      ["program_id", "uuid", rows.map((r) => r.program)],
+      ["version", "integer", rows.map((r) => r.version)],
+      ["rule", "text", rows.map((r) => r.rule)],
+      ["basis", "text", rows.map((r) => r.basis)],
+      ["recipient_id", "uuid", rows.map((r) => r.recipient)],
+      ["friend_id", "uuid", rows.map((r) => r.friend)],
+      ["advocate_id", "uuid", rows.map((r) => r.advocate)],
+      ["fact_id", "uuid", rows.map((r) => r.fact)],
+      ["parent_id", "uuid", rows.map((r) => r.parent)],
+      ["at", "bigint", rows.map((r) => r.at)],
+      ["client_id", "text", rows.map((r) => r.client)],
+      ["rank_at", "bigint", rows.map((r) => r.rankAt)],
+      ["rank_client", "text", rows.map((r) => r.rankClient)],
+      ["period", "text", rows.map((r) => r.period)],
+      ["form", "text", rows.map((r) => r.form)],
+      ["unit", "text", rows.map((r) => r.unit)],
+      ["nominal", "bigint", rows.map((r) => r.nominal)],
+      ["kept_num", "bigint", rows.map((r) => r.num)],
+      ["kept_den", "bigint", rows.map((r) => r.den)],
+      ["counts", "boolean", rows.map((r) => r.counts)],
+      ["owed", "bigint", rows.map((r) => r.owed)],
+      ["revision", "integer", rows.map((r) => r.revision)],
+      ["state", "text", rows.map((r) => r.state)],
+      ["reason", "text", rows.map((r) => r.reason)],
+      ["gate", "text", rows.map((r) => r.gate)],
+      ["available_at", "bigint", rows.map((r) => r.availableAt)],
+      ["matured_at", "bigint", rows.map((r) => r.maturedAt)],
+      ["payload", "json", rows.map((r) => (r.payload === null ? null : JSON.stringify(r.payload)))],
     ],
-    ` on conflict (workspace_id, program_id, rule, basis, recipient_id) do update set version = excluded.version,
+    tail: ` on conflict (workspace_id, program_id, rule, basis, recipient_id) do update set version = excluded.version,
       form = excluded.form, payload = excluded.payload,
       fact_id = excluded.fact_id, at = excluded.at, client_id = excluded.client_id, friend_id = excluded.friend_id,
       advocate_id = excluded.advocate_id, rank_at = excluded.rank_at, rank_client = excluded.rank_client, period = excluded.period,
@@ -108,7 +108,7 @@ export function rewards(list: readonly Reward[]): Statement | undefined {
       kept_num = excluded.kept_num, kept_den = excluded.kept_den, counts = excluded.counts, owed = excluded.owed,
       revision = excluded.revision, state = excluded.state,
       reason = excluded.reason, gate = excluded.gate, available_at = excluded.available_at, matured_at = excluded.matured_at`,
-  );
+  });
 }
 
 /** Balances move by the batch's sum; sorted, so that two writers could never lock in opposite order. */
@@ -128,12 +128,12 @@ export function accounts(book: Pick<Book, "transfers">): Statement | undefined {
   return insertRows(
     "ledger_account",
     [
-      ["id", "uuid", plain(list.map((m) => m.account.id))],
-      ["kind", "text", quoted(list.map((m) => m.account.kind))],
-      ["owner_id", "uuid", plain(list.map((m) => m.account.owner))],
-      ["form", "text", quoted(list.map((m) => m.account.form))],
-      ["unit", "text", quoted(list.map((m) => m.account.unit))],
-      ["balance", "bigint", plain(list.map((m) => (keepsBalance(m.account.kind) ? m.by : null)))],
+      ["id", "uuid", list.map((m) => m.account.id)],
+      ["kind", "text", list.map((m) => m.account.kind)],
+      ["owner_id", "uuid", list.map((m) => m.account.owner)],
+      ["form", "text", list.map((m) => m.account.form)],
+      ["unit", "text", list.map((m) => m.account.unit)],
+      ["balance", "bigint", list.map((m) => (keepsBalance(m.account.kind) ? m.by : null))],
     ],
     " on conflict (workspace_id, id) do update set balance = t.balance + excluded.balance where t.balance is not null",
   );
@@ -145,15 +145,15 @@ export function transfers(book: Pick<Book, "transfers">): Statement | undefined 
   return insertRows(
     "transfer",
     [
-      ["id", "uuid", plain(list.map((t) => t.id))],
-      ["group_id", "uuid", plain(list.map((t) => t.group))],
-      ["kind", "text", quoted(list.map((t) => t.kind))],
-      ["reward_id", "uuid", plain(list.map((t) => t.reward))],
-      ["cause", "uuid", plain(list.map((t) => t.cause))],
-      ["at", "bigint", plain(list.map((t) => t.at))],
-      ["debit", "uuid", plain(list.map((t) => t.debit.id))],
-      ["credit", "uuid", plain(list.map((t) => t.credit.id))],
-      ["amount", "bigint", plain(list.map((t) => t.amount))],
+      ["id", "uuid", list.map((t) => t.id)],
+      ["group_id", "uuid", list.map((t) => t.group)],
+      ["kind", "text", list.map((t) => t.kind)],
+      ["reward_id", "uuid", list.map((t) => t.reward)],
+      ["cause", "uuid", list.map((t) => t.cause)],
+      ["at", "bigint", list.map((t) => t.at)],
+      ["debit", "uuid", list.map((t) => t.debit.id)],
+      ["credit", "uuid", list.map((t) => t.credit.id)],
+      ["amount", "bigint", list.map((t) => t.amount)],
     ],
     " returning 1",
   );
@@ -165,12 +165,12 @@ export function budgets(book: Book): Statement | undefined {
   return insertRows(
     "budget",
     [
-      ["program_id", "uuid", plain(list.map((b) => b.program))],
-      ["key", "text", quoted(list.map((b) => b.key))],
-      ["period", "text", quoted(list.map((b) => b.period))],
-      ["used", "bigint", plain(list.map((b) => b.used))],
-      ["used_count", "bigint", plain(list.map((b) => b.usedCount))],
-      ["spent_at", "bigint", plain(list.map((b) => b.spentAt))],
+      ["program_id", "uuid", list.map((b) => b.program)],
+      ["key", "text", list.map((b) => b.key)],
+      ["period", "text", list.map((b) => b.period)],
+      ["used", "bigint", list.map((b) => b.used)],
+      ["used_count", "bigint", list.map((b) => b.usedCount)],
+      ["spent_at", "bigint", list.map((b) => b.spentAt)],
     ],
     " on conflict (workspace_id, program_id, key, period) do update set used = excluded.used, used_count = excluded.used_count, " +
       "spent_at = coalesce(t.spent_at, excluded.spent_at)",
@@ -183,11 +183,11 @@ export function delays(book: Book): Statement | undefined {
   return insertRows(
     "delay",
     [
-      ["person_id", "uuid", plain(list.map((d) => d.person))],
-      ["program_id", "uuid", plain(list.map((d) => d.program))],
-      ["rule", "text", quoted(list.map((d) => d.rule))],
-      ["basis", "text", quoted(list.map((d) => d.basis))],
-      ["due_at", "bigint", plain(list.map((d) => d.at))],
+      ["person_id", "uuid", list.map((d) => d.person)],
+      ["program_id", "uuid", list.map((d) => d.program)],
+      ["rule", "text", list.map((d) => d.rule)],
+      ["basis", "text", list.map((d) => d.basis)],
+      ["due_at", "bigint", list.map((d) => d.at)],
     ],
     " on conflict (workspace_id, person_id, program_id, rule, basis) do nothing",
   );
@@ -209,10 +209,10 @@ export function suggestions(book: Book): Statement | undefined {
   return insertRows(
     "merge_suggestion",
     [
-      ["person_a", "uuid", plain(list.map((s) => s.a))],
-      ["person_b", "uuid", plain(list.map((s) => s.b))],
-      ["reason", "text", quoted(list.map((s) => s.reason))],
-      ["at", "bigint", plain(list.map(() => book.instant))],
+      ["person_a", "uuid", list.map((s) => s.a)],
+      ["person_b", "uuid", list.map((s) => s.b)],
+      ["reason", "text", list.map((s) => s.reason)],
+      ["at", "bigint", list.map(() => book.instant)],
     ],
     " on conflict do nothing",
   );

@@ -1,6 +1,5 @@
 /** What a batch writes beside facts: their present status where it changed, and people left to a resettle job. */
 import type { Book } from "../core/book.ts";
-import { plain, quoted } from "./arrays.ts";
 import { type Statement, insertRows } from "./settle-statement.ts";
 
 /** Statuses that are no longer the stored ones. The fact's own row is never changed. */
@@ -10,9 +9,9 @@ export function statuses(book: Book): Statement | undefined {
   return insertRows(
     "fact_status",
     [
-      ["fact_id", "uuid", plain(list.map(([fact]) => fact))],
-      ["status", "text", quoted(list.map(([, status]) => status))],
-      ["at", "bigint", plain(list.map(() => book.instant))],
+      ["fact_id", "uuid", list.map(([fact]) => fact)],
+      ["status", "text", list.map(([, status]) => status)],
+      ["at", "bigint", list.map(() => book.instant)],
     ],
     " on conflict (workspace_id, fact_id) do update set status = excluded.status, at = excluded.at",
   );
@@ -25,9 +24,9 @@ export function requests(book: Book): Statement | undefined {
   return insertRows(
     "resettle_request",
     [
-      ["kind", "text", quoted(list.map(() => "person"))],
-      ["key", "text", quoted(list)],
-      ["requested_at", "bigint", plain(list.map(() => book.instant))],
+      ["kind", "text", list.map(() => "person")],
+      ["key", "text", list],
+      ["requested_at", "bigint", list.map(() => book.instant)],
     ],
     " on conflict (workspace_id, kind, key) do nothing",
   );

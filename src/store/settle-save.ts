@@ -19,8 +19,9 @@ export function saveStatements(
   extra: { states: Map<string, string>; outbox: string | null; stageName: (row: ReferralRow) => string },
 ): Statement[] {
   const out: Statement[] = [];
-  const add = (s: Statement | undefined) => {
-    if (s) out.push({ ...s, values: [book.workspace, ...s.values] });
+  const add = (made: Statement | Statement[] | undefined) => {
+    if (made === undefined) return;
+    for (const s of Array.isArray(made) ? made : [made]) out.push({ ...s, values: [book.workspace, ...s.values] });
   };
   add(companies(book));
   add(known.people(book, extra.states));
@@ -31,7 +32,7 @@ export function saveStatements(
   add(known.orders(book));
   add(owed.referrals(book, extra.stageName));
   add(owed.standings(book));
-  add(owed.rewards([...book.dirtyRewards]));
+  add(owed.rewards([...book.dirtyRewards], book.loaded));
   add(owed.accounts(book));
   add(owed.transfers(book));
   add(owed.budgets(book));

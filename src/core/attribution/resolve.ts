@@ -104,6 +104,6 @@ function claim(book: Book, person: PersonRow, identities: readonly Identity[]): 
     if (holder !== undefined && canonical(book, holder) !== person.id) continue;
     if (holder === person.id) continue;
     book.identities.set(key, person.id);
-    book.newIdentities.push({ kind: identity.kind, value: identity.value, person: person.id });
+    book.newIdentities.push({ kind: identity.kind, value: identity.value, person: person.id, isNew: holder === undefined });
   }
 }
