@@ -4,7 +4,16 @@
  */
 import type { CompiledRule } from "../../core/compiled.ts";
 import type { Client } from "../../store/db.ts";
-import { type SpilledItem, maySpill, openSpill, spill, spilled } from "../../store/backtest-spill.ts";
+import {
+  type SpilledGroup,
+  type SpilledItem,
+  maySpill,
+  openSpill,
+  spill,
+  spillGroups,
+  spilledGroups,
+  spilledItems,
+} from "../../store/backtest-spill.ts";
 import type { PastTotals } from "./pass.ts";
 import { totalsOf } from "./pass.ts";
 import { type Item, type Past, drain } from "./past.ts";
@@ -12,7 +21,9 @@ import { type Round, contestOf, endPast, endRound, payOne, rankGroup, startRound
 
 /** Items held in memory at most: about 50 MB. */
 export const KEEP = 150_000;
-/** Rows written by one statement. */
+/** Items in one row of a group; rows and items written by one statement. */
+const ROW = 1_000;
+const ROWS = 64;
 const CHUNK = 5_000;
 
 /** `contested`: some of what waits for its turn at a budget was put down, too. */
@@ -31,12 +42,14 @@ export async function putDown(scratch: Scratch, past: Past): Promise<void> {
 async function putDownAll(scratch: Scratch, past: Past): Promise<void> {
   if (!scratch.opened) await openSpill(scratch.db);
   scratch.opened = true;
-  const rows: SpilledItem[] = [];
-  for (const group of drain(past)) {
-    for (const item of group.items) rows.push(rowOf(group.period, item));
-    if (rows.length >= CHUNK) await spill(scratch.db, 1, rows.splice(0));
+  const rows: SpilledGroup[] = [];
+  for (const { owner, period, items } of drain(past)) {
+    for (let from = 0; from < items.length; from += ROW) {
+      rows.push({ owner, period, items: JSON.stringify(items.slice(from, from + ROW).map(pack)) });
+    }
+    if (rows.length >= ROWS) await spillGroups(scratch.db, rows.splice(0));
   }
-  await spill(scratch.db, 1, rows);
+  await spillGroups(scratch.db, rows);
 }
 
 /** Ranks and pays everything, from memory or from what was put down. */
@@ -57,13 +70,13 @@ export async function settlePast(past: Past, scratch: Scratch): Promise<PastTota
 
 async function rankAll(past: Past, scratch: Scratch, round: Round): Promise<void> {
   let group = { owner: "", period: "", items: [] as Item[] };
-  for await (const page of spilled(scratch.db, 1)) {
+  for await (const page of spilledGroups(scratch.db)) {
     for (const row of page) {
       if (group.owner !== row.owner || group.period !== row.period || isLoose(group)) {
         rankGroup(past, round, group);
         group = { owner: row.owner, period: row.period, items: [] };
       }
-      group.items.push(itemOf(past, row));
+      for (const packed of JSON.parse(row.items) as Packed[]) group.items.push(unpack(past, row.owner, packed));
     }
     if ((round.contest?.items.length ?? 0) > scratch.keep) await putDownContested(scratch, round);
   }
@@ -79,7 +92,7 @@ function isLoose(group: { period: string; items: readonly Item[] }): boolean {
 async function payInTurn(past: Past, scratch: Scratch, round: Round): Promise<void> {
   if (!scratch.contested) return;
   await putDownContested(scratch, round);
-  for await (const page of spilled(scratch.db, 2)) for (const row of page) payOne(past, round, itemOf(past, row));
+  for await (const page of spilledItems(scratch.db)) for (const row of page) payOne(past, round, itemOf(past, row));
 }
 
 async function putDownContested(scratch: Scratch, round: Round): Promise<void> {
@@ -88,20 +101,41 @@ async function putDownContested(scratch: Scratch, round: Round): Promise<void> {
   // The server sorts them by their facts, then by the names of their rules, as `inTurn` does.
   for (const item of items) item.tie = `${item.rule?.key ?? ""}|${item.tie}`;
   for (let from = 0; from < items.length; from += CHUNK) {
-    await spill(scratch.db, 2, items.slice(from, from + CHUNK).map((item) => rowOf("", item)));
+    await spill(scratch.db, items.slice(from, from + CHUNK).map(rowOf));
   }
 }
 
-function rowOf(period: string, item: Item): SpilledItem {
-  const { owner, at, unit, friend, nominal, num, den, counts, owed, tie } = item;
-  const rule = item.rule?.index ?? -1;
-  const qualified = item.kind === "qualified";
-  return { owner, period, qualified, at, client: item.rankClient, rule, friend, unit, nominal, num, den, counts, owed, tie };
+type Packed = [
+  ...when: [qualified: 0 | 1, at: number, rankAt: number, rankClient: string],
+  ...what: [rule: number, friend: string | null, unit: string, nominal: number, num: number, den: number],
+  ...how: [counts: 0 | 1, owed: number, tie: string],
+];
+
+function pack(i: Item): Packed {
+  return [
+    ...([i.kind === "qualified" ? 1 : 0, i.at, i.rankAt, i.rankClient] as const),
+    ...([i.rule?.index ?? -1, i.friend, i.unit, i.nominal, i.num, i.den] as const),
+    ...([i.counts ? 1 : 0, i.owed, i.tie] as const),
+  ];
+}
+
+function unpack(past: Past, owner: string, packed: Packed): Item {
+  const [qualified, at, rankAt, rankClient, rule, friend, unit, nominal, num, den, counts, owed, tie] = packed;
+  const item = { owner, rankAt, rankClient, at, friend, unit, nominal, num, den, counts: counts === 1, tie, owed, capped: false };
+  return qualified === 1 ? { ...item, kind: "qualified" } : { ...item, kind: "entitled", rule: ruleOf(past, rule) };
+}
+
+function rowOf(item: Item): SpilledItem {
+  const { owner, at, unit, friend, nominal, num, den, counts, owed, tie, rankClient } = item;
+  return { owner, at, client: rankClient, rule: item.rule?.index ?? -1, friend, unit, nominal, num, den, counts, owed, tie };
 }
 
 function itemOf(past: Past, row: SpilledItem): Item {
   const { owner, at, unit, friend, nominal, num, den, counts, owed, tie } = row;
   const item = { owner, rankAt: at, rankClient: row.client, at, friend, unit, nominal, num, den, counts, tie, owed, capped: false };
-  if (row.qualified) return { ...item, kind: "qualified" };
-  return { ...item, kind: "entitled", rule: past.program.rules[row.rule] as CompiledRule };
+  return { ...item, kind: "entitled", rule: ruleOf(past, row.rule) };
+}
+
+function ruleOf(past: Past, index: number): CompiledRule {
+  return past.program.rules[index] as CompiledRule;
 }
