@@ -48,7 +48,17 @@ export type Order = {
 export type Correction = { id?: string; amount?: number; tax?: number; shipping?: number; items?: OrderLine[]; currency: string };
 
 /** Evidence that ties a fact to an advocate, resolved at the door (codes are looked up once and the answer is kept). */
-export type Evidence = { kind: EvidenceKind; program: string; advocate: string; link?: string; code?: string; at: number };
+export type Evidence = {
+  kind: EvidenceKind;
+  program: string;
+  advocate: string;
+  link?: string;
+  code?: string;
+  at: number;
+  /** Who stands behind a claim together, with what part each: whole numbers that are weights (60 and 40). `advocate` is one of them. */
+  team?: readonly TeamShare[];
+};
+export type TeamShare = { person: string; share: number };
 
 export type Fact = {
   id: string;

@@ -30,6 +30,8 @@ export type Ref = {
   n: Record<string, number>;
   /** Rejected by an operator: bound, and earns nothing. */
   r?: 1;
+  /** Several people who brought the friend together: each with a weight. Absent: the advocate alone. */
+  tm?: [person: string, share: number][];
 };
 /** A binding that may not move any more: frozen, or set by an operator. */
 export type Pin = {
@@ -41,6 +43,7 @@ export type Pin = {
   client: string;
   version: number;
   rejected: boolean;
+  team?: [person: string, share: number][];
 };
 
 export type Saved = {

@@ -55,7 +55,8 @@ export async function reassignReferral(
     const friendId = await living(db, by.workspaceId, known.friend_id);
     const advocateId = await advocateFor(db, by.workspaceId, { programId: known.program_id, advocateId: wish.advocateId, friendId });
     if (advocateId === known.advocate_id) return { result: undefined, deeds: [] };
-    const pin: Pin = { ...pinOf(known), advocate: advocateId, link: undefined, kind: "claim", evidenceAt: head.instant };
+    const { team: _shared, ...held } = pinOf(known);
+    const pin: Pin = { ...held, advocate: advocateId, link: undefined, kind: "claim", evidenceAt: head.instant };
     const advocates = [advocateId, known.advocate_id];
     const { detail } = await settlePin(parts, by, { db, head, programId: known.program_id, friendId, advocates, pin, reason: wish.reason });
     const deed = { action: "referral.reassigned", target: externalId("ref", known.id) };
@@ -115,6 +116,7 @@ function pinOf(known: KnownReferral): Pin {
     client: known.bound_client,
     version: known.version,
     rejected: false,
+    ...(known.team === null ? {} : { team: known.team }),
   };
 }
 

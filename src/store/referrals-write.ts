@@ -15,9 +15,10 @@ export type KnownReferral = {
   bound_client: string;
   version: number;
   status: string;
+  team: [person: string, share: number][] | null;
 };
 
-const COLUMNS = "id, program_id, friend_id, advocate_id, link_id, evidence, evidence_at, bound_at, bound_client, version, status";
+const COLUMNS = "id, program_id, friend_id, advocate_id, link_id, evidence, evidence_at, bound_at, bound_client, version, status, team";
 
 export async function readKnownReferral(workspaceId: string, db: Client, id: string): Promise<KnownReferral | null> {
   const { rows } = await db.query<KnownReferral>(`select ${COLUMNS} from referral where workspace_id = $1 and id = $2`, [

@@ -134,11 +134,12 @@ type ReferralRecord = {
   status: string;
   frozen_at: number | null;
   manual: boolean;
+  team: [person: string, share: number][] | null;
 };
 
 /** The stored row as the folds know it. Stage index and counters are not read back: a full fold makes them anew. */
 function referralRow(r: ReferralRecord): ReferralRow {
-  return {
+  const row: ReferralRow = {
     id: r.id,
     program: r.program_id,
     friend: r.friend_id,
@@ -166,6 +167,8 @@ function referralRow(r: ReferralRecord): ReferralRow {
       n: {},
     },
   };
+  if (r.team !== null) row.ref.tm = r.team;
+  return row;
 }
 
 export async function loadReferrals(client: Client, ws: string, friends: readonly string[]): Promise<ReferralRow[]> {
@@ -215,7 +218,10 @@ export async function loadUplines(
 /** Friends of these advocates (people to fold again when a chain or a merge moved). */
 export async function loadFriendsOf(client: Client, ws: string, advocates: readonly string[]): Promise<string[]> {
   const found = await rows<{ friend_id: string }>(client, "load_friends_of", {
-    text: "select distinct friend_id from referral where workspace_id = $1 and advocate_id = any($2::uuid[])",
+    // Also where they are one of a team: few referrals have one, and only those are read for it.
+    text: `select friend_id from referral where workspace_id = $1 and advocate_id = any($2::uuid[])
+      union select friend_id from referral where workspace_id = $1 and team is not null
+        and exists (select from json_array_elements(team) m where (m->>0)::uuid = any($2::uuid[]))`,
     values: [ws, plain(advocates)],
   });
   return found.map((r) => r.friend_id);

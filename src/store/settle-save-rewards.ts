@@ -31,6 +31,7 @@ export function referrals(book: Book, stageName: (row: ReferralRow) => string): 
       ["status", "text", rows.map((r) => r.status)],
       ["frozen_at", "bigint", rows.map((r) => r.frozenAt)],
       ["manual", "boolean", rows.map((r) => r.manual)],
+      ["team", "json", rows.map((r) => (r.ref.tm === undefined ? null : JSON.stringify(r.ref.tm)))],
     ],
     tail: ` on conflict (workspace_id, program_id, friend_id) do update set advocate_id = excluded.advocate_id,
       link_id = excluded.link_id, evidence = excluded.evidence,
@@ -45,7 +46,7 @@ export function referrals(book: Book, stageName: (row: ReferralRow) => string): 
         then t.rank_client else excluded.rank_client end,
       qualified_at = excluded.qualified_at, qualified_client = excluded.qualified_client, period = excluded.period,
       status = excluded.status,
-        frozen_at = coalesce(t.frozen_at, excluded.frozen_at), manual = t.manual or excluded.manual`,
+        frozen_at = coalesce(t.frozen_at, excluded.frozen_at), manual = t.manual or excluded.manual, team = excluded.team`,
   });
 }
 

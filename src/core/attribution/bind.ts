@@ -2,7 +2,7 @@
  * Which touch owns a friend: the binding as a function of the touches known at the binding fact. Strongest class of
  * evidence first, newest (or oldest) within a class, inside the window, never the friend herself.
  */
-import type { Evidence, Fact, Reason } from "../facts.ts";
+import type { Evidence, Fact, Reason, TeamShare } from "../facts.ts";
 import type { Compiled } from "../compiled.ts";
 import { addDuration } from "../time.ts";
 
@@ -12,7 +12,13 @@ const PUBLIC_CODE_CLASS = 1.5;
 
 /** The binding fact, whose friend it is, and how merged people resolve. */
 export type Chooser = { fact: Fact; self: string; canonical: (person: string) => string };
-export type Binding = { advocate: string; link?: string; kind: Evidence["kind"]; evidenceAt: number };
+export type Binding = {
+  advocate: string;
+  link?: string;
+  kind: Evidence["kind"];
+  evidenceAt: number;
+  team?: [person: string, share: number][];
+};
 
 /**
  * Chooses among `touches` (kept from earlier facts) and the fact's own evidence. Bounds are inclusive to the
@@ -54,7 +60,19 @@ export function chooseBinding(program: Compiled, touches: readonly Evidence[], b
     }
   }
   if (best === undefined) return reason;
-  return { advocate: canonical(best.advocate), link: best.link, kind: best.kind, evidenceAt: best.at };
+  const binding: Binding = { advocate: canonical(best.advocate), link: best.link, kind: best.kind, evidenceAt: best.at };
+  if (best.team !== undefined) binding.team = teamOf(best.team, by);
+  return binding;
+}
+
+/** Whoever stands for them now, each once; the friend herself has no part in it. */
+function teamOf(team: readonly TeamShare[], { self, canonical }: Chooser): [string, number][] {
+  const shares = new Map<string, number>();
+  for (const { person, share } of team) {
+    const id = canonical(person);
+    if (id !== self) shares.set(id, (shares.get(id) ?? 0) + share);
+  }
+  return [...shares];
 }
 
 /**

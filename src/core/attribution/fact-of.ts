@@ -63,7 +63,19 @@ function evidenceOf(book: Book, draft: Draft, at: number): Evidence[] | Reason {
         at: click.at,
       });
   } else if (draft.clickId !== undefined) problem ??= "unknown_code";
+  if (draft.claim !== undefined) out.push(claimEvidence(book, draft.claim, at));
   return out.length === 0 && problem !== undefined ? problem : out;
+}
+
+function claimEvidence(book: Book, claim: NonNullable<Draft["claim"]>, at: number): Evidence {
+  const evidence: Evidence = {
+    kind: "claim",
+    program: claim.program,
+    advocate: canonical(book, claim.advocate),
+    at: Math.min(claim.at ?? at, at),
+  };
+  if (claim.team !== undefined) evidence.team = claim.team.map((m) => ({ person: canonical(book, m.person), share: m.share }));
+  return evidence;
 }
 
 /** The advocate under another user id: the same mailbox, however it is written (dots, plus tags, case). */

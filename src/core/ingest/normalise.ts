@@ -3,7 +3,7 @@
  * goes to the private tables. Everything that can be refused without the database is refused here, with field and remedy.
  */
 import type { CanonicalEvent, FieldError } from "../event.ts";
-import type { Correction, Order } from "../facts.ts";
+import type { Correction, Order, TeamShare } from "../facts.ts";
 import { normaliseCode } from "../code.ts";
 import { normaliseEmail, normalisePhone } from "../identity.ts";
 import { parseInstant } from "../time.ts";
@@ -33,6 +33,11 @@ export type Draft = {
   order?: Order;
   correction?: Correction;
   event: CanonicalEvent;
+  /**
+   * A claim that somebody brought this person, approved: evidence of kind `claim` on this fact. Ids are bare uuids, `program` the
+   * program's; `at` is when it was claimed (the fact's own instant when left out). Made by the engine's own flows only.
+   */
+  claim?: { program: string; advocate: string; team?: readonly TeamShare[]; at?: number };
   /** Came with a publishable key: says nothing new about a person who is known. */
   unverified?: boolean;
   rule?: string;

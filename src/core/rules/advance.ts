@@ -145,11 +145,12 @@ export function pinnedRef(pin: Pin, at: number): Ref {
   const { advocate, link, kind, evidenceAt, client, version } = pin;
   const ref: Ref = { a: advocate, l: link, k: kind, ea: evidenceAt, b: pin.at, bc: client, v: version, s: -1, sa: at, n: {} };
   if (pin.rejected) ref.r = 1;
+  if (pin.team !== undefined) ref.tm = pin.team;
   return ref;
 }
 
 function bindingRef(b: Binding, fact: Fact, program: Compiled): Ref {
-  return {
+  const ref: Ref = {
     a: b.advocate,
     l: b.link,
     k: b.kind,
@@ -161,6 +162,8 @@ function bindingRef(b: Binding, fact: Fact, program: Compiled): Ref {
     sa: fact.at,
     n: {},
   };
+  if (b.team !== undefined) ref.tm = b.team;
+  return ref;
 }
 
 /** Once bound, the program's touches have done their work: they are not carried along. */

@@ -20,7 +20,8 @@ export function claimReferrals(book: Book, folding: Folding, claims: Claims): vo
       before.l !== ref.l ||
       before.k !== ref.k ||
       before.ea !== ref.ea ||
-      before.r !== ref.r;
+      before.r !== ref.r ||
+      !sameTeam(before.tm, ref.tm);
     const qualifiedAgain = before?.q !== ref.q || before?.qc !== ref.qc;
     if (!moved && !qualifiedAgain && before?.s === ref.s && before.sa === ref.sa) continue;
     const row = referralRow(book, { program, friend: folding.person, ref, before });
@@ -42,6 +43,10 @@ export function claimReferrals(book: Book, folding: Folding, claims: Claims): vo
     book.dirtyReferrals.add(referralKey(program, folding.person));
     unqualify(book, claims, { program, ref: before });
   }
+}
+
+function sameTeam(a: Ref["tm"], b: Ref["tm"]): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** A qualified referral that moves or goes leaves its place in its advocate's standing, under the version it was bound to. */

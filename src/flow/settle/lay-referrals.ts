@@ -29,16 +29,29 @@ function layReferral(book: Book, r: ReferralRow): void {
   if (r.frozenAt === null && !r.manual && r.status !== "rejected") return;
   // Two people became one, and she is her own advocate now: nothing holds such a binding.
   if (canonical(book, r.ref.a) === friend) return;
-  const pin = pinOf(r, canonical(book, r.ref.a));
+  const pin = pinOf(r, canonical(book, r.ref.a), teamNow(book, r.ref.tm, friend));
   const other = folding.pins[r.program];
   if (other === undefined || compareKeys(pin.at, pin.client, other.at, other.client) < 0) folding.pins[r.program] = pin;
 }
 
+/** The team as whoever stands for its people now; the friend has no part in it. */
+function teamNow(book: Book, team: Pin["team"], friend: string): Pin["team"] {
+  if (team === undefined) return undefined;
+  const shares = new Map<string, number>();
+  for (const [person, share] of team) {
+    const id = canonical(book, person);
+    if (id !== friend) shares.set(id, (shares.get(id) ?? 0) + share);
+  }
+  return [...shares];
+}
+
 /** A binding that is frozen, or was set or rejected by an operator, stays where it is. */
-function pinOf(row: ReferralRow, advocate: string): Pin {
+function pinOf(row: ReferralRow, advocate: string, team: Pin["team"]): Pin {
   const { ref } = row;
   const rejected = row.status === "rejected";
-  return { advocate, link: ref.l, kind: ref.k, evidenceAt: ref.ea, at: ref.b, client: ref.bc, version: ref.v, rejected };
+  const pin: Pin = { advocate, link: ref.l, kind: ref.k, evidenceAt: ref.ea, at: ref.b, client: ref.bc, version: ref.v, rejected };
+  if (team !== undefined) pin.team = team;
+  return pin;
 }
 
 /** The stored stage's place in the version under which it was reached. */
