@@ -19,6 +19,8 @@ export type OpenLink = {
   personId: string;
   code: string;
   channel: string | null;
+  /** Its visitors are told apart (core/visitor.ts). */
+  counted: boolean;
   target: Target;
   origins: string[];
   /** Milliseconds to add to the monotonic clock for the workspace's instant, as the database had it when the link was read. */
@@ -244,6 +246,7 @@ class Cache implements LinkCache {
       personId: row.person_id,
       code: row.code,
       channel: row.channel,
+      counted: row.counted,
       target,
       origins: allowedOrigins(target.href, row.destinations ?? []),
       // The database read its clock before its answer came: instants made with this are never ahead of it.

@@ -33,6 +33,7 @@ function row(): TouchRow {
     person_id: crypto.randomUUID(),
     at,
     channel: 'e"m\\ail',
+    visitor: -32_768,
   };
 }
 
@@ -41,7 +42,7 @@ const record = (on: TouchRecorder, workspaceId: string, options: { touch?: Touch
 
 async function stored(workspaceId: string): Promise<Record<string, unknown>[]> {
   const { rows } = await database.ownerPool.query(
-    "select id, link_id, program_id, person_id, at, channel from touch where workspace_id = $1 order by id",
+    "select id, link_id, program_id, person_id, at, channel, visitor from touch where workspace_id = $1 order by id",
     [workspaceId],
   );
   return rows as Record<string, unknown>[];

@@ -12,9 +12,11 @@ import { makeClick } from "../core/click.ts";
 import type { Mac } from "../core/click.ts";
 import { normaliseCode } from "../core/code.ts";
 import { chooseTarget, locationOf } from "../core/target.ts";
+import { visitorOf } from "../core/visitor.ts";
 import type { LinkCache, OpenLink } from "../flow/link-cache.ts";
 import type { Ids, Log } from "../flow/ports.ts";
 import type { TouchRecorder } from "../flow/record-touch.ts";
+import { addressOf as networkOf } from "./address.ts";
 import { createGuesses } from "./guesses.ts";
 import type { Guesses } from "./guesses.ts";
 import { NOWHERE, sendPage, UNAVAILABLE } from "./redirect-page.ts";
@@ -156,6 +158,7 @@ class Handler implements Redirect {
       person_id: link.personId,
       at: click.at,
       channel: link.channel,
+      visitor: link.counted ? visitorOf(link.linkId, networkOf(this.addressOf(request)), this.options.mac) : null,
     };
     this.options.touches.record(link.workspaceId, row, { dueAt: startedAt + this.waitMs, done: () => redirectTo(response, location) });
   }

@@ -37,6 +37,8 @@ export type LinkTargetRow = {
   code: string;
   code_key: string;
   channel: string | null;
+  /** Its visitors are told apart. */
+  counted: boolean;
   disabled: boolean;
   /** draft, live, paused or ended. */
   status: string;
@@ -51,8 +53,8 @@ export type LinkTargetRow = {
 export async function readLinkTargets(workspaceId: string, db: Client, codes: readonly string[]): Promise<LinkTargetRow[]> {
   const { rows } = await db.query<LinkTargetRow>({
     name: "read_link_targets",
-    text: `select l.id, l.program_id, l.person_id, l.code, l.code_key, l.channel, l.disabled_at is not null as disabled, p.status,
-                  v.definition ->> 'destination' as destination, v.definition -> 'destinations' as destinations, c.now
+    text: `select l.id, l.program_id, l.person_id, l.code, l.code_key, l.channel, l.counted, l.disabled_at is not null as disabled,
+                  p.status, v.definition ->> 'destination' as destination, v.definition -> 'destinations' as destinations, c.now
              from link l
              join workspace w on w.workspace_id = l.workspace_id
             cross join lateral (select (extract(epoch from clock_timestamp()) * 1000)::bigint + w.clock_offset_ms as now) c

@@ -12,6 +12,8 @@ export type TouchRow = {
   /** Epoch milliseconds on the workspace's clock. */
   at: number;
   channel: string | null;
+  /** The visitor's bucket (core/visitor.ts); null unless the link counts its visitors. */
+  visitor: number | null;
 };
 
 /**
@@ -21,7 +23,7 @@ export type TouchRow = {
 export async function saveTouches(workspaceId: string, pool: Pool, rows: readonly TouchRow[]): Promise<void> {
   await pool.query({
     name: "record_touches",
-    text: "select record_touches($1, $2, $3, $4, $5, $6, $7)",
+    text: "select record_touches($1, $2, $3, $4, $5, $6, $7, $8)",
     values: [
       workspaceId,
       plain(rows.map((row) => row.id)),
@@ -30,6 +32,7 @@ export async function saveTouches(workspaceId: string, pool: Pool, rows: readonl
       plain(rows.map((row) => row.person_id)),
       plain(rows.map((row) => row.at)),
       quoted(rows.map((row) => row.channel)),
+      plain(rows.map((row) => row.visitor)),
     ],
   });
 }
