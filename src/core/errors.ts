@@ -56,6 +56,7 @@ export const ERRORS = {
   code_taken: { status: 409, title: "The code is taken." },
   insufficient_balance: { status: 409, title: "The balance is too small." },
   budget_exhausted: { status: 409, title: "The budget is spent." },
+  beyond_exact: { status: 409, title: "A sum is too large to be told exactly." },
   merge_refused: { status: 409, title: "These two people cannot be one." },
   person_erased: { status: 410, title: "The person was erased." },
   // The server cannot, for now.

@@ -7,6 +7,12 @@ import { z } from "zod";
 /** Largest amount in minor units: what JSON numbers carry exactly. Above it a number is refused, never rounded. */
 export const MAX_AMOUNT = Number.MAX_SAFE_INTEGER;
 
+/**
+ * Largest single amount that a door takes: 100,000,000,000.00 in a currency with cents. Sums stay exact up to 2^53: 900 events of this
+ * size, where 13 of the largest exact number made every balance unreadable.
+ */
+export const MAX_EVENT_AMOUNT = 10 ** 13;
+
 export const EVENT_TYPES = [
   "identify",
   "visit",
@@ -30,7 +36,11 @@ export type EventType = (typeof EVENT_TYPES)[number];
 // Control characters would break logs and CSV, NUL breaks PostgreSQL text. Lone surrogates are not Unicode text.
 const text = (max: number) =>
   z.string().min(1).max(max).refine(isCleanText, { message: "Must be Unicode text without control characters." });
-const amount = z.number().int("Amounts are whole minor units (cents): 19.99 USD is 1999.").min(-MAX_AMOUNT).max(MAX_AMOUNT);
+const amount = z
+  .number()
+  .int("Amounts are whole minor units (cents): 19.99 USD is 1999.")
+  .min(-MAX_EVENT_AMOUNT)
+  .max(MAX_EVENT_AMOUNT, "At most 10,000,000,000,000 minor units.");
 const positive = amount.min(0, "Amounts are not negative: send a refund event instead.");
 const currency = z.string().regex(/^[A-Z]{3}$/, 'A three-letter ISO 4217 code in capitals such as "USD".');
 

@@ -25,6 +25,7 @@ type Proving = (db: import("../store/db.ts").Client, ws: string) => Promise<ledg
 const PROOFS: readonly [id: string, name: string, prove: Proving][] = [
   ["I1", "every transfer is a positive amount between two accounts of one unit", ledger.proveTransfers],
   ["I2", "every balance is the sum of its transfers", ledger.proveBalances],
+  ["exact", "every balance can be told exactly", ledger.proveExact],
   ["I3", "no grant is there twice", ledger.proveGrants],
   ["posted", "every reward is posted as it is owed", ledger.provePosted],
   ["causes", "every expense belongs to a reward", ledger.proveCauses],

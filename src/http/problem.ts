@@ -9,6 +9,7 @@ import type { Log } from "../flow/ports.ts";
 import { Refusal } from "../flow/refusal.ts";
 import { headOf } from "./headers.ts";
 import { CommitUnknown, isRetryable } from "../store/db.ts";
+import { BeyondExact } from "../store/types.ts";
 
 /** Declared for every 4xx and 5xx. One complete schema: a partial one would strip fields from the answer. */
 export const problem = z
@@ -68,6 +69,8 @@ export function problemFor(publicUrl: string, requestId: string, input: ProblemI
 /** What was thrown, as a problem. What nobody expected is logged with its stack and told to nobody. */
 export function toProblem(error: unknown, log: Log, context: { requestId: string; route: string; traceId: string | null }): ProblemInput {
   if (error instanceof Refusal) return { code: error.code, detail: error.detail, ...error.options };
+  if (error instanceof BeyondExact)
+    return { code: "beyond_exact", detail: `${error.message} \`grapevine verify\` names the accounts; take back what filled them.` };
   if (error instanceof Overloaded) return { code: "overloaded", detail: "Send the request again after the time in Retry-After." };
   const known = fromFastify(error as { code?: string; statusCode?: number });
   if (known !== undefined) return known;

@@ -114,19 +114,24 @@ function amount(value: number, unit: string): string {
   return currencyDecimals(unit) === undefined ? `${value} ${unit}` : `${minorToDecimal(value, unit)} ${unit}`;
 }
 
+/** A sum over everybody; where no number holds it exactly, its digits in minor units. */
+function sumOf(value: bigint, unit: string): string {
+  return Number.isSafeInteger(Number(value)) ? amount(Number(value), unit) : `${value} (minor units) ${unit}`;
+}
+
 function ledgerTable(trial: readonly TrialRow[]): string {
   if (trial.length === 0) return empty("The ledger is empty: every unit sums to zero, as it always will.");
   const units = [...new Set(trial.map((row) => row.unit))];
   const rows = units.flatMap((unit) => {
     const mine = trial.filter((row) => row.unit === unit);
-    const total = mine.reduce((sum, row) => sum + row.amount, 0);
+    const total = mine.reduce((sum, row) => sum + BigInt(row.amount), 0n);
     return [
       ...mine.map(
         (row) =>
           `<tr><td>${escapeHtml(ACCOUNT_WORDS[row.kind] ?? row.kind)}</td>` +
-          `<td class="number">${escapeHtml(amount(row.amount, unit))}</td></tr>`,
+          `<td class="number">${escapeHtml(sumOf(BigInt(row.amount), unit))}</td></tr>`,
       ),
-      `<tr><th>sum</th><th class="number">${escapeHtml(amount(total, unit))}</th></tr>`,
+      `<tr><th>sum</th><th class="number">${escapeHtml(sumOf(total, unit))}</th></tr>`,
     ];
   });
   return `<table><tbody>${rows.join("")}</tbody></table>`;

@@ -4,7 +4,7 @@
  */
 
 export type ElementType = "uuid" | "text" | "json" | "bigint" | "integer" | "smallint" | "boolean";
-export type Elements = readonly (string | number | boolean | null | undefined)[];
+export type Elements = readonly (string | number | bigint | boolean | null | undefined)[];
 
 type Codec = { oid: number; size(value: never): number; write(into: Buffer, at: number, value: never): void };
 
@@ -53,7 +53,11 @@ export function binary(type: ElementType, values: Elements): Buffer {
   return out;
 }
 
-function writeBigint(into: Buffer, at: number, value: number): void {
+function writeBigint(into: Buffer, at: number, value: number | bigint): void {
+  if (typeof value === "bigint") {
+    into.writeBigInt64BE(value, at);
+    return;
+  }
   if (!Number.isSafeInteger(value)) throw new RangeError(`impossible: ${value} is no exact integer`);
   const high = Math.floor(value / 2 ** 32);
   into.writeInt32BE(high, at);

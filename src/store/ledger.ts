@@ -59,12 +59,13 @@ export async function listTransfers(workspaceId: string, db: Client, filter: Tra
   return rows;
 }
 
-export type TrialRow = { kind: string; unit: string; amount: number };
+/** `amount` in digits: the sum over everybody may pass what a number holds exactly. */
+export type TrialRow = { kind: string; unit: string; amount: string };
 
 /** The sum of all postings by account kind and unit, folded from the transfers themselves and not from kept balances. */
 export async function trialBalance(workspaceId: string, db: Client): Promise<TrialRow[]> {
   const { rows } = await db.query<TrialRow>(
-    `select a.kind, a.unit, sum(p.amount)::bigint as amount
+    `select a.kind, a.unit, sum(p.amount)::text as amount
        from (select credit as account, sum(amount) as amount from transfer where workspace_id = $1 group by credit
              union all
              select debit, -sum(amount) from transfer where workspace_id = $1 group by debit) p

@@ -108,21 +108,36 @@ export function rewards(list: readonly Reward[], loaded: ReadonlyMap<string, unk
       unit = excluded.unit, nominal = excluded.nominal,
       kept_num = excluded.kept_num, kept_den = excluded.kept_den, counts = excluded.counts, owed = excluded.owed,
       revision = excluded.revision, state = excluded.state,
-      reason = excluded.reason, gate = excluded.gate, available_at = excluded.available_at, matured_at = excluded.matured_at`,
+      reason = excluded.reason, gate = excluded.gate, available_at = excluded.available_at, matured_at = excluded.matured_at,
+      expires_at = excluded.expires_at`,
   });
+}
+
+/** What had ended of a reward is taken back with it: it counts as used no more. After `rewards`. */
+export function restored(book: Pick<Book, "restored">): Statement | undefined {
+  const list = book.restored;
+  if (list.length === 0) return undefined;
+  return {
+    name: "save_restored",
+    text: `update reward r set used = r.used - u.by, expired = r.expired - u.by from unnest($2::uuid[], $3::bigint[]) u(id, by)
+      where r.workspace_id = $1 and r.id = u.id`,
+    values: [plain(list.map((r) => r.reward)), plain(list.map((r) => r.by))],
+  };
 }
 
 /** Balances move by the batch's sum; sorted, so that two writers could never lock in opposite order. */
 export function accounts(book: Pick<Book, "transfers">): Statement | undefined {
-  const moves = new Map<string, { account: Account; by: number }>();
-  const move = (account: Account, by: number) => {
+  // A batch's sum may pass 2^53 where no single amount does.
+  const moves = new Map<string, { account: Account; by: bigint }>();
+  const move = (account: Account, by: bigint) => {
     const known = moves.get(account.id);
     if (known) known.by += by;
     else moves.set(account.id, { account, by });
   };
   for (const t of book.transfers) {
-    move(t.debit, -t.amount);
-    move(t.credit, t.amount);
+    const amount = BigInt(t.amount);
+    move(t.debit, -amount);
+    move(t.credit, amount);
   }
   if (moves.size === 0) return undefined;
   const list = [...moves.values()].sort((a, b) => (a.account.id < b.account.id ? -1 : 1));

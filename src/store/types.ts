@@ -1,10 +1,13 @@
 /** How PostgreSQL's values become JavaScript's: numbers that are exact or refused, instants as epoch milliseconds. */
 import pg from "pg";
 
-/** int8 (and count(*)) as a number. Throws above 2^53: an amount that cannot be held exactly must not be rounded. */
+/** A sum in the database that no JavaScript number holds exactly. */
+export class BeyondExact extends RangeError {}
+
+/** int8 (and count(*)) as a number. Throws BeyondExact above 2^53: an amount that cannot be held exactly must not be rounded. */
 export function parseInt8(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`The database holds ${text}, which is beyond the exact integers (2^53).`);
+  if (!Number.isSafeInteger(value)) throw new BeyondExact(`The database holds ${text}, which is beyond the exact integers (2^53).`);
   return value;
 }
 

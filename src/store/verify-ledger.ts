@@ -32,6 +32,15 @@ export function proveTransfers(db: Client, ws: string): Promise<Proof> {
   });
 }
 
+/** No balance and no sum over a kind is beyond what can be told exactly (2^53): whoever reads it would be refused. */
+export function proveExact(db: Client, ws: string): Promise<Proof> {
+  return prove(db, [ws], {
+    count: "select count(*) as n from ledger_account where workspace_id = $1",
+    wrong: `select concat('account ', id, ' (', kind, ' ', unit, '): balance ', balance) from ledger_account
+        where workspace_id = $1 and abs(balance) > 9007199254740991`,
+  });
+}
+
 /** I2. Every kept balance is the sum of its transfers; pending, available and in flight are always kept, the others never. */
 export function proveBalances(db: Client, ws: string): Promise<Proof> {
   return prove(db, [ws], {
@@ -88,7 +97,7 @@ export function proveCauses(db: Client, ws: string): Promise<Proof> {
 
 /**
  * The rewards' own numbers against the accounts of the people who hold them: pending = owed and not matured, available = owed
- * less used, in flight = flying, settled = used and arrived. People who were merged hold together: a payout brings their
+ * less used, in flight = flying, expired = what ended, settled = used and arrived. People who were merged hold together: a payout brings their
  * balances to one account, and what it carried of a grant stays where the grant is.
  */
 export function proveHoldings(db: Client, ws: string): Promise<Proof> {
@@ -96,25 +105,28 @@ export function proveHoldings(db: Client, ws: string): Promise<Proof> {
     count: "select count(*) as n from (select from reward where workspace_id = $1 group by recipient_id, form, unit) x",
     wrong: `select concat('person ', coalesce(h.owner, r.owner), ' ', coalesce(h.form, r.form), ' ', coalesce(h.unit, r.unit),
       ': accounts ',
-              concat_ws('/', coalesce(h.pending, 0), coalesce(h.available, 0), coalesce(h.in_flight, 0), coalesce(h.settled, 0)),
+              concat_ws('/', coalesce(h.pending, 0), coalesce(h.available, 0), coalesce(h.in_flight, 0), coalesce(h.settled, 0), coalesce(h.expired, 0)),
                 ', rewards ',
-              concat_ws('/', coalesce(r.pending, 0), coalesce(r.available, 0), coalesce(r.in_flight, 0), coalesce(r.settled, 0)),
-              ' (pending/available/in flight/settled)')
+              concat_ws('/', coalesce(r.pending, 0), coalesce(r.available, 0), coalesce(r.in_flight, 0), coalesce(r.settled, 0), coalesce(r.expired, 0)),
+              ' (pending/available/in flight/settled/expired)')
          from (select coalesce(p.merged_into, a.owner_id) as owner, a.form, a.unit,
                       sum(a.balance) filter (where a.kind = 'pending') as pending,
                         sum(a.balance) filter (where a.kind = 'available') as available,
                       sum(a.balance) filter (where a.kind = 'in_flight') as in_flight,
-                        sum(a.balance) filter (where a.kind = 'settled') as settled
+                        sum(a.balance) filter (where a.kind = 'settled') as settled,
+                        sum(a.balance) filter (where a.kind = 'expired') as expired
                  from ledger_account a left join person p on p.workspace_id = $1 and p.id = a.owner_id
-                where a.workspace_id = $1 and a.kind in ('pending', 'available', 'in_flight', 'settled') group by 1, 2, 3) h
+                where a.workspace_id = $1 and a.kind in ('pending', 'available', 'in_flight', 'settled', 'expired') group by 1, 2, 3) h
          full join (select coalesce(p.merged_into, w.recipient_id) as owner, w.form, w.unit,
                       sum(w.owed) filter (where w.matured_at is null) as pending,
                       sum(w.owed - w.used) filter (where w.matured_at is not null) as available,
-                      sum(w.flying) as in_flight, sum(w.used - w.flying) as settled
+                      sum(w.flying) as in_flight, sum(w.used - w.flying - w.expired) as settled,
+                      sum(w.expired) as expired
                  from reward w left join person p on p.workspace_id = $1 and p.id = w.recipient_id
                 where w.workspace_id = $1 group by 1, 2, 3) r using (owner, form, unit)
         where coalesce(h.pending, 0) <> coalesce(r.pending, 0) or coalesce(h.available, 0) <> coalesce(r.available, 0)
-           or coalesce(h.in_flight, 0) <> coalesce(r.in_flight, 0) or coalesce(h.settled, 0) <> coalesce(r.settled, 0)`,
+           or coalesce(h.in_flight, 0) <> coalesce(r.in_flight, 0) or coalesce(h.settled, 0) <> coalesce(r.settled, 0)
+           or coalesce(h.expired, 0) <> coalesce(r.expired, 0)`,
   });
 }
 
@@ -128,7 +140,8 @@ export function proveStates(db: Client, ws: string): Promise<Proof> {
           when 'pending' then matured_at is null and owed > 0
           when 'available' then matured_at is not null and owed > used
           when 'in_flight' then matured_at is not null and owed <= used and flying > 0
-          when 'fulfilled' then matured_at is not null and owed <= used and flying <= 0
+          when 'fulfilled' then matured_at is not null and owed <= used and flying <= 0 and expired = 0
+          when 'expired' then matured_at is not null and owed > 0 and owed <= used and flying <= 0 and expired > 0
           else owed = 0 end
         union all
        select concat('reward ', id, ': owed ', owed) from reward where workspace_id = $1 and owed < 0`,

@@ -2,10 +2,14 @@ import { z } from "zod";
 import { trialBalance } from "../../store/ledger.ts";
 import { endpoint } from "../endpoint.ts";
 
+const exact = (sum: bigint): number | string => (Number.isSafeInteger(Number(sum)) ? Number(sum) : String(sum));
+
 const unit = z
   .object({
     unit: z.string(),
-    accounts: z.array(z.object({ kind: z.string(), amount: z.int() })),
+    accounts: z.array(
+      z.object({ kind: z.string(), amount: z.union([z.int(), z.string()]).describe("Digits in a text where 2^53 is passed.") }),
+    ),
     total: z.int().describe("Always 0."),
   })
   .meta({ id: "TrialBalanceUnit" });
@@ -24,8 +28,8 @@ export default endpoint({
       return {
         data: [...units].map(([name, rows]) => ({
           unit: name,
-          accounts: rows.map(({ kind, amount }) => ({ kind, amount })),
-          total: rows.reduce((sum, row) => sum + row.amount, 0),
+          accounts: rows.map(({ kind, amount }) => ({ kind, amount: exact(BigInt(amount)) })),
+          total: Number(rows.reduce((sum, row) => sum + BigInt(row.amount), 0n)),
         })),
       };
     }),

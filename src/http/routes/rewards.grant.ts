@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_EVENT_AMOUNT } from "../../core/event.ts";
 import { externalId } from "../../core/id.ts";
 import { endpoint } from "../endpoint.ts";
 import { byOf, findPerson, findProgram, findReward } from "../lookup.ts";
@@ -15,7 +16,7 @@ export default endpoint({
       program: z.string().max(64),
       person: z.string(),
       kind: z.enum(["cash", "credit", "points", "entries", "leads"]),
-      value: z.strictObject({ amount: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER), currency: z.string().min(1).max(16) }),
+      value: z.strictObject({ amount: z.number().int().min(1).max(MAX_EVENT_AMOUNT), currency: z.string().min(1).max(16) }),
       reason: z.string().min(1).max(500),
     })
     .meta({ id: "Grant" }),
