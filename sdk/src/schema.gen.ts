@@ -1562,6 +1562,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List messages that are due, were delivered, or were dropped
+         * @description Who is to be told what, why, and in which language. The latest due first.
+         *
+         *     Permission: `messages:read`.
+         */
+        get: operations["getMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -1898,10 +1920,14 @@ export interface components {
                     /** @default 1 */
                     quantity?: number;
                     price: number;
+                    /** @description Sold at a reduced price: programs may leave such items out. */
+                    sale?: boolean;
                 }[];
             };
             program?: string;
             stage?: string;
+            /** @description What it is about, in your own words (a deal's number): a second stage event of the same subject and stage corrects the first. */
+            subject?: string;
             name?: string;
             value?: number;
             currency?: string;
@@ -1959,10 +1985,14 @@ export interface components {
                         /** @default 1 */
                         quantity?: number;
                         price: number;
+                        /** @description Sold at a reduced price: programs may leave such items out. */
+                        sale?: boolean;
                     }[];
                 };
                 program?: string;
                 stage?: string;
+                /** @description What it is about, in your own words (a deal's number): a second stage event of the same subject and stage corrects the first. */
+                subject?: string;
                 name?: string;
                 value?: number;
                 currency?: string;
@@ -2134,7 +2164,7 @@ export interface components {
              *       "*"
              *     ]
              */
-            scopes?: ("*" | "events:read" | "events:write" | "people:read" | "people:write" | "companies:read" | "companies:write" | "advocates:read" | "advocates:write" | "links:read" | "links:write" | "referrals:read" | "referrals:write" | "rewards:read" | "rewards:write" | "ledger:read" | "ledger:write" | "programs:read" | "programs:write" | "payouts:read" | "payouts:write" | "coupons:read" | "coupons:write" | "keys:read" | "keys:write" | "audit:read" | "audit:write" | "settings:read" | "settings:write" | "budgets:read" | "budgets:write" | "reports:read" | "reports:write" | "imports:read" | "imports:write" | "clock:read" | "clock:write" | "people:erase" | "programs:publish")[];
+            scopes?: ("*" | "events:read" | "events:write" | "people:read" | "people:write" | "companies:read" | "companies:write" | "advocates:read" | "advocates:write" | "links:read" | "links:write" | "referrals:read" | "referrals:write" | "rewards:read" | "rewards:write" | "ledger:read" | "ledger:write" | "programs:read" | "programs:write" | "payouts:read" | "payouts:write" | "coupons:read" | "coupons:write" | "keys:read" | "keys:write" | "audit:read" | "audit:write" | "settings:read" | "settings:write" | "budgets:read" | "budgets:write" | "reports:read" | "reports:write" | "imports:read" | "imports:write" | "clock:read" | "clock:write" | "claims:read" | "claims:write" | "vacancies:read" | "vacancies:write" | "messages:read" | "messages:write" | "webhooks:read" | "webhooks:write" | "people:erase" | "programs:publish")[];
         };
         LedgerAccount: {
             id: string;
@@ -2209,6 +2239,38 @@ export interface components {
         Merge: {
             /** @description per_... or user_id:..., who becomes the person in the path. */
             from: string;
+        };
+        Message: {
+            id: string;
+            /** @enum {string} */
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            /** @enum {string} */
+            to: "advocate" | "friend" | "person" | "operators";
+            /** @description Null: those who run the workspace. */
+            person: string | null;
+            /** @description What it tells, in a sentence. */
+            what: string;
+            /** @description What it follows from. */
+            why: string;
+            /** @description The thing it is about: never two of one kind to one person about one thing. */
+            subject: string;
+            locale: string;
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            due_at: string;
+            /** @enum {string} */
+            status: "due" | "delivered" | "dropped";
+            /** @description Why it was dropped. */
+            reason: string | null;
+        };
+        MessageList: {
+            data: components["schemas"]["Message"][];
+            next: string | null;
         };
         Money: {
             /** @description Minor units (cents). */
@@ -2424,7 +2486,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "json_invalid" | "encoding_invalid" | "nesting_too_deep" | "key_forbidden" | "body_missing" | "request_malformed" | "cursor_invalid" | "idempotency_key_invalid" | "key_in_query" | "request_timeout" | "body_too_large" | "uri_too_long" | "media_type_unsupported" | "headers_too_large" | "unauthenticated" | "key_invalid" | "session_invalid" | "link_invalid" | "cross_site" | "key_kind_refused" | "scope_missing" | "sandbox_only" | "not_found" | "method_not_allowed" | "rate_limited" | "validation_failed" | "too_many_events" | "event_invalid" | "event_refused" | "event_conflict" | "occurred_at_in_future" | "occurred_at_too_old" | "currency_unknown" | "currency_mismatch" | "person_missing" | "order_missing" | "program_unknown" | "import_not_open" | "conflict" | "idempotency_conflict" | "idempotency_in_progress" | "program_has_errors" | "program_not_live" | "code_taken" | "insufficient_balance" | "budget_exhausted" | "merge_refused" | "person_erased" | "internal" | "overloaded" | "unavailable" | "not_ready";
+            code: "json_invalid" | "encoding_invalid" | "nesting_too_deep" | "key_forbidden" | "body_missing" | "request_malformed" | "cursor_invalid" | "idempotency_key_invalid" | "key_in_query" | "request_timeout" | "body_too_large" | "uri_too_long" | "media_type_unsupported" | "headers_too_large" | "unauthenticated" | "key_invalid" | "session_invalid" | "link_invalid" | "cross_site" | "key_kind_refused" | "scope_missing" | "sandbox_only" | "not_found" | "method_not_allowed" | "rate_limited" | "validation_failed" | "too_many_events" | "event_invalid" | "event_refused" | "event_conflict" | "occurred_at_in_future" | "occurred_at_too_old" | "currency_unknown" | "currency_mismatch" | "person_missing" | "order_missing" | "program_unknown" | "import_not_open" | "conflict" | "idempotency_conflict" | "idempotency_in_progress" | "program_has_errors" | "program_not_live" | "code_taken" | "insufficient_balance" | "budget_exhausted" | "beyond_exact" | "merge_refused" | "person_erased" | "internal" | "overloaded" | "unavailable" | "not_ready";
             detail: string;
             errors: {
                 /** @description JSON pointer to the field; for a query parameter or a path segment its name after the slash. */
@@ -2457,6 +2519,71 @@ export interface components {
              * @description RFC 3339 with milliseconds, UTC.
              */
             created_at: string;
+        };
+        ProgramClaims: {
+            /**
+             * @description What is claimed: a person for a vacancy, a deal, a company, or an order that named nobody.
+             * @enum {string}
+             */
+            subject: "candidate" | "deal" | "company" | "order";
+            /** @description The stage that an approved claim reaches; the first one when left out. An order has its own. */
+            stage?: string;
+            /**
+             * @description How long an approved claim keeps others out. A move to another stage begins it anew; when it is over, so is the claim.
+             * @default 90d
+             */
+            exclusivity?: string;
+            /** @description How long after it was made a claim keeps others out whatever became of it, unless it was refused, withdrawn or lost. */
+            blocks?: string;
+            /**
+             * @description Orders: how long after the order it may be claimed.
+             * @default 30d
+             */
+            within?: string;
+            /** @default operator */
+            decide?: ("at_once" | "operator") | {
+                /** @description Decided by this rule when no operator has decided by then. */
+                after: string;
+                /**
+                 * @default approve
+                 * @enum {string}
+                 */
+                then?: "approve" | "refuse";
+            };
+            /**
+             * @description Who may not claim.
+             * @default []
+             */
+            excluded?: ("manager" | "recruiter" | "own_department")[];
+            /**
+             * @default optional
+             * @enum {string}
+             */
+            evidence?: "required" | "optional";
+            /**
+             * @description Only who has accepted the program's present terms may claim.
+             * @default false
+             */
+            agreement?: boolean;
+            /**
+             * @description How many people may claim one subject together.
+             * @default 1
+             */
+            people?: number;
+            /**
+             * @description Stages that end the claim and free its subject.
+             * @default []
+             */
+            lost?: string[];
+            /**
+             * @description Vacancies without a bonus of their own: the first line whose grade and country hold.
+             * @default []
+             */
+            bonuses?: {
+                grade?: string;
+                country?: string;
+                bonus: string;
+            }[];
         };
         ProgramDefinition: {
             $schema?: string;
@@ -2536,6 +2663,8 @@ export interface components {
                     /** @description Counts only until this long after the referral's first occurrence of the rule's stage or of qualifies_at. */
                     for?: string;
                     where?: components["schemas"]["Condition"];
+                    /** @description Only order items that match count, for the condition and for the amount. */
+                    items?: components["schemas"]["Condition"];
                     /** @description Decided only when this much time has passed. */
                     after?: string;
                     /** @description Asked when the wait is over. */
@@ -2546,7 +2675,18 @@ export interface components {
                 } | {
                     activity: string;
                     where?: components["schemas"]["Condition"];
+                    /** @description Counts this often; once when every or each is given. */
                     times?: number;
+                    /**
+                     * @description times counts anew in each of these periods.
+                     * @enum {string}
+                     */
+                    every?: "day" | "week" | "month" | "quarter" | "year";
+                    /**
+                     * @description times counts for each subject or channel of the events by itself.
+                     * @enum {string}
+                     */
+                    each?: "subject" | "channel";
                 } | {
                     threshold: number;
                     /**
@@ -2554,6 +2694,15 @@ export interface components {
                      * @enum {string}
                      */
                     of?: "qualified_referrals";
+                    /** @default false */
+                    repeat?: boolean;
+                    /** @description All of them within this time of each other. */
+                    within?: string;
+                } | {
+                    /** @description At least one qualified referral in so many periods after each other. */
+                    streak: number;
+                    /** @enum {string} */
+                    every: "day" | "week" | "month" | "quarter" | "year";
                     /** @default false */
                     repeat?: boolean;
                 };
@@ -2595,6 +2744,27 @@ export interface components {
                         amount?: string;
                         valid?: string;
                         minimum_order?: string;
+                        /**
+                         * @description From the codes uploaded for this rule, or made (default).
+                         * @enum {string}
+                         */
+                        codes?: "generated" | "pool";
+                        /** @description Warns when so many uploaded codes are left. 10. */
+                        low_stock?: number;
+                        /** @description How often one code may be used. Once. */
+                        uses?: number;
+                        /** @description How often one person may use it. */
+                        per_person?: number;
+                        /** @description Good for whoever shows it, not only for the person who was given it. */
+                        bearer?: boolean;
+                        /** @description False: not with another coupon on the same bill. */
+                        combinable?: boolean;
+                        /** @description What it takes nothing off, and what does not count towards its minimum. */
+                        excluded?: {
+                            skus?: string[];
+                            categories?: string[];
+                            sale_items?: boolean;
+                        };
                     };
                     free_time?: {
                         months?: number;
@@ -2615,13 +2785,102 @@ export interface components {
                     custom?: {
                         name: string;
                     };
+                    /** @description Equals of which the recipient picks one. */
+                    choice?: {
+                        cash?: string | {
+                            percent: number;
+                            /**
+                             * @default order.net
+                             * @enum {string}
+                             */
+                            of?: "order.total" | "order.net" | "order.subtotal" | "downline_rewards" | "event.value";
+                            /** @description The most that one occurrence may give. */
+                            max?: string;
+                            /** @description Only order items that match count towards the base. */
+                            items?: components["schemas"]["Condition"];
+                        } | {
+                            per_unit: string;
+                        };
+                        credit?: string | {
+                            percent: number;
+                            /**
+                             * @default order.net
+                             * @enum {string}
+                             */
+                            of?: "order.total" | "order.net" | "order.subtotal" | "downline_rewards" | "event.value";
+                            /** @description The most that one occurrence may give. */
+                            max?: string;
+                            /** @description Only order items that match count towards the base. */
+                            items?: components["schemas"]["Condition"];
+                        } | {
+                            per_unit: string;
+                        };
+                        points?: number | {
+                            per_unit: number;
+                        };
+                        gift_card?: string;
+                        coupon?: {
+                            percent?: number;
+                            amount?: string;
+                            valid?: string;
+                            minimum_order?: string;
+                            /**
+                             * @description From the codes uploaded for this rule, or made (default).
+                             * @enum {string}
+                             */
+                            codes?: "generated" | "pool";
+                            /** @description Warns when so many uploaded codes are left. 10. */
+                            low_stock?: number;
+                            /** @description How often one code may be used. Once. */
+                            uses?: number;
+                            /** @description How often one person may use it. */
+                            per_person?: number;
+                            /** @description Good for whoever shows it, not only for the person who was given it. */
+                            bearer?: boolean;
+                            /** @description False: not with another coupon on the same bill. */
+                            combinable?: boolean;
+                            /** @description What it takes nothing off, and what does not count towards its minimum. */
+                            excluded?: {
+                                skus?: string[];
+                                categories?: string[];
+                                sale_items?: boolean;
+                            };
+                        };
+                        free_time?: {
+                            months?: number;
+                            days?: number;
+                        };
+                        perk?: {
+                            name: string;
+                        };
+                        badge?: {
+                            name: string;
+                        };
+                        entries?: number | {
+                            per_unit: number;
+                        };
+                        leads?: number | {
+                            per_unit: number;
+                        };
+                        custom?: {
+                            name: string;
+                        };
+                    }[];
                 };
                 /** @default advocate */
                 to?: ("advocate" | "friend") | {
                     /** @description 1 is the advocate's own recruiter, 2 the one above. */
                     upline: number;
+                } | {
+                    /**
+                     * @description Split by their shares over all who claimed the friend together.
+                     * @constant
+                     */
+                    team: true;
                 };
                 hold?: string;
+                /** @description What is left of it ends this long after it became available, oldest first. For what keeps a balance: points, credit. */
+                expires?: string;
                 /**
                  * @default [
                  *       "refund",
@@ -2644,6 +2903,11 @@ export interface components {
                     amount?: string;
                     /** @enum {string} */
                     every?: "day" | "week" | "month" | "quarter" | "year";
+                    /**
+                     * @description Counted for each channel of the events by itself.
+                     * @enum {string}
+                     */
+                    by?: "channel";
                 };
                 /**
                  * @default automatic
@@ -2673,6 +2937,102 @@ export interface components {
                 multiply: number;
                 rules?: string[];
             }[];
+            claims?: components["schemas"]["ProgramClaims"];
+            leaderboard?: {
+                /**
+                 * @default qualified_referrals
+                 * @enum {string}
+                 */
+                by?: "qualified_referrals" | "points" | "rewards";
+                /** @description Which currency's rewards are added up, for by: rewards. */
+                currency?: string;
+                periods: ("week" | "month" | "quarter")[];
+                /**
+                 * @description How long after its end a period is frozen.
+                 * @default 0d
+                 */
+                freeze_after?: string;
+            };
+            contest?: {
+                /** @description Its name in addresses; the program's own key when left out. A new span of time needs a new one. */
+                key?: string;
+                from: string;
+                to: string;
+                /**
+                 * @description How long after its end ranks and entries are frozen: time for late facts and returns.
+                 * @default 0d
+                 */
+                freeze_after?: string;
+                leaderboard?: {
+                    /**
+                     * @default qualified_referrals
+                     * @enum {string}
+                     */
+                    by?: "qualified_referrals" | "points" | "rewards";
+                    /** @description Which currency's rewards are added up, for by: rewards. */
+                    currency?: string;
+                    /**
+                     * @description How many ranks win a prize.
+                     * @default 3
+                     */
+                    places?: number;
+                };
+                draw?: {
+                    /** @default 1 */
+                    winners?: number;
+                    /**
+                     * @description Drawn too: they move up when a winner does not accept.
+                     * @default 3
+                     */
+                    alternates?: number;
+                    /** @default 7d */
+                    accept_within?: string;
+                    /** @description The most entries of one person that count. */
+                    entry_cap?: number;
+                    /**
+                     * @description The activity that each place wins, first place first; prize for those that are not named.
+                     * @default []
+                     */
+                    prizes?: string[];
+                    /** @description A public random value that the draw must take in, such as a drand round to come. */
+                    beacon?: string;
+                };
+            };
+            shares?: {
+                /**
+                 * @description Different visitors that a share's own link must have.
+                 * @default 3
+                 */
+                visits?: number;
+                /**
+                 * @description A share that has too few of them by then does not count any more.
+                 * @default 30d
+                 */
+                within?: string;
+                /**
+                 * @description The networks on which a share counts; any when left out.
+                 * @default []
+                 */
+                channels?: string[];
+            };
+            content_kit?: {
+                /**
+                 * @description What to say and what not, by language.
+                 * @default {}
+                 */
+                brief?: {
+                    [key: string]: string;
+                };
+                /** @default [] */
+                assets?: {
+                    name: string;
+                    /** @enum {string} */
+                    kind: "image" | "video" | "audio" | "text" | "file";
+                    /** Format: uri */
+                    url: string;
+                    alt?: string;
+                }[];
+            };
             budget?: {
                 amount: string;
                 /** @enum {string} */
@@ -2975,7 +3335,8 @@ export interface components {
             unit: string;
             accounts: {
                 kind: string;
-                amount: number;
+                /** @description Digits in a text where 2^53 is passed. */
+                amount: number | string;
             }[];
             /** @description Always 0. */
             total: number;
@@ -6493,6 +6854,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClockMoved"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessages: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                kind?: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+                status?: "due" | "delivered" | "dropped";
+                person?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageList"];
                 };
             };
             /** @description Refused. */

@@ -24,6 +24,23 @@ export const PREFIXES = {
   audit: "aud",
   budget: "bud",
   batch: "bat",
+  contest: "cnt",
+  share: "shr",
+  deliverable: "dvr",
+  claim: "clm",
+  vacancy: "vac",
+  message: "msg",
+  webhook: "whk",
+  announcement: "ann",
+  delivery: "dlv",
+  consent: "cst",
+  suppression: "sup",
+  case: "cas",
+  place: "plc",
+  lead: "led",
+  request: "req",
+  introduction: "itr",
+  slip: "slp",
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

@@ -3,6 +3,8 @@ import { formatInstant } from "../core/time.ts";
 import { advanceClock, readClockOffset } from "../store/sweeps.ts";
 import { asWriter } from "./as-writer.ts";
 import type { By } from "./by.ts";
+import { createConsumers } from "./consumers.ts";
+import { dispatchOutbox } from "./dispatch-outbox.ts";
 import type { SweepParts } from "./money-parts.ts";
 import { Refusal } from "./refusal.ts";
 import { type Swept, sweepWorkspace } from "./sweep.ts";
@@ -28,12 +30,16 @@ export async function moveClock(parts: SweepParts, by: By, move: ClockMove): Pro
       deeds: [{ action: "clock.moved", target: "workspace", detail: { by_ms: target - head.instant, to: formatInstant(target) } }],
     };
   });
-  const ran: Swept = { matured: 0, closed: 0, delayed: 0, frozen: 0, coupons: 0, expired: 0 };
+  const ran: Swept = { matured: 0, lapsed: 0, closed: 0, delayed: 0, frozen: 0, coupons: 0, expired: 0 };
   for (let round = 0; ; round++) {
     const swept = await sweepWorkspace(parts, by.workspaceId, { until: now });
     const done = Object.entries(swept).filter(([, n]) => n > 0);
-    if (done.length === 0) return { now, ran };
+    if (done.length === 0) break;
     for (const [kind, n] of done) ran[kind as keyof Swept] += n;
     if (round === ROUNDS) throw new Error("impossible: the sandbox always has something due");
   }
+  // Who is to be told of it is known when this is answered. One consumer's failure is not the clock's.
+  const told = { ...parts, consumers: createConsumers(parts) };
+  await dispatchOutbox(told, by.workspaceId).catch(() => undefined);
+  return { now, ran };
 }

@@ -9,7 +9,7 @@ import { type Program, definition } from "../core/program.ts";
 import { compileCondition } from "../core/rules/condition.ts";
 import { linkChannels, readAdvocateStatus, upsertAdvocate } from "../store/advocates-write.ts";
 import { inWorkspace } from "../store/db.ts";
-import { insertOutbox } from "../store/outbox.ts";
+import { type OutboxEvent, insertOutbox } from "../store/outbox.ts";
 import { readPerson } from "../store/people.ts";
 import { type ProgramRow, readProgram } from "../store/programs.ts";
 import { asWriter } from "./as-writer.ts";
@@ -97,7 +97,7 @@ async function refuseApplication(parts: JoinParts, by: By, place: Place): Promis
     if (status !== "applied") throw new Refusal("conflict", "She takes part already: let her leave instead.");
     const target = externalId("per", place.personId);
     await upsertAdvocate(by.workspaceId, db, { ...place, at: head.instant, status: "refused" });
-    const news = { type: "application.decided", id: target, program: place.programId, reason: "refused" };
+    const news: OutboxEvent = { type: "application.decided", id: target, program: place.programId, reason: "refused" };
     await insertOutbox(by.workspaceId, db, { at: head.instant, events: [news] });
     return { result: undefined, deeds: [{ action: "application.refused", target, detail: { program: place.programKey } }] };
   });
@@ -119,11 +119,12 @@ async function admitAdvocate(parts: JoinParts, by: By, wish: { place: Place; cha
     if (before === "active") return { result: undefined, deeds: [] };
     const detail = { program: place.programKey };
     const deeds = [{ action: "advocate.joined", target, detail }];
+    const events: OutboxEvent[] = [{ type: "advocate.joined", id: target, program: place.programId }];
     if (wish.decided === true) {
       deeds.unshift({ action: "application.approved", target, detail });
-      const news = { type: "application.decided", id: target, program: place.programId, reason: "approved" };
-      await insertOutbox(by.workspaceId, db, { at: head.instant, events: [news] });
+      events.unshift({ type: "application.decided", id: target, program: place.programId, reason: "approved" });
     }
+    await insertOutbox(by.workspaceId, db, { at: head.instant, events });
     return { result: undefined, deeds };
   });
 }

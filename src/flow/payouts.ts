@@ -117,6 +117,6 @@ async function land(parts: MoneyParts, behind: Behind, of: { batch: store.BatchH
   await insertOutbox(workspaceId, db, { at: head.instant, events: news });
 }
 
-function told(type: string, payoutId: string): OutboxEvent {
+function told(type: OutboxEvent["type"], payoutId: string): OutboxEvent {
   return { type, id: externalId("pay", payoutId), program: "" };
 }

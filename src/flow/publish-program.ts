@@ -3,6 +3,7 @@ import { type Program, definition } from "../core/program.ts";
 import { externalId } from "../core/id.ts";
 import { bumpRevision, insertStatus, insertVersion, readProgramHead, updateProgram } from "../store/programs-write.ts";
 import { announceLinks } from "../store/links-read.ts";
+import { insertOutbox } from "../store/outbox.ts";
 import { asWriter } from "./as-writer.ts";
 import type { By } from "./by.ts";
 import type { ChangeParts } from "./change.ts";
@@ -53,6 +54,8 @@ export async function publishProgram(parts: ChangeParts, by: By, wish: PublishWi
     await updateProgram(by.workspaceId, db, { id: program.id, status: "live", version });
     await bumpRevision(by.workspaceId, db);
     await announceLinks(by.workspaceId, db, null);
+    const news = { type: "program.published" as const, id: externalId("prg", program.id), program: program.id, data: { version } };
+    await insertOutbox(by.workspaceId, db, { at: head.instant, events: [news] });
     return {
       result: { version },
       deeds: [{ action: "program.published", target: externalId("prg", program.id), detail: { version, effective_from: from } }],
@@ -77,6 +80,8 @@ export async function setProgramStatus(
     await updateProgram(by.workspaceId, db, { id: program.id, status: wish.status, version: program.version });
     await bumpRevision(by.workspaceId, db);
     await announceLinks(by.workspaceId, db, null);
+    const news = { type: "program.paused" as const, id: externalId("prg", program.id), program: program.id };
+    if (wish.status === "paused") await insertOutbox(by.workspaceId, db, { at: head.instant, events: [news] });
     return {
       result: undefined,
       deeds: [{ action: `program.${wish.status === "live" ? "resumed" : wish.status}`, target: externalId("prg", program.id) }],

@@ -20,7 +20,7 @@ export async function matureRewards(
   if (due.length === 0) return 0;
   const { instant } = ask;
   const plan = planMaturing(due, { digest: parts.hashes.digest, workspace: workspaceId, instant });
-  const news = due.map((r) => ({ type: "reward.available", id: externalId("rwd", r.id), program: r.program }));
+  const news = due.map((r) => ({ type: "reward.available" as const, id: externalId("rwd", r.id), program: r.program }));
   await Promise.all([
     markMatured(workspaceId, db, { ids: plan.ids, transferOf: plan.transferOf, instant }),
     saveTransfers(workspaceId, db, plan.transfers),

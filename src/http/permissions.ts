@@ -19,6 +19,13 @@ const RESOURCES = [
   "reports",
   "imports",
   "clock",
+  "cases",
+  "leads",
+  "requests",
+  "claims",
+  "vacancies",
+  "messages",
+  "webhooks",
 ] as const;
 
 export type Permission = `${(typeof RESOURCES)[number]}:${"read" | "write"}` | "people:erase" | "programs:publish";

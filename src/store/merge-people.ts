@@ -15,6 +15,10 @@ export type Moved = { grants: MovedGrant[]; standings: MovedStanding[]; advocate
 const SIMPLE = [
   "update person_identity set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
   "update coupon set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
+  // What the other was told, agreed to or forbade counts for both; where both have the same, one is enough.
+  ...["message:kind,subject_key", "suppression:channel,lifted_at", "terms_acceptance:program_id,terms"].flatMap(moveUnlessThere),
+  "update consent set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
+  "update consent_private set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
   "update redemption set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
   `update merge_suggestion set decided = 'merged' where workspace_id = $1 and decided is null
       and ((person_a = $2::uuid and person_b = $3::uuid) or (person_a = $3::uuid and person_b = $2::uuid))`,
@@ -86,6 +90,17 @@ const STANDINGS = `insert into standing as t (workspace_id, program_id, owner_id
    select $1::uuid, program_id, $3::uuid, period, period_end, state, closed_at from standing where workspace_id = $1 and owner_id = $2::uuid
        on conflict (workspace_id, program_id, owner_id, period) do update set closed_at = coalesce(t.closed_at, excluded.closed_at)
    returning program_id as program, period, period_end as "periodEnd"`;
+
+/** "table:columns": the rows of the one who goes, unless the other has one that says the same of these columns; what is left goes. */
+function moveUnlessThere(of: string): string[] {
+  const [table = "", columns = ""] = of.split(":");
+  const same = columns.split(",").map((c) => `o.${c} is not distinct from t.${c}`);
+  return [
+    `update ${table} t set person_id = $3::uuid where t.workspace_id = $1 and t.person_id = $2::uuid
+        and not exists (select from ${table} o where o.workspace_id = $1 and o.person_id = $3::uuid and ${same.join(" and ")})`,
+    `delete from ${table} where workspace_id = $1 and person_id = $2::uuid and person_id <> $3::uuid`,
+  ];
+}
 
 /** Moves everything of `from` to `into`, who must stand for herself. The standings are to be folded again. */
 export async function movePerson(db: Client, ws: string, pair: { from: string; into: string }): Promise<Moved> {

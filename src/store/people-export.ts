@@ -41,6 +41,16 @@ const TABLES: Readonly<Record<string, string>> = {
      where workspace_id = $1 and person_id = any($2::uuid[]) order by issued_at, code`,
   redemptions: `select id, form, unit, amount, reference, at from redemption
      where workspace_id = $1 and person_id = any($2::uuid[]) order by at, id`,
+  messages: `select kind, subject_key, locale, data, due_at, status, reason from message
+     where workspace_id = $1 and person_id = any($2::uuid[]) order by due_at, id`,
+  consents: `select c.id, c.purpose, c.channel, c.granted, c.wording, c.source, c.at, v.data as private from consent c
+       left join consent_private v on v.workspace_id = $1 and v.consent_id = c.id
+     where c.workspace_id = $1 and c.person_id = any($2::uuid[]) order by c.at, c.id`,
+  terms: `select g.key as program, a.terms, a.language, a.at, a.source from terms_acceptance a
+       join program g on g.workspace_id = $1 and g.id = a.program_id
+     where a.workspace_id = $1 and a.person_id = any($2::uuid[]) order by a.at`,
+  suppressions: `select channel, reason, source, at, lifted_at from suppression
+     where workspace_id = $1 and person_id = any($2::uuid[]) order by at, id`,
   payouts: `select id, form, unit, amount, state, reference, error, created_at, decided_at from payout
      where workspace_id = $1 and person_id = any($2::uuid[]) order by created_at, id`,
 };

@@ -50,6 +50,9 @@ export async function erasePersonRows(workspaceId: string, db: Client, of: { fam
     run(`update reward set reason = 'erased' where workspace_id = $1 and reason is not null
             and (rule = 'manual' or gate in ('denied', 'reversed')) and (recipient_id = any($2::uuid[]) or friend_id = any($2::uuid[]))`),
     run("update payout set error = null where workspace_id = $1 and person_id = any($2::uuid[])"),
+    // That she agreed stays under the bare id; where from goes. An address that is not to be written to stays as its hash.
+    run("delete from message where workspace_id = $1 and person_id = any($2::uuid[])"),
+    run("delete from consent_private where workspace_id = $1 and person_id = any($2::uuid[])"),
     // A chosen code may be the person's name: it makes way for its own id. Random codes say nothing.
     db.query(
       `update link set disabled_at = coalesce(disabled_at, $3), code = case when kind = 'random' then code

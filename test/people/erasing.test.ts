@@ -125,6 +125,10 @@ test("an export holds everything that is kept, by name", async () => {
     "balances",
     "coupons",
     "redemptions",
+    "messages",
+    "consents",
+    "terms",
+    "suppressions",
     "payouts",
   ]);
 });

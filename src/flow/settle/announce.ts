@@ -2,18 +2,17 @@
 import { type Book, type ReferralRow, referralKey } from "../../core/book.ts";
 import type { Decision } from "../../core/event.ts";
 import { externalId } from "../../core/id.ts";
+import type { OutboxEvent, OutgoingType } from "../../core/outgoing.ts";
 import { type Reward, isManual } from "../../core/reward.ts";
 import type { Claims } from "./claim-rewards.ts";
 import { rewardView } from "./outcomes.ts";
-
-export type OutboxEvent = { type: string; id: string; program: string; reason?: string | null };
 
 /** One row a batch, read by cursor (never a job per event: fetching and completing one costs 343 us). Null: nothing to tell. */
 export function outboxOf(book: Book, claims: readonly Claims[]): string | null {
   const events: OutboxEvent[] = [];
   for (const key of book.dirtyReferrals) {
     const r = book.referrals.get(key);
-    if (r) events.push({ type: `referral.${newsOf(book, r)}`, id: externalId("ref", r.id), program: r.program });
+    if (r) events.push({ type: newsOf(book, r), id: externalId("ref", r.id), program: r.program });
   }
   for (const reward of movedRewards(claims)) {
     const type =
@@ -30,13 +29,13 @@ export function outboxOf(book: Book, claims: readonly Claims[]): string | null {
 }
 
 /** The most telling of what happened to a referral in this batch. */
-function newsOf(book: Book, row: ReferralRow): string {
+function newsOf(book: Book, row: ReferralRow): OutgoingType {
   const folding = book.foldings.get(row.friend);
   const before = folding?.before[row.program];
-  if (row.status === "rejected" || row.status === "superseded") return "rejected";
-  if (before !== undefined && before.a !== row.ref.a) return "reassigned";
-  if (row.status === "qualified" && before?.q === undefined) return "qualified";
-  return folding !== undefined && before === undefined ? "created" : "stage_changed";
+  if (row.status === "rejected" || row.status === "superseded") return "referral.rejected";
+  if (before !== undefined && before.a !== row.ref.a) return "referral.reassigned";
+  if (row.status === "qualified" && before?.q === undefined) return "referral.qualified";
+  return folding !== undefined && before === undefined ? "referral.created" : "referral.stage_changed";
 }
 
 function movedRewards(claims: readonly Claims[]): Set<Reward> {

@@ -83,6 +83,7 @@ import importsClose from "./imports.close.ts";
 import importsOpen from "./imports.open.ts";
 import clockGet from "./clock.get.ts";
 import clockMove from "./clock.move.ts";
+import messagesList from "./messages.list.ts";
 import keysCreate from "./keys.create.ts";
 import keysList from "./keys.list.ts";
 import keysRevoke from "./keys.revoke.ts";
@@ -177,6 +178,7 @@ export const endpoints: readonly Endpoint[] = [
   importsOpen,
   clockGet,
   clockMove,
+  messagesList,
   keysCreate,
   keysList,
   keysRevoke,

@@ -1,0 +1,43 @@
+/**
+ * Messages that follow from what was settled: read from the outbox, so that settling itself writes none. What no outgoing event tells of
+ * (a level that ends soon, a step that is due) is added by its own flow or sweep with `insertMessages`, in its own transaction.
+ */
+import { uuidOf } from "../core/id.ts";
+import { FOLLOWS_ON, messagesOf } from "../core/messages/follow.ts";
+import type { NewMessage } from "../core/messages/kinds.ts";
+import type { Client } from "../store/db.ts";
+import { insertMessages, readTold } from "../store/messages.ts";
+import type { Consumer } from "./dispatch-outbox.ts";
+import { readNews } from "./news.ts";
+
+/** Messages in one statement. */
+const AT_ONCE = 5_000;
+
+/** Their rows and the cursor move in one transaction; keys make a second telling harmless all the same. */
+export function messagesConsumer(): Consumer {
+  return {
+    name: "messages",
+    begins: "kept",
+    async inside(db, { workspaceId, rows }) {
+      const news = await readNews(workspaceId, db, rows);
+      const all = news.flatMap((item) => messagesOf({ ...item, person: uuidOf("per", item.event.id) }));
+      const due = await withoutOrphans(db, workspaceId, all);
+      for (let from = 0; from < due.length; from += AT_ONCE) await insertMessages(workspaceId, db, due.slice(from, from + AT_ONCE));
+    },
+  };
+}
+
+/** Leaves out what follows on a message that there never was. */
+async function withoutOrphans(db: Client, workspaceId: string, all: readonly NewMessage[]): Promise<NewMessage[]> {
+  const keyOf = (m: NewMessage, kind: string): string => `${m.person_id}|${kind}|${m.subject_key}`;
+  const there = new Set(all.map((m) => keyOf(m, m.kind)));
+  const asked = all.flatMap((m) => {
+    const kind = FOLLOWS_ON[m.kind];
+    return kind === undefined || there.has(keyOf(m, kind)) ? [] : [{ ...m, kind }];
+  });
+  for (const key of await readTold(workspaceId, db, asked)) there.add(key);
+  return all.filter((m) => {
+    const kind = FOLLOWS_ON[m.kind];
+    return kind === undefined || there.has(keyOf(m, kind));
+  });
+}

@@ -1,0 +1,67 @@
+/** What outgoing events are about, read for many at once: for messages and webhooks. No personal data: people are ids. */
+import { plain } from "./arrays.ts";
+import type { Client } from "./db.ts";
+
+export type RewardNews = {
+  id: string;
+  program: string;
+  recipient_id: string;
+  rule: string;
+  form: string;
+  unit: string;
+  owed: number;
+  state: string;
+  at: number;
+  available_at: number;
+};
+export type ReferralNews = {
+  id: string;
+  program: string;
+  advocate_id: string;
+  friend_id: string;
+  stage: string;
+  status: string;
+  bound_at: number;
+  stage_at: number;
+  qualified_at: number | null;
+};
+export type PayoutNews = { id: string; person_id: string; form: string; unit: string; amount: number; state: string };
+
+async function byId<R extends { id: string }>(
+  workspaceId: string,
+  db: Client,
+  of: { text: string; ids: readonly string[] },
+): Promise<Map<string, R>> {
+  if (of.ids.length === 0) return new Map();
+  const { rows } = await db.query<R>(of.text, [workspaceId, plain(of.ids)]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Rewards by id, with their program's key. */
+export function readRewardNews(workspaceId: string, db: Client, ids: readonly string[]): Promise<Map<string, RewardNews>> {
+  const text = `select r.id, p.key as program, r.recipient_id, r.rule, r.form, r.unit, r.owed, r.state, r.at, r.available_at
+     from reward r join program p on p.workspace_id = $1 and p.id = r.program_id
+    where r.workspace_id = $1 and r.id = any($2::uuid[])`;
+  return byId(workspaceId, db, { text, ids });
+}
+
+/** Referrals by id, with their program's key. */
+export function readReferralNews(workspaceId: string, db: Client, ids: readonly string[]): Promise<Map<string, ReferralNews>> {
+  const text = `select r.id, p.key as program, r.advocate_id, r.friend_id, r.stage, r.status, r.bound_at, r.stage_at, r.qualified_at
+     from referral r join program p on p.workspace_id = $1 and p.id = r.program_id
+    where r.workspace_id = $1 and r.id = any($2::uuid[])`;
+  return byId(workspaceId, db, { text, ids });
+}
+
+/** Payouts by id. */
+export function readPayoutNews(workspaceId: string, db: Client, ids: readonly string[]): Promise<Map<string, PayoutNews>> {
+  const text = "select id, person_id, form, unit, amount, state from payout where workspace_id = $1 and id = any($2::uuid[])";
+  return byId(workspaceId, db, { text, ids });
+}
+
+/** The keys of programs by their ids. */
+export async function readProgramKeys(workspaceId: string, db: Client, ids: readonly string[]): Promise<Map<string, string>> {
+  const text = "select id, key from program where workspace_id = $1 and id = any($2::uuid[])";
+  const found = await byId<{ id: string; key: string }>(workspaceId, db, { text, ids });
+  return new Map([...found.values()].map((row) => [row.id, row.key]));
+}
