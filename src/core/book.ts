@@ -187,6 +187,7 @@ export type Book = {
   derived: Map<string, Reward[]>;
   freezes: { program: string; friend: string }[];
   transfers: Transfer[];
+  /** What had ended of rewards that are taken back now. */ restored: { reward: string; by: number }[];
   revisions: Map<string, string>;
   /** People who lost an order to an earlier purchase fact: folded again. */
   displaced: string[];

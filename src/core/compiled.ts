@@ -44,6 +44,8 @@ export type CompiledRule = {
   repeat: boolean;
   downline: boolean;
   hold?: Duration;
+  /** What is left of a reward ends so long after it became available. */
+  expires?: Duration;
   onRefund: boolean;
   onChargeback: boolean;
   allBelow: boolean;

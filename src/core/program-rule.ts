@@ -93,6 +93,9 @@ export const rule = z.strictObject({
     ])
     .default("advocate"),
   hold: duration.optional(),
+  expires: duration
+    .optional()
+    .describe("What is left of it ends this long after it became available, oldest first. For what keeps a balance: points, credit."),
   reverse_on: z.array(z.enum(["refund", "chargeback"])).default(["refund", "chargeback"]),
   on_refund: z.enum(["proportional", "all_below_threshold"]).default("proportional"),
   limit: limit.optional(),

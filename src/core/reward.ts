@@ -33,10 +33,14 @@ export type Reward = {
   gate: string | null;
   availableAt: number;
   maturedAt: number | null;
+  /** When what is left of it ends; null for never. */
+  expiresAt: number | null;
   payload: unknown;
   /** What of it has left or is leaving (paid, redeemed, given), and the part of that whose result is not known yet. 0 when absent. */
   used?: number;
   flying?: number;
+  /** The part of `used` that did not leave but ended. 0 when absent. */
+  expired?: number;
 };
 
 /**
@@ -47,10 +51,14 @@ export function isBarred(gate: string | null): boolean {
   return gate === "denied" || gate === "reversed" || gate === "budget";
 }
 
-/** The state of a matured reward that owes something: available while any of it is left, then in flight until its payout is decided. */
-export function stateOfMatured(r: { owed: number; used?: number; flying?: number }): RewardState {
+/**
+ * The state of a matured reward that owes something: available while any of it is left, then in flight until its payout is decided. One of
+ * which a part ended unspent is expired. The store says the same in SQL (store/reward-state.ts).
+ */
+export function stateOfMatured(r: { owed: number; used?: number; flying?: number; expired?: number }): RewardState {
   if ((r.used ?? 0) < r.owed) return "available";
-  return (r.flying ?? 0) > 0 ? "in_flight" : "fulfilled";
+  if ((r.flying ?? 0) > 0) return "in_flight";
+  return (r.expired ?? 0) > 0 ? "expired" : "fulfilled";
 }
 
 /** The business key: one grant per workspace, program, rule, basis and recipient (I3). */

@@ -3,8 +3,10 @@
  * its audit row, and goes through the settle path, so that a place it frees in a cap or tier is taken by the next at once.
  */
 import type { Book } from "../core/book.ts";
+import type { World } from "../core/compiled.ts";
 import { derivedUuid, externalId } from "../core/id.ts";
 import { MANUAL, type Reward, grantKey, isManual } from "../core/reward.ts";
+import { expiresAt } from "../core/rules/entitle.ts";
 import { findManualReward, openGate } from "../store/rewards-write.ts";
 import { loadRewards } from "../store/settle-load-rewards.ts";
 import { asWriter } from "./as-writer.ts";
@@ -19,11 +21,20 @@ export async function approveReward(parts: MoneyParts, by: By, rewardId: string)
   await asWriter(parts, by, async (db, head) => {
     const reward = await findReward(db, by.workspaceId, rewardId);
     if (reward.gate !== "review" || reward.state !== "pending") throw new Refusal("conflict", "The reward does not wait for approval.");
-    await openGate(by.workspaceId, db, rewardId);
+    const world = await parts.worlds.get(db, by.workspaceId, head.revision);
+    await openGate(by.workspaceId, db, { id: rewardId, expiresAt: endAfterApproval(world, reward, head.instant) });
     if (!head.importing)
       await matureRewards(parts, { db, workspaceId: by.workspaceId }, { instant: head.instant, limit: 1, only: [rewardId] });
     return { result: undefined, deeds: [{ action: "reward.approved", target: externalId("rwd", rewardId) }] };
   });
+}
+
+/** Who waited for an operator longer than for the hold has all the time the rule gives, from now on. */
+function endAfterApproval(world: World, reward: Reward, instant: number): number | null {
+  if (reward.expiresAt === null || instant <= reward.availableAt) return reward.expiresAt;
+  const program = world.byId.get(reward.program)?.versions.find((v) => v.compiled.version === reward.version)?.compiled;
+  const rule = program?.rules.find((r) => r.key === reward.rule);
+  return program === undefined || rule === undefined ? reward.expiresAt : expiresAt(program, rule, instant);
 }
 
 /** Refuses a pending reward for good, whatever its facts say later; what was pending goes back. */
@@ -153,6 +164,7 @@ function manualReward(book: Book, grant: Grant, of: { basis: string; cause: stri
     gate: null,
     availableAt: at,
     maturedAt: null,
+    expiresAt: null,
     payload: null,
   };
 }

@@ -23,7 +23,7 @@ export async function planWorkspace(parts: PlanParts, workspaceId: string): Prom
 }
 
 function planOf(due: DueRow): WorkPlan {
-  const instants = [due.reward_at, due.delay_at].filter((at) => at !== null);
+  const instants = [due.reward_at, due.delay_at, due.expiry_at].filter((at) => at !== null);
   const at = instants.length === 0 || due.importing ? null : Math.min(...instants);
   return {
     dispatch: due.outbox,

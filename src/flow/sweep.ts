@@ -17,6 +17,7 @@ import * as store from "../store/sweeps.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import { issueCoupons } from "./coupons.ts";
 import type { MoneyParts, SweepParts } from "./money-parts.ts";
+import { expireRewards } from "./sweep-expire.ts";
 import { matureRewards } from "./sweep-mature.ts";
 
 /** Rewards, bindings or standings in one transaction: 10,000 rewards with their bindings hold the writer lock for half a second. */
@@ -28,8 +29,8 @@ const ANSWER_HOURS = 48;
 const BUCKET_SECONDS = 86_400;
 const PRIVATE_DAYS = 90;
 
-/** How many of each: rewards matured, standings closed, waits recorded, bindings frozen, coupons issued or voided, old rows dropped. */
-export type Swept = { matured: number; closed: number; delayed: number; frozen: number; coupons: number; expired: number };
+/** How many of each: rewards matured, rewards of which something ended unspent, standings closed, waits recorded, bindings frozen, coupons issued or voided, old rows dropped. */
+export type Swept = { matured: number; lapsed: number; closed: number; delayed: number; frozen: number; coupons: number; expired: number };
 
 export type SweepOptions = {
   /** Nothing that is due after this instant (a sandbox's clock stops exactly there); the present when absent. */
@@ -40,7 +41,7 @@ export type SweepOptions = {
 
 /** Does everything that is due. Safe to run twice, by several processes at once, and to be killed. */
 export async function sweepWorkspace(parts: SweepParts, workspaceId: string, options: SweepOptions = {}): Promise<Swept> {
-  const swept: Swept = { matured: 0, closed: 0, delayed: 0, frozen: 0, coupons: 0, expired: 0 };
+  const swept: Swept = { matured: 0, lapsed: 0, closed: 0, delayed: 0, frozen: 0, coupons: 0, expired: 0 };
   const { until } = options;
   const due = await look(parts, workspaceId, until);
   if (options.clean === true) swept.expired = await dropOld(parts, workspaceId, until);
@@ -49,6 +50,8 @@ export async function sweepWorkspace(parts: SweepParts, workspaceId: string, opt
   const of = { workspaceId, until };
   if (due.rewards || swept.delayed > 0)
     swept.matured = await inChunks(parts, of, (db, instant) => matureRewards(parts, { db, workspaceId }, { instant, limit: CHUNK }));
+  if (due.expiries || swept.matured > 0)
+    swept.lapsed = await inChunks(parts, of, (db, instant) => expireRewards(parts, { db, workspaceId, instant }, CHUNK));
   if (due.referrals) swept.frozen = await inChunks(parts, of, (db, instant, world) => freeze(db, workspaceId, { instant, world }));
   if (due.standings) swept.closed = await inChunks(parts, of, (db, instant, world) => close(db, workspaceId, { instant, world }));
   if (due.coupons || swept.matured > 0 || swept.delayed > 0) swept.coupons = await issueCoupons(parts, workspaceId);

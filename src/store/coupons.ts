@@ -2,6 +2,7 @@
 import type { Coupon, CouponTerms } from "../core/fulfilment/coupon.ts";
 import { plain, quoted } from "./arrays.ts";
 import type { Client } from "./db.ts";
+import { stateAfterUse } from "./reward-state.ts";
 
 export type CouponReward = {
   id: string;
@@ -91,8 +92,7 @@ export async function useRewards(workspaceId: string, db: Client, of: { ids: rea
   if (of.ids.length === 0) return;
   await db.query(
     `update reward r set used = r.used + u.by,
-            state = case when r.owed = 0 then r.state when r.used + u.by < r.owed then 'available'
-                         when r.flying > 0 then 'in_flight' else 'fulfilled' end
+            state = ${stateAfterUse("r.used + u.by")}
        from unnest($2::uuid[], $3::bigint[]) u(id, by) where r.workspace_id = $1 and r.id = u.id`,
     [workspaceId, plain(of.ids), plain(of.by)],
   );

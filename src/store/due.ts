@@ -16,6 +16,8 @@ export type DueRow = {
   /** The next hold that ends and the next wait that is over, in epoch milliseconds; past when a sweep was missed. */
   reward_at: number | null;
   delay_at: number | null;
+  /** The next reward of which what is left ends. */
+  expiry_at: number | null;
   /** Bindings and periods that wait for their program's grace, which is not known here. */
   graces: boolean;
   /** Coupons that are not what their rewards owe. */
@@ -30,7 +32,7 @@ export type DueRow = {
 /** Null when there is no such workspace. */
 export async function readDue(workspaceId: string, db: Client, consumers: readonly string[]): Promise<DueRow | null> {
   const { rows } = await db.query<DueRow>(
-    `select n.now, r.available_at as reward_at, d.due_at as delay_at,
+    `select n.now, r.available_at as reward_at, d.due_at as delay_at, e.expires_at as expiry_at,
             exists (select from referral where workspace_id = $1 and frozen_at is null and bound_at <= n.now)
               or exists (select from standing where workspace_id = $1 and closed_at is null and period_end <= n.now) as graces,
             exists (select from reward where workspace_id = $1 and form = 'coupon' and matured_at is not null and used <> owed) as coupons,
@@ -44,6 +46,8 @@ export async function readDue(workspaceId: string, db: Client, consumers: readon
        left join lateral (select available_at from reward where workspace_id = $1 and state = 'pending' and gate is null and owed > 0
                            order by available_at limit 1) r on true
        left join lateral (select due_at from delay where workspace_id = $1 and done_at is null order by due_at limit 1) d on true
+       left join lateral (select expires_at from reward where workspace_id = $1 and expires_at is not null and matured_at is not null
+                             and used < owed order by expires_at limit 1) e on true
       where w.workspace_id = $1`,
     [workspaceId, consumers],
   );

@@ -2,6 +2,7 @@
 import type { KnownPayout, Payable, Payout } from "../core/fulfilment/payout.ts";
 import { plain, quoted } from "./arrays.ts";
 import type { Client } from "./db.ts";
+import { stateAfterUse } from "./reward-state.ts";
 
 /**
  * Available balances of a form and unit that are not zero, each with the person its owner is now (`coalesce` of the merges), so that
@@ -80,7 +81,7 @@ export async function carryRewards(workspaceId: string, db: Client, c: Carried):
   const payouts = plain([...new Set(c.payoutOf)]);
   await db.query(
     `update reward r set used = r.used + i.amount, flying = r.flying + i.amount,
-            state = case when r.owed = 0 then r.state when r.flying + i.amount > 0 then 'in_flight' else 'fulfilled' end
+            state = ${stateAfterUse("r.used + i.amount", "r.flying + i.amount")}
        from payout_reward i where i.workspace_id = $1 and i.payout_id = any($2::uuid[]) and r.workspace_id = $1 and r.id = i.reward_id`,
     [workspaceId, payouts],
   );
@@ -157,8 +158,7 @@ export async function landRewards(
   const back = of.state === "failed" ? "i.amount" : "0";
   const { rows } = await db.query<Landed>(
     `update reward r set used = r.used - ${back}, flying = r.flying - i.amount,
-            state = case when r.owed = 0 then r.state when r.used - ${back} < r.owed then 'available'
-                         when r.flying - i.amount > 0 then 'in_flight' else 'fulfilled' end
+            state = ${stateAfterUse(`r.used - ${back}`, "r.flying - i.amount")}
        from payout_reward i where i.workspace_id = $1 and i.payout_id = any($2::uuid[]) and r.workspace_id = $1 and r.id = i.reward_id
      returning r.id, r.program_id as program, r.state`,
     [workspaceId, plain(of.payouts)],

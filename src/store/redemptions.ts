@@ -1,7 +1,7 @@
 /** Spending a balance: store credit, points and the like. */
 import { plain } from "./arrays.ts";
 import type { Client } from "./db.ts";
-import type { OpenReward } from "../core/fulfilment/spend.ts";
+import type { OpenReward, Used } from "../core/fulfilment/spend.ts";
 
 /** A person with everyone who was joined to her. */
 export async function readUnion(workspaceId: string, db: Client, personId: string): Promise<string[]> {
@@ -39,13 +39,21 @@ export type Redemption = {
   reference: string | null;
   at: number;
   requestKey: string | null;
+  itemId: string | null;
+  /** Of which rewards it took how much. */
+  used: readonly Used[];
 };
 
 export async function insertRedemption(workspaceId: string, db: Client, r: Redemption): Promise<void> {
   await db.query(
-    `insert into redemption (workspace_id, id, person_id, form, unit, amount, reference, at, request_key)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [workspaceId, r.id, r.personId, r.form, r.unit, r.amount, r.reference, r.at, r.requestKey],
+    `insert into redemption (workspace_id, id, person_id, form, unit, amount, reference, at, request_key, item_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [workspaceId, r.id, r.personId, r.form, r.unit, r.amount, r.reference, r.at, r.requestKey, r.itemId],
+  );
+  await db.query(
+    `insert into redemption_reward (workspace_id, redemption_id, reward_id, amount)
+     select $1, $2, u.reward, u.amount from unnest($3::uuid[], $4::bigint[]) u(reward, amount)`,
+    [workspaceId, r.id, plain(r.used.map((u) => u.id)), plain(r.used.map((u) => u.by))],
   );
 }
 

@@ -1,9 +1,12 @@
 /** What operators change about rewards and budgets, behind the writer lock. Amounts move through the ledger, never here alone. */
 import type { Client } from "./db.ts";
 
-/** The reward waits for nobody any more. */
-export async function openGate(workspaceId: string, db: Client, id: string): Promise<void> {
-  await db.query("update reward set gate = null where workspace_id = $1 and id = $2 and gate = 'review'", [workspaceId, id]);
+/** The reward waits for no operator any more; a choice still waits for its recipient. `expiresAt`: when what is left of it ends now. */
+export async function openGate(workspaceId: string, db: Client, of: { id: string; expiresAt: number | null }): Promise<void> {
+  await db.query(
+    "update reward set gate = case when form = 'choice' then 'choice' end, expires_at = $3 where workspace_id = $1 and id = $2 and gate = 'review'",
+    [workspaceId, of.id, of.expiresAt],
+  );
 }
 
 /** The manual reward stored under a basis, or null. */

@@ -14,7 +14,7 @@ const REWARD = `id, program_id as program, version, rule, basis, recipient_id as
   advocate_id as advocate, fact_id as fact, parent_id as parent,
   at, client_id as client, rank_at as "rankAt", rank_client as "rankClient", period, form, unit, nominal, kept_num as num,
   kept_den as den, counts, owed, revision, state, reason, gate,
-  available_at as "availableAt", matured_at as "maturedAt", payload, used, flying`;
+  available_at as "availableAt", matured_at as "maturedAt", payload, detail, used, flying, expires_at as "expiresAt", expired`;
 
 /** Rewards that rest on these people's own facts: as friend, and for joining or activities. */
 export async function loadFriendRewards(client: Client, ws: string, people: readonly string[]): Promise<Reward[]> {

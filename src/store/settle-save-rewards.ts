@@ -99,6 +99,7 @@ export function rewards(list: readonly Reward[], loaded: ReadonlyMap<string, unk
       ["gate", "text", rows.map((r) => r.gate)],
       ["available_at", "bigint", rows.map((r) => r.availableAt)],
       ["matured_at", "bigint", rows.map((r) => r.maturedAt)],
+      ["expires_at", "bigint", rows.map((r) => r.expiresAt)],
       ["payload", "json", rows.map((r) => (r.payload === null ? null : JSON.stringify(r.payload)))],
     ],
     tail: ` on conflict (workspace_id, program_id, rule, basis, recipient_id) do update set version = excluded.version,

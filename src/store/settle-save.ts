@@ -33,6 +33,7 @@ export function saveStatements(
   add(owed.referrals(book, extra.stageName));
   add(owed.standings(book));
   add(owed.rewards([...book.dirtyRewards], book.loaded));
+  add(owed.restored(book));
   add(owed.accounts(book));
   add(owed.transfers(book));
   add(owed.budgets(book));

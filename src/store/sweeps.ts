@@ -4,12 +4,22 @@ import { plain, quoted } from "./arrays.ts";
 import type { Client } from "./db.ts";
 
 /** What may be due at an instant. Read without the lock, so that an idle workspace is never locked for nothing. */
-export type DueKinds = { rewards: boolean; referrals: boolean; standings: boolean; delays: boolean; coupons: boolean; importing: boolean };
+export type DueKinds = {
+  rewards: boolean;
+  expiries: boolean;
+  referrals: boolean;
+  standings: boolean;
+  delays: boolean;
+  coupons: boolean;
+  importing: boolean;
+};
 
 /** Referrals and standings are due when their grace has passed too: this asks without it. */
 export async function readDueKinds(workspaceId: string, db: Client, instant: number): Promise<DueKinds> {
   const { rows } = await db.query<DueKinds>(
     `select exists (select from reward where workspace_id = $1 and state = 'pending' and gate is null and available_at <= $2) as rewards,
+            exists (select from reward where workspace_id = $1 and expires_at is not null and matured_at is not null and used < owed
+              and expires_at <= $2) as expiries,
             exists (select from referral where workspace_id = $1 and frozen_at is null and bound_at <= $2) as referrals,
             exists (select from standing where workspace_id = $1 and closed_at is null and period_end <= $2) as standings,
             exists (select from delay where workspace_id = $1 and done_at is null and due_at <= $2) as delays,

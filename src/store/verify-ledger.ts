@@ -97,17 +97,19 @@ export function proveCauses(db: Client, ws: string): Promise<Proof> {
 
 /**
  * The rewards' own numbers against the accounts of the people who hold them: pending = owed and not matured, available = owed
- * less used, in flight = flying, expired = what ended, settled = used and arrived. People who were merged hold together: a payout brings their
- * balances to one account, and what it carried of a grant stays where the grant is.
+ * less used, in flight = flying, expired = what ended, settled = used and arrived. People who were merged hold together: a payout brings
+ * their balances to one account, and what it carried of a grant stays where the grant is.
  */
 export function proveHoldings(db: Client, ws: string): Promise<Proof> {
   return prove(db, [ws], {
     count: "select count(*) as n from (select from reward where workspace_id = $1 group by recipient_id, form, unit) x",
     wrong: `select concat('person ', coalesce(h.owner, r.owner), ' ', coalesce(h.form, r.form), ' ', coalesce(h.unit, r.unit),
       ': accounts ',
-              concat_ws('/', coalesce(h.pending, 0), coalesce(h.available, 0), coalesce(h.in_flight, 0), coalesce(h.settled, 0), coalesce(h.expired, 0)),
+              concat_ws('/', coalesce(h.pending, 0), coalesce(h.available, 0), coalesce(h.in_flight, 0), coalesce(h.settled, 0),
+                coalesce(h.expired, 0)),
                 ', rewards ',
-              concat_ws('/', coalesce(r.pending, 0), coalesce(r.available, 0), coalesce(r.in_flight, 0), coalesce(r.settled, 0), coalesce(r.expired, 0)),
+              concat_ws('/', coalesce(r.pending, 0), coalesce(r.available, 0), coalesce(r.in_flight, 0), coalesce(r.settled, 0),
+                coalesce(r.expired, 0)),
               ' (pending/available/in flight/settled/expired)')
          from (select coalesce(p.merged_into, a.owner_id) as owner, a.form, a.unit,
                       sum(a.balance) filter (where a.kind = 'pending') as pending,

@@ -51,7 +51,8 @@ const CHECKS: Record<string, string> = {
     select id, state, owed, used, flying, matured_at, gate from reward where workspace_id = $1 and state <> case
       when owed = 0 then case when gate is distinct from 'reversed'
         and (gate = 'denied' or nominal = 0 or reason in ('cap_reached', 'budget_exhausted')) then 'denied' else 'reversed' end
-      when matured_at is null then 'pending' when used < owed then 'available' when flying > 0 then 'in_flight' else 'fulfilled' end`,
+      when matured_at is null then 'pending' when used < owed then 'available' when flying > 0 then 'in_flight'
+      when expired > 0 then 'expired' else 'fulfilled' end`,
   "a maturing moved what its rewards held then, and has rewards": `
     select t.id, t.amount, h.amount as held from transfer t
       left join (select r.matured_transfer as id, sum(p.amount) as amount from reward r

@@ -56,6 +56,30 @@ export function bringTo(reward: Reward, target: Target, digest: Digest): Transfe
 }
 
 /**
+ * What is taken back of a reward whose rest had ended comes from what ended first: the advocate never had it, so her balance does not pay
+ * for it. Called after `bringTo`. @returns the transfer, or undefined when nothing comes back.
+ */
+export function unexpire(reward: Reward, of: { instant: number; cause: string }, digest: Digest): Transfer | undefined {
+  const by = Math.min(reward.expired ?? 0, (reward.used ?? 0) - reward.owed);
+  if (by <= 0) return undefined;
+  reward.expired = (reward.expired ?? 0) - by;
+  reward.used = (reward.used ?? 0) - by;
+  if (reward.owed > 0) reward.state = stateOfMatured(reward);
+  const { recipient: owner, form, unit } = reward;
+  return {
+    id: derivedUuid(digest(`unexpire|${reward.id}|${reward.revision}`), of.instant),
+    group: reward.id,
+    kind: "void",
+    reward: reward.id,
+    cause: of.cause,
+    at: of.instant,
+    amount: by,
+    debit: account(digest, { kind: "expired", owner, form, unit }),
+    credit: account(digest, { kind: "available", owner, form, unit }),
+  };
+}
+
+/**
  * A part that is taken back leaves the state as it is, and all of it, coming back, has the state that it would have had. What
  * owes nothing is denied when it never was to be paid (refused, over a limit, worth nothing) and taken back otherwise,
  * whether it was ever posted or not: a refund that came before its purchase must not read otherwise than one after it.

@@ -89,6 +89,7 @@ export function compileRule(rule: Rule, index: number, of: { program: Program; z
     repeat: w.repeat ?? false,
     downline: amount.kind === "percent" && amount.of === "downline_rewards",
     hold: duration(rule.hold),
+    expires: duration(rule.expires),
     onRefund: rule.reverse_on.includes("refund"),
     onChargeback: rule.reverse_on.includes("chargeback"),
     allBelow: rule.on_refund === "all_below_threshold",

@@ -147,3 +147,12 @@ function payloadOf(rule: CompiledRule): unknown {
 export function availableAt(program: Compiled, rule: CompiledRule, at: number): number {
   return rule.hold === undefined ? at : addDuration(at, rule.hold, program.zone);
 }
+
+/**
+ * When what is left of a reward ends, or null. It counts from the instant at which the reward was promised to be available, not from the
+ * sweep that made it so: the same facts have the same end, whenever they were swept. An operator's later approval moves it
+ * (flow/change-rewards.ts).
+ */
+export function expiresAt(program: Compiled, rule: CompiledRule, available: number): number | null {
+  return rule.expires === undefined ? null : addDuration(available, rule.expires, program.zone);
+}

@@ -7,7 +7,8 @@ import type { Book, Folding } from "../../core/book.ts";
 import { derivedUuid } from "../../core/id.ts";
 import { mulDiv } from "../../core/money.ts";
 import { type Reward, grantKey, isBarred } from "../../core/reward.ts";
-import { availableAt } from "../../core/rules/entitle.ts";
+import { detailOf, gateOf, picked, sameOffer } from "../../core/rules/choice.ts";
+import { availableAt, expiresAt } from "../../core/rules/entitle.ts";
 import { standingPeriod } from "../../core/rules/standing.ts";
 import type { Entitlement } from "../../core/state.ts";
 import type { Compiled, CompiledRule } from "../../core/compiled.ts";
@@ -128,6 +129,7 @@ export function moveReward(book: Book, of: { reward: Reward; claims: Claims }, t
   }
   reward.period = to.rule.standing ? (standingPeriod(to.program, to.at)?.key ?? "") : "";
   reward.availableAt = availableAt(to.program, to.rule, to.at);
+  reward.expiresAt = expiresAt(to.program, to.rule, reward.availableAt);
   if (reward.at === to.at && reward.client === to.client) return;
   reward.rankAt = to.at;
   reward.rankClient = to.client;
@@ -140,6 +142,7 @@ function reasonFor(owed: number, counts: boolean): string | null {
 
 export function newReward(book: Book, e: Entitlement, key: string): Reward {
   const period = e.rule.standing ? (standingPeriod(e.program, e.at)?.key ?? "") : "";
+  const available = availableAt(e.program, e.rule, e.at);
   return {
     id: derivedUuid(book.digest(`reward|${book.workspace}|${key}`), e.at),
     program: e.program.id,
@@ -169,6 +172,7 @@ export function newReward(book: Book, e: Entitlement, key: string): Reward {
     gate: e.rule.manual ? "review" : null,
     availableAt: availableAt(e.program, e.rule, e.at),
     maturedAt: null,
+    expiresAt: expiresAt(e.program, e.rule, available),
     payload: e.payload ?? null,
   };
 }

@@ -8,7 +8,8 @@ import { compareKeys } from "../../core/facts.ts";
 import { derivedUuid } from "../../core/id.ts";
 import { type Reward, grantKey, isBarred } from "../../core/reward.ts";
 import { type Reached, type StandingItem, compareItems, startStanding, stepStanding } from "../../core/rules/standing.ts";
-import { availableAt } from "../../core/rules/entitle.ts";
+import { gateOf, worthAlone } from "../../core/rules/choice.ts";
+import { availableAt, expiresAt } from "../../core/rules/entitle.ts";
 import { type Claims, type Touched, compiledFor, programOf } from "./claim-rewards.ts";
 
 /** Each item counts by the rules of the version it was granted or bound under, whoever touched the standing. */
@@ -214,6 +215,8 @@ function threshold(book: Book, hit: ThresholdHit): string {
   const basis = `threshold:${reached.period}:${nth}`;
   const key = grantKey({ program: program.id, rule: rule.key, basis, recipient: touched.owner });
   const stored = book.rewards.get(key);
+  const available = availableAt(program, rule, item.at);
+  const { owed, ...worth } = worthAlone(rule, { ...grant, detail: stored?.detail ?? null });
   // Another friend may be the one who reaches it now: the grant stays, and rests on her fact.
   const rests = {
     version: program.version,
@@ -222,11 +225,9 @@ function threshold(book: Book, hit: ThresholdHit): string {
     client: referral.ref.qc ?? "",
     rankAt: item.rankAt,
     rankClient: item.rankClient,
-    form: rule.amount.form,
-    unit: grant.unit,
-    nominal: grant.nominal,
-    availableAt: availableAt(program, rule, item.at),
-    payload: rule.amount.kind === "flat" ? (rule.amount.payload ?? null) : null,
+    ...worth,
+    availableAt: available,
+    expiresAt: expiresAt(program, rule, available),
   };
   if (stored !== undefined && (stored.at !== rests.at || stored.client !== rests.client || stored.version !== rests.version)) {
     Object.assign(stored, rests);

@@ -57,6 +57,7 @@ export function newBook(head: BookHead, size: number): Book {
     derived: new Map(),
     freezes: [],
     transfers: [],
+    restored: [],
     revisions: new Map(),
     displaced: [],
     overrides: new Map(),

@@ -4,7 +4,7 @@
  */
 import { type Book, referralKey } from "../../core/book.ts";
 import { compareKeys } from "../../core/facts.ts";
-import { bringTo } from "../../core/ledger/post.ts";
+import { bringTo, unexpire } from "../../core/ledger/post.ts";
 import { type Reward, isBarred } from "../../core/reward.ts";
 import { fits, redraw } from "./budgets.ts";
 import type { Claims, Target } from "./claim-rewards.ts";
@@ -59,6 +59,14 @@ function takeBack(book: Book, t: Target, before: Reward): void {
   );
   if (transfer) book.transfers.push(transfer);
   Object.assign(reward, { unit, form });
+}
+
+/** What had ended of a reward that is taken back. */
+function restore(book: Book, { reward, cause }: Target): void {
+  const transfer = (reward.expired ?? 0) > 0 ? unexpire(reward, { instant: book.instant, cause }, book.digest) : undefined;
+  if (transfer === undefined) return;
+  book.transfers.push(transfer);
+  book.restored.push({ reward: reward.id, by: transfer.amount });
 }
 
 /** The first reward that becomes available freezes the binding it rests on. */

@@ -111,6 +111,8 @@ const FIELDS = [
   "rankClient",
   "gate",
   "availableAt",
+  "expiresAt",
+  "expired",
   "state",
 ] as const satisfies readonly (keyof Reward)[];
 
