@@ -36,6 +36,7 @@ function post(book: Book, t: Target): void {
     book.digest,
   );
   if (transfer) book.transfers.push(transfer);
+  restore(book, t);
   const isNew = !book.loaded.has(reward.id);
   t.moved = isNew || transfer !== undefined || state !== reward.state || gate !== reward.gate || reasonBefore !== reward.reason;
   if (t.moved) book.dirtyRewards.add(reward);
@@ -58,6 +59,7 @@ function takeBack(book: Book, t: Target, before: Reward): void {
     book.digest,
   );
   if (transfer) book.transfers.push(transfer);
+  restore(book, t);
   Object.assign(reward, { unit, form });
 }
 
