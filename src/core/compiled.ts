@@ -28,7 +28,9 @@ export type CompiledRule = {
   key: string;
   rule: Rule;
   amount: Amount;
-  to: "advocate" | "friend" | "upline";
+  /** What a choice offers; `amount` is one choice then. */
+  options?: readonly Amount[];
+  to: "advocate" | "friend" | "upline" | "team";
   level: number;
   /** Index of the stage that fires it, or -1 for joined, activity and threshold rules. */
   stage: number;
@@ -37,11 +39,19 @@ export type CompiledRule = {
   lasts?: Duration;
   wait?: Duration;
   where?: Predicate;
+  /** The order items that count, for the condition and for the amount. */
+  items?: Predicate;
   whereAfter?: Predicate;
   joined: boolean;
   activity?: string;
+  /** An activity's `times` counts in each of these periods, and for each subject or channel. */
+  activityPeriod?: (at: number) => Period;
+  each?: "subject" | "channel";
+  /** Qualified referrals, or periods of a streak. */
   threshold?: number;
   repeat: boolean;
+  within?: Duration;
+  streakPeriod?: (at: number) => Period;
   downline: boolean;
   hold?: Duration;
   /** What is left of a reward ends so long after it became available. */
@@ -55,6 +65,7 @@ export type CompiledRule = {
   /** Period of the limit that holds an instant; remembers its last answer (6 ns against 120). */
   limitPeriod: (at: number) => Period;
   limitPerFriend: boolean;
+  limitByChannel: boolean;
   limited: boolean;
   /** Its amount depends on the recipient's standing (tiers, caps): folded in rules/standing.ts. */
   standing: boolean;

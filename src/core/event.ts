@@ -64,6 +64,7 @@ const line = z.strictObject({
   category: text(128).optional(),
   quantity: z.number().min(0).max(1e9).default(1),
   price: positive,
+  sale: z.boolean().optional().describe("Sold at a reduced price: programs may leave such items out."),
 });
 
 export const order = z.strictObject({
@@ -130,6 +131,11 @@ export const event = z.strictObject({
   order: order.optional(),
   program: text(64).optional(),
   stage: text(64).optional(),
+  subject: text(128)
+    .optional()
+    .describe(
+      "What it is about, in your own words (a deal's number): a second stage event of the same subject and stage corrects the first.",
+    ),
   name: text(128).optional(),
   value: positive.optional(),
   currency: currency.optional(),

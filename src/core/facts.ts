@@ -31,7 +31,8 @@ export const FACT_TYPES = [
 ] as const;
 export type FactType = (typeof FACT_TYPES)[number];
 
-export type OrderLine = { sku: string; category?: string; quantity: number; price: number };
+/** `sale`: sold at a reduced price, as the shop says. */
+export type OrderLine = { sku: string; category?: string; quantity: number; price: number; sale?: boolean };
 /** total = subtotal - discount + tax + shipping as the shop says; `net` is total - tax - shipping. */
 export type Order = {
   id: string;
@@ -73,6 +74,8 @@ export type Fact = {
   evidenceProblem?: Reason;
   stage?: string;
   name?: string;
+  /** What it is about (a deal, a share): a second `stage` fact of the same subject and stage corrects the first. */
+  subject?: string;
   value?: number;
   currency?: string;
   channel?: string;
@@ -112,6 +115,7 @@ export const REASONS = [
   "budget_exhausted",
   "advocate_left",
   "advocate_unknown",
+  "not_taking_part",
   "link_disabled",
   "no_rule",
   "condition_not_met",

@@ -1,6 +1,7 @@
 /** One rule of a program as data: when this happens, give that to them, within these limits. Part of core/program.ts. */
 import { z } from "zod";
 import { condition } from "./condition.ts";
+import { couponTerms } from "./coupon-terms.ts";
 
 export const key = z
   .string()
@@ -25,20 +26,13 @@ const share = z.strictObject({
 const moneyAmount = z.union([money, share, z.strictObject({ per_unit: money })]);
 const countAmount = z.union([z.number().int().positive().max(1e9), z.strictObject({ per_unit: z.number().int().positive().max(1e6) })]);
 
-export const give = z
+const one = z
   .strictObject({
     cash: moneyAmount.optional(),
     credit: moneyAmount.optional(),
     points: countAmount.optional(),
     gift_card: money.optional(),
-    coupon: z
-      .strictObject({
-        percent: percent.optional(),
-        amount: money.optional(),
-        valid: duration.optional(),
-        minimum_order: money.optional(),
-      })
-      .optional(),
+    coupon: couponTerms.optional(),
     free_time: z
       .strictObject({ months: z.number().int().min(1).max(120).optional(), days: z.number().int().min(1).max(3660).optional() })
       .optional(),
@@ -47,10 +41,13 @@ export const give = z
     entries: countAmount.optional(),
     leads: countAmount.optional(),
     custom: z.strictObject({ name: z.string().min(1).max(200) }).optional(),
-  })
-  .refine((g) => Object.keys(g).length === 1, {
-    message: "Give exactly one kind: cash, credit, points, coupon, gift_card, free_time, perk, badge, entries, leads or custom.",
   });
+const exactlyOne = (g: object): boolean => Object.keys(g).length === 1;
+const FORMS = "cash, credit, points, coupon, gift_card, free_time, perk, badge, entries, leads or custom";
+const option = one.refine(exactlyOne, { message: `Each option gives exactly one kind: ${FORMS}.` });
+export const give = one
+  .extend({ choice: z.array(option).min(2).max(4).optional().describe("Equals of which the recipient picks one.") })
+  .refine(exactlyOne, { message: `Give exactly one kind: ${FORMS}; or a choice of 2 to 4 of them.` });
 
 export const when = z.union([
   z.strictObject({
@@ -61,14 +58,27 @@ export const when = z.union([
       .optional()
       .describe("Counts only until this long after the referral's first occurrence of the rule's stage or of qualifies_at."),
     where: condition.optional(),
+    items: condition.optional().describe("Only order items that match count, for the condition and for the amount."),
     after: duration.optional().describe("Decided only when this much time has passed."),
     if: condition.optional().describe("Asked when the wait is over."),
   }),
   z.strictObject({ joined: z.literal(true) }),
-  z.strictObject({ activity: z.string().min(1).max(64), where: condition.optional(), times: z.number().int().min(1).optional() }),
+  z.strictObject({
+    activity: z.string().min(1).max(64),
+    where: condition.optional(),
+    times: z.number().int().min(1).optional().describe("Counts this often; once when every or each is given."),
+    every: period.optional().describe("times counts anew in each of these periods."),
+    each: z.enum(["subject", "channel"]).optional().describe("times counts for each subject or channel of the events by itself."),
+  }),
   z.strictObject({
     threshold: z.number().int().min(1).max(100000),
     of: z.enum(["qualified_referrals"]).default("qualified_referrals"),
+    repeat: z.boolean().default(false),
+    within: duration.optional().describe("All of them within this time of each other."),
+  }),
+  z.strictObject({
+    streak: z.number().int().min(2).max(120).describe("At least one qualified referral in so many periods after each other."),
+    every: period,
     repeat: z.boolean().default(false),
   }),
 ]);
@@ -79,6 +89,7 @@ export const limit = z
     count: z.number().int().min(1).optional(),
     amount: money.optional(),
     every: period.optional(),
+    by: z.enum(["channel"]).optional().describe("Counted for each channel of the events by itself."),
   })
   .refine((l) => (l.count === undefined) !== (l.amount === undefined), { message: "Give either count or amount." });
 
@@ -90,6 +101,7 @@ export const rule = z.strictObject({
     .union([
       z.enum(["advocate", "friend"]),
       z.strictObject({ upline: z.number().int().min(1).max(5).describe("1 is the advocate's own recruiter, 2 the one above.") }),
+      z.strictObject({ team: z.literal(true).describe("Split by their shares over all who claimed the friend together.") }),
     ])
     .default("advocate"),
   hold: duration.optional(),

@@ -9,6 +9,7 @@ import type { World } from "./compiled.ts";
 import { type Fact, compareKeys } from "./facts.ts";
 import { correct, takeOrder } from "./order-fold.ts";
 import { advance, idleAt, noteOnly, versionAt } from "./rules/advance.ts";
+import { retells } from "./rules/corrected.ts";
 import { owed } from "./rules/entitle.ts";
 import type { FoldContext, PersonState, Saved } from "./state.ts";
 
@@ -52,7 +53,8 @@ export function isCorrection(fact: Fact): boolean {
     fact.type === "chargeback" ||
     fact.type === "order_updated" ||
     fact.type === "delay_passed" ||
-    fact.type === "merged"
+    fact.type === "merged" ||
+    retells(fact)
   );
 }
 
@@ -90,8 +92,10 @@ export function step(s: PersonState, fact: Fact, given: { world: World; context:
 
 /** The basis of a wait names the person as she was called when it began. */
 function waitOf(s: PersonState, basis: string, context: FoldContext): string {
-  const [kind, person, nth] = basis.split(":");
-  return kind === "friend" && person !== undefined && context.canonical(person) === s.person ? `friend:${s.person}:${nth}` : basis;
+  const [kind, person, ...rest] = basis.split(":");
+  return kind === "friend" && person !== undefined && context.canonical(person) === s.person
+    ? `friend:${s.person}:${rest.join(":")}`
+    : basis;
 }
 
 function conversion(s: PersonState, fact: Fact, given: { world: World; context: FoldContext }): PersonState {

@@ -36,12 +36,24 @@ export type Reward = {
   /** When what is left of it ends; null for never. */
   expiresAt: number | null;
   payload: unknown;
+  /** What only some rules need to know of it; null for nearly all. */
+  detail: RewardDetail | null;
   /** What of it has left or is leaving (paid, redeemed, given), and the part of that whose result is not known yet. 0 when absent. */
   used?: number;
   flying?: number;
   /** The part of `used` that did not leave but ended. 0 when absent. */
   expired?: number;
 };
+
+/** `choice`: the option that was picked, counted from 0. `channel`: the one in which a limit counts it. */
+export type RewardDetail = { choice?: number; channel?: string };
+/** What an option of a choice is worth, as the fold says: kept in the reward's payload until one is picked. */
+export type Option = { form: string; unit: string; nominal: number; num: number; den: number; payload: unknown };
+
+/** What a reward that waits for a choice offers; nothing for any other. */
+export function optionsOf(r: { form: string; payload?: unknown }): readonly Option[] {
+  return r.form === "choice" ? ((r.payload as { options?: Option[] } | null)?.options ?? []) : [];
+}
 
 /**
  * True when it may never pay, whatever the folds say: `denied` (an operator refused it), `reversed` (an operator took it back),

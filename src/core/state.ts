@@ -69,7 +69,19 @@ export type Saved = {
 };
 
 /** One firing of one rule, before ordinals and limits are known. */
-export type Occurrence = { program: Compiled; rule: CompiledRule; ref?: Ref; fact: Fact; order?: OrderState; note?: StepNote };
+export type Occurrence = {
+  program: Compiled;
+  rule: CompiledRule;
+  ref?: Ref;
+  fact: Fact;
+  order?: OrderState;
+  note?: StepNote;
+  /** The version in force at the fact's instant: its bonus windows hold for referrals of any version. */
+  inForce?: Compiled;
+  /** The fact with what a later one of the same subject says it is worth; void: the rule's condition does not hold any more. */
+  told?: Fact;
+  void?: boolean;
+};
 export type Qualification = { ref: Ref; fact: Fact; order?: OrderState };
 
 /** Why one fact did what it did for one program: the first draft of its decision. */
@@ -130,6 +142,8 @@ export type Entitlement = {
   /** False when fully refunded: it then takes no place in ordinals, caps and tiers. */
   counts: boolean;
   payload?: unknown;
+  /** In which a limit by channel counts it. */
+  channel?: string;
   reason?: Reason;
 };
 /** A rule that waits: the instant at which it must be asked again. */

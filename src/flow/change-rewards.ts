@@ -75,7 +75,8 @@ async function bar(parts: MoneyParts, by: By, to: Bar): Promise<void> {
   });
 }
 
-type Changed = { reward: Reward; cause: string; owed: number; gate: string | null; reason: string | null };
+/** `fields`: what else of the reward is another now. */
+type Changed = { reward: Reward; cause: string; owed: number; gate: string | null; reason: string | null; fields?: Partial<Reward> };
 
 /** Gives a reward a gate and reason and puts it into the claims; its standing is ranked again. */
 export function claimChanged(book: Book, claims: Claims, changed: Changed): void {
@@ -84,7 +85,7 @@ export function claimChanged(book: Book, claims: Claims, changed: Changed): void
   if (program === undefined) throw new Error("impossible: a reward without its program");
   const key = grantKey(reward);
   if (reward.revision > 0 || reward.state !== "pending") book.loaded.set(reward.id, { ...reward });
-  Object.assign(reward, { gate, reason });
+  Object.assign(reward, { gate, reason }, changed.fields);
   book.rewards.set(key, reward);
   book.dirtyRewards.add(reward);
   claims.targets.set(key, { reward, program, owed, reason, cause });
@@ -166,5 +167,6 @@ function manualReward(book: Book, grant: Grant, of: { basis: string; cause: stri
     maturedAt: null,
     expiresAt: null,
     payload: null,
+    detail: null,
   };
 }

@@ -4,7 +4,8 @@ import type { Client } from "./db.ts";
 /** The reward waits for no operator any more; a choice still waits for its recipient. `expiresAt`: when what is left of it ends now. */
 export async function openGate(workspaceId: string, db: Client, of: { id: string; expiresAt: number | null }): Promise<void> {
   await db.query(
-    "update reward set gate = case when form = 'choice' then 'choice' end, expires_at = $3 where workspace_id = $1 and id = $2 and gate = 'review'",
+    `update reward set gate = case when form = 'choice' then 'choice' end, expires_at = $3
+      where workspace_id = $1 and id = $2 and gate = 'review'`,
     [workspaceId, of.id, of.expiresAt],
   );
 }

@@ -26,6 +26,7 @@ export function factOf(book: Book, draft: Draft, found: { at: number; person: Pe
   if (event.program !== undefined) fact.program = event.program;
   if (event.stage !== undefined) fact.stage = event.stage;
   if (event.name !== undefined) fact.name = event.name;
+  if (event.subject !== undefined) fact.subject = event.subject;
   if (event.value !== undefined) fact.value = event.value;
   if (event.currency !== undefined) fact.currency = event.currency;
   if (event.quantity !== undefined) fact.quantity = event.quantity;

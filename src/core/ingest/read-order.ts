@@ -1,7 +1,7 @@
 /** The order, or the correction of one, inside a canonical event. Amounts in minor units; what is missing is said by field. */
 import { currencyDecimals } from "../currency.ts";
 import { type CanonicalEvent, type FieldError, MAX_AMOUNT } from "../event.ts";
-import type { Correction, Order } from "../facts.ts";
+import type { Correction, Order, OrderLine } from "../facts.ts";
 
 function currencyOf(event: CanonicalEvent, required: boolean, errors: FieldError[]): string {
   const currency = event.order?.currency ?? event.currency;
@@ -54,11 +54,14 @@ export function orderOf(event: CanonicalEvent, client: string, errors: FieldErro
   };
   if (o?.coupons?.length) order.coupons = o.coupons;
   if (o?.items?.length)
-    order.items = o.items.map((i) =>
-      i.category === undefined
-        ? { sku: i.sku, quantity: i.quantity, price: i.price }
-        : { sku: i.sku, category: i.category, quantity: i.quantity, price: i.price },
-    );
+    order.items = o.items.map((i) => {
+      const line: OrderLine =
+        i.category === undefined
+          ? { sku: i.sku, quantity: i.quantity, price: i.price }
+          : { sku: i.sku, category: i.category, quantity: i.quantity, price: i.price };
+      if (i.sale === true) line.sale = true;
+      return line;
+    });
   return order;
 }
 

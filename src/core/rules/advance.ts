@@ -2,13 +2,16 @@
  * One fact for one program: bind the friend if evidence allows, move the referral along its stages, and note each rule
  * that fires. What the firing is worth is decided later (entitle.ts), when all facts are in.
  */
-import { type Binding, chooseBinding } from "../attribution/bind.ts";
 import type { Compiled, Timeline } from "../compiled.ts";
 import { type Fact, type Reason, compareKeys } from "../facts.ts";
 import type { OrderState } from "../order-state.ts";
-import type { FoldContext, PersonState, Pin, Ref, StepNote } from "../state.ts";
+import type { FoldContext, PersonState, Ref, StepNote } from "../state.ts";
 import { addDuration } from "../time.ts";
+import { activity } from "./activities.ts";
+import { tryBind } from "./bind-friend.ts";
 import { reaches } from "./compile.ts";
+import { corrects } from "./corrected.ts";
+import { orderOf } from "./order-items.ts";
 
 /** The program's version in force at an instant, or undefined before its first. */
 export function versionAt(timeline: Timeline, at: number): Compiled | undefined {
@@ -94,14 +97,14 @@ export function advance(s: PersonState, fact: Fact, given: Given): void {
     }
     const note: StepNote = { program, reason: null, ref, stage: index, bound };
     s.notes.push(note);
-    reach(s, fact, { ref, program, index, order: given.order, note });
+    reach(s, fact, { ref, program, index, order: given.order, note, inForce: versionAt(timeline, fact.at) });
   }
 }
 
-type Hit = { ref: Ref; program: Compiled; index: number; order?: OrderState; note: StepNote };
+type Hit = { ref: Ref; program: Compiled; index: number; order?: OrderState; note: StepNote; inForce?: Compiled };
 
 function reach(s: PersonState, fact: Fact, hit: Hit): void {
-  const { ref, program, index, order, note } = hit;
+  const { ref, program, index, order, note, inForce } = hit;
   if (index > ref.s) {
     ref.s = index;
     ref.sa = fact.at;
@@ -113,74 +116,12 @@ function reach(s: PersonState, fact: Fact, hit: Hit): void {
   const rules = program.rulesByStage[index];
   if (rules === undefined) return;
   for (const rule of rules) {
+    const asked = rule.items === undefined ? fact.order : orderOf(rule.items, fact);
+    const holds = (rule.items === undefined || asked !== undefined) && (rule.where === undefined || rule.where(fact, asked));
+    if (fact.subject !== undefined && corrects(s, fact, { rule, ref, program, holds })) continue;
     if (rule.lasts !== undefined && fact.at > addDuration(ref.q0 ?? ref.b, rule.lasts, program.zone)) note.silent ??= "duration_passed";
-    else if (rule.where !== undefined && !rule.where(fact, fact.order)) note.silent ??= "condition_not_met";
-    else s.occurrences.push({ program, rule, ref, fact, order, note });
-  }
-}
-
-/** Binds the friend to an advocate if rules and evidence allow. @returns the reason when they do not. */
-function tryBind(s: PersonState, fact: Fact, given: Given & { program: Compiled }): Reason | null {
-  const { program, context, timeline } = given;
-  const pin = context.pins?.[timeline.id];
-  if (pin !== undefined) {
-    if (compareKeys(fact.at, fact.client, pin.at, pin.client) < 0) return "no_touch";
-    bindTo(s, timeline.id, pinnedRef(pin, fact.at));
-    return null;
-  }
-  const found = chooseBinding(program, s.t, { fact, self: s.person, canonical: context.canonical });
-  if (typeof found === "string") return found === "no_touch" && fact.evidenceProblem ? fact.evidenceProblem : found;
-  const { who } = program.program.friends;
-  if (who !== "anyone" && s.o > 0) return "not_new_customer";
-  const first = context.companyFirst;
-  if (who === "new_customer_of_company" && first && compareKeys(first.at, first.client, fact.at, fact.client) < 0)
-    return "not_new_customer";
-  if (program.friendWhere && !program.friendWhere(fact, fact.order)) return asksRegion(program) ? "outside_region" : "not_eligible";
-  bindTo(s, timeline.id, bindingRef(found, fact, program));
-  return null;
-}
-
-/** A pinned binding as the fold begins it. */
-export function pinnedRef(pin: Pin, at: number): Ref {
-  const { advocate, link, kind, evidenceAt, client, version } = pin;
-  const ref: Ref = { a: advocate, l: link, k: kind, ea: evidenceAt, b: pin.at, bc: client, v: version, s: -1, sa: at, n: {} };
-  if (pin.rejected) ref.r = 1;
-  if (pin.team !== undefined) ref.tm = pin.team;
-  return ref;
-}
-
-function bindingRef(b: Binding, fact: Fact, program: Compiled): Ref {
-  const ref: Ref = {
-    a: b.advocate,
-    l: b.link,
-    k: b.kind,
-    ea: b.evidenceAt,
-    b: fact.at,
-    bc: fact.client,
-    v: program.version,
-    s: -1,
-    sa: fact.at,
-    n: {},
-  };
-  if (b.team !== undefined) ref.tm = b.team;
-  return ref;
-}
-
-/** Once bound, the program's touches have done their work: they are not carried along. */
-export function bindTo(s: PersonState, program: string, ref: Ref): void {
-  s.p[program] = ref;
-  if (s.t.length > 0) s.t = s.t.filter((e) => e.program !== program);
-}
-
-function asksRegion(program: Compiled): boolean {
-  return JSON.stringify(program.program.friends.where).includes("person.country");
-}
-
-function activity(s: PersonState, fact: Fact, program: Compiled): void {
-  if (!s.j[program.id]) return;
-  for (const rule of program.activityRules) {
-    if (rule.activity === fact.name && (rule.where === undefined || rule.where(fact, fact.order)))
-      s.occurrences.push({ program, rule, fact });
+    else if (!holds) note.silent ??= "condition_not_met";
+    else s.occurrences.push({ program, rule, ref, fact, order, note, inForce });
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Amount, CompiledRule, Form } from "../compiled.ts";
 import type { Give, Program, Rule } from "../program.ts";
 import { type Money, type Ratio, parseMoney, parsePercent, parseRatio } from "../money.ts";
-import { type Duration, type Zone, compilePeriod, parseDuration } from "../time.ts";
+import { type Duration, type PeriodUnit, type Zone, compilePeriod, parseDuration } from "../time.ts";
 import { compileCondition } from "./condition.ts";
 
 /** Parses what the schema has already matched; a leftover problem is a programming error, so it throws. */
@@ -45,7 +45,8 @@ function compileAmount(give: Give): Amount {
       ? { kind: "flat", form, unit: "months", amount: time.months ?? 1 }
       : { kind: "flat", form, unit: "days", amount: time.days };
   }
-  return { kind: "flat", form, unit: form, amount: 1, payload: spec };
+  // What a choice is worth stands in its options; until one is picked it is one choice.
+  return form === "choice" ? { kind: "flat", form, unit: form, amount: 1 } : { kind: "flat", form, unit: form, amount: 1, payload: spec };
 }
 
 /** Compiles rule `index` of a program. */
@@ -60,13 +61,17 @@ export function compileRule(rule: Rule, index: number, of: { program: Program; z
     where?: never;
     if?: never;
     joined?: true;
+    items?: never;
     activity?: string;
+    every?: PeriodUnit;
+    each?: "subject" | "channel";
     threshold?: number;
+    within?: string;
+    streak?: number;
     repeat?: boolean;
   };
   const amount = compileAmount(rule.give);
-  const upline = typeof rule.to === "object";
-  const to = upline ? "upline" : (rule.to as "advocate" | "friend");
+  const to = typeof rule.to === "string" ? rule.to : "team" in rule.to ? "team" : "upline";
   const limited = rule.limit !== undefined && rule.limit.per !== "program";
   const stage = w.stage === undefined ? -1 : program.stages.findIndex((s) => (typeof s === "string" ? s : s.key) === w.stage);
   return {
@@ -74,19 +79,25 @@ export function compileRule(rule: Rule, index: number, of: { program: Program; z
     key: rule.key,
     rule,
     amount,
+    options: rule.give.choice?.map(compileAmount),
     to,
-    level: upline ? (rule.to as { upline: number }).upline : 0,
+    level: typeof rule.to === "object" && "upline" in rule.to ? rule.to.upline : 0,
     stage,
     nth: w.nth,
-    times: w.times,
+    times: w.times ?? (w.activity !== undefined && (w.every ?? w.each) !== undefined ? 1 : undefined),
     lasts: duration(w.for),
     wait: duration(w.after),
     where: compileCondition(w.where),
+    items: compileCondition(w.items),
     whereAfter: compileCondition(w.if),
     joined: w.joined === true,
     activity: w.activity,
-    threshold: w.threshold,
+    activityPeriod: w.activity === undefined || w.every === undefined ? undefined : compilePeriod(w.every, zone),
+    each: w.each,
+    threshold: w.threshold ?? w.streak,
     repeat: w.repeat ?? false,
+    within: duration(w.within),
+    streakPeriod: w.streak === undefined || w.every === undefined ? undefined : compilePeriod(w.every, zone),
     downline: amount.kind === "percent" && amount.of === "downline_rewards",
     hold: duration(rule.hold),
     expires: duration(rule.expires),
@@ -98,6 +109,7 @@ export function compileRule(rule: Rule, index: number, of: { program: Program; z
     limitEvery: rule.limit?.every ?? "ever",
     limitPeriod: compilePeriod(rule.limit?.every ?? "ever", zone),
     limitPerFriend: rule.limit?.per === "friend",
+    limitByChannel: limited && rule.limit?.by === "channel",
     limited,
     standing: limited || (program.tiers !== undefined && to === "advocate" && !w.joined && amount.form !== "coupon"),
     manual: rule.approval === "manual",

@@ -40,6 +40,8 @@ const COARSE: PeriodUnit[] = ["ever", "year", "quarter", "month", "week", "day"]
 function standingPeriod(program: Program, rules: readonly CompiledRule[]): PeriodUnit | undefined {
   const units = new Set<PeriodUnit>();
   if (program.tiers || rules.some((r) => r.threshold !== undefined)) units.add(program.tiers?.every ?? "ever");
+  // Windows and streaks reach over the ends of periods.
+  if (rules.some((r) => r.within !== undefined || r.streakPeriod !== undefined)) return "ever";
   for (const r of rules) if (r.limited) units.add(r.limitEvery);
   if (units.size === 0) return undefined;
   if (units.has("week") && ["month", "quarter", "year"].some((u) => units.has(u as PeriodUnit))) return "ever";
@@ -55,10 +57,21 @@ function compileBonuses(program: Program, zone: Zone): Bonus[] {
   }));
 }
 
-/** An instant; a bare date is local midnight, and as an end it includes its whole day. Ends are exclusive. */
+/**
+ * An instant; without an offset it is what clocks in the zone show. A bare date is local midnight, and as an end it includes its
+ * whole day. Ends are exclusive.
+ */
 export function windowBound(text: string, zone: Zone, end: boolean): number {
-  const utc = must(parseInstant(text.length === 10 ? `${text}T00:00:00.000Z` : text) as number | string, "instant");
-  return text.length > 10 ? utc : instantOfLocal(utc + (end ? 86_400_000 : 0), zone);
+  const read = must(parseInstant(zoned(text)) as number | string, "instant");
+  if (text.length === 10) return instantOfLocal(read + (end ? 86_400_000 : 0), zone);
+  return zoned(text) === text ? read : instantOfLocal(read, zone);
+}
+
+/** A wall clock's text as if it stood in UTC; one that says its offset as it is. */
+export function zoned(text: string): string {
+  if (text.length === 10) return `${text}T00:00:00.000Z`;
+  if (/(Z|[+-]\d{2}:\d{2})$/.test(text)) return text;
+  return `${text.length === 16 ? `${text}:00` : text}Z`;
 }
 
 function compileBudgets(program: Program, zone: Zone): BudgetRule[] {
@@ -91,8 +104,9 @@ function compileBudgets(program: Program, zone: Zone): BudgetRule[] {
 /** Compiles a validated definition. `zone` is the workspace's unless the program names its own. */
 export function compileProgram(program: Program, meta: { id: string; version: number; zone?: string }): Compiled {
   const zone = compileZone(program.zone ?? meta.zone ?? "UTC") ?? UTC;
-  const stages = program.stages.map((s): CompiledStage =>
-    typeof s === "string" ? { key: s, on: stageEvent(s) } : { key: s.key, on: s.on, where: compileCondition(s.where) },
+  const stages = program.stages.map(
+    (s): CompiledStage =>
+      typeof s === "string" ? { key: s, on: stageEvent(s) } : { key: s.key, on: s.on, where: compileCondition(s.where) },
   );
   const byType = new Map<string, number[]>();
   stages.forEach((s, i) => byType.set(s.on, [...(byType.get(s.on) ?? []), i]));
@@ -107,7 +121,8 @@ export function compileProgram(program: Program, meta: { id: string; version: nu
   for (const r of program.rewards) {
     recordedFields((r.when as { where?: never }).where, recorded);
     recordedFields((r.when as { if?: never }).if, recorded);
-    recordedFields((Object.values(r.give)[0] as { items?: never }).items, recorded);
+    recordedFields((r.when as { items?: never }).items, recorded);
+    for (const give of r.give.choice ?? [r.give]) recordedFields((Object.values(give)[0] as { items?: never }).items, recorded);
   }
   return {
     id: meta.id,

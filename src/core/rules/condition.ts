@@ -34,12 +34,16 @@ function reader(field: string): Read {
       return (_f, o) => o?.items?.map((i) => i.sku);
     case "order.item.category":
       return (_f, o) => o?.items?.map((i) => i.category ?? "");
+    case "order.item.sale":
+      return (_f, o) => o?.items?.map((i) => i.sale === true);
     case "event.type":
       return (f) => f.type;
     case "event.name":
       return (f) => f.name;
     case "event.stage":
       return (f) => f.stage;
+    case "event.subject":
+      return (f) => f.subject;
     case "event.channel":
       return (f) => f.channel;
     case "event.value":

@@ -7,10 +7,13 @@
  */
 import type { Compiled, CompiledRule } from "../compiled.ts";
 import { type Reason, compareKeys } from "../facts.ts";
+import { mulDiv, splitLargestRemainder } from "../arithmetic.ts";
 import { isFullyRefunded } from "../order-state.ts";
 import type { Entitlement, FoldContext, Occurrence, Owed, PersonState } from "../state.ts";
 import { addDuration } from "../time.ts";
+import { counterOf } from "./activities.ts";
 import { type Worth, worthOf } from "./amount.ts";
+import { retells } from "./corrected.ts";
 
 /** What the person's facts owe, before standings and budgets. Also brings the saved counters up to date. */
 export function owed(s: PersonState, context: FoldContext): Owed {
@@ -58,7 +61,8 @@ function ofOneFact(s: PersonState, occurrences: readonly Occurrence[], sink: Sin
 /** One occurrence. @returns true when it entitles somebody (also when later refunded in part, or still waiting). */
 function one(s: PersonState, o: Occurrence, sink: Sink): boolean {
   const { program, rule, fact } = o;
-  const worth = worthOf(program, rule, o);
+  if (o.void === true) return nothing(o, "condition_not_met");
+  const worth = worthOf(program, rule, o.told === undefined ? o : { fact: o.told, inForce: o.inForce });
   if (typeof worth === "string") return nothing(o, worth);
   const ordinal = worth.counts ? count(s, o) : 0;
   if (worth.counts && !takesPlace(rule, ordinal)) return nothing(o, "not_nth");
@@ -73,6 +77,10 @@ function one(s: PersonState, o: Occurrence, sink: Sink): boolean {
       return true;
     }
     if (rule.whereAfter !== undefined && !rule.whereAfter(passed, o.order?.order)) return nothing(o, "condition_not_met");
+  }
+  if (rule.to === "team") {
+    for (const part of partsOf(o, worth)) sink.out.entitlements.push(entitlement(s, o, { basis, ...part }));
+    return worth.counts;
   }
   const recipient = recipientOf(s, o, sink.context);
   if (recipient === undefined) return nothing(o, "upline_missing");
@@ -94,7 +102,7 @@ function takesPlace(rule: CompiledRule, ordinal: number): boolean {
 /** Counts this occurrence among those of its rule that still count; the counter is saved with the referral. */
 function count(s: PersonState, o: Occurrence): number {
   if (o.ref) return (o.ref.n[o.rule.key] = (o.ref.n[o.rule.key] ?? 0) + 1);
-  const key = `${o.program.id}|${o.rule.key}`;
+  const key = counterOf(o.program, o.rule, o.fact);
   const counters = (s.x ??= {});
   return (counters[key] = (counters[key] ?? 0) + 1);
 }
@@ -105,7 +113,26 @@ function basisOf(s: PersonState, o: Occurrence, ordinal: number): string {
   if (fact.order) return fact.type === "payment" ? `payment:${fact.order.id}` : `order:${fact.order.id}`;
   if (rule.joined) return "joined";
   if (rule.activity !== undefined) return `fact:${fact.client}`;
-  return `friend:${s.person}:${ordinal}`;
+  return retells(fact) ? `friend:${s.person}:about:${fact.subject}` : `friend:${s.person}:${ordinal}`;
+}
+
+/**
+ * A reward to a team: each one's part of it, which together are the whole, as bought and as kept, to the last minor unit. Without a
+ * team it is the advocate's alone.
+ */
+function partsOf(o: Occurrence, worth: Worth): { recipient: string; worth: Worth }[] {
+  const team = o.ref?.tm ?? [];
+  if (team.length === 0) return [{ recipient: o.ref?.a ?? "", worth }];
+  const weights = team.map(([, share]) => share);
+  const whole = splitLargestRemainder(worth.nominal, weights);
+  if (worth.num === worth.den) return team.map(([recipient], i) => ({ recipient, worth: { ...worth, nominal: whole[i] ?? 0 } }));
+  const kept = splitLargestRemainder(mulDiv(worth.nominal, worth.num, worth.den, "half_up"), weights);
+  return team.map(([recipient], i) => {
+    const num = kept[i] ?? 0;
+    // The smallest part may be one unit where it was none: of a smaller whole its remainder may be the largest.
+    const nominal = Math.max(whole[i] ?? 0, num);
+    return { recipient, worth: { ...worth, nominal, num, den: Math.max(1, nominal) } };
+  });
 }
 
 function recipientOf(s: PersonState, o: Occurrence, context: FoldContext): string | undefined {
@@ -135,7 +162,8 @@ function entitlement(s: PersonState, o: Occurrence, found: { worth: Worth; basis
     num: worth.num,
     den: worth.den,
     counts: worth.counts,
-    payload: payloadOf(rule),
+    payload: worth.options === undefined ? payloadOf(rule) : { options: worth.options },
+    ...(rule.limitByChannel && { channel: fact.channel ?? "" }),
   };
 }
 

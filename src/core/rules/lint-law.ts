@@ -88,6 +88,9 @@ function levels(program: Program, rules: readonly Placed[]): Finding[] {
   if (program.kind === "network") return [];
   const message = `This pays people above the advocate. Where it is pay for selling, use the kind "network" and its checks. ${NOT_ADVICE}`;
   return rules
-    .filter(({ rule, spec }) => typeof rule.to === "object" && (rule.to.upline > 1 || shareOf(spec)?.of !== "downline_rewards"))
+    .filter(
+      ({ rule, spec }) =>
+        typeof rule.to === "object" && "upline" in rule.to && (rule.to.upline > 1 || shareOf(spec)?.of !== "downline_rewards"),
+    )
     .map(({ at }) => warning("several_levels", `${at}/to`, message));
 }

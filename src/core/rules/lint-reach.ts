@@ -24,7 +24,9 @@ export function lintReach(program: Program): Finding[] {
 function stages(program: Program): Finding[] {
   const found: Finding[] = [];
   if (eventOf(program, program.qualifies_at) === undefined) {
-    found.push(error("stage_unknown", "/qualifies_at", `"${program.qualifies_at}" is none of the stages. Use one of: ${names(program)}.`));
+    found.push(
+      error("stage_unknown", "/qualifies_at", `"${program.qualifies_at}" is none of the stages. Use one of: ${names(program)}.`),
+    );
   }
   program.stages.forEach((s, i) => {
     if (typeof s === "string") return;
@@ -61,7 +63,7 @@ function recipient({ rule, at, form, spec }: Placed): Finding[] {
     const message = "Joining, activities and thresholds pay the person who did them. Use to: advocate, or let a stage fire the rule.";
     found.push(error("recipient_unclear", `${at}/to`, message));
   }
-  if (share === "downline_rewards" && !(typeof rule.to === "object" && rule.to.upline === 1)) {
+  if (share === "downline_rewards" && !(typeof rule.to === "object" && "upline" in rule.to && rule.to.upline === 1)) {
     const message = 'A share of what recruits earn goes to their recruiter: "to": { "upline": 1 }.';
     found.push(error("recipient_unclear", `${at}/to`, message));
   }

@@ -6,6 +6,7 @@ import { type Condition, MONEY_FIELDS } from "../condition.ts";
 import { moneyMessage, parseMoney, parsePercent, parseRatio } from "../money.ts";
 import type { Program } from "../program.ts";
 import { compileZone, instantMessage, parseDuration, parseInstant } from "../time.ts";
+import { zoned } from "./compile.ts";
 import { type Finding, error, placedRules } from "./lint-finding.ts";
 
 type Placed<T> = [pointer: string, value: T | undefined];
@@ -70,7 +71,7 @@ function durations(program: Program): Placed<string>[] {
 }
 
 function instant(at: string, text: string | undefined): Finding[] {
-  const read = text === undefined ? undefined : parseInstant(text.length === 10 ? `${text}T00:00:00.000Z` : text);
+  const read = text === undefined ? undefined : parseInstant(zoned(text));
   return typeof read === "string" ? [error("instant_invalid", at, `"${text}" is no instant: ${instantMessage(read)}.`)] : [];
 }
 

@@ -57,6 +57,10 @@ export const REASON_WORDS: Readonly<Record<Reason, ReasonWords>> = {
     operator: "The code belongs to nobody who takes part in this program.",
     person: "The code belongs to nobody who takes part in this program.",
   },
+  not_taking_part: {
+    operator: "The person had not joined the program at that moment, so what she did there does not count.",
+    person: "You had not joined the program at that moment.",
+  },
   link_disabled: { operator: "The link or code was disabled at that moment.", person: "Your link was switched off at that moment." },
   no_rule: { operator: "No rule of the program pays for this.", person: "The program does not pay for this step." },
   condition_not_met: {
@@ -75,10 +79,7 @@ export const REASON_WORDS: Readonly<Record<Reason, ReasonWords>> = {
     operator: "Another program of the same group has paid for this: one conversion is paid once.",
     person: "Another program has paid for this order already.",
   },
-  order_known: {
-    operator: "The order is known from an earlier event and is counted once.",
-    person: "This order is counted already.",
-  },
+  order_known: { operator: "The order is known from an earlier event and is counted once.", person: "This order is counted already." },
   order_of_another_person: {
     operator: "The order belongs to somebody else: the earliest event of an order decides whose it is.",
     person: "This order belongs to somebody else.",

@@ -7,6 +7,7 @@ import type { Compiled, CompiledRule } from "../compiled.ts";
 import { compareKeys } from "../facts.ts";
 import { type Ratio, mulDiv } from "../money.ts";
 import type { StandingState } from "../standing-state.ts";
+import { inTime } from "./in-time.ts";
 
 export type StandingItem = {
   kind: "qualified" | "entitled";
@@ -19,6 +20,8 @@ export type StandingItem = {
   /** Whose referral it rests on, and what it is paid in: a limit may count by the one, and one of money only counts its own currency. */
   friend: string | null;
   unit: string;
+  /** The channel of its event, where a limit counts by it. */
+  channel?: string;
   nominal: number;
   num: number;
   den: number;
@@ -50,7 +53,8 @@ export function stepStanding(program: Compiled, state: StandingState, item: Stan
   state.c = item.rankClient;
   if (item.kind === "qualified") return qualify(program, state, item);
   const rule = item.rule as CompiledRule;
-  const factor = rule.to === "advocate" ? tierFactor(program, state, item.at) : undefined;
+  // A choice is one choice on every tier; what is picked is multiplied.
+  const factor = rule.to === "advocate" && item.unit !== "choice" ? tierFactor(program, state, item.at) : undefined;
   const granted = factor === undefined ? item.nominal : mulDiv(item.nominal, factor.num, factor.den, "half_up");
   item.owed = item.num === item.den ? granted : mulDiv(granted, item.num, item.den, "half_up");
   item.capped = false;
@@ -65,7 +69,11 @@ function qualify(program: Compiled, state: StandingState, item: StandingItem): R
   const reached: Reached[] = [];
   for (const rule of program.thresholds) {
     const n = rule.threshold as number;
-    if (count === n || (rule.repeat && count % n === 0)) {
+    if (rule.within !== undefined || rule.streakPeriod !== undefined) {
+      const period = rule.within === undefined ? "streak" : "within";
+      for (const nth of inTime(program, state, { rule, at: item.at }))
+        reached.push({ rule, period, nth, item, grant: grantOf(program, state, { rule, item }) });
+    } else if (count === n || (rule.repeat && count % n === 0)) {
       reached.push({ rule, period: key, nth: count / n, item, grant: grantOf(program, state, { rule, item }) });
     }
   }
@@ -103,7 +111,7 @@ function tierFactor(program: Compiled, state: StandingState, at: number): Ratio 
 function limit(program: Compiled, state: StandingState, item: StandingItem): void {
   const rule = item.rule as CompiledRule;
   if (rule.limitAmount !== undefined && rule.limitAmount.currency !== item.unit) return;
-  const of = rule.limitPerFriend ? `|${item.friend ?? ""}` : "";
+  const of = (rule.limitPerFriend ? `|${item.friend ?? ""}` : "") + (rule.limitByChannel ? `|#${item.channel ?? ""}` : "");
   const key = `${rule.key}|${rule.limitPeriod(item.at).key}${of}`;
   const used = (state.l[key] ??= [0, 0]);
   if (!item.counts) return;

@@ -41,8 +41,9 @@ export function claimRewards(book: Book, folding: Folding, claims: Claims): void
 type Given = { key: string; claims: Claims; again: boolean };
 
 /** One entitlement meets its reward. */
-export function claimOne(book: Book, e: Entitlement, given: Given): void {
+export function claimOne(book: Book, asked: Entitlement, given: Given): void {
   const existing = book.rewards.get(given.key);
+  const e = picked(asked, existing?.detail ?? null);
   const reward = existing ?? newReward(book, e, given.key);
   if (existing !== undefined && isSame(existing, e)) {
     if (book.force || given.again) claimAgain(e, { reward: existing, ...given });
@@ -52,7 +53,7 @@ export function claimOne(book: Book, e: Entitlement, given: Given): void {
   if (reward.reason === "superseded") reward.reason = null;
   // Another version asks for approval, or does not any more; what an operator decided stays.
   if (reward.version !== e.program.version && reward.maturedAt === null && !isBarred(reward.gate))
-    reward.gate = e.rule.manual ? "review" : null;
+    reward.gate = gateOf(e.rule, e.form);
   Object.assign(reward, {
     version: e.program.version,
     nominal: e.nominal,
@@ -67,6 +68,7 @@ export function claimOne(book: Book, e: Entitlement, given: Given): void {
     form: e.form,
     unit: e.unit,
     payload: e.payload ?? null,
+    detail: detailOf(reward.detail, e),
   });
   book.rewards.set(given.key, reward);
   book.dirtyRewards.add(reward);
@@ -95,7 +97,9 @@ function isSame(r: Reward, e: Entitlement): boolean {
     r.advocate === e.advocate &&
     r.version === e.program.version &&
     r.form === e.form &&
-    r.unit === e.unit
+    r.unit === e.unit &&
+    r.detail?.channel === e.channel &&
+    sameOffer(r, e)
   );
 }
 
@@ -169,11 +173,12 @@ export function newReward(book: Book, e: Entitlement, key: string): Reward {
     revision: 0,
     state: "pending",
     reason: null,
-    gate: e.rule.manual ? "review" : null,
-    availableAt: availableAt(e.program, e.rule, e.at),
+    gate: gateOf(e.rule, e.form),
+    availableAt: available,
     maturedAt: null,
     expiresAt: expiresAt(e.program, e.rule, available),
     payload: e.payload ?? null,
+    detail: detailOf(null, e),
   };
 }
 

@@ -6,7 +6,7 @@ import { canonical } from "../../core/attribution/resolve.ts";
 import { type Book, type Entry, type Folding, referralKey } from "../../core/book.ts";
 import { type Fact, compareKeys } from "../../core/facts.ts";
 import { continues, owed, start, step } from "../../core/reducer.ts";
-import { bindTo, pinnedRef } from "../../core/rules/advance.ts";
+import { bindTo, pinnedRef } from "../../core/rules/bind-friend.ts";
 import type { FoldContext, PersonState, Ref, Saved } from "../../core/state.ts";
 import { companyFirstOf } from "./companies.ts";
 import { foldingOf, holdPerson, savedOf } from "./hold-people.ts";

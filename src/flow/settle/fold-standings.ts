@@ -31,6 +31,8 @@ export function needsRefold(book: Book, touched: Touched): boolean {
 function reachesAgain({ program, qualified }: Touched, row: StandingRow): boolean {
   const added = qualified.length;
   return program.thresholds.some((rule) => {
+    // Asked by `crossesThreshold`: what fires depends on when each came.
+    if (rule.within !== undefined || rule.streakPeriod !== undefined) return false;
     const n = rule.threshold as number;
     return qualified.some(({ ref }) => {
       const before = row.state.q[program.tierPeriod(ref.q ?? 0).key] ?? 0;
@@ -146,6 +148,7 @@ function itemsOf(book: Book, rewards: readonly Reward[], referrals: readonly Ref
         rule,
         friend: reward.friend,
         unit: reward.unit,
+        ...(rule.limitByChannel && { channel: reward.detail?.channel ?? "" }),
         nominal: reward.nominal,
         num: reward.num,
         den: reward.den,
@@ -250,12 +253,13 @@ function threshold(book: Book, hit: ThresholdHit): string {
     revision: 0,
     state: "pending",
     reason: null,
-    gate: rule.manual ? "review" : null,
+    gate: gateOf(rule, rests.form),
     maturedAt: null,
+    detail: null,
     ...rests,
   };
   book.rewards.set(key, reward);
-  hit.claims.targets.set(key, { reward, program, owed: grant.owed, reason: grant.capped ? "cap_reached" : null, cause: reward.fact });
+  hit.claims.targets.set(key, { reward, program, owed, reason: grant.capped ? "cap_reached" : null, cause: reward.fact });
   return key;
 }
 

@@ -23,16 +23,18 @@ function post(book: Book, t: Target): void {
   const barred = isBarred(reward.gate);
   let owed = barred ? 0 : t.owed;
   let reason = barred ? reward.reason : t.reason;
-  if (owed > 0 && reward.revision === 0 && !fits(book, t, owed)) {
+  const before = book.drawn.get(reward.id) ?? book.loaded.get(reward.id) ?? { ...reward };
+  // A choice draws on no budget before an option is picked.
+  const isFirst = reward.revision === 0 || (before.form === "choice" && reward.form !== "choice");
+  if (owed > 0 && isFirst && !fits(book, t, owed)) {
     reward.gate = "budget";
     reason = "budget_exhausted";
     owed = 0;
   }
-  const before = book.drawn.get(reward.id) ?? book.loaded.get(reward.id) ?? { ...reward };
   if (leavesAccount(before, reward)) takeBack(book, t, before);
   const transfer = bringTo(
     reward,
-    { owed, reason, instant: book.instant, cause: t.cause, mayMature: !book.importing && reward.gate !== "review" },
+    { owed, reason, instant: book.instant, cause: t.cause, mayMature: !book.importing && reward.gate === null },
     book.digest,
   );
   if (transfer) book.transfers.push(transfer);
