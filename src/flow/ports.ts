@@ -42,3 +42,27 @@ export type SubmitOptions = {
 export class Overloaded extends Error {
   override name = "Overloaded";
 }
+
+/** Secrets at rest: authenticated, and bound to the row they belong to. */
+export interface Cipher {
+  /** `about` names the place (`workspace|table|column|id`): what is sealed for one place does not open in another. */
+  seal(text: string, about: string): string;
+  /** Throws on what was sealed for another place, with another key, or changed. */
+  open(sealed: string, about: string): string;
+}
+
+/** Why a request to the outside brought no answer that counts. `address` and `url`: it was not sent at all. */
+export type SendError = "url" | "address" | "dns" | "connect" | "tls" | "timeout" | "reset";
+/** What came back. Never the body: it is another system's, and may be an inside one's. */
+export type Sent = { status: number | null; error: SendError | null; retryAfterMs: number | null; ms: number };
+
+/** Requests to addresses that somebody else chose. Nothing on the inside of our network is reached this way. */
+export interface Outgoing {
+  /** Why a URL can never be sent to, as far as it says so itself (names are judged when they are resolved); null when it may be. */
+  refusal(url: string): string | null;
+  /** Never throws; 15 seconds at most, redirects are not followed. */
+  post(url: string, request: { headers: Record<string, string>; body: string }): Promise<Sent>;
+}
+
+/** Signatures of outgoing webhooks (Standard Webhooks 1.0.0), one for each secret, the newest first. */
+export type SignWebhook = (secrets: readonly string[], message: { id: string; atMs: number; body: string }) => string;

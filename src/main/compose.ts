@@ -49,6 +49,7 @@ async function open({ config, role, closers, close }: Opening): Promise<App> {
   closers.push(() => jobs.close());
   const { parts, mac } = openParts({
     runtimeUrl: database.runtimeUrl, secret, log, closers, name: "grapevine", connections: 10, batches: SETTLE_CONNECTIONS,
+    outgoingAllow: config.outgoingAllow,
   });
   const { pool, ids, hashes, batcher } = parts;
   const { notDurable } = await assertRuntimeRole(pool);

@@ -3,6 +3,7 @@ import crypto from "node:crypto";
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
+import { parseAllowed } from "../adapters/public-address.ts";
 import { blockingFolder, makeReachableFolder, serverAccount } from "./embedded/account.ts";
 import { SHARED_FOLDER } from "./embedded/binaries.ts";
 
@@ -29,6 +30,8 @@ export type Config = {
   logLevel: LogLevel;
   /** GRAPEVINE_SECRET as 32 bytes or more, null when the data folder keeps it (see installationSecret). */
   secretFromEnvironment: Buffer | null;
+  /** GRAPEVINE_OUTGOING_ALLOW: where webhooks may go besides public addresses on ports 80 and 443; none. `10.0.0.0/8:8080, 127.0.0.1`. */
+  outgoingAllow: string[];
   /** GRAPEVINE_PROCESSES, 1: how many processes answer requests. */
   processes: number;
 };
@@ -67,6 +70,7 @@ export function readConfig(env: Environment = process.env, cwd: string = process
     trustProxy: read<false | number | string[]>("TRUST_PROXY", false, parseTrustProxy),
     logLevel: read<LogLevel>("LOG_LEVEL", "info", parseLogLevel),
     secretFromEnvironment: read<Buffer | null>("GRAPEVINE_SECRET", null, parseSecret),
+    outgoingAllow: read<string[]>("GRAPEVINE_OUTGOING_ALLOW", [], parseNetworks),
     processes: read("GRAPEVINE_PROCESSES", 1, (value) => parseInteger(value, 1, 64)),
   };
   if (problems.length > 0) throw new ConfigError(`These settings cannot be used:\n${problems.map((each) => `  ${each}`).join("\n")}`);
@@ -182,6 +186,12 @@ function parseTrustProxy(value: string): false | number | string[] {
     throw new Error(`"${value}" must be the number of proxies in front (1), or their addresses (10.0.0.0/8, loopback)`);
   }
   return parts;
+}
+
+function parseNetworks(value: string): string[] {
+  const entries = value.split(",").map((each) => each.trim());
+  for (const entry of entries) parseAllowed(entry);
+  return entries;
 }
 
 function parseLogLevel(value: string): LogLevel {

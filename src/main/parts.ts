@@ -1,7 +1,10 @@
 /** What flows are built from, opened: by the composition root, and by the worker's thread for itself. */
+import { createCipher } from "../adapters/cipher.ts";
 import { createClickMac } from "../adapters/click-mac.ts";
 import { createHashes } from "../adapters/hashes.ts";
 import { createIds } from "../adapters/ids.ts";
+import { parseAllowed } from "../adapters/public-address.ts";
+import { createOutgoing } from "../adapters/safe-fetch.ts";
 import type { Mac } from "../core/click.ts";
 import { createBatcher } from "../flow/batcher.ts";
 import { createWorlds } from "../flow/load-world.ts";
@@ -21,10 +24,13 @@ export type PartsOptions = {
   /** Connections of the common pool, and batches settled at once, each of another workspace. */
   connections: number;
   batches: number;
+  /** Where webhooks may go besides public addresses (config.ts). */
+  outgoingAllow?: readonly string[];
 };
 
 /** Nothing is connected before the first use. */
-export function openParts({ runtimeUrl, secret, log, closers, name, connections, batches }: PartsOptions): { parts: Parts; mac: Mac } {
+export function openParts(options: PartsOptions): { parts: Parts; mac: Mac } {
+  const { runtimeUrl, secret, log, closers, name, connections, batches, outgoingAllow = [] } = options;
   const onError = (error: Error): void => log.warn("an idle database connection was lost", { error: error.message });
   const pool = openPool(runtimeUrl, { max: connections, name, onError });
   const settlePool = openPool(runtimeUrl, { max: batches + 1, name: `${name} settle`, settings: SETTLE_SETTINGS, onError });
@@ -34,8 +40,10 @@ export function openParts({ runtimeUrl, secret, log, closers, name, connections,
   );
   const hashes = createHashes(secret);
   const mac = createClickMac(secret);
+  const cipher = createCipher(secret);
+  const outgoing = createOutgoing({ allowed: outgoingAllow.map(parseAllowed) });
   const worlds = createWorlds();
   const batcher = createBatcher({ pool: settlePool, hashes, worlds, mac, log, connections: batches });
   closers.push(() => batcher.close());
-  return { parts: { pool, settlePool, ids: createIds(), hashes, worlds, batcher, log }, mac };
+  return { parts: { pool, settlePool, ids: createIds(), hashes, worlds, batcher, log, cipher, outgoing }, mac };
 }

@@ -12,7 +12,7 @@ import { openParts } from "./parts.ts";
 import type { Parts } from "./services.ts";
 import type { WorkData } from "./work.ts";
 
-await runWatched<WorkData>(async ({ runtimeUrl, secret }, hooks) => {
+await runWatched<WorkData>(async ({ runtimeUrl, secret, outgoingAllow }, hooks) => {
   const closers: (() => Promise<unknown> | unknown)[] = [];
   // Six runs at once (registry.ts), four of them walking through workspaces side by side.
   const { parts } = openParts({
@@ -23,6 +23,7 @@ await runWatched<WorkData>(async ({ runtimeUrl, secret }, hooks) => {
     name: "grapevine work",
     connections: 8,
     batches: 2,
+    outgoingAllow,
   });
   const worker = createJobWorker({ url: runtimeUrl, ...hooks, flows: flowsOf(parts) });
   return {

@@ -12,12 +12,12 @@ import type { Parts } from "./services.ts";
 type Closers = (() => Promise<unknown> | unknown)[];
 
 /** What the thread is given. The secret stays inside the process. */
-export type WorkData = { runtimeUrl: string; secret: string };
+export type WorkData = { runtimeUrl: string; secret: string; outgoingAllow: readonly string[] };
 
 /** Starts the worker; `closers` stops it: jobs in hand get five seconds, the rest goes back to the queue. */
 export async function startWork(options: { config: Config; parts: Parts; closers: Closers; runtimeUrl: string }): Promise<WatchedWorker> {
   const { config, parts, closers, runtimeUrl } = options;
-  const data: WorkData = { runtimeUrl, secret: installationSecret(config).toString("hex") };
+  const data: WorkData = { runtimeUrl, secret: installationSecret(config).toString("hex"), outgoingAllow: config.outgoingAllow };
   const worker = createWatchedWorker({ entry: new URL("./work-thread.ts", import.meta.url), data, log: parts.log });
   closers.push(() => worker.stop());
   await worker.start();

@@ -5,6 +5,7 @@ import { createWorlds } from "../../src/flow/load-world.ts";
 import { type Check, type Verified, verifyWorkspace } from "../../src/flow/verify.ts";
 import { SETTLE_SETTINGS } from "../../src/store/settle-transaction.ts";
 import type { Engine } from "./engine.ts";
+import { outside } from "./outside.ts";
 
 /** What flows are built from, on the engine's own database and secret. */
 export function partsOf(e: Engine) {
@@ -16,6 +17,7 @@ export function partsOf(e: Engine) {
     worlds: createWorlds(),
     batcher: e.batcher,
     log: { info() {}, warn() {}, error() {} },
+    ...outside(e.secret),
   };
 }
 export type Parts = ReturnType<typeof partsOf>;

@@ -5,6 +5,7 @@ import { createHashes } from "../../src/adapters/hashes.ts";
 import { createIds } from "../../src/adapters/ids.ts";
 import type { LogSink } from "../../src/adapters/log.ts";
 import { createLog } from "../../src/adapters/log.ts";
+import { outside } from "./outside.ts";
 import { createWorkspace } from "../../src/flow/create-workspace.ts";
 import type { NewWorkspace } from "../../src/flow/create-workspace.ts";
 import { createWorlds } from "../../src/flow/load-world.ts";
@@ -70,7 +71,7 @@ export async function createServer(
   const sink: LogSink = { write: (line) => logged.push(line) };
   const settlePool = engine.database.pool({ max: 2, settings: SETTLE_SETTINGS });
   const hashes = createHashes(engine.secret);
-  const own = { pool, settlePool, ids, hashes, worlds: createWorlds(), batcher: engine.batcher, log: createLog(sink) };
+  const own = { pool, settlePool, ids, hashes, worlds: createWorlds(), batcher: engine.batcher, log: createLog(sink), ...outside(engine.secret) };
   const services = servicesOf(own, options.services);
   const apps: FastifyInstance[] = [];
   const listen = async (on = pool): Promise<{ url: string; app: FastifyInstance }> => {

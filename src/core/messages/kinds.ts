@@ -21,12 +21,7 @@ export const MESSAGES = {
   application_approved: sort("advocate", "Your application was accepted.", "application.decided"),
   application_refused: sort("person", "Your application was not accepted.", "application.decided"),
   terms_changed: sort("advocate", "The terms changed; please read and accept them.", "a new version of the program's terms"),
-  friend_became_advocate: sort(
-    "advocate",
-    "You can recommend us too; here is your link.",
-    "a friend's first order passed its hold",
-    false,
-  ),
+  friend_became_advocate: offer("advocate", "You can recommend us too; here is your link.", "a friend's first order passed its hold"),
   // What became of a recommendation.
   referral_created: sort("advocate", "Somebody came through you.", "referral.created"),
   referral_qualified: sort("advocate", "Your recommendation counts.", "referral.qualified"),

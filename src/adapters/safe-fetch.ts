@@ -1,0 +1,170 @@
+/**
+ * Requests to addresses that somebody else chose (webhooks). The address is judged where the socket connects: a name is resolved once, in
+ * the socket's own lookup, and the connection goes to what was judged there. No redirects, no proxy from the environment, no body shown.
+ */
+import dns from "node:dns";
+import http from "node:http";
+import https from "node:https";
+import net from "node:net";
+import type { Outgoing, SendError, Sent } from "../flow/ports.ts";
+import { type Allowed, mayConnect } from "./public-address.ts";
+
+/** From the first packet to the last, name resolution included. */
+const DEADLINE_MS = 15_000;
+/** Read of an answer's body, so that its sender is not cut off while it still writes; what is longer is cut off. */
+const BODY_BYTES = 65_536;
+const RETRY_AFTER_MOST_MS = 86_400_000;
+
+export type Resolve = (name: string) => Promise<{ address: string; family: number }[]>;
+export type SafeFetchOptions = {
+  /** Besides public addresses on ports 80 and 443. */
+  allowed?: readonly Allowed[];
+  /** The system's resolver. */
+  resolve?: Resolve;
+  deadlineMs?: number;
+};
+
+/** A refusal inside the socket: told from a failure to connect by its code. */
+class Refused extends Error {
+  readonly code = "REFUSED_ADDRESS";
+}
+
+/** What holds for every request of this process. Nothing is connected here. */
+export function createOutgoing(options: SafeFetchOptions = {}): Outgoing {
+  const guard: Guard = {
+    allowed: options.allowed ?? [],
+    resolve: options.resolve ?? ((name) => dns.promises.lookup(name, { all: true, verbatim: true })),
+  };
+  return {
+    refusal: (url) => refusalOf(url, guard.allowed),
+    post: (url, request) => post(guard, { url, ...request, deadlineMs: options.deadlineMs ?? DEADLINE_MS }),
+  };
+}
+
+type Guard = { allowed: readonly Allowed[]; resolve: Resolve };
+type Posting = { url: string; headers: Record<string, string>; body: string; deadlineMs: number };
+
+/** Why the URL itself can never be sent to; names are judged later. Only the parser that also makes the request reads it. */
+function refusalOf(text: string, allowed: readonly Allowed[]): string | null {
+  const url = URL.parse(text);
+  if (url === null || !["http:", "https:"].includes(url.protocol)) return "It must be an address that begins with https:// or http://.";
+  if (url.username !== "" || url.password !== "") return "It must not carry a user or a password.";
+  const port = portOf(url);
+  const host = hostOf(url);
+  const isPortKnown = port === 443 || port === 80 || allowed.some((each) => each.port === null || each.port === port);
+  if (!isPortKnown) return `Port ${port} is not one that webhooks go to: use 443 or 80, or add it to GRAPEVINE_OUTGOING_ALLOW.`;
+  if (net.isIP(host) === 0 || mayConnect(host, port, allowed)) return null;
+  return "It is not an address on the public internet. If it is meant, add it to GRAPEVINE_OUTGOING_ALLOW.";
+}
+
+function portOf(url: URL): number {
+  return url.port === "" ? (url.protocol === "https:" ? 443 : 80) : Number(url.port);
+}
+
+/** As the socket takes it: an IPv6 address without its brackets. */
+function hostOf(url: URL): string {
+  return url.hostname.startsWith("[") ? url.hostname.slice(1, -1) : url.hostname;
+}
+
+async function post(guard: Guard, posting: Posting): Promise<Sent> {
+  const start = performance.now();
+  const sent = (status: number | null, error: SendError | null, retryAfterMs: number | null = null): Sent => ({
+    status,
+    error,
+    retryAfterMs,
+    ms: Math.round(performance.now() - start),
+  });
+  const url = URL.parse(posting.url);
+  if (url === null || refusalOf(posting.url, guard.allowed) !== null) {
+    return sent(null, url !== null && net.isIP(hostOf(url)) !== 0 ? "address" : "url");
+  }
+  const deadline = AbortSignal.timeout(posting.deadlineMs);
+  try {
+    const { status, retryAfter } = await exchange(guard, url, { ...posting, deadline });
+    return sent(status, null, retryAfterMs(retryAfter));
+  } catch (error) {
+    return sent(null, deadline.aborted ? "timeout" : errorOf(error));
+  }
+}
+
+type Answer = { status: number; retryAfter: string | undefined };
+
+/** Resolves with the head of the answer, after at most 64 kB of its body or the deadline. */
+function exchange(guard: Guard, url: URL, posting: Posting & { deadline: AbortSignal }): Promise<Answer> {
+  const isSecure = url.protocol === "https:";
+  const port = portOf(url);
+  // An agent of its own: the global one may be told by the environment to use a proxy.
+  const agent = isSecure ? new https.Agent({ keepAlive: false }) : new http.Agent({ keepAlive: false });
+  const request = (isSecure ? https : http).request({
+    agent,
+    method: "POST",
+    protocol: url.protocol,
+    host: hostOf(url),
+    port,
+    path: url.pathname + url.search,
+    headers: { ...posting.headers, "accept-encoding": "identity", "content-length": Buffer.byteLength(posting.body) },
+    lookup: guardedLookup(guard, port),
+    maxHeaderSize: 16_384,
+    signal: posting.deadline,
+  });
+  return new Promise<Answer>((resolve, reject) => {
+    request.on("error", reject);
+    request.on("socket", (socket) => {
+      // Twice is better: whatever resolved the name, this is where the connection went.
+      socket.once("connect", () => {
+        if (!mayConnect(socket.remoteAddress ?? "", port, guard.allowed)) request.destroy(new Refused("refused address"));
+      });
+    });
+    request.on("response", (response) => {
+      const answer = { status: response.statusCode ?? 0, retryAfter: response.headers["retry-after"] };
+      let bytes = 0;
+      const end = (): void => {
+        resolve(answer);
+        request.destroy();
+      };
+      // The head has been said: whatever becomes of the body, that is the answer.
+      response.on("data", (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes > BODY_BYTES) end();
+      });
+      response.on("end", end).on("error", end).on("aborted", end);
+    });
+    request.end(posting.body);
+  }).finally(() => agent.destroy());
+}
+
+/** The socket's lookup: every address of the name must be one that may be connected to, and only these are handed over. */
+function guardedLookup(guard: Guard, port: number): net.LookupFunction {
+  return (name, options, callback) => {
+    const answer = async (): Promise<dns.LookupAddress[]> => {
+      const found = await guard.resolve(name);
+      if (found.length === 0) throw Object.assign(new Error("no address"), { code: "ENOTFOUND" });
+      if (!found.every(({ address }) => mayConnect(address, port, guard.allowed))) throw new Refused("refused address");
+      return found;
+    };
+    answer().then(
+      (found) => (options.all === true ? callback(null, found) : callback(null, found[0]!.address, found[0]!.family)),
+      (error: Error) => callback(error, []),
+    );
+  };
+}
+
+const DNS = new Set(["ENOTFOUND", "EAI_AGAIN", "ENODATA", "EAI_NODATA", "EAI_FAIL"]);
+
+function errorOf(error: unknown): SendError {
+  const { code = "" } = error as { code?: string };
+  // A name with several addresses fails with all of their errors.
+  if (error instanceof AggregateError) return error.errors.length > 0 ? errorOf(error.errors[0]) : "connect";
+  if (code === "REFUSED_ADDRESS") return "address";
+  if (DNS.has(code)) return "dns";
+  if (["ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT", "EADDRNOTAVAIL", "EACCES"].includes(code)) return "connect";
+  if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO)/.test(code)) return "tls";
+  return "reset";
+}
+
+/** Seconds or a date, at most a day; null when it says neither. */
+function retryAfterMs(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const ms = /^\d+$/.test(text.trim()) ? Number(text) * 1_000 : Date.parse(text) - Date.now();
+  return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), RETRY_AFTER_MOST_MS);
+}
