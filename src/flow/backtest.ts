@@ -80,16 +80,17 @@ export async function backtest(parts: { pool: Pool }, workspaceId: string, ask: 
 
 /**
  * A world of one program, live from the start, and beside it the others of its exclusive group as they are. Waits count as over,
- * and what they would ask then is asked at once.
+ * and what they would ask then is asked at once; of a choice everybody takes the first option.
  */
 export function draftWorld(
   document: ProgramDefinition,
   of: { id: string; zone: string; live?: World | undefined },
 ): { world: World; program: Compiled } {
   const parsed = schema.parse(document);
-  const rewards = parsed.rewards.map((rule) =>
-    "stage" in rule.when ? { ...rule, when: { ...rule.when, after: undefined, if: undefined } } : rule,
-  );
+  const rewards = parsed.rewards.map((rule) => {
+    const give = rule.give.choice?.[0] ?? rule.give;
+    return "stage" in rule.when ? { ...rule, give, when: { ...rule.when, after: undefined, if: undefined } } : { ...rule, give };
+  });
   const program = compileProgram({ ...parsed, rewards }, { id: of.id, version: 1, zone: of.zone });
   const timeline = {
     id: of.id,
@@ -149,6 +150,7 @@ function report(ask: BacktestAsk, of: Outcome, posted: { rule: string; unit: str
     units.set(r.unit, (units.get(r.unit) ?? 0) + r.cost);
   }
   for (const p of posted) units.set(p.unit, (units.get(p.unit) ?? 0) - p.cost);
+  const chosen = ask.definition.rewards?.some((r) => r.give.choice !== undefined) ?? false;
   const waits = ask.definition.rewards?.some((r) => "stage" in r.when && r.when.after !== undefined) ?? false;
   return {
     program: ask.definition.key,
@@ -161,6 +163,9 @@ function report(ask: BacktestAsk, of: Outcome, posted: { rule: string; unit: str
     budgets: totals.budgets.map((b) => ({ ...b, spent_at: formatInstant(b.spent_at) })),
     posted: posted.map((p) => ({ rule: p.rule, rewards: p.rewards, cost: { amount: p.cost, currency: p.unit } })),
     difference: [...units].map(([currency, amount]) => ({ amount, currency })),
-    notes: waits ? ["Rules that wait (when.after) are counted as if their wait were over and its condition held."] : [],
+    notes: [
+      ...(waits ? ["Rules that wait (when.after) are counted as if their wait were over and its condition held."] : []),
+      ...(chosen ? ["Of a choice everybody is counted with the first option."] : []),
+    ],
   };
 }

@@ -22,15 +22,15 @@ export async function approveReward(parts: MoneyParts, by: By, rewardId: string)
     const reward = await findReward(db, by.workspaceId, rewardId);
     if (reward.gate !== "review" || reward.state !== "pending") throw new Refusal("conflict", "The reward does not wait for approval.");
     const world = await parts.worlds.get(db, by.workspaceId, head.revision);
-    await openGate(by.workspaceId, db, { id: rewardId, expiresAt: endAfterApproval(world, reward, head.instant) });
+    await openGate(by.workspaceId, db, { id: rewardId, expiresAt: endAfterWait(world, reward, head.instant) });
     if (!head.importing)
       await matureRewards(parts, { db, workspaceId: by.workspaceId }, { instant: head.instant, limit: 1, only: [rewardId] });
     return { result: undefined, deeds: [{ action: "reward.approved", target: externalId("rwd", rewardId) }] };
   });
 }
 
-/** Who waited for an operator longer than for the hold has all the time the rule gives, from now on. */
-function endAfterApproval(world: World, reward: Reward, instant: number): number | null {
+/** Who waited for an operator, or for her own choice, longer than for the hold has all the time the rule gives, from now on. */
+export function endAfterWait(world: World, reward: Reward, instant: number): number | null {
   if (reward.expiresAt === null || instant <= reward.availableAt) return reward.expiresAt;
   const program = world.byId.get(reward.program)?.versions.find((v) => v.compiled.version === reward.version)?.compiled;
   const rule = program?.rules.find((r) => r.key === reward.rule);
@@ -95,7 +95,8 @@ export function claimChanged(book: Book, claims: Claims, changed: Changed): void
   });
 }
 
-async function findReward(db: Behind["db"], workspaceId: string, id: string): Promise<Reward> {
+/** A reward by its id, or the 404. */
+export async function findReward(db: Behind["db"], workspaceId: string, id: string): Promise<Reward> {
   const [reward] = await loadRewards(db, workspaceId, [id]);
   if (reward === undefined) throw notFound("reward");
   return reward;

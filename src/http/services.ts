@@ -82,6 +82,8 @@ export type Services = {
   rejectReferral(by: By, input: { referralId: string; reason: string }): Promise<void>;
 
   approveReward(by: By, rewardId: string): Promise<void>;
+  /** One option of a reward of the kind `choice`, counted from 0. Refuses `conflict` when one was picked before. */
+  chooseReward(by: By, input: { rewardId: string; option: number }): Promise<void>;
   denyReward(by: By, input: { rewardId: string; reason: string }): Promise<void>;
   grantReward(
     by: By,

@@ -5,6 +5,7 @@ import { lintProgram } from "../core/rules/lint.ts";
 import type { Batcher } from "../flow/batcher.ts";
 import { refuseErrors } from "../flow/check-program.ts";
 import { approveReward, denyReward, grantReward, reverseReward } from "../flow/change-rewards.ts";
+import { chooseReward } from "../flow/choose-reward.ts";
 import { createReferral, reassignReferral, rejectReferral } from "../flow/change-referrals.ts";
 import { moveClock } from "../flow/clock.ts";
 import { erasePerson } from "../flow/erase-person.ts";
@@ -39,6 +40,7 @@ export function createServices(parts: Parts): Services {
     publishProgram: (by, input) => publishProgram(parts, by, { ...input, check: refuseErrors }),
     setProgramStatus: (by, input) => setProgramStatus(parts, by, input),
     approveReward: (by, id) => approveReward(parts, by, id),
+    chooseReward: (by, input) => chooseReward(parts, by, input),
     denyReward: (by, input) => denyReward(parts, by, input),
     grantReward: (by, input) => grantReward(parts, by, input),
     reverseReward: (by, input) => reverseReward(parts, by, input),

@@ -1,4 +1,5 @@
 /** Reading rewards, coupons and payouts. */
+import type { RewardDetail } from "../core/reward.ts";
 import type { Client } from "./db.ts";
 
 export type RewardRow = {
@@ -22,11 +23,12 @@ export type RewardRow = {
   available_at: number;
   matured_at: number | null;
   payload: unknown;
+  detail: RewardDetail | null;
 };
 
 const REWARD = `
   select r.id, p.key as program, r.rule, r.basis, r.recipient_id, r.friend_id, r.advocate_id, r.fact_id, r.at, r.form, r.unit,
-         r.nominal, r.owed, r.revision, r.state, r.reason, r.gate, r.available_at, r.matured_at, r.payload
+         r.nominal, r.owed, r.revision, r.state, r.reason, r.gate, r.available_at, r.matured_at, r.payload, r.detail
     from reward r join program p on p.workspace_id = r.workspace_id and p.id = r.program_id
    where r.workspace_id = $1`;
 

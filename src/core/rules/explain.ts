@@ -47,6 +47,7 @@ function rewardSentence(decision: Decision, r: RewardView, voice: Voice): string
 function stateWords(r: RewardView): string {
   switch (r.state) {
     case "pending":
+      if (r.kind === "choice") return "It waits until one of them is chosen.";
       return r.available_at === null ? "It is waiting." : `It is waiting until ${dayWords(r.available_at)}.`;
     case "available":
       return "It is available.";
@@ -70,6 +71,8 @@ function amountWords(r: RewardView): string {
       return `${formatMoney(r.value)} of credit`;
     case "gift_card":
       return `a gift card of ${formatMoney(r.value)}`;
+    case "choice":
+      return "one of several rewards";
     case "coupon":
     case "perk":
     case "badge":

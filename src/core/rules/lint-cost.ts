@@ -31,10 +31,15 @@ function percentOfSale({ spec }: Placed): number {
   return share === undefined || !share.of.startsWith("order.") ? 0 : share.percent;
 }
 
+/** Of a choice only one option is given: the one that costs most counts. */
+function dearest(rules: readonly Placed[]): Placed[] {
+  return rules.filter((r) => r === rules.filter((o) => o.at === r.at).sort((a, b) => percentOfSale(b) - percentOfSale(a))[0]);
+}
+
 function sums(program: Program, rules: readonly Placed[]): Finding[] {
   const found: Finding[] = [];
   for (const stage of new Set(rules.filter((r) => sells(r.event)).map((r) => r.stage))) {
-    const here = rules.filter((r) => r.stage === stage);
+    const here = dearest(rules.filter((r) => r.stage === stage));
     const first = here.find((r) => percentOfSale(r) > 0);
     if (first === undefined) continue;
     const sum = together(here, percentOfSale);
@@ -61,12 +66,12 @@ function largestFactor(program: Program, { rule }: Placed): number {
 function margin(program: Program, placed: Placed): Finding[] {
   const most = program.margin_percent;
   if (most === undefined) return [];
-  const { rule, at, form } = placed;
+  const { rule, at, form, spec, gift } = placed;
   const factor = largestFactor(program, placed);
-  const percent = form === "coupon" ? (rule.give.coupon?.percent ?? 0) : percentOfSale(placed) * factor;
+  const percent = form === "coupon" ? ((spec as { percent?: number }).percent ?? 0) : percentOfSale(placed) * factor;
   if (percent > most) {
     const message = `This gives up to ${percent} % of a sale that earns ${most} %. Lower it, or its tiers and bonuses.`;
-    return [error("above_margin", `${at}/give/${form}`, message)];
+    return [error("above_margin", gift, message)];
   }
   const flat = flatOf(placed);
   if (flat === undefined || !sells(placed.event) || !("stage" in rule.when)) return [];
@@ -77,7 +82,7 @@ function margin(program: Program, placed: Placed): Finding[] {
   }
   if (flat.amount * factor * 100 <= least * most) return [];
   const message = `The smallest order that earns this brings in less (${most} % of it). Lower the reward, or raise the minimum.`;
-  return [error("above_margin", `${at}/give/${form}`, message)];
+  return [error("above_margin", gift, message)];
 }
 
 /** The smallest order value that a condition lets through, in minor units of `currency`. */
@@ -99,7 +104,7 @@ function minimumOrder(where: Condition | undefined, currency: string): number | 
 const MONEY = new Set(["cash", "credit", "gift_card", "points"]);
 
 function advice(program: Program, placed: Placed): Finding[] {
-  const { rule, at, form, spec } = placed;
+  const { rule, at, form, spec, gift } = placed;
   const found: Finding[] = [];
   const capped = rule.limit !== undefined || program.budget?.when_spent === "pause_rewards";
   if (form === "cash" && !capped) {
@@ -112,7 +117,7 @@ function advice(program: Program, placed: Placed): Finding[] {
   }
   if (shareOf(spec)?.of === "order.total") {
     const message = "A percentage of the gross pays for tax and shipping too. Take it of order.net.";
-    found.push(warning("percent_of_gross", `${at}/give/${form}/of`, message));
+    found.push(warning("percent_of_gross", `${gift}/of`, message));
   }
   if (rule.to === "friend" && form === "coupon" && program.friends.who === "anyone") {
     const message = "Anyone may be a friend here, so an advocate can use a friend's coupon herself. Let only new customers be friends.";

@@ -13,15 +13,34 @@ export function warning(code: string, pointer: string, message: string): Finding
 }
 
 /** One rule with its place, what it gives and the event type that fires it (undefined: joined, activity, threshold). */
-export type Placed = { rule: Rule; at: string; form: string; spec: unknown; stage: string | undefined; event: string | undefined };
+export type Placed = {
+  rule: Rule;
+  at: string;
+  form: string;
+  spec: unknown;
+  /** Where what is given stands: `/rewards/0/give/cash`, `/rewards/0/give/choice/1/points`. */
+  gift: string;
+  stage: string | undefined;
+  event: string | undefined;
+};
 
-/** All rules of a program, with the answers that nearly every lint rule needs. */
+/** All rules of a program, with the answers that nearly every lint rule needs. Each option of a choice is a rule of its own here. */
 export function placedRules(program: Program): Placed[] {
-  return program.rewards.map((rule, i) => {
-    const [form = "", spec] = Object.entries(rule.give)[0] ?? [];
+  return program.rewards.flatMap((rule, i) => {
+    const at = `/rewards/${i}`;
     const stage = "stage" in rule.when ? rule.when.stage : undefined;
-    return { rule, at: `/rewards/${i}`, form, spec, stage, event: stage === undefined ? undefined : eventOf(program, stage) };
+    const event = stage === undefined ? undefined : eventOf(program, stage);
+    const gifts = rule.give.choice?.map((give, n) => ({ give, below: `/give/choice/${n}` })) ?? [{ give: rule.give, below: "/give" }];
+    return gifts.map(({ give, below }) => {
+      const [form = "", spec] = Object.entries(give)[0] ?? [];
+      return { rule, at, form, spec, gift: `${at}${below}/${form}`, stage, event };
+    });
   });
+}
+
+/** Rules that count qualified referrals: there is no order or friend of their own behind what they pay. */
+export function counts(when: Rule["when"]): boolean {
+  return "threshold" in when || "streak" in when;
 }
 
 /** The event type that reaches a stage; undefined for a stage that does not exist. */

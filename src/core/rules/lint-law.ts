@@ -1,6 +1,6 @@
 /** Lint rules about what the law forbids or makes dangerous. They name their source, and none of them is legal advice. */
 import type { Program } from "../program.ts";
-import { type Finding, type Placed, error, eventOf, placedRules, sells, shareOf, warning } from "./lint-finding.ts";
+import { type Finding, type Placed, counts, error, eventOf, placedRules, sells, shareOf, warning } from "./lint-finding.ts";
 
 const NOT_ADVICE = "This is not legal advice.";
 
@@ -78,7 +78,7 @@ type Firing = { when: Placed["rule"]["when"]; event: string | undefined; stage: 
 function whyRecruitment(program: Program, { when, event, stage }: Firing): string | undefined {
   if ("joined" in when) return "This pays for joining";
   if ("activity" in when) return "This pays for an activity and not for a sale";
-  if ("threshold" in when) {
+  if (counts(when)) {
     return sells(eventOf(program, program.qualifies_at)) ? undefined : "This pays for a number of people who bought nothing";
   }
   return event === undefined || sells(event) ? undefined : `This pays when somebody reaches "${stage}", which is no sale`;

@@ -1,7 +1,7 @@
 /** Lint rules about limits and budgets that can never bind, or that leave no room for a single reward. */
 import { type Money, parseMoney } from "../money.ts";
 import type { Program } from "../program.ts";
-import { type Finding, type Placed, error } from "./lint-finding.ts";
+import { type Finding, type Placed, counts, error } from "./lint-finding.ts";
 
 export function lintLimits(program: Program, rules: readonly Placed[]): Finding[] {
   return [...rules.flatMap(limit), ...budget(program, rules)];
@@ -34,7 +34,11 @@ function limitOwner({ rule, at }: Placed): Finding[] {
     const message = 'A reward to the friend is limited per friend or for the whole program: "per": "friend" or "per": "program".';
     return [error("limit_not_counted", `${at}/limit/per`, message)];
   }
-  if ("threshold" in rule.when && per === "friend") {
+  if (rule.limit?.by === "channel" && per === "program") {
+    const message = 'A limit for the whole program counts all channels together. Use "per": "advocate", or leave "by" out.';
+    return [error("limit_not_counted", `${at}/limit/by`, message)];
+  }
+  if (counts(rule.when) && per === "friend") {
     const message = 'A threshold rests on many friends, so none of them has a limit of her own. Use "per": "advocate" or "program".';
     return [error("limit_not_counted", `${at}/limit/per`, message)];
   }
@@ -49,7 +53,7 @@ function limitCount({ rule, at, stage }: Placed, { per, count }: NonNullable<Pla
   if ("joined" in when) most = 1;
   else if (stage !== undefined && "stage" in when && (per === "friend" || rule.to === "friend"))
     most = when.nth === undefined ? (when.times ?? most) : 1;
-  else if ("activity" in when) most = when.times ?? most;
+  else if ("activity" in when && when.every === undefined && when.each === undefined) most = when.times ?? most;
   if (count <= most) return [];
   const often = most === 1 ? "once" : `${most} times`;
   const message = `The rule fires at most ${often} for each, so a limit of ${count} never binds. Lower it, or remove it.`;
@@ -73,15 +77,15 @@ function budget(program: Program, rules: readonly Placed[]): Finding[] {
   if (most === undefined) return [];
   const found: Finding[] = [];
   const money = rules.filter((r) => r.form === "cash" || r.form === "credit" || r.form === "gift_card");
-  const flats = money.map((r) => ({ flat: flatOf(r), at: r.at, form: r.form }));
+  const flats = money.map((r) => ({ flat: flatOf(r), gift: r.gift }));
   if (flats.every(({ flat }) => flat !== undefined && flat.currency !== most.currency)) {
     const message = `No reward is money in ${most.currency}, so the budget is never used. Change its currency, or remove it.`;
     found.push(error("limit_never_reached", "/budget/amount", message));
   }
-  for (const { flat, at, form } of flats) {
+  for (const { flat, gift } of flats) {
     if (flat === undefined || flat.currency !== most.currency || flat.amount <= most.amount) continue;
     const message = "This is more than the whole budget: it would never be paid. Raise the budget, or lower the reward.";
-    found.push(error("reward_above_budget", `${at}/give/${form}`, message));
+    found.push(error("reward_above_budget", gift, message));
   }
   return found;
 }

@@ -2,7 +2,7 @@
 import type { Condition } from "../condition.ts";
 import { EVENT_TYPES } from "../event.ts";
 import type { Program } from "../program.ts";
-import { type Finding, type Placed, error, eventOf, placedRules, sells } from "./lint-finding.ts";
+import { type Finding, type Placed, counts, error, eventOf, placedRules, sells } from "./lint-finding.ts";
 import { lintLimits } from "./lint-limits.ts";
 import { windowBound } from "./compile.ts";
 import { UTC, compileZone } from "../time.ts";
@@ -14,7 +14,7 @@ export function lintReach(program: Program): Finding[] {
   const rules = placedRules(program);
   return [
     ...stages(program),
-    ...rules.flatMap((placed) => [...firing(program, placed), ...recipient(placed), ...orderOnly(placed)]),
+    ...rules.flatMap((placed) => [...firing(program, placed), ...recipient(placed), ...team(program, placed), ...orderOnly(placed)]),
     ...lintLimits(program, rules),
     ...tiers(program),
     ...bonuses(program),
@@ -56,7 +56,7 @@ function firing(program: Program, { rule, at, stage, event }: Placed): Finding[]
 }
 
 /** Whom a rule may pay depends on what fires it: joining has no friend, a threshold belongs to the advocate. */
-function recipient({ rule, at, form, spec }: Placed): Finding[] {
+function recipient({ rule, at, gift, spec }: Placed): Finding[] {
   const found: Finding[] = [];
   const share = typeof spec === "object" && spec !== null && "of" in spec ? spec.of : undefined;
   if (!("stage" in rule.when) && rule.to !== "advocate") {
@@ -67,16 +67,38 @@ function recipient({ rule, at, form, spec }: Placed): Finding[] {
     const message = 'A share of what recruits earn goes to their recruiter: "to": { "upline": 1 }.';
     found.push(error("recipient_unclear", `${at}/to`, message));
   }
-  if (share !== undefined && ("joined" in rule.when || "threshold" in rule.when)) {
+  if (share !== undefined && ("joined" in rule.when || counts(rule.when))) {
     const message = "There is no order or amount to take a percentage of. Give a fixed amount.";
-    found.push(error("percent_of_nothing", `${at}/give/${form}`, message));
+    found.push(error("percent_of_nothing", gift, message));
+  }
+  return found;
+}
+
+/** What can be shared out: things are whole, and a choice is one person's. */
+const DIVISIBLE = new Set(["cash", "credit", "points", "entries", "leads"]);
+
+function team(program: Program, { rule, at, form, gift }: Placed): Finding[] {
+  if (typeof rule.to !== "object" || !("team" in rule.to)) return [];
+  const found: Finding[] = [];
+  if (!DIVISIBLE.has(form) || rule.give.choice !== undefined) {
+    const message = "This cannot be split between several people. Give cash, credit, points, entries or leads to a team.";
+    found.push(error("team_cannot_share", gift, message));
+  }
+  if (!program.attribution.accepts.includes("claim")) {
+    const message = 'A team comes from a claim, and the program does not accept claims. Add "claim" to attribution.accepts.';
+    found.push(error("recipient_unclear", `${at}/to`, message));
   }
   return found;
 }
 
 /** `order.*` exists only on purchases and payments: asked elsewhere it never holds. */
 function orderOnly({ rule, at, event }: Placed): Finding[] {
-  if (event === undefined || sells(event) || !("where" in rule.when) || !asksOrder(rule.when.where)) return [];
+  if (event === undefined || sells(event) || !("stage" in rule.when)) return [];
+  if (rule.when.items !== undefined) {
+    const message = `An event of type "${event}" carries no items, so the rule never fires. Ask at a purchase or payment stage.`;
+    return [error("condition_never_holds", `${at}/when/items`, message)];
+  }
+  if (!asksOrder(rule.when.where)) return [];
   const message = `An event of type "${event}" carries no order, so the condition never holds. Ask at a purchase or payment stage.`;
   return [error("condition_never_holds", `${at}/when/where`, message)];
 }

@@ -37,13 +37,11 @@ function nothing(at: string, text: string | undefined): Finding {
 
 function moneyTexts(program: Program): Placed<string>[] {
   const texts: Placed<string>[] = [["/budget/amount", program.budget?.amount]];
-  for (const { rule, at, form, spec } of placedRules(program)) {
+  for (const { rule, at, form, spec, gift } of placedRules(program)) {
     const part = spec as { max?: string; per_unit?: string; amount?: string; minimum_order?: string };
-    if (typeof spec === "string") texts.push([`${at}/give/${form}`, spec]);
-    else if (form === "coupon")
-      texts.push([`${at}/give/coupon/amount`, part.amount], [`${at}/give/coupon/minimum_order`, part.minimum_order]);
-    else if (form === "cash" || form === "credit")
-      texts.push([`${at}/give/${form}/max`, part.max], [`${at}/give/${form}/per_unit`, part.per_unit]);
+    if (typeof spec === "string") texts.push([gift, spec]);
+    else if (form === "coupon") texts.push([`${gift}/amount`, part.amount], [`${gift}/minimum_order`, part.minimum_order]);
+    else if (form === "cash" || form === "credit") texts.push([`${gift}/max`, part.max], [`${gift}/per_unit`, part.per_unit]);
     texts.push([`${at}/limit/amount`, rule.limit?.amount]);
   }
   return texts;
@@ -63,8 +61,10 @@ function durations(program: Program): Placed<string>[] {
     ["/attribution/protected_window", attribution.protected_window],
     ["/settle_grace", program.settle_grace],
   ];
-  for (const { rule, at } of placedRules(program)) {
-    texts.push([`${at}/hold`, rule.hold], [`${at}/give/coupon/valid`, rule.give.coupon?.valid]);
+  for (const { rule, at, form, spec, gift } of placedRules(program)) {
+    texts.push([`${at}/hold`, rule.hold], [`${at}/expires`, rule.expires]);
+    if (form === "coupon") texts.push([`${gift}/valid`, (spec as { valid?: string }).valid]);
+    if ("within" in rule.when) texts.push([`${at}/when/within`, rule.when.within]);
     if ("stage" in rule.when) texts.push([`${at}/when/for`, rule.when.for], [`${at}/when/after`, rule.when.after]);
   }
   return texts;
@@ -101,7 +101,7 @@ function percent(at: string, value: number | undefined): Finding[] {
 }
 
 function percents(program: Program): Placed<number>[] {
-  return placedRules(program).map(({ at, form, spec }) => [`${at}/give/${form}/percent`, (spec as { percent?: number }).percent]);
+  return placedRules(program).map(({ gift, spec }) => [`${gift}/percent`, (spec as { percent?: number }).percent]);
 }
 
 /** Every condition of a program with its pointer. */
@@ -113,10 +113,11 @@ export function conditionsOf(program: Program): [pointer: string, condition: Con
   program.stages.forEach((s, i) => {
     if (typeof s !== "string") all.push([`/stages/${i}/where`, s.where]);
   });
-  for (const { rule, at, form, spec } of placedRules(program)) {
+  for (const { rule, at, spec, gift } of placedRules(program)) {
     if ("where" in rule.when) all.push([`${at}/when/where`, rule.when.where]);
+    if ("items" in rule.when) all.push([`${at}/when/items`, rule.when.items]);
     if ("if" in rule.when) all.push([`${at}/when/if`, rule.when.if]);
-    if (typeof spec === "object" && spec !== null && "items" in spec) all.push([`${at}/give/${form}/items`, spec.items as Condition]);
+    if (typeof spec === "object" && spec !== null && "items" in spec) all.push([`${gift}/items`, spec.items as Condition]);
   }
   return all.filter((one): one is [string, Condition] => one[1] !== undefined);
 }

@@ -24,7 +24,8 @@ export function lintProgram(document: ProgramDefinition | Program): Finding[] {
   const values = lintValues(program);
   const found = [...values, ...lintWords(program), ...lintReach(program), ...lintLaw(program), ...lintCost(program)];
   if (values.length === 0) found.push(...lintCompiles(program));
-  return [...found.filter((f) => f.severity === "error"), ...found.filter((f) => f.severity === "warning")];
+  const once = found.filter((f, i) => i === found.findIndex((other) => other.code === f.code && other.pointer === f.pointer));
+  return [...once.filter((f) => f.severity === "error"), ...once.filter((f) => f.severity === "warning")];
 }
 
 /** A definition that cannot be compiled would stop the workspace's settling: whatever slips through the rules is caught here. */

@@ -91,6 +91,7 @@ function entitled(e: Entitlement): Item {
     rule: e.rule,
     friend: e.friend,
     unit: e.unit,
+    ...(e.channel !== undefined && { channel: e.channel }),
     nominal: e.nominal,
     num: e.num,
     den: e.den,

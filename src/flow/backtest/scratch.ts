@@ -108,20 +108,25 @@ async function putDownContested(scratch: Scratch, round: Round): Promise<void> {
 type Packed = [
   ...when: [qualified: 0 | 1, at: number, rankAt: number, rankClient: string],
   ...what: [rule: number, friend: string | null, unit: string, nominal: number, num: number, den: number],
-  ...how: [counts: 0 | 1, owed: number, tie: string],
+  ...how: [counts: 0 | 1, owed: number, tie: string, channel?: string],
 ];
 
 function pack(i: Item): Packed {
-  return [
+  const packed: Packed = [
     ...([i.kind === "qualified" ? 1 : 0, i.at, i.rankAt, i.rankClient] as const),
     ...([i.rule?.index ?? -1, i.friend, i.unit, i.nominal, i.num, i.den] as const),
     ...([i.counts ? 1 : 0, i.owed, i.tie] as const),
   ];
+  if (i.channel !== undefined) packed.push(i.channel);
+  return packed;
 }
 
 function unpack(past: Past, owner: string, packed: Packed): Item {
-  const [qualified, at, rankAt, rankClient, rule, friend, unit, nominal, num, den, counts, owed, tie] = packed;
-  const item = { owner, rankAt, rankClient, at, friend, unit, nominal, num, den, counts: counts === 1, tie, owed, capped: false };
+  const [qualified, at, rankAt, rankClient, rule, friend, unit, nominal, num, den, counts, owed, tie, channel] = packed;
+  const item = {
+    ...{ owner, rankAt, rankClient, at, friend, unit, nominal, num, den, counts: counts === 1, tie, owed, capped: false },
+    ...(channel !== undefined && { channel }),
+  };
   return qualified === 1 ? { ...item, kind: "qualified" } : { ...item, kind: "entitled", rule: ruleOf(past, rule) };
 }
 

@@ -45,6 +45,7 @@ import referralsReject from "./referrals.reject.ts";
 import rewardsList from "./rewards.list.ts";
 import rewardsGet from "./rewards.get.ts";
 import rewardsApprove from "./rewards.approve.ts";
+import rewardsChoose from "./rewards.choose.ts";
 import rewardsDeny from "./rewards.deny.ts";
 import rewardsFulfil from "./rewards.fulfil.ts";
 import rewardsGrant from "./rewards.grant.ts";
@@ -140,6 +141,7 @@ export const endpoints: readonly Endpoint[] = [
   rewardsList,
   rewardsGet,
   rewardsApprove,
+  rewardsChoose,
   rewardsDeny,
   rewardsFulfil,
   rewardsGrant,

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { externalId } from "../../core/id.ts";
 import type { Prefix } from "../../core/id.ts";
-import { REWARD_STATES } from "../../core/reward.ts";
+import { mulDiv } from "../../core/money.ts";
+import { REWARD_STATES, optionsOf } from "../../core/reward.ts";
 import { formatInstant } from "../../core/time.ts";
 import type { ReferralRow } from "../../store/referrals.ts";
 import type { CouponRow, RewardRow } from "../../store/rewards.ts";
@@ -70,7 +71,7 @@ export const reward = z
     available_at: instant,
     matured_at: instant.nullable(),
     revision: z.int(),
-    details: z.unknown(),
+    details: z.unknown().describe("Terms of a coupon, name of a perk. Of a choice: the options, and once one is picked its number."),
   })
   .meta({ id: "Reward" });
 
@@ -93,8 +94,19 @@ export function rewardView(row: RewardRow): z.input<typeof reward> {
     available_at: formatInstant(row.available_at),
     matured_at: instantOrNull(row.matured_at),
     revision: row.revision,
-    details: row.payload,
+    details: detailsOf(row),
   };
+}
+
+/** What a choice offers as the API says amounts; of what was picked, its number beside its own details. */
+function detailsOf({ form, payload, detail }: RewardRow): unknown {
+  if (detail?.choice !== undefined) return { ...(payload as object | null), option: detail.choice };
+  if (form !== "choice") return payload;
+  const options = optionsOf({ form, payload }).map((o, option) => {
+    const amount = mulDiv(o.nominal, o.num, o.den, "half_up");
+    return { option, kind: o.form, value: { amount, currency: o.unit }, details: o.payload };
+  });
+  return { options };
 }
 
 export const coupon = z

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { endpoint } from "../endpoint.ts";
+import { uuidOrMissing } from "../listing.ts";
+import { byOf, findReward } from "../lookup.ts";
+import { reward } from "../views/referral.ts";
+
+export default endpoint({
+  method: "POST",
+  path: "/v1/rewards/:reward/choose",
+  tag: "Rewards",
+  permission: "rewards:write",
+  summary: "Pick one of the options of a reward",
+  description:
+    "For a reward of the kind `choice`, on behalf of its recipient. It becomes what was picked, once and for all, and is available " +
+    "at once when its hold is over.",
+  params: z.object({ reward: z.string() }),
+  body: z.strictObject({ option: z.int().min(0).max(3).describe("Counted from 0, as in details.options.") }).meta({ id: "Choose" }),
+  response: reward,
+  async handler({ params, body, caller, services, read }) {
+    await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
+    await services.chooseReward(byOf(caller), { rewardId: uuidOrMissing("rwd", params.reward, "reward"), option: body.option });
+    return await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
+  },
+});
