@@ -2,23 +2,20 @@
  * Coupons. They are issued right after the events that earn them, before those are answered (`withCoupons`), so that a friend's coupon
  * works at sign-up; a crash in between is mended by the next sweep. One whose reward is taken back before it was used is voided.
  */
-import { type Coupon, type CouponQuestion, type CouponReason, couponProblem, planCoupons, validUntil } from "../core/fulfilment/coupon.ts";
+import { type Coupon, planCoupons, validUntil } from "../core/fulfilment/coupon.ts";
 import { movement } from "../core/fulfilment/movement.ts";
-import { CODE_BYTES, codeFromBytes, normaliseCode } from "../core/code.ts";
+import { CODE_BYTES, codeFromBytes } from "../core/code.ts";
 import type { World } from "../core/compiled.ts";
 import type { EventOutcome } from "../core/event.ts";
 import { externalId, uuidOf } from "../core/id.ts";
 import type { Transfer } from "../core/reward.ts";
 import { UTC } from "../core/time.ts";
 import * as store from "../store/coupons.ts";
-import { type Client, inWorkspace } from "../store/db.ts";
+import type { Client } from "../store/db.ts";
 import { insertOutbox } from "../store/outbox.ts";
-import { canonicalPerson } from "../store/people.ts";
 import { readAvailable, saveTransfers } from "../store/postings.ts";
 import { inBatch } from "../store/settle-transaction.ts";
-import { workspaceNow } from "../store/workspaces.ts";
-import { asWriter } from "./as-writer.ts";
-import type { By } from "./by.ts";
+import { type Stock, openStock, takeStock } from "./coupon-stock.ts";
 import type { MoneyParts } from "./money-parts.ts";
 import type { EventDoor, Ids } from "./ports.ts";
 
@@ -56,6 +53,7 @@ type Work = {
   ids: string[];
   by: number[];
   given: store.CouponReward[];
+  stock: Stock;
 };
 
 async function bringCoupons(parts: MoneyParts, room: Room, rewards: readonly store.CouponReward[]): Promise<number> {
@@ -70,12 +68,14 @@ async function bringCoupons(parts: MoneyParts, room: Room, rewards: readonly sto
   );
   const unit = rewards[0]?.unit ?? "coupon";
   const available = await readAvailable(workspaceId, db, { owners: [...new Set(rewards.map((r) => r.recipient))], form: "coupon", unit });
-  const work: Work = { transfers: [], fresh: [], revive: [], voided: [], ids: [], by: [], given: [] };
+  const stock = await openStock(db, workspaceId, rewards);
+  const work: Work = { transfers: [], fresh: [], revive: [], voided: [], ids: [], by: [], given: [], stock };
   // What is voided first is there to be given to the others.
   const takenBackFirst = [...rewards].sort((a, b) => Number(a.owed >= a.used) - Number(b.owed >= b.used));
   for (const reward of takenBackFirst) planReward(parts, { room, reward, coupons: byReward.get(reward.id) ?? [], available, work });
   if (work.ids.length === 0) return 0;
   await nameCodes(parts.ids, room, work.fresh);
+  await takeStock(parts, room, work.stock);
   await Promise.all([
     store.insertCoupons(workspaceId, db, { coupons: work.fresh, at: instant }),
     store.setVoided(workspaceId, db, { codes: work.voided, at: instant }),
@@ -96,6 +96,9 @@ function planReward(parts: MoneyParts, p: Planning): void {
   const { reward, work, room } = p;
   const left = p.available.get(reward.recipient) ?? 0;
   const plan = planCoupons(reward, p.coupons, left);
+  const codes = work.stock.give(reward, plan.issue.length);
+  // An empty pool: the rest is issued when codes are uploaded.
+  if (codes !== null) plan.issue.length = codes.length;
   const by = plan.issue.length + plan.revive.length - plan.voided.length;
   if (by === 0) return;
   p.available.set(reward.recipient, left - by);
@@ -106,8 +109,15 @@ function planReward(parts: MoneyParts, p: Planning): void {
   if (by > 0) work.given.push(reward);
   const zone = room.world.byId.get(reward.program)?.versions.at(-1)?.compiled.zone ?? UTC;
   const until = validUntil(reward.terms, reward.maturedAt, zone);
-  for (const nth of plan.issue)
-    work.fresh.push({ code: "", reward: reward.id, nth, person: reward.recipient, terms: reward.terms, validUntil: until });
+  for (const [i, nth] of plan.issue.entries())
+    work.fresh.push({
+      ...(codes?.[i] ?? { code: "" }),
+      reward: reward.id,
+      nth,
+      person: reward.recipient,
+      terms: reward.terms,
+      validUntil: until,
+    });
   const cause = parts.ids.uuid();
   work.transfers.push(
     movement(
@@ -130,17 +140,11 @@ function planReward(parts: MoneyParts, p: Planning): void {
 
 /** Draws codes that no coupon and no link has. With a million codes out, one draw in 820 million is taken. */
 async function nameCodes(ids: Ids, room: Room, fresh: store.NewCoupon[]): Promise<void> {
-  const unnamed = () => fresh.filter((c) => c.code === "");
-  while (unnamed().length > 0) {
-    for (const coupon of unnamed()) coupon.code = codeFromBytes(ids.bytes(CODE_BYTES)) ?? "";
-    const taken = new Set(
-      await store.readTakenCodes(
-        room.workspaceId,
-        room.db,
-        fresh.map((c) => c.code),
-      ),
-    );
-    for (const coupon of fresh) if (taken.has(coupon.code)) coupon.code = "";
+  for (let unnamed = fresh.filter((c) => c.code === ""); unnamed.length > 0; unnamed = unnamed.filter((c) => c.code === "")) {
+    for (const coupon of unnamed) coupon.code = codeFromBytes(ids.bytes(CODE_BYTES)) ?? "";
+    const codes = unnamed.map((c) => c.code);
+    const taken = new Set(await store.readTakenCodes(room.workspaceId, room.db, codes));
+    for (const coupon of unnamed) if (taken.has(coupon.code)) coupon.code = "";
   }
 }
 
@@ -163,78 +167,4 @@ export function withCoupons(parts: MoneyParts, door: EventDoor): EventDoor {
 function couponHolders(outcome: EventOutcome): string[] {
   const rewards = outcome.decisions.flatMap((d) => d.rewards).filter((r) => r.kind === "coupon" && r.state !== "pending");
   return rewards.map((r) => uuidOf("per", r.to)).filter((id) => id !== null);
-}
-
-export type CouponVerdict = { valid: boolean; reason: string | null; terms: unknown; validUntil: number | null; rewardId: string | null };
-export type CouponAsk = { code: string; personId: string | null; total: number | null; currency: string | null };
-
-/** Whether a coupon is good for a person and an order; what is not given is not asked. Changes nothing. */
-export async function validateCoupon(parts: MoneyParts, by: By, ask: CouponAsk): Promise<CouponVerdict> {
-  return inWorkspace(parts.pool, by.workspaceId, async (db) => {
-    const now = await workspaceNow(by.workspaceId, db);
-    const order = ask.total === null ? null : { total: ask.total, currency: ask.currency };
-    const coupon = await findHeld(db, by.workspaceId, ask.code);
-    return verdict(coupon, { now, person: await personNow(db, by.workspaceId, ask.personId), order });
-  });
-}
-
-export type Redemption = {
-  code: string;
-  personId: string | null;
-  orderId: string | null;
-  receipt: string | null;
-  total?: number;
-  currency?: string;
-};
-
-/**
- * Uses a coupon up, for its own person only: named, or the owner of the order. Of any number at once one wins and the others are told
- * `used`; the winner's own Idempotency-Key is answered the same again. An order that is known decides about its minimum itself.
- */
-export async function redeemCoupon(parts: MoneyParts, by: By, ask: Redemption): Promise<CouponVerdict> {
-  return asWriter(parts, by, async (db, head) => {
-    const coupon = await findHeld(db, by.workspaceId, ask.code);
-    if (coupon?.redeemedAt != null && coupon.key !== null && coupon.key === by.idempotencyKey)
-      return { result: accepted(coupon), deeds: [] };
-    const known = ask.orderId === null ? null : await store.readOrder(by.workspaceId, db, ask.orderId);
-    const given = ask.total === undefined ? null : { total: ask.total, currency: ask.currency ?? null };
-    const person = await personNow(db, by.workspaceId, ask.personId ?? known?.person ?? null);
-    const answer = verdict(coupon, { now: head.instant, person: person ?? NIL, order: known ?? given });
-    if (coupon === null || !answer.valid) return { result: answer, deeds: [] };
-    const { orderId, receipt } = ask;
-    const won = await store.redeemCouponRow(by.workspaceId, db, {
-      code: coupon.code,
-      at: head.instant,
-      orderId,
-      receipt,
-      key: by.idempotencyKey,
-    });
-    if (!won) return { result: { ...answer, valid: false, reason: "used" }, deeds: [] };
-    return {
-      result: answer,
-      deeds: [{ action: "coupon.redeemed", target: externalId("rwd", coupon.reward), detail: { order: orderId, receipt } }],
-    };
-  });
-}
-
-async function personNow(db: Client, workspaceId: string, id: string | null): Promise<string | null> {
-  return id === null ? null : ((await canonicalPerson(workspaceId, db, id)) ?? id);
-}
-
-/** The coupon, with the person its holder is now. */
-async function findHeld(db: Client, workspaceId: string, code: string): Promise<store.FoundCoupon | null> {
-  const coupon = await store.findCoupon(workspaceId, db, normaliseCode(code));
-  return coupon === null ? null : { ...coupon, person: (await personNow(db, workspaceId, coupon.person)) ?? coupon.person };
-}
-
-function accepted(coupon: store.FoundCoupon): CouponVerdict {
-  return { valid: true, reason: null, terms: coupon.terms, validUntil: coupon.validUntil, rewardId: coupon.reward };
-}
-
-/** A stranger learns that the coupon is not hers, and nothing else of it. */
-function verdict(coupon: store.FoundCoupon | null, ask: CouponQuestion): CouponVerdict {
-  const reason: CouponReason | null = couponProblem(coupon, ask);
-  if (coupon === null || reason === "unknown" || reason === "other_person")
-    return { valid: false, reason, terms: null, validUntil: null, rewardId: null };
-  return { ...accepted(coupon), valid: reason === null, reason };
 }

@@ -1,6 +1,7 @@
 /** What every route can reach: the parts that main hands to the server, and who is asking. */
 import type { Ids, Log } from "../flow/ports.ts";
 import type { Client, Pool } from "../store/db.ts";
+import type { CouponGuesses } from "./coupon-guesses.ts";
 import type { KeyDoor } from "./key-door.ts";
 import type { Limiter } from "./limiter.ts";
 import type { Metrics } from "./metrics.ts";
@@ -26,6 +27,7 @@ export type HttpContext = {
   ids: Ids;
   keys: KeyDoor;
   limiter: Limiter;
+  couponGuesses: CouponGuesses;
   metrics: Metrics;
   /** The server is being closed: what is in flight is still answered. */
   isClosing: boolean;

@@ -13,6 +13,8 @@ export type GuessOptions = {
   log: Log;
   /** Milliseconds on a clock that never steps back. */
   monotonic: () => number;
+  /** Who is counted: network addresses, or anything else by its own name (keys), which is never taken for a proxy's address. */
+  by?: "address" | "name";
   /** Codes that lead nowhere, per address and window. 300: a carrier's gateway stands for thousands of people. */
   budget?: number;
   /** In all, per window and process. 2,000. */
@@ -37,7 +39,7 @@ const WINDOW_MS = 600_000;
 const MOST_ADDRESSES = 50_000;
 
 export function createGuesses(options: GuessOptions): Guesses {
-  const { log, monotonic, budget = BUDGET, alarm = ALARM, windowMs = WINDOW_MS } = options;
+  const { log, monotonic, by = "address", budget = BUDGET, alarm = ALARM, windowMs = WINDOW_MS } = options;
   const counted = new Map<string, number>();
   const blocked = new Set<string>();
   const count = { misses: 0, alarms: 0 };
@@ -64,15 +66,15 @@ export function createGuesses(options: GuessOptions): Guesses {
       count.misses++;
       missesInWindow++;
       if (missesInWindow === alarm) raise("Many codes that lead nowhere are being tried.", { misses: alarm });
-      const address = addressOf(ip);
+      const address = by === "name" ? ip : addressOf(ip);
       const misses = (counted.get(address) ?? 0) + 1;
       if (misses > 1 || counted.size < MOST_ADDRESSES) counted.set(address, misses);
       if (misses !== budget) return;
-      const shared = isShared(ip);
+      const shared = by === "address" && isShared(ip);
       if (!shared) blocked.add(address);
-      raise("One address tries codes that lead nowhere.", {
+      raise(by === "name" ? "One key tries codes that lead nowhere." : "One address tries codes that lead nowhere.", {
         misses: budget,
-        network: networkOf(ip),
+        ...(by === "name" ? { name: ip } : { network: networkOf(ip) }),
         blocked: !shared,
         ...(shared
           ? { hint: "The address is private, so it is a proxy's or this machine's. Set TRUST_PROXY to tell visitors apart." }
@@ -82,7 +84,7 @@ export function createGuesses(options: GuessOptions): Guesses {
     isAnyBlocked: () => blocked.size > 0,
     blockedFor(ip) {
       renew();
-      return blocked.has(addressOf(ip)) ? Math.max(1, Math.ceil((windowEnds - monotonic()) / 1000)) : 0;
+      return blocked.has(by === "name" ? ip : addressOf(ip)) ? Math.max(1, Math.ceil((windowEnds - monotonic()) / 1000)) : 0;
     },
     counts: () => ({ ...count, blocked: blocked.size }),
   };

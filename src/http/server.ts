@@ -11,6 +11,7 @@ import type { HttpContext } from "./context.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { allowAnyOrigin, headOf } from "./headers.ts";
 import { parseJson } from "./json.ts";
+import { createCouponGuesses } from "./coupon-guesses.ts";
 import { createKeyDoor } from "./key-door.ts";
 import { createLimiter } from "./limiter.ts";
 import type { PolicyOverrides } from "./limiter.ts";
@@ -88,6 +89,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     version: options.version,
     keys: createKeyDoor(options.pool),
     limiter: createLimiter(options.pool, options.limits),
+    couponGuesses: createCouponGuesses(options.log),
     metrics: createMetrics(),
     isClosing: false,
   };

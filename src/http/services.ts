@@ -11,6 +11,8 @@ import type { Decision, EventOutcome } from "../core/event.ts";
 import type { ProgramDefinition } from "../core/program.ts";
 import type { By } from "../flow/by.ts";
 import type { EventDoor } from "../flow/ports.ts";
+import type { CaseServices } from "./services-cases.ts";
+import type { ClaimServices } from "./services-claims.ts";
 
 /** As in an event: at least one of id (per_...), user_id, email, phone, anonymous_id. */
 export type PersonInput = {
@@ -34,11 +36,29 @@ export type Plan = {
 export type PayoutWish = { unit: string; form: string; minimum: number };
 export type PayoutLine = { personId: string; amount: number };
 export type PayoutResult = { payoutId: string; state: "settled" | "failed"; reference: string | null; error: string | null };
-/** A negative answer is an answer: `reason` is one of used, expired, unknown, other_person, minimum_not_met. */
-export type CouponVerdict = { valid: boolean; reason: string | null; terms: unknown; validUntil: number | null; rewardId: string | null };
+/** A negative answer is an answer: `reason` is one of core/fulfilment/coupon.ts. `number` is that of the receipt we give. */
+export type CouponVerdict = {
+  valid: boolean;
+  reason: string | null;
+  terms: unknown;
+  validUntil: number | null;
+  rewardId: string | null;
+  discount: { amount: number; currency: string } | null;
+  number: string | null;
+};
+/** What is on the counter; what is not given is not asked. `beside`: codes of other coupons on the same bill. */
+export type CouponBasket = {
+  total: number | null;
+  currency: string | null;
+  items?: { sku: string; category?: string; quantity: number; price: number; sale?: boolean }[];
+  beside?: string[];
+};
 
 export type Services = {
   events: EventDoor;
+  cases: CaseServices;
+  /** Claims, vacancies, deals, stages. */
+  claims: ClaimServices;
   /** Database, migrations, queue lag: each with a word. Never throws. */
   readiness(): Promise<{ ready: boolean; checks: Record<string, string> }>;
   /** A failed event again. Refuses `conflict` when it is not failed. */
@@ -100,14 +120,16 @@ export type Services = {
     input: { batchId: string; results: PayoutResult[] },
   ): Promise<{ settled: number; failed: number; unchanged: number; unknown: string[] }>;
 
-  validateCoupon(
-    by: By,
-    input: { code: string; personId: string | null; total: number | null; currency: string | null },
-  ): Promise<CouponVerdict>;
+  validateCoupon(by: By, input: { code: string; personId: string | null } & CouponBasket): Promise<CouponVerdict>;
   redeemCoupon(
     by: By,
-    input: { code: string; personId: string | null; orderId: string | null; receipt: string | null },
+    input: { code: string; personId: string | null; orderId: string | null; receipt: string | null } & CouponBasket,
   ): Promise<CouponVerdict>;
+  /** Codes for a rule whose coupons come from a pool. Refuses `conflict` for any other rule. */
+  uploadCouponCodes(
+    by: By,
+    input: { program: string; rule: string; codes: string[] },
+  ): Promise<{ added: number; known: number; taken: string[]; malformed: string[] }>;
   reopenBudget(by: By, input: { programId: string; key: string; period: string }): Promise<void>;
 
   /** Moves a sandbox's clock to an instant (not back: `conflict`) and runs what became due; `ran` counts what was done. */

@@ -16,17 +16,21 @@ import { reopenBudget } from "../flow/budgets.ts";
 import { createPayout, previewPayout, recordPayouts } from "../flow/payouts.ts";
 import { readiness } from "../flow/readiness.ts";
 import { fulfilReward } from "../flow/spend-balance.ts";
-import { redeemCoupon, validateCoupon, withCoupons } from "../flow/coupons.ts";
+import { uploadCodes } from "../flow/coupon-pools.ts";
+import { withCoupons } from "../flow/coupons.ts";
+import { redeemCoupon, validateCoupon } from "../flow/redeem-coupons.ts";
 import { decideApplication, joinAdvocate, leaveAdvocate } from "../flow/join-advocate.ts";
 import type { Worlds } from "../flow/load-world.ts";
-import type { Hashes, Ids, Log } from "../flow/ports.ts";
+import type { Cipher, Hashes, Ids, Log, Outgoing } from "../flow/ports.ts";
 import { planProgram } from "../flow/plan-program.ts";
 import { publishProgram, setProgramStatus } from "../flow/publish-program.ts";
 import type { Services } from "../http/services.ts";
+import { claimServices } from "./services-claims.ts";
 import type { Pool } from "../store/db.ts";
+import { caseServices } from "./services-cases.ts";
 
 /** What flows are built from. `settlePool` is for batches only: its sessions have planner settings of their own. */
-export type Parts = { pool: Pool; settlePool: Pool; ids: Ids; hashes: Hashes; worlds: Worlds; batcher: Batcher; log: Log };
+export type Parts = { pool: Pool; settlePool: Pool; ids: Ids; hashes: Hashes; worlds: Worlds; batcher: Batcher; log: Log; cipher: Cipher; outgoing: Outgoing };
 
 export function createServices(parts: Parts): Services {
   return {
@@ -34,6 +38,8 @@ export function createServices(parts: Parts): Services {
     explain: (decision) => explainDecision(decision),
     lint: (document) => lintProgram(document),
     presets,
+    cases: caseServices(parts),
+    claims: claimServices(parts),
     joinAdvocate: (by, input) => joinAdvocate(parts, by, input),
     decideApplication: (by, input) => decideApplication(parts, by, input),
     leaveAdvocate: (by, input) => leaveAdvocate(parts, by, input),
@@ -53,6 +59,7 @@ export function createServices(parts: Parts): Services {
     planProgram: (by, input) => planProgram(parts, by, input),
     validateCoupon: (by, input) => validateCoupon(parts, by, input),
     redeemCoupon: (by, input) => redeemCoupon(parts, by, input),
+    uploadCouponCodes: (by, input) => uploadCodes(parts, by, input),
     moveClock: (by, input) => moveClock(parts, by, input),
     retryEvent: (by, id) => retryEvent(parts, by, id),
     mergePeople: (by, input) => mergePeople(parts, by, input),

@@ -7,6 +7,7 @@ import { stateAfterUse } from "./reward-state.ts";
 export type CouponReward = {
   id: string;
   program: string;
+  rule: string;
   recipient: string;
   unit: string;
   owed: number;
@@ -23,7 +24,8 @@ export async function readCouponRewards(
 ): Promise<CouponReward[]> {
   const only = ask.only === undefined ? "" : " and recipient_id = any($4::uuid[])";
   const { rows } = await db.query<CouponReward>(
-    `select id, program_id as program, recipient_id as recipient, unit, owed, used, matured_at as "maturedAt", payload as terms from reward
+    `select id, program_id as program, rule, recipient_id as recipient,
+            unit, owed, used, matured_at as "maturedAt", payload as terms from reward
       where workspace_id = $1 and form = 'coupon' and matured_at is not null and used <> owed and id > $2${only} order by id limit $3`,
     ask.only === undefined ? [workspaceId, ask.after, ask.limit] : [workspaceId, ask.after, ask.limit, plain(ask.only)],
   );
@@ -31,7 +33,7 @@ export async function readCouponRewards(
 }
 
 const COUPON = `c.code, c.reward_id as reward, c.nth, c.person_id as person, c.terms, c.valid_until as "validUntil",
-  c.redeemed_at as "redeemedAt", c.voided_at as "voidedAt"`;
+  c.redeemed_at as "redeemedAt", c.voided_at as "voidedAt", c.uses`;
 
 /** Every coupon of these rewards. */
 export async function readCouponsOf(workspaceId: string, db: Client, rewards: readonly string[]): Promise<Coupon[]> {
@@ -42,27 +44,29 @@ export async function readCouponsOf(workspaceId: string, db: Client, rewards: re
   return rows;
 }
 
-/** Which of these codes are taken in the workspace, by a coupon or by a link: a typed code means one thing. */
+/** Which of these codes are taken in the workspace, by a coupon, uploaded or by a link: a typed code means one thing. */
 export async function readTakenCodes(workspaceId: string, db: Client, codes: readonly string[]): Promise<string[]> {
   const { rows } = await db.query<{ code: string }>(
     `select code from coupon where workspace_id = $1 and code = any($2::text[])
-     union select code_key from link where workspace_id = $1 and code_key = any($2::text[])`,
+     union select code_key from link where workspace_id = $1 and code_key = any($2::text[])
+     union select code from coupon_pool_code where workspace_id = $1 and code = any($2::text[])`,
     [workspaceId, quoted(codes)],
   );
   return rows.map((r) => r.code);
 }
 
-export type NewCoupon = { code: string; reward: string; nth: number; person: string; terms: CouponTerms; validUntil: number | null };
+/** `written`: as the business writes it, where that is not the code itself. */
+export type NewCoupon = Pick<Coupon, "code" | "reward" | "nth" | "person" | "terms" | "validUntil"> & { written?: string };
 
 /** Stores new coupons. A code that is taken aborts the transaction. */
 export async function insertCoupons(workspaceId: string, db: Client, of: { coupons: readonly NewCoupon[]; at: number }): Promise<void> {
   if (of.coupons.length === 0) return;
   const { coupons } = of;
   await db.query(
-    `insert into coupon (workspace_id, code, reward_id, nth, person_id, terms, valid_until, issued_at)
-     select $1, u.code, u.reward, u.nth, u.person, u.terms, u.valid_until, $2
-       from unnest($3::text[], $4::uuid[], $5::integer[], $6::uuid[], $7::json[], $8::bigint[])
-            u(code, reward, nth, person, terms, valid_until)
+    `insert into coupon (workspace_id, code, reward_id, nth, person_id, terms, valid_until, written, issued_at)
+     select $1, u.code, u.reward, u.nth, u.person, u.terms, u.valid_until, u.written, $2
+       from unnest($3::text[], $4::uuid[], $5::integer[], $6::uuid[], $7::json[], $8::bigint[], $9::text[])
+            u(code, reward, nth, person, terms, valid_until, written)
      returning 1`,
     [
       workspaceId,
@@ -73,6 +77,7 @@ export async function insertCoupons(workspaceId: string, db: Client, of: { coupo
       plain(coupons.map((c) => c.person)),
       quoted(coupons.map((c) => JSON.stringify(c.terms))),
       plain(coupons.map((c) => c.validUntil)),
+      quoted(coupons.map((c) => c.written)),
     ],
   );
 }
@@ -98,7 +103,7 @@ export async function useRewards(workspaceId: string, db: Client, of: { ids: rea
   );
 }
 
-/** A coupon with what its reward owes, and its holder as she is known now. `key` is the request that redeemed it. */
+/** A coupon with what its reward owes, and its holder as she is known now. `key` is the request that used the last of it. */
 export type FoundCoupon = Coupon & { owed: number; key: string | null };
 
 /** A coupon by its normalised code, or null. */
@@ -109,18 +114,6 @@ export async function findCoupon(workspaceId: string, db: Client, code: string):
     [workspaceId, code],
   );
   return rows[0] ?? null;
-}
-
-export type Redeemed = { code: string; at: number; orderId: string | null; receipt: string | null; key: string | null };
-
-/** Uses a coupon up: true for exactly one caller, whatever the isolation. */
-export async function redeemCouponRow(workspaceId: string, db: Client, r: Redeemed): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `update coupon set redeemed_at = $3, redeemed_order = $4, receipt = $5, redeemed_key = $6
-      where workspace_id = $1 and code = $2 and redeemed_at is null and voided_at is null`,
-    [workspaceId, r.code, r.at, r.orderId, r.receipt, r.key],
-  );
-  return rowCount === 1;
 }
 
 /** An order's total, currency and owner, or null while no purchase of that id is known. */

@@ -4,6 +4,7 @@
  * the one who stands for both now. Runs inside the batch, before anything is read for folding again, in one wait.
  */
 import type { Client } from "./db.ts";
+import { REGATED, RISK } from "./merge-risk.ts";
 
 /** A grant that was carried over: its part of the pending or available balance follows it. */
 export type MovedGrant = { form: string; unit: string; owed: number; used: number; matured: boolean };
@@ -20,6 +21,7 @@ const SIMPLE = [
   "update consent set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
   "update consent_private set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
   "update redemption set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
+  ...RISK,
   `update merge_suggestion set decided = 'merged' where workspace_id = $1 and decided is null
       and ((person_a = $2::uuid and person_b = $3::uuid) or (person_a = $3::uuid and person_b = $2::uuid))`,
   // Who was merged into her before now stands under the one who stays: nobody is ever more than one step away.
@@ -114,7 +116,8 @@ export async function movePerson(db: Client, ws: string, pair: { from: string; i
   const shares = send(SHARES);
   const standings = db.query<MovedStanding>(STANDINGS, values);
   const last = send("delete from standing where workspace_id = $1 and owner_id = $2::uuid and owner_id <> $3::uuid");
-  await Promise.all([...first, ...then, asFriend, shares, last]);
+  const gates = send(REGATED);
+  await Promise.all([...first, ...then, asFriend, shares, last, gates]);
   return { grants: (await grants).rows, standings: (await standings).rows, advocate: ((await alias).rowCount ?? 0) > 0 };
 }
 

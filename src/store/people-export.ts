@@ -39,6 +39,15 @@ const TABLES: Readonly<Record<string, string>> = {
      where workspace_id = $1 and owner_id = any($2::uuid[]) group by 1, 2, 3 order by 1, 2, 3`,
   coupons: `select code, terms, issued_at, valid_until, redeemed_at, redeemed_order from coupon
      where workspace_id = $1 and person_id = any($2::uuid[]) order by issued_at, code`,
+  coupon_uses: `select code, nth, order_id, receipt, discount, currency, at from coupon_use
+     where workspace_id = $1 and person_id = any($2::uuid[]) order by at, code, nth`,
+  licences: `select kind, region, number, valid_from, valid_until, status from licence
+     where workspace_id = $1 and person_id = any($2::uuid[]) order by added_at, id`,
+  reviews: `select g.key as program, a.score, a.verdict, a.reasons, a.inputs, a.scored_at, a.state, a.decided_by from risk_assessment a
+       join program g on g.workspace_id = $1 and g.id = a.program_id
+     where a.workspace_id = $1 and a.friend_id = any($2::uuid[]) order by a.scored_at, a.id`,
+  seen_with: `select kind, last_at, expires_at from risk_signal
+     where workspace_id = $1 and person_id = any($2::uuid[]) order by kind, hash`,
   redemptions: `select id, form, unit, amount, reference, at from redemption
      where workspace_id = $1 and person_id = any($2::uuid[]) order by at, id`,
   messages: `select kind, subject_key, locale, data, due_at, status, reason from message

@@ -49,6 +49,11 @@ export async function erasePersonRows(workspaceId: string, db: Client, of: { fam
     run("update advocate set status = 'left' where workspace_id = $1 and person_id = any($2::uuid[])"),
     run(`update reward set reason = 'erased' where workspace_id = $1 and reason is not null
             and (rule = 'manual' or gate in ('denied', 'reversed')) and (recipient_id = any($2::uuid[]) or friend_id = any($2::uuid[]))`),
+    run("delete from risk_signal where workspace_id = $1 and person_id = any($2::uuid[])"),
+    run("delete from risk_list where workspace_id = $1 and kind = 'person' and value = any($2::text[])"),
+    run("delete from licence where workspace_id = $1 and person_id = any($2::uuid[])"),
+    run(`update risk_assessment set note = null where workspace_id = $1 and note is not null
+            and (friend_id = any($2::uuid[]) or advocate_id = any($2::uuid[]))`),
     run("update payout set error = null where workspace_id = $1 and person_id = any($2::uuid[])"),
     // That she agreed stays under the bare id; where from goes. An address that is not to be written to stays as its hash.
     run("delete from message where workspace_id = $1 and person_id = any($2::uuid[])"),

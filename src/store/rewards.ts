@@ -59,8 +59,10 @@ export async function listRewards(workspaceId: string, db: Client, filter: Rewar
   return rows;
 }
 
+/** `code` as it is written, `key` what lists go by. */
 export type CouponRow = {
   code: string;
+  key: string;
   reward_id: string;
   person_id: string;
   terms: unknown;
@@ -78,8 +80,9 @@ export async function listCoupons(
   filter: { after: string | null; limit: number; personId: string | null },
 ): Promise<CouponRow[]> {
   const { rows } = await db.query<CouponRow>(
-    `select code, reward_id, person_id, terms, valid_until, issued_at, redeemed_at, redeemed_order, receipt from coupon
-      where workspace_id = $1 and ($2::text is null or code > $2) and ($3::uuid is null or person_id = $3) order by code limit $4`,
+    `select coalesce(written, code) as code, code as key, reward_id, person_id, terms, valid_until,
+            issued_at, redeemed_at, redeemed_order, receipt from coupon
+      where workspace_id = $1 and ($2::text is null or code > $2) and ($3::uuid is null or person_id = $3) order by coupon.code limit $4`,
     [workspaceId, filter.after, filter.personId, filter.limit],
   );
   return rows;

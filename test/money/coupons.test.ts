@@ -1,7 +1,8 @@
 /** Coupon codes as rewards: there when the event is answered, for one person, once (CATALOGUE A2, FAULTS 3.1). */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { reverseReward } from "../../src/flow/change-rewards.ts";
-import { issueCoupons, redeemCoupon, validateCoupon, withCoupons } from "../../src/flow/coupons.ts";
+import { issueCoupons, withCoupons } from "../../src/flow/coupons.ts";
+import { redeemCoupon, validateCoupon } from "../../src/flow/redeem-coupons.ts";
 import { sweepWorkspace } from "../../src/flow/sweep.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
 import { DAY, type Money, moneyOf, programOf, refund } from "../support/money.ts";
@@ -64,6 +65,8 @@ test("A2: the friend's coupon is there when her sign-up is answered, for her onl
     terms: null,
     validUntil: null,
     rewardId: null,
+    discount: null,
+    number: null,
   });
   expect(await redeem(coupon.code, await personOf("bea"))).toMatchObject({ valid: false, reason: "other_person" });
   expect(await redeem(coupon.code, null)).toMatchObject({ valid: false, reason: "other_person" });
@@ -108,7 +111,8 @@ test("the winner's own Idempotency-Key is told again that it won; a known order 
   const wish = { code: his.code, personId: null, orderId: "large", receipt: "1" };
   expect(await redeemCoupon(m.parts, keyed, wish)).toMatchObject({ valid: true });
   expect(await redeemCoupon(m.parts, keyed, wish)).toMatchObject({ valid: true });
-  expect(await redeemCoupon(m.parts, { ...m.by, idempotencyKey: "r-2" }, wish)).toMatchObject({ valid: false, reason: "used" });
+  const second = { ...m.by, idempotencyKey: "r-2" };
+  expect(await redeemCoupon(m.parts, second, { ...wish, receipt: "2" })).toMatchObject({ valid: false, reason: "used" });
 });
 
 const ORDER_COUPON = { key: "next", when: { stage: "order" as const }, to: "advocate" as const, give: { coupon: { amount: "5.00 USD" } } };

@@ -12,6 +12,7 @@ const coupon = (more: Partial<Coupon> = {}): Coupon & { owed: number } => ({
   validUntil: null,
   redeemedAt: null,
   voidedAt: null,
+  uses: 0,
   owed: 1,
   ...more,
 });

@@ -1,9 +1,10 @@
-/** Coupons: codes given as rewards. Which to issue, which to void, and whether one is good for a person and an order. */
-import { parseMoney } from "../money.ts";
+/** Coupons: codes given as rewards. Which to issue, which to void, and whether one is good for a person and a basket. */
+import type { CouponTerms } from "../coupon-terms.ts";
+import { type Money, type Ratio, mulDiv, parseMoney, parsePercent, percentOf } from "../money.ts";
 import { type Duration, type Zone, addDuration, parseDuration } from "../time.ts";
 
-/** What a program's `give: { coupon }` says, as it was when the reward was granted. Money as text, such as "50.00 USD". */
-export type CouponTerms = { percent?: number; amount?: string; valid?: string; minimum_order?: string };
+export type { CouponTerms } from "../coupon-terms.ts";
+
 export type Coupon = {
   code: string;
   reward: string;
@@ -11,8 +12,11 @@ export type Coupon = {
   person: string;
   terms: CouponTerms;
   validUntil: number | null;
+  /** When nothing of it was left any more. */
   redeemedAt: number | null;
   voidedAt: number | null;
+  /** How often it was used; `terms.uses` of them in all, once where it does not say. */
+  uses: number;
 };
 
 /** The last millisecond at which the coupon is good; null when the terms name no end. */
@@ -24,13 +28,13 @@ export function validUntil(terms: CouponTerms, from: number, zone: Zone): number
 export type CouponWork = { issue: number[]; revive: string[]; voided: string[] };
 
 /**
- * Brings the coupons of one reward to what it owes. Too many: those not redeemed yet are voided, newest first. Too few: voided ones are
+ * Brings the coupons of one reward to what it owes. Too many: those not used at all are voided, newest first. Too few: voided ones are
  * good again under their old code, then new ones follow, never more than `available`.
  */
 export function planCoupons(reward: { owed: number; used: number }, coupons: readonly Coupon[], available: number): CouponWork {
   const work: CouponWork = { issue: [], revive: [], voided: [] };
   if (reward.owed < reward.used) {
-    const open = coupons.filter((c) => c.redeemedAt === null && c.voidedAt === null).sort((a, b) => b.nth - a.nth);
+    const open = coupons.filter((c) => c.redeemedAt === null && c.uses === 0 && c.voidedAt === null).sort((a, b) => b.nth - a.nth);
     work.voided = open.slice(0, reward.used - reward.owed).map((c) => c.code);
     return work;
   }
@@ -45,24 +49,88 @@ export function planCoupons(reward: { owed: number; used: number }, coupons: rea
   return work;
 }
 
+/** A line of the basket at the till: whole pieces, minor units. */
+export type BasketLine = { sku: string; category?: string; quantity: number; price: number; sale?: boolean };
+
 export type CouponQuestion = {
   now: number;
   /** Who holds it, as the person of the coupon is now; null when nobody was named. */
   person: string | null;
   /** Null: the order is not known (yet), so its minimum is not asked. */
-  order: { total: number; currency: string | null } | null;
+  order: { total: number; currency: string | null; items?: readonly BasketLine[] } | null;
+  /** How often this person has used it before. */
+  usedByPerson?: number;
+  /** Other coupons of the same bill: whether each may be combined. */
+  beside?: readonly boolean[];
 };
-export type CouponReason = "unknown" | "other_person" | "used" | "expired" | "minimum_not_met";
+export const COUPON_REASONS = [
+  "unknown",
+  "other_person",
+  "used",
+  "expired",
+  "person_missing",
+  "person_limit",
+  "not_combinable",
+  "currency_mismatch",
+  "excluded_items",
+  "minimum_not_met",
+] as const;
+export type CouponReason = (typeof COUPON_REASONS)[number];
+type Held = Coupon & { owed: number };
 
 /** Why a coupon is not good, or null when it is. `owed` is what its reward owes now: nothing when it was taken back. */
-export function couponProblem(coupon: (Coupon & { owed: number }) | null, ask: CouponQuestion): CouponReason | null {
+export function couponProblem(coupon: Held | null, ask: CouponQuestion): CouponReason | null {
   if (coupon === null) return "unknown";
-  if (ask.person !== null && ask.person !== coupon.person) return "other_person";
-  if (coupon.redeemedAt !== null) return "used";
+  const { terms } = coupon;
+  if (terms.bearer !== true && ask.person !== null && ask.person !== coupon.person) return "other_person";
+  if (coupon.redeemedAt !== null || coupon.uses >= (terms.uses ?? 1)) return "used";
   if (coupon.voidedAt !== null || coupon.owed === 0) return "unknown";
   if (coupon.validUntil !== null && ask.now > coupon.validUntil) return "expired";
-  const minimum = coupon.terms.minimum_order === undefined ? undefined : parseMoney(coupon.terms.minimum_order);
-  if (minimum === undefined || typeof minimum === "string" || ask.order === null) return null;
-  if (ask.order.currency !== null && ask.order.currency !== minimum.currency) return "minimum_not_met";
-  return ask.order.total < minimum.amount ? "minimum_not_met" : null;
+  if (terms.per_person !== undefined && ask.person === null) return "person_missing";
+  if (terms.per_person !== undefined && (ask.usedByPerson ?? 0) >= terms.per_person) return "person_limit";
+  const beside = ask.beside ?? [];
+  if (beside.length > 0 && (terms.combinable === false || beside.includes(false))) return "not_combinable";
+  return ask.order === null ? null : basketProblem(terms, ask.order);
+}
+
+type Basket = NonNullable<CouponQuestion["order"]>;
+
+function basketProblem(terms: CouponTerms, order: Basket): CouponReason | null {
+  const minimum = moneyOf(terms.minimum_order);
+  if (minimum !== undefined && order.currency !== null && order.currency !== minimum.currency) return "minimum_not_met";
+  const worth = moneyOf(terms.amount);
+  if (worth !== undefined && order.currency !== null && order.currency !== worth.currency) return "currency_mismatch";
+  const counted = countedTotal(terms, order);
+  if (order.items !== undefined && order.items.length > 0 && counted === 0) return "excluded_items";
+  return minimum !== undefined && counted < minimum.amount ? "minimum_not_met" : null;
+}
+
+/** The part of the basket that the coupon is for: all of it, or the lines that its terms do not leave out. */
+export function countedTotal(terms: CouponTerms, order: Basket): number {
+  if (order.items === undefined) return order.total;
+  let sum = 0;
+  for (const line of order.items) if (!isExcluded(terms, line)) sum += mulDiv(line.price, line.quantity, 1, "half_up");
+  return Math.min(sum, order.total);
+}
+
+function isExcluded(terms: CouponTerms, line: BasketLine): boolean {
+  const out = terms.excluded;
+  if (out === undefined) return false;
+  if (out.sale_items === true && line.sale === true) return true;
+  return (out.skus ?? []).includes(line.sku) || (line.category !== undefined && (out.categories ?? []).includes(line.category));
+}
+
+/** What it takes off a basket, in the basket's currency; null when the basket is not known. Never more than what it is for. */
+export function discountOf(terms: CouponTerms, order: Basket | null): { amount: number; currency: string } | null {
+  if (order === null || order.currency === null) return null;
+  const base = countedTotal(terms, order);
+  const worth = moneyOf(terms.amount);
+  if (worth !== undefined) return { amount: Math.min(worth.amount, base), currency: worth.currency };
+  if (terms.percent === undefined) return null;
+  return { amount: percentOf(base, parsePercent(terms.percent) as Ratio, "half_up"), currency: order.currency };
+}
+
+function moneyOf(text: string | undefined): Money | undefined {
+  const money = text === undefined ? undefined : parseMoney(text);
+  return typeof money === "string" ? undefined : money;
 }

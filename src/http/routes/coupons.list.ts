@@ -17,6 +17,7 @@ export default endpoint({
     read(async (workspaceId, db) => {
       const personId = await findPersonIfGiven(workspaceId, db, query.person);
       const rows = await listCoupons(workspaceId, db, { after: query.after ?? null, limit: query.limit + 1, personId });
-      return pageOf(rows, query.limit, { view: couponView, cursor: (view) => view.code });
+      const page = pageOf(rows, query.limit, { view: couponView, cursor: (view) => view.code });
+      return { ...page, next: page.next === null ? null : (rows[query.limit - 1]?.key ?? null) };
     }),
 });

@@ -1,34 +1,25 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { byOf, findPersonIfGiven } from "../lookup.ts";
-import { couponVerdict, couponVerdictView } from "../views/coupon-verdict.ts";
+import { basketFields, basketOf, couponVerdict, couponVerdictView } from "../views/coupon-verdict.ts";
 
 export default endpoint({
   method: "POST",
   path: "/v1/coupons/validate",
   tag: "Coupons",
-  permission: "coupons:read",
+  permission: "coupons:validate",
   summary: "Is a coupon good for this person and order?",
-  description: "No is a 200 with its reason.",
+  description: "No is a 200 with its reason. A key that tries many codes that are no coupon's is stopped for a while.",
   idempotent: false,
   body: z
-    .strictObject({
-      code: z.string().min(1).max(64),
-      person: z.string().optional(),
-      total: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
-      currency: z.string().length(3).optional(),
-    })
+    .strictObject({ code: z.string().min(1).max(64), person: z.string().optional(), ...basketFields })
     .meta({ id: "CouponQuestion" }),
   response: couponVerdict,
-  async handler({ body, caller, services, read }) {
+  async handler({ body, caller, services, read, request }) {
+    request.server.gv.couponGuesses.check(caller);
     const personId = await read((workspaceId, db) => findPersonIfGiven(workspaceId, db, body.person));
-    return couponVerdictView(
-      await services.validateCoupon(byOf(caller), {
-        code: body.code,
-        personId,
-        total: body.total ?? null,
-        currency: body.currency ?? null,
-      }),
-    );
+    const verdict = await services.validateCoupon(byOf(caller), { code: body.code, personId, ...basketOf(body) });
+    request.server.gv.couponGuesses.count(caller, verdict.reason);
+    return couponVerdictView(verdict);
   },
 });

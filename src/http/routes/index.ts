@@ -1,5 +1,18 @@
 /** Every endpoint. The order is that of openapi.json. */
 import type { Endpoint } from "../endpoint.ts";
+import claimsCreate from "./claims.create.ts";
+import claimsList from "./claims.list.ts";
+import claimsGet from "./claims.get.ts";
+import claimsApprove from "./claims.approve.ts";
+import claimsRefuse from "./claims.refuse.ts";
+import claimsWithdraw from "./claims.withdraw.ts";
+import dealsPut from "./deals.put.ts";
+import dealsList from "./deals.list.ts";
+import vacanciesPut from "./vacancies.put.ts";
+import vacanciesList from "./vacancies.list.ts";
+import vacanciesGet from "./vacancies.get.ts";
+import vacanciesStages from "./vacancies.stages.ts";
+import referralsStage from "./referrals.stage.ts";
 import eventsCreate from "./events.create.ts";
 import eventsList from "./events.list.ts";
 import eventsGet from "./events.get.ts";
@@ -50,6 +63,8 @@ import rewardsDeny from "./rewards.deny.ts";
 import rewardsFulfil from "./rewards.fulfil.ts";
 import rewardsGrant from "./rewards.grant.ts";
 import rewardsReverse from "./rewards.reverse.ts";
+import couponPoolsAdd from "./coupon-pools.add.ts";
+import couponPoolsList from "./coupon-pools.list.ts";
 import couponsList from "./coupons.list.ts";
 import couponsRedeem from "./coupons.redeem.ts";
 import couponsValidate from "./coupons.validate.ts";
@@ -91,6 +106,21 @@ import keysRevoke from "./keys.revoke.ts";
 import auditList from "./audit.list.ts";
 import settingsGet from "./settings.get.ts";
 import settingsChange from "./settings.change.ts";
+import casesOpen from "./cases.open.ts";
+import casesList from "./cases.list.ts";
+import casesGet from "./cases.get.ts";
+import casesMove from "./cases.move.ts";
+import casesNote from "./cases.note.ts";
+import casesClose from "./cases.close.ts";
+import casesReassign from "./cases.reassign.ts";
+import casesOffer from "./cases.offer.ts";
+import casesPeople from "./cases.people.ts";
+import offersList from "./offers.list.ts";
+import offersAccept from "./offers.accept.ts";
+import offersDecline from "./offers.decline.ts";
+import offersAnswer from "./offers.answer.ts";
+import placesList from "./places.list.ts";
+import placesPut from "./places.put.ts";
 import systemHealth from "./system.health.ts";
 import systemMetrics from "./system.metrics.ts";
 import systemReady from "./system.ready.ts";
@@ -138,6 +168,19 @@ export const endpoints: readonly Endpoint[] = [
   referralsGet,
   referralsReassign,
   referralsReject,
+  referralsStage,
+  claimsCreate,
+  claimsList,
+  claimsGet,
+  claimsApprove,
+  claimsRefuse,
+  claimsWithdraw,
+  dealsPut,
+  dealsList,
+  vacanciesPut,
+  vacanciesList,
+  vacanciesGet,
+  vacanciesStages,
   rewardsList,
   rewardsGet,
   rewardsApprove,
@@ -146,6 +189,8 @@ export const endpoints: readonly Endpoint[] = [
   rewardsFulfil,
   rewardsGrant,
   rewardsReverse,
+  couponPoolsAdd,
+  couponPoolsList,
   couponsList,
   couponsRedeem,
   couponsValidate,
@@ -187,6 +232,21 @@ export const endpoints: readonly Endpoint[] = [
   auditList,
   settingsGet,
   settingsChange,
+  casesOpen,
+  casesList,
+  casesGet,
+  casesMove,
+  casesNote,
+  casesClose,
+  casesReassign,
+  casesOffer,
+  casesPeople,
+  offersList,
+  offersAccept,
+  offersDecline,
+  offersAnswer,
+  placesList,
+  placesPut,
   systemHealth,
   systemMetrics,
   systemReady,
