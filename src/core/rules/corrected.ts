@@ -11,6 +11,11 @@ export function retells(fact: Fact): boolean {
   return fact.type === "stage" && fact.subject !== undefined;
 }
 
+/** The business key of what rests on a subject. Two people may have to do with one deal: each has her own. */
+export function subjectBasis(person: string, fact: Fact): string {
+  return `friend:${person}:about:${fact.subject}`;
+}
+
 type Telling = { rule: CompiledRule; ref: Ref; program: Compiled; holds: boolean };
 
 /** Lays a later telling upon the first one of its rule and subject. @returns false when there is none. */

@@ -13,7 +13,7 @@ import type { Entitlement, FoldContext, Occurrence, Owed, PersonState } from "..
 import { addDuration } from "../time.ts";
 import { counterOf } from "./activities.ts";
 import { type Worth, worthOf } from "./amount.ts";
-import { retells } from "./corrected.ts";
+import { retells, subjectBasis } from "./corrected.ts";
 
 /** What the person's facts owe, before standings and budgets. Also brings the saved counters up to date. */
 export function owed(s: PersonState, context: FoldContext): Owed {
@@ -113,7 +113,7 @@ function basisOf(s: PersonState, o: Occurrence, ordinal: number): string {
   if (fact.order) return fact.type === "payment" ? `payment:${fact.order.id}` : `order:${fact.order.id}`;
   if (rule.joined) return "joined";
   if (rule.activity !== undefined) return `fact:${fact.client}`;
-  return retells(fact) ? `friend:${s.person}:about:${fact.subject}` : `friend:${s.person}:${ordinal}`;
+  return retells(fact) ? subjectBasis(s.person, fact) : `friend:${s.person}:${ordinal}`;
 }
 
 /**

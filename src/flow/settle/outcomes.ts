@@ -5,6 +5,7 @@ import { externalId } from "../../core/id.ts";
 import type { Reward } from "../../core/reward.ts";
 import { formatInstant } from "../../core/time.ts";
 import { canonical } from "../../core/attribution/resolve.ts";
+import { retells, subjectBasis } from "../../core/rules/corrected.ts";
 import type { Claims } from "./claim-rewards.ts";
 
 /** One reward as outcomes, webhooks and lists show it. */
@@ -20,6 +21,11 @@ export function rewardView(r: Reward): RewardView {
   };
   if (r.reason !== null) view.reason = r.reason;
   return view;
+}
+
+/** An earlier reward, with what this batch added to it. */
+function changedView(book: Book, r: Reward): RewardView {
+  return { ...rewardView(r), change: r.owed - (book.loaded.get(r.id)?.owed ?? 0) };
 }
 
 /** Writes the outcome of every entry of the batch; rewards are listed under the fact that moved them. */
@@ -52,31 +58,43 @@ function outcomeOf(book: Book, entry: Entry, all: Moved): EventOutcome {
     };
   }
   const trace = `/v1/events/${id}/trace`;
-  const decisions = entry.notes.length > 0 ? noteDecisions(book, entry, { own: all.byFact.get(fact.id) ?? [], trace }) : [];
+  const own = all.byFact.get(fact.id) ?? [];
+  const decisions = entry.notes.length > 0 ? noteDecisions(book, entry, { own, told: toldAgain(book, entry, all), trace }) : [];
   if (fact.correction !== undefined && fact.person !== null) decisions.push(...correctionDecisions(book, entry, { all, trace }));
   return { id, client_id: entry.client, status: entry.parked ? "parked" : "settled", decisions };
 }
 
-function noteDecisions(book: Book, entry: Entry, given: { own: Reward[]; trace: string }): Decision[] {
+/** Rewards of an earlier event of the same stage and subject that this one has corrected. */
+function toldAgain(book: Book, { fact }: Entry, all: Moved): Reward[] {
+  if (fact.person === null || !retells(fact)) return [];
+  const basis = subjectBasis(canonical(book, fact.person), fact);
+  return [...all.moved].filter((r) => r.basis === basis && r.fact !== fact.id);
+}
+
+type Told = { own: Reward[]; told: Reward[]; trace: string };
+
+function noteDecisions(book: Book, entry: Entry, given: Told): Decision[] {
   const decisions = new Map<string, Decision>();
   const provisional = isProvisional(book, entry);
   for (const note of entry.notes) {
     const { program } = note;
-    const rewards = given.own.filter((r) => r.program === program.id);
+    const own = given.own.filter((r) => r.program === program.id);
+    const told = given.told.filter((r) => r.program === program.id);
+    const rewards = [...own, ...told];
     const refused = rewards.length > 0 && rewards.every((r) => r.owed === 0);
     const earlier = decisions.get(program.key);
     const silent = rewards.length > 0 ? null : (note.silent ?? earlier?.reason ?? null);
     const reason = note.reason ?? (refused ? (rewards[0]?.reason ?? null) : silent);
     decisions.set(program.key, {
       program: program.key,
-      outcome: outcomeWord(note.reason ?? (silent === "waiting" ? null : silent), {
+      outcome: own.length === 0 && told.length > 0 ? "adjusted" : outcomeWord(note.reason ?? (silent === "waiting" ? null : silent), {
         rewards,
         refused,
         referred: note.ref !== undefined || note.stage < 0,
       }),
       referral: note.ref?.i ? externalId("ref", note.ref.i) : (earlier?.referral ?? null),
       stage: program.stages[note.stage]?.key ?? earlier?.stage ?? null,
-      rewards: rewards.map(rewardView),
+      rewards: [...own.map(rewardView), ...told.map((r) => changedView(book, r))],
       reason,
       provisional,
       trace: given.trace,
@@ -114,7 +132,7 @@ function correctionDecisions(book: Book, entry: Entry, given: { all: Moved; trac
       outcome: "adjusted" as const,
       referral: referral ? externalId("ref", referral) : null,
       stage: null,
-      rewards: rewards.map((r) => ({ ...rewardView(r), change: r.owed - (book.loaded.get(r.id)?.owed ?? 0) })),
+      rewards: rewards.map((r) => changedView(book, r)),
       reason: null,
       provisional,
       trace: given.trace,
