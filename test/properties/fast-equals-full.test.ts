@@ -60,7 +60,8 @@ const item = fc.record({
   friend: fc.constantFrom("f1", "f2", "f3"),
   nominal: fc.constantFrom(0, 1, 777, 2000, 9999),
   kept: fc.constantFrom([1, 1], [0, 1], [1, 3], [2, 3]),
-  unit: fc.constantFrom("USD", "USD", "EUR"),
+  unit: fc.constantFrom("USD", "USD", "EUR", "choice"),
+  channel: fc.constantFrom("x", "linkedin", ""),
 });
 
 test("a standing stepped item by item, through its JSON text, answers as one folded at once (1,000)", () => {
@@ -85,6 +86,7 @@ test("a standing stepped item by item, through its JSON text, answers as one fol
             at,
             friend: w.friend,
             unit: w.unit,
+            channel: w.channel,
             tie: `${i}`,
             owed: 0,
             capped: false,

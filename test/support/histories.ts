@@ -25,7 +25,7 @@ export type Arena = {
 /** A place in which every history has advocates of its own. */
 export async function openArena(engine: Engine, wishes: { timelines: readonly RandomTimeline[]; histories: number }): Promise<Arena> {
   const users = Array.from({ length: wishes.histories }, (_, h) => [...new Set(ADVOCATES)].map((a) => `h${h}-${a}`)).flat();
-  const { workspace, programs, links } = await openPlace(engine, { timelines: wishes.timelines, users, knownAt: EPOCH - 30 * DAY });
+  const { workspace, programs, links, people } = await openPlace(engine, { timelines: wishes.timelines, users, knownAt: EPOCH - 30 * DAY });
   const { keyed } = createHashes(engine.secret);
   return {
     workspace,
@@ -42,6 +42,11 @@ export async function openArena(engine: Engine, wishes: { timelines: readonly Ra
       if (touch?.kind === "link") {
         const link = links.get(`${programs.get(touch.program)}|h${h}-${touch.advocate}`) ?? crypto.randomUUID();
         draft.click = { link, at: move.at - touch.age };
+      }
+      if (touch?.kind === "claim") {
+        const person = (who: string) => people.get(`h${h}-${who}`) ?? "";
+        draft.claim = { program: programs.get(touch.program) ?? "", advocate: person(touch.advocate) };
+        if (touch.team) draft.claim.team = touch.team.map((m) => ({ person: person(m.person), share: m.share }));
       }
       return own
         ? { ...draft, type: move.type as "joined", rule: move.rule, basis: move.basis?.replace("order:", `order:h${h}-`) }

@@ -8,7 +8,7 @@ import type { Engine } from "./engine.ts";
 import type { RandomTimeline } from "./random-programs.ts";
 
 /** Programs by key, and links by "program id|user id". Every user is an advocate of every program, with the code `<program>-<user>`. */
-export type Place = { workspace: string; programs: Map<string, string>; links: Map<string, string> };
+export type Place = { workspace: string; programs: Map<string, string>; links: Map<string, string>; people: Map<string, string> };
 
 /** Programs live from the beginning of time, an import open (history settles as history), the users known since `knownAt`. */
 export async function openPlace(
@@ -26,7 +26,8 @@ export async function openPlace(
   );
   for (let from = 0; from < known.length; from += 500)
     await engine.batcher.submit(workspaceId, known.slice(from, from + 500), { importId: "test" });
-  return { workspace: workspaceId, programs, links: await insertLinks(engine, workspaceId, programs) };
+  const links = await insertLinks(engine, workspaceId, programs);
+  return { workspace: workspaceId, programs, links, people: new Map((await usersOf(engine, workspaceId)).map((p) => [p.value, p.person_id])) };
 }
 
 /** Ends the import: from now on time passes. */
@@ -57,15 +58,16 @@ async function insertPrograms(engine: Engine, ws: string, timelines: readonly Ra
   return programs;
 }
 
+async function usersOf(engine: Engine, ws: string): Promise<{ person_id: string; value: string }[]> {
+  return await engine.rows("select person_id, value from person_identity where workspace_id = $1 and kind = 1", [ws]);
+}
+
 /**
  * Everybody known so far becomes an advocate of every program, with the code `<program>-<user id>`. @returns links by "program
  * id|user id".
  */
 async function insertLinks(engine: Engine, ws: string, programs: ReadonlyMap<string, string>): Promise<Map<string, string>> {
-  const people = await engine.rows<{ person_id: string; value: string }>(
-    "select person_id, value from person_identity where workspace_id = $1 and kind = 1",
-    [ws],
-  );
+  const people = await usersOf(engine, ws);
   const links = [...programs].flatMap(([key, program]) =>
     people.map((p) => {
       const code = `${key}-${p.value}`;

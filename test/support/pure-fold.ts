@@ -56,6 +56,7 @@ export function factOf(move: Move): Fact | undefined {
     fact.evidence = [
       {
         kind: touch.kind,
+        ...(touch.team && { team: touch.team }),
         program: programId(touch.program),
         advocate: touch.advocate,
         link: `link-${touch.advocate}`,
@@ -63,7 +64,7 @@ export function factOf(move: Move): Fact | undefined {
         at: move.at - (touch.kind === "link" ? touch.age : 0),
       },
     ];
-  for (const field of ["program", "stage", "name", "value", "quantity", "rule", "basis"] as const)
+  for (const field of ["program", "stage", "name", "subject", "channel", "value", "quantity", "rule", "basis"] as const)
     if (move[field] !== undefined) (fact as Record<string, unknown>)[field] = move[field];
   if (move.value !== undefined) fact.currency = "USD";
   fact.inputs = {

@@ -11,12 +11,14 @@ export type Move = {
   at: number;
   who: string;
   /** How the move names an advocate: a code on the spot, or a click so many milliseconds before. */
-  touch?: { program: string; advocate: string; kind: "code" | "link"; age: number };
+  touch?: { program: string; advocate: string; kind: "code" | "link" | "claim"; age: number; team?: { person: string; share: number }[] };
   order?: NonNullable<EventInput["order"]>;
   program?: string;
   stage?: string;
   name?: string;
   value?: number;
+  subject?: string;
+  channel?: string;
   quantity?: number;
   rule?: string;
   basis?: string;
@@ -39,16 +41,22 @@ const instant = fc.oneof(
 
 export type Cast = { people: readonly string[]; advocates: readonly string[]; programs: readonly string[]; orders: number };
 
-const item = fc.record({ sku: pick("s1", "s2", "s3"), quantity: pick(1, 1, 2, 3), price: pick(100, 999, 2500, 3333) });
+const item = fc.record({ sku: pick("s1", "s2", "s3"), quantity: pick(1, 1, 2, 3), price: pick(100, 999, 2500, 3333), sale: some(fc.constant(true), 5) });
 const items = fc.array(item, { minLength: 1, maxLength: 3 });
 
 function touchArb(cast: Cast) {
-  return fc.record({
-    program: fc.constantFrom(...cast.programs),
-    advocate: fc.constantFrom(...cast.advocates),
-    kind: pick("code" as const, "link" as const),
-    age: pick(0, 1, HOUR, 3 * DAY, 20 * DAY),
-  });
+  return fc
+    .record({
+      program: fc.constantFrom(...cast.programs),
+      advocate: fc.constantFrom(...cast.advocates),
+      kind: pick("code" as const, "link" as const, "code" as const, "link" as const, "claim" as const),
+      age: pick(0, 1, HOUR, 3 * DAY, 20 * DAY),
+      others: fc.array(fc.record({ person: fc.constantFrom(...cast.advocates), share: pick(1, 3, 40) }), { maxLength: 2 }),
+    })
+    .map(({ others, ...touch }) => ({
+      ...touch,
+      ...(touch.kind === "claim" && others.length > 0 && { team: [{ person: touch.advocate, share: 60 }, ...others] }),
+    }));
 }
 
 const purchase = (orders: number) =>
@@ -127,10 +135,21 @@ function moveArb(cast: Cast): fc.Arbitrary<Omit<Move, "client">> {
         stage: fc.constant("hired"),
         touch,
         value: some(pick(5000, 12_345)),
+        subject: some(pick("deal-1", "deal-2"), 2),
         ...traits,
       }),
     },
-    { weight: 2, arbitrary: fc.record({ type: fc.constant("activity" as const), ...base, name: pick("review", "video"), ...traits }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        type: fc.constant("activity" as const),
+        ...base,
+        name: pick("review", "video"),
+        subject: some(pick("lamp", "chair"), 3),
+        channel: some(pick("x", "linkedin"), 3),
+        ...traits,
+      }),
+    },
     {
       weight: 1,
       arbitrary: fc.record({ type: pick("joined" as const, "joined" as const, "left" as const), ...base, program: waits.program }),
@@ -158,11 +177,13 @@ export function eventOf(
     occurred_at: new Date(move.at).toISOString(),
     person: { user_id: move.who, ...(grade !== undefined && { attributes: { grade } }) },
   };
-  if (touch)
+  // A claim is the engine's own: whoever makes the draft or fact lays it upon it.
+  if (touch && touch.kind !== "claim")
     event.referral =
       touch.kind === "code" ? { code: by.code(touch.program, touch.advocate) } : { click_id: by.click(touch, move.at - touch.age) };
   if (move.order) event.order = JSON.parse(JSON.stringify(move.order)) as NonNullable<EventInput["order"]>;
-  for (const field of ["program", "stage", "name", "quantity"] as const)
+  if (move.channel !== undefined) event.context = { channel: move.channel };
+  for (const field of ["program", "stage", "name", "subject", "quantity"] as const)
     if (move[field] !== undefined) (event as Record<string, unknown>)[field] = move[field];
   if (move.value !== undefined) {
     event.value = move.value;

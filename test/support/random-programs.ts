@@ -71,6 +71,10 @@ const give = fc.oneof(
   { weight: 3, arbitrary: flatGive },
   { weight: 1, arbitrary: fc.constant({ cash: { per_unit: "1.50 USD" } }) },
   { weight: 1, arbitrary: fc.constant({ points: { per_unit: 3 } }) },
+  {
+    weight: 1,
+    arbitrary: fc.array(fc.oneof(flatGive, percentGive.map((cash) => ({ cash }))), { minLength: 2, maxLength: 4 }).map((choice) => ({ choice })),
+  },
 );
 const limit = fc
   .record({
@@ -78,8 +82,14 @@ const limit = fc
     by: pick("count", "amount"),
     n: pick(1, 2, 3),
     every: some(pick("day", "week", "month", "quarter", "year")),
+    channel: some(fc.constant("channel"), 4),
   })
-  .map(({ per, by, n, every }) => ({ per, ...(by === "count" ? { count: n } : { amount: `${n}5.00 USD` }), ...(every && { every }) }));
+  .map(({ per, by, n, every, channel }) => ({
+    per,
+    ...(by === "count" ? { count: n } : { amount: `${n}5.00 USD` }),
+    ...(every && { every }),
+    ...(channel && { by: channel }),
+  }));
 
 const stageWhen = (stages: readonly StageWish[], rare: number) =>
   fc
@@ -89,6 +99,7 @@ const stageWhen = (stages: readonly StageWish[], rare: number) =>
       times: some(pick(1, 2), 4 * rare),
       for: some(pick("5d", "1 months"), 4 * rare),
       where: some(condition, 3 * rare),
+      items: some(pick({ "order.item.sku": { ne: "s2" } }, { "order.item.sale": { eq: false } }), 10 * rare),
       wait: some(pick("3d", "30d"), 6 * rare),
       if: some(condition, 3 * rare),
     })
@@ -98,26 +109,43 @@ const stageWhen = (stages: readonly StageWish[], rare: number) =>
 function ruleArb(stages: readonly StageWish[], wishes: ProgramWishes) {
   const { chains = false } = wishes;
   const rare = wishes.generous ? 3 : 1;
-  const to = pick<unknown>("advocate", "advocate", "advocate", "friend", ...(chains ? [{ upline: 1 }, { upline: 2 }] : []));
+  const to = pick<unknown>("advocate", "advocate", "advocate", "friend", { team: true }, ...(chains ? [{ upline: 1 }, { upline: 2 }] : []));
   const rest = { hold: some(pick("14d", "1 months")), limit: some(limit), approval: pick("automatic", "automatic", "manual") };
   const corrections = {
     reverse_on: some(fc.subarray(["refund", "chargeback"]), 3),
     on_refund: pick("proportional", "all_below_threshold"),
   };
   return fc.oneof(
-    { weight: 8, arbitrary: fc.record({ when: stageWhen(stages, rare), give, to, ...rest, ...corrections }) },
+    { weight: 12, arbitrary: fc.record({ when: stageWhen(stages, rare), give, to, ...rest, ...corrections }) },
     { weight: 1, arbitrary: fc.record({ when: fc.constant({ joined: true }), give: flatGive, hold: rest.hold }) },
     {
       weight: 1,
       arbitrary: fc.record({
-        when: fc.record({ activity: pick("review", "video"), times: some(pick(1, 2)), where: some(condition, 3) }),
+        when: fc.record({
+          activity: pick("review", "video"),
+          times: some(pick(1, 2)),
+          where: some(condition, 3),
+          every: some(pick("week", "month"), 3),
+          each: some(pick("subject", "channel"), 3),
+        }),
         give: flatGive,
         limit: rest.limit,
       }),
     },
     {
       weight: 2,
-      arbitrary: fc.record({ when: fc.record({ threshold: pick(1, 2, 3), repeat: fc.boolean() }), give: flatGive, hold: rest.hold }),
+      arbitrary: fc.record({
+        when: fc.record({ threshold: pick(1, 2, 3), repeat: fc.boolean(), within: some(pick("2d", "10d", "1 months"), 3) }),
+        give: flatGive,
+        hold: rest.hold,
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        when: fc.record({ streak: pick(2, 3), every: pick("day", "week", "month"), repeat: fc.boolean() }),
+        give: fc.oneof(flatGive, fc.constant({ choice: [{ points: 5 }, { cash: "2.00 USD" }] })),
+      }),
     },
     ...(chains
       ? [
