@@ -5,7 +5,12 @@ import net from "node:net";
  * Where to cut. `at`: the n-th statement since arming (from 1), or the first whose text contains this word. `before`: the server never sees
  * it. `after`: the server carries it out, and its answer is lost.
  */
-export type Cut = { at: number | string; side: "before" | "after" };
+export type Cut = {
+  at: number | string;
+  side: "before" | "after";
+  /** With the cut whoever connects through this proxy is dead: no connection comes through any more. Told once. */
+  onDeath?: () => void;
+};
 
 export type FaultProxy = {
   /** The given URL, through the proxy. */
@@ -25,11 +30,15 @@ export type FaultProxy = {
 export async function startFaultProxy(url: string): Promise<FaultProxy> {
   const target = new URL(url);
   const sockets = new Set<net.Socket>();
-  const state = { cut: null as Cut | null, hasCut: false, seen: 0, delayMs: 0 };
+  const state = { cut: null as Cut | null, hasCut: false, seen: 0, delayMs: 0, onDeath: undefined as (() => void) | undefined };
+  let isDead = false;
 
   const server = net.createServer((client) => {
+    if (isDead) return void client.resetAndDestroy();
     const upstream = net.connect(Number(target.port), target.hostname);
     const both = [client, upstream];
+    // Without it small messages wait for the other side's delayed acknowledgement: 40 ms each.
+    for (const socket of both) socket.setNoDelay(true);
     for (const socket of both) {
       sockets.add(socket);
       socket.on("error", () => undefined);
@@ -42,6 +51,11 @@ export async function startFaultProxy(url: string): Promise<FaultProxy> {
       state.hasCut = true;
       client.resetAndDestroy();
       upstream.end();
+      if (state.onDeath === undefined) return;
+      isDead = true;
+      for (const socket of sockets) socket.destroy();
+      state.onDeath();
+      state.onDeath = undefined;
     };
     let isAnswerLost = false;
     const messagesIn = messageReader();
@@ -55,6 +69,7 @@ export async function startFaultProxy(url: string): Promise<FaultProxy> {
           const isHere = cut !== null && (typeof cut.at === "number" ? cut.at === state.seen : text.includes(cut.at));
           if (isHere) {
             state.cut = null;
+            state.onDeath = cut.onDeath;
             if (cut.side === "before") return drop();
             isAnswerLost = true;
           }
