@@ -14,7 +14,7 @@ export type KeyText = string;
 
 export type Scalar = string | number | boolean;
 /** What a condition may ask about. Amounts compare with a text such as "50.00 USD". */
-export type ConditionField = "order.total" | "order.net" | "order.subtotal" | "order.tax" | "order.shipping" | "order.discount" | "order.currency" | "order.item_count" | "order.coupon" | "order.item.sku" | "order.item.category" | "event.type" | "event.name" | "event.stage" | "event.channel" | "event.value" | "person.country" | "person.language" | "person.company" | `event.properties.${string}` | `person.attributes.${string}`;
+export type ConditionField = "order.total" | "order.net" | "order.subtotal" | "order.tax" | "order.shipping" | "order.discount" | "order.currency" | "order.item_count" | "order.coupon" | "order.item.sku" | "order.item.category" | "order.item.sale" | "event.type" | "event.name" | "event.stage" | "event.subject" | "event.channel" | "event.value" | "person.country" | "person.language" | "person.company" | `event.properties.${string}` | `person.attributes.${string}` | `advocate.attributes.${string}`;
 export type Comparison = { eq?: Scalar; ne?: Scalar; gt?: Scalar; gte?: Scalar; lt?: Scalar; lte?: Scalar; in?: Scalar[]; not_in?: Scalar[]; exists?: boolean; contains?: string };
 /** Comparisons joined by all, any and not. Fields side by side must all hold; a bare value means equality. */
 export type Condition = { all?: Condition[]; any?: Condition[]; not?: Condition }
@@ -49,6 +49,8 @@ export type When = {
   /** Counts only until this long after the referral's first occurrence of the rule's stage or of qualifies_at. */
   for?: DurationText;
   where?: Condition;
+  /** Only order items that match count, for the condition and for the amount. */
+  items?: Condition;
   /** Decided only when this much time has passed. */
   after?: DurationText;
   /** Asked when the wait is over. */
@@ -58,11 +60,24 @@ export type When = {
 } | {
   activity: string;
   where?: Condition;
+  /** Counts this often; once when every or each is given. */
   times?: number;
+  /** times counts anew in each of these periods. */
+  every?: "day" | "week" | "month" | "quarter" | "year";
+  /** times counts for each subject or channel of the events by itself. */
+  each?: "subject" | "channel";
 } | {
   threshold: number;
   /** Default: "qualified_referrals". */
   of?: "qualified_referrals";
+  /** Default: false. */
+  repeat?: boolean;
+  /** All of them within this time of each other. */
+  within?: DurationText;
+} | {
+  /** At least one qualified referral in so many periods after each other. */
+  streak: number;
+  every: "day" | "week" | "month" | "quarter" | "year";
   /** Default: false. */
   repeat?: boolean;
 };
@@ -99,6 +114,24 @@ export type Give = {
     amount?: MoneyText;
     valid?: DurationText;
     minimum_order?: MoneyText;
+    /** From the codes uploaded for this rule, or made (default). */
+    codes?: "generated" | "pool";
+    /** Warns when so many uploaded codes are left. 10. */
+    low_stock?: number;
+    /** How often one code may be used. Once. */
+    uses?: number;
+    /** How often one person may use it. */
+    per_person?: number;
+    /** Good for whoever shows it, not only for the person who was given it. */
+    bearer?: boolean;
+    /** False: not with another coupon on the same bill. */
+    combinable?: boolean;
+    /** What it takes nothing off, and what does not count towards its minimum. */
+    excluded?: {
+      skus?: string[];
+      categories?: string[];
+      sale_items?: boolean;
+    };
   };
   free_time?: {
     months?: number;
@@ -119,11 +152,86 @@ export type Give = {
   custom?: {
     name: string;
   };
+  /** Equals of which the recipient picks one. */
+  choice?: ({
+    cash?: MoneyText | {
+      percent: number;
+      /** Default: "order.net". */
+      of?: "order.total" | "order.net" | "order.subtotal" | "downline_rewards" | "event.value";
+      /** The most that one occurrence may give. */
+      max?: MoneyText;
+      /** Only order items that match count towards the base. */
+      items?: Condition;
+    } | {
+      per_unit: MoneyText;
+    };
+    credit?: MoneyText | {
+      percent: number;
+      /** Default: "order.net". */
+      of?: "order.total" | "order.net" | "order.subtotal" | "downline_rewards" | "event.value";
+      /** The most that one occurrence may give. */
+      max?: MoneyText;
+      /** Only order items that match count towards the base. */
+      items?: Condition;
+    } | {
+      per_unit: MoneyText;
+    };
+    points?: number | {
+      per_unit: number;
+    };
+    gift_card?: MoneyText;
+    coupon?: {
+      percent?: number;
+      amount?: MoneyText;
+      valid?: DurationText;
+      minimum_order?: MoneyText;
+      /** From the codes uploaded for this rule, or made (default). */
+      codes?: "generated" | "pool";
+      /** Warns when so many uploaded codes are left. 10. */
+      low_stock?: number;
+      /** How often one code may be used. Once. */
+      uses?: number;
+      /** How often one person may use it. */
+      per_person?: number;
+      /** Good for whoever shows it, not only for the person who was given it. */
+      bearer?: boolean;
+      /** False: not with another coupon on the same bill. */
+      combinable?: boolean;
+      /** What it takes nothing off, and what does not count towards its minimum. */
+      excluded?: {
+        skus?: string[];
+        categories?: string[];
+        sale_items?: boolean;
+      };
+    };
+    free_time?: {
+      months?: number;
+      days?: number;
+    };
+    perk?: {
+      name: string;
+    };
+    badge?: {
+      name: string;
+    };
+    entries?: number | {
+      per_unit: number;
+    };
+    leads?: number | {
+      per_unit: number;
+    };
+    custom?: {
+      name: string;
+    };
+  })[];
 };
 
 export type Recipient = "advocate" | "friend" | {
   /** 1 is the advocate's own recruiter, 2 the one above. */
   upline: number;
+} | {
+  /** Split by their shares over all who claimed the friend together. */
+  team: true;
 };
 
 export type Limit = {
@@ -132,6 +240,8 @@ export type Limit = {
   count?: number;
   amount?: MoneyText;
   every?: "day" | "week" | "month" | "quarter" | "year";
+  /** Counted for each channel of the events by itself. */
+  by?: "channel";
 };
 
 export type RewardRule = {
@@ -141,6 +251,8 @@ export type RewardRule = {
   /** Default: "advocate". */
   to?: Recipient;
   hold?: DurationText;
+  /** What is left of it ends this long after it became available, oldest first. For what keeps a balance: points, credit. */
+  expires?: DurationText;
   /** Default: ["refund","chargeback"]. */
   reverse_on?: ("refund" | "chargeback")[];
   /** Default: "proportional". */
@@ -206,7 +318,181 @@ export type ProgramDefinition = {
   rewards?: RewardRule[];
   tiers?: Tiers;
   bonuses?: Bonus[];
+  levels?: {
+    /** Points count this long after they became available. Default: "12 months". */
+    window?: DurationText;
+    /** Who falls below her level keeps it this long, and is told. Default: "30d". */
+    notice?: DurationText;
+    steps: ({
+      key: KeyText;
+      name: string;
+      /** Points within the window. */
+      from: number;
+      perks?: ({
+        key: KeyText;
+        name: string;
+      })[];
+    })[];
+  };
+  claims?: {
+    /** What is claimed: a person for a vacancy, a deal, a company, or an order that named nobody. */
+    subject: "candidate" | "deal" | "company" | "order";
+    /** The stage that an approved claim reaches; the first one when left out. An order has its own. */
+    stage?: KeyText;
+    /** How long an approved claim keeps others out. A move to another stage begins it anew; when it is over, so is the claim. Default: "90d". */
+    exclusivity?: DurationText;
+    /** How long after it was made a claim keeps others out whatever became of it, unless it was refused, withdrawn or lost. */
+    blocks?: DurationText;
+    /** Orders: how long after the order it may be claimed. Default: "30d". */
+    within?: DurationText;
+    /** Default: "operator". */
+    decide?: "at_once" | "operator" | {
+      /** Decided by this rule when no operator has decided by then. */
+      after: DurationText;
+      /** Default: "approve". */
+      answer?: "approve" | "refuse";
+    };
+    /** Who may not claim. */
+    excluded?: ("manager" | "recruiter" | "own_department")[];
+    /** Default: "optional". */
+    evidence?: "required" | "optional";
+    /** Only who has accepted the program's present terms may claim. Default: false. */
+    agreement?: boolean;
+    /** How many people may claim one subject together. Default: 1. */
+    people?: number;
+    /** Stages that end the claim and free its subject. */
+    lost?: KeyText[];
+    /** Vacancies without a bonus of their own: the first line whose grade and country hold. */
+    bonuses?: ({
+      grade?: string;
+      country?: string;
+      bonus: MoneyText;
+    })[];
+  };
+  leaderboard?: {
+    /** Default: "qualified_referrals". */
+    by?: "qualified_referrals" | "points" | "rewards";
+    /** Which currency's rewards are added up, for by: rewards. */
+    currency?: string;
+    periods: ("week" | "month" | "quarter")[];
+    /** How long after its end a period is frozen. Default: "0d". */
+    freeze_after?: DurationText;
+  };
+  contest?: {
+    /** Its name in addresses; the program's own key when left out. A new span of time needs a new one. */
+    key?: KeyText;
+    from: InstantText;
+    to: InstantText;
+    /** How long after its end ranks and entries are frozen: time for late facts and returns. Default: "0d". */
+    freeze_after?: DurationText;
+    leaderboard?: {
+      /** Default: "qualified_referrals". */
+      by?: "qualified_referrals" | "points" | "rewards";
+      /** Which currency's rewards are added up, for by: rewards. */
+      currency?: string;
+      /** How many ranks win a prize. Default: 3. */
+      places?: number;
+    };
+    draw?: {
+      /** Default: 1. */
+      winners?: number;
+      /** Drawn too: they move up when a winner does not accept. Default: 3. */
+      alternates?: number;
+      /** Default: "7d". */
+      accept_within?: DurationText;
+      /** The most entries of one person that count. */
+      entry_cap?: number;
+      /** The activity that each place wins, first place first; prize for those that are not named. */
+      prizes?: KeyText[];
+      /** A public random value that the draw must take in, such as a drand round to come. */
+      beacon?: string;
+    };
+  };
+  shares?: {
+    /** Different visitors that a share's own link must have. Default: 3. */
+    visits?: number;
+    /** A share that has too few of them by then does not count any more. Default: "30d". */
+    within?: DurationText;
+    /** The networks on which a share counts; any when left out. */
+    channels?: string[];
+  };
+  content_kit?: {
+    /** What to say and what not, by language. */
+    brief?: { [name: string]: string };
+    assets?: ({
+      name: string;
+      kind: "image" | "video" | "audio" | "text" | "file";
+      url: string;
+      alt?: string;
+    })[];
+  };
+  case?: {
+    /** How long a case may stay in each stage; a stage without an entry is never late. */
+    due?: { [name: string]: DurationText };
+    /** Who looks after all cases, unless a case names another. */
+    coordinator?: string;
+    remind?: {
+      /** The owner is reminded this long after the due date. Default: "1d". */
+      owner?: DurationText;
+      /** The coordinator is told this long after the due date. Default: "3d". */
+      coordinator?: DurationText;
+    };
+    /** Cases may be offered to places (/v1/places). */
+    places?: {
+      /** So many places with room are asked, the nearest first. Default: 3. */
+      nearest?: number;
+      /** Then the next is asked. Default: "24h". */
+      accept_within?: DurationText;
+      /** From accepting to the answer back. Default: "7d". */
+      answer_within?: DurationText;
+    };
+  };
+  exchange?: {
+    /** Then the lead goes back. Default: "48h". */
+    accept_within?: DurationText;
+    /** A company may have received at most so many leads more than it gave. Leads that wait for its answer count. Default: 3. */
+    debt_limit?: number;
+  };
+  requests?: {
+    /** Then the request expires. Default: "14d". */
+    answer_within?: DurationText;
+    trust?: {
+      /** Requests of this time count. Default: "12 months". */
+      over?: DurationText;
+      /** With fewer requests, no trust is shown. Default: 3. */
+      hidden_below?: number;
+    };
+  };
   budget?: Budget;
+  risk?: {
+    /** From this score on a referral's rewards wait for a review. Default: 50. */
+    hold_at?: number;
+    /** From this score on they are refused at once. Left out: nothing is refused unseen, but by a block list. */
+    refuse_at?: number;
+    /** What nobody has reviewed by then is decided by `unreviewed`. Default: "14d". */
+    review_within?: DurationText;
+    /** Default: "refuse". */
+    unreviewed?: "refuse" | "pay";
+    /** 0 leaves a reason out. */
+    weights?: { [name: string]: number };
+    /** More referrals of one advocate than this count against her, fully so at twice as many. */
+    velocity?: {
+      /** Default: 10. */
+      count?: number;
+      /** Default: "1d". */
+      within?: DurationText;
+    };
+    /** Sooner after the touch than this counts. Default: 10. */
+    quickest_seconds?: number;
+    /** Host names besides the known ones. */
+    coupon_sites?: string[];
+  };
+  eligibility?: {
+    regions?: string[];
+    minimum_age?: number;
+    /** What becomes of somebody whose country or age is not known. Default: "refuse". */
+    unknown?: "refuse" | "allow";
+  };
   exclusive_group?: KeyText;
   /** Default: 100. */
   priority?: number;

@@ -402,6 +402,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/people/{person}/spend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Spend a part of a balance
+         * @description For a shop that takes points or credit at its own till. The oldest rewards go first; refused with `insufficient_balance`.
+         *
+         *     Permission: `redemptions:write`.
+         */
+        post: operations["postPeoplePersonSpend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/companies": {
         parameters: {
             query?: never;
@@ -780,6 +802,298 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/referrals/{referral}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a referral to a stage
+         * @description Makes a `stage` event about the friend, with its value (a deal won), and answers what it earned. The same stage again is a `duplicate`, with another value a 409; `id` tells a second deal of the same contact from the first.
+         *
+         *     Permission: `referrals:write`.
+         */
+        post: operations["postReferralsReferralStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List claims
+         * @description Permission: `claims:read`.
+         */
+        get: operations["getClaims"];
+        put?: never;
+        /**
+         * Claim a candidate, deal, company or order
+         * @description For one person or several with shares (60 and 40); the first one is the advocate. A negative answer is a claim with the status `refused` and its reason. Who held it before is never told.
+         *
+         *     Permission: `claims:write`.
+         */
+        post: operations["postClaims"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claim}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a claim
+         * @description Permission: `claims:read`.
+         */
+        get: operations["getClaimsClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claim}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a claim
+         * @description The referral is bound and what it earns is paid. One who turns out to be somebody's already makes it a refused claim with that reason.
+         *
+         *     Permission: `claims:write`.
+         */
+        post: operations["postClaimsClaimApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claim}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a claim
+         * @description Permission: `claims:write`.
+         */
+        post: operations["postClaimsClaimRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claim}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a claim back
+         * @description Frees what it claimed for others. What it has earned stays.
+         *
+         *     Permission: `claims:write`.
+         */
+        post: operations["postClaimsClaimWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/companies/{company}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a company's people
+         * @description Who belongs to it by her events, and who has a role in it.
+         *
+         *     Permission: `companies:read`.
+         */
+        get: operations["getCompaniesCompanyPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/companies/{company}/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give somebody a role in a company
+         * @description Permission: `companies:write`.
+         */
+        put: operations["putCompaniesCompanyPeoplePerson"];
+        post?: never;
+        /**
+         * Take somebody's role in a company away
+         * @description To which company she belongs is what her events say; that stays.
+         *
+         *     Permission: `companies:write`.
+         */
+        delete: operations["deleteCompaniesCompanyPeoplePerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals/{deal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which deal you work on yourself
+         * @description As long as it is open, a claim on it, its contact or its company is `already_known`.
+         *
+         *     Permission: `claims:write`.
+         */
+        put: operations["putDealsDeal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deals you work on yourself
+         * @description Permission: `claims:read`.
+         */
+        get: operations["getDeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vacancies/{vacancy}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a vacancy
+         * @description By your own id of it.
+         *
+         *     Permission: `vacancies:read`.
+         */
+        get: operations["getVacanciesVacancy"];
+        /**
+         * Make or change a vacancy
+         * @description Under your own id of it. What is left out is empty afterwards.
+         *
+         *     Permission: `vacancies:write`.
+         */
+        put: operations["putVacanciesVacancy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vacancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List vacancies
+         * @description Permission: `vacancies:read`.
+         */
+        get: operations["getVacancies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vacancies/{vacancy}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A candidate reached a stage
+         * @description For an applicant tracking system. The event carries the vacancy's bonus as its value, and its department, country and grade as properties. The same candidate, vacancy and stage again is a `duplicate`.
+         *
+         *     Permission: `vacancies:write`.
+         */
+        post: operations["postVacanciesVacancyStages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rewards": {
         parameters: {
             query?: never;
@@ -840,6 +1154,28 @@ export interface paths {
          *     Permission: `rewards:write`.
          */
         post: operations["postRewardsRewardApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rewards/{reward}/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pick one of the options of a reward
+         * @description For a reward of the kind `choice`, on behalf of its recipient. It becomes what was picked, once and for all, and is available at once when its hold is over.
+         *
+         *     Permission: `rewards:write`.
+         */
+        post: operations["postRewardsRewardChoose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -912,6 +1248,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coupon-pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is left of uploaded coupon codes
+         * @description Permission: `coupons:read`.
+         */
+        get: operations["getCouponPools"];
+        put?: never;
+        /**
+         * Upload coupon codes for a rule
+         * @description For a rule whose coupon says "codes": "pool". Codes sent again change nothing; rewards that waited get theirs at once.
+         *
+         *     Permission: `coupons:write`.
+         */
+        post: operations["postCouponPools"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/coupons": {
         parameters: {
             query?: never;
@@ -943,9 +1305,9 @@ export interface paths {
         put?: never;
         /**
          * Use up a coupon
-         * @description Of two tills at once one wins; the other is told `used`.
+         * @description Of two tills at once one wins; the other is told `used`. The same till with the same receipt is answered the same again.
          *
-         *     Permission: `coupons:write`.
+         *     Permission: `coupons:redeem`.
          */
         post: operations["postCouponsRedeem"];
         delete?: never;
@@ -965,11 +1327,125 @@ export interface paths {
         put?: never;
         /**
          * Is a coupon good for this person and order?
-         * @description No is a 200 with its reason.
+         * @description No is a 200 with its reason. A key that tries many codes that are no coupon's is stopped for a while.
          *
-         *     Permission: `coupons:read`.
+         *     Permission: `coupons:validate`.
          */
         post: operations["postCouponsValidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what may be had for points or credit
+         * @description Permission: `catalogue:read`.
+         */
+        get: operations["getCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalogue/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an item of the catalogue
+         * @description Permission: `catalogue:read`.
+         */
+        get: operations["getCatalogueItem"];
+        /**
+         * Offer something for points or credit
+         * @description Makes the item or changes all of it; its key names it. What was taken before keeps its price.
+         *
+         *     Permission: `catalogue:write`.
+         */
+        put: operations["putCatalogueItem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was taken for points or credit
+         * @description Permission: `redemptions:read`.
+         */
+        get: operations["getRedemptions"];
+        put?: never;
+        /**
+         * Take something from the catalogue
+         * @description Of any number at once exactly those succeed whom stock and balance allow. The others are told why not, with status 200.
+         *
+         *     Permission: `redemptions:write`.
+         */
+        post: operations["postRedemptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/redemptions/{redemption}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a redemption
+         * @description Permission: `redemptions:read`.
+         */
+        get: operations["getRedemptionsRedemption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/redemptions/{redemption}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a redemption back
+         * @description Gives points and stock back. Points that have ended meanwhile can be spent for 30 more days. Again changes nothing.
+         *
+         *     Permission: `redemptions:write`.
+         */
+        post: operations["postRedemptionsRedemptionCancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1536,6 +2012,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hooks/{provider}/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a shop's webhook
+         * @description For the provider, at the address that a source gives. Verified by the provider's own signature over the bytes as they came; answered when what it says is settled. What is not understood is answered too, and counted: an error would only be sent again.
+         */
+        post: operations["postHooksProviderSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List connected shops
+         * @description Permission: `sources:read`.
+         */
+        get: operations["getSources"];
+        put?: never;
+        /**
+         * Connect a shop
+         * @description Give the secret that the provider signs its webhooks with, and give the provider the `url` of the answer. With a test key the source belongs to the sandbox and takes test orders too.
+         *
+         *     Permission: `sources:write`.
+         */
+        post: operations["postSources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a connected shop
+         * @description Permission: `sources:read`.
+         */
+        get: operations["getSourcesSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{source}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse what a shop sends
+         * @description Its webhooks are answered 410 from then on, within a second. What a customer's privacy asks for is still obeyed.
+         *
+         *     Permission: `sources:write`.
+         */
+        post: operations["postSourcesSourceDisable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{source}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take what a shop sends again
+         * @description After it was disabled. What was refused meanwhile is not sent again by itself: have the provider resend it.
+         *
+         *     Permission: `sources:write`.
+         */
+        post: operations["postSourcesSourceEnable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{source}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a connected shop is doing
+         * @description What came last, what was refused last and why, and what became of everything of the last 30 days.
+         *
+         *     Permission: `sources:read`.
+         */
+        get: operations["getSourcesSourceHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{source}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a shop's secret
+         * @description The former secret stays good for `overlap_hours`, so that nothing is lost while the provider changes over.
+         *
+         *     Permission: `sources:write`.
+         */
+        post: operations["postSourcesSourceRotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/test_clock": {
         parameters: {
             query?: never;
@@ -1578,6 +2208,238 @@ export interface paths {
         get: operations["getMessages"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook endpoints
+         * @description Permission: `webhooks:read`.
+         */
+        get: operations["getWebhooks"];
+        put?: never;
+        /**
+         * Make a webhook endpoint
+         * @description It is told of what happens from now on, signed as Standard Webhooks 1.0.0 says. The secret is in this answer and nowhere else. Only addresses on the public internet, ports 443 and 80, unless the installation allows others.
+         *
+         *     Permission: `webhooks:write`.
+         */
+        post: operations["postWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a webhook endpoint
+         * @description Permission: `webhooks:read`.
+         */
+        get: operations["getWebhooksWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook endpoint
+         * @description Its deliveries go with it.
+         *
+         *     Permission: `webhooks:write`.
+         */
+        delete: operations["deleteWebhooksWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook endpoint
+         * @description What is left out stays as it is. What waits to be tried again goes to the new address.
+         *
+         *     Permission: `webhooks:write`.
+         */
+        patch: operations["patchWebhooksWebhook"];
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook endpoint a new secret
+         * @description Until the overlap ends everything is signed with both, so that the receiver can change over in between.
+         *
+         *     Permission: `webhooks:write`.
+         */
+        post: operations["postWebhooksWebhookRotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn a webhook endpoint on
+         * @description It is told of what happens from now on. What was given up meanwhile can be sent again.
+         *
+         *     Permission: `webhooks:write`.
+         */
+        post: operations["postWebhooksWebhookEnable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn a webhook endpoint off
+         * @description What waits for it becomes dead letters, which can be sent again when it is on.
+         *
+         *     Permission: `webhooks:write`.
+         */
+        post: operations["postWebhooksWebhookDisable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event
+         * @description Of type `webhook.test`, signed and tried like any other. Ask for the delivery to see what came of it.
+         *
+         *     Permission: `webhooks:write`.
+         */
+        post: operations["postWebhooksWebhookTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was sent to a webhook endpoint, and what waits or was given up
+         * @description Permission: `webhooks:read`.
+         */
+        get: operations["getWebhooksWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send everything again that a webhook endpoint did not get
+         * @description All dead letters of the endpoint, each once.
+         *
+         *     Permission: `webhooks:write`.
+         */
+        post: operations["postWebhooksWebhookResend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/deliveries/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a delivery: what is sent, and every try
+         * @description Of what a receiver answers only the status is kept.
+         *
+         *     Permission: `webhooks:read`.
+         */
+        get: operations["getWebhooksDeliveriesDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/deliveries/{delivery}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a delivery again
+         * @description Whatever became of it: with the same `webhook-id` and body, and all its tries.
+         *
+         *     Permission: `webhooks:write`.
+         */
+        post: operations["postWebhooksDeliveriesDeliveryResend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1680,6 +2542,890 @@ export interface paths {
         patch: operations["patchSettings"];
         trace?: never;
     };
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the cases that one is on
+         * @description Reading leaves a row in the audit log.
+         *
+         *     Permission: `cases:read`.
+         */
+        get: operations["getCases"];
+        put?: never;
+        /**
+         * Open a case
+         * @description In the first stage of a program with a `case` section. Only the people on a case can read it: its owner, coordinator, who opened it and who is named. A key that opens it without `acting_as` is on it by itself.
+         *
+         *     Permission: `cases:write`.
+         */
+        post: operations["postCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a case
+         * @description With its people, steps and words. 404 for who is not on it. Every read leaves a row in the audit log.
+         *
+         *     Permission: `cases:read`.
+         */
+        get: operations["getCasesCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a case to another stage
+         * @description The next stage needs no reason. Leaving stages out or going back does.
+         *
+         *     Permission: `cases:write`.
+         */
+        post: operations["postCasesCaseMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a note on a case
+         * @description Permission: `cases:write`.
+         */
+        post: operations["postCasesCaseNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a case
+         * @description Before the last stage this leaves stages out and needs a reason.
+         *
+         *     Permission: `cases:write`.
+         */
+        post: operations["postCasesCaseClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a case to another owner or coordinator
+         * @description Who had it stays on the case as a member.
+         *
+         *     Permission: `cases:write`.
+         */
+        post: operations["postCasesCaseReassign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer a case to the nearest places with room
+         * @description They are asked one after the other, each for the time that the program gives. The coordinates are not kept.
+         *
+         *     Permission: `cases:write`.
+         */
+        post: operations["postCasesCaseOffers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put somebody on a case, or take her off it
+         * @description Give a person or an operator's key. Owner and coordinator are replaced, not taken off. Who takes herself off gets no answer but 204.
+         *
+         *     Permission: `cases:write`.
+         */
+        post: operations["postCasesCasePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/case_offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the places of a person are asked, and what they have accepted
+         * @description Without a word of what a case is about: that is read from the case once it is accepted.
+         *
+         *     Permission: `cases:read`.
+         */
+        get: operations["getCaseOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/offers/{offer}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an offered case
+         * @description For the person of the place: say her in `acting_as`.
+         *
+         *     Permission: `cases:write`.
+         */
+        post: operations["postCasesCaseOffersOfferAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/offers/{offer}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline an offered case
+         * @description For the person of the place: say her in `acting_as`.
+         *
+         *     Permission: `cases:write`.
+         */
+        post: operations["postCasesCaseOffersOfferDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{case}/offers/{offer}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer back on an accepted case
+         * @description For the person of the place: say her in `acting_as`.
+         *
+         *     Permission: `cases:write`.
+         */
+        post: operations["postCasesCaseOffersOfferAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the places that take cases
+         * @description Permission: `cases:read`.
+         */
+        get: operations["getPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/places/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make or change a place that takes cases
+         * @description Under your own id of it. Its person is asked, and answers for it.
+         *
+         *     Permission: `cases:write`.
+         */
+        put: operations["putProgramsProgramPlacesPlace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List contests
+         * @description The newest 200, without who was drawn.
+         *
+         *     Permission: `contests:read`.
+         */
+        get: operations["getContests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a contest
+         * @description With what anybody needs to do its draw again. `person` adds her entries and her pseudonym in the list.
+         *
+         *     Permission: `contests:read`.
+         */
+        get: operations["getContestsContest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The published list of entries
+         * @description A line a participant: pseudonym, blank, entries. Its SHA-256 is `draw.entries_hash` of the contest. `examples/verify-draw` checks a draw.
+         *
+         *     Permission: `contests:read`.
+         */
+        get: operations["getContestsContestEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest}/free-entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter a contest without buying or recommending
+         * @description The person joins the program if she has not. How many entries it gives, and how often, is what the program's rules say.
+         *
+         *     Permission: `contests:write`.
+         */
+        post: operations["postContestsContestFreeEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Freeze a contest that has ended
+         * @description Before its time to be frozen by itself. The list of entries and its hash are there from then on. The same again changes nothing.
+         *
+         *     Permission: `contests:write`.
+         */
+        post: operations["postContestsContestFreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw a frozen contest
+         * @description Opens the seed, picks winners and alternates and tells them. Drawing again changes nothing.
+         *
+         *     Permission: `contests:write`.
+         */
+        post: operations["postContestsContestDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests/{contest}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or decline a prize
+         * @description For a winner, within her time. Accepting makes the prize a fact that the program's rules pay; declining asks the next alternate.
+         *
+         *     Permission: `contests:write`.
+         */
+        post: operations["postContestsContestAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leaderboards/{program}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A program's ranking
+         * @description Equal values share a rank (1, 2, 2, 4). Ranks are frozen when the period is over; what was corrected since stands beside them as `now`. Who does not want to be shown is left out, and keeps her rank.
+         *
+         *     Permission: `advocates:read`.
+         */
+        get: operations["getLeaderboardsProgram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leaderboards/{program}/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hide a person in a program's rankings, or show her
+         * @description Permission: `advocates:write`.
+         */
+        put: operations["putLeaderboardsProgramPeoplePerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List shares
+         * @description Permission: `shares:read`.
+         */
+        get: operations["getShares"];
+        put?: never;
+        /**
+         * Record a share on a network
+         * @description Gives it a link of its own. It counts when enough different visitors who are no robots came through that link.
+         *
+         *     Permission: `shares:write`.
+         */
+        post: operations["postShares"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shares/{share}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a share
+         * @description Permission: `shares:read`.
+         */
+        get: operations["getSharesShare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/advocates/{person}/share-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Texts that an advocate can send
+         * @description Each with her link and with what she gets for it: both are always there.
+         *
+         *     Permission: `advocates:read`.
+         */
+        get: operations["getAdvocatesPersonShareTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/advocates/{person}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an influencer's own page shows
+         * @description Her name, picture and code, and what she gets: the disclosure belongs where nobody misses it.
+         *
+         *     Permission: `advocates:read`.
+         */
+        get: operations["getAdvocatesPersonPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/advocates/{person}/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an advocate's codes brought
+         * @description By code, over the last 90 days unless `from` and `to` say otherwise.
+         *
+         *     Permission: `advocates:read`.
+         */
+        get: operations["getAdvocatesPersonPerformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/content-kit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What influencers are given to work with
+         * @description The brief, the pictures and texts of the live program's section content_kit, and the disclosure that belongs with them.
+         *
+         *     Permission: `programs:read`.
+         */
+        get: operations["getProgramsProgramContentKit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliverables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deliverables
+         * @description Permission: `deliverables:read`.
+         */
+        get: operations["getDeliverables"];
+        put?: never;
+        /**
+         * Hand in what was made, by its address
+         * @description The same address again answers the same. An address that somebody else has handed in is refused.
+         *
+         *     Permission: `deliverables:write`.
+         */
+        post: operations["postDeliverables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliverables/{deliverable}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a deliverable
+         * @description Permission: `deliverables:read`.
+         */
+        get: operations["getDeliverablesDeliverable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliverables/{deliverable}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a deliverable
+         * @description It becomes an activity `deliverable` that the program's rules pay. Whoever approves says that it tells readers of the pay.
+         *
+         *     Permission: `deliverables:write`.
+         */
+        post: operations["postDeliverablesDeliverableApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliverables/{deliverable}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a deliverable back
+         * @description Permission: `deliverables:write`.
+         */
+        post: operations["postDeliverablesDeliverableRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List requests between members
+         * @description Permission: `requests:read`.
+         */
+        get: operations["getRequests"];
+        put?: never;
+        /**
+         * Ask a member, or all of them, for an introduction
+         * @description In a program with a `requests` section. Nobody answers in time: it expires.
+         *
+         *     Permission: `requests:write`.
+         */
+        post: operations["postRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a request
+         * @description Permission: `requests:read`.
+         */
+        get: operations["getRequestsRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{request}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a request with an introduction
+         * @description Permission: `requests:write`.
+         */
+        post: operations["postRequestsRequestAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{request}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a request
+         * @description Permission: `requests:write`.
+         */
+        post: operations["postRequestsRequestDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/members/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a member stands: given, received, thanked, trust
+         * @description Permission: `requests:read`.
+         */
+        get: operations["getProgramsProgramMembersPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/introductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List introductions
+         * @description Permission: `requests:read`.
+         */
+        get: operations["getIntroductions"];
+        put?: never;
+        /**
+         * Introduce somebody to a member, unasked
+         * @description Permission: `requests:write`.
+         */
+        post: operations["postIntroductions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List thank-you slips
+         * @description Permission: `requests:read`.
+         */
+        get: operations["getSlips"];
+        put?: never;
+        /**
+         * Thank a member, with the value that was closed
+         * @description The slip is an activity `thank_you` of the one who is thanked: rules and reports read its value.
+         *
+         *     Permission: `requests:write`.
+         */
+        post: operations["postSlips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -1738,6 +3484,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActingAs: {
+            /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+            acting_as?: string;
+        };
         Advocate: {
             person: string;
             program: string;
@@ -1751,6 +3501,20 @@ export interface components {
         AdvocateList: {
             data: components["schemas"]["Advocate"][];
             next: string | null;
+        };
+        AdvocatePage: {
+            program: string;
+            name: string | null;
+            /** @description Her attribute `picture`, where it is an https address. */
+            picture: string | null;
+            code: string;
+            link: string;
+            destination: string;
+            disclosure: string;
+        };
+        AmountGiven: {
+            amount: number;
+            currency: string;
         };
         AuditEntry: {
             id: string;
@@ -1778,6 +3542,17 @@ export interface components {
             available: number;
             in_flight: number;
             settled: number;
+            /** @description What was not used in time. */
+            expired: number;
+            /** @description What ends when unless it is used before, the soonest first. Together never more than is available. */
+            expiring: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with milliseconds, UTC.
+                 */
+                at: string;
+                amount: number;
+            }[];
         };
         Budget: {
             program: string;
@@ -1792,6 +3567,327 @@ export interface components {
             key: string;
             /** @default  */
             period?: string;
+        };
+        CandidateStage: {
+            candidate: {
+                id?: string;
+                user_id?: string;
+                email?: string;
+                phone?: string;
+                anonymous_id?: string;
+                name?: string;
+                company?: string;
+                attributes?: {
+                    [key: string]: unknown;
+                };
+            };
+            stage: string;
+            id?: string;
+            /** Format: date-time */
+            occurred_at?: string;
+        };
+        Case: {
+            id: string;
+            program: string;
+            /** @description Whom it is about. */
+            person: string;
+            stage: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            outcome: ("resolved" | "continue" | "refer_on") | null;
+            owner: string;
+            coordinator: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            opened_at: string;
+            /**
+             * Format: date-time
+             * @description Since when it is in its stage.
+             */
+            stage_at: string;
+            /** @description When its stage is due. */
+            due_at: string | null;
+            closed_at: string | null;
+        };
+        CaseClosing: {
+            /** @enum {string} */
+            outcome: "resolved" | "continue" | "refer_on";
+            reason?: string;
+            /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+            acting_as?: string;
+        };
+        CaseDetail: {
+            id: string;
+            program: string;
+            /** @description Whom it is about. */
+            person: string;
+            stage: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            outcome: ("resolved" | "continue" | "refer_on") | null;
+            owner: string;
+            coordinator: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            opened_at: string;
+            /**
+             * Format: date-time
+             * @description Since when it is in its stage.
+             */
+            stage_at: string;
+            /** @description When its stage is due. */
+            due_at: string | null;
+            closed_at: string | null;
+            people: {
+                person: string;
+                /** @enum {string} */
+                role: "owner" | "coordinator" | "member" | "place";
+            }[];
+            /** @description Keys that are on the case by name. */
+            operators: string[];
+            offers: components["schemas"]["CaseOffer"][];
+            steps: {
+                step: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with milliseconds, UTC.
+                 */
+                at: string;
+                kind: string;
+                /** @description The key that did it, or system. */
+                actor: string;
+                /** @description Whom the key acted for. */
+                by: string | null;
+                data: {
+                    [key: string]: unknown;
+                };
+                /** @description Gone when the person it is about was erased. */
+                text: string | null;
+            }[];
+        };
+        CaseList: {
+            data: components["schemas"]["Case"][];
+            next: string | null;
+        };
+        CaseMember: {
+            person?: string;
+            /** @description A key's id: it may then read the case without acting for anybody. */
+            operator?: string;
+            /**
+             * @description False takes off.
+             * @default true
+             */
+            on?: boolean;
+            /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+            acting_as?: string;
+        };
+        CaseMove: {
+            to: string;
+            reason?: string;
+            /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+            acting_as?: string;
+        };
+        CaseNote: {
+            text: string;
+            /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+            acting_as?: string;
+        };
+        CaseOffer: {
+            case: string;
+            /** @description Its number within the case. */
+            offer: number;
+            place: string;
+            /**
+             * @description next: asked if those before it do not accept. full: had no room when it was its turn.
+             * @enum {string}
+             */
+            state: "next" | "offered" | "accepted" | "declined" | "expired" | "full" | "answered" | "withdrawn" | "ended";
+            meters: number;
+            offered_at: string | null;
+            expires_at: string | null;
+            decided_at: string | null;
+            answer_due_at: string | null;
+            answered_at: string | null;
+        };
+        CaseOfferAccept: {
+            /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+            acting_as?: string;
+        };
+        CaseOfferAnswer: {
+            text?: string;
+            /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+            acting_as?: string;
+        };
+        CaseOfferDecline: {
+            /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+            acting_as?: string;
+        };
+        CaseOfferId: {
+            case: string;
+            offer: number;
+        };
+        CaseOffering: {
+            latitude: number;
+            longitude: number;
+            /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+            acting_as?: string;
+        };
+        CaseOpening: {
+            program: string;
+            /** @description Whom it is about: per_... or user_id:... */
+            person: string;
+            /** @description Who opens it, if left out. */
+            owner?: string;
+            /** @description The program's, if left out. */
+            coordinator?: string;
+            /**
+             * @description Who else may read it.
+             * @default []
+             */
+            people?: string[];
+            /** @description What it is about. Kept apart, and gone when the person is erased. */
+            text?: string;
+            /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+            acting_as?: string;
+        };
+        CaseReassignment: {
+            owner?: string;
+            coordinator?: string;
+            /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+            acting_as?: string;
+        };
+        CatalogueItem: {
+            id: string;
+            key: string;
+            name: string;
+            description: string;
+            kind: string;
+            price: components["schemas"]["Money"];
+            /** @description What is left; null without end. */
+            stock: number | null;
+            per_person: number | null;
+            program: string | null;
+            /** @description The lowest level of the program that may take it; null for everybody. */
+            level: string | null;
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+        };
+        CatalogueItemList: {
+            data: components["schemas"]["CatalogueItem"][];
+            next: string | null;
+        };
+        CatalogueItemWish: {
+            name: string;
+            /** @default  */
+            description?: string;
+            /**
+             * @description What is spent: points, or another balance that is spent in parts.
+             * @default points
+             * @enum {string}
+             */
+            kind?: "points" | "credit" | "gift_card" | "entries" | "leads" | "free_time";
+            /**
+             * @description points, or a currency for credit.
+             * @default points
+             */
+            unit?: string;
+            /** @description Minor units; whole points. */
+            price: number;
+            /** @description null: without end. Left out: as it is, without end at first. */
+            stock?: number | null;
+            /** @default null */
+            per_person?: number | null;
+            /** @default null */
+            program?: string | null;
+            /** @default null */
+            level?: string | null;
+            /** @default true */
+            active?: boolean;
+        };
+        Choose: {
+            /** @description Counted from 0, as in details.options. */
+            option: number;
+        };
+        Claim: {
+            id: string;
+            program: string;
+            /** @enum {string} */
+            subject: "candidate" | "deal" | "company" | "order";
+            /** @description Your own id of the deal or order. */
+            reference: string | null;
+            /** @description Whom it is about; null for an order that is not known. */
+            contact: string | null;
+            company: string | null;
+            vacancy: string | null;
+            /** @description The first one is the referral's advocate. */
+            claimants: {
+                person: string;
+                share: number;
+            }[];
+            /** @enum {string} */
+            status: "pending" | "accepted" | "refused" | "withdrawn" | "expired" | "ended";
+            /** @description Why it was not accepted. */
+            reason: ("claimed_by_another" | "already_known" | "already_referred" | "self_claim" | "is_manager" | "is_recruiter" | "own_department" | "not_an_advocate" | "agreement_missing" | "evidence_missing" | "vacancy_closed" | "order_unknown" | "too_late" | "not_eligible" | "refused" | "not_decided") | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            claimed_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            exclusive_until: string;
+            decided_at: string | null;
+            decided_by: string | null;
+            evidence: string | null;
+            note: string | null;
+            referral: string | null;
+        };
+        ClaimList: {
+            data: components["schemas"]["Claim"][];
+            next: string | null;
+        };
+        ClaimRefusal: {
+            /** @description Words for the file; erased with the person. */
+            note?: string;
+        };
+        ClaimWrite: {
+            program: string;
+            claimants: {
+                person: string;
+                /** @default 1 */
+                share?: number;
+            }[];
+            /** @description Whom it is about: candidate, or contact at the other company. */
+            contact?: {
+                id?: string;
+                user_id?: string;
+                email?: string;
+                phone?: string;
+                anonymous_id?: string;
+                name?: string;
+                company?: string;
+                attributes?: {
+                    [key: string]: unknown;
+                };
+            };
+            deal?: string;
+            order?: string;
+            company?: string;
+            vacancy?: string;
+            /** @description Which department works on it; a vacancy has its own. */
+            department?: string;
+            /** @description Anything that proves it. Kept apart, erased with the person. */
+            evidence?: string;
         };
         ClockMoved: {
             /**
@@ -1809,6 +3905,7 @@ export interface components {
             external_id: string;
             name: string;
             domain: string | null;
+            domains: string[];
             people: number;
             first_order_at: string | null;
             /**
@@ -1821,13 +3918,120 @@ export interface components {
             data: components["schemas"]["Company"][];
             next: string | null;
         };
+        CompanyPerson: {
+            person: string;
+            /** @description Null: belongs to it, and has no role. */
+            role: string | null;
+        };
+        CompanyPersonList: {
+            data: components["schemas"]["CompanyPerson"][];
+            next: string | null;
+        };
+        CompanyRoleWrite: {
+            /** @enum {string} */
+            role: "owner" | "admin" | "seller" | "accounting" | "member";
+        };
         CompanyWrite: {
             /** @default  */
             name?: string;
             domain?: string;
+            /** @description Mail domains of its people: a contact with one of them belongs to it when a claim is judged. */
+            domains?: string[];
         };
         /** @description Field comparisons joined by all, any and not. */
         Condition: Record<string, never>;
+        ContentKit: {
+            /**
+             * @description What to say and what not, by language.
+             * @default {}
+             */
+            brief: {
+                [key: string]: string;
+            };
+            /** @default [] */
+            assets: {
+                name: string;
+                /** @enum {string} */
+                kind: "image" | "video" | "audio" | "text" | "file";
+                /** Format: uri */
+                url: string;
+                alt?: string;
+            }[];
+            program: string;
+            disclosure: {
+                [key: string]: string;
+            };
+        };
+        Contest: {
+            id: string;
+            key: string;
+            program: string;
+            /** @enum {string} */
+            status: "planned" | "open" | "over" | "frozen" | "drawn";
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The first instant that does not count.
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            freeze_at: string;
+            frozen_at: string | null;
+            drawn_at: string | null;
+            leaderboard: {
+                /** @enum {string} */
+                by: "qualified_referrals" | "points" | "rewards";
+                currency: string | null;
+                places: number;
+            } | null;
+            draw: {
+                /** @constant */
+                algorithm: "grapevine-draw-1";
+                winners: number;
+                alternates: number;
+                accept_within: string;
+                entry_cap: number | null;
+                /** @description The public value that the program promises to take in. */
+                beacon_named: string | null;
+                /** @description SHA-256 of the seed, shown since the contest was published. */
+                seed_hash: string;
+                /** @description SHA-256 of the list of entries, shown once it is frozen, before the seed. */
+                entries_hash: string | null;
+                entrants: number | null;
+                entries: number | null;
+                beacon: string | null;
+                /** @description Shown with the draw. */
+                seed: string | null;
+                drawn: {
+                    /** @description In the order of the draw, from 1. */
+                    position: number;
+                    participant: string;
+                    person: string | null;
+                    /** @description The prize that she has or had; null for an alternate who waits. */
+                    place: number | null;
+                    /** @enum {string} */
+                    status: "waiting" | "notified" | "accepted" | "declined" | "lapsed";
+                    notified_at: string | null;
+                    accept_by: string | null;
+                    decided_at: string | null;
+                }[];
+            } | null;
+            /** @description Of the person asked for. */
+            own?: {
+                entries: number;
+                participant: string | null;
+            };
+        };
+        ContestList: {
+            data: components["schemas"]["Contest"][];
+        };
         Coupon: {
             code: string;
             reward: string;
@@ -1843,29 +4047,128 @@ export interface components {
             order: string | null;
             receipt: string | null;
         };
+        CouponCodesUpload: {
+            program: string;
+            rule: string;
+            codes: string[];
+        };
+        CouponCodesUploaded: {
+            added: number;
+            /** @description Were in this pool already. */
+            known: number;
+            /** @description Belong to a link, another pool or a coupon, and were left out. */
+            taken: string[];
+            /** @description Not 3 to 64 letters, digits, - _ or ., and left out. */
+            malformed: string[];
+        };
         CouponList: {
             data: components["schemas"]["Coupon"][];
             next: string | null;
         };
+        CouponPool: {
+            program: string;
+            rule: string;
+            total: number;
+            left: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            added_at: string;
+        };
+        CouponPoolList: {
+            data: components["schemas"]["CouponPool"][];
+        };
         CouponQuestion: {
             code: string;
             person?: string;
+            /** @description Minor units. The sum of the items when left out. */
             total?: number;
             currency?: string;
+            /** @description Needed where the coupon leaves out products or sale items. */
+            items?: {
+                sku: string;
+                category?: string;
+                /** @default 1 */
+                quantity?: number;
+                /** @description Minor units, of one piece. */
+                price: number;
+                /** @description Sold at a reduced price. */
+                sale?: boolean;
+            }[];
+            /** @description Codes of other coupons on the same bill. */
+            beside?: string[];
         };
         CouponRedemption: {
             code: string;
             person?: string;
             order?: string;
+            /** @description The till's own number of the bill, by which a repeat is known. */
             receipt?: string;
+            /** @description Minor units. The sum of the items when left out. */
+            total?: number;
+            currency?: string;
+            /** @description Needed where the coupon leaves out products or sale items. */
+            items?: {
+                sku: string;
+                category?: string;
+                /** @default 1 */
+                quantity?: number;
+                /** @description Minor units, of one piece. */
+                price: number;
+                /** @description Sold at a reduced price. */
+                sale?: boolean;
+            }[];
+            /** @description Codes of other coupons on the same bill. */
+            beside?: string[];
         };
         CouponVerdict: {
             valid: boolean;
-            /** @description used, expired, unknown, other_person, minimum_not_met. */
+            /** @description Why not: unknown, other_person, used, expired, person_missing, person_limit, not_combinable, currency_mismatch, excluded_items, minimum_not_met. */
             reason: string | null;
             terms: unknown;
             valid_until: string | null;
             reward: string | null;
+            /** @description What it takes off this basket, when the basket is known. */
+            discount: components["schemas"]["Money"] | null;
+            /** @description The number of the receipt we give; null until it is redeemed. */
+            receipt_number: string | null;
+        };
+        Deal: {
+            external_id: string;
+            contact: string | null;
+            company: string | null;
+            /** @enum {string} */
+            status: "open" | "won" | "lost";
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            updated_at: string;
+        };
+        DealList: {
+            data: components["schemas"]["Deal"][];
+            next: string | null;
+        };
+        DealWrite: {
+            contact?: {
+                id?: string;
+                user_id?: string;
+                email?: string;
+                phone?: string;
+                anonymous_id?: string;
+                name?: string;
+                company?: string;
+                attributes?: {
+                    [key: string]: unknown;
+                };
+            };
+            company?: string;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            status?: "open" | "won" | "lost";
         };
         Decision: {
             program: string;
@@ -1878,6 +4181,45 @@ export interface components {
             reason: string | null;
             provisional: boolean;
             trace: string;
+        };
+        Deliverable: {
+            id: string;
+            program: string;
+            person: string;
+            url: string;
+            /** @enum {string} */
+            status: "submitted" | "approved" | "refused";
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            submitted_at: string;
+            decided_at: string | null;
+            reason: string | null;
+        };
+        DeliverableApproval: {
+            /**
+             * @description It says, where nobody misses it, that she is paid.
+             * @constant
+             */
+            disclosed: true;
+        };
+        DeliverableList: {
+            data: components["schemas"]["Deliverable"][];
+            next: string | null;
+        };
+        DeliverableWrite: {
+            program: string;
+            person: string;
+            /** Format: uri */
+            url: string;
+        };
+        Draw: {
+            /**
+             * @description The public value that the program names.
+             * @default null
+             */
+            beacon?: string | null;
         };
         Event: {
             id?: string;
@@ -1938,6 +4280,14 @@ export interface components {
                 locale?: string;
                 page?: string;
                 channel?: string;
+                /** @description The page that the visitor came from. Its host is kept. */
+                referrer?: string;
+                /** @description Kept as a keyed hash for a limited time, for the risk score. So are the next two. */
+                device_id?: string;
+                /** @description What a payment provider calls one card or account by. */
+                payment_fingerprint?: string;
+                /** @description Where the goods or the invoice go. */
+                address?: string;
             };
             properties?: {
                 [key: string]: unknown;
@@ -2003,6 +4353,14 @@ export interface components {
                     locale?: string;
                     page?: string;
                     channel?: string;
+                    /** @description The page that the visitor came from. Its host is kept. */
+                    referrer?: string;
+                    /** @description Kept as a keyed hash for a limited time, for the risk score. So are the next two. */
+                    device_id?: string;
+                    /** @description What a payment provider calls one card or account by. */
+                    payment_fingerprint?: string;
+                    /** @description Where the goods or the invoice go. */
+                    address?: string;
                 };
                 properties?: {
                     [key: string]: unknown;
@@ -2037,6 +4395,25 @@ export interface components {
             code: string;
             pointer: string;
             message: string;
+        };
+        FreeEntry: {
+            person: string | null;
+            entries: number;
+            reason: ("not_open" | "over" | "no_more" | "not_taking_part") | null;
+        };
+        FreeEntryWish: {
+            person: {
+                id?: string;
+                user_id?: string;
+                email?: string;
+                phone?: string;
+                anonymous_id?: string;
+                name?: string;
+                company?: string;
+                attributes?: {
+                    [key: string]: unknown;
+                };
+            };
         };
         Fulfilment: {
             /** @description Your own number of it. */
@@ -2073,6 +4450,11 @@ export interface components {
             /** @description People who refer one another in a circle and so stand under no root. */
             in_circles: number;
         };
+        HookAnswer: {
+            /** @enum {string} */
+            status: "settled" | "parked" | "waiting" | "known" | "done" | "nothing" | "refused" | "failed";
+            reason: string | null;
+        };
         Import: {
             id: string;
             kind: string;
@@ -2104,6 +4486,44 @@ export interface components {
         ImportWrite: {
             /** @description What is imported, for people. */
             source: string;
+        };
+        Introduction: {
+            id: string;
+            program: string;
+            from: string;
+            to: string;
+            /** @description Who was introduced. */
+            person: string;
+            request: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+        };
+        IntroductionList: {
+            data: components["schemas"]["Introduction"][];
+            next: string | null;
+        };
+        IntroductionMake: {
+            program: string;
+            /** @description The member who is helped by it. */
+            to: string;
+            /** @description Who is introduced. */
+            contact: {
+                id?: string;
+                user_id?: string;
+                email?: string;
+                phone?: string;
+                anonymous_id?: string;
+                name?: string;
+                company?: string;
+                attributes?: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+            acting_as?: string;
         };
         Join: {
             program: string;
@@ -2164,7 +4584,52 @@ export interface components {
              *       "*"
              *     ]
              */
-            scopes?: ("*" | "events:read" | "events:write" | "people:read" | "people:write" | "companies:read" | "companies:write" | "advocates:read" | "advocates:write" | "links:read" | "links:write" | "referrals:read" | "referrals:write" | "rewards:read" | "rewards:write" | "ledger:read" | "ledger:write" | "programs:read" | "programs:write" | "payouts:read" | "payouts:write" | "coupons:read" | "coupons:write" | "keys:read" | "keys:write" | "audit:read" | "audit:write" | "settings:read" | "settings:write" | "budgets:read" | "budgets:write" | "reports:read" | "reports:write" | "imports:read" | "imports:write" | "clock:read" | "clock:write" | "claims:read" | "claims:write" | "vacancies:read" | "vacancies:write" | "messages:read" | "messages:write" | "webhooks:read" | "webhooks:write" | "people:erase" | "programs:publish")[];
+            scopes?: ("*" | "events:read" | "events:write" | "people:read" | "people:write" | "companies:read" | "companies:write" | "advocates:read" | "advocates:write" | "links:read" | "links:write" | "referrals:read" | "referrals:write" | "rewards:read" | "rewards:write" | "ledger:read" | "ledger:write" | "programs:read" | "programs:write" | "payouts:read" | "payouts:write" | "coupons:read" | "coupons:write" | "keys:read" | "keys:write" | "audit:read" | "audit:write" | "settings:read" | "settings:write" | "budgets:read" | "budgets:write" | "reports:read" | "reports:write" | "imports:read" | "imports:write" | "sources:read" | "sources:write" | "clock:read" | "clock:write" | "contests:read" | "contests:write" | "shares:read" | "shares:write" | "deliverables:read" | "deliverables:write" | "catalogue:read" | "catalogue:write" | "redemptions:read" | "redemptions:write" | "levels:read" | "levels:write" | "gatherings:read" | "gatherings:write" | "testimonials:read" | "testimonials:write" | "cases:read" | "cases:write" | "leads:read" | "leads:write" | "requests:read" | "requests:write" | "claims:read" | "claims:write" | "vacancies:read" | "vacancies:write" | "messages:read" | "messages:write" | "webhooks:read" | "webhooks:write" | "people:erase" | "programs:publish" | "coupons:validate" | "coupons:redeem" | "till")[];
+        };
+        Leaderboard: {
+            program: string;
+            period: string;
+            /** @enum {string} */
+            by: "qualified_referrals" | "points" | "rewards";
+            currency: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            to: string;
+            frozen_at: string | null;
+            data: {
+                person: string;
+                name: string | null;
+                hidden: boolean;
+                /** @description Null for who came in by a correction after the ranks were frozen. */
+                rank: number | null;
+                value: number | null;
+                /** @description What was corrected since the ranks were frozen; null where nothing was. */
+                now: {
+                    rank: number | null;
+                    value: number;
+                } | null;
+            }[];
+            /** @description Of the person asked for, hidden or not. */
+            own: {
+                person: string;
+                name: string | null;
+                hidden: boolean;
+                /** @description Null for who came in by a correction after the ranks were frozen. */
+                rank: number | null;
+                value: number | null;
+                /** @description What was corrected since the ranks were frozen; null where nothing was. */
+                now: {
+                    rank: number | null;
+                    value: number;
+                } | null;
+            } | null;
         };
         LedgerAccount: {
             id: string;
@@ -2236,6 +4701,23 @@ export interface components {
              */
             kind?: "random" | "vanity" | "coupon";
         };
+        MemberStanding: {
+            person: string;
+            program: string;
+            given: number;
+            received: number;
+            /** @description What others closed through her, by currency. */
+            thanks: {
+                value: components["schemas"]["Money"];
+                slips: number;
+            }[];
+            /** @description Of the requests made to her by name whose time is over: how many she accepted and answered in time. Null below 3 of them. */
+            trust: {
+                kept: number;
+                of: number;
+                percent: number;
+            } | null;
+        };
         Merge: {
             /** @description per_... or user_id:..., who becomes the person in the path. */
             from: string;
@@ -2297,6 +4779,29 @@ export interface components {
             id: string;
             kind: string;
             key: string;
+        };
+        NewWebhook: {
+            id: string;
+            url: string;
+            description: string;
+            /** @description Empty: everything. */
+            types: string[];
+            /** @description Shape of the payload; kept until you change it. */
+            version: string;
+            /** @enum {string} */
+            status: "enabled" | "disabled";
+            /** @description Why it is off: `operator`, or `gone` when it answered 410. */
+            reason: string | null;
+            /** @description Until then everything is signed with the old secret too. */
+            rotating_until: string | null;
+            /** @description Its last answer was late or missing: it waits behind no other endpoint, and none behind it. */
+            slow: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            secret: string;
         };
         Payout: {
             id: string;
@@ -2387,6 +4892,39 @@ export interface components {
              */
             minimum?: number;
         };
+        Performance: {
+            program: string;
+            person: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            to: string;
+            codes: {
+                link: string;
+                code: string;
+                channel: string | null;
+                /** @description Without robots. */
+                visits: number;
+                signups: number;
+                customers: number;
+                orders: number;
+                /** @description Of those orders, without what was returned. */
+                revenue: components["schemas"]["Money"][];
+                earned: components["schemas"]["Money"][];
+            }[];
+            deliverables: {
+                approved: number;
+                waiting: number;
+            };
+            /** @description What no friend brought: deliverables, prizes. */
+            earned_otherwise: components["schemas"]["Money"][];
+        };
         Person: {
             id: string;
             user_id: string | null;
@@ -2437,6 +4975,34 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Place: {
+            id: string;
+            program: string;
+            external_id: string;
+            name: string;
+            latitude: number;
+            longitude: number;
+            capacity: number;
+            /** @description Open offers and accepted cases. */
+            taken: number;
+            /** @description Who answers for it. */
+            person: string;
+            active: boolean;
+        };
+        PlaceList: {
+            data: components["schemas"]["Place"][];
+            next: string | null;
+        };
+        PlaceWrite: {
+            name: string;
+            latitude: number;
+            longitude: number;
+            /** @description How many cases at once. */
+            capacity: number;
+            person: string;
+            /** @default true */
+            active?: boolean;
+        };
         Plan: {
             from_version: number | null;
             changes: {
@@ -2479,6 +5045,16 @@ export interface components {
             name: string;
             description: string | null;
         };
+        PrizeAcceptance: {
+            person: string;
+            /** @default true */
+            accept?: boolean;
+        };
+        PrizeAnswer: {
+            accepted: boolean;
+            place: number | null;
+            reason: ("not_drawn" | "not_a_winner" | "not_her_turn" | "too_late" | "declined") | null;
+        };
         /** @description RFC 9457 problem details. `code` is from a closed list; branch on it. */
         Problem: {
             /** Format: uri */
@@ -2486,7 +5062,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "json_invalid" | "encoding_invalid" | "nesting_too_deep" | "key_forbidden" | "body_missing" | "request_malformed" | "cursor_invalid" | "idempotency_key_invalid" | "key_in_query" | "request_timeout" | "body_too_large" | "uri_too_long" | "media_type_unsupported" | "headers_too_large" | "unauthenticated" | "key_invalid" | "session_invalid" | "link_invalid" | "cross_site" | "key_kind_refused" | "scope_missing" | "sandbox_only" | "not_found" | "method_not_allowed" | "rate_limited" | "validation_failed" | "too_many_events" | "event_invalid" | "event_refused" | "event_conflict" | "occurred_at_in_future" | "occurred_at_too_old" | "currency_unknown" | "currency_mismatch" | "person_missing" | "order_missing" | "program_unknown" | "import_not_open" | "conflict" | "idempotency_conflict" | "idempotency_in_progress" | "program_has_errors" | "program_not_live" | "code_taken" | "insufficient_balance" | "budget_exhausted" | "beyond_exact" | "merge_refused" | "person_erased" | "internal" | "overloaded" | "unavailable" | "not_ready";
+            code: "json_invalid" | "encoding_invalid" | "nesting_too_deep" | "key_forbidden" | "hook_refused" | "body_missing" | "request_malformed" | "cursor_invalid" | "idempotency_key_invalid" | "key_in_query" | "request_timeout" | "body_too_large" | "uri_too_long" | "media_type_unsupported" | "headers_too_large" | "unauthenticated" | "key_invalid" | "session_invalid" | "link_invalid" | "signature_invalid" | "cross_site" | "key_kind_refused" | "scope_missing" | "sandbox_only" | "not_found" | "method_not_allowed" | "rate_limited" | "validation_failed" | "too_many_events" | "event_invalid" | "event_refused" | "event_conflict" | "occurred_at_in_future" | "occurred_at_too_old" | "currency_unknown" | "currency_mismatch" | "person_missing" | "order_missing" | "program_unknown" | "import_not_open" | "conflict" | "idempotency_conflict" | "idempotency_in_progress" | "program_has_errors" | "program_not_live" | "code_taken" | "insufficient_balance" | "budget_exhausted" | "beyond_exact" | "lead_limit_reached" | "merge_refused" | "source_disabled" | "person_erased" | "internal" | "overloaded" | "unavailable" | "not_ready";
             detail: string;
             errors: {
                 /** @description JSON pointer to the field; for a query parameter or a path segment its name after the slash. */
@@ -2519,71 +5095,6 @@ export interface components {
              * @description RFC 3339 with milliseconds, UTC.
              */
             created_at: string;
-        };
-        ProgramClaims: {
-            /**
-             * @description What is claimed: a person for a vacancy, a deal, a company, or an order that named nobody.
-             * @enum {string}
-             */
-            subject: "candidate" | "deal" | "company" | "order";
-            /** @description The stage that an approved claim reaches; the first one when left out. An order has its own. */
-            stage?: string;
-            /**
-             * @description How long an approved claim keeps others out. A move to another stage begins it anew; when it is over, so is the claim.
-             * @default 90d
-             */
-            exclusivity?: string;
-            /** @description How long after it was made a claim keeps others out whatever became of it, unless it was refused, withdrawn or lost. */
-            blocks?: string;
-            /**
-             * @description Orders: how long after the order it may be claimed.
-             * @default 30d
-             */
-            within?: string;
-            /** @default operator */
-            decide?: ("at_once" | "operator") | {
-                /** @description Decided by this rule when no operator has decided by then. */
-                after: string;
-                /**
-                 * @default approve
-                 * @enum {string}
-                 */
-                then?: "approve" | "refuse";
-            };
-            /**
-             * @description Who may not claim.
-             * @default []
-             */
-            excluded?: ("manager" | "recruiter" | "own_department")[];
-            /**
-             * @default optional
-             * @enum {string}
-             */
-            evidence?: "required" | "optional";
-            /**
-             * @description Only who has accepted the program's present terms may claim.
-             * @default false
-             */
-            agreement?: boolean;
-            /**
-             * @description How many people may claim one subject together.
-             * @default 1
-             */
-            people?: number;
-            /**
-             * @description Stages that end the claim and free its subject.
-             * @default []
-             */
-            lost?: string[];
-            /**
-             * @description Vacancies without a bonus of their own: the first line whose grade and country hold.
-             * @default []
-             */
-            bonuses?: {
-                grade?: string;
-                country?: string;
-                bonus: string;
-            }[];
         };
         ProgramDefinition: {
             $schema?: string;
@@ -2937,7 +5448,94 @@ export interface components {
                 multiply: number;
                 rules?: string[];
             }[];
-            claims?: components["schemas"]["ProgramClaims"];
+            levels?: {
+                /**
+                 * @description Points count this long after they became available.
+                 * @default 12 months
+                 */
+                window?: string;
+                /**
+                 * @description Who falls below her level keeps it this long, and is told.
+                 * @default 30d
+                 */
+                notice?: string;
+                steps: {
+                    key: string;
+                    name: string;
+                    /** @description Points within the window. */
+                    from: number;
+                    /** @default [] */
+                    perks?: {
+                        key: string;
+                        name: string;
+                    }[];
+                }[];
+            };
+            claims?: {
+                /**
+                 * @description What is claimed: a person for a vacancy, a deal, a company, or an order that named nobody.
+                 * @enum {string}
+                 */
+                subject: "candidate" | "deal" | "company" | "order";
+                /** @description The stage that an approved claim reaches; the first one when left out. An order has its own. */
+                stage?: string;
+                /**
+                 * @description How long an approved claim keeps others out. A move to another stage begins it anew; when it is over, so is the claim.
+                 * @default 90d
+                 */
+                exclusivity?: string;
+                /** @description How long after it was made a claim keeps others out whatever became of it, unless it was refused, withdrawn or lost. */
+                blocks?: string;
+                /**
+                 * @description Orders: how long after the order it may be claimed.
+                 * @default 30d
+                 */
+                within?: string;
+                /** @default operator */
+                decide?: ("at_once" | "operator") | {
+                    /** @description Decided by this rule when no operator has decided by then. */
+                    after: string;
+                    /**
+                     * @default approve
+                     * @enum {string}
+                     */
+                    answer?: "approve" | "refuse";
+                };
+                /**
+                 * @description Who may not claim.
+                 * @default []
+                 */
+                excluded?: ("manager" | "recruiter" | "own_department")[];
+                /**
+                 * @default optional
+                 * @enum {string}
+                 */
+                evidence?: "required" | "optional";
+                /**
+                 * @description Only who has accepted the program's present terms may claim.
+                 * @default false
+                 */
+                agreement?: boolean;
+                /**
+                 * @description How many people may claim one subject together.
+                 * @default 1
+                 */
+                people?: number;
+                /**
+                 * @description Stages that end the claim and free its subject.
+                 * @default []
+                 */
+                lost?: string[];
+                /**
+                 * @description Vacancies without a bonus of their own: the first line whose grade and country hold.
+                 * @default []
+                 */
+                bonuses?: {
+                    grade?: string;
+                    country?: string;
+                    bonus: string;
+                }[];
+            };
             leaderboard?: {
                 /**
                  * @default qualified_referrals
@@ -3033,6 +5631,80 @@ export interface components {
                     alt?: string;
                 }[];
             };
+            case?: {
+                /**
+                 * @description How long a case may stay in each stage; a stage without an entry is never late.
+                 * @default {}
+                 */
+                due?: {
+                    [key: string]: string;
+                };
+                /** @description Who looks after all cases, unless a case names another. */
+                coordinator?: string;
+                /** @default {} */
+                remind?: {
+                    /**
+                     * @description The owner is reminded this long after the due date.
+                     * @default 1d
+                     */
+                    owner?: string;
+                    /**
+                     * @description The coordinator is told this long after the due date.
+                     * @default 3d
+                     */
+                    coordinator?: string;
+                };
+                /** @description Cases may be offered to places (/v1/places). */
+                places?: {
+                    /**
+                     * @description So many places with room are asked, the nearest first.
+                     * @default 3
+                     */
+                    nearest?: number;
+                    /**
+                     * @description Then the next is asked.
+                     * @default 24h
+                     */
+                    accept_within?: string;
+                    /**
+                     * @description From accepting to the answer back.
+                     * @default 7d
+                     */
+                    answer_within?: string;
+                };
+            };
+            exchange?: {
+                /**
+                 * @description Then the lead goes back.
+                 * @default 48h
+                 */
+                accept_within?: string;
+                /**
+                 * @description A company may have received at most so many leads more than it gave. Leads that wait for its answer count.
+                 * @default 3
+                 */
+                debt_limit?: number;
+            };
+            requests?: {
+                /**
+                 * @description Then the request expires.
+                 * @default 14d
+                 */
+                answer_within?: string;
+                /** @default {} */
+                trust?: {
+                    /**
+                     * @description Requests of this time count.
+                     * @default 12 months
+                     */
+                    over?: string;
+                    /**
+                     * @description With fewer requests, no trust is shown.
+                     * @default 3
+                     */
+                    hidden_below?: number;
+                };
+            };
             budget?: {
                 amount: string;
                 /** @enum {string} */
@@ -3042,6 +5714,62 @@ export interface components {
                  * @enum {string}
                  */
                 when_spent?: "pause_rewards" | "notify";
+            };
+            risk?: {
+                /**
+                 * @description From this score on a referral's rewards wait for a review.
+                 * @default 50
+                 */
+                hold_at?: number;
+                /** @description From this score on they are refused at once. Left out: nothing is refused unseen, but by a block list. */
+                refuse_at?: number;
+                /**
+                 * @description What nobody has reviewed by then is decided by `unreviewed`.
+                 * @default 14d
+                 */
+                review_within?: string;
+                /**
+                 * @default refuse
+                 * @enum {string}
+                 */
+                unreviewed?: "refuse" | "pay";
+                /**
+                 * @description 0 leaves a reason out.
+                 * @default {}
+                 */
+                weights?: {
+                    [key: string]: number;
+                };
+                /**
+                 * @description More referrals of one advocate than this count against her, fully so at twice as many.
+                 * @default {}
+                 */
+                velocity?: {
+                    /** @default 10 */
+                    count?: number;
+                    /** @default 1d */
+                    within?: string;
+                };
+                /**
+                 * @description Sooner after the touch than this counts.
+                 * @default 10
+                 */
+                quickest_seconds?: number;
+                /**
+                 * @description Host names besides the known ones.
+                 * @default []
+                 */
+                coupon_sites?: string[];
+            };
+            eligibility?: {
+                regions?: string[];
+                minimum_age?: number;
+                /**
+                 * @description What becomes of somebody whose country or age is not known.
+                 * @default refuse
+                 * @enum {string}
+                 */
+                unknown?: "refuse" | "allow";
             };
             exclusive_group?: string;
             /** @default 100 */
@@ -3117,12 +5845,48 @@ export interface components {
              */
             applies_to?: "new_referrals" | "open_referrals";
         };
+        RankVisibility: {
+            hidden: boolean;
+        };
         ReasonGiven: {
             reason: string;
         };
         Reassign: {
             advocate: string;
             reason: string;
+        };
+        Redemption: {
+            id: string;
+            person: string;
+            /** @description Key of the catalogue item; null for a balance spent elsewhere. */
+            item: string | null;
+            name: string | null;
+            kind: string;
+            value: components["schemas"]["Money"];
+            reference: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+            cancelled_at: string | null;
+        };
+        RedemptionAnswer: {
+            redeemed: boolean;
+            /** @description Why not. */
+            reason: ("inactive" | "level_missing" | "out_of_stock" | "limit_reached" | "insufficient_balance") | null;
+            redemption: components["schemas"]["Redemption"] | null;
+            /** @description What the person has left of what was asked for, in minor units. */
+            left: number;
+        };
+        RedemptionList: {
+            data: components["schemas"]["Redemption"][];
+            next: string | null;
+        };
+        RedemptionWish: {
+            person: string;
+            item: string;
+            reference?: string;
         };
         Referral: {
             id: string;
@@ -3164,6 +5928,59 @@ export interface components {
             friend: string;
             reason: string;
         };
+        Request: {
+            id: string;
+            program: string;
+            from: string;
+            /** @description Null: asked of all members. */
+            to: string | null;
+            /** @enum {string} */
+            status: "open" | "answered" | "declined" | "expired";
+            text: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            expires_at: string;
+            decided_at: string | null;
+            answered_by: string | null;
+            introduction: string | null;
+        };
+        RequestAnswer: {
+            /** @description Who is introduced. */
+            contact: {
+                id?: string;
+                user_id?: string;
+                email?: string;
+                phone?: string;
+                anonymous_id?: string;
+                name?: string;
+                company?: string;
+                attributes?: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+            acting_as?: string;
+        };
+        RequestList: {
+            data: components["schemas"]["Request"][];
+            next: string | null;
+        };
+        RequestMake: {
+            program: string;
+            /** @description A member. Left out: all of them. */
+            to?: string;
+            /** @description What is looked for. Erased with the person who wrote it. */
+            text?: string;
+            /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+            acting_as?: string;
+        };
         Reward: {
             id: string;
             program: string;
@@ -3193,7 +6010,12 @@ export interface components {
              */
             available_at: string;
             matured_at: string | null;
+            /** @description When what is left of it ends. */
+            expires_at: string | null;
+            /** @description How much of it ended without being used. */
+            expired: number;
             revision: number;
+            /** @description Terms of a coupon, name of a perk. Of a choice: the options, and once one is picked its number. */
             details: unknown;
         };
         RewardList: {
@@ -3211,6 +6033,29 @@ export interface components {
             reason?: string;
             /** @description What the event added to an earlier reward, in its unit; negative: taken back. */
             change?: number;
+        };
+        RotatedWebhook: {
+            id: string;
+            url: string;
+            description: string;
+            /** @description Empty: everything. */
+            types: string[];
+            /** @description Shape of the payload; kept until you change it. */
+            version: string;
+            /** @enum {string} */
+            status: "enabled" | "disabled";
+            /** @description Why it is off: `operator`, or `gone` when it answered 410. */
+            reason: string | null;
+            /** @description Until then everything is signed with the old secret too. */
+            rotating_until: string | null;
+            /** @description Its last answer was late or missing: it waits behind no other endpoint, and none behind it. */
+            slow: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            secret: string;
         };
         SegmentAnswer: {
             /** @constant */
@@ -3263,6 +6108,210 @@ export interface components {
                 /** @description Origins that a link's destination may have besides the program's own. */
                 allowed_origins?: string[];
             };
+        };
+        Share: {
+            id: string;
+            program: string;
+            person: string;
+            channel: string;
+            /** @description Where it was shared, as she said. */
+            url: string | null;
+            /** @description Its own: post this one. */
+            link: {
+                id: string;
+                code: string;
+                url: string;
+            };
+            /** @enum {string} */
+            status: "waiting" | "verified" | "expired";
+            /** @description Different visitors so far. Never too many: two of one network count as one. */
+            visitors: number;
+            needed: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            shared_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            expires_at: string;
+            verified_at: string | null;
+        };
+        ShareList: {
+            data: components["schemas"]["Share"][];
+            next: string | null;
+        };
+        ShareTexts: {
+            program: string;
+            locale: string | null;
+            link: string;
+            code: string;
+            disclosure: string;
+            texts: {
+                name: string;
+                subject: string | null;
+                text: string;
+            }[];
+        };
+        ShareWrite: {
+            program: string;
+            /** @description per_... or user_id:... */
+            person: string;
+            /** @description The network: x, facebook, linkedin, ... */
+            channel: string;
+            /**
+             * @description Where it can be seen.
+             * @default null
+             */
+            url?: string | null;
+        };
+        Slip: {
+            id: string;
+            program: string;
+            from: string;
+            to: string;
+            introduction: string | null;
+            /** @description What was closed. */
+            value: components["schemas"]["Money"];
+            text: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+        };
+        SlipList: {
+            data: components["schemas"]["Slip"][];
+            next: string | null;
+        };
+        SlipWrite: {
+            program: string;
+            /** @description Who is thanked. */
+            to: string;
+            introduction?: string;
+            /** @description Minor units. */
+            value: number;
+            currency: string;
+            text?: string;
+            /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+            acting_as?: string;
+        };
+        Source: {
+            id: string;
+            /** @enum {string} */
+            provider: "stripe" | "shopify" | "woocommerce";
+            name: string;
+            /** @enum {string} */
+            status: "active" | "disabled";
+            /** @description Where the provider sends its webhooks. */
+            url: string;
+            options: components["schemas"]["SourceOptions"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            rotated_at: string | null;
+            /** @description Until then the secret before the last one is good too. */
+            former_secret_until: string | null;
+            /** @description The provider said that its side was uninstalled. */
+            disconnected_at: string | null;
+        };
+        SourceHealth: {
+            source: string;
+            last_received_at: string | null;
+            /** @description Deliveries refused in all. */
+            refused: number;
+            last_refused_at: string | null;
+            last_refused_reason: string | null;
+            /** @description Refunds whose order is not known yet. */
+            waiting: number;
+            /** @description The last 30 days, by topic and what became of it. */
+            received: {
+                topic: string;
+                status: string;
+                reason: string | null;
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with milliseconds, UTC.
+                 */
+                last_at: string;
+            }[];
+        };
+        SourceList: {
+            data: components["schemas"]["Source"][];
+            next: string | null;
+        };
+        SourceOptions: {
+            /**
+             * @description The provider's customer id: beside your own user ids, or the user id itself where your shop has no other.
+             * @default alias
+             * @enum {string}
+             */
+            customer: "alias" | "user_id";
+            /**
+             * @description Stripe: what the first invoice of a subscription is, a `payment` like the later ones or a `purchase`.
+             * @default payment
+             * @enum {string}
+             */
+            first_invoice: "payment" | "purchase";
+        };
+        SourceOptionsInput: {
+            /**
+             * @description The provider's customer id: beside your own user ids, or the user id itself where your shop has no other.
+             * @default alias
+             * @enum {string}
+             */
+            customer?: "alias" | "user_id";
+            /**
+             * @description Stripe: what the first invoice of a subscription is, a `payment` like the later ones or a `purchase`.
+             * @default payment
+             * @enum {string}
+             */
+            first_invoice?: "payment" | "purchase";
+        };
+        SourceRotation: {
+            secret: string;
+            /** @default 24 */
+            overlap_hours?: number;
+        };
+        SourceWrite: {
+            /** @enum {string} */
+            provider: "stripe" | "shopify" | "woocommerce";
+            /** @default Shop */
+            name?: string;
+            /** @description Stripe: whsec_...; Shopify: the app's client secret, or the one under Notifications; WooCommerce: the webhook's. */
+            secret: string;
+            /** @default {} */
+            options?: components["schemas"]["SourceOptionsInput"];
+        };
+        Spending: {
+            /**
+             * @description What is spent: points, or another balance that is spent in parts.
+             * @default points
+             * @enum {string}
+             */
+            kind?: "points" | "credit" | "gift_card" | "entries" | "leads" | "free_time";
+            /** @default points */
+            unit?: string;
+            /** @description Minor units; whole points. */
+            amount: number;
+            /** @description Your own number of it. */
+            reference?: string;
+        };
+        Spent: {
+            redemption: components["schemas"]["Redemption"];
+            left: number;
+        };
+        StageMove: {
+            stage: string;
+            value?: components["schemas"]["AmountGiven"];
+            id?: string;
+            /** Format: date-time */
+            occurred_at?: string;
         };
         Standing: {
             program: string;
@@ -3340,6 +6389,164 @@ export interface components {
             }[];
             /** @description Always 0. */
             total: number;
+        };
+        Vacancy: {
+            id: string;
+            external_id: string;
+            program: string;
+            title: string;
+            department: string;
+            country: string;
+            grade: string;
+            manager: string | null;
+            recruiter: string | null;
+            /** @description Its own; without one the program's `claims.bonuses` say it by grade and country. */
+            bonus: components["schemas"]["Money"] | null;
+            /** @enum {string} */
+            status: "open" | "closed";
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+        };
+        VacancyList: {
+            data: components["schemas"]["Vacancy"][];
+            next: string | null;
+        };
+        VacancyWrite: {
+            program: string;
+            title: string;
+            /** @default  */
+            department?: string;
+            /** @default  */
+            country?: string;
+            /** @default  */
+            grade?: string;
+            /** @description Who fills it: may not claim candidates for it, where the program says so. */
+            manager?: string;
+            recruiter?: string;
+            bonus?: components["schemas"]["AmountGiven"];
+            /**
+             * @default open
+             * @enum {string}
+             */
+            status?: "open" | "closed";
+        };
+        Webhook: {
+            id: string;
+            url: string;
+            description: string;
+            /** @description Empty: everything. */
+            types: string[];
+            /** @description Shape of the payload; kept until you change it. */
+            version: string;
+            /** @enum {string} */
+            status: "enabled" | "disabled";
+            /** @description Why it is off: `operator`, or `gone` when it answered 410. */
+            reason: string | null;
+            /** @description Until then everything is signed with the old secret too. */
+            rotating_until: string | null;
+            /** @description Its last answer was late or missing: it waits behind no other endpoint, and none behind it. */
+            slow: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+        };
+        WebhookChange: {
+            url?: string;
+            description?: string;
+            types?: ("referral.created" | "referral.stage_changed" | "referral.qualified" | "referral.rejected" | "referral.reassigned" | "reward.granted" | "reward.adjusted" | "reward.available" | "reward.denied" | "reward.reversed" | "reward.fulfilled" | "reward.expired" | "payout.created" | "payout.settled" | "payout.failed" | "advocate.joined" | "advocate.levelled_up" | "lead.submitted" | "contest.drawn" | "program.published" | "program.paused" | "budget.low" | "fraud.review_needed" | "claim.decided" | "application.decided" | "ticket.created" | "survey.answered" | "person.erased")[];
+            /** @enum {string} */
+            version?: "2026-11";
+        };
+        WebhookDelivery: {
+            id: string;
+            webhook: string;
+            /** @description The header of that name: the same on every try, and for every endpoint that is told of this. */
+            webhook_id: string;
+            type: string;
+            /**
+             * @description `dead`: given up. It stays here for 90 days and can be sent again.
+             * @enum {string}
+             */
+            status: "waiting" | "delivered" | "dead";
+            /** @description Of ten; counted anew when it is sent again. */
+            tries: number;
+            next_try_at: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            decided_at: string | null;
+            /** @description What was wrong last: url, address, dns, connect, tls, timeout, reset, redirect, status or endpoint_disabled. */
+            error: string | null;
+        };
+        WebhookDeliveryDetail: {
+            id: string;
+            webhook: string;
+            /** @description The header of that name: the same on every try, and for every endpoint that is told of this. */
+            webhook_id: string;
+            type: string;
+            /**
+             * @description `dead`: given up. It stays here for 90 days and can be sent again.
+             * @enum {string}
+             */
+            status: "waiting" | "delivered" | "dead";
+            /** @description Of ten; counted anew when it is sent again. */
+            tries: number;
+            next_try_at: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            decided_at: string | null;
+            /** @description What was wrong last: url, address, dns, connect, tls, timeout, reset, redirect, status or endpoint_disabled. */
+            error: string | null;
+            /** @description What is sent, byte for byte. */
+            body: string;
+            attempts: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with milliseconds, UTC.
+                 */
+                at: string;
+                ms: number;
+                http_status: number | null;
+                error: string | null;
+            }[];
+        };
+        WebhookDeliveryList: {
+            data: components["schemas"]["WebhookDelivery"][];
+            next: string | null;
+        };
+        WebhookList: {
+            data: components["schemas"]["Webhook"][];
+            next: string | null;
+        };
+        WebhookResent: {
+            id: string;
+            resent: number;
+        };
+        WebhookRotation: {
+            /** @default 24 */
+            overlap_hours?: number;
+        };
+        WebhookWrite: {
+            url: string;
+            /** @default  */
+            description?: string;
+            /**
+             * @description What it wants to hear of; everything when empty.
+             * @default []
+             */
+            types?: ("referral.created" | "referral.stage_changed" | "referral.qualified" | "referral.rejected" | "referral.reassigned" | "reward.granted" | "reward.adjusted" | "reward.available" | "reward.denied" | "reward.reversed" | "reward.fulfilled" | "reward.expired" | "payout.created" | "payout.settled" | "payout.failed" | "advocate.joined" | "advocate.levelled_up" | "lead.submitted" | "contest.drawn" | "program.published" | "program.paused" | "budget.low" | "fraud.review_needed" | "claim.decided" | "application.decided" | "ticket.created" | "survey.answered" | "person.erased")[];
+            /** @enum {string} */
+            version?: "2026-11";
         };
     };
     responses: never;
@@ -4214,6 +7421,50 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["Person"][];
                     };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeoplePersonSpend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Spending"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Spent"];
                 };
             };
             /** @description Refused. */
@@ -5129,6 +8380,697 @@ export interface operations {
             };
         };
     };
+    postReferralsReferralStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                referral: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageMove"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOutcome"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClaims: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                program?: string;
+                status?: "pending" | "accepted" | "refused" | "withdrawn" | "expired" | "ended";
+                /** @description Who claims. */
+                person?: string;
+                /** @description Whom it is about. */
+                contact?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClaims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClaimsClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClaimsClaimApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClaimsClaimRefuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimRefusal"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClaimsClaimWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCompaniesCompanyPeople: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyPersonList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCompaniesCompanyPeoplePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyRoleWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyPerson"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCompaniesCompanyPeoplePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyPerson"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putDealsDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeals: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                status?: "open" | "won" | "lost";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVacanciesVacancy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vacancy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vacancy"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putVacanciesVacancy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vacancy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VacancyWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vacancy"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVacancies: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                program?: string;
+                status?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVacanciesVacancyStages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vacancy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CandidateStage"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOutcome"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRewards: {
         parameters: {
             query?: {
@@ -5299,6 +9241,50 @@ export interface operations {
             };
         };
     };
+    postRewardsRewardChoose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reward: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choose"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reward"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postRewardsRewardDeny: {
         parameters: {
             query?: never;
@@ -5409,6 +9395,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reward"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouponPools: {
+        parameters: {
+            query?: {
+                program?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponPoolList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCouponPools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouponCodesUpload"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponCodesUploaded"];
                 };
             };
             /** @description Refused. */
@@ -5559,6 +9627,305 @@ export interface operations {
             };
         };
     };
+    getCatalogue: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                active?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueItemList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalogueItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueItem"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCatalogueItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogueItemWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueItem"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRedemptions: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                person?: string;
+                item?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRedemptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedemptionWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionAnswer"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRedemptionsRedemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                redemption: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redemption"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRedemptionsRedemptionCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                redemption: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonGiven"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redemption"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPayouts: {
         parameters: {
             query?: {
@@ -5686,7 +10053,10 @@ export interface operations {
     };
     getPayoutsBatchFileCsv: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description payroll: employee number and cost centre, from the attributes `employee_number` and `cost_centre`. */
+                format?: "standard" | "payroll";
+            };
             header?: never;
             path: {
                 batch: string;
@@ -6781,6 +11151,343 @@ export interface operations {
             };
         };
     };
+    postHooksProviderSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: ("stripe" | "shopify" | "woocommerce") | string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        /** @description As the provider documents it. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookAnswer"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSources: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSourcesSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSourcesSourceDisable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSourcesSourceEnable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSourcesSourceHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceHealth"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSourcesSourceRotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceRotation"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTestClock: {
         parameters: {
             query?: never;
@@ -6901,6 +11608,550 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooks: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhook"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooksWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWebhooksWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {boolean} */
+                        deleted: true;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchWebhooksWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksWebhookRotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRotation"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedWebhook"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksWebhookEnable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksWebhookDisable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksWebhookTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooksWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                status?: "waiting" | "delivered" | "dead";
+                type?: string;
+            };
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksWebhookResend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookResent"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooksDeliveriesDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksDeliveriesDeliveryResend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
                 };
             };
             /** @description Refused. */
@@ -7156,6 +12407,2006 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCases: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                program?: string;
+                status?: "open" | "closed";
+                /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+                acting_as?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseOpening"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCasesCase: {
+        parameters: {
+            query?: {
+                /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+                acting_as?: string;
+            };
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesCaseMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseMove"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesCaseNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseNote"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesCaseClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseClosing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesCaseReassign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseReassignment"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesCaseOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseOffering"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesCasePeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseMember"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaseOffers: {
+        parameters: {
+            query: {
+                /** @description per_... or user_id:... */
+                acting_as: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOffer"][];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesCaseOffersOfferAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+                offer: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseOfferAccept"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOfferId"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesCaseOffersOfferDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+                offer: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseOfferDecline"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOfferId"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCasesCaseOffersOfferAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case: string;
+                offer: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseOfferAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOfferId"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaces: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                program?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putProgramsProgramPlacesPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program: string;
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Place"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsContest: {
+        parameters: {
+            query?: {
+                person?: string;
+            };
+            header?: never;
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contest"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContestsContestEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsContestFreeEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreeEntryWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreeEntry"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsContestFreeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contest"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsContestDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Draw"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contest"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContestsContestAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrizeAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrizeAnswer"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLeaderboardsProgram: {
+        parameters: {
+            query: {
+                period: "week" | "month" | "quarter" | "contest";
+                /** @description An instant within the period; now when left out. */
+                at?: string;
+                /** @description The key of an earlier contest of the program. */
+                contest?: string;
+                /** @description Adds her own rank. */
+                person?: string;
+                include_hidden?: "true" | "false";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaderboard"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putLeaderboardsProgramPeoplePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RankVisibility"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hidden: boolean;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShares: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                program?: string;
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSharesShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAdvocatesPersonShareTexts: {
+        parameters: {
+            query: {
+                program: string;
+                locale?: string;
+                /** @description shr_...: with that share's own link. */
+                share?: string;
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareTexts"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAdvocatesPersonPage: {
+        parameters: {
+            query: {
+                program: string;
+                locale?: string;
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvocatePage"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAdvocatesPersonPerformance: {
+        parameters: {
+            query: {
+                program: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Performance"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgramsProgramContentKit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentKit"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeliverables: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                program?: string;
+                person?: string;
+                status?: "submitted" | "approved" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverableList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDeliverables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverableWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliverable"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeliverablesDeliverable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliverable: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliverable"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDeliverablesDeliverableApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliverable: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverableApproval"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliverable"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDeliverablesDeliverableRefuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliverable: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonGiven"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliverable"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRequests: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                program?: string;
+                status?: "open" | "answered" | "declined" | "expired";
+                from?: string;
+                /** @description What this member may answer: asked of her, or of all by somebody else. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestMake"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRequestsRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRequestsRequestAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Introduction"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRequestsRequestDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingAs"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgramsProgramMembersPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberStanding"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIntroductions: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                program?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIntroductions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntroductionMake"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Introduction"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSlips: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                program?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlipList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSlips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlipWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slip"];
                 };
             };
             /** @description Refused. */

@@ -33,8 +33,11 @@ export const FIXED_FIELDS = [
   "person.language",
   "person.company",
 ] as const;
-/** Fields with a free last part: `event.properties.plan`, `person.attributes.grade`. */
-export const OPEN_FIELDS = ["event.properties.", "person.attributes."] as const;
+/**
+ * Fields with a free last part: `event.properties.plan`, `person.attributes.grade`. What is known of the advocate can only be asked when a
+ * wait is over (`if`): before that, who she is may still change.
+ */
+export const OPEN_FIELDS = ["event.properties.", "person.attributes.", "advocate.attributes."] as const;
 export const MONEY_FIELDS: ReadonlySet<string> = new Set([
   "order.total",
   "order.net",

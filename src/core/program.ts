@@ -5,7 +5,14 @@
  */
 import { z } from "zod";
 import { condition } from "./condition.ts";
+import { caseSection, exchange, requests } from "./program-case.ts";
+import { claims } from "./program-claims.ts";
+import { contest, leaderboard } from "./program-contest.ts";
+import { levels } from "./program-levels.ts";
+import { eligibility } from "./program-eligibility.ts";
+import { risk } from "./program-risk.ts";
 import { duration, instant, key, money, percent, period, rule } from "./program-rule.ts";
+import { contentKit, shares } from "./program-shares.ts";
 
 export type { Give, Rule } from "./program-rule.ts";
 
@@ -86,9 +93,20 @@ export const definition = z
       )
       .max(50)
       .default([]),
+    levels: levels.optional(),
+    claims: claims.optional(),
+    leaderboard: leaderboard.optional(),
+    contest: contest.optional(),
+    shares: shares.optional(),
+    content_kit: contentKit.optional(),
+    case: caseSection.optional(),
+    exchange: exchange.optional(),
+    requests: requests.optional(),
     budget: z
       .strictObject({ amount: money, every: period.optional(), when_spent: z.enum(["pause_rewards", "notify"]).default("pause_rewards") })
       .optional(),
+    risk: risk.optional(),
+    eligibility: eligibility.optional(),
     exclusive_group: key.optional(),
     priority: z.number().int().min(0).max(1000).default(100),
     settle_grace: duration.default("7d"),

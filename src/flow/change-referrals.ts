@@ -15,7 +15,7 @@ import { type KnownReferral, findReferralOf, isAdvocate, readFactKeys, readKnown
 import type { BatchHead } from "../store/settle-load.ts";
 import { asWriter } from "./as-writer.ts";
 import type { By } from "./by.ts";
-import { type MoneyParts, settleChange } from "./money-parts.ts";
+import { type Behind, type MoneyParts, settleChange } from "./money-parts.ts";
 import { Refusal, notFound } from "./refusal.ts";
 import { foldingOf } from "./settle/hold-people.ts";
 import { readPeople } from "./settle/load-batch.ts";
@@ -76,6 +76,20 @@ export async function rejectReferral(parts: MoneyParts, by: By, wish: { referral
     const { detail } = await settlePin(parts, by, { ...change, reason: wish.reason });
     return { result: undefined, deeds: [{ action: "referral.rejected", target: externalId("ref", known.id), detail }] };
   });
+}
+
+export type HandOver = { behind: Behind; known: KnownReferral; advocateId: string; team: [person: string, share: number][] | undefined };
+
+/** Gives a referral whose claim is over to the people of a later one, inside the change that accepts it. */
+export async function handOver(parts: MoneyParts, by: By, of: HandOver): Promise<void> {
+  const { known, advocateId } = of;
+  const { db, head } = of.behind;
+  const { team: _before, ...held } = pinOf(known);
+  const pin: Pin = { ...held, advocate: advocateId, link: undefined, kind: "claim", evidenceAt: head.instant };
+  if (of.team !== undefined) pin.team = of.team;
+  const advocates = [advocateId, known.advocate_id];
+  const change = { db, head, programId: known.program_id, friendId: known.friend_id, advocates, pin, reason: "claim" };
+  await settlePin(parts, by, change);
 }
 
 type Change = {

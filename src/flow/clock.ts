@@ -30,7 +30,7 @@ export async function moveClock(parts: SweepParts, by: By, move: ClockMove): Pro
       deeds: [{ action: "clock.moved", target: "workspace", detail: { by_ms: target - head.instant, to: formatInstant(target) } }],
     };
   });
-  const ran: Swept = { matured: 0, lapsed: 0, closed: 0, delayed: 0, frozen: 0, coupons: 0, expired: 0 };
+  const ran: Swept = { matured: 0, lapsed: 0, closed: 0, delayed: 0, frozen: 0, coupons: 0, levels: 0, claims: 0, cases: 0, contests: 0, expired: 0 };
   for (let round = 0; ; round++) {
     const swept = await sweepWorkspace(parts, by.workspaceId, { until: now });
     const done = Object.entries(swept).filter(([, n]) => n > 0);

@@ -1,6 +1,7 @@
 /** What a workspace has to do, and when: read by the minute's tick for all of them, and for one after something has changed there. */
 import { type Pool, inWorkspace } from "../store/db.ts";
 import { type DueRow, listWorkspaceIds, readDue } from "../store/due.ts";
+import { type Lane, readLanesDue } from "../store/webhook-deliveries.ts";
 import type { Consumer } from "./dispatch-outbox.ts";
 
 export type PlanParts = { pool: Pool; consumers: readonly Consumer[] };
@@ -13,23 +14,31 @@ export type WorkPlan = {
   sweep: { at: number; inMs: number } | null;
   /** Something waits for its program's grace, or a coupon was not made: looked after now and then. */
   sweepSometime: boolean;
+  /** Webhooks that wait, by lane; absent when none do. */
+  webhooks?: { lane: Lane; at: number; inMs: number }[];
 };
 
 /** Null when there is no such workspace. */
 export async function planWorkspace(parts: PlanParts, workspaceId: string): Promise<WorkPlan | null> {
   const names = parts.consumers.map((each) => each.name);
-  const due = await inWorkspace(parts.pool, workspaceId, (db) => readDue(workspaceId, db, names));
-  return due === null ? null : planOf(due);
+  const [due, lanes] = await inWorkspace(
+    parts.pool,
+    workspaceId,
+    async (db) => await Promise.all([readDue(workspaceId, db, names), readLanesDue(workspaceId, db)]),
+  );
+  if (due === null) return null;
+  const webhooks = lanes.map(({ lane, at, now }) => ({ lane, at, inMs: at - now }));
+  return { ...planOf(due), ...(webhooks.length === 0 ? {} : { webhooks }) };
 }
 
 function planOf(due: DueRow): WorkPlan {
-  const instants = [due.reward_at, due.delay_at, due.expiry_at].filter((at) => at !== null);
+  const instants = [due.reward_at, due.claim_at, due.delay_at, due.expiry_at, due.level_at, due.case_at, due.board_at].filter((at) => at !== null);
   const at = instants.length === 0 || due.importing ? null : Math.min(...instants);
   return {
     dispatch: due.outbox,
     resettle: due.resettle,
     sweep: at === null ? null : { at, inMs: at - due.now },
-    sweepSometime: !due.importing && (due.graces || due.coupons),
+    sweepSometime: !due.importing && (due.graces || due.coupons || due.boards),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * What becomes due by time alone, one workspace at a time and on the database's clock: waits that are over, holds that are over, bindings
- * that freeze, periods that close, coupons to issue, and rows whose time to be kept is over.
+ * What becomes due by time alone, one workspace at a time and on the database's clock: waits that are over, holds that are over, points
+ * that end, bindings that freeze, periods that close, coupons to issue, and rows whose time to be kept is over.
  *
  * While an import is open only the last is done: history settles as history, whatever the order in which its rows arrive.
  */
@@ -15,9 +15,13 @@ import { dropOldBuckets } from "../store/limits.ts";
 import { inBatch } from "../store/settle-transaction.ts";
 import * as store from "../store/sweeps.ts";
 import { workspaceNow } from "../store/workspaces.ts";
+import { sweepClaims } from "./claims-age.ts";
+import { sweepContests } from "./contests/sweep-contests.ts";
 import { issueCoupons } from "./coupons.ts";
 import type { MoneyParts, SweepParts } from "./money-parts.ts";
 import { expireRewards } from "./sweep-expire.ts";
+import { sweepCases } from "./sweep-cases.ts";
+import { sweepLevels } from "./sweep-levels.ts";
 import { matureRewards } from "./sweep-mature.ts";
 
 /** Rewards, bindings or standings in one transaction: 10,000 rewards with their bindings hold the writer lock for half a second. */
@@ -30,7 +34,7 @@ const BUCKET_SECONDS = 86_400;
 const PRIVATE_DAYS = 90;
 
 /** How many of each: rewards matured, rewards of which something ended unspent, standings closed, waits recorded, bindings frozen, coupons issued or voided, old rows dropped. */
-export type Swept = { matured: number; lapsed: number; closed: number; delayed: number; frozen: number; coupons: number; expired: number };
+export type Swept = { matured: number; lapsed: number; closed: number; delayed: number; frozen: number; coupons: number; levels: number; claims: number; cases: number; contests: number; expired: number };
 
 export type SweepOptions = {
   /** Nothing that is due after this instant (a sandbox's clock stops exactly there); the present when absent. */
@@ -41,11 +45,12 @@ export type SweepOptions = {
 
 /** Does everything that is due. Safe to run twice, by several processes at once, and to be killed. */
 export async function sweepWorkspace(parts: SweepParts, workspaceId: string, options: SweepOptions = {}): Promise<Swept> {
-  const swept: Swept = { matured: 0, lapsed: 0, closed: 0, delayed: 0, frozen: 0, coupons: 0, expired: 0 };
+  const swept: Swept = { matured: 0, lapsed: 0, closed: 0, delayed: 0, frozen: 0, coupons: 0, levels: 0, claims: 0, cases: 0, contests: 0, expired: 0 };
   const { until } = options;
   const due = await look(parts, workspaceId, until);
   if (options.clean === true) swept.expired = await dropOld(parts, workspaceId, until);
   if (due.importing) return swept;
+  if (due.claims) swept.claims = await sweepClaims(parts, workspaceId, until);
   if (due.delays) swept.delayed = await recordDelays(parts, workspaceId, until);
   const of = { workspaceId, until };
   if (due.rewards || swept.delayed > 0)
@@ -55,6 +60,9 @@ export async function sweepWorkspace(parts: SweepParts, workspaceId: string, opt
   if (due.referrals) swept.frozen = await inChunks(parts, of, (db, instant, world) => freeze(db, workspaceId, { instant, world }));
   if (due.standings) swept.closed = await inChunks(parts, of, (db, instant, world) => close(db, workspaceId, { instant, world }));
   if (due.coupons || swept.matured > 0 || swept.delayed > 0) swept.coupons = await issueCoupons(parts, workspaceId);
+  if (due.levels) swept.levels = await sweepLevels(parts, workspaceId, until);
+  if (due.cases) swept.cases = await sweepCases(parts, workspaceId, until);
+  swept.contests = await sweepContests(parts, workspaceId, until);
   return swept;
 }
 
@@ -153,6 +161,7 @@ function draftOf(parts: MoneyParts, delay: store.DueDelay, index: number): Draft
     event: { type: "custom", program: delay.program } as Draft["event"],
     rule: delay.rule,
     basis: delay.basis,
+    ...(delay.advocate === null ? {} : { advocate: delay.advocate }),
   };
 }
 

@@ -65,6 +65,14 @@ export const instantInput = z
   })
   .meta({ format: "date-time" });
 
+/** An amount in a request, in minor units. */
+export const moneyInput = z
+  .strictObject({
+    amount: z.number().int("Whole minor units (cents): 19.99 USD is 1999.").min(0).max(10_000_000_000_000),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'A three-letter ISO 4217 code in capitals such as "USD".'),
+  })
+  .meta({ id: "AmountGiven" });
+
 /** Which balances a payout takes. */
 export const payoutWish = z
   .strictObject({

@@ -11,8 +11,14 @@ import type { Decision, EventOutcome } from "../core/event.ts";
 import type { ProgramDefinition } from "../core/program.ts";
 import type { By } from "../flow/by.ts";
 import type { EventDoor } from "../flow/ports.ts";
+import type { ContestServices } from "./services-contest.ts";
+import type { HookRequest } from "../flow/receive-hook.ts";
+import type { HookAnswer } from "../flow/take-hook.ts";
+import type { SourceWish } from "../flow/sources.ts";
 import type { CaseServices } from "./services-cases.ts";
 import type { ClaimServices } from "./services-claims.ts";
+import type { WebhookServices } from "./services-webhooks.ts";
+import type { PointsServices } from "./services-points.ts";
 
 /** As in an event: at least one of id (per_...), user_id, email, phone, anonymous_id. */
 export type PersonInput = {
@@ -56,9 +62,12 @@ export type CouponBasket = {
 
 export type Services = {
   events: EventDoor;
+  /** Contests, rankings, shares, deliverables. */
+  contests: ContestServices;
   cases: CaseServices;
   /** Claims, vacancies, deals, stages. */
   claims: ClaimServices;
+  webhooks: WebhookServices;
   /** Database, migrations, queue lag: each with a word. Never throws. */
   readiness(): Promise<{ ready: boolean; checks: Record<string, string> }>;
   /** A failed event again. Refuses `conflict` when it is not failed. */
@@ -131,6 +140,14 @@ export type Services = {
     input: { program: string; rule: string; codes: string[] },
   ): Promise<{ added: number; known: number; taken: string[]; malformed: string[] }>;
   reopenBudget(by: By, input: { programId: string; key: string; period: string }): Promise<void>;
+
+  createSource(by: By, wish: SourceWish): Promise<{ sourceId: string }>;
+  rotateSource(by: By, wish: { sourceId: string; secret: string; overlapHours: number }): Promise<void>;
+  setSourceStatus(by: By, wish: { sourceId: string; status: "active" | "disabled" }): Promise<void>;
+  /** A shop's webhook, verified and settled. Refuses `not_found`, `signature_invalid`, `hook_refused`, `source_disabled`. */
+  receiveHook(request: HookRequest): Promise<HookAnswer>;
+
+  points: PointsServices;
 
   /** Moves a sandbox's clock to an instant (not back: `conflict`) and runs what became due; `ran` counts what was done. */
   moveClock(by: By, input: { setTo: number }): Promise<{ now: number; ran: Record<string, number> }>;

@@ -22,24 +22,51 @@ import { redeemCoupon, validateCoupon } from "../flow/redeem-coupons.ts";
 import { decideApplication, joinAdvocate, leaveAdvocate } from "../flow/join-advocate.ts";
 import type { Worlds } from "../flow/load-world.ts";
 import type { Cipher, Hashes, Ids, Log, Outgoing } from "../flow/ports.ts";
+import { hookMac } from "../adapters/hook-mac.ts";
+import { systemClock } from "../adapters/clock.ts";
+import { createHookSources } from "../flow/hook-sources.ts";
+import { receiveHook } from "../flow/receive-hook.ts";
+import { createSource, rotateSource, setSourceStatus } from "../flow/sources.ts";
+import { withLevels } from "../flow/levels.ts";
 import { planProgram } from "../flow/plan-program.ts";
 import { publishProgram, setProgramStatus } from "../flow/publish-program.ts";
 import type { Services } from "../http/services.ts";
 import { claimServices } from "./services-claims.ts";
+import { webhookServices } from "./services-webhooks.ts";
 import type { Pool } from "../store/db.ts";
 import { caseServices } from "./services-cases.ts";
+import { contestServices } from "./services-contest.ts";
+import { pointsServices } from "./services-points.ts";
 
 /** What flows are built from. `settlePool` is for batches only: its sessions have planner settings of their own. */
-export type Parts = { pool: Pool; settlePool: Pool; ids: Ids; hashes: Hashes; worlds: Worlds; batcher: Batcher; log: Log; cipher: Cipher; outgoing: Outgoing };
+export type Parts = {
+  pool: Pool;
+  settlePool: Pool;
+  ids: Ids;
+  hashes: Hashes;
+  worlds: Worlds;
+  batcher: Batcher;
+  log: Log;
+  cipher: Cipher;
+  outgoing: Outgoing;
+};
 
 export function createServices(parts: Parts): Services {
+  const events = withLevels(parts, withCoupons(parts, parts.batcher));
+  const sources = createHookSources({ ...parts, monotonic: systemClock.monotonic });
   return {
-    events: withCoupons(parts, parts.batcher),
+    events,
+    createSource: (by, wish) => createSource(parts, by, wish),
+    rotateSource: (by, wish) => rotateSource(parts, by, wish),
+    setSourceStatus: (by, wish) => setSourceStatus(parts, by, wish),
+    receiveHook: (request) => receiveHook({ ...parts, events, sources, mac: hookMac }, request),
     explain: (decision) => explainDecision(decision),
     lint: (document) => lintProgram(document),
     presets,
     cases: caseServices(parts),
+    contests: contestServices(parts),
     claims: claimServices(parts),
+    webhooks: webhookServices(parts),
     joinAdvocate: (by, input) => joinAdvocate(parts, by, input),
     decideApplication: (by, input) => decideApplication(parts, by, input),
     leaveAdvocate: (by, input) => leaveAdvocate(parts, by, input),
@@ -60,6 +87,7 @@ export function createServices(parts: Parts): Services {
     validateCoupon: (by, input) => validateCoupon(parts, by, input),
     redeemCoupon: (by, input) => redeemCoupon(parts, by, input),
     uploadCouponCodes: (by, input) => uploadCodes(parts, by, input),
+    points: pointsServices(parts),
     moveClock: (by, input) => moveClock(parts, by, input),
     retryEvent: (by, id) => retryEvent(parts, by, id),
     mergePeople: (by, input) => mergePeople(parts, by, input),

@@ -18,10 +18,20 @@ export type DueRow = {
   delay_at: number | null;
   /** The next reward of which what is left ends. */
   expiry_at: number | null;
+  /** The next level that time may change. */
+  level_at: number | null;
+  /** The next reminder, or end of an offer, lead or request. */
+  case_at: number | null;
+  /** The next claim that a rule decides or whose exclusivity ends. */
+  claim_at: number | null;
   /** Bindings and periods that wait for their program's grace, which is not known here. */
   graces: boolean;
   /** Coupons that are not what their rewards owe. */
   coupons: boolean;
+  /** The next ranking or contest that is frozen, or prize that nobody has accepted. */
+  board_at: number | null;
+  /** Shares that wait for visits, prizes that wait to be given. */
+  boards: boolean;
   /** While an import is open nothing matures. */
   importing: boolean;
   resettle: boolean;
@@ -32,10 +42,12 @@ export type DueRow = {
 /** Null when there is no such workspace. */
 export async function readDue(workspaceId: string, db: Client, consumers: readonly string[]): Promise<DueRow | null> {
   const { rows } = await db.query<DueRow>(
-    `select n.now, r.available_at as reward_at, d.due_at as delay_at, e.expires_at as expiry_at,
+    `select n.now, l.due_at as claim_at, r.available_at as reward_at, d.due_at as delay_at, e.expires_at as expiry_at, l.next_at as level_at, k.at as case_at, b.at as board_at,
             exists (select from referral where workspace_id = $1 and frozen_at is null and bound_at <= n.now)
               or exists (select from standing where workspace_id = $1 and closed_at is null and period_end <= n.now) as graces,
             exists (select from reward where workspace_id = $1 and form = 'coupon' and matured_at is not null and used <> owed) as coupons,
+            exists (select from share where workspace_id = $1 and status = 'waiting')
+              or exists (select from contest_winner where workspace_id = $1 and status = 'accepted' and paid_at is null) as boards,
             exists (select from import where workspace_id = $1 and status = 'open') as importing,
             exists (select from resettle_request where workspace_id = $1) as resettle,
             exists (select from unnest($2::text[]) as known(name)
@@ -48,6 +60,21 @@ export async function readDue(workspaceId: string, db: Client, consumers: readon
        left join lateral (select due_at from delay where workspace_id = $1 and done_at is null order by due_at limit 1) d on true
        left join lateral (select expires_at from reward where workspace_id = $1 and expires_at is not null and matured_at is not null
                              and used < owed order by expires_at limit 1) e on true
+       left join lateral (select next_at from advocate_level where workspace_id = $1 and next_at is not null
+                           order by next_at limit 1) l on true
+       cross join lateral (select least(
+              (select next_at from case_file where workspace_id = $1 and next_at is not null order by next_at limit 1),
+              (select expires_at from case_offer where workspace_id = $1 and state = 'offered' order by expires_at limit 1),
+              (select answer_due_at from case_offer where workspace_id = $1 and state = 'accepted' and late_at is null
+                order by answer_due_at limit 1),
+              (select expires_at from lead where workspace_id = $1 and status = 'open' order by expires_at limit 1),
+              (select expires_at from member_request where workspace_id = $1 and status = 'open' order by expires_at limit 1)) as at) k
+       left join lateral (select due_at from claim where workspace_id = $1 and due_at is not null order by due_at limit 1) l on true
+      cross join lateral (select least(
+              (select freeze_at from leaderboard where workspace_id = $1 and frozen_at is null order by freeze_at limit 1),
+              (select freeze_at from contest where workspace_id = $1 and frozen_at is null order by freeze_at limit 1),
+              (select accept_by + 1 from contest_winner where workspace_id = $1 and status = 'notified' order by accept_by limit 1),
+              (select n.now from contest where workspace_id = $1 and frozen_at is not null and awarded_at is null limit 1)) as at) b
       where w.workspace_id = $1`,
     [workspaceId, consumers],
   );

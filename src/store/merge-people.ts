@@ -3,7 +3,10 @@
  * rows; everything that is looked up by a person (identities, orders, links, places in programs, grants, coupons) is given to
  * the one who stands for both now. Runs inside the batch, before anything is read for folding again, in one wait.
  */
+import { MOVE_CONTESTS } from "./contest-people.ts";
+import { MOVE_CLAIMS } from "./claim-people.ts";
 import type { Client } from "./db.ts";
+import { MOVE_CASES } from "./merge-cases.ts";
 import { REGATED, RISK } from "./merge-risk.ts";
 
 /** A grant that was carried over: its part of the pending or available balance follows it. */
@@ -22,6 +25,8 @@ const SIMPLE = [
   "update consent_private set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
   "update redemption set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
   ...RISK,
+  MOVE_CASES,
+  MOVE_CLAIMS,
   `update merge_suggestion set decided = 'merged' where workspace_id = $1 and decided is null
       and ((person_a = $2::uuid and person_b = $3::uuid) or (person_a = $3::uuid and person_b = $2::uuid))`,
   // Who was merged into her before now stands under the one who stays: nobody is ever more than one step away.
@@ -108,7 +113,7 @@ function moveUnlessThere(of: string): string[] {
 export async function movePerson(db: Client, ws: string, pair: { from: string; into: string }): Promise<Moved> {
   const values = [ws, pair.from, pair.into];
   const send = (text: string) => db.query(text, values);
-  const first = SIMPLE.map(send);
+  const first = [...SIMPLE, ...MOVE_CONTESTS].map(send);
   const alias = send(ALIAS);
   const then = AFTER_ALIAS.map(send);
   const asFriend = send(AS_FRIEND);

@@ -1,5 +1,6 @@
 /** Everything that is kept about a person, table by table. Read in one snapshot. */
 import { plain } from "./arrays.ts";
+import { EXPORT_CLAIMS } from "./claim-people.ts";
 import type { Client } from "./db.ts";
 
 type Rows = Record<string, unknown>[];
@@ -60,6 +61,20 @@ const TABLES: Readonly<Record<string, string>> = {
      where a.workspace_id = $1 and a.person_id = any($2::uuid[]) order by a.at`,
   suppressions: `select channel, reason, source, at, lifted_at from suppression
      where workspace_id = $1 and person_id = any($2::uuid[]) order by at, id`,
+  shares: `select s.id, g.key as program, s.channel, s.url, s.status, s.shared_at, s.verified_at from share s
+       join program g on g.workspace_id = $1 and g.id = s.program_id
+     where s.workspace_id = $1 and s.person_id = any($2::uuid[]) order by s.shared_at, s.id`,
+  deliverables: `select d.id, g.key as program, d.url, d.status, d.submitted_at, d.decided_at, d.reason from deliverable d
+       join program g on g.workspace_id = $1 and g.id = d.program_id
+     where d.workspace_id = $1 and d.person_id = any($2::uuid[]) order by d.submitted_at, d.id`,
+  contests: `select c.key as contest, e.participant, e.weight as entries, w.position, w.place, w.status from contest_entry e
+       join contest c on c.workspace_id = $1 and c.id = e.contest_id
+       left join contest_winner w on w.workspace_id = $1 and w.contest_id = e.contest_id and w.participant = e.participant
+     where e.workspace_id = $1 and e.person_id = any($2::uuid[]) order by c.key`,
+  ranks: `select g.key as program, r.period, r.rank, r.value from leaderboard_rank r
+       join program g on g.workspace_id = $1 and g.id = r.program_id
+     where r.workspace_id = $1 and r.person_id = any($2::uuid[]) order by g.key, r.period`,
+  ...EXPORT_CLAIMS,
   payouts: `select id, form, unit, amount, state, reference, error, created_at, decided_at from payout
      where workspace_id = $1 and person_id = any($2::uuid[]) order by created_at, id`,
 };

@@ -1,6 +1,9 @@
 /** Writing about people outside the settle path: erasing. Everything here runs behind the writer lock. */
 import { plain } from "./arrays.ts";
+import { ERASE_CLAIMS } from "./claim-people.ts";
+import { ERASE_CONTESTS } from "./contest-people.ts";
 import type { Client } from "./db.ts";
+import { ERASE_WORDS } from "./merge-cases.ts";
 
 /** Everybody who was merged into a person, and the person: one family, whose rows are one person's. */
 export async function readFamily(workspaceId: string, db: Client, personId: string): Promise<string[]> {
@@ -57,7 +60,10 @@ export async function erasePersonRows(workspaceId: string, db: Client, of: { fam
     run("update payout set error = null where workspace_id = $1 and person_id = any($2::uuid[])"),
     // That she agreed stays under the bare id; where from goes. An address that is not to be written to stays as its hash.
     run("delete from message where workspace_id = $1 and person_id = any($2::uuid[])"),
+    run(ERASE_WORDS),
+    ...ERASE_CLAIMS.map(run),
     run("delete from consent_private where workspace_id = $1 and person_id = any($2::uuid[])"),
+    ...ERASE_CONTESTS.map(run),
     // A chosen code may be the person's name: it makes way for its own id. Random codes say nothing.
     db.query(
       `update link set disabled_at = coalesce(disabled_at, $3), code = case when kind = 'random' then code

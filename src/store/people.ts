@@ -65,7 +65,7 @@ export async function listPeople(workspaceId: string, db: Client, page: PageInpu
   return rows;
 }
 
-export type BalanceRow = { unit: string; pending: number; available: number; in_flight: number; settled: number };
+export type BalanceRow = { unit: string; pending: number; available: number; in_flight: number; settled: number; expired: number };
 
 /** What a person holds, by unit. Every id that was merged into the person counts. */
 export async function balancesOf(workspaceId: string, db: Client, personId: string): Promise<BalanceRow[]> {
@@ -78,7 +78,8 @@ export async function balancesOf(workspaceId: string, db: Client, personId: stri
             coalesce(sum(a.balance) filter (where a.kind = 'pending'), 0)::bigint as pending,
             coalesce(sum(a.balance) filter (where a.kind = 'available'), 0)::bigint as available,
             coalesce(sum(a.balance) filter (where a.kind = 'in_flight'), 0)::bigint as in_flight,
-            coalesce(sum(a.balance) filter (where a.kind = 'settled'), 0)::bigint as settled
+            coalesce(sum(a.balance) filter (where a.kind = 'settled'), 0)::bigint as settled,
+            coalesce(sum(a.balance) filter (where a.kind = 'expired'), 0)::bigint as expired
        from family f join ledger_account a on a.workspace_id = $1 and a.owner_id = f.id
       group by a.unit order by a.unit`,
     [workspaceId, personId],
@@ -124,6 +125,7 @@ export type CompanyRow = {
   external_id: string;
   name: string;
   domain: string | null;
+  domains: string[];
   first_order_at: number | null;
   created_at: number;
   people: number;
@@ -131,6 +133,7 @@ export type CompanyRow = {
 
 const COMPANY = `
   select c.id, c.external_id, c.name, c.domain, c.first_order_at, c.created_at,
+         array(select d.domain from company_domain d where d.workspace_id = c.workspace_id and d.company_id = c.id order by 1) as domains,
          (select count(*) from person p where p.workspace_id = c.workspace_id and p.company_id = c.id and p.merged_into is null) as people
     from company c where c.workspace_id = $1`;
 

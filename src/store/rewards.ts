@@ -22,13 +22,15 @@ export type RewardRow = {
   gate: string | null;
   available_at: number;
   matured_at: number | null;
+  expires_at: number | null;
+  expired: number;
   payload: unknown;
   detail: RewardDetail | null;
 };
 
 const REWARD = `
   select r.id, p.key as program, r.rule, r.basis, r.recipient_id, r.friend_id, r.advocate_id, r.fact_id, r.at, r.form, r.unit,
-         r.nominal, r.owed, r.revision, r.state, r.reason, r.gate, r.available_at, r.matured_at, r.payload, r.detail
+         r.nominal, r.owed, r.revision, r.state, r.reason, r.gate, r.available_at, r.matured_at, r.expires_at, r.expired, r.payload, r.detail
     from reward r join program p on p.workspace_id = r.workspace_id and p.id = r.program_id
    where r.workspace_id = $1`;
 
@@ -129,6 +131,8 @@ export type PayoutRow = {
   user_id: string | null;
   email: string | null;
   name: string | null;
+  employee_number: string | null;
+  cost_centre: string | null;
   unit: string;
   form: string;
   amount: number;
@@ -145,7 +149,8 @@ export async function listPayouts(workspaceId: string, db: Client, batchId: stri
     `select p.id, p.person_id, p.unit, p.form, p.amount, p.state, p.reference, p.error, p.created_at, p.decided_at,
             (select min(value) from person_identity i where i.workspace_id = $1 and i.person_id = p.person_id and i.kind = 1) as user_id,
             (select min(value) from person_identity i where i.workspace_id = $1 and i.person_id = p.person_id and i.kind = 2) as email,
-            v.data ->> 'name' as name
+            v.data ->> 'name' as name, v.data->'attributes'->>'employee_number' as employee_number,
+            v.data->'attributes'->>'cost_centre' as cost_centre
        from payout p left join person_private v on v.workspace_id = p.workspace_id and v.person_id = p.person_id
       where p.workspace_id = $1 and p.batch_id = $2 order by p.id`,
     [workspaceId, batchId],

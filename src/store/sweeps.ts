@@ -11,8 +11,18 @@ export type DueKinds = {
   standings: boolean;
   delays: boolean;
   coupons: boolean;
+  levels: boolean;
+  cases: boolean;
+  claims: boolean;
   importing: boolean;
 };
+
+// Reminders, offers and their answers, leads and requests: each a step into an index.
+const CASES_DUE = `(exists (select from case_file where workspace_id = $1 and next_at <= $2)
+   or exists (select from case_offer where workspace_id = $1 and state = 'offered' and expires_at <= $2)
+   or exists (select from case_offer where workspace_id = $1 and state = 'accepted' and late_at is null and answer_due_at <= $2)
+   or exists (select from lead where workspace_id = $1 and status = 'open' and expires_at <= $2)
+   or exists (select from member_request where workspace_id = $1 and status = 'open' and expires_at <= $2))`;
 
 /** Referrals and standings are due when their grace has passed too: this asks without it. */
 export async function readDueKinds(workspaceId: string, db: Client, instant: number): Promise<DueKinds> {
@@ -24,6 +34,9 @@ export async function readDueKinds(workspaceId: string, db: Client, instant: num
             exists (select from standing where workspace_id = $1 and closed_at is null and period_end <= $2) as standings,
             exists (select from delay where workspace_id = $1 and done_at is null and due_at <= $2) as delays,
             exists (select from reward where workspace_id = $1 and form = 'coupon' and matured_at is not null and used <> owed) as coupons,
+            ${CASES_DUE} as cases,
+            exists (select from claim where workspace_id = $1 and due_at is not null and due_at <= $2) as claims,
+            exists (select from program_version where workspace_id = $1 and definition->'levels' is not null) as levels,
             exists (select from import where workspace_id = $1 and status = 'open') as importing`,
     [workspaceId, instant],
   );
@@ -113,12 +126,25 @@ export async function closeStandings(
 }
 
 /** `person` is who the wait is about now: people may have been joined since. */
-export type DueDelay = { person_id: string; person: string; program_id: string; program: string; rule: string; basis: string };
+export type DueDelay = {
+  person_id: string;
+  person: string;
+  program_id: string;
+  program: string;
+  rule: string;
+  basis: string;
+  /** What is known of the referral's advocate, for the wait's condition. */
+  advocate: Record<string, unknown> | null;
+};
 
 /** Waits that are over, oldest first, with the program's key. */
 export async function readDueDelays(workspaceId: string, db: Client, ask: { instant: number; limit: number }): Promise<DueDelay[]> {
   const { rows } = await db.query<DueDelay>(
-    `select d.person_id, root.id as person, d.program_id, p.key as program, d.rule, d.basis from delay d
+    `select d.person_id, root.id as person, d.program_id, p.key as program, d.rule, d.basis,
+            (select v.data->'attributes' from referral r
+               join person_private v on v.workspace_id = $1 and v.person_id = r.advocate_id
+              where r.workspace_id = $1 and r.program_id = d.program_id and r.friend_id = root.id) as advocate
+       from delay d
        join program p on p.workspace_id = $1 and p.id = d.program_id
        cross join lateral (
          with recursive chain as (

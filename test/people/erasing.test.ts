@@ -133,6 +133,8 @@ test("an export holds everything that is kept, by name", async () => {
     "consents",
     "terms",
     "suppressions",
+    "claims",
+    "company_roles",
     "payouts",
   ]);
 });

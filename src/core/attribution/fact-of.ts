@@ -2,6 +2,7 @@
 import type { Book, Entry, LinkRow, PersonRow } from "../book.ts";
 import type { Scalar } from "../condition.ts";
 import type { Evidence, Fact, Reason } from "../facts.ts";
+import { eligibilityInput } from "../eligible.ts";
 import { derivedUuid } from "../id.ts";
 import { mailNormalForm, normaliseEmail } from "../identity.ts";
 import type { Draft } from "../ingest/normalise.ts";
@@ -103,8 +104,10 @@ function recordInputs(book: Book, fact: Fact, from: { draft: Draft; person: Pers
   for (const field of book.world.recorded) {
     let value: unknown;
     if (field.startsWith("event.properties.")) value = event.properties?.[field.slice(17)];
+    else if (field.startsWith("advocate.attributes.")) value = from.draft.advocate?.[field.slice(20)];
     else if (field.startsWith("person.attributes.")) value = attributes[field.slice(18)];
     else if (field === "person.country") value = attributes.country;
+    else if (field === "person.region" || field === "person.age") value = eligibilityInput(field, attributes, fact.at);
     else if (field === "person.language") value = attributes.language ?? event.context?.locale?.slice(0, 2);
     else if (field === "person.company") value = event.person?.company ?? book.companies.get(from.person?.company ?? "")?.external;
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") inputs[field] = value;
@@ -124,6 +127,7 @@ export function privateOf(draft: Draft, of: string | null | undefined): Entry["p
     const { company: _company, id: _id, ...known } = person;
     out.person = known;
   }
-  if (context !== undefined || properties !== undefined) out.event = { context, properties };
+  if (context !== undefined || properties !== undefined)
+    out.event = draft.signals === undefined ? { context, properties } : { context, properties, signals: draft.signals };
   return out.person || out.event ? out : undefined;
 }

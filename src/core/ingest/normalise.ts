@@ -9,6 +9,7 @@ import { normaliseEmail, normalisePhone } from "../identity.ts";
 import { parseInstant } from "../time.ts";
 import { canonicalJson } from "./fingerprint.ts";
 import { correctionOf, orderOf } from "./read-order.ts";
+import { type Signals, withSignals } from "./signals.ts";
 
 /** Kinds as stored: 1 user id, 2 e-mail, 3 phone, 4 anonymous id. Smaller is stronger. */
 export type Identity = { kind: 1 | 2 | 3 | 4; value: string };
@@ -38,8 +39,12 @@ export type Draft = {
    * program's; `at` is when it was claimed (the fact's own instant when left out). Made by the engine's own flows only.
    */
   claim?: { program: string; advocate: string; team?: readonly TeamShare[]; at?: number };
+  /** What is known of the advocate when a wait is over, for its condition. */
+  advocate?: Record<string, unknown>;
   /** Came with a publishable key: says nothing new about a person who is known. */
   unverified?: boolean;
+  /** What the risk score compares: hashes of a device, a payment and an address, and the host that the visitor came from. */
+  signals?: Signals;
   rule?: string;
   basis?: string;
 };
@@ -50,7 +55,7 @@ const CORRECTS = new Set(["refund", "chargeback", "order_updated"]);
 /** Normalises one event. @returns the draft, or the fields that are wrong. */
 export function normalise(
   event: CanonicalEvent,
-  given: { index: number; client: string; keyed: (text: string) => string },
+  given: { index: number; client: string; keyed: (text: string) => string; seal?: (text: string) => string },
 ): Draft | FieldError[] {
   const errors: FieldError[] = [];
   const at = instantOf(event, errors);
@@ -65,6 +70,7 @@ export function normalise(
     coupons: [],
     event,
   };
+  if (event.context !== undefined) withSignals(draft, event.context, given.seal ?? given.keyed);
   if (event.person?.id) draft.personId = event.person.id;
   if (event.referral) evidenceOf(event, draft);
   if (BUYS.has(event.type)) draft.order = orderOf(event, draft.client, errors);

@@ -19,6 +19,9 @@ const ORDER_AMOUNTS: Record<string, (o: Order) => number> = {
   "order.discount": (o) => o.discount,
 };
 
+/** Recorded with a fact when it is first decided, and read there ever after. */
+const RECORDED = ["person.", "event.properties.", "advocate."];
+
 /** The reader of one field; unknown fields cannot get here (the schema refuses them), so they throw. */
 function reader(field: string): Read {
   const amount = ORDER_AMOUNTS[field];
@@ -49,7 +52,7 @@ function reader(field: string): Read {
     case "event.value":
       return (f) => f.value;
     default:
-      if (field.startsWith("event.properties.") || field.startsWith("person.")) return (f) => f.inputs?.[field];
+      if (RECORDED.some((prefix) => field.startsWith(prefix))) return (f) => f.inputs?.[field];
       throw new Error(`impossible: condition field ${field} passed the schema`);
   }
 }
@@ -136,6 +139,6 @@ export function recordedFields(condition: Condition | undefined, into: Set<strin
   for (const [key, value] of Object.entries(condition ?? {})) {
     if (key === "all" || key === "any") for (const c of value as Condition[]) recordedFields(c, into);
     else if (key === "not") recordedFields(value as Condition, into);
-    else if (key.startsWith("person.") || key.startsWith("event.properties.")) into.add(key);
+    else if (RECORDED.some((prefix) => key.startsWith(prefix))) into.add(key);
   }
 }

@@ -4,6 +4,7 @@
  */
 import { type Program, type ProgramDefinition, definition } from "../program.ts";
 import { compileProgram } from "./compile.ts";
+import { lintClaims } from "./lint-claims.ts";
 import { lintCost } from "./lint-cost.ts";
 import { type Finding, error } from "./lint-finding.ts";
 import { lintLaw } from "./lint-law.ts";
@@ -22,7 +23,7 @@ export function lintProgram(document: ProgramDefinition | Program): Finding[] {
   if (!parsed.success) return parsed.error.issues.map((i) => error("invalid", pointerOf(i.path), i.message));
   const program = parsed.data;
   const values = lintValues(program);
-  const found = [...values, ...lintWords(program), ...lintReach(program), ...lintLaw(program), ...lintCost(program)];
+  const found = [...values, ...lintWords(program), ...lintReach(program), ...lintLaw(program), ...lintClaims(program), ...lintCost(program)];
   if (values.length === 0) found.push(...lintCompiles(program));
   const once = found.filter((f, i) => i === found.findIndex((other) => other.code === f.code && other.pointer === f.pointer));
   return [...once.filter((f) => f.severity === "error"), ...once.filter((f) => f.severity === "warning")];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readCompany } from "../../store/people.ts";
 import { putCompany } from "../../flow/operate.ts";
+import { setCompanyDomains } from "../../flow/company-people.ts";
 import { endpoint } from "../endpoint.ts";
 import { byOf } from "../lookup.ts";
 import { company, companyView } from "../views/person.ts";
@@ -21,6 +22,16 @@ export default endpoint({
         .max(253)
         .regex(/^[a-z0-9.-]+$/, "Lower case, without a scheme.")
         .optional(),
+      domains: z
+        .array(
+          z
+            .string()
+            .max(253)
+            .regex(/^[a-z0-9.-]+$/, "Lower case, without a scheme."),
+        )
+        .max(100)
+        .optional()
+        .describe("Mail domains of its people: a contact with one of them belongs to it when a claim is judged."),
     })
     .meta({ id: "CompanyWrite" }),
   response: company,
@@ -30,6 +41,7 @@ export default endpoint({
       name: body.name,
       domain: body.domain ?? null,
     });
+    if (body.domains !== undefined) await setCompanyDomains(request.server.gv, byOf(caller), { companyId: id, domains: body.domains });
     return await read(async (workspaceId, db) => companyView((await readCompany(workspaceId, db, { id, externalId: null }))!));
   },
 });

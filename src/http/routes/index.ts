@@ -1,11 +1,15 @@
 /** Every endpoint. The order is that of openapi.json. */
 import type { Endpoint } from "../endpoint.ts";
+import { contestEndpoints } from "./contest-index.ts";
 import claimsCreate from "./claims.create.ts";
 import claimsList from "./claims.list.ts";
 import claimsGet from "./claims.get.ts";
 import claimsApprove from "./claims.approve.ts";
 import claimsRefuse from "./claims.refuse.ts";
 import claimsWithdraw from "./claims.withdraw.ts";
+import companiesPeopleList from "./company-people.list.ts";
+import companiesPeoplePut from "./company-people.put.ts";
+import companiesPeopleDelete from "./company-people.delete.ts";
 import dealsPut from "./deals.put.ts";
 import dealsList from "./deals.list.ts";
 import vacanciesPut from "./vacancies.put.ts";
@@ -34,6 +38,7 @@ import peopleErase from "./people.erase.ts";
 import peopleExport from "./people.export.ts";
 import peopleMerge from "./people.merge.ts";
 import peopleSearch from "./people.search.ts";
+import peopleSpend from "./people.spend.ts";
 import companiesList from "./companies.list.ts";
 import companiesGet from "./companies.get.ts";
 import companiesPut from "./companies.put.ts";
@@ -68,6 +73,13 @@ import couponPoolsList from "./coupon-pools.list.ts";
 import couponsList from "./coupons.list.ts";
 import couponsRedeem from "./coupons.redeem.ts";
 import couponsValidate from "./coupons.validate.ts";
+import catalogueList from "./catalogue.list.ts";
+import catalogueGet from "./catalogue.get.ts";
+import cataloguePut from "./catalogue.put.ts";
+import redemptionsCreate from "./redemptions.create.ts";
+import redemptionsList from "./redemptions.list.ts";
+import redemptionsGet from "./redemptions.get.ts";
+import redemptionsCancel from "./redemptions.cancel.ts";
 import payoutsCreate from "./payouts.create.ts";
 import payoutsList from "./payouts.list.ts";
 import payoutsGet from "./payouts.get.ts";
@@ -97,8 +109,29 @@ import importsList from "./imports.list.ts";
 import importsGet from "./imports.get.ts";
 import importsClose from "./imports.close.ts";
 import importsOpen from "./imports.open.ts";
+import hooksReceive from "./hooks.receive.ts";
+import sourcesCreate from "./sources.create.ts";
+import sourcesList from "./sources.list.ts";
+import sourcesGet from "./sources.get.ts";
+import sourcesDisable from "./sources.disable.ts";
+import sourcesEnable from "./sources.enable.ts";
+import sourcesHealth from "./sources.health.ts";
+import sourcesRotate from "./sources.rotate.ts";
 import clockGet from "./clock.get.ts";
 import clockMove from "./clock.move.ts";
+import webhooksCreate from "./webhooks.create.ts";
+import webhooksList from "./webhooks.list.ts";
+import webhooksGet from "./webhooks.get.ts";
+import webhooksChange from "./webhooks.change.ts";
+import webhooksRotate from "./webhooks.rotate.ts";
+import webhooksEnable from "./webhooks.enable.ts";
+import webhooksDisable from "./webhooks.disable.ts";
+import webhooksDelete from "./webhooks.delete.ts";
+import webhooksTry from "./webhooks.try.ts";
+import webhooksDeliveries from "./webhooks.deliveries.ts";
+import webhooksResendDead from "./webhooks.resend-dead.ts";
+import webhooksDelivery from "./webhooks.delivery.ts";
+import webhooksResend from "./webhooks.resend.ts";
 import messagesList from "./messages.list.ts";
 import keysCreate from "./keys.create.ts";
 import keysList from "./keys.list.ts";
@@ -121,6 +154,16 @@ import offersDecline from "./offers.decline.ts";
 import offersAnswer from "./offers.answer.ts";
 import placesList from "./places.list.ts";
 import placesPut from "./places.put.ts";
+import requestsMake from "./requests.make.ts";
+import requestsList from "./requests.list.ts";
+import requestsGet from "./requests.get.ts";
+import requestsAnswer from "./requests.answer.ts";
+import requestsDecline from "./requests.decline.ts";
+import requestsStanding from "./requests.standing.ts";
+import introductionsMake from "./introductions.make.ts";
+import introductionsList from "./introductions.list.ts";
+import slipsWrite from "./slips.write.ts";
+import slipsList from "./slips.list.ts";
 import systemHealth from "./system.health.ts";
 import systemMetrics from "./system.metrics.ts";
 import systemReady from "./system.ready.ts";
@@ -147,6 +190,7 @@ export const endpoints: readonly Endpoint[] = [
   peopleExport,
   peopleMerge,
   peopleSearch,
+  peopleSpend,
   companiesList,
   companiesGet,
   companiesPut,
@@ -175,6 +219,9 @@ export const endpoints: readonly Endpoint[] = [
   claimsApprove,
   claimsRefuse,
   claimsWithdraw,
+  companiesPeopleList,
+  companiesPeoplePut,
+  companiesPeopleDelete,
   dealsPut,
   dealsList,
   vacanciesPut,
@@ -194,6 +241,13 @@ export const endpoints: readonly Endpoint[] = [
   couponsList,
   couponsRedeem,
   couponsValidate,
+  catalogueList,
+  catalogueGet,
+  cataloguePut,
+  redemptionsCreate,
+  redemptionsList,
+  redemptionsGet,
+  redemptionsCancel,
   payoutsCreate,
   payoutsList,
   payoutsGet,
@@ -223,9 +277,30 @@ export const endpoints: readonly Endpoint[] = [
   importsGet,
   importsClose,
   importsOpen,
+  hooksReceive,
+  sourcesCreate,
+  sourcesList,
+  sourcesGet,
+  sourcesDisable,
+  sourcesEnable,
+  sourcesHealth,
+  sourcesRotate,
   clockGet,
   clockMove,
   messagesList,
+  webhooksCreate,
+  webhooksList,
+  webhooksGet,
+  webhooksChange,
+  webhooksRotate,
+  webhooksEnable,
+  webhooksDisable,
+  webhooksDelete,
+  webhooksTry,
+  webhooksDeliveries,
+  webhooksResendDead,
+  webhooksDelivery,
+  webhooksResend,
   keysCreate,
   keysList,
   keysRevoke,
@@ -247,6 +322,17 @@ export const endpoints: readonly Endpoint[] = [
   offersAnswer,
   placesList,
   placesPut,
+  ...contestEndpoints,
+  requestsMake,
+  requestsList,
+  requestsGet,
+  requestsAnswer,
+  requestsDecline,
+  requestsStanding,
+  introductionsMake,
+  introductionsList,
+  slipsWrite,
+  slipsList,
   systemHealth,
   systemMetrics,
   systemReady,

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { endpoint } from "../endpoint.ts";
+import { uuidOrMissing } from "../listing.ts";
+import { byOf } from "../lookup.ts";
+import { instantInput, moneyInput, outcome } from "../schemas.ts";
+
+export default endpoint({
+  method: "POST",
+  path: "/v1/referrals/:referral/stage",
+  tag: "Referrals",
+  permission: "referrals:write",
+  summary: "Move a referral to a stage",
+  description:
+    "Makes a `stage` event about the friend, with its value (a deal won), and answers what it earned. The same stage again is a " +
+    "`duplicate`, with another value a 409; `id` tells a second deal of the same contact from the first.",
+  params: z.object({ referral: z.string() }),
+  body: z
+    .strictObject({
+      stage: z.string().min(1).max(64),
+      value: moneyInput.optional(),
+      id: z.string().min(1).max(200).optional(),
+      occurred_at: instantInput.optional(),
+    })
+    .meta({ id: "StageMove" }),
+  response: outcome,
+  handler: ({ params, body, caller, services }) =>
+    services.claims.moveStage(byOf(caller), {
+      referralId: uuidOrMissing("ref", params.referral, "referral"),
+      stage: body.stage,
+      value: body.value ?? null,
+      id: body.id ?? null,
+      at: body.occurred_at ?? null,
+    }),
+});
