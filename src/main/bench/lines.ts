@@ -1,4 +1,8 @@
 /** The lines of the table: each measures one budget of the design and judges it against floor and goal. */
+import path from "node:path";
+import { copyEverything } from "../../store/bench-copy.ts";
+import { installationSecret, readConfig } from "../config.ts";
+import { startDatabase } from "../database.ts";
 import { get, runLoadProcess } from "./load.ts";
 import { type BenchRow, type Judged, type LineOptions, median, plainRow } from "./report.ts";
 import { residentMegabytes, startBare, startProduct } from "./servers.ts";
@@ -137,10 +141,23 @@ async function batch(o: LineOptions): Promise<BenchRow[]> {
       });
       rates.push(r.perSecond * 500);
     }
-    const detail = `${o.repeats} runs, ${Math.round(Math.min(...rates))} to ${Math.round(Math.max(...rates))}`;
-    return [plainRow({ line: "batch", what: "500 a request", floor: 4000, goal: 9000, ours: median(rates), unit: "settled/s", detail })];
+    const detail = `${o.repeats} runs, ${Math.round(Math.min(...rates))} to ${Math.round(Math.max(...rates))}; bare is COPY of the same rows`;
+    const settled = median(rates);
+    const row = plainRow({ line: "batch", what: "500 a request", floor: 4000, goal: 9000, ours: settled, unit: "settled/s", detail });
+    const bare = await copyOfTheSame(o);
+    return [{ ...row, bare, ratio: settled / bare }];
   } finally {
     await ours.stop();
+  }
+}
+
+/** What the batches left behind, written again by COPY as the owner. */
+async function copyOfTheSame(o: LineOptions): Promise<number> {
+  const database = await startDatabase({ dataDir: o.folder, secret: installationSecret(readConfig({ GRAPEVINE_DATA: o.folder })) });
+  try {
+    return await copyEverything(database.ownerUrl, path.join(o.folder, "postgres"));
+  } finally {
+    await database.stop();
   }
 }
 
