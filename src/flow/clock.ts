@@ -1,5 +1,5 @@
 /** The sandbox's clock: an offset that is added to database time. Nothing in the product asks whether it is in a test. */
-import { formatInstant } from "../core/time.ts";
+import { formatInstant, instantInRange } from "../core/time.ts";
 import { advanceClock, readClockOffset } from "../store/sweeps.ts";
 import { asWriter } from "./as-writer.ts";
 import type { By } from "./by.ts";
@@ -22,6 +22,7 @@ export async function moveClock(parts: SweepParts, by: By, move: ClockMove): Pro
   const now = await asWriter(parts, by, async (db, head) => {
     if ((await readClockOffset(by.workspaceId, db)) === null) throw new Refusal("sandbox_only", "Only a sandbox's clock can be moved.");
     const target = "setTo" in move ? move.setTo : head.instant + move.advanceMs;
+    if (!instantInRange(target)) throw new Refusal("conflict", "The sandbox's clock ends with the year 2099.");
     if (target < head.instant)
       throw new Refusal("conflict", `The sandbox's clock is at ${formatInstant(head.instant)} and goes forward only.`);
     await advanceClock(by.workspaceId, db, target - head.instant);

@@ -6,10 +6,8 @@ import path from "node:path";
 import pg from "pg";
 import { withClient } from "./roles.ts";
 
-const TABLES = [
-  ...["person", "person_identity", "person_private", "fact", "event_private", "order_state", "referral"],
-  ...["standing", "reward", "ledger_account", "transfer", "outbox"],
-];
+const TABLES = "person person_identity person_private fact event_private order_state referral standing reward ledger_account transfer outbox"
+  .split(" ");
 
 /** `folder`: a folder that the server's account may write. @returns events a second (all tables, one transaction, committed). */
 export async function copyEverything(ownerUrl: string, folder: string): Promise<number> {

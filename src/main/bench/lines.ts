@@ -141,7 +141,8 @@ async function batch(o: LineOptions): Promise<BenchRow[]> {
       });
       rates.push(r.perSecond * 500);
     }
-    const detail = `${o.repeats} runs, ${Math.round(Math.min(...rates))} to ${Math.round(Math.max(...rates))}; bare is COPY of the same rows`;
+    const spread = `${Math.round(Math.min(...rates))} to ${Math.round(Math.max(...rates))}`;
+    const detail = `${o.repeats} runs, ${spread}; bare is COPY of the same rows`;
     const settled = median(rates);
     const row = plainRow({ line: "batch", what: "500 a request", floor: 4000, goal: 9000, ours: settled, unit: "settled/s", detail });
     const bare = await copyOfTheSame(o);
