@@ -135,6 +135,8 @@ export async function grantReward(parts: MoneyParts, by: By, grant: Grant): Prom
 function manualReward(book: Book, grant: Grant, of: { basis: string; cause: string }): Reward {
   const program = book.world.byId.get(grant.programId)?.versions.at(-1)?.compiled;
   if (program === undefined) throw new Refusal("program_not_live", "The program was never published: nothing can be granted in it.");
+  if (program.program.kind === "pipeline")
+    throw new Refusal("conflict", "Nobody is rewarded in a pipeline: name another program.");
   const at = book.instant;
   const key = grantKey({ program: program.id, rule: MANUAL, basis: of.basis, recipient: grant.personId });
   return {

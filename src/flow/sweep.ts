@@ -10,6 +10,7 @@ import { derivedUuid, externalId } from "../core/id.ts";
 import type { Draft } from "../core/ingest/normalise.ts";
 import { addDuration } from "../core/time.ts";
 import { type Client, inWorkspace } from "../store/db.ts";
+import { dropOldDeliveries } from "../store/deliveries.ts";
 import { dropOldAnswers } from "../store/idempotency.ts";
 import { dropOldBuckets } from "../store/limits.ts";
 import { inBatch } from "../store/settle-transaction.ts";
@@ -32,6 +33,8 @@ const DELAYS = 500;
 const ANSWER_HOURS = 48;
 const BUCKET_SECONDS = 86_400;
 const PRIVATE_DAYS = 90;
+/** What shops' webhooks were answered: no provider repeats one after a few days, and its facts know a repeat themselves. */
+const DELIVERY_DAYS = 90;
 
 /** How many of each: rewards matured, rewards of which something ended unspent, standings closed, waits recorded, bindings frozen, coupons issued or voided, old rows dropped. */
 export type Swept = { matured: number; lapsed: number; closed: number; delayed: number; frozen: number; coupons: number; levels: number; claims: number; cases: number; contests: number; expired: number };
@@ -176,11 +179,12 @@ async function dropOld(parts: MoneyParts, workspaceId: string, until: number | u
     const now = until ?? (await workspaceNow(workspaceId, db));
     // What happened 90 days ago and 5 minutes (events may run that far ahead of the clock) is in ids below this one.
     const before = derivedUuid("f".repeat(32), Math.max(0, now - PRIVATE_DAYS * 86_400_000 + 300_000));
-    const [answers, signIns, events] = await Promise.all([
+    const [answers, signIns, events, deliveries] = await Promise.all([
       dropOldAnswers(workspaceId, db, ANSWER_HOURS),
       store.dropOldSignIns(workspaceId, db),
       store.dropPrivateEvents(workspaceId, db, { before, now, limit: CHUNK }),
+      dropOldDeliveries(workspaceId, db, { days: DELIVERY_DAYS, limit: CHUNK }),
     ]);
-    return answers + signIns + events;
+    return answers + signIns + events + deliveries;
   });
 }

@@ -58,6 +58,24 @@ const SIMPLE = [
           status = case when excluded.status = 'active' then 'active' else t.status end`,
 ];
 
+/** Levels are looked at again at once, by what both earned; of two places at one gathering the better stays, and frees the other. */
+const MOVE_POINTS = [
+  "update testimonial set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
+  "update level_change set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
+  `insert into advocate_level as t (workspace_id, program_id, person_id, level, since, points, next_at, checked_at)
+   select $1::uuid, program_id, $3::uuid, level, since, points, 0, checked_at from advocate_level
+    where workspace_id = $1 and person_id = $2::uuid
+       on conflict (workspace_id, program_id, person_id) do update set next_at = 0`,
+  "delete from advocate_level where workspace_id = $1 and person_id = $2::uuid and person_id <> $3::uuid",
+  `update gathering_place t set state = m.state, seated_at = coalesce(m.seated_at, t.seated_at), left_at = m.left_at
+     from gathering_place m where m.workspace_id = $1 and m.person_id = $2::uuid and t.workspace_id = $1 and t.person_id = $3::uuid
+      and t.gathering_id = m.gathering_id and array_position(array['seat', 'waiting', 'left'], m.state)
+        < array_position(array['seat', 'waiting', 'left'], t.state)`,
+  `delete from gathering_place m using gathering_place t where m.workspace_id = $1 and m.person_id = $2::uuid and t.workspace_id = $1
+      and t.person_id = $3::uuid and t.gathering_id = m.gathering_id`,
+  "update gathering_place set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
+];
+
 const ALIAS = `insert into advocate_alias (workspace_id, alias_id, person_id) select $1::uuid, $2::uuid, $3::uuid
    where exists (select from advocate where workspace_id = $1 and person_id = $2::uuid) or exists (select from link
      where workspace_id = $1 and person_id = $2::uuid)
@@ -113,7 +131,7 @@ function moveUnlessThere(of: string): string[] {
 export async function movePerson(db: Client, ws: string, pair: { from: string; into: string }): Promise<Moved> {
   const values = [ws, pair.from, pair.into];
   const send = (text: string) => db.query(text, values);
-  const first = [...SIMPLE, ...MOVE_CONTESTS].map(send);
+  const first = [...SIMPLE, ...MOVE_POINTS, ...MOVE_CONTESTS].map(send);
   const alias = send(ALIAS);
   const then = AFTER_ALIAS.map(send);
   const asFriend = send(AS_FRIEND);

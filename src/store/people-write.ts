@@ -58,6 +58,9 @@ export async function erasePersonRows(workspaceId: string, db: Client, of: { fam
     run(`update risk_assessment set note = null where workspace_id = $1 and note is not null
             and (friend_id = any($2::uuid[]) or advocate_id = any($2::uuid[]))`),
     run("update payout set error = null where workspace_id = $1 and person_id = any($2::uuid[])"),
+    run("update redemption set reference = null where workspace_id = $1 and person_id = any($2::uuid[])"),
+    run("delete from testimonial where workspace_id = $1 and person_id = any($2::uuid[])"),
+    run("delete from advocate_level where workspace_id = $1 and person_id = any($2::uuid[])"),
     // That she agreed stays under the bare id; where from goes. An address that is not to be written to stays as its hash.
     run("delete from message where workspace_id = $1 and person_id = any($2::uuid[])"),
     run(ERASE_WORDS),

@@ -1,6 +1,6 @@
 /** Every endpoint. The order is that of openapi.json. */
 import type { Endpoint } from "../endpoint.ts";
-import { contestEndpoints } from "./contest-index.ts";
+import { contestEndpoints } from "../contest-endpoints.ts";
 import claimsCreate from "./claims.create.ts";
 import claimsList from "./claims.list.ts";
 import claimsGet from "./claims.get.ts";
@@ -39,6 +39,7 @@ import peopleExport from "./people.export.ts";
 import peopleMerge from "./people.merge.ts";
 import peopleSearch from "./people.search.ts";
 import peopleSpend from "./people.spend.ts";
+import peopleBadges from "./people.badges.ts";
 import companiesList from "./companies.list.ts";
 import companiesGet from "./companies.get.ts";
 import companiesPut from "./companies.put.ts";
@@ -48,7 +49,7 @@ import advocatesJoin from "./advocates.join.ts";
 import advocatesLeave from "./advocates.leave.ts";
 import applicationsApprove from "./applications.approve.ts";
 import applicationsRefuse from "./applications.refuse.ts";
-import advocatesStanding from "./advocates.standing.ts";
+import advocatesStanding, { ofAdvocate as advocatesOwnStanding } from "./advocates.standing.ts";
 import linksCreate from "./links.create.ts";
 import linksList from "./links.list.ts";
 import linksGet from "./links.get.ts";
@@ -80,6 +81,18 @@ import redemptionsCreate from "./redemptions.create.ts";
 import redemptionsList from "./redemptions.list.ts";
 import redemptionsGet from "./redemptions.get.ts";
 import redemptionsCancel from "./redemptions.cancel.ts";
+import levelsList from "./levels.list.ts";
+import gatheringsCreate from "./gatherings.create.ts";
+import gatheringsList from "./gatherings.list.ts";
+import gatheringsGet from "./gatherings.get.ts";
+import gatheringsChange from "./gatherings.change.ts";
+import gatheringsJoin from "./gatherings.join.ts";
+import gatheringsLeave from "./gatherings.leave.ts";
+import gatheringsCancel from "./gatherings.cancel.ts";
+import testimonialsCreate from "./testimonials.create.ts";
+import testimonialsList from "./testimonials.list.ts";
+import testimonialsApprove from "./testimonials.approve.ts";
+import testimonialsRefuse from "./testimonials.refuse.ts";
 import payoutsCreate from "./payouts.create.ts";
 import payoutsList from "./payouts.list.ts";
 import payoutsGet from "./payouts.get.ts";
@@ -139,31 +152,7 @@ import keysRevoke from "./keys.revoke.ts";
 import auditList from "./audit.list.ts";
 import settingsGet from "./settings.get.ts";
 import settingsChange from "./settings.change.ts";
-import casesOpen from "./cases.open.ts";
-import casesList from "./cases.list.ts";
-import casesGet from "./cases.get.ts";
-import casesMove from "./cases.move.ts";
-import casesNote from "./cases.note.ts";
-import casesClose from "./cases.close.ts";
-import casesReassign from "./cases.reassign.ts";
-import casesOffer from "./cases.offer.ts";
-import casesPeople from "./cases.people.ts";
-import offersList from "./offers.list.ts";
-import offersAccept from "./offers.accept.ts";
-import offersDecline from "./offers.decline.ts";
-import offersAnswer from "./offers.answer.ts";
-import placesList from "./places.list.ts";
-import placesPut from "./places.put.ts";
-import requestsMake from "./requests.make.ts";
-import requestsList from "./requests.list.ts";
-import requestsGet from "./requests.get.ts";
-import requestsAnswer from "./requests.answer.ts";
-import requestsDecline from "./requests.decline.ts";
-import requestsStanding from "./requests.standing.ts";
-import introductionsMake from "./introductions.make.ts";
-import introductionsList from "./introductions.list.ts";
-import slipsWrite from "./slips.write.ts";
-import slipsList from "./slips.list.ts";
+import { caseEndpoints } from "./index-cases.ts";
 import systemHealth from "./system.health.ts";
 import systemMetrics from "./system.metrics.ts";
 import systemReady from "./system.ready.ts";
@@ -191,6 +180,7 @@ export const endpoints: readonly Endpoint[] = [
   peopleMerge,
   peopleSearch,
   peopleSpend,
+  peopleBadges,
   companiesList,
   companiesGet,
   companiesPut,
@@ -201,6 +191,7 @@ export const endpoints: readonly Endpoint[] = [
   applicationsApprove,
   applicationsRefuse,
   advocatesStanding,
+  advocatesOwnStanding,
   linksCreate,
   linksList,
   linksGet,
@@ -248,6 +239,18 @@ export const endpoints: readonly Endpoint[] = [
   redemptionsList,
   redemptionsGet,
   redemptionsCancel,
+  levelsList,
+  gatheringsCreate,
+  gatheringsList,
+  gatheringsGet,
+  gatheringsChange,
+  gatheringsJoin,
+  gatheringsLeave,
+  gatheringsCancel,
+  testimonialsCreate,
+  testimonialsList,
+  testimonialsApprove,
+  testimonialsRefuse,
   payoutsCreate,
   payoutsList,
   payoutsGet,
@@ -307,32 +310,8 @@ export const endpoints: readonly Endpoint[] = [
   auditList,
   settingsGet,
   settingsChange,
-  casesOpen,
-  casesList,
-  casesGet,
-  casesMove,
-  casesNote,
-  casesClose,
-  casesReassign,
-  casesOffer,
-  casesPeople,
-  offersList,
-  offersAccept,
-  offersDecline,
-  offersAnswer,
-  placesList,
-  placesPut,
   ...contestEndpoints,
-  requestsMake,
-  requestsList,
-  requestsGet,
-  requestsAnswer,
-  requestsDecline,
-  requestsStanding,
-  introductionsMake,
-  introductionsList,
-  slipsWrite,
-  slipsList,
+  ...caseEndpoints,
   systemHealth,
   systemMetrics,
   systemReady,

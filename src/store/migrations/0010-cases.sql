@@ -90,6 +90,7 @@ create table place (
   primary key (workspace_id, id),
   constraint place_once unique (workspace_id, program_id, external_id)
 );
+create index place_person on place (workspace_id, person_id);
 -- The nearest places are written down at once, and asked one after the other. `offered` and `accepted` take up capacity.
 create table case_offer (
   workspace_id uuid not null,
@@ -205,6 +206,7 @@ begin
   loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
-    execute format('create policy tenant on %I using (workspace_id = (select nullif(current_setting(''app.workspace_id'', true), '''')::uuid))', t);
+    execute format(
+      'create policy tenant on %I using (workspace_id = (select nullif(current_setting(''app.workspace_id'', true), '''')::uuid))', t);
   end loop;
 end $$;
