@@ -2,6 +2,7 @@
  * How an endpoint is written: method, path, permission, schemas, a sentence, a handler. The helper validates, calls and
  * presents; the same declaration makes openapi.json. An endpoint without a permission does not compile and does not start.
  */
+import type { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { unstorable } from "../core/event.ts";
@@ -45,6 +46,8 @@ export type Definition<P, Q, B, R extends Schema> = {
   status?: number;
   /** A body that is not JSON arrives as a Buffer. */
   consumes?: "text/csv";
+  /** The body arrives as a Buffer whatever its media type, as it came: a signature is over its bytes. With `rawBody`. */
+  bytes?: boolean;
   /** The answer is text of this media type and not JSON. */
   produces?: string;
   /** Publishable keys may call it, from any origin. */
@@ -61,7 +64,8 @@ export type Definition<P, Q, B, R extends Schema> = {
   limit?: PolicyName;
   /** False where another key does the work of Idempotency-Key: an event's id. "shown_once": the answer holds a secret and is not kept. */
   idempotent?: boolean | "shown_once";
-  handler: (input: Input<P, Q, B>) => Promise<z.input<R> | FastifyReply> | z.input<R> | FastifyReply;
+  /** A stream is for what `produces` says, where the answer may be of any length. */
+  handler: (input: Input<P, Q, B>) => Promise<z.input<R> | FastifyReply | Readable> | z.input<R> | FastifyReply;
 };
 
 /** A definition whose type parameters no longer matter. */
@@ -84,9 +88,7 @@ export function run(definition: Endpoint, request: FastifyRequest, reply: Fastif
   const query = check(definition.query, request.query, errors);
   const body = definition.rawBody === true ? request.body : check(definition.body, request.body, errors);
   if (errors.length > 0)
-    throw new Refusal("validation_failed", `${errors.length === 1 ? "One field is" : `${errors.length} fields are`} not valid.`, {
-      errors,
-    });
+    throw new Refusal("validation_failed", wordsOf(errors), { errors });
   return definition.handler({
     params,
     query,
@@ -97,6 +99,13 @@ export function run(definition: Endpoint, request: FastifyRequest, reply: Fastif
     read: readerOf(request),
     caller: request.caller!,
   });
+}
+
+/** Names the first field, which is mostly the only one; the rest stand in `errors`. */
+function wordsOf(errors: readonly FieldError[]): string {
+  const [first] = errors;
+  const more = errors.length === 1 ? "" : ` And ${errors.length - 1} more.`;
+  return `${first?.pointer === "" ? "The body" : first?.pointer}: ${first?.message}${more}`;
 }
 
 function readerOf(request: FastifyRequest): Read {

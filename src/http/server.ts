@@ -103,6 +103,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await options.beforeRoutes?.(app);
   options.registerRedirect?.(app);
   await addPages(app, options.registerPages);
+  addFormParser(app);
   for (const each of endpoints) addEndpoint(app, each, options);
   return app;
 }
@@ -115,13 +116,24 @@ function trustOf(trust: boolean | number | string | string[]): boolean | string 
 /** JSON, and JSON as text/plain for beacons: a browser asks no permission for that type. Everything else is 415. */
 function addParsers(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser<Buffer>("application/json", { parseAs: "buffer" }, (_request, body, done) => parse(body, done));
+  app.addContentTypeParser<Buffer>("application/json", { parseAs: "buffer" }, (request, body, done) => {
+    if (request.routeOptions.config.endpoint?.bytes === true) done(null, body);
+    else parse(body, done);
+  });
   app.addContentTypeParser<Buffer>("text/plain", { parseAs: "buffer" }, (request, body, done) => {
     if (request.routeOptions.config.endpoint?.beacon === true) parse(body, done);
     else done(new Refusal("media_type_unsupported", "Send content-type: application/json."));
   });
   app.addContentTypeParser<Buffer>("text/csv", { parseAs: "buffer" }, (request, body, done) => {
     if (request.routeOptions.config.endpoint?.consumes === "text/csv") done(null, body);
+    else done(new Refusal("media_type_unsupported", "Send content-type: application/json."));
+  });
+}
+
+/** WooCommerce tries an address out with a form. Added after the pages, which have a parser of their own for forms. */
+function addFormParser(app: FastifyInstance): void {
+  app.addContentTypeParser<Buffer>("application/x-www-form-urlencoded", { parseAs: "buffer" }, (request, body, done) => {
+    if (request.routeOptions.config.endpoint?.bytes === true) done(null, body);
     else done(new Refusal("media_type_unsupported", "Send content-type: application/json."));
   });
 }

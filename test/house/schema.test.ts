@@ -5,7 +5,10 @@ import { INSERT_ONLY } from "../../src/store/grants.ts";
 import { type TestDatabase, createTestDatabase } from "../support/database.ts";
 
 /** Tables without a workspace: read by their own key, holding neither personal data nor money. */
-const GLOBAL = ["key_directory", "link_directory", "rate_bucket", "schema_migration", "sign_in", "workspace_directory", "workspace_due"];
+const GLOBAL = [
+  "key_directory", "link_directory", "rate_bucket", "schema_migration", "sign_in", "source_directory", "workspace_directory",
+  "workspace_due",
+];
 let db: TestDatabase;
 
 beforeAll(async () => {

@@ -1,0 +1,167 @@
+/** Doing what a verified webhook says: facts through the settle path, and what a shop's law asks for. Every step may be taken twice. */
+import { event as eventSchema } from "../core/event.ts";
+import type { CanonicalEvent, EventOutcome } from "../core/event.ts";
+import { customerAlias, type HookDeed, type HookFact, type Loose, type OrderRef } from "../core/ingest/commerce.ts";
+import { idOfVersion, ofOrder } from "../core/ingest/hook-facts.ts";
+import { externalId } from "../core/id.ts";
+import type { Client } from "../store/db.ts";
+import { inWorkspace } from "../store/db.ts";
+import * as store from "../store/deliveries.ts";
+import { canonicalPerson, personByIdentity } from "../store/people.ts";
+import { disconnectSource, setSourceStatus } from "../store/sources.ts";
+import type { By } from "./by.ts";
+import { change } from "./change.ts";
+import { erasePerson } from "./erase-person.ts";
+import type { HookSources, OpenSource } from "./hook-sources.ts";
+import type { EventDoor, Hashes, Ids, Log } from "./ports.ts";
+import type { Pool } from "../store/db.ts";
+
+export type HookParts = { pool: Pool; ids: Ids; hashes: Hashes; log: Log; events: EventDoor; sources: HookSources };
+/** `known`: told before, in this delivery or another. */
+export const HOOK_STATUSES = ["settled", "parked", "waiting", "known", "done", "nothing", "refused", "failed"] as const;
+export type HookAnswer = { status: (typeof HOOK_STATUSES)[number]; reason: string | null };
+/** `finish` is done in the transaction that remembers the delivery. */
+export type Carried = { answer: HookAnswer; finish(db: Client): Promise<unknown> };
+type Told = { source: OpenSource; topic: string; deed: HookDeed };
+
+const done = (status: HookAnswer["status"], reason: string | null = null): Carried => ({
+  answer: { status, reason },
+  finish: () => Promise.resolve(),
+});
+
+/** Carries out what a webhook says. */
+export async function carryOut(parts: HookParts, by: By, { source, topic, deed }: Told): Promise<Carried> {
+  switch (deed.do) {
+    case "facts":
+      return takeFacts(parts, by, { source, facts: deed.facts, refs: deed.refs });
+    case "nothing":
+      return done("nothing", deed.reason);
+    case "unreadable":
+      parts.log.warn("a webhook could not be read", { source: by.actor, topic, fields: deed.fields, request_id: by.requestId });
+      return done("refused", "unreadable");
+    case "erase":
+    case "report":
+      return obey(parts, by, { source, customer: deed.customer, erase: deed.do === "erase" });
+    default:
+      return endShop(parts, by, { source, forget: deed.do === "forget_shop" });
+  }
+}
+
+type Facts = { source: OpenSource; facts: HookFact[]; refs: OrderRef[] };
+
+/**
+ * Payments are made known first, then what waited for them is read: of a refund and its order that come at once, at least one sees the
+ * other, and seeing both twice is harmless.
+ */
+async function takeFacts(parts: HookParts, by: By, { source, facts, refs }: Facts): Promise<Carried> {
+  const { workspaceId } = by;
+  const inside = <T>(work: (db: Client) => Promise<T>): Promise<T> => inWorkspace(parts.pool, workspaceId, work);
+  const prepared = await inside((db) => prepare(parts, db, { source, facts, refs }));
+  const names = [...refs.map((each) => each.ref), ...prepared.waiting.map((each) => each.ref)];
+  const found = names.length === 0 ? [] : await inside((db) => readReady(db, source, names));
+  const events = [...prepared.events, ...found.map((each) => each.event)];
+  const left = prepared.waiting.filter((each) => !found.some((ready) => ready.id === each.client_id));
+  if (events.length === 0) return done(left.length > 0 ? "waiting" : facts.length === 0 ? "done" : "known");
+  const answer = await submit(parts, by, events);
+  return {
+    answer: answer.status === "known" && left.length > 0 ? { status: "waiting", reason: null } : answer,
+    finish: (db) =>
+      found.length === 0
+        ? Promise.resolve()
+        : store.deleteWaiting(workspaceId, db, { source: source.id, ids: found.map((each) => each.id) }),
+  };
+}
+
+type Prepared = { events: Loose[]; waiting: store.Waiting[] };
+
+/** Writes down payments and what waits for one; of what is told with every version of an order, leaves out what is known. */
+async function prepare(parts: HookParts, db: Client, { source, facts, refs }: Facts): Promise<Prepared> {
+  const { workspaceId: ws, id } = source;
+  const keys = facts.flatMap((fact) => (fact.version === undefined ? [] : [fact.version.key]));
+  const known = keys.length === 0 ? [] : await store.readClientIds(ws, db, keys);
+  const events: Loose[] = [];
+  const waiting: store.Waiting[] = [];
+  for (const fact of facts) {
+    const client = idOfVersion(fact, known, parts.hashes.keyed);
+    if (client === null) continue;
+    const named = { ...fact, event: { ...fact.event, id: client } };
+    if (fact.payment === undefined) events.push(named.event);
+    else waiting.push({ client_id: client, ref: fact.payment, fact: named });
+  }
+  const payments = [...new Map(refs.map((each) => [each.ref, { order: null, total: null, via: null, ...each }])).values()];
+  if (payments.length > 0) await store.insertPayments(ws, db, { source: id, payments });
+  for (const each of waiting) await store.insertWaiting(ws, db, { source: id, waiting: each });
+  return { events, waiting };
+}
+
+/** What waited for payments of these names and has found its order. */
+async function readReady(db: Client, source: OpenSource, refs: string[]): Promise<{ id: string; event: Loose }[]> {
+  const { workspaceId: ws, id } = source;
+  const waiting = await store.readWaiting(ws, db, { source: id, refs });
+  if (waiting.length === 0) return [];
+  const orders = await store.readPaidOrders(ws, db, { source: id, refs: [...new Set(waiting.map((each) => each.ref))] });
+  return waiting.flatMap((each) => {
+    const order = orders.find((one) => one.ref === each.ref);
+    return order === undefined ? [] : [{ id: each.client_id, event: ofOrder(each.fact as HookFact, order) }];
+  });
+}
+
+async function submit(parts: HookParts, by: By, raw: Loose[]): Promise<HookAnswer> {
+  const parsed = raw.map((each) => eventSchema.safeParse(each));
+  const bad = parsed.flatMap((each) => (each.success ? [] : each.error.issues.map((issue) => `/${issue.path.join("/")}`)));
+  if (bad.length > 0) parts.log.warn("a webhook made no event", { source: by.actor, fields: bad, request_id: by.requestId });
+  const good = parsed.flatMap((each) => (each.success ? [each.data as CanonicalEvent] : []));
+  const outcomes = good.length === 0 ? [] : await parts.events.submit(by.workspaceId, good);
+  const answers = outcomes.map(answerOf);
+  if (bad.length > 0) answers.push({ status: "refused", reason: "event_invalid" });
+  for (const each of answers)
+    if (each.status === "refused")
+      parts.log.warn("a webhook's event was refused", { source: by.actor, ...each, request_id: by.requestId });
+  return WORST.flatMap((status) => answers.filter((each) => each.status === status))[0] ?? { status: "known", reason: null };
+}
+
+/** Of several facts of one webhook the one that an owner must look at comes first. */
+const WORST = ["refused", "failed", "settled", "parked", "nothing", "known"] as const;
+
+function answerOf(outcome: EventOutcome): HookAnswer {
+  if (outcome.status !== "rejected") return { status: outcome.status === "duplicate" ? "known" : outcome.status, reason: null };
+  const code = outcome.error?.errors?.[0]?.code ?? outcome.error?.code ?? "event_refused";
+  // The same thing told in other words: the first telling stands.
+  if (code === "event_conflict") return { status: "known", reason: "told_before" };
+  if (code === "person_missing") return { status: "nothing", reason: "no_person" };
+  return { status: "refused", reason: code };
+}
+
+type Obeying = { source: OpenSource; customer: string; erase: boolean };
+
+/** A customer wants to be forgotten, or to know what is kept: the second is the owner's to answer, and stands in the audit log. */
+async function obey(parts: HookParts, by: By, { source, customer, erase }: Obeying): Promise<Carried> {
+  const names = [{ kind: 4 as const, value: customerAlias(source.provider, customer) }];
+  if (source.options.customer === "user_id") names.push({ kind: 1 as never, value: customer });
+  const people = await inWorkspace(parts.pool, by.workspaceId, async (db) => {
+    const found = await Promise.all(names.map((name) => personByIdentity(by.workspaceId, db, name)));
+    return Promise.all(found.map((id) => (id === null ? null : canonicalPerson(by.workspaceId, db, id))));
+  });
+  const known = [...new Set(people.filter((id) => id !== null))];
+  if (erase) for (const id of known) await erasePerson(parts, by, id);
+  else
+    for (const id of known)
+      await change(parts, by, () =>
+        Promise.resolve({ result: undefined, deed: { action: "person.data_requested", target: externalId("per", id) } }),
+      );
+  return known.length === 0 ? done("nothing", "no_person") : done("done");
+}
+
+/** Uninstalled: said, and nothing more. Forgotten: everything that the shop sent beside the facts goes, and it may send no more. */
+async function endShop(parts: HookParts, by: By, { source, forget }: { source: OpenSource; forget: boolean }): Promise<Carried> {
+  const target = externalId("src", source.id);
+  await change(parts, by, async (db) => {
+    if (!forget) await disconnectSource(by.workspaceId, db, source.id);
+    else {
+      await setSourceStatus(by.workspaceId, db, { id: source.id, status: "disabled" });
+      await store.forgetSource(by.workspaceId, db, source.id);
+    }
+    return { result: undefined, deed: { action: forget ? "source.forgotten" : "source.disconnected", target } };
+  });
+  return done("done");
+}

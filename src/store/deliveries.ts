@@ -1,0 +1,129 @@
+/** What a source sent: each delivery once, payments and the orders they paid, and what waits to learn its order. */
+import { plain, quoted } from "./arrays.ts";
+import type { Client } from "./db.ts";
+
+type Of<T> = { source: string } & T;
+const CLOCK = "(extract(epoch from clock_timestamp()) * 1000)::bigint";
+
+/** What a delivery was answered, or null when it is new. */
+export async function readDelivery(
+  workspaceId: string,
+  db: Client,
+  of: Of<{ delivery: string }>,
+): Promise<{ status: string; reason: string | null } | null> {
+  const { rows } = await db.query<{ status: string; reason: string | null }>(
+    "select status, reason from source_delivery where workspace_id = $1 and source_id = $2 and delivery = $3",
+    [workspaceId, of.source, of.delivery],
+  );
+  return rows[0] ?? null;
+}
+
+export type Delivery = Of<{ delivery: string; topic: string; status: string; reason: string | null }>;
+
+/** Remembers a delivery when nothing of it is left to do. */
+export async function insertDelivery(workspaceId: string, db: Client, of: Delivery): Promise<void> {
+  await db.query(
+    `insert into source_delivery (workspace_id, source_id, delivery, topic, status, reason, at)
+     values ($1, $2, $3, $4, $5, $6, ${CLOCK}) on conflict do nothing returning 1`,
+    [workspaceId, of.source, of.delivery, of.topic, of.status, of.reason],
+  );
+}
+
+/** Ids of stored facts that begin with one of these keys, each of which ends with a colon. */
+export async function readClientIds(workspaceId: string, db: Client, keys: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(
+    // A semicolon follows the colon: a range of the primary key.
+    keys.map((key) =>
+      db.query<{ client_id: string }>(
+        "select client_id from fact where workspace_id = $1 and client_id > $2 and client_id < $3 limit 1000",
+        [workspaceId, key, `${key.slice(0, -1)};`],
+      ),
+    ),
+  );
+  return found.flatMap(({ rows }) => rows.map((r) => r.client_id));
+}
+
+export type PaymentRow = { ref: string; order: string | null; total: number | null; via: string | null };
+
+/** Says under which orders payments are known. What was said first stands, except that an order replaces a mere other name. */
+export async function insertPayments(workspaceId: string, db: Client, of: Of<{ payments: readonly PaymentRow[] }>): Promise<void> {
+  const { payments } = of;
+  await db.query(
+    `insert into source_payment as p (workspace_id, source_id, ref, order_id, total, via)
+     select $1, $2, u.ref, u.order_id, u.total, u.via
+       from unnest($3::text[], $4::text[], $5::bigint[], $6::text[]) u(ref, order_id, total, via)
+      on conflict (workspace_id, source_id, ref) do update set order_id = excluded.order_id, total = excluded.total, via = null
+        where p.order_id is null and excluded.order_id is not null
+     returning 1`,
+    [
+      workspaceId,
+      of.source,
+      quoted(payments.map((p) => p.ref)),
+      quoted(payments.map((p) => p.order)),
+      plain(payments.map((p) => p.total)),
+      quoted(payments.map((p) => p.via)),
+    ],
+  );
+}
+
+export type PaidOrder = { ref: string; id: string; total: number };
+
+/** The orders of payments, as far as they are known, directly or by one other name. */
+export async function readPaidOrders(workspaceId: string, db: Client, of: Of<{ refs: readonly string[] }>): Promise<PaidOrder[]> {
+  const { rows } = await db.query<PaidOrder>(
+    `select p.ref, coalesce(p.order_id, v.order_id) as id, coalesce(p.total, v.total) as total
+       from source_payment p left join source_payment v on v.workspace_id = $1 and v.source_id = $2 and v.ref = p.via
+      where p.workspace_id = $1 and p.source_id = $2 and p.ref = any($3::text[]) and coalesce(p.order_id, v.order_id) is not null`,
+    [workspaceId, of.source, quoted(of.refs)],
+  );
+  return rows;
+}
+
+export type Waiting = { client_id: string; ref: string; fact: unknown };
+
+/** Keeps what waits for its order. Again the same changes nothing. */
+export async function insertWaiting(workspaceId: string, db: Client, of: Of<{ waiting: Waiting }>): Promise<void> {
+  const { client_id, ref, fact } = of.waiting;
+  await db.query(
+    `insert into source_waiting (workspace_id, source_id, client_id, ref, fact, at) values ($1, $2, $3, $4, $5, ${CLOCK})
+     on conflict do nothing returning 1`,
+    [workspaceId, of.source, client_id, ref, JSON.stringify(fact)],
+  );
+}
+
+/** What waits for one of these payments, or for a payment that is known under one of these names. */
+export async function readWaiting(workspaceId: string, db: Client, of: Of<{ refs: readonly string[] }>): Promise<Waiting[]> {
+  const { rows } = await db.query<Waiting>(
+    `select client_id, ref, fact from source_waiting where workspace_id = $1 and source_id = $2 and (ref = any($3::text[])
+        or ref in (select p.ref from source_payment p where p.workspace_id = $1 and p.source_id = $2 and p.via = any($3::text[])))
+      order by client_id limit 500`,
+    [workspaceId, of.source, quoted(of.refs)],
+  );
+  return rows;
+}
+
+/** Forgets what has found its order. */
+export async function deleteWaiting(workspaceId: string, db: Client, of: Of<{ ids: readonly string[] }>): Promise<void> {
+  await db.query("delete from source_waiting where workspace_id = $1 and source_id = $2 and client_id = any($3::text[])", [
+    workspaceId,
+    of.source,
+    quoted(of.ids),
+  ]);
+}
+
+/** Forgets everything that a source sent, beside the facts that were made of it. */
+export async function forgetSource(workspaceId: string, db: Client, source: string): Promise<void> {
+  for (const table of ["source_delivery", "source_waiting", "source_payment"])
+    await db.query(`delete from ${table} where workspace_id = $1 and source_id = $2`, [workspaceId, source]);
+}
+
+/** Forgets up to `limit` deliveries older than `days`. No provider repeats one after a few days. */
+export async function dropOldDeliveries(workspaceId: string, db: Client, ask: { days: number; limit: number }): Promise<number> {
+  const { rowCount } = await db.query(
+    `delete from source_delivery d using (
+       select source_id, delivery from source_delivery where workspace_id = $1 and at < ${CLOCK} - $2::bigint * 86400000 limit $3) o
+      where d.workspace_id = $1 and d.source_id = o.source_id and d.delivery = o.delivery`,
+    [workspaceId, ask.days, ask.limit],
+  );
+  return rowCount ?? 0;
+}
