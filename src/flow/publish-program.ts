@@ -7,6 +7,7 @@ import { insertOutbox } from "../store/outbox.ts";
 import { asWriter } from "./as-writer.ts";
 import type { By } from "./by.ts";
 import type { ChangeParts } from "./change.ts";
+import { planProgramBoards } from "./contests/plan-boards.ts";
 import { Refusal, notFound } from "./refusal.ts";
 
 export type PublishWish = {
@@ -53,6 +54,8 @@ export async function publishProgram(parts: ChangeParts, by: By, wish: PublishWi
     if (program.status !== "live") await insertStatus(by.workspaceId, db, { programId: program.id, at: from, status: "live" });
     await updateProgram(by.workspaceId, db, { id: program.id, status: "live", version });
     await bumpRevision(by.workspaceId, db);
+    const boardsFrom = Math.max(from, head.instant);
+    await planProgramBoards(parts, { db, workspaceId: by.workspaceId, programId: program.id, program: parsed, from: boardsFrom });
     await announceLinks(by.workspaceId, db, null);
     const news = { type: "program.published" as const, id: externalId("prg", program.id), program: program.id, data: { version } };
     await insertOutbox(by.workspaceId, db, { at: head.instant, events: [news] });

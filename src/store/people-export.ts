@@ -49,8 +49,18 @@ const TABLES: Readonly<Record<string, string>> = {
      where a.workspace_id = $1 and a.friend_id = any($2::uuid[]) order by a.scored_at, a.id`,
   seen_with: `select kind, last_at, expires_at from risk_signal
      where workspace_id = $1 and person_id = any($2::uuid[]) order by kind, hash`,
-  redemptions: `select id, form, unit, amount, reference, at from redemption
-     where workspace_id = $1 and person_id = any($2::uuid[]) order by at, id`,
+  redemptions: `select r.id, i.key as item, r.form, r.unit, r.amount, r.reference, r.at, r.cancelled_at from redemption r
+       left join catalogue_item i on i.workspace_id = $1 and i.id = r.item_id
+     where r.workspace_id = $1 and r.person_id = any($2::uuid[]) order by r.at, r.id`,
+  levels: `select g.key as program, c.at, c.kind, c.from_level, c.to_level, c.points from level_change c
+      join program g on g.workspace_id = $1 and g.id = c.program_id
+     where c.workspace_id = $1 and c.person_id = any($2::uuid[]) order by c.at, c.id`,
+  gatherings: `select l.gathering_id as id, g.title, l.state, l.joined_at, l.seated_at, l.left_at from gathering_place l
+      join gathering g on g.workspace_id = $1 and g.id = l.gathering_id
+     where l.workspace_id = $1 and l.person_id = any($2::uuid[]) order by l.joined_at, l.gathering_id`,
+  testimonials: `select t.id, g.key as program, t.activity, t.body, t.rating, t.shown_as, t.consent, t.status, t.at, t.decided_at
+      from testimonial t join program g on g.workspace_id = $1 and g.id = t.program_id
+     where t.workspace_id = $1 and t.person_id = any($2::uuid[]) order by t.at, t.id`,
   messages: `select kind, subject_key, locale, data, due_at, status, reason from message
      where workspace_id = $1 and person_id = any($2::uuid[]) order by due_at, id`,
   consents: `select c.id, c.purpose, c.channel, c.granted, c.wording, c.source, c.at, v.data as private from consent c
