@@ -1,6 +1,9 @@
 /** Which network addresses a request to the outside may go to. */
 import ipaddr from "ipaddr.js";
 
+/** The old way of writing an IPv4 address as IPv6 (`::8.8.8.8`): ipaddr.js takes it for the mapped one, the kernel does not. */
+const COMPATIBLE = /^(?!::ffff:).*:.*\./i;
+
 /** An address or a network, with a port or for every one: `127.0.0.1`, `10.0.0.0/8:8080`, `[fd00::]/8`. */
 export type Allowed = { network: ipaddr.IPv4 | ipaddr.IPv6; bits: number; port: number | null };
 
@@ -11,7 +14,7 @@ const IPV6_GLOBAL = ipaddr.IPv6.parse("2000::");
  * way of carrying one (6to4, Teredo, NAT64, the old compatible form) is refused, and so is all of IPv6 that is not 2000::/3.
  */
 export function isPublic(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
+  if (!ipaddr.isValid(address) || COMPATIBLE.test(address)) return false;
   const parsed = ipaddr.process(address);
   if (parsed.range() !== "unicast") return false;
   return parsed.kind() === "ipv4" || (parsed as ipaddr.IPv6).match(IPV6_GLOBAL, 3);
@@ -34,7 +37,7 @@ export function parseAllowed(text: string): Allowed {
 /** Whether a connection to this address and port may be made: public and a port of the web, or on the list. */
 export function mayConnect(address: string, port: number, allowed: readonly Allowed[]): boolean {
   if (isPublic(address) && (port === 443 || port === 80)) return true;
-  if (!ipaddr.isValid(address)) return false;
+  if (!ipaddr.isValid(address) || COMPATIBLE.test(address)) return false;
   const parsed = ipaddr.process(address);
   return allowed.some(({ network, bits, port: wanted }) => {
     if (network.kind() !== parsed.kind() || (wanted !== null && wanted !== port)) return false;

@@ -36,7 +36,7 @@ export function createOutgoing(options: SafeFetchOptions = {}): Outgoing {
     resolve: options.resolve ?? ((name) => dns.promises.lookup(name, { all: true, verbatim: true })),
   };
   return {
-    refusal: (url) => refusalOf(url, guard.allowed),
+    refusal: (url) => refusalOf(url, guard.allowed)?.words ?? null,
     post: (url, request) => post(guard, { url, ...request, deadlineMs: options.deadlineMs ?? DEADLINE_MS }),
   };
 }
@@ -44,17 +44,21 @@ export function createOutgoing(options: SafeFetchOptions = {}): Outgoing {
 type Guard = { allowed: readonly Allowed[]; resolve: Resolve };
 type Posting = { url: string; headers: Record<string, string>; body: string; deadlineMs: number };
 
+type UrlRefusal = { error: "url" | "address"; words: string };
+
 /** Why the URL itself can never be sent to; names are judged later. Only the parser that also makes the request reads it. */
-function refusalOf(text: string, allowed: readonly Allowed[]): string | null {
+function refusalOf(text: string, allowed: readonly Allowed[]): UrlRefusal | null {
+  const refuse = (words: string, error: UrlRefusal["error"] = "url"): UrlRefusal => ({ error, words });
   const url = URL.parse(text);
-  if (url === null || !["http:", "https:"].includes(url.protocol)) return "It must be an address that begins with https:// or http://.";
-  if (url.username !== "" || url.password !== "") return "It must not carry a user or a password.";
+  const isWeb = url !== null && ["http:", "https:"].includes(url.protocol);
+  if (!isWeb) return refuse("It must be an address that begins with https:// or http://.");
+  if (url.username !== "" || url.password !== "") return refuse("It must not carry a user or a password.");
   const port = portOf(url);
   const host = hostOf(url);
   const isPortKnown = port === 443 || port === 80 || allowed.some((each) => each.port === null || each.port === port);
-  if (!isPortKnown) return `Port ${port} is not one that webhooks go to: use 443 or 80, or add it to GRAPEVINE_OUTGOING_ALLOW.`;
+  if (!isPortKnown) return refuse(`Port ${port} is not one that webhooks go to: use 443 or 80, or add it to GRAPEVINE_OUTGOING_ALLOW.`);
   if (net.isIP(host) === 0 || mayConnect(host, port, allowed)) return null;
-  return "It is not an address on the public internet. If it is meant, add it to GRAPEVINE_OUTGOING_ALLOW.";
+  return refuse("It is not an address on the public internet. If it is meant, add it to GRAPEVINE_OUTGOING_ALLOW.", "address");
 }
 
 function portOf(url: URL): number {
@@ -74,13 +78,11 @@ async function post(guard: Guard, posting: Posting): Promise<Sent> {
     retryAfterMs,
     ms: Math.round(performance.now() - start),
   });
-  const url = URL.parse(posting.url);
-  if (url === null || refusalOf(posting.url, guard.allowed) !== null) {
-    return sent(null, url !== null && net.isIP(hostOf(url)) !== 0 ? "address" : "url");
-  }
+  const refusal = refusalOf(posting.url, guard.allowed);
+  if (refusal !== null) return sent(null, refusal.error);
   const deadline = AbortSignal.timeout(posting.deadlineMs);
   try {
-    const { status, retryAfter } = await exchange(guard, url, { ...posting, deadline });
+    const { status, retryAfter } = await exchange(guard, new URL(posting.url), { ...posting, deadline });
     return sent(status, null, retryAfterMs(retryAfter));
   } catch (error) {
     return sent(null, deadline.aborted ? "timeout" : errorOf(error));

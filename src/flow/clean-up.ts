@@ -1,14 +1,36 @@
 /** Drops what has been kept long enough, and does whatever else is due: once a day for every workspace. */
+import { inWorkspace } from "../store/db.ts";
+import { dropOldDeliveries } from "../store/webhook-deliveries.ts";
+import { workspaceNow } from "../store/workspaces.ts";
 import { type Consumer, pruneOutbox } from "./dispatch-outbox.ts";
 import type { SweepParts } from "./money-parts.ts";
 import { type Swept, sweepHouse, sweepWorkspace } from "./sweep.ts";
 
 export type CleanUpParts = SweepParts & { consumers: readonly Consumer[] };
 
-/** Safe to run twice and to be ended in between. `news`: outbox rows dropped. */
-export async function cleanUp(parts: CleanUpParts, workspaceId: string, signal?: AbortSignal): Promise<Swept & { news: number }> {
+/** `news`: outbox rows dropped; `webhooks`: deliveries. */
+export type Cleaned = Swept & { news: number; webhooks: number };
+
+/** Safe to run twice and to be ended in between. */
+export async function cleanUp(parts: CleanUpParts, workspaceId: string, signal?: AbortSignal): Promise<Cleaned> {
   // Rate limits know no workspace: whichever comes first in a day finds the old ones, the others none.
   await sweepHouse(parts);
   const swept = await sweepWorkspace(parts, workspaceId, { clean: true });
-  return { ...swept, news: await pruneOutbox(parts, workspaceId, signal) };
+  const webhooks = await pruneWebhooks(parts, workspaceId, signal);
+  return { ...swept, webhooks, news: await pruneOutbox(parts, workspaceId, signal) };
+}
+
+/** Deliveries and dead letters can be looked at and sent again for so long. */
+const WEBHOOKS_KEPT_DAYS = 90;
+const AT_ONCE = 5_000;
+
+async function pruneWebhooks(parts: CleanUpParts, workspaceId: string, signal?: AbortSignal): Promise<number> {
+  for (let all = 0; ; ) {
+    const dropped = await inWorkspace(parts.pool, workspaceId, async (db) => {
+      const before = (await workspaceNow(workspaceId, db)) - WEBHOOKS_KEPT_DAYS * 86_400_000;
+      return await dropOldDeliveries(workspaceId, db, { before, limit: AT_ONCE });
+    });
+    all += dropped;
+    if (dropped < AT_ONCE || signal?.aborted) return all;
+  }
 }

@@ -3,14 +3,16 @@ import { readCouponRewards } from "../store/coupons.ts";
 import { inWorkspace } from "../store/db.ts";
 import { issueCoupons } from "./coupons.ts";
 import type { Consumer } from "./dispatch-outbox.ts";
+import { levelsConsumer } from "./levels.ts";
 import { messagesConsumer } from "./messages.ts";
 import type { MoneyParts } from "./money-parts.ts";
+import { webhooksConsumer } from "./webhooks-feed.ts";
 
 const FIRST = "00000000-0000-0000-0000-000000000000";
 
 /** In the order in which they are served. */
 export function createConsumers(parts: MoneyParts): Consumer[] {
-  return [coupons(parts), messagesConsumer()];
+  return [coupons(parts), levelsConsumer(parts), messagesConsumer(), webhooksConsumer(parts)];
 }
 
 /**

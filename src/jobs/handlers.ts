@@ -2,7 +2,7 @@
 import type { Log } from "../flow/ports.ts";
 import type { Handlers, JobRun, NameOf, PayloadOf } from "./job.ts";
 import { type JobFlows, JOBS, type Jobs } from "./registry.ts";
-import { AT_START, type Occasion, RECURRING, sendPlanned } from "./schedule.ts";
+import { AT_START, type Occasion, RECURRING, WEBHOOK_JOBS, sendPlanned, sendWebhooks } from "./schedule.ts";
 import { type JobWorker, type WorkerOptions, createWorker } from "./worker.ts";
 
 export type JobWorkerOptions = Pick<WorkerOptions<Jobs>, "url" | "log" | "lost" | "onNews" | "graceMs"> & { flows: JobFlows };
@@ -15,6 +15,8 @@ export function createJobWorker({ flows, ...options }: JobWorkerOptions): JobWor
 /** Read at once by plan-work and clean-up; a page is done before the next is read. */
 const PAGE = 100;
 const SIDE_BY_SIDE = 4;
+/** How long a run goes on beginning requests. */
+const DELIVER_MS = 25_000;
 
 type Run = JobRun<Jobs>;
 
@@ -23,6 +25,14 @@ export function createHandlers(flows: JobFlows, log: Log): Handlers<Jobs> {
   async function follow(run: Run, workspaceId: string, occasion: Occasion): Promise<void> {
     const plan = await flows.planWorkspace(workspaceId);
     if (plan !== null) await sendPlanned(run.send, workspaceId, { plan, occasion });
+  }
+  /** A request may take 15 s, so that none is begun in the last half of the run's time. */
+  async function deliver(run: Run, workspaceId: string, lane: "fast" | "slow"): Promise<void> {
+    const rest = () => run.send(WEBHOOK_JOBS[lane], { v: 1, workspaceId }, { key: `${workspaceId}+` });
+    const signal = AbortSignal.any([run.signal, AbortSignal.timeout(DELIVER_MS)]);
+    await flows.deliverWebhooks(workspaceId, { lane, signal, onRest: rest });
+    const plan = await flows.planWorkspace(workspaceId);
+    if (plan?.webhooks !== undefined) await sendWebhooks(run.send, workspaceId, { webhooks: plan.webhooks, running: lane });
   }
   return {
     "plan-work": (payload, run) => walk({ flows, log, name: "plan-work", run }, payload, (id) => follow(run, id, "tick")),
@@ -43,6 +53,8 @@ export function createHandlers(flows: JobFlows, log: Log): Handlers<Jobs> {
       const plan = await flows.planWorkspace(workspaceId);
       if (plan !== null) await sendPlanned(run.send, workspaceId, { plan: { ...plan, resettle: false }, occasion: "change" });
     },
+    "deliver-webhooks": ({ workspaceId }, run) => deliver(run, workspaceId, "fast"),
+    "retry-webhooks": ({ workspaceId }, run) => deliver(run, workspaceId, "slow"),
     "clean-up": (payload, run) => walk({ flows, log, name: "clean-up", run }, payload, (id) => flows.cleanUp(id, run.signal)),
   };
 }

@@ -20,13 +20,18 @@ export const JOBS = {
   "dispatch-outbox": { payload: workspace, leaseSeconds: 30, retries: RETRIES, concurrency: 2 },
   "sweep-workspace": { payload: workspace, leaseSeconds: 60, retries: RETRIES, concurrency: 2 },
   resettle: { payload: workspace, leaseSeconds: 60, retries: RETRIES, concurrency: 1 },
+  // Tries again only what this process could not do; what a receiver refuses is a row with its own schedule.
+  "deliver-webhooks": { payload: workspace, leaseSeconds: 60, retries: RETRIES, concurrency: 3 },
+  "retry-webhooks": { payload: workspace, leaseSeconds: 60, retries: RETRIES, concurrency: 3 },
   "clean-up": { payload: all, leaseSeconds: 60, retries: RETRIES, concurrency: 1 },
 } satisfies Record<string, JobSpec>;
 
 export type Jobs = typeof JOBS;
 
 /** What is planned for a workspace (flow/plan-work.ts says what the parts mean). */
-export type Plan = { dispatch: boolean; resettle: boolean; sweep: { at: number; inMs: number } | null; sweepSometime: boolean };
+export type Plan = { dispatch: boolean; resettle: boolean; sweep: { at: number; inMs: number } | null; sweepSometime: boolean;
+  webhooks?: readonly { lane: "fast" | "slow"; at: number; inMs: number }[];
+};
 
 /**
  * The flows that jobs run, with their parts already handed in. Each may be run twice, and by two processes at once. `more` says that it
@@ -38,5 +43,10 @@ export type JobFlows = {
   dispatchOutbox(workspaceId: string, signal: AbortSignal): Promise<{ more: boolean }>;
   sweepWorkspace(workspaceId: string, signal: AbortSignal): Promise<unknown>;
   resettle(workspaceId: string, signal: AbortSignal): Promise<{ more: boolean }>;
+  /** Sends what is due in a lane; `onRest` is called when it ends because of the signal, before what is out has come back. */
+  deliverWebhooks(
+    workspaceId: string,
+    ask: { lane: "fast" | "slow"; signal: AbortSignal; onRest: () => Promise<unknown> },
+  ): Promise<unknown>;
   cleanUp(workspaceId: string, signal: AbortSignal): Promise<unknown>;
 };

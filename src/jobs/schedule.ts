@@ -33,9 +33,27 @@ export async function sendPlanned(send: Send<Jobs>, workspaceId: string, due: { 
   if (plan.dispatch) await send("dispatch-outbox", payload, { key: workspaceId });
   if (plan.resettle) await send("resettle", payload, { key: workspaceId });
   if (plan.sweepSometime) await send("sweep-workspace", payload, { key: `${workspaceId}~`, onceInSeconds: SOMETIME_SECONDS });
+  if (plan.webhooks !== undefined) await sendWebhooks(send, workspaceId, { webhooks: plan.webhooks });
   if (plan.sweep === null || plan.sweep.inMs > HORIZON_MS) return;
   const { at, inMs } = plan.sweep;
   // One job an instant: if it changes nothing (an import was opened meanwhile), it is not sent again and again.
   if (inMs > -LATE_MS) await send("sweep-workspace", payload, { key: `${workspaceId}@${at}`, inMs, onceInSeconds: 3_600 });
   else if (occasion === "tick") await send("sweep-workspace", payload, { key: workspaceId });
+}
+
+/** The lanes' jobs. */
+export const WEBHOOK_JOBS = { fast: "deliver-webhooks", slow: "retry-webhooks" } as const;
+
+/** Sends a job for each lane in which something is due before the next tick. `running`: the asking job's lane, whose key is taken. */
+export async function sendWebhooks(
+  send: Send<Jobs>,
+  workspaceId: string,
+  due: { webhooks: NonNullable<Plan["webhooks"]>; running?: "fast" | "slow" },
+): Promise<void> {
+  for (const { lane, at, inMs } of due.webhooks) {
+    if (inMs > HORIZON_MS) continue;
+    const own = due.running === lane ? `${workspaceId}+` : workspaceId;
+    const options = inMs > 0 ? { key: `${workspaceId}@${at}`, inMs, onceInSeconds: 3_600 } : { key: own };
+    await send(WEBHOOK_JOBS[lane], { v: 1, workspaceId }, options);
+  }
 }

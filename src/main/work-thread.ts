@@ -1,6 +1,8 @@
 /** The worker's thread: parts of its own, the flows, the jobs. Started by work.ts; src/jobs/watch.ts watches over it. */
+import { signWebhook } from "../adapters/webhook-sign.ts";
 import { cleanUp } from "../flow/clean-up.ts";
 import { createConsumers } from "../flow/consumers.ts";
+import { deliverWebhooks } from "../flow/deliver-webhooks.ts";
 import { dispatchOutbox } from "../flow/dispatch-outbox.ts";
 import { nextWorkspaces, planWorkspace } from "../flow/plan-work.ts";
 import { resettleRequested } from "../flow/resettle.ts";
@@ -14,14 +16,14 @@ import type { WorkData } from "./work.ts";
 
 await runWatched<WorkData>(async ({ runtimeUrl, secret, outgoingAllow }, hooks) => {
   const closers: (() => Promise<unknown> | unknown)[] = [];
-  // Six runs at once (registry.ts), four of them walking through workspaces side by side.
+  // A dozen runs at once (registry.ts), four of them walking through workspaces side by side; webhooks hold none while they are out.
   const { parts } = openParts({
     runtimeUrl,
     secret: Buffer.from(secret, "hex"),
     log: hooks.log,
     closers,
     name: "grapevine work",
-    connections: 8,
+    connections: 12,
     batches: 2,
     outgoingAllow,
   });
@@ -52,6 +54,7 @@ function flowsOf(parts: Parts): JobFlows {
         throw error;
       }
     },
+    deliverWebhooks: (id, ask) => deliverWebhooks({ ...parts, sign: signWebhook }, id, ask),
     cleanUp: (id, signal) => cleanUp(told, id, signal),
   };
 }

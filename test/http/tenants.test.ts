@@ -58,7 +58,10 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
   );
   await server.call("PUT", "/v1/companies/acme", { body: { name: "Acme" } });
   const friend = (await server.call("GET", "/v1/people/user_id:ben")).body.id as string;
+  const webhook = (await post("/v1/webhooks", { url: "https://a.example/hook" })).id as string;
   return {
+    webhook,
+    delivery: (await post(`/v1/webhooks/${webhook}/test`, {})).id,
     event: outcome.id,
     person: joined.person,
     friend,

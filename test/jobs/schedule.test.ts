@@ -97,6 +97,7 @@ function flowsOver(count: number, parts: Partial<JobFlows>): JobFlows {
     dispatchOutbox: none,
     sweepWorkspace: none,
     resettle: none,
+    deliverWebhooks: none,
     cleanUp: none,
     ...parts,
   };

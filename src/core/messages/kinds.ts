@@ -47,6 +47,7 @@ export const MESSAGES = {
   seat_confirmed: sort("person", "You have a seat.", "a gathering's seat"),
   seat_from_waiting_list: sort("person", "A seat became free; it is yours.", "a gathering's waiting list"),
   seat_waiting: sort("person", "You are on the waiting list.", "a gathering's waiting list"),
+  gathering_cancelled: sort("person", "The gathering does not take place.", "a gathering was called off"),
   redemption_confirmed: sort("person", "You took this from the catalogue.", "a redemption"),
   // Claims, cases, leads, thanks.
   claim_received: sort("advocate", "Your claim is here.", "somebody claimed a candidate or deal"),

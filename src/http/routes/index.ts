@@ -132,20 +132,7 @@ import sourcesHealth from "./sources.health.ts";
 import sourcesRotate from "./sources.rotate.ts";
 import clockGet from "./clock.get.ts";
 import clockMove from "./clock.move.ts";
-import webhooksCreate from "./webhooks.create.ts";
-import webhooksList from "./webhooks.list.ts";
-import webhooksGet from "./webhooks.get.ts";
-import webhooksChange from "./webhooks.change.ts";
-import webhooksRotate from "./webhooks.rotate.ts";
-import webhooksEnable from "./webhooks.enable.ts";
-import webhooksDisable from "./webhooks.disable.ts";
-import webhooksDelete from "./webhooks.delete.ts";
-import webhooksTry from "./webhooks.try.ts";
-import webhooksDeliveries from "./webhooks.deliveries.ts";
-import webhooksResendDead from "./webhooks.resend-dead.ts";
-import webhooksDelivery from "./webhooks.delivery.ts";
-import webhooksResend from "./webhooks.resend.ts";
-import messagesList from "./messages.list.ts";
+import { messageEndpoints } from "./index-messages.ts";
 import keysCreate from "./keys.create.ts";
 import keysList from "./keys.list.ts";
 import keysRevoke from "./keys.revoke.ts";
@@ -290,20 +277,7 @@ export const endpoints: readonly Endpoint[] = [
   sourcesRotate,
   clockGet,
   clockMove,
-  messagesList,
-  webhooksCreate,
-  webhooksList,
-  webhooksGet,
-  webhooksChange,
-  webhooksRotate,
-  webhooksEnable,
-  webhooksDisable,
-  webhooksDelete,
-  webhooksTry,
-  webhooksDeliveries,
-  webhooksResendDead,
-  webhooksDelivery,
-  webhooksResend,
+  ...messageEndpoints,
   keysCreate,
   keysList,
   keysRevoke,

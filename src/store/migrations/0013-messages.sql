@@ -62,7 +62,8 @@ create table webhook_delivery (
   primary key (workspace_id, id),
   unique (workspace_id, endpoint_id, event_id)
 );
-create index webhook_delivery_due on webhook_delivery (workspace_id, due_at) where status = 'waiting';
+create index webhook_delivery_due on webhook_delivery (workspace_id, endpoint_id, due_at) where status = 'waiting';
+create index webhook_delivery_old on webhook_delivery (workspace_id, decided_at) where decided_at is not null;
 create table webhook_attempt (
   workspace_id uuid not null,
   delivery_id uuid not null,

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { endpoint } from "../endpoint.ts";
+import { byOf } from "../lookup.ts";
+import { findWebhook, webhook, webhookView } from "../views/webhook.ts";
+
+export default endpoint({
+  method: "POST",
+  path: "/v1/webhooks/:webhook/enable",
+  tag: "Webhooks",
+  permission: "webhooks:write",
+  summary: "Turn a webhook endpoint on",
+  description: "It is told of what happens from now on. What was given up meanwhile can be sent again.",
+  params: z.object({ webhook: z.string() }),
+  response: webhook,
+  async handler({ params, caller, services, read }) {
+    const { id } = await read((workspaceId, db) => findWebhook(workspaceId, db, params.webhook));
+    await services.webhooks.switch(byOf(caller), { id, on: true });
+    return await read(async (workspaceId, db) => webhookView(await findWebhook(workspaceId, db, params.webhook)));
+  },
+});
