@@ -1,6 +1,6 @@
 /**
- * Writes openapi.json from the server's routes and sdk/src/schema.gen.ts from that. With --check it writes nothing and fails when
- * either differs from what is checked in.
+ * Writes openapi.json from the server's routes, sdk/src/schema.gen.ts from that, and the lower parts of docs/kinds/*.md from the
+ * presets. With --check it writes nothing and fails when one of them differs from what is checked in.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { createIds } from "../src/adapters/ids.ts";
 import { buildOpenApi } from "../src/http/openapi.ts";
 import type { Services } from "../src/http/services.ts";
 import { openPool } from "../src/store/db.ts";
+import { kindPages } from "./kind-pages.ts";
 import { programTypes } from "./program-types.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -34,13 +35,18 @@ async function generate(): Promise<Map<string, string>> {
   ]);
 }
 
+const { pages, missing } = kindPages(root);
 const isCheck = process.argv.includes("--check");
 const stale: string[] = [];
-for (const [file, text] of await generate()) {
+for (const [file, text] of [...(await generate()), ...pages]) {
   const path = join(root, file);
   if (existsSync(path) && readFileSync(path, "utf8") === text) continue;
   stale.push(file);
   if (!isCheck) writeFileSync(path, text);
+}
+if (isCheck && missing.length > 0) {
+  console.error(`${missing.join(" and ")}: nobody has written what the person who runs it should know.`);
+  process.exitCode = 1;
 }
 if (isCheck && stale.length > 0) {
   const are = stale.length === 1 ? "is" : "are";
