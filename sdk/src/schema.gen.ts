@@ -842,28 +842,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/referrals/{referral}/stage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Move a referral to a stage
-         * @description Makes a `stage` event about the friend, with its value (a deal won), and answers what it earned. The same stage again is a `duplicate`, with another value a 409; `id` tells a second deal of the same contact from the first.
-         *
-         *     Permission: `referrals:write`.
-         */
-        post: operations["postReferralsReferralStage"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/claims": {
         parameters: {
             query?: never;
@@ -1128,6 +1106,28 @@ export interface paths {
          *     Permission: `vacancies:write`.
          */
         post: operations["postVacanciesVacancyStages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referral}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a referral to a stage
+         * @description Makes a `stage` event about the friend, with its value (a deal won), and answers what it earned. The same stage again is a `duplicate`, with another value a 409; `id` tells a second deal of the same contact from the first.
+         *
+         *     Permission: `referrals:write`.
+         */
+        post: operations["postReferralsReferralStage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1575,7 +1575,7 @@ export interface paths {
         put?: never;
         /**
          * Give a person a seat
-         * @description Or a place on the waiting list when all are taken. Again answers the place that she has. Who may not come is told why, with status 200.
+         * @description Or a place on the waiting list when all are taken. Again answers the place that she has. Who may not come is told why, with 200.
          *
          *     Permission: `gatherings:write`.
          */
@@ -2440,28 +2440,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List messages that are due, were delivered, or were dropped
-         * @description Who is to be told what, why, and in which language. The latest due first.
-         *
-         *     Permission: `messages:read`.
-         */
-        get: operations["getMessages"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/webhooks": {
         parameters: {
             query?: never;
@@ -2688,6 +2666,28 @@ export interface paths {
          *     Permission: `webhooks:write`.
          */
         post: operations["postWebhooksDeliveriesDeliveryResend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List messages that are due, were delivered, or were dropped
+         * @description Who is to be told what, why, and in which language. The latest due first.
+         *
+         *     Permission: `messages:read`.
+         */
+        get: operations["getMessages"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8929,50 +8929,6 @@ export interface operations {
             };
         };
     };
-    postReferralsReferralStage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                referral: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StageMove"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventOutcome"];
-                };
-            };
-            /** @description Refused. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server could not. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getClaims: {
         parameters: {
             query?: {
@@ -9588,6 +9544,50 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CandidateStage"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOutcome"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReferralsReferralStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                referral: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageMove"];
             };
         };
         responses: {
@@ -12641,53 +12641,6 @@ export interface operations {
             };
         };
     };
-    getMessages: {
-        parameters: {
-            query?: {
-                /** @description Items a page, at most 200. */
-                limit?: number;
-                /** @description `next` of the page before. */
-                after?: string;
-                kind?: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
-                status?: "due" | "delivered" | "dropped";
-                person?: string;
-                subject?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessageList"];
-                };
-            };
-            /** @description Refused. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server could not. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getWebhooks: {
         parameters: {
             query?: {
@@ -13210,6 +13163,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessages: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                kind?: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+                status?: "due" | "delivered" | "dropped";
+                person?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageList"];
                 };
             };
             /** @description Refused. */

@@ -3,7 +3,6 @@
  * writes the decision. The fact lies where the claim does (for an order just before it), so that what happened since counts.
  */
 import type { ClaimReason } from "../core/attribution/claim.ts";
-import { referralKey } from "../core/book.ts";
 import type { Compiled } from "../core/compiled.ts";
 import { externalId } from "../core/id.ts";
 import type { Draft } from "../core/ingest/normalise.ts";
@@ -57,8 +56,8 @@ export async function acceptClaim(parts: MoneyParts, by: By, of: { behind: Behin
     await handOver(parts, by, { behind, known, advocateId: lead, team });
   }
   const book = await settleDrafts(parts, behind, [acceptedDraft(parts, claim, claiming)]);
-  const bound = book.referrals.get(referralKey(claim.program_id, claim.friend_id));
-  if (bound?.ref.a !== lead || bound.status === "rejected") throw new NotBound(unboundReason(book.outcomes[0]?.decisions[0]?.reason));
+  const bound = book.foldings.get(claim.friend_id)?.state?.p[claim.program_id];
+  if (bound?.a !== lead || bound.r !== undefined) throw new NotBound(unboundReason(book.outcomes[0]?.decisions[0]?.reason));
   const dueAt = claim.subject === "order" ? null : claim.exclusive_until;
   await decideClaim(workspaceId, db, {
     id: claim.id,

@@ -18,8 +18,10 @@ afterAll(() => shop.close());
 const deal = (id: string, contact: string) => ({
   program: "partner",
   deal: id,
-  contact: { email: `${contact}@customer.example`, name: contact },
+  contact: { email: `${contact}@${contact}.example`, name: contact },
 });
+const minute = (at: string) => at.slice(0, 16);
+const usd = (amount: number) => ({ amount, currency: "USD" });
 
 test("A6: a deal registered, met and won for 10,000.00 pays 12 %, split 60/40 between the two partners who registered it", async () => {
   const made = await claims.make({
@@ -29,21 +31,136 @@ test("A6: a deal registered, met and won for 10,000.00 pays 12 %, split 60/40 be
       ["quinn", 40],
     ],
   });
-  expect(made).toMatchObject({ status: "pending", reason: null, reference: "d-1", subject: "deal" });
+  expect(made).toMatchObject({ status: "pending", reason: null, reference: "d-1", subject: "deal", referral: null });
   const accepted = await claims.approve(made.id);
   expect(accepted).toMatchObject({ status: "accepted", reason: null });
-  expect(accepted.exclusive_until.slice(0, 16)).toBe(day(90).slice(0, 16));
-  expect(await claims.stage(accepted.referral!, "meeting")).toMatchObject({
-    status: "settled",
-    decisions: [{ outcome: "advanced", stage: "meeting" }],
-  });
-  await claims.stage(accepted.referral!, "won", { amount: 1_000_000, currency: "USD" });
+  expect(minute(accepted.exclusive_until)).toBe(minute(day(90)));
+  const met = await claims.stage(accepted.referral!, "meeting");
+  expect(met).toMatchObject({ status: "settled", decisions: [{ outcome: "advanced", stage: "meeting", rewards: [] }] });
+  await claims.stage(accepted.referral!, "won", usd(1_000_000));
   expect(await shop.balances("pia")).toEqual({ USD: { pending: 72_000, available: 0 } });
   expect(await shop.balances("quinn")).toEqual({ USD: { pending: 48_000, available: 0 } });
   // Said twice, it is once; said with another value, it is refused.
-  expect(await claims.stage(accepted.referral!, "won", { amount: 1_000_000, currency: "USD" })).toMatchObject({ status: "duplicate" });
-  await expect(claims.stage(accepted.referral!, "won", { amount: 2_000_000, currency: "USD" })).rejects.toMatchObject({
-    code: "event_conflict",
-  });
+  expect(await claims.stage(accepted.referral!, "won", usd(1_000_000))).toMatchObject({ status: "duplicate" });
+  await expect(claims.stage(accepted.referral!, "won", usd(2_000_000))).rejects.toMatchObject({ code: "event_conflict" });
+  expect(await claims.told("pia")).toEqual(["claim_received", "claim_approved"]);
   await shop.books();
+});
+
+test("A6: shares of a won value that does not divide sum to 12 % of it to the minor unit", async () => {
+  const made = await claims.make({
+    ...deal("d-odd", "odo"),
+    claimants: [
+      ["quinn", 60],
+      ["rosa", 40],
+    ],
+  });
+  const { referral } = await claims.approve(made.id);
+  const won = await claims.stage(referral!, "won", usd(100_009));
+  // 12 % of 1,000.09 is 120.01 (120.0108).
+  expect(won.decisions[0]!.rewards.map((r) => r.value.amount)).toEqual([7201, 4800]);
+});
+
+test("A6: the first claim keeps a deal for 90 days; a second is told `claimed_by_another` and nothing of whose it is", async () => {
+  const first = await claims.approve((await claims.make({ ...deal("d-2", "jon"), claimants: ["pia"] })).id);
+  const second = await claims.make({ ...deal("d-2", "jon"), claimants: ["rosa"] });
+  expect(second).toMatchObject({ status: "refused", reason: "claimed_by_another", referral: null });
+  const { claimants, ...rest } = second;
+  expect(claimants).toHaveLength(1);
+  expect(JSON.stringify(rest)).not.toContain(first.claimants[0]!.person);
+  // The same contact under another deal's name is the same contact; the same claim again is the first one.
+  expect(await claims.make({ ...deal("d-2b", "jon"), claimants: ["rosa"] })).toMatchObject({ reason: "claimed_by_another" });
+  expect(await claims.make({ ...deal("d-2", "jon"), claimants: ["pia"] })).toMatchObject({ id: first.id, status: "accepted" });
+  expect(await claims.told("rosa")).toContain("claim_refused");
+
+  // Up to its time it holds, at its time it does not (the sandbox clock runs on by itself: ten seconds are room for that).
+  await shop.to(new Date(Date.parse(first.exclusive_until) - 10_000).toISOString());
+  expect((await claims.get(first.id)).status).toBe("accepted");
+  await shop.to(first.exclusive_until);
+  expect(await claims.get(first.id)).toMatchObject({ status: "expired", reason: null });
+  expect(await claims.told("pia")).toContain("claim_expired");
+  const third = await claims.approve((await claims.make({ ...deal("d-2", "jon"), claimants: ["rosa"] })).id);
+  expect(third.status).toBe("accepted");
+  await claims.stage(third.referral!, "won", usd(50_000));
+  expect((await shop.rewards("rosa")).map((r) => r.value.amount).at(-1)).toBe(6_000);
+  expect((await shop.rewards("pia")).filter((r) => r.friend === third.contact)).toEqual([]);
+  await shop.books();
+});
+
+test("A6: a deal that moves is worked on: its 90 days begin anew; one that is lost is free at once", async () => {
+  const now = Date.parse((await claims.make({ ...deal("d-clock", "clock"), claimants: ["pia"] })).claimed_at);
+  const at = (days: number, ms = 0) => new Date(now + days * 86_400_000 + ms).toISOString();
+  const moved = await claims.approve((await claims.make({ ...deal("d-3", "kai"), claimants: ["pia"] })).id);
+  const lost = await claims.approve((await claims.make({ ...deal("d-4", "lea"), claimants: ["pia"] })).id);
+  await shop.to(at(60));
+  await claims.stage(moved.referral!, "meeting");
+  await claims.stage(lost.referral!, "lost");
+  expect((await claims.get(lost.id)).status).toBe("ended");
+  const taken = await claims.approve((await claims.make({ ...deal("d-4", "lea"), claimants: ["rosa"] })).id);
+  expect(taken).toMatchObject({ status: "accepted", reason: null });
+  await shop.to(at(120));
+  expect(await claims.make({ ...deal("d-3", "kai"), claimants: ["rosa"] })).toMatchObject({ reason: "claimed_by_another" });
+  expect((await claims.get(moved.id)).status).toBe("accepted");
+  await shop.to(at(151));
+  expect((await claims.get(moved.id)).status).toBe("expired");
+  await shop.books();
+});
+
+test("A6: `already_known` when we work on the deal ourselves, with the contact or for her company, or when she is a customer", async () => {
+  const { api, unwrap } = shop.client;
+  await unwrap(
+    api.PUT("/v1/companies/{company}", { params: { path: { company: "acme" } }, body: { name: "Acme", domains: ["acme.example"] } }),
+  );
+  const put = (id: string, body: object) => unwrap(api.PUT("/v1/deals/{deal}", { params: { path: { deal: id } }, body }));
+  await put("crm-1", { contact: { email: "mia@mia.example" }, company: "acme" });
+  const asked = async (wish: object) => (await claims.make({ ...deal("x", "nobody"), ...wish, claimants: ["pia"] } as never)).reason;
+  expect(await asked({ deal: "crm-1", contact: { email: "new1@new.example" } })).toBe("already_known");
+  expect(await asked({ deal: "d-5", contact: { email: "mia@mia.example" } })).toBe("already_known");
+  expect(await asked({ deal: "d-6", contact: { email: "new2@new.example" }, company: "acme" })).toBe("already_known");
+  await put("crm-1", { status: "lost" });
+  expect(await asked({ deal: "d-7", contact: { email: "mia@mia.example" } })).toBe(null);
+  await shop.buys("buyer", { id: "o-1", total: 5000 });
+  expect(await asked({ deal: "d-8", contact: { user_id: "buyer" } })).toBe("already_known");
+  // Her own contact is nobody's to bring.
+  expect(await asked({ deal: "d-9", contact: { user_id: "pia" } })).toBe("self_claim");
+});
+
+test("A6: companies have people with roles and domains; a domain belongs to one company", async () => {
+  const { api, unwrap } = shop.client;
+  const path = { company: "partner-one" };
+  await unwrap(
+    api.PUT("/v1/companies/{company}", { params: { path }, body: { name: "Partner One", domains: ["one.example", "one.test"] } }),
+  );
+  await shop.send({ type: "identify", person: { user_id: "pia", company: "partner-one" } });
+  const person = "user_id:pia";
+  const role = { params: { path: { ...path, person } } };
+  await unwrap(api.PUT("/v1/companies/{company}/people/{person}", { ...role, body: { role: "seller" } }));
+  await unwrap(
+    api.PUT("/v1/companies/{company}/people/{person}", {
+      params: { path: { ...path, person: "user_id:quinn" } },
+      body: { role: "accounting" },
+    }),
+  );
+  const people = async () =>
+    (await unwrap(api.GET("/v1/companies/{company}/people", { params: { path } }))).data.map((p) => p.role).sort();
+  expect(await people()).toEqual(["accounting", "seller"]);
+  await unwrap(api.DELETE("/v1/companies/{company}/people/{person}", role));
+  expect(await people()).toEqual(["accounting", null]);
+  const found = await unwrap(api.GET("/v1/companies/{company}", { params: { path } }));
+  expect(found).toMatchObject({ domains: ["one.example", "one.test"], people: 1 });
+  await expect(
+    unwrap(api.PUT("/v1/companies/{company}", { params: { path: { company: "other" } }, body: { domains: ["one.test"] } })),
+  ).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("A6: an operator refuses, a partner withdraws, and the deal is free for the next", async () => {
+  const refused = await claims.refuse((await claims.make({ ...deal("d-10", "nora"), claimants: ["pia"] })).id, "No such project.");
+  expect(refused).toMatchObject({ status: "refused", reason: "refused", note: "No such project." });
+  await expect(claims.approve(refused.id)).rejects.toMatchObject({ code: "conflict" });
+  const withdrawn = await claims.withdraw((await claims.make({ ...deal("d-10", "nora"), claimants: ["pia"] })).id);
+  expect(withdrawn.status).toBe("withdrawn");
+  expect(await claims.approve((await claims.make({ ...deal("d-10", "nora"), claimants: ["rosa"] })).id)).toMatchObject({
+    status: "accepted",
+  });
+  await expect(claims.make({ ...deal("d-11", "otto"), claimants: ["stranger"] })).rejects.toMatchObject({ code: "not_found" });
 });

@@ -1,22 +1,7 @@
 /** Every endpoint. The order is that of openapi.json. */
 import type { Endpoint } from "../endpoint.ts";
+import { claimRoutes } from "../routes-claims.ts";
 import { contestEndpoints } from "../contest-endpoints.ts";
-import claimsCreate from "./claims.create.ts";
-import claimsList from "./claims.list.ts";
-import claimsGet from "./claims.get.ts";
-import claimsApprove from "./claims.approve.ts";
-import claimsRefuse from "./claims.refuse.ts";
-import claimsWithdraw from "./claims.withdraw.ts";
-import companiesPeopleList from "./company-people.list.ts";
-import companiesPeoplePut from "./company-people.put.ts";
-import companiesPeopleDelete from "./company-people.delete.ts";
-import dealsPut from "./deals.put.ts";
-import dealsList from "./deals.list.ts";
-import vacanciesPut from "./vacancies.put.ts";
-import vacanciesList from "./vacancies.list.ts";
-import vacanciesGet from "./vacancies.get.ts";
-import vacanciesStages from "./vacancies.stages.ts";
-import referralsStage from "./referrals.stage.ts";
 import eventsCreate from "./events.create.ts";
 import eventsList from "./events.list.ts";
 import eventsGet from "./events.get.ts";
@@ -190,22 +175,7 @@ export const endpoints: readonly Endpoint[] = [
   referralsGet,
   referralsReassign,
   referralsReject,
-  referralsStage,
-  claimsCreate,
-  claimsList,
-  claimsGet,
-  claimsApprove,
-  claimsRefuse,
-  claimsWithdraw,
-  companiesPeopleList,
-  companiesPeoplePut,
-  companiesPeopleDelete,
-  dealsPut,
-  dealsList,
-  vacanciesPut,
-  vacanciesList,
-  vacanciesGet,
-  vacanciesStages,
+  ...claimRoutes,
   rewardsList,
   rewardsGet,
   rewardsApprove,

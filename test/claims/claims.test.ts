@@ -1,0 +1,183 @@
+/** Claims under load and over people's lives: one of fifty wins, merged people are one, erased people are forgotten. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ProgramDefinition } from "@grapevine/sdk";
+import { makeClaim } from "../../src/flow/claims.ts";
+import { approveClaim } from "../../src/flow/claims-decide.ts";
+import { erasePerson } from "../../src/flow/erase-person.ts";
+import { exportPerson } from "../../src/flow/export-person.ts";
+import { mergePeople } from "../../src/flow/merge-people.ts";
+import { sweepClaims } from "../../src/flow/claims-age.ts";
+import { type Engine, createEngine } from "../support/engine.ts";
+import { type Parts, partsOf, verify } from "../support/people.ts";
+
+let e: Engine;
+/** Two processes: pools, caches and batchers of their own. */
+let here: Parts;
+let there: Parts;
+let deals: string;
+
+const program = (key: string, more: Partial<ProgramDefinition>): ProgramDefinition => ({
+  key,
+  kind: "partner",
+  name: key,
+  stages: [
+    { key: "registered", on: "stage" },
+    { key: "won", on: "stage" },
+  ],
+  qualifies_at: "won",
+  destination: "https://shop.example/",
+  rewards: [{ key: "fee", when: { stage: "registered", nth: 1 }, to: { team: true }, give: { cash: "10.00 USD" } }],
+  claims: { subject: "deal", decide: "at_once", people: 3 },
+  terms: { en: "T" },
+  disclosure: { en: "D" },
+  ...more,
+});
+
+beforeAll(async () => {
+  e = await createEngine();
+  here = partsOf(e);
+  there = { ...partsOf(e), batcher: e.another() };
+  deals = await e.publish(program("deals", {}));
+});
+afterAll(async () => {
+  await there.batcher.close();
+  await e.close();
+});
+
+const joined = async (user: string) => (await e.join("deals", { user_id: user, name: `Name of ${user}` })).personId;
+const wish = (person: string, contact: string, more: object = {}) => ({
+  programId: deals,
+  claimants: [{ person, share: 1 }],
+  contact: { known: null, person: { email: `${contact}@c.example` } },
+  reference: null,
+  companyId: null,
+  vacancy: null,
+  department: null,
+  evidence: null,
+  ...more,
+});
+const statusOf = async (ids: string[]) =>
+  (await e.rows<{ status: string; reason: string | null }>("select status, reason from claim where id = any($1)", [ids])).map(
+    (r) => r.reason ?? r.status,
+  );
+
+test("of 50 parallel claims over two processes exactly one wins, 49 are told claimed_by_another, and one fee is paid", async () => {
+  const people = await Promise.all(Array.from({ length: 50 }, (_, i) => joined(`p${i}`)));
+  const ids = await Promise.all(people.map((p, i) => makeClaim(i % 2 ? here : there, e.by, wish(p, "one", { reference: "d-1" }))));
+  expect(new Set(ids).size).toBe(50);
+  expect((await statusOf(ids)).sort()).toEqual(["accepted", ...Array.from({ length: 49 }, () => "claimed_by_another")]);
+  expect(await e.rows("select sum(owed)::int as paid, count(*)::int as n from reward")).toEqual([{ paid: 1000, n: 1 }]);
+  expect(await e.rows("select count(*)::int as n from claim_hold where subject = 'deal:d-1'")).toEqual([{ n: 1 }]);
+  expect((await verify(e)).broken).toEqual([]);
+});
+
+test("20 parallel approvals of one claim pay once; the same claim made 20 times at once is one claim", async () => {
+  const slow = await e.publish(program("slow", { claims: { subject: "deal", decide: "operator" } }));
+  const { personId } = await e.join("slow", { user_id: "slow-1" });
+  const same = () => wish(personId, "slow", { programId: slow, reference: "s-1" });
+  const ids = await Promise.all(Array.from({ length: 20 }, (_, i) => makeClaim(i % 2 ? here : there, e.by, same())));
+  expect(new Set(ids).size).toBe(1);
+  await Promise.all(Array.from({ length: 20 }, (_, i) => approveClaim(i % 2 ? here : there, e.by, ids[0]!)));
+  expect(await e.rows("select owed::int from reward where recipient_id = $1", [personId])).toEqual([{ owed: 1000 }]);
+  expect(await e.rows("select count(*)::int as n from audit where action = 'claim.approved'")).toEqual([{ n: 1 }]);
+});
+
+test("stages that came while a claim waited count once it is approved, whatever the order", async () => {
+  const late = await e.publish(
+    program("late", {
+      claims: { subject: "deal", decide: "operator" },
+      rewards: [{ key: "share", when: { stage: "won" }, give: { cash: { percent: 12, of: "event.value" } } }],
+    }),
+  );
+  const { personId } = await e.join("late", { user_id: "late-1" });
+  const id = await makeClaim(here, e.by, wish(personId, "late", { programId: late }));
+  const won = { id: "w1", type: "stage" as const, program: "late", stage: "won", value: 10_000, currency: "USD" };
+  const [first] = await e.send({ ...won, person: { email: "late@c.example" } });
+  expect(first!.decisions[0]).toMatchObject({ reason: "no_touch" });
+  await approveClaim(here, e.by, id);
+  expect(await e.rows("select owed::int from reward where recipient_id = $1", [personId])).toEqual([{ owed: 1200 }]);
+  expect((await verify(e)).broken).toEqual([]);
+});
+
+test("a claimant who left, or a friend who is somebody's by a link, is refused at approval and nothing of it stays", async () => {
+  const strict = await e.publish(program("strict", { claims: { subject: "deal", decide: "operator" } }));
+  const gone = await e.join("strict", { user_id: "gone" });
+  const other = await e.join("strict", { user_id: "other" });
+  const first = await makeClaim(here, e.by, wish(gone.personId, "by-link", { programId: strict }));
+  await e.send({
+    type: "stage",
+    program: "strict",
+    stage: "registered",
+    person: { email: "by-link@c.example" },
+    referral: { code: other.code },
+  });
+  await approveClaim(here, e.by, first);
+  expect(await statusOf([first])).toEqual(["already_referred"]);
+  const second = await makeClaim(here, e.by, wish(gone.personId, "free", { programId: strict }));
+  await e.rows("update advocate set status = 'left' where person_id = $1", [gone.personId]);
+  await approveClaim(here, e.by, second);
+  expect(await statusOf([second])).toEqual(["not_an_advocate"]);
+  expect(await e.rows("select 1 from fact where client_id = any($1)", [[first, second].map((id) => `claim:${id}:accepted`)])).toEqual([]);
+  expect(await e.rows("select 1 from claim_hold where claim_id = any($1)", [[first, second]])).toEqual([]);
+});
+
+test("two contacts who turn out to be one person are held by whoever claimed first; two claimants who are one person share as one", async () => {
+  const [a, b, c] = [await joined("m-a"), await joined("m-b"), await joined("m-c")];
+  const first = await makeClaim(here, e.by, wish(a, "same-1"));
+  await makeClaim(here, e.by, wish(b, "same-2"));
+  const friends = await e.rows<{ friend_id: string }>("select friend_id from claim where id = any($1) order by claimed_at", [[first]]);
+  const [other] = await e.rows<{ person_id: string }>("select person_id from person_identity where value = 'same-2@c.example'");
+  await mergePeople(here, e.by, { fromId: other!.person_id, intoId: friends[0]!.friend_id });
+  const [hold] = await e.rows<{ claim_id: string }>("select claim_id from claim_hold where subject = $1", [
+    `person:${friends[0]!.friend_id}`,
+  ]);
+  expect(hold!.claim_id).toBe(first);
+  expect(await e.rows("select 1 from claim_hold where subject = $1", [`person:${other!.person_id}`])).toEqual([]);
+
+  const claimants = [
+    { person: a, share: 60 },
+    { person: c, share: 40 },
+  ];
+  const both = await makeClaim(here, e.by, { ...wish(a, "both"), claimants });
+  await mergePeople(here, e.by, { fromId: c, intoId: a, evenWithTwoUserIds: true });
+  expect(await e.rows("select person_id, share from claim_share where claim_id = $1", [both])).toEqual([{ person_id: a, share: 100 }]);
+  expect((await verify(e)).broken).toEqual([]);
+});
+
+test("erasing takes the words of a claim, withdraws what waits and frees it; an export has them before", async () => {
+  const words = await e.publish(program("words", { claims: { subject: "deal", decide: "operator" } }));
+  const { personId } = await e.join("words", { user_id: "w-1" });
+  const evidence = "Met Wilhelmine Geheim at the fair";
+  const id = await makeClaim(here, e.by, wish(personId, "wilhelmine", { programId: words, reference: "w-1", evidence }));
+  const [{ friend_id: friend }] = (await e.rows("select friend_id from claim where id = $1", [id])) as [{ friend_id: string }];
+  const exported = (await exportPerson(here, e.by, friend)) as { claims: { evidence: string }[] };
+  expect(exported.claims.map((c) => c.evidence)).toEqual([evidence]);
+  await erasePerson(here, e.by, friend);
+  expect(await e.rows("select 1 from claim_evidence where claim_id = $1", [id])).toEqual([]);
+  expect(await statusOf([id])).toEqual(["withdrawn"]);
+  expect(await e.rows("select 1 from claim_hold where claim_id = $1", [id])).toEqual([]);
+  for (const table of ["fact", "outbox", "audit", "message"]) {
+    expect(await e.rows(`select 1 from ${table} t where t::text ilike '%geheim%' or t::text ilike '%wilhelmine%'`), table).toEqual([]);
+  }
+});
+
+test("a sweep of nothing changes nothing, and a claim of a paused program waits", async () => {
+  expect(await sweepClaims(here, e.workspace, undefined)).toBe(0);
+  const paused = await e.publish(program("paused", { claims: { subject: "deal", decide: { after: "1d" } } }));
+  const { personId } = await e.join("paused", { user_id: "pa-1" });
+  const id = await makeClaim(here, e.by, wish(personId, "paused", { programId: paused }));
+  await e.rows("update claim set due_at = 0 where id = $1", [id]);
+  await e.rows("insert into program_status (workspace_id, program_id, at, seq, status) values ($1, $2, 1, 1, 'paused')", [
+    e.workspace,
+    paused,
+  ]);
+  await e.rows("update program_status set status = 'paused' where program_id = $1", [paused]);
+  await e.rows("update workspace set programs_revision = programs_revision + 1 where workspace_id = $1", [e.workspace]);
+  expect(await sweepClaims(here, e.workspace, undefined)).toBe(0);
+  expect(await statusOf([id])).toEqual(["pending"]);
+  await e.rows("update program_status set status = 'live' where program_id = $1", [paused]);
+  await e.rows("update workspace set programs_revision = programs_revision + 1 where workspace_id = $1", [e.workspace]);
+  await e.rows("update claim set due_at = 0 where id = $1", [id]);
+  expect(await sweepClaims(here, e.workspace, undefined)).toBe(1);
+  expect(await statusOf([id])).toEqual(["accepted"]);
+});
