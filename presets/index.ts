@@ -2,6 +2,7 @@
 import type { ProgramDefinition } from "@grapevine/sdk";
 import advocacy from "./advocacy.ts";
 import affiliate from "./affiliate.ts";
+import community from "./community.ts";
 import contest from "./contest.ts";
 import direct from "./direct.ts";
 import employee from "./employee.ts";
@@ -16,4 +17,4 @@ import subscription from "./subscription.ts";
 import tiered from "./tiered.ts";
 import twoWay from "./two_way.ts";
 
-export const presets: readonly ProgramDefinition[] = [direct, twoWay, affiliate, loyalty, advocacy, tiered, subscription, network, partner, employee, pipeline, contest, social, influencer, occasion];
+export const presets: readonly ProgramDefinition[] = [direct, twoWay, affiliate, loyalty, advocacy, tiered, subscription, network, partner, employee, pipeline, contest, social, influencer, occasion, community];
