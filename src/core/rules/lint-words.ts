@@ -77,7 +77,7 @@ function shareText(program: Program, at: string, text: string): Finding[] {
     found.push(warning("share_text_without_link", at, "The text has no {link}: friends would have nowhere to go. Add it."));
   }
   if (rewardsSharing(program) && !text.includes("{disclosure}")) {
-    found.push(warning("share_text_without_disclosure", at, "The text does not say what the advocate gets. Add {disclosure}."));
+    found.push(error("share_text_without_disclosure", at, "The text must say what the advocate gets (US: 16 CFR 255). Add {disclosure}."));
   }
   if (at.endsWith("/linkedin_note") && text.length > NOTE_LIMIT) {
     const message = `LinkedIn cuts a note after ${NOTE_LIMIT} characters; this has ${text.length}. Shorten it.`;

@@ -30,14 +30,21 @@ const WARNINGS: [name: string, definition: ProgramDefinition, code: string, poin
   ["levels outside a network", rule({ to: { upline: 2 } }), "several_levels", "/rewards/0/to"],
   ["a network that is off", network({ enabled: false }), "network_off", "/enabled"],
   ["no rewards", program({ rewards: [] }), "no_rewards", "/rewards"],
+  [
+    "a place that wins nothing",
+    program({ contest: { from: "2027-03-01", to: "2027-03-31", leaderboard: { places: 1 } } }),
+    "contest_prize_missing",
+    "/contest/leaderboard/places",
+  ],
+  [
+    "a draw that wins nothing",
+    program({ contest: { from: "2027-03-01", to: "2027-03-31", draw: {} } }),
+    "contest_prize_missing",
+    "/contest/draw",
+  ],
+  ["shares that are counted for nothing", program({ shares: {} }), "shares_unpaid", "/shares"],
   ["a language without terms", program({ share: { messages: { de: {} } } }), "language_incomplete", "/share/messages/de"],
   ["a share text without the link", program({ share: text("Hi {disclosure}") }), "share_text_without_link", "/share/messages/en/message"],
-  [
-    "a share text without the disclosure",
-    program({ share: text("Hi {link}") }),
-    "share_text_without_disclosure",
-    "/share/messages/en/message",
-  ],
   [
     "a note that LinkedIn would cut",
     program({ share: { messages: { en: { linkedin_note: `{link}{disclosure}${"x".repeat(300)}` } } } }),

@@ -12,6 +12,19 @@ const ERRORS: [name: string, definition: ProgramDefinition, code: string, pointe
   ["no terms", program({ terms: {} }), "terms_missing", "/terms"],
   ["terms of spaces", program({ terms: { en: "  " } }), "terms_missing", "/terms"],
   ["no disclosure", program({ disclosure: {} }), "disclosure_missing", "/disclosure"],
+  [
+    "a share text without the disclosure",
+    program({ share: { messages: { en: { message: "Hi {link}" } } } }),
+    "share_text_without_disclosure",
+    "/share/messages/en/message",
+  ],
+  [
+    "a contest that ends before it begins",
+    program({ contest: { from: "2027-03-02", to: "2027-03-01", leaderboard: {} } }),
+    "contest_span",
+    "/contest/to",
+  ],
+  ["pay for shares that nobody counts", rule({ when: { activity: "share_verified" } }), "shares_missing", "/shares"],
   ["a contest that only buying enters", program({ kind: "contest" }), "contest_without_free_entry", "/rewards"],
   ["entries for orders only", rule({ give: { entries: 1 } }), "contest_without_free_entry", "/rewards"],
   [
@@ -177,6 +190,8 @@ const ERRORS: [name: string, definition: ProgramDefinition, code: string, pointe
   ],
   ["an unknown currency of the budget", program({ budget: { amount: "100.00 XYZ" } }), "currency_unknown", "/budget/amount"],
   ["the wrong decimals", rule({ give: { cash: "20 USD" } }), "amount_invalid", "/rewards/0/give/cash"],
+  ["a destination that is no page", program({ destination: "javascript:alert(1)" }), "destination_not_web", "/destination"],
+  ["another destination that is no page", program({ destinations: ["data:text/html,x"] }), "destination_not_web", "/destinations/0"],
   ["nothing at all", rule({ give: { cash: "0.00 USD" } }), "amount_is_zero", "/rewards/0/give/cash"],
   ["nothing per cent", rule({ give: { cash: { percent: 0 } } }), "amount_is_zero", "/rewards/0/give/cash/percent"],
   [

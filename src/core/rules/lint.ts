@@ -5,6 +5,7 @@
 import { type Program, type ProgramDefinition, definition } from "../program.ts";
 import { compileProgram } from "./compile.ts";
 import { lintClaims } from "./lint-claims.ts";
+import { lintContest } from "./lint-contest.ts";
 import { lintCost } from "./lint-cost.ts";
 import { type Finding, error } from "./lint-finding.ts";
 import { lintLaw } from "./lint-law.ts";
@@ -23,7 +24,8 @@ export function lintProgram(document: ProgramDefinition | Program): Finding[] {
   if (!parsed.success) return parsed.error.issues.map((i) => error("invalid", pointerOf(i.path), i.message));
   const program = parsed.data;
   const values = lintValues(program);
-  const found = [...values, ...lintWords(program), ...lintReach(program), ...lintLaw(program), ...lintClaims(program), ...lintCost(program)];
+  const found = [...values, ...lintWords(program), ...lintReach(program), ...lintLaw(program), ...lintClaims(program)];
+  found.push(...lintContest(program), ...lintCost(program));
   if (values.length === 0) found.push(...lintCompiles(program));
   const once = found.filter((f, i) => i === found.findIndex((other) => other.code === f.code && other.pointer === f.pointer));
   return [...once.filter((f) => f.severity === "error"), ...once.filter((f) => f.severity === "warning")];
