@@ -117,7 +117,9 @@ test("a claimant who left, or a friend who is somebody's by a link, is refused a
   await e.rows("update advocate set status = 'left' where person_id = $1", [gone.personId]);
   await approveClaim(here, e.by, second);
   expect(await statusOf([second])).toEqual(["not_an_advocate"]);
-  expect(await e.rows("select 1 from fact where client_id = any($1)", [[first, second].map((id) => `claim:${id}:accepted`)])).toEqual([]);
+  expect(
+    await e.rows("select 1 from fact where client_id = any($1)", [[first, second].map((id) => `claim:${id}:accepted`)]),
+  ).toEqual([]);
   expect(await e.rows("select 1 from claim_hold where claim_id = any($1)", [[first, second]])).toEqual([]);
 });
 
@@ -125,7 +127,9 @@ test("two contacts who turn out to be one person are held by whoever claimed fir
   const [a, b, c] = [await joined("m-a"), await joined("m-b"), await joined("m-c")];
   const first = await makeClaim(here, e.by, wish(a, "same-1"));
   await makeClaim(here, e.by, wish(b, "same-2"));
-  const friends = await e.rows<{ friend_id: string }>("select friend_id from claim where id = any($1) order by claimed_at", [[first]]);
+  const friends = await e.rows<{ friend_id: string }>("select friend_id from claim where id = any($1) order by claimed_at", [
+    [first],
+  ]);
   const [other] = await e.rows<{ person_id: string }>("select person_id from person_identity where value = 'same-2@c.example'");
   await mergePeople(here, e.by, { fromId: other!.person_id, intoId: friends[0]!.friend_id });
   const [hold] = await e.rows<{ claim_id: string }>("select claim_id from claim_hold where subject = $1", [
@@ -140,7 +144,9 @@ test("two contacts who turn out to be one person are held by whoever claimed fir
   ];
   const both = await makeClaim(here, e.by, { ...wish(a, "both"), claimants });
   await mergePeople(here, e.by, { fromId: c, intoId: a, evenWithTwoUserIds: true });
-  expect(await e.rows("select person_id, share from claim_share where claim_id = $1", [both])).toEqual([{ person_id: a, share: 100 }]);
+  expect(await e.rows("select person_id, share from claim_share where claim_id = $1", [both])).toEqual([
+    { person_id: a, share: 100 },
+  ]);
   expect((await verify(e)).broken).toEqual([]);
 });
 
@@ -157,7 +163,9 @@ test("erasing takes the words of a claim, withdraws what waits and frees it; an 
   expect(await statusOf([id])).toEqual(["withdrawn"]);
   expect(await e.rows("select 1 from claim_hold where claim_id = $1", [id])).toEqual([]);
   for (const table of ["fact", "outbox", "audit", "message"]) {
-    expect(await e.rows(`select 1 from ${table} t where t::text ilike '%geheim%' or t::text ilike '%wilhelmine%'`), table).toEqual([]);
+    expect(await e.rows(`select 1 from ${table} t where t::text ilike '%geheim%' or t::text ilike '%wilhelmine%'`), table).toEqual(
+      [],
+    );
   }
 });
 

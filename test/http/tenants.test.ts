@@ -39,6 +39,7 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     destination: "https://a.example/",
     terms: { en: "Terms." },
     disclosure: { en: "I get 5 USD." },
+    claims: { subject: "order" },
     rewards: [{ key: "r", when: { stage: "order" }, to: "advocate", give: { cash: "5.00 USD" } }],
   };
   await server.call("PUT", "/v1/programs/theirs", { body: document });
@@ -57,6 +58,8 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     [server.a.workspaceId, batch],
   );
   await server.call("PUT", "/v1/companies/acme", { body: { name: "Acme" } });
+  await server.call("PUT", "/v1/vacancies/their-vacancy", { body: { program: "theirs", title: "Baker" } });
+  await server.call("PUT", "/v1/deals/their-deal", { body: {} });
   const friend = (await server.call("GET", "/v1/people/user_id:ben")).body.id as string;
   const webhook = (await post("/v1/webhooks", { url: "https://a.example/hook" })).id as string;
   return {
@@ -73,6 +76,9 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     key: (await post("/v1/keys", { kind: "secret", scopes: ["events:read"] })).id,
     batch: `bat_${batch.replaceAll("-", "")}`,
     company: await list("/v1/companies"),
+    claim: (await post("/v1/claims", { program: "theirs", order: "o", claimants: [{ person: joined.person }] })).id,
+    vacancy: "their-vacancy",
+    deal: "their-deal",
     code: joined.links[0].code,
   };
 }
@@ -87,6 +93,9 @@ function byReference(ids: Record<string, string>): Recorded[] {
     { method: "POST", path: "/v1/referrals", body: { program, advocate: person, friend, reason: "x" } },
     { method: "POST", path: "/v1/rewards", body: { program, person, kind: "cash", value: { amount: 1, currency: "USD" }, reason: "x" } },
     { method: "POST", path: "/v1/people/user_id:bob/merge", body: { from: person } },
+    { method: "POST", path: "/v1/claims", body: { program, order: "o", claimants: [{ person }] } },
+    { method: "GET", path: `/v1/claims?person=${person}` },
+    { method: "GET", path: `/v1/claims?contact=${friend}` },
     { method: "GET", path: `/v1/referrals?advocate=${person}` },
     { method: "GET", path: `/v1/rewards?person=${person}` },
     { method: "GET", path: `/v1/events?person=${person}` },
@@ -105,6 +114,10 @@ const BODIES: Record<string, unknown> = {
   "POST /v1/rewards/{reward}/deny": { reason: "x" },
   "POST /v1/rewards/{reward}/reverse": { reason: "x" },
   "POST /v1/referrals/{referral}/reject": { reason: "x" },
+  "POST /v1/referrals/{referral}/stage": { stage: "won" },
+  "PUT /v1/vacancies/{vacancy}": { program: "theirs", title: "Baker" },
+  "POST /v1/vacancies/{vacancy}/stages": { candidate: { user_id: "c" }, stage: "hired" },
+  "PUT /v1/companies/{company}/people/{person}": { role: "member" },
   "POST /v1/programs/{program}/budget/reopen": { key: "budget" },
   "POST /v1/payouts/{batch}/results": { results: [{ payout: `pay_${"0".repeat(32)}`, state: "settled" }] },
 };
@@ -132,7 +145,7 @@ afterAll(async () => {
 });
 
 /** An upsert under the caller's own name: B makes its own "theirs", which is no leak. */
-const MAKES_ITS_OWN = new Set(["PUT /v1/programs/{program}", "PUT /v1/companies/{company}"]);
+const MAKES_ITS_OWN = new Set(["PUT /v1/programs/{program}", "PUT /v1/companies/{company}", "PUT /v1/deals/{deal}"]);
 /** What counts requests or keeps answers is not the workspaces' content. */
 const UNCOUNTED = new Set(["rate_bucket", "idempotency", "api_key", "sign_in"]);
 

@@ -120,7 +120,10 @@ test("A9: the payroll file has employee number and cost centre, and no cell begi
   const { api, unwrap } = shop.client;
   const batch = await unwrap(api.POST("/v1/payouts", { body: { unit: "USD", kind: "cash" } }));
   const file = await unwrap(
-    api.GET("/v1/payouts/{batch}/file.csv", { params: { path: { batch: batch.id }, query: { format: "payroll" } }, parseAs: "text" }),
+    api.GET("/v1/payouts/{batch}/file.csv", {
+      params: { path: { batch: batch.id }, query: { format: "payroll" } },
+      parseAs: "text",
+    }),
   );
   const [head, ...lines] = (file as string).trim().split(/\r?\n/);
   expect(head).toBe("employee_number,cost_centre,name,amount,currency,payout,person,state,reference,error");
