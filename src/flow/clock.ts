@@ -7,7 +7,7 @@ import { createConsumers } from "./consumers.ts";
 import { dispatchOutbox } from "./dispatch-outbox.ts";
 import type { SweepParts } from "./money-parts.ts";
 import { Refusal } from "./refusal.ts";
-import { type Swept, sweepWorkspace } from "./sweep.ts";
+import { type Swept, sweepWorkspace, sweptNothing } from "./sweep.ts";
 
 /** A sweep can make work for the next (a wait's reward matures, its coupon is issued): more rounds than this are a fault. */
 const ROUNDS = 100;
@@ -31,7 +31,7 @@ export async function moveClock(parts: SweepParts, by: By, move: ClockMove): Pro
       deeds: [{ action: "clock.moved", target: "workspace", detail: { by_ms: target - head.instant, to: formatInstant(target) } }],
     };
   });
-  const ran: Swept = { matured: 0, lapsed: 0, closed: 0, delayed: 0, frozen: 0, coupons: 0, levels: 0, claims: 0, cases: 0, contests: 0, expired: 0 };
+  const ran = sweptNothing();
   for (let round = 0; ; round++) {
     const swept = await sweepWorkspace(parts, by.workspaceId, { until: now });
     const done = Object.entries(swept).filter(([, n]) => n > 0);

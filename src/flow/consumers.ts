@@ -12,7 +12,18 @@ const FIRST = "00000000-0000-0000-0000-000000000000";
 
 /** In the order in which they are served. */
 export function createConsumers(parts: MoneyParts): Consumer[] {
-  return [coupons(parts), levelsConsumer(parts), messagesConsumer(), webhooksConsumer(parts)];
+  return [gates(parts), coupons(parts), levelsConsumer(parts), messagesConsumer(), webhooksConsumer(parts)];
+}
+
+/** Rewards at their first gates are looked at as soon as they were granted; a program without such gates asks one index. */
+function gates(parts: MoneyParts): Consumer {
+  return {
+    name: "gates",
+    begins: "now",
+    async outside({ workspaceId, rows }) {
+      if (rows.some((row) => row.payload.some((event) => event.type.startsWith("reward.")))) await passGates(parts, workspaceId);
+    },
+  };
 }
 
 /**

@@ -12,6 +12,7 @@ import { erasePersonRows, readFamily, readPersonStates } from "../store/people-w
 import { asWriter } from "./as-writer.ts";
 import type { By } from "./by.ts";
 import type { ChangeParts } from "./change.ts";
+import { freeSeats } from "./gatherings.ts";
 import { notFound } from "./refusal.ts";
 
 /** Erases a person under every id that was merged into her. Doing it again changes nothing. Refuses `not_found`. */
@@ -22,6 +23,7 @@ export async function erasePerson(parts: ChangeParts, by: By, personId: string):
     const state = (await readPersonStates(by.workspaceId, db, [id])).get(id);
     if (state?.erased) return { result: undefined, deeds: [] };
     const family = await readFamily(by.workspaceId, db, id);
+    await freeSeats({ db, head, workspaceId: by.workspaceId }, family);
     const codes = await erasePersonRows(by.workspaceId, db, { family, at: head.instant });
     await dropPersonalAnswers(by.workspaceId, db);
     for (const code of codes) await announceLinks(by.workspaceId, db, code);

@@ -36,8 +36,29 @@ const PRIVATE_DAYS = 90;
 /** What shops' webhooks were answered: no provider repeats one after a few days, and its facts know a repeat themselves. */
 const DELIVERY_DAYS = 90;
 
-/** How many of each: rewards matured, rewards of which something ended unspent, standings closed, waits recorded, bindings frozen, coupons issued or voided, old rows dropped. */
-export type Swept = { matured: number; lapsed: number; closed: number; delayed: number; frozen: number; coupons: number; levels: number; claims: number; cases: number; contests: number; expired: number };
+const KINDS = [
+  "matured",
+  "lapsed",
+  "closed",
+  "delayed",
+  "frozen",
+  "coupons",
+  "levels",
+  "claims",
+  "cases",
+  "reviews",
+  "contests",
+  "expired",
+] as const;
+/**
+ * How many of each: rewards matured, rewards of which something ended unspent (`lapsed`), standings closed, waits recorded, bindings
+ * frozen, coupons issued or voided, levels whose time was up, claims, cases, reviews and contests that moved, old rows dropped (`expired`).
+ */
+export type Swept = Record<(typeof KINDS)[number], number>;
+
+export function sweptNothing(): Swept {
+  return Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Swept;
+}
 
 export type SweepOptions = {
   /** Nothing that is due after this instant (a sandbox's clock stops exactly there); the present when absent. */
@@ -48,7 +69,7 @@ export type SweepOptions = {
 
 /** Does everything that is due. Safe to run twice, by several processes at once, and to be killed. */
 export async function sweepWorkspace(parts: SweepParts, workspaceId: string, options: SweepOptions = {}): Promise<Swept> {
-  const swept: Swept = { matured: 0, lapsed: 0, closed: 0, delayed: 0, frozen: 0, coupons: 0, levels: 0, claims: 0, cases: 0, contests: 0, expired: 0 };
+  const swept = sweptNothing();
   const { until } = options;
   const due = await look(parts, workspaceId, until);
   if (options.clean === true) swept.expired = await dropOld(parts, workspaceId, until);

@@ -42,7 +42,10 @@ export type DueRow = {
 /** Null when there is no such workspace. */
 export async function readDue(workspaceId: string, db: Client, consumers: readonly string[]): Promise<DueRow | null> {
   const { rows } = await db.query<DueRow>(
-    `select n.now, l.due_at as claim_at, r.available_at as reward_at, d.due_at as delay_at, e.expires_at as expiry_at, l.next_at as level_at, k.at as case_at, b.at as board_at,
+    `select n.now, l.due_at as claim_at, r.available_at as reward_at, d.due_at as delay_at, e.expires_at as expiry_at,
+            v.next_at as level_at, k.at as case_at, b.at as board_at,
+            (select least((select due_at from risk_assessment where workspace_id = $1 and state = 'open' order by due_at limit 1),
+              (select n.now from reward where workspace_id = $1 and gate = 'risk' and state = 'pending' limit 1))) as review_at,
             exists (select from referral where workspace_id = $1 and frozen_at is null and bound_at <= n.now)
               or exists (select from standing where workspace_id = $1 and closed_at is null and period_end <= n.now) as graces,
             exists (select from reward where workspace_id = $1 and form = 'coupon' and matured_at is not null and used <> owed) as coupons,

@@ -25,7 +25,8 @@ export type HeldReward = Holding & { person: string; form: string; unit: string;
 /** Everything of these holders that is available or overdrawn, each holder's oldest first. */
 export async function readHoldings(workspaceId: string, db: Client, holders: readonly DueHolder[]): Promise<HeldReward[]> {
   const { rows } = await db.query<HeldReward>(
-    `select k.person, r.id, r.recipient_id as recipient, r.owed, r.used, r.expires_at as "expiresAt", r.form, r.unit, r.program_id as program
+    `select k.person, r.id, r.recipient_id as recipient, r.owed, r.used, r.expires_at as "expiresAt", r.form, r.unit,
+            r.program_id as program
        from unnest($2::uuid[], $3::text[], $4::text[]) with ordinality k(person, form, unit, place)
       cross join lateral (
         select w.* from reward w

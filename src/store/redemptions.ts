@@ -69,3 +69,73 @@ export async function findRedemptionOf(
   );
   return rows[0] ?? null;
 }
+
+export type RedemptionRow = {
+  id: string;
+  person_id: string;
+  form: string;
+  unit: string;
+  amount: number;
+  reference: string | null;
+  at: number;
+  item_id: string | null;
+  item: string | null;
+  item_name: string | null;
+  cancelled_at: number | null;
+};
+
+const REDEMPTION = `
+  select r.id, r.person_id, r.form, r.unit, r.amount, r.reference, r.at, r.item_id, i.key as item, i.name as item_name, r.cancelled_at
+    from redemption r left join catalogue_item i on i.workspace_id = r.workspace_id and i.id = r.item_id
+   where r.workspace_id = $1`;
+
+export async function readRedemption(workspaceId: string, db: Client, id: string): Promise<RedemptionRow | null> {
+  const { rows } = await db.query<RedemptionRow>(`${REDEMPTION} and r.id = $2`, [workspaceId, id]);
+  return rows[0] ?? null;
+}
+
+/** Newest first; of one person, of one item when given. */
+export async function listRedemptions(
+  workspaceId: string,
+  db: Client,
+  filter: { before: string | null; limit: number; personId: string | null; item: string | null },
+): Promise<RedemptionRow[]> {
+  const { rows } = await db.query<RedemptionRow>(
+    `${REDEMPTION} and ($2::uuid is null or r.id < $2) and ($3::uuid is null or r.person_id = $3) and ($4::text is null or i.key = $4)
+      order by r.id desc limit $5`,
+    [workspaceId, filter.before, filter.personId, filter.item, filter.limit],
+  );
+  return rows;
+}
+
+/** Marks a redemption as cancelled: true for exactly one caller. */
+export async function cancelRow(workspaceId: string, db: Client, of: { id: string; at: number }): Promise<boolean> {
+  const { rowCount } = await db.query(
+    "update redemption set cancelled_at = $3 where workspace_id = $1 and id = $2 and cancelled_at is null",
+    [workspaceId, of.id, of.at],
+  );
+  return rowCount === 1;
+}
+
+/** What a redemption took of which reward. */
+export async function readTaken(workspaceId: string, db: Client, redemptionId: string): Promise<{ reward: string; amount: number }[]> {
+  const { rows } = await db.query<{ reward: string; amount: number }>(
+    "select reward_id as reward, amount from redemption_reward where workspace_id = $1 and redemption_id = $2",
+    [workspaceId, redemptionId],
+  );
+  return rows;
+}
+
+/** What was given back of rewards that had ended can be spent until then. */
+export async function prolong(
+  workspaceId: string,
+  db: Client,
+  of: { rewards: readonly string[]; now: number; until: number },
+): Promise<void> {
+  await db.query("update reward set expires_at = $4 where workspace_id = $1 and id = any($2::uuid[]) and expires_at <= $3", [
+    workspaceId,
+    plain(of.rewards),
+    of.now,
+    of.until,
+  ]);
+}

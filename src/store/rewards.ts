@@ -157,3 +157,19 @@ export async function listPayouts(workspaceId: string, db: Client, batchId: stri
   );
   return rows;
 }
+
+/** Badges that these people hold. */
+export async function listBadges(
+  workspaceId: string,
+  db: Client,
+  people: readonly string[],
+): Promise<{ id: string; name: string; program: string; rule: string; at: number }[]> {
+  const { rows } = await db.query<{ id: string; name: string; program: string; rule: string; at: number }>(
+    `select r.id, coalesce(r.payload->>'name', r.rule) as name, p.key as program, r.rule, r.at
+       from reward r join program p on p.workspace_id = $1 and p.id = r.program_id
+      where r.workspace_id = $1 and r.recipient_id = any($2::uuid[]) and r.form = 'badge' and r.state in ('available', 'in_flight', 'fulfilled')
+      order by r.at, r.id`,
+    [workspaceId, people],
+  );
+  return rows;
+}

@@ -60,6 +60,8 @@ function durations(program: Program): Placed<string>[] {
     ["/attribution/window", attribution.window],
     ["/attribution/protected_window", attribution.protected_window],
     ["/settle_grace", program.settle_grace],
+    ["/levels/window", program.levels?.window],
+    ["/levels/notice", program.levels?.notice],
   ];
   for (const { rule, at, form, spec, gift } of placedRules(program)) {
     texts.push([`${at}/hold`, rule.hold], [`${at}/expires`, rule.expires]);

@@ -70,6 +70,8 @@ export const reward = z
     at: instant,
     available_at: instant,
     matured_at: instant.nullable(),
+    expires_at: instant.nullable().describe("When what is left of it ends."),
+    expired: z.int().describe("How much of it ended without being used."),
     revision: z.int(),
     details: z.unknown().describe("Terms of a coupon, name of a perk. Of a choice: the options, and once one is picked its number."),
   })
@@ -93,6 +95,8 @@ export function rewardView(row: RewardRow): z.input<typeof reward> {
     at: formatInstant(row.at),
     available_at: formatInstant(row.available_at),
     matured_at: instantOrNull(row.matured_at),
+    expires_at: instantOrNull(row.expires_at),
+    expired: row.expired,
     revision: row.revision,
     details: detailsOf(row),
   };
