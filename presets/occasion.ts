@@ -51,7 +51,8 @@ export default defineProgram({
       en: {
         message: "If you have been meaning to order, this weekend is a good one: {link} {disclosure}",
         email_subject: "For the Easter weekend",
-        email: "Hi,\n\nI order here and like it. If you try it this weekend, it helps me a little more than usual.\n\n{link}\n\n{disclosure}",
+        email:
+          "Hi,\n\nI order here and like it. If you try it this weekend, it helps me a little more than usual.\n\n{link}\n\n{disclosure}",
         linkedin_post: "For the Easter weekend, a shop I like to order from: {link}\n\n{disclosure}",
         linkedin_message: "Here is the shop I mentioned; this weekend is a good time to try it: {link}\n\n{disclosure}",
         linkedin_note: "Good to meet you. Here is the shop I mentioned: {link} {disclosure}",
@@ -62,7 +63,8 @@ export default defineProgram({
         email:
           "Hallo,\n\nich bestelle hier gern. Wenn du es an diesem Wochenende ausprobierst, hilft es mir etwas mehr als sonst.\n\n{link}\n\n{disclosure}",
         linkedin_post: "Für das Osterwochenende ein Geschäft, bei dem ich gern bestelle: {link}\n\n{disclosure}",
-        linkedin_message: "Hier ist das Geschäft, von dem ich sprach; dieses Wochenende passt gut zum Ausprobieren: {link}\n\n{disclosure}",
+        linkedin_message:
+          "Hier ist das Geschäft, von dem ich sprach; dieses Wochenende passt gut zum Ausprobieren: {link}\n\n{disclosure}",
         linkedin_note: "Schön, Sie kennenzulernen. Hier das Geschäft, von dem ich sprach: {link} {disclosure}",
       },
     },

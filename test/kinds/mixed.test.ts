@@ -104,7 +104,9 @@ async function wanted(who: string, total: number, at: string, order: readonly nu
     },
   ];
   for (const i of order) await shop.client.events.track(events[i]!);
-  const all = await shop.client.unwrap(shop.client.api.GET("/v1/rewards", { params: { query: { friend: `user_id:${who}`, limit: 100 } } }));
+  const all = await shop.client.unwrap(
+    shop.client.api.GET("/v1/rewards", { params: { query: { friend: `user_id:${who}`, limit: 100 } } }),
+  );
   return all.data.map((r) => [r.program, r.value.amount]).filter(([, amount]) => amount !== 0);
 }
 

@@ -73,7 +73,8 @@ test("picked once its hold is over it is available at once; a second pick is ref
 test("what is refunded before the pick is not in any option; all of it refunded leaves nothing to pick", async () => {
   const code2 = await shop.join("equals", "bea");
   const ids: string[] = [];
-  for (const who of ["g1", "g2"]) ids.push((await shop.buys(who, { id: `o-${who}`, total: 9000, code: code2 })).decisions[0]!.rewards[0]!.id);
+  for (const who of ["g1", "g2"])
+    ids.push((await shop.buys(who, { id: `o-${who}`, total: 9000, code: code2 })).decisions[0]!.rewards[0]!.id);
   await shop.refunds("o-g1", 3000);
   expect(((await get(ids[0]!)).details as { options: object[] }).options[0]).toMatchObject({ value: { amount: 600, currency: "USD" } });
   expect((await pick(ids[0]!, 0)).data).toMatchObject({ kind: "cash", state: "pending", value: { amount: 600 } });
@@ -81,6 +82,15 @@ test("what is refunded before the pick is not in any option; all of it refunded 
   expect((await get(ids[1]!)).state).toBe("reversed");
   expect((await pick(ids[1]!, 1)).response.status).toBe(409);
   expect(await shop.balances("bea")).toEqual({ USD: { pending: 600, available: 0 } });
+  await shop.books();
+});
+
+test("an order told when its hold is over already waits for the choice all the same", async () => {
+  const late = await shop.join("equals", "eve");
+  const outcome = await shop.buys("e1", { id: "o-e1", total: 5000, code: late, at: day(1) });
+  const { id, state } = outcome.decisions[0]!.rewards[0]!;
+  expect([state, (await get(id)).matured_at]).toEqual(["pending", null]);
+  expect((await pick(id, 1)).data).toMatchObject({ kind: "points", state: "available" });
   await shop.books();
 });
 

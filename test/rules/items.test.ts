@@ -69,5 +69,9 @@ test("returning what does not count takes nothing; returning a lamp brings the r
   expect(await given("o4")).toEqual({ tenth: 600, each: 6 });
   await shop.send({ type: "refund", order: { id: "o4", items: [{ sku: "lamp", price: 3000 }], currency: "USD" } });
   expect(await given("o4")).toEqual({ each: 3 });
+  // 120.00 are left of this one, and 30.00 of what counts.
+  await buys("o5", [LAMP, SALE]);
+  await shop.send({ type: "refund", order: { id: "o5", items: [{ sku: "lamp", price: 3000 }], currency: "USD" } });
+  expect(await given("o5")).toEqual({ each: 3 });
   await shop.books();
 });

@@ -43,7 +43,9 @@ async function claimed(friend: string, team: [who: string, share: number][]): Pr
   const event = eventSchema.parse({ type: "stage", stage: "registered", occurred_at, program: "deals", person: { user_id: friend } });
   const draft = normalise(event, { index: 0, client: `claim:${friend}`, keyed: (text) => text }) as Draft;
   const members = team.map(([who, share]) => ({ person: people[who]!, share }));
-  const [outcome] = await e.batcher.submitDrafts(e.workspace, [{ ...draft, claim: { program, advocate: members[0]!.person, team: members } }]);
+  const [outcome] = await e.batcher.submitDrafts(e.workspace, [
+    { ...draft, claim: { program, advocate: members[0]!.person, team: members } },
+  ]);
   expect(outcome!.status).toBe("settled");
 }
 const at = () => new Date(Date.now() - 3_600_000 + minute++ * 1000).toISOString();

@@ -6,6 +6,7 @@ import type { EventInput } from "../../src/core/event.ts";
 import type { ProgramDefinition } from "../../src/core/program.ts";
 import { createReferral, reassignReferral, rejectReferral } from "../../src/flow/change-referrals.ts";
 import { denyReward, grantReward, reverseReward } from "../../src/flow/change-rewards.ts";
+import { chooseReward } from "../../src/flow/choose-reward.ts";
 import { erasePerson } from "../../src/flow/erase-person.ts";
 import { mergePeople } from "../../src/flow/merge-people.ts";
 import { createPayout, recordPayouts } from "../../src/flow/payouts.ts";
@@ -46,6 +47,12 @@ export const LIFE_PROGRAMS: readonly ProgramDefinition[] = [
       { key: "tenth", when: { stage: "order" }, to: "advocate", give: { cash: { percent: 10, of: "order.total" } }, hold: "14d" },
       { key: "hello", when: { stage: "signup" }, to: "friend", give: { points: 50 } },
       {
+        key: "pick",
+        when: { stage: "order" },
+        give: { choice: [{ credit: { percent: 3, of: "order.total" } }, { points: 30 }, { coupon: { percent: 5 } }] },
+        limit: { count: 4, every: "month" },
+      },
+      {
         key: "second",
         when: { stage: "order", nth: 2, where: { "order.total": { gte: "20.00 USD" } } },
         to: "advocate",
@@ -67,6 +74,8 @@ export const LIFE_PROGRAMS: readonly ProgramDefinition[] = [
       { key: "five", when: { stage: "order" }, give: { cash: { percent: 5, of: "order.net" } }, limit: { count: 3, every: "month" } },
       { key: "capped", when: { stage: "order" }, give: { credit: "3.00 USD" }, limit: { amount: "7.00 USD", every: "month" } },
       { key: "two", when: { threshold: 2, repeat: true }, give: { cash: "10.00 USD" } },
+      { key: "near", when: { threshold: 2, within: "5d", repeat: true }, give: { choice: [{ cash: "1.00 USD" }, { points: 9 }] } },
+      { key: "steady", when: { streak: 2, every: "week" }, give: { points: 40 } },
       { key: "share", when: { stage: "order" }, to: { upline: 1 }, give: { cash: { percent: 20, of: "downline_rewards" } } },
       { key: "above", when: { stage: "order" }, to: { upline: 2 }, give: { points: 3 } },
     ],
@@ -148,6 +157,7 @@ export async function actSome(life: Life): Promise<string> {
       r.status`,
   );
   const rewards = await all("select id, '' as batch_id from reward order by at, client_id, rule, state, owed");
+  const choices = await all("select id, '' as batch_id from reward where form = 'choice' order by at, client_id, rule, state, owed");
   const programs = await all("select id from program order by key");
   const flying = await all("select id, batch_id from payout where state = 'in_flight' order by created_at, id");
   const who = () => c.pick(people).id;
@@ -169,6 +179,7 @@ export async function actSome(life: Life): Promise<string> {
         amount: 1 + c.below(500),
         reason: "r",
       }),
+    choose: () => chooseReward(parts, e.by, { rewardId: one(choices), option: c.below(3) }),
     sweep: () => sweepWorkspace(parts, e.workspace),
     payout: () => createPayout(parts, e.by, { unit: "USD", form: "cash", minimum: 1 }),
     result: async () => {
