@@ -1,6 +1,5 @@
 /**
- * One batch's working memory: what was loaded, what the folds make of it, and what has to be written. Plain data and
- * maps; the database side is in store/settle-load.ts and store/settle-save.ts.
+ * One batch's working memory: what was loaded, what the folds make of it, what has to be written. The database side is in store/settle-*.
  */
 import type { World } from "./compiled.ts";
 import type { Fact } from "./facts.ts";

@@ -64,7 +64,7 @@ export async function readDue(workspaceId: string, db: Client, consumers: readon
        left join lateral (select expires_at from reward where workspace_id = $1 and expires_at is not null and matured_at is not null
                              and used < owed order by expires_at limit 1) e on true
        left join lateral (select next_at from advocate_level where workspace_id = $1 and next_at is not null
-                           order by next_at limit 1) l on true
+                           order by next_at limit 1) v on true
        cross join lateral (select least(
               (select next_at from case_file where workspace_id = $1 and next_at is not null order by next_at limit 1),
               (select expires_at from case_offer where workspace_id = $1 and state = 'offered' order by expires_at limit 1),
