@@ -62,6 +62,15 @@ test("what lies outside the span is folded for what it means, and not counted", 
   expect(report.facts).toBeGreaterThan(20);
 });
 
+/** Half of it at a reduced price, now and then. */
+function itemsOf(total: number, i: number): { sku: string; price: number; sale?: boolean }[] {
+  const half = Math.floor(total / 2);
+  return [
+    { sku: "a", price: half },
+    { sku: "b", price: total - half, ...(i % 3 === 0 && { sale: true }) },
+  ];
+}
+
 describe("against the live engine", () => {
   const live: ProgramDefinition[] = [
     rules(10, {
@@ -111,6 +120,28 @@ describe("against the live engine", () => {
       friends: { who: "anyone" },
       budget: { amount: "60.00 USD", every: "month" },
     }),
+    rules(10, {
+      key: "timely",
+      rewards: [
+        { key: "near", when: { threshold: 2, within: "5d", repeat: true }, give: { cash: "1.00 USD" }, hold: "90d" },
+        { key: "steady", when: { streak: 2, every: "week" }, give: { points: 40 }, hold: "90d" },
+        {
+          key: "channel",
+          when: { stage: "order" },
+          give: { points: 5 },
+          limit: { count: 1, every: "week", by: "channel" },
+          hold: "90d",
+        },
+        {
+          key: "goods",
+          when: { stage: "order", items: { "order.item.sale": { eq: false } }, where: { "order.total": { gte: "20.00 USD" } } },
+          to: { team: true },
+          give: { cash: { percent: 7, of: "order.net" } },
+          hold: "90d",
+        },
+      ],
+      friends: { who: "anyone" },
+    }),
   ];
 
   test(
@@ -139,7 +170,8 @@ describe("against the live engine", () => {
                     occurred_at: at,
                     person: { user_id: who },
                     referral: { code: chance.pick(codes) },
-                    order: { id: `o${i}`, total, tax: chance.below(50), currency: "USD" },
+                    order: { id: `o${i}`, total, tax: chance.below(50), currency: "USD", items: itemsOf(total, i) },
+                    context: { channel: chance.pick(["x", "mail", "linkedin"]) },
                   },
             );
           }
