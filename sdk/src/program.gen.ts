@@ -232,6 +232,9 @@ export type Recipient = "advocate" | "friend" | {
 } | {
   /** Split by their shares over all who claimed the friend together. */
   team: true;
+} | {
+  /** Of two companies in a fact of ours: into the giver's account, out of the taker's. */
+  giver: true;
 };
 
 export type Limit = {

@@ -1123,7 +1123,7 @@ export interface paths {
         put?: never;
         /**
          * Move a referral to a stage
-         * @description Makes a `stage` event about the friend, with its value (a deal won), and answers what it earned. The same stage again is a `duplicate`, with another value a 409; `id` tells a second deal of the same contact from the first.
+         * @description Makes a `stage` event about the friend, with its value (a deal won), and answers what it earned. The same again is a `duplicate`. With a `subject` (your id of the deal) another value corrects the one told before; without one it is a 409.
          *
          *     Permission: `referrals:write`.
          */
@@ -1282,6 +1282,208 @@ export interface paths {
          *     Permission: `rewards:write`.
          */
         post: operations["postRewardsRewardReverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A person's licences
+         * @description Permission: `people:read`.
+         */
+        get: operations["getPeoplePersonLicences"];
+        put?: never;
+        /**
+         * Keep a person's licence
+         * @description Nobody is paid by it before it was checked. The number is private data: it goes when the person is erased.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postPeoplePersonLicences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}/licences/{licence}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what you found when you checked a licence
+         * @description Checked: what waited for it, earned while it was valid, is paid on its way.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postPeoplePersonLicencesLicenceCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom you trust, and whom you do not
+         * @description Permission: `lists:read`.
+         */
+        get: operations["getLists"];
+        put?: never;
+        /**
+         * Trust or block somebody
+         * @description Block refuses what comes later; allow lets it through whatever its score. A range of network addresses is a signal only: it refuses nobody.
+         *
+         *     Permission: `lists:write`.
+         */
+        post: operations["postLists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an entry off its list
+         * @description Permission: `lists:write`.
+         */
+        delete: operations["deleteListsEntry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{review}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a referral through
+         * @description What waited goes on its way, and so does what the referral earns later.
+         *
+         *     Permission: `reviews:write`.
+         */
+        post: operations["postReviewsReviewApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{review}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One referral, why it is doubted, and what waits for it
+         * @description Permission: `reviews:read`.
+         */
+        get: operations["getReviewsReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Referrals and what was made of them
+         * @description `state=open` is the queue: rewards that wait for a decision.
+         *
+         *     Permission: `reviews:read`.
+         */
+        get: operations["getReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{review}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a referral
+         * @description What waits is denied (`risk_refused`), what was given is taken back, and the referral is rejected. Also one that was let through.
+         *
+         *     Permission: `reviews:write`.
+         */
+        post: operations["postReviewsReviewRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often the score was right, so far
+         * @description From your own decisions. Null while there is none to tell from: few decisions make a rough figure.
+         *
+         *     Permission: `reviews:read`.
+         */
+        get: operations["getReviewsSummary"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2694,6 +2896,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/people/{person}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List everything a person agreed to or took back
+         * @description Permission: `people:read`.
+         */
+        get: operations["getPeoplePersonConsents"];
+        put?: never;
+        /**
+         * Record that a person agreed to something, or took it back
+         * @description Kept as proof: who, what for, by which way, in which words, through which door, when. Nothing is changed later; the newest counts.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postPeoplePersonConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a person may be contacted, and which terms she accepted
+         * @description The newest word on each purpose and channel, what keeps her from being contacted, and her standing to each program's terms.
+         *
+         *     Permission: `people:read`.
+         */
+        get: operations["getPeoplePersonContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The terms of a program, each in every language
+         * @description Newest first. `current` is the number in force.
+         *
+         *     Permission: `programs:read`.
+         */
+        get: operations["getProgramsProgramTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/terms/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a person accepted a program's terms
+         * @description Of the terms in force, or of those she was shown. When the terms change, her state becomes `terms_outdated` and a message is due.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postProgramsProgramTermsAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who is not to be contacted
+         * @description Permission: `people:read`.
+         */
+        get: operations["getSuppressions"];
+        put?: never;
+        /**
+         * Do not contact somebody any more
+         * @description A person or an address. Messages about what she did or is owed still become due; everything else is dropped. An address is kept so that nobody can read it, and stays when the person is erased.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postSuppressions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions/{suppression}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody may be contacted again
+         * @description Permission: `people:write`.
+         */
+        post: operations["postSuppressionsSuppressionLift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * May this person or address be contacted by a channel?
+         * @description By POST, so that no address lands in a log.
+         *
+         *     Permission: `people:read`.
+         */
+        post: operations["postSuppressionsCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -3674,6 +4036,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List leads between companies
+         * @description Permission: `leads:read`.
+         */
+        get: operations["getLeads"];
+        put?: never;
+        /**
+         * Send a lead from one company to another
+         * @description In a program with an `exchange` section. Accepted in its time, it moves a lead credit from the receiver to the sender; otherwise it goes back. `lead_limit_reached`: the receiver owes as many as it may, those that wait for its answer counted in.
+         *
+         *     Permission: `leads:write`.
+         */
+        post: operations["postLeads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{lead}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a lead
+         * @description Permission: `leads:read`.
+         */
+        get: operations["getLeadsLead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{lead}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a lead
+         * @description A lead credit moves from the receiver to the sender. Whom the key acts for must belong to the company that received it.
+         *
+         *     Permission: `leads:write`.
+         */
+        post: operations["postLeadsLeadAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{lead}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a lead
+         * @description It goes back; nothing is owed for it. Whom the key acts for must belong to the company that received it.
+         *
+         *     Permission: `leads:write`.
+         */
+        post: operations["postLeadsLeadDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/companies/{company}/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a company gave the others and received of them, by unit
+         * @description Permission: `ledger:read`.
+         */
+        get: operations["getCompaniesCompanyBalances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -3732,6 +4204,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptedTerms: {
+            program: string;
+            person: string;
+            terms: number;
+            /** @enum {string} */
+            state: "accepted" | "terms_outdated" | "not_accepted" | "no_terms";
+        };
         ActingAs: {
             /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
             acting_as?: string;
@@ -4173,6 +4652,13 @@ export interface components {
              */
             created_at: string;
         };
+        CompanyBalance: {
+            unit: string;
+            given: number;
+            received: number;
+            /** @description Below zero: it owes the others. */
+            balance: number;
+        };
         CompanyList: {
             data: components["schemas"]["Company"][];
             next: string | null;
@@ -4199,6 +4685,54 @@ export interface components {
         };
         /** @description Field comparisons joined by all, any and not. */
         Condition: Record<string, never>;
+        Consent: {
+            id: string;
+            purpose: string;
+            /** @enum {string} */
+            channel: "all" | "email" | "sms" | "phone" | "post" | "push" | "whatsapp";
+            /** @description False: taken back. */
+            granted: boolean;
+            /** @description Which words she agreed to: your own version of them. */
+            wording: string;
+            /** @description By which door: a form, a call, an import. */
+            source: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+            recorded_by: string;
+        };
+        ConsentList: {
+            data: components["schemas"]["Consent"][];
+            next: string | null;
+        };
+        ConsentWrite: {
+            /** @description What it is for: newsletter, referral_invites, testimonial... */
+            purpose: string;
+            /**
+             * @default all
+             * @enum {string}
+             */
+            channel?: "all" | "email" | "sms" | "phone" | "post" | "push" | "whatsapp";
+            granted: boolean;
+            wording: string;
+            source: string;
+            /**
+             * Format: date-time
+             * @description When she said it, if that was earlier.
+             */
+            at?: string;
+            /** @description Kept apart, and forgotten with her. */
+            ip?: string;
+            user_agent?: string;
+        };
+        Contact: {
+            person: string;
+            consents: components["schemas"]["Consent"][];
+            suppressions: components["schemas"]["Suppression"][];
+            terms: components["schemas"]["TermsStanding"][];
+        };
         ContentKit: {
             /**
              * @description What to say and what not, by language.
@@ -4932,7 +5466,61 @@ export interface components {
              *       "*"
              *     ]
              */
-            scopes?: ("*" | "events:read" | "events:write" | "people:read" | "people:write" | "companies:read" | "companies:write" | "advocates:read" | "advocates:write" | "links:read" | "links:write" | "referrals:read" | "referrals:write" | "rewards:read" | "rewards:write" | "ledger:read" | "ledger:write" | "programs:read" | "programs:write" | "payouts:read" | "payouts:write" | "coupons:read" | "coupons:write" | "keys:read" | "keys:write" | "audit:read" | "audit:write" | "settings:read" | "settings:write" | "budgets:read" | "budgets:write" | "reports:read" | "reports:write" | "imports:read" | "imports:write" | "sources:read" | "sources:write" | "clock:read" | "clock:write" | "contests:read" | "contests:write" | "shares:read" | "shares:write" | "deliverables:read" | "deliverables:write" | "catalogue:read" | "catalogue:write" | "redemptions:read" | "redemptions:write" | "levels:read" | "levels:write" | "gatherings:read" | "gatherings:write" | "testimonials:read" | "testimonials:write" | "cases:read" | "cases:write" | "leads:read" | "leads:write" | "requests:read" | "requests:write" | "claims:read" | "claims:write" | "vacancies:read" | "vacancies:write" | "messages:read" | "messages:write" | "webhooks:read" | "webhooks:write" | "people:erase" | "programs:publish" | "coupons:validate" | "coupons:redeem" | "till")[];
+            scopes?: ("*" | "events:read" | "events:write" | "people:read" | "people:write" | "companies:read" | "companies:write" | "advocates:read" | "advocates:write" | "links:read" | "links:write" | "referrals:read" | "referrals:write" | "rewards:read" | "rewards:write" | "ledger:read" | "ledger:write" | "programs:read" | "programs:write" | "payouts:read" | "payouts:write" | "coupons:read" | "coupons:write" | "reviews:read" | "reviews:write" | "lists:read" | "lists:write" | "keys:read" | "keys:write" | "audit:read" | "audit:write" | "settings:read" | "settings:write" | "budgets:read" | "budgets:write" | "reports:read" | "reports:write" | "imports:read" | "imports:write" | "sources:read" | "sources:write" | "clock:read" | "clock:write" | "contests:read" | "contests:write" | "shares:read" | "shares:write" | "deliverables:read" | "deliverables:write" | "catalogue:read" | "catalogue:write" | "redemptions:read" | "redemptions:write" | "levels:read" | "levels:write" | "gatherings:read" | "gatherings:write" | "testimonials:read" | "testimonials:write" | "cases:read" | "cases:write" | "leads:read" | "leads:write" | "requests:read" | "requests:write" | "claims:read" | "claims:write" | "vacancies:read" | "vacancies:write" | "messages:read" | "messages:write" | "webhooks:read" | "webhooks:write" | "people:erase" | "programs:publish" | "coupons:validate" | "coupons:redeem" | "till")[];
+        };
+        Lead: {
+            id: string;
+            program: string;
+            from: string;
+            to: string;
+            /** @description Whom it is about. */
+            person: string;
+            sent_by: string | null;
+            /**
+             * @description returned: not accepted in time.
+             * @enum {string}
+             */
+            status: "open" | "accepted" | "declined" | "returned";
+            text: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            sent_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            expires_at: string;
+            decided_at: string | null;
+            decided_by: string | null;
+        };
+        LeadList: {
+            data: components["schemas"]["Lead"][];
+            next: string | null;
+        };
+        LeadSend: {
+            program: string;
+            /** @description com_... or your own id of it. */
+            from: string;
+            to: string;
+            /** @description Whom it is about. */
+            contact: {
+                id?: string;
+                user_id?: string;
+                email?: string;
+                phone?: string;
+                anonymous_id?: string;
+                name?: string;
+                company?: string;
+                attributes?: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @description Erased with the person it is about. */
+            text?: string;
+            /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
+            acting_as?: string;
         };
         Leaderboard: {
             program: string;
@@ -5040,6 +5628,44 @@ export interface components {
             to: string | null;
             points: number;
         };
+        Licence: {
+            id: string;
+            person: string;
+            kind: string;
+            region: string;
+            number: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            valid_from: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            valid_until: string;
+            /** @enum {string} */
+            status: "unchecked" | "checked" | "refused";
+            decided_at: string | null;
+        };
+        LicenceCheck: {
+            /** @enum {string} */
+            status: "checked" | "refused";
+        };
+        LicenceList: {
+            data: components["schemas"]["Licence"][];
+        };
+        LicenceWrite: {
+            /** @enum {string} */
+            kind: "real_estate";
+            /** @description Where it is valid, such as "US-CA". */
+            region: string;
+            number: string;
+            /** Format: date-time */
+            valid_from: string;
+            /** Format: date-time */
+            valid_until: string;
+        };
         Link: {
             id: string;
             program: string;
@@ -5073,6 +5699,40 @@ export interface components {
              * @enum {string}
              */
             kind?: "random" | "vanity" | "coupon";
+        };
+        ListEntry: {
+            id: string;
+            /** @enum {string} */
+            list: "allow" | "block";
+            /** @enum {string} */
+            kind: "email_domain" | "person" | "device" | "payment" | "address" | "ip_range";
+            /** @description A domain, a range, per_..., or hash:... of a device, payment or address. */
+            value: string;
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            added_at: string;
+            expires_at: string | null;
+        };
+        ListEntryList: {
+            data: components["schemas"]["ListEntry"][];
+            next: string | null;
+        };
+        ListEntryRemoved: {
+            removed: boolean;
+        };
+        ListEntryWrite: {
+            /** @enum {string} */
+            list: "allow" | "block";
+            /** @enum {string} */
+            kind: "email_domain" | "person" | "device" | "payment" | "address" | "ip_range";
+            /** @description per_... or user_id:..., a domain, a range, or a device, payment or address (or hash:...). */
+            value: string;
+            note?: string;
+            /** Format: date-time */
+            expires_at?: string;
         };
         MemberStanding: {
             person: string;
@@ -5799,6 +6459,12 @@ export interface components {
                      * @constant
                      */
                     team: true;
+                } | {
+                    /**
+                     * @description Of two companies in a fact of ours: into the giver's account, out of the taker's.
+                     * @constant
+                     */
+                    giver: true;
                 };
                 hold?: string;
                 /** @description What is left of it ends this long after it became available, oldest first. For what keeps a balance: points, credit. */
@@ -6232,6 +6898,11 @@ export interface components {
             data: components["schemas"]["Program"][];
             next: string | null;
         };
+        ProgramTerms: {
+            program: string;
+            current: number | null;
+            data: components["schemas"]["Terms"][];
+        };
         ProgramVersion: {
             version: number;
             /** @description A program definition; its schema is at /schemas/program.json. */
@@ -6397,6 +7068,114 @@ export interface components {
             text?: string;
             /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
             acting_as?: string;
+        };
+        Review: {
+            id: string;
+            program: string;
+            referral: string | null;
+            friend: string;
+            advocate: string;
+            /** @description 0 to 100. */
+            score: number;
+            /**
+             * @description What the program's policy made of the score.
+             * @enum {string}
+             */
+            verdict: "allow" | "hold" | "refuse";
+            reasons: {
+                /** @enum {string} */
+                key: "blocked" | "same_email" | "same_phone" | "same_payment" | "same_device" | "same_address" | "same_household" | "shared_payment" | "shared_device" | "shared_address" | "disposable_email" | "lookalike_email" | "fast_conversion" | "velocity" | "minimum_then_refund" | "coupon_site" | "shared_network" | "blocked_network";
+                points: number;
+                words: string;
+            }[];
+            /**
+             * @description open: its rewards wait for somebody to decide.
+             * @enum {string}
+             */
+            state: "allowed" | "open" | "approved" | "refused";
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            scored_at: string;
+            /** @description Until when it can be decided; then the policy decides. */
+            due_at: string | null;
+            decided_at: string | null;
+            /** @description nobody: the time was over. */
+            decided_by: ("policy" | "operator" | "nobody") | null;
+            note: string | null;
+        };
+        ReviewDecision: {
+            /** @description For your colleagues; erased with the people it is about. */
+            note?: string;
+        };
+        ReviewEvidence: {
+            id: string;
+            program: string;
+            referral: string | null;
+            friend: string;
+            advocate: string;
+            /** @description 0 to 100. */
+            score: number;
+            /**
+             * @description What the program's policy made of the score.
+             * @enum {string}
+             */
+            verdict: "allow" | "hold" | "refuse";
+            reasons: {
+                /** @enum {string} */
+                key: "blocked" | "same_email" | "same_phone" | "same_payment" | "same_device" | "same_address" | "same_household" | "shared_payment" | "shared_device" | "shared_address" | "disposable_email" | "lookalike_email" | "fast_conversion" | "velocity" | "minimum_then_refund" | "coupon_site" | "shared_network" | "blocked_network";
+                points: number;
+                words: string;
+            }[];
+            /**
+             * @description open: its rewards wait for somebody to decide.
+             * @enum {string}
+             */
+            state: "allowed" | "open" | "approved" | "refused";
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            scored_at: string;
+            /** @description Until when it can be decided; then the policy decides. */
+            due_at: string | null;
+            decided_at: string | null;
+            /** @description nobody: the time was over. */
+            decided_by: ("policy" | "operator" | "nobody") | null;
+            note: string | null;
+            /** @description What the score read, as it was then: yes, no and numbers. */
+            inputs: unknown;
+            /** @description What friend and advocate were both seen with, as keyed hashes that a list takes (hash:...). */
+            seen_with: {
+                kind: string;
+                value: string;
+                by: string[];
+            }[];
+            /** @description What waits for the decision. */
+            rewards: string[];
+        };
+        ReviewList: {
+            data: components["schemas"]["Review"][];
+            next: string | null;
+        };
+        ReviewSummary: {
+            scored: number;
+            open: number;
+            /** @description Held, and refused by an operator. */
+            caught: number;
+            /** @description Held, and approved by an operator. */
+            cleared: number;
+            /** @description Let through, and refused or rejected by an operator later. */
+            missed: number;
+            /** @description Refused unseen: nobody has said whether rightly, so they count for neither figure. */
+            refused_by_policy: number;
+            /** @description Decided because the time was over. */
+            lapsed: number;
+            /** @description caught / (caught + cleared) */
+            precision: number | null;
+            /** @description caught / (caught + missed) */
+            recall: number | null;
         };
         Reward: {
             id: string;
@@ -6675,6 +7454,11 @@ export interface components {
              * @enum {string}
              */
             first_invoice: "payment" | "purchase";
+            /**
+             * @description WooCommerce: put before order and customer ids, for a second shop: each counts from 1.
+             * @default
+             */
+            prefix: string;
         };
         SourceOptionsInput: {
             /**
@@ -6689,6 +7473,11 @@ export interface components {
              * @enum {string}
              */
             first_invoice?: "payment" | "purchase";
+            /**
+             * @description WooCommerce: put before order and customer ids, for a second shop: each counts from 1.
+             * @default
+             */
+            prefix?: string;
         };
         SourceRotation: {
             secret: string;
@@ -6726,6 +7515,8 @@ export interface components {
         StageMove: {
             stage: string;
             value?: components["schemas"]["AmountGiven"];
+            subject?: string;
+            /** @description Your own id of this telling. */
             id?: string;
             /** Format: date-time */
             occurred_at?: string;
@@ -6775,6 +7566,93 @@ export interface components {
         StoredEventList: {
             data: components["schemas"]["StoredEvent"][];
             next: string | null;
+        };
+        Suppression: {
+            id: string;
+            person: string | null;
+            /** @description An address is on the list, kept so that nobody can read it. */
+            address: boolean;
+            /** @enum {string} */
+            channel: "all" | "email" | "sms" | "phone" | "post" | "push" | "whatsapp";
+            /** @enum {string} */
+            reason: "asked" | "unsubscribed" | "bounced" | "complained" | "legal" | "operator";
+            source: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+            lifted_at: string | null;
+        };
+        SuppressionAnswer: {
+            suppressed: boolean;
+            because: components["schemas"]["Suppression"] | null;
+        };
+        SuppressionCheck: {
+            person?: string;
+            email?: string;
+            phone?: string;
+            /**
+             * @default all
+             * @enum {string}
+             */
+            channel?: "all" | "email" | "sms" | "phone" | "post" | "push" | "whatsapp";
+        };
+        SuppressionList: {
+            data: components["schemas"]["Suppression"][];
+            next: string | null;
+        };
+        SuppressionWrite: {
+            person?: string;
+            email?: string;
+            phone?: string;
+            /**
+             * @default all
+             * @enum {string}
+             */
+            channel?: "all" | "email" | "sms" | "phone" | "post" | "push" | "whatsapp";
+            /**
+             * @default asked
+             * @enum {string}
+             */
+            reason?: "asked" | "unsubscribed" | "bounced" | "complained" | "legal" | "operator";
+            /** @default api */
+            source?: string;
+        };
+        Terms: {
+            /** @description Counts up when the words change, and only then. */
+            terms: number;
+            /** @description The program's first version with these words. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            effective_from: string;
+            /** @description By language. */
+            texts: {
+                [key: string]: string;
+            };
+        };
+        TermsAcceptance: {
+            person: string;
+            /** @description The number that she was shown; the current one when left out. */
+            terms?: number;
+            /** @default en */
+            language?: string;
+            /** @default api */
+            source?: string;
+        };
+        TermsStanding: {
+            program: string;
+            /** @enum {string} */
+            state: "accepted" | "terms_outdated" | "not_accepted" | "no_terms";
+            /** @description The number of the terms in force. */
+            current: number | null;
+            /** @description The highest number that was accepted. */
+            accepted: number | null;
+            language: string | null;
+            at: string | null;
         };
         Testimonial: {
             id: string;
@@ -9944,6 +10822,481 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reward"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeoplePersonLicences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeoplePersonLicences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LicenceWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Licence"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeoplePersonLicencesLicenceCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+                licence: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LicenceCheck"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Licence"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLists: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                list?: "allow" | "block";
+                kind?: "email_domain" | "person" | "device" | "payment" | "address" | "ip_range";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEntryList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListEntryWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEntry"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteListsEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEntryRemoved"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReviewsReviewApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDecision"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewEvidence"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewsReview: {
+        parameters: {
+            query?: {
+                locale?: "en" | "de";
+            };
+            header?: never;
+            path: {
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewEvidence"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviews: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                state?: "allowed" | "open" | "approved" | "refused";
+                program?: string;
+                advocate?: string;
+                locale?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReviewsReviewRefuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDecision"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewEvidence"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewsSummary: {
+        parameters: {
+            query?: {
+                program?: string;
+                /** @description Referrals scored in the last so many days. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewSummary"];
                 };
             };
             /** @description Refused. */
@@ -13232,6 +14585,387 @@ export interface operations {
             };
         };
     };
+    getPeoplePersonConsents: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeoplePersonConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeoplePersonContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgramsProgramTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramTerms"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProgramsProgramTermsAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermsAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedTerms"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSuppressions: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSuppressions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuppressionWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suppression"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSuppressionsSuppressionLift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suppression: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suppression"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSuppressionsCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuppressionCheck"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionAnswer"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getKeys: {
         parameters: {
             query?: {
@@ -15465,6 +17199,263 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Slip"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLeads: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                program?: string;
+                status?: "open" | "accepted" | "declined" | "returned";
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLeads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadSend"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLeadsLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lead: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLeadsLeadAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lead: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingAs"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLeadsLeadDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lead: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingAs"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCompaniesCompanyBalances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyBalance"][];
                 };
             };
             /** @description Refused. */

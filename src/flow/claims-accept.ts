@@ -2,7 +2,7 @@
  * What an approved claim does: a fact about the friend with evidence of kind `claim`, through the settle path, in the transaction that
  * writes the decision. The fact lies where the claim does (for an order just before it), so that what happened since counts.
  */
-import type { ClaimReason } from "../core/attribution/claim.ts";
+import { type ClaimReason, nextLook } from "../core/attribution/claim.ts";
 import type { Compiled } from "../core/compiled.ts";
 import { externalId } from "../core/id.ts";
 import type { Draft } from "../core/ingest/normalise.ts";
@@ -47,7 +47,11 @@ export async function acceptClaim(parts: MoneyParts, by: By, of: { behind: Behin
   const { behind, claim, claiming } = of;
   const { db, head, workspaceId } = behind;
   const lead = claim.shares[0]!.person;
-  const people = await readClaimants(workspaceId, db, { programId: claim.program_id, people: claim.shares.map((s) => s.person) });
+  const people = await readClaimants(workspaceId, db, {
+    programId: claim.program_id,
+    people: claim.shares.map((s) => s.person),
+    terms: 0,
+  });
   if (people.some((p) => !p.active)) throw new NotBound("not_an_advocate");
   const known = await findReferralOf(workspaceId, db, { programId: claim.program_id, friendId: claim.friend_id });
   if (known !== null && known.status !== "superseded" && known.advocate_id !== lead) {
@@ -58,7 +62,7 @@ export async function acceptClaim(parts: MoneyParts, by: By, of: { behind: Behin
   const book = await settleDrafts(parts, behind, [acceptedDraft(parts, claim, claiming)]);
   const bound = book.foldings.get(claim.friend_id)?.state?.p[claim.program_id];
   if (bound?.a !== lead || bound.r !== undefined) throw new NotBound(unboundReason(book.outcomes[0]?.decisions[0]?.reason));
-  const dueAt = claim.subject === "order" ? null : claim.exclusive_until;
+  const dueAt = claim.subject === "order" ? null : nextLook(claim.exclusive_until, head.instant);
   await decideClaim(workspaceId, db, {
     id: claim.id,
     from: ["pending"],
@@ -68,7 +72,7 @@ export async function acceptClaim(parts: MoneyParts, by: By, of: { behind: Behin
     by: by.actor,
     dueAt,
   });
-  if (dueAt === null) await keepClaim(workspaceId, db, { claimId: claim.id, until: null });
+  if (dueAt === null) await keepClaim(workspaceId, db, { claimId: claim.id, until: null, dueAt: null });
   await tellDecided(behind, { claim, status: "accepted", reason: null });
 }
 

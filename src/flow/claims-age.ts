@@ -2,7 +2,8 @@
  * What time does to claims: a rule decides those that nobody decided, exclusivity ends. A claim whose referral moves on is worked on, so
  * its exclusivity begins anew with each stage; one that qualified is kept, one that was lost frees its subject.
  */
-import { exclusiveFrom } from "../core/attribution/claim.ts";
+import { exclusiveFrom, nextLook } from "../core/attribution/claim.ts";
+import { externalId } from "../core/id.ts";
 import { inWorkspace } from "../store/db.ts";
 import {
   type ClaimRow,
@@ -14,6 +15,7 @@ import {
   readDueClaims,
   readHolding,
 } from "../store/claims.ts";
+import { insertMessages } from "../store/messages.ts";
 import { readReferral } from "../store/referrals.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import { asWriter } from "./as-writer.ts";
@@ -91,17 +93,31 @@ async function decideByRule(parts: MoneyParts, by: By, of: { behind: Behind; cla
   await acceptClaim(parts, by, of);
 }
 
-/** An accepted claim whose exclusivity would be over: kept, begun anew, freed or ended, as its referral stands. */
+/** An accepted claim whose exclusivity would be over: kept, begun anew, freed or ended, as its referral stands. A week before, it is told. */
 async function follow(behind: Behind, of: { claim: ClaimRow; claiming: Claiming | null }): Promise<void> {
   const { db, head, workspaceId } = behind;
   const { claim, claiming } = of;
   const referral = claim.referral_id === null ? null : await readReferral(workspaceId, db, claim.referral_id);
   const mine = referral !== null && referral.advocate_id === claim.shares[0]?.person;
   if (mine && claiming !== null && claiming.rules.lost.includes(referral.stage)) return end(behind, { claim, status: "ended" });
-  if (mine && referral.status === "qualified") return keepClaim(workspaceId, db, { claimId: claim.id, until: null });
+  if (mine && referral.status === "qualified") return keepClaim(workspaceId, db, { claimId: claim.id, until: null, dueAt: null });
   const again = mine && claiming !== null ? exclusiveFrom(claiming.rules, referral.stage_at, claiming.compiled.zone) : 0;
-  if (again > head.instant) return keepClaim(workspaceId, db, { claimId: claim.id, until: again });
-  await end(behind, { claim, status: "expired" });
+  const until = Math.max(again, claim.exclusive_until);
+  if (until <= head.instant) return end(behind, { claim, status: "expired" });
+  const dueAt = nextLook(until, head.instant);
+  await keepClaim(workspaceId, db, { claimId: claim.id, until, dueAt });
+  if (dueAt === until) await tellEnding(behind, { claim, until });
+}
+
+async function tellEnding(behind: Behind, of: { claim: ClaimRow; until: number }): Promise<void> {
+  const { claim, until } = of;
+  const id = externalId("clm", claim.id);
+  const message = { kind: "claim_expiring" as const, subject_key: `${id}:${until}`, data: { claim: id, program: claim.program, until } };
+  await insertMessages(
+    behind.workspaceId,
+    behind.db,
+    claim.shares.map((s) => ({ ...message, person_id: s.person, due_at: behind.head.instant })),
+  );
 }
 
 async function end(behind: Behind, of: { claim: ClaimRow; status: "expired" | "ended" }): Promise<void> {

@@ -11,6 +11,7 @@ import * as store from "../store/claims.ts";
 import { insertMessages } from "../store/messages.ts";
 import { readFamily } from "../store/people-write.ts";
 import { findReferralOf } from "../store/referrals-write.ts";
+import { readTerms } from "../store/terms.ts";
 import { type VacancyRow, readVacancy } from "../store/vacancies.ts";
 import { asWriter } from "./as-writer.ts";
 import type { By } from "./by.ts";
@@ -111,7 +112,10 @@ async function problemOf(behind: Behind, of: { wish: ClaimWish; claiming: Claimi
   const { wish, subject } = of;
   const { rules, compiled } = of.claiming;
   const people = wish.claimants.map((c) => c.person);
-  const rows = await readClaimants(workspaceId, db, { programId: wish.programId, people });
+  // The terms in force now: a version that changes only a reward keeps their number.
+  const terms = rules.agreement ? await readTerms(workspaceId, db, wish.programId) : [];
+  const present = terms.filter((t) => t.effective_from <= head.instant).at(-1)?.terms ?? 0;
+  const rows = await readClaimants(workspaceId, db, { programId: wish.programId, people, terms: present });
   const { friend, vacancy, order } = subject;
   return claimProblem({
     rules,

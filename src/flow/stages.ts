@@ -19,7 +19,8 @@ import type { Behind, MoneyParts } from "./money-parts.ts";
 import { Refusal, notFound } from "./refusal.ts";
 import { settleDrafts } from "./settle-drafts.ts";
 
-export type StageMove = { stage: string; value: Money | null; id: string | null; at: number | null };
+/** `subject`: what it is about, such as a deal. Told again about the same subject with another value, it corrects what was told before. */
+export type StageMove = { stage: string; value: Money | null; subject: string | null; id: string | null; at: number | null };
 
 /** Refuses `validation_failed` for a stage that no `stage` event reaches, `conflict` for a referral that is none any more. */
 export async function moveStage(parts: MoneyParts, by: By, wish: StageMove & { referralId: string }): Promise<EventOutcome> {
@@ -30,18 +31,24 @@ export async function moveStage(parts: MoneyParts, by: By, wish: StageMove & { r
       throw new Refusal("conflict", `The referral is ${referral.status}: it moves no more.`);
     const behind = { db, head, workspaceId: by.workspaceId };
     const { program, program_id: programId, friend_id: friendId } = referral;
-    const client = wish.id ?? `${externalId("ref", referral.id)}:${wish.stage}`;
+    const client = wish.id ?? [externalId("ref", referral.id), wish.stage, ...about(wish)].join(":");
     const outcome = await settleStage(parts, behind, { ...wish, program, programId, friendId, client, properties: {} });
     const deed = { action: "referral.stage_moved", target: externalId("ref", referral.id), detail: { stage: wish.stage } };
     return { result: outcome, deeds: outcome.status === "duplicate" ? [] : [deed] };
   });
 }
 
+/** A subject makes another value another telling; without one the same stage is always the same fact. */
+function about(wish: StageMove): string[] {
+  if (wish.subject === null) return [];
+  return [wish.subject, ...(wish.value === null ? [] : [String(wish.value.amount), wish.value.currency])];
+}
+
 /** What an applicant tracking system tells: this candidate has reached this stage for this vacancy. The fact carries the bonus. */
 export async function moveCandidate(
   parts: MoneyParts,
   by: By,
-  wish: Omit<StageMove, "value"> & { vacancy: string; candidate: ContactInput },
+  wish: Omit<StageMove, "value" | "subject"> & { vacancy: string; candidate: ContactInput },
 ): Promise<EventOutcome> {
   return asWriter(parts, by, async (db, head) => {
     const vacancy = await readVacancy(by.workspaceId, db, wish.vacancy);
@@ -54,7 +61,7 @@ export async function moveCandidate(
     const properties = await aboutVacancy(behind, { vacancy, friendId });
     const own = vacancy.bonus === null || vacancy.currency === null ? null : { amount: vacancy.bonus, currency: vacancy.currency };
     const value = bonusOf(claiming.rules, { grade: vacancy.grade, country: vacancy.country, bonus: own });
-    const outcome = await settleStage(parts, behind, { ...wish, value, program, programId, friendId, client, properties });
+    const outcome = await settleStage(parts, behind, { ...wish, value, subject: null, program, programId, friendId, client, properties });
     const detail = { stage: wish.stage, candidate: externalId("per", friendId) };
     const deed = { action: "vacancy.stage_reached", target: externalId("vac", vacancy.id), detail };
     return { result: outcome, deeds: outcome.status === "duplicate" ? [] : [deed] };
@@ -81,11 +88,12 @@ type StageFact = StageMove & {
 
 async function settleStage(parts: MoneyParts, behind: Behind, of: StageFact): Promise<EventOutcome> {
   const claiming = await stagesOf(parts, behind, of);
-  const said = { stage: of.stage, value: of.value, at: of.at, friend: of.friendId };
+  const said = { stage: of.stage, value: of.value, subject: of.subject, at: of.at, friend: of.friendId };
   const event = {
     type: "stage" as const,
     program: of.program,
     stage: of.stage,
+    ...(of.subject === null ? {} : { subject: of.subject }),
     ...(of.value === null ? {} : { value: of.value.amount, currency: of.value.currency }),
     properties: of.properties,
   };

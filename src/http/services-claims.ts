@@ -16,5 +16,5 @@ export type ClaimServices = {
   putVacancy(by: By, wish: VacancyWish): Promise<void>;
   putDeal(by: By, wish: DealWish): Promise<void>;
   moveStage(by: By, wish: StageMove & { referralId: string }): Promise<EventOutcome>;
-  moveCandidate(by: By, wish: Omit<StageMove, "value"> & { vacancy: string; candidate: ContactInput }): Promise<EventOutcome>;
+  moveCandidate(by: By, wish: Omit<StageMove, "value" | "subject"> & { vacancy: string; candidate: ContactInput }): Promise<EventOutcome>;
 };

@@ -4,21 +4,23 @@ import type { Client } from "./db.ts";
 
 export type ClaimantRow = { person: string; active: boolean; department: string | null; agreed: boolean };
 
-/** Each claimant's place in the program, department, and whether she accepted its present terms. In the order asked. */
+/**
+ * Each claimant's place in the program, department, and whether she accepted its terms of this number or later. In the order asked.
+ */
 export async function readClaimants(
   workspaceId: string,
   db: Client,
-  of: { programId: string; people: readonly string[] },
+  of: { programId: string; people: readonly string[]; terms: number },
 ): Promise<ClaimantRow[]> {
   const { rows } = await db.query<ClaimantRow>(
     `select u.id as person, coalesce(a.status = 'active', false) as active, v.data->'attributes'->>'department' as department,
             exists (select from terms_acceptance t where t.workspace_id = $1 and t.person_id = u.id and t.program_id = $2
-              and t.terms >= (select max(w.terms) from terms_version w where w.workspace_id = $1 and w.program_id = $2)) as agreed
+              and t.terms >= $4) as agreed
        from unnest($3::uuid[]) with ordinality u(id, place)
        left join advocate a on a.workspace_id = $1 and a.program_id = $2 and a.person_id = u.id
        left join person_private v on v.workspace_id = $1 and v.person_id = u.id
       order by u.place`,
-    [workspaceId, of.programId, plain(of.people)],
+    [workspaceId, of.programId, plain(of.people), of.terms],
   );
   return rows;
 }

@@ -171,12 +171,17 @@ export async function freeSubjects(
   await db.query("delete from claim_hold where workspace_id = $1 and claim_id = $2", [workspaceId, of.claimId]);
 }
 
-/** Keeps a claim and what it holds up to an instant; null: for good. */
-export async function keepClaim(workspaceId: string, db: Client, of: { claimId: string; until: number | null }): Promise<void> {
-  await db.query("update claim set exclusive_until = coalesce($3, exclusive_until), due_at = $3 where workspace_id = $1 and id = $2", [
+/** Keeps a claim and what it holds up to an instant, and looks at it again at `dueAt`; nulls: for good. */
+export async function keepClaim(
+  workspaceId: string,
+  db: Client,
+  of: { claimId: string; until: number | null; dueAt: number | null },
+): Promise<void> {
+  await db.query("update claim set exclusive_until = coalesce($3, exclusive_until), due_at = $4 where workspace_id = $1 and id = $2", [
     workspaceId,
     of.claimId,
     of.until,
+    of.dueAt,
   ]);
   await db.query("update claim_hold set until_at = greatest(until_at, $3) where workspace_id = $1 and claim_id = $2", [
     workspaceId,

@@ -7,6 +7,8 @@ import { erasePerson } from "../../src/flow/erase-person.ts";
 import { exportPerson } from "../../src/flow/export-person.ts";
 import { mergePeople } from "../../src/flow/merge-people.ts";
 import { sweepClaims } from "../../src/flow/claims-age.ts";
+import { inWorkspace } from "../../src/store/db.ts";
+import { insertAcceptance } from "../../src/store/terms.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
 import { type Parts, partsOf, verify } from "../support/people.ts";
 
@@ -123,7 +125,7 @@ test("a claimant who left, or a friend who is somebody's by a link, is refused a
   expect(await e.rows("select 1 from claim_hold where claim_id = any($1)", [[first, second]])).toEqual([]);
 });
 
-test("two contacts who turn out to be one person are held by whoever claimed first; two claimants who are one person share as one", async () => {
+test("of two contacts who are one person the first claim holds her; two claimants who are one person share as one", async () => {
   const [a, b, c] = [await joined("m-a"), await joined("m-b"), await joined("m-c")];
   const first = await makeClaim(here, e.by, wish(a, "same-1"));
   await makeClaim(here, e.by, wish(b, "same-2"));
@@ -167,6 +169,27 @@ test("erasing takes the words of a claim, withdraws what waits and frees it; an 
       [],
     );
   }
+});
+
+test("where the program asks for it, only who accepted the present version of its terms may claim", async () => {
+  const rules = { claims: { subject: "deal" as const, decide: "at_once" as const, agreement: true } };
+  const agreed = await e.publish(program("agreed", rules));
+  const { personId } = await e.join("agreed", { user_id: "agree-1" });
+  const accept = (terms: number) =>
+    inWorkspace(here.pool, e.workspace, (db) =>
+      insertAcceptance(e.workspace, db, { personId, programId: agreed, terms, language: "en", at: 1, source: "test" }),
+    );
+  const claim = async (contact: string) => statusOf([await makeClaim(here, e.by, wish(personId, contact, { programId: agreed }))]);
+  expect(await claim("agree-a")).toEqual(["agreement_missing"]);
+  await accept(1);
+  expect(await claim("agree-a")).toEqual(["accepted"]);
+  // Another reward is no other agreement; other words are.
+  await e.publish(program("agreed", { ...rules, name: "Other name" }));
+  expect(await claim("agree-b")).toEqual(["accepted"]);
+  await e.publish(program("agreed", { ...rules, terms: { en: "Other words" } }));
+  expect(await claim("agree-c")).toEqual(["agreement_missing"]);
+  await accept(2);
+  expect(await claim("agree-c")).toEqual(["accepted"]);
 });
 
 test("a sweep of nothing changes nothing, and a claim of a paused program waits", async () => {

@@ -102,7 +102,7 @@ test("A9: two colleagues name one candidate: the first valid claim wins, for six
   await shop.books();
 });
 
-test("A9: who applied by herself is known, a closed vacancy takes nobody, and the manager of the vacancy gets nothing in the end", async () => {
+test("A9: who applied by herself is known, a closed vacancy takes nobody, and a manager gets nothing for his own vacancy", async () => {
   await claims.candidate("v-1", "heike", "submitted");
   expect(await make("ann", "heike")).toMatchObject({ status: "refused", reason: "already_known" });
   await claims.vacancy("v-3", { ...baker, status: "closed" });

@@ -14,7 +14,7 @@ export type Claims = {
   withdraw(id: string): Promise<Claim>;
   get(id: string): Promise<Claim>;
   /** Moves a referral to a stage. */
-  stage(referral: string, stage: string, value?: Amount & { id?: string }): Promise<EventOutcome>;
+  stage(referral: string, stage: string, value?: Amount & { subject?: string }): Promise<EventOutcome>;
   /** A candidate reaches a stage of a vacancy. */
   candidate(vacancy: string, user: string, stage: string): Promise<EventOutcome>;
   vacancy(id: string, of: components["schemas"]["VacancyWrite"]): Promise<components["schemas"]["Vacancy"]>;
@@ -44,8 +44,8 @@ export function claimsOf(shop: Shop): Claims {
     refuse: (id, note) => unwrap(api.POST("/v1/claims/{claim}/refuse", { ...at(id), body: note === undefined ? {} : { note } })),
     withdraw: (id) => unwrap(api.POST("/v1/claims/{claim}/withdraw", at(id))),
     get: (id) => unwrap(api.GET("/v1/claims/{claim}", at(id))),
-    stage: async (referral, stage, { id, ...value } = {} as never) => {
-      const body = { stage, id, ...(value.amount === undefined ? {} : { value }) };
+    stage: async (referral, stage, { subject, ...value } = {} as never) => {
+      const body = { stage, subject, ...(value.amount === undefined ? {} : { value }) };
       return (await unwrap(api.POST("/v1/referrals/{referral}/stage", { params: { path: { referral } }, body }))) as EventOutcome;
     },
     candidate: (vacancy, user, stage) =>

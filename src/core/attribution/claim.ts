@@ -101,6 +101,14 @@ export function exclusiveFrom(rules: ProgramClaims, at: number, zone: Zone): num
   return after(at, rules.exclusivity, zone);
 }
 
+/** Somebody whose claim ends is told a week before; a shorter exclusivity ends without. */
+const NOTICE = 7 * 86_400_000;
+
+/** When a claim that is exclusive up to an instant is looked at next: a week before its end, and at its end. */
+export function nextLook(exclusiveUntil: number, now: number): number {
+  return exclusiveUntil - NOTICE > now ? exclusiveUntil - NOTICE : exclusiveUntil;
+}
+
 /** Since when an application of her own makes a candidate known. */
 export function knownSince(rules: ProgramClaims, at: number): number {
   const duration = parseDuration(rules.blocks ?? rules.exclusivity);

@@ -11,14 +11,15 @@ export default endpoint({
   permission: "referrals:write",
   summary: "Move a referral to a stage",
   description:
-    "Makes a `stage` event about the friend, with its value (a deal won), and answers what it earned. The same stage again is a " +
-    "`duplicate`, with another value a 409; `id` tells a second deal of the same contact from the first.",
+    "Makes a `stage` event about the friend, with its value (a deal won), and answers what it earned. The same again is a `duplicate`. " +
+    "With a `subject` (your id of the deal) another value corrects the one told before; without one it is a 409.",
   params: z.object({ referral: z.string() }),
   body: z
     .strictObject({
       stage: z.string().min(1).max(64),
       value: moneyInput.optional(),
-      id: z.string().min(1).max(200).optional(),
+      subject: z.string().min(1).max(128).optional(),
+      id: z.string().min(1).max(200).optional().describe("Your own id of this telling."),
       occurred_at: instantInput.optional(),
     })
     .meta({ id: "StageMove" }),
@@ -28,6 +29,7 @@ export default endpoint({
       referralId: uuidOrMissing("ref", params.referral, "referral"),
       stage: body.stage,
       value: body.value ?? null,
+      subject: body.subject ?? null,
       id: body.id ?? null,
       at: body.occurred_at ?? null,
     }),
