@@ -5,7 +5,7 @@ import { shuffled } from "../support/shuffle.ts";
 import { type Shop, createShop, day } from "../support/shop.ts";
 
 const WORDS = { destination: "https://shop.example/", terms: { en: "T" }, disclosure: { en: "D" } };
-/** A coupon for the friend (two-way), tiers on the cash (tiered), points every third friend (loyalty), entries with a free way in (contest). */
+/** A coupon for the friend (two-way), tiers (tiered), points every third friend (loyalty), entries with a free way in (contest). */
 const MIXED = {
   ...WORDS,
   key: "mixed",

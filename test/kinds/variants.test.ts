@@ -51,7 +51,7 @@ describe("upsell: a referred upgrade pays under its own rule", () => {
     await shop.books();
   });
 
-  test("a customer of long standing who upgrades through a code counts; the value's part is at most 50.00, and a correction adjusts it", async () => {
+  test("an old customer who upgrades through a code counts, for at most 50.00, and a correction of the value adjusts it", async () => {
     const code = await shop.join("subscription", "cleo");
     await invoice("dave", "j-1");
     await upgrades("dave", 40_000, { code, subject: "plan-dave" });

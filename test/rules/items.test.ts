@@ -63,7 +63,7 @@ test("an order that only reaches the minimum by what does not count gives nothin
   expect(none.decisions[0]).toMatchObject({ outcome: "not_rewarded", reason: "condition_not_met" });
 });
 
-test("returning what does not count takes nothing; returning a lamp brings the rest below the minimum, and all of it is taken back", async () => {
+test("returning what does not count takes nothing; a lamp returned brings the rest below the minimum, and all is taken back", async () => {
   await buys("o4", [LAMP, SALE]);
   await shop.send({ type: "refund", order: { id: "o4", items: [{ sku: "rug", price: 9000 }], currency: "USD" } });
   expect(await given("o4")).toEqual({ tenth: 600, each: 6 });

@@ -27,7 +27,8 @@ export async function openPlace(
   for (let from = 0; from < known.length; from += 500)
     await engine.batcher.submit(workspaceId, known.slice(from, from + 500), { importId: "test" });
   const links = await insertLinks(engine, workspaceId, programs);
-  return { workspace: workspaceId, programs, links, people: new Map((await usersOf(engine, workspaceId)).map((p) => [p.value, p.person_id])) };
+  const people = new Map((await usersOf(engine, workspaceId)).map((p) => [p.value, p.person_id]));
+  return { workspace: workspaceId, programs, links, people };
 }
 
 /** Ends the import: from now on time passes. */

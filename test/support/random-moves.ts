@@ -41,7 +41,12 @@ const instant = fc.oneof(
 
 export type Cast = { people: readonly string[]; advocates: readonly string[]; programs: readonly string[]; orders: number };
 
-const item = fc.record({ sku: pick("s1", "s2", "s3"), quantity: pick(1, 1, 2, 3), price: pick(100, 999, 2500, 3333), sale: some(fc.constant(true), 5) });
+const item = fc.record({
+  sku: pick("s1", "s2", "s3"),
+  quantity: pick(1, 1, 2, 3),
+  price: pick(100, 999, 2500, 3333),
+  sale: some(fc.constant(true), 5),
+});
 const items = fc.array(item, { minLength: 1, maxLength: 3 });
 
 function touchArb(cast: Cast) {

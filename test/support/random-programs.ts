@@ -73,7 +73,9 @@ const give = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ points: { per_unit: 3 } }) },
   {
     weight: 1,
-    arbitrary: fc.array(fc.oneof(flatGive, percentGive.map((cash) => ({ cash }))), { minLength: 2, maxLength: 4 }).map((choice) => ({ choice })),
+    arbitrary: fc
+      .array(fc.oneof(flatGive, percentGive.map((cash) => ({ cash }))), { minLength: 2, maxLength: 4 })
+      .map((choice) => ({ choice })),
   },
 );
 const limit = fc

@@ -123,10 +123,8 @@ function pack(i: Item): Packed {
 
 function unpack(past: Past, owner: string, packed: Packed): Item {
   const [qualified, at, rankAt, rankClient, rule, friend, unit, nominal, num, den, counts, owed, tie, channel] = packed;
-  const item = {
-    ...{ owner, rankAt, rankClient, at, friend, unit, nominal, num, den, counts: counts === 1, tie, owed, capped: false },
-    ...(channel !== undefined && { channel }),
-  };
+  const known = { owner, rankAt, rankClient, at, friend, unit, nominal, num, den, counts: counts === 1, tie, owed, capped: false };
+  const item = channel === undefined ? known : { ...known, channel };
   return qualified === 1 ? { ...item, kind: "qualified" } : { ...item, kind: "entitled", rule: ruleOf(past, rule) };
 }
 
