@@ -92,7 +92,8 @@ async function take(parts: HookDoorParts, of: Taking): Promise<HookAnswer> {
   const named = { source: source.id, delivery };
   const earlier = await inWorkspace(parts.pool, workspaceId, (db) => readDelivery(workspaceId, db, named));
   if (earlier !== null) return { status: "known", reason: "delivered_before" };
-  const options = { customer: source.options.customer, firstInvoice: source.options.first_invoice, sandbox: source.sandbox };
+  const { customer, first_invoice: firstInvoice, prefix = "" } = source.options;
+  const options = { customer, firstInvoice, prefix, sandbox: source.sandbox };
   const by: By = { workspaceId, actor: externalId("src", source.id), requestId: request.requestId, idempotencyKey: null };
   const deed = mapHook(source.provider, { topic, body: of.body, options });
   const done = await carryOut(parts, by, { source, topic, deed });

@@ -2,7 +2,7 @@
 import { event as eventSchema } from "../core/event.ts";
 import type { CanonicalEvent, EventOutcome } from "../core/event.ts";
 import { customerAlias, type HookDeed, type HookFact, type Loose, type OrderRef } from "../core/ingest/commerce.ts";
-import { idOfVersion, ofOrder } from "../core/ingest/hook-facts.ts";
+import { ofOrder } from "../core/ingest/hook-facts.ts";
 import { externalId } from "../core/id.ts";
 import type { Client } from "../store/db.ts";
 import { inWorkspace } from "../store/db.ts";
@@ -56,7 +56,17 @@ type Facts = { source: OpenSource; facts: HookFact[]; refs: OrderRef[] };
 async function takeFacts(parts: HookParts, by: By, { source, facts, refs }: Facts): Promise<Carried> {
   const { workspaceId } = by;
   const inside = <T>(work: (db: Client) => Promise<T>): Promise<T> => inWorkspace(parts.pool, workspaceId, work);
-  const prepared = await inside((db) => prepare(parts, db, { source, facts, refs }));
+  const needed = refs.length > 0 || facts.some((fact) => fact.payment !== undefined);
+  if (!needed)
+    return {
+      ...done("known"),
+      answer: await submit(
+        parts,
+        by,
+        facts.map((fact) => fact.event),
+      ),
+    };
+  const prepared = await inside((db) => prepare(db, { source, facts, refs }));
   const names = [...refs.map((each) => each.ref), ...prepared.waiting.map((each) => each.ref)];
   const found = names.length === 0 ? [] : await inside((db) => readReady(db, source, names));
   const events = [...prepared.events, ...found.map((each) => each.event)];
@@ -74,20 +84,13 @@ async function takeFacts(parts: HookParts, by: By, { source, facts, refs }: Fact
 
 type Prepared = { events: Loose[]; waiting: store.Waiting[] };
 
-/** Writes down payments and what waits for one; of what is told with every version of an order, leaves out what is known. */
-async function prepare(parts: HookParts, db: Client, { source, facts, refs }: Facts): Promise<Prepared> {
+/** Writes down payments, and what waits for one. */
+async function prepare(db: Client, { source, facts, refs }: Facts): Promise<Prepared> {
   const { workspaceId: ws, id } = source;
-  const keys = facts.flatMap((fact) => (fact.version === undefined ? [] : [fact.version.key]));
-  const known = keys.length === 0 ? [] : await store.readClientIds(ws, db, keys);
-  const events: Loose[] = [];
-  const waiting: store.Waiting[] = [];
-  for (const fact of facts) {
-    const client = idOfVersion(fact, known, parts.hashes.keyed);
-    if (client === null) continue;
-    const named = { ...fact, event: { ...fact.event, id: client } };
-    if (fact.payment === undefined) events.push(named.event);
-    else waiting.push({ client_id: client, ref: fact.payment, fact: named });
-  }
+  const events = facts.flatMap((fact) => (fact.payment === undefined ? [fact.event] : []));
+  const waiting = facts.flatMap((fact) =>
+    fact.payment === undefined ? [] : [{ client_id: String(fact.event["id"]), ref: fact.payment, fact }],
+  );
   const payments = [...new Map(refs.map((each) => [each.ref, { order: null, total: null, via: null, ...each }])).values()];
   if (payments.length > 0) await store.insertPayments(ws, db, { source: id, payments });
   for (const each of waiting) await store.insertWaiting(ws, db, { source: id, waiting: each });

@@ -29,20 +29,6 @@ export async function insertDelivery(workspaceId: string, db: Client, of: Delive
   );
 }
 
-/** Ids of stored facts that begin with one of these keys, each of which ends with a colon. */
-export async function readClientIds(workspaceId: string, db: Client, keys: readonly string[]): Promise<string[]> {
-  const found = await Promise.all(
-    // A semicolon follows the colon: a range of the primary key.
-    keys.map((key) =>
-      db.query<{ client_id: string }>(
-        "select client_id from fact where workspace_id = $1 and client_id > $2 and client_id < $3 limit 1000",
-        [workspaceId, key, `${key.slice(0, -1)};`],
-      ),
-    ),
-  );
-  return found.flatMap(({ rows }) => rows.map((r) => r.client_id));
-}
-
 export type PaymentRow = { ref: string; order: string | null; total: number | null; via: string | null };
 
 /** Says under which orders payments are known. What was said first stands, except that an order replaces a mere other name. */

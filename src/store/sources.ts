@@ -1,7 +1,7 @@
 /** Shops that send webhooks: their rows, and how they are doing. */
 import type { Client, Pool } from "./db.ts";
 
-export type SourceOptions = { customer: "alias" | "user_id"; first_invoice: "payment" | "purchase" };
+export type SourceOptions = { customer: "alias" | "user_id"; first_invoice: "payment" | "purchase"; prefix?: string };
 export type SourceRow = {
   id: string;
   provider: "stripe" | "shopify" | "woocommerce";

@@ -11,7 +11,7 @@ import { type TestServer, createServer } from "../support/server.ts";
 import * as shopify from "./fixtures/shopify.ts";
 import * as stripe from "./fixtures/stripe.ts";
 import * as woo from "./fixtures/woocommerce.ts";
-import { type Loose, type Provider, type Sent, type Source, SECRETS, connect, post, send, signed } from "./shops.ts";
+import { type Loose, type Provider, type Sent, type Source, SECRETS, connect, post, send, signed, takeOldOrders } from "./shops.ts";
 
 const PROVIDERS: readonly Provider[] = ["stripe", "shopify", "woocommerce"];
 const HEADER = { stripe: "stripe-signature", shopify: "x-shopify-hmac-sha256", woocommerce: "x-wc-webhook-signature" };
@@ -27,6 +27,7 @@ let s: TestServer;
 const sources = {} as Record<Provider, Source>;
 beforeAll(async () => {
   s = await createServer({ limits: { guess: { limit: 10_000, windowSeconds: 60, lease: 100 } } });
+  await takeOldOrders(s);
   for (const provider of PROVIDERS) sources[provider] = await connect(s, provider);
 });
 afterAll(() => s.close());

@@ -73,6 +73,7 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     referral: outcome.decisions[0].referral,
     reward: outcome.decisions[0].rewards[0].id,
     import: (await post("/v1/imports", { source: "x" })).id,
+    source: (await post("/v1/sources", { provider: "stripe", secret: "whsec_of_workspace_a" })).id,
     key: (await post("/v1/keys", { kind: "secret", scopes: ["events:read"] })).id,
     batch: `bat_${batch.replaceAll("-", "")}`,
     company: await list("/v1/companies"),
@@ -111,6 +112,7 @@ function byReference(ids: Record<string, string>): Recorded[] {
 }
 
 const BODIES: Record<string, unknown> = {
+  "POST /v1/sources/{source}/rotate": { secret: "whsec_of_somebody" },
   "POST /v1/rewards/{reward}/deny": { reason: "x" },
   "POST /v1/rewards/{reward}/reverse": { reason: "x" },
   "POST /v1/referrals/{referral}/reject": { reason: "x" },
@@ -145,7 +147,13 @@ afterAll(async () => {
 });
 
 /** An upsert under the caller's own name: B makes its own "theirs", which is no leak. */
-const MAKES_ITS_OWN = new Set(["PUT /v1/programs/{program}", "PUT /v1/companies/{company}", "PUT /v1/deals/{deal}"]);
+const MAKES_ITS_OWN = new Set([
+  // No key opens it: the signature of the source's own secret does (test/commerce/signatures.test.ts swaps those).
+  "POST /hooks/{provider}/{source}",
+  "PUT /v1/programs/{program}",
+  "PUT /v1/companies/{company}",
+  "PUT /v1/deals/{deal}",
+]);
 /** What counts requests or keeps answers is not the workspaces' content. */
 const UNCOUNTED = new Set(["rate_bucket", "idempotency", "api_key", "sign_in"]);
 

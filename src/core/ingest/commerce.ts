@@ -18,16 +18,17 @@ export type HookOptions = {
   customer: "alias" | "user_id";
   /** Stripe: whether the first invoice of a subscription is a `payment` as the later ones, or a `purchase`. */
   firstInvoice: "payment" | "purchase";
+  /** WooCommerce: put before a shop's ids. */
+  prefix: string;
   sandbox: boolean;
 };
 export type Hook = { topic: string; body: Loose; options: HookOptions };
 
 /**
- * One event to be. `version` says that the same is told again with every change of an order: its id is made of `key`, the version and the
- * content, so that of several versions the earliest stands. `payment` is the provider's name of what was paid where the order itself is
- * not named; `taken` is then the sum taken back of it so far.
+ * One event to be, under an id made of what it is about: told again in other words, the first telling stands. `payment` is the provider's
+ * name of what was paid where the order itself is not named; `taken` is then the sum taken back of it so far.
  */
-export type HookFact = { event: Loose; version?: { key: string; at: string }; payment?: string; taken?: number };
+export type HookFact = { event: Loose; payment?: string; taken?: number };
 
 /** Under which order a payment is known, or under which other name. */
 export type OrderRef = { ref: string; order: string; total: number } | { ref: string; via: string };
@@ -60,7 +61,7 @@ export function listOf(value: unknown): Loose[] {
   return Array.isArray(value) ? value.map(record) : [];
 }
 
-/** An instant in the one canonical text, so that versions sort as texts. A date without a zone is UTC where it says so (`gmt`). */
+/** An instant in the one canonical text. A date without a zone is UTC where it says so (`gmt`). */
 export function instantText(value: unknown, gmt = false): string | undefined {
   const at = typeof value === "number" ? value * 1000 : typeof value === "string" ? parseInstant(gmt ? `${value}Z` : value) : undefined;
   return typeof at === "number" && Number.isSafeInteger(at) && at >= 0 && at < 4e12 ? formatInstant(at) : undefined;
@@ -108,7 +109,7 @@ type Who = { provider: Provider; customer: unknown; email?: unknown; user?: unkn
 /** The person as the business knows her. The provider's customer id ties her orders together, whatever else is known of her. */
 export function personOf(who: Who, options: Pick<HookOptions, "customer">): Loose | undefined {
   const person: Record<string, unknown> = {};
-  const customer = who.customer === 0 ? undefined : clean(who.customer, 128);
+  const customer = clean(who.customer, 128);
   const user = clean(who.user, 256) ?? (options.customer === "user_id" ? customer : undefined);
   if (user !== undefined) person["user_id"] = user;
   if (customer !== undefined && options.customer === "alias") person["anonymous_id"] = customerAlias(who.provider, customer);

@@ -1,6 +1,6 @@
 /**
  * Shopify's webhooks as events. Amounts are in the shop's currency; an order counts from when it is paid, whichever of its topics says so
- * first. What stands in a body decides, not the topic alone: the topic's header is not signed.
+ * first; what it comes to later is told as its new total. What stands in a body decides, not the topic alone: that header is not signed.
  */
 import {
   type Hook,
@@ -58,21 +58,25 @@ function order(topic: string, body: Loose, options: HookOptions): HookDeed {
   const bought = amounts(body, read);
   const list: HookFact[] = [
     {
-      event: { type: "purchase", occurred_at: at, ...who(body, options), order: { id, ...bought, currency, ...coupons(body) } },
-      version: { key: `shopify:order:${id}:`, at: version },
+      event: {
+        type: "purchase",
+        id: `shopify:order:${id}`,
+        occurred_at: at,
+        ...who(body, options),
+        order: { id, ...bought, currency, ...coupons(body) },
+      },
     },
   ];
   const total = read.money(body["current_total_price"] ?? body["total_price"], "current_total_price");
   if (read.fields.length > 0) return { do: "unreadable", fields: read.fields };
   const cancelled = instantText(body["cancelled_at"]);
   const changed = { type: "order_updated", occurred_at: cancelled ?? version };
-  const key = `shopify:order-total:${id}:`;
   if (cancelled !== undefined)
     list.push({
       event: { ...changed, id: `shopify:order:${id}:cancelled`, order: { id, currency }, properties: { status: "cancelled" } },
     });
   else if (topic === "orders/updated" || total < bought.total)
-    list.push({ event: { ...changed, order: { id, total, currency } }, version: { key, at: version } });
+    list.push({ event: { ...changed, id: `shopify:order:${id}:total:${total}`, order: { id, total, currency } } });
   const back = refunds(listOf(body["refunds"]), currency);
   return back.do === "facts" ? facts([...list, ...back.facts]) : back.do === "nothing" ? facts(list) : back;
 }

@@ -30,14 +30,20 @@ const UNDONE = new Set(["cancelled", "failed", "trash"]);
 /** What a webhook of WooCommerce says. */
 export function mapWooCommerce({ topic, body, options }: Hook): HookDeed {
   if (ORDER_TOPICS.has(topic)) return order(topic, body, options);
-  if (topic === "order.deleted") return deleted(body);
+  if (topic === "order.deleted") return deleted(body, options);
   if (/^subscription\.(created|updated|switched)$/.test(topic)) return subscription(body, options);
   return nothing("unknown_topic");
 }
 
+/** An id of this shop: every WooCommerce counts from 1, so two shops of one business need a prefix each. */
+function own(id: unknown, options: HookOptions): string | undefined {
+  const text = clean(id, 64);
+  return text === undefined ? undefined : options.prefix + text;
+}
+
 function order(topic: string, body: Loose, options: HookOptions): HookDeed {
   const paidAt = instantText(body["date_paid_gmt"], true);
-  const id = clean(body["id"], 100);
+  const id = own(body["id"], options);
   const currency = clean(body["currency"], 3);
   if (id === undefined || currency === undefined) return { do: "unreadable", fields: ["id", "currency"] };
   if (paidAt === undefined) return nothing("not_paid");
@@ -48,12 +54,12 @@ function order(topic: string, body: Loose, options: HookOptions): HookDeed {
   const isRenewal = ownWord(pairs, "_subscription_renewal", 64) !== undefined;
   const event = {
     type: isRenewal ? "payment" : "purchase",
+    id: `woocommerce:order:${id}`,
     occurred_at: paidAt,
     ...who(body, pairs, options),
     order: { id, ...bought, currency },
   };
-  const list: HookFact[] = [{ event, version: { key: `woocommerce:order:${id}:`, at: version } }];
-  const changed = { type: "order_updated", occurred_at: version };
+  const list: HookFact[] = [{ event }];
   if (UNDONE.has(String(body["status"])))
     // No instant: the order does not say when it was cancelled, and its last change moves on.
     list.push({
@@ -66,11 +72,15 @@ function order(topic: string, body: Loose, options: HookOptions): HookDeed {
     });
   else if (topic === "order.updated")
     list.push({
-      event: { ...changed, order: { id, total: bought.total, currency } },
-      version: { key: `woocommerce:order-total:${id}:`, at: version },
+      event: {
+        type: "order_updated",
+        id: `woocommerce:order:${id}:total:${bought.total}`,
+        occurred_at: version,
+        order: { id, total: bought.total, currency },
+      },
     });
   for (const each of listOf(body["refunds"])) {
-    const refund = clean(each["id"], 64);
+    const refund = own(each["id"], options);
     const amount = Math.abs(read.money(each["total"], "refunds.total"));
     if (refund !== undefined && amount > 0)
       list.push({ event: { id: `woocommerce:refund:${refund}`, type: "refund", order: { id, amount, currency } } });
@@ -81,8 +91,8 @@ function order(topic: string, body: Loose, options: HookOptions): HookDeed {
 }
 
 /** A deleted order is told by its id alone. One that was never paid is no order here: it waits, and nothing comes. */
-function deleted(body: Loose): HookDeed {
-  const id = clean(body["id"], 100);
+function deleted(body: Loose, options: HookOptions): HookDeed {
+  const id = own(body["id"], options);
   if (id === undefined || Object.keys(body).length !== 1) return { do: "unreadable", fields: ["id"] };
   const event = { id: `woocommerce:order:${id}:deleted`, type: "order_updated", order: {}, properties: { status: "cancelled" } };
   return facts([{ event, payment: `order:${id}` }]);
@@ -98,7 +108,7 @@ function who(body: Loose, pairs: readonly [unknown, unknown][], options: HookOpt
     {
       provider: "woocommerce",
       // A guest has the id 0.
-      customer: body["customer_id"],
+      customer: body["customer_id"] === 0 ? undefined : own(body["customer_id"], options),
       email: billing["email"],
       user: ownWord(pairs, "gv_user", 256),
       name: [billing["first_name"], billing["last_name"]].filter((each) => typeof each === "string").join(" "),
@@ -138,7 +148,7 @@ const ENDED = new Set(["cancelled", "expired"]);
 
 /** WooCommerce Subscriptions: an order with a billing period. Its payments are orders of their own. */
 function subscription(body: Loose, options: HookOptions): HookDeed {
-  const id = clean(body["id"], 100);
+  const id = own(body["id"], options);
   const began = instantText(body["start_date_gmt"], true) ?? instantText(body["date_created_gmt"], true);
   if (id === undefined || began === undefined) return { do: "unreadable", fields: ["id", "start_date_gmt"] };
   const { context: _context, ...person } = who(body, metaOf(body), options);

@@ -16,6 +16,11 @@ export const sourceOptions = z
       .enum(["payment", "purchase"])
       .default("payment")
       .describe("Stripe: what the first invoice of a subscription is, a `payment` like the later ones or a `purchase`."),
+    prefix: z
+      .string()
+      .regex(/^[A-Za-z0-9._-]{0,20}$/, "At most 20 letters, digits, dots, dashes and underscores.")
+      .default("")
+      .describe("WooCommerce: put before order and customer ids, for a second shop: each counts from 1."),
   })
   .meta({ id: "SourceOptions" });
 
