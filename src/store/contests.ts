@@ -91,7 +91,7 @@ export async function insertEntries(workspaceId: string, db: Client, of: { conte
        from (select r.recipient_id as person, sum(r.owed)::bigint as entries from reward r
               where r.workspace_id = $1 and r.program_id = $5 and r.form = 'entries' and r.at >= $6 and r.at < $7 and r.owed > 0
                 and r.gate is null group by 1) g
-       join person p on p.workspace_id = $1 and p.id = g.person and p.erased_at is null
+       join person p on p.workspace_id = $1 and p.id = g.person and p.erased_at is null order by 3
          on conflict do nothing`,
     [
       workspaceId,

@@ -123,6 +123,21 @@ export async function readFrozenRanks(
   return rows;
 }
 
+/** The best of several boards that are frozen, down to a rank. */
+export async function readBest(
+  workspaceId: string,
+  db: Client,
+  ask: { boards: readonly Board[]; to: number },
+): Promise<{ program: string; period: string; person: string; rank: number }[]> {
+  const { rows } = await db.query<{ program: string; period: string; person: string; rank: number }>(
+    `select r.program_id as program, r.period, r.person_id as person, r.rank
+       from unnest($2::uuid[], $3::text[]) u(program, period)
+       join leaderboard_rank r on r.workspace_id = $1 and r.program_id = u.program and r.period = u.period and r.rank <= $4`,
+    [workspaceId, plain(ask.boards.map((b) => b.program)), quoted(ask.boards.map((b) => b.period)), ask.to],
+  );
+  return rows;
+}
+
 const BOARD = `program_id as program, period, measure, currency, starts_at as "startsAt", ends_at as "endsAt", freeze_at as "freezeAt"`;
 
 /** One board as it was planned or frozen, or null. */

@@ -110,7 +110,7 @@ test("A12: the page shows her name, picture and code with the disclosure; the ki
   for (const { text } of texts.body.texts) expect(text).toContain(page.body.disclosure);
 });
 
-test("A12: performance by code: visits without robots, sign-ups, customers, orders, revenue after returns, and what was earned", async () => {
+test("A12: performance by code: visits without robots, sign-ups, customers, orders, revenue after returns, earnings", async () => {
   const path = new URL((await call("GET", "/v1/advocates/user_id:ida/page?program=influencer")).body.link).pathname;
   await ask(door, path, { ...NAVIGATION, "X-Forwarded-For": "203.0.113.1" });
   await ask(door, path, { ...NAVIGATION, "X-Forwarded-For": "203.0.113.2" });

@@ -29,8 +29,15 @@ export type DrawOf = {
 
 const SPAN = 1n << 64n;
 
-export function entryLine(participant: string, weight: number): string {
-  return `${participant} ${weight}\n`;
+/** The weights of whole lines of the list, in order. */
+export function weightsOf(lines: string): number[] {
+  const weights: number[] = [];
+  for (let from = 0; from < lines.length; ) {
+    const end = lines.indexOf("\n", from);
+    weights.push(Number(lines.slice(lines.indexOf(" ", from) + 1, end)));
+    from = end + 1;
+  }
+  return weights;
 }
 
 /** The lines chosen, in the order in which they were picked. */

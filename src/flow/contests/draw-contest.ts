@@ -1,11 +1,11 @@
 /** The draw: the frozen list is read once more and must have the hash that was shown; then the seed is opened and picks the winners. */
 import crypto from "node:crypto";
-import { drawLines, entryLine } from "../../core/fulfilment/draw.ts";
+import { type DrawOf, drawLines, weightsOf } from "../../core/fulfilment/draw.ts";
 import { settleWinners } from "../../core/fulfilment/prizes.ts";
 import { externalId } from "../../core/id.ts";
-import { entryPages, participantsAt } from "../../store/contest-entries.ts";
+import { PAGE, entryPages, readEntryPage } from "../../store/contest-entries.ts";
 import { type ContestRow, insertWinners, markDrawn, lockContest, readContest, readWinners, updateWinners } from "../../store/contests.ts";
-import { inWorkspace } from "../../store/db.ts";
+import { type Client, inWorkspace } from "../../store/db.ts";
 import { insertOutbox } from "../../store/outbox.ts";
 import { asWriter } from "../as-writer.ts";
 import type { By } from "../by.ts";
@@ -57,26 +57,48 @@ function refuseUnready(contest: ContestRow, beacon: string | null): void {
 /** The participants drawn, in order. Eight bytes an entrant are in memory, and one page of the list. */
 async function pick(parts: ChangeParts, workspaceId: string, of: { contest: ContestRow; beacon: string }): Promise<string[]> {
   const { contest } = of;
-  const { draw } = contest.terms;
   const upto = new Float64Array(contest.entrants ?? 0);
+  /** What each page begins after. */
+  const starts: string[] = [];
   return await inWorkspace(parts.pool, workspaceId, async (db) => {
     const hash = crypto.createHash("sha256");
     let line = 0;
     let total = 0;
+    let after = "";
     for await (const page of entryPages(workspaceId, db, contest.id)) {
-      let text = "";
-      for (const { participant, weight } of page) {
-        text += entryLine(participant, weight);
-        upto[line++] = total += weight;
-      }
-      hash.update(text);
+      starts.push(after);
+      after = page.last;
+      hash.update(page.text);
+      for (const weight of weightsOf(page.text)) upto[line++] = total += weight;
     }
     const listHash = hash.digest("hex");
     if (listHash !== contest.entriesHash || line !== upto.length)
       throw new Refusal("conflict", "The list of entries is not the one whose hash was shown: the draw would prove nothing.");
-    const block = (message: string): string => crypto.createHmac("sha256", contest.seed).update(message).digest("hex");
-    const picks = (draw?.winners ?? 0) + (draw?.alternates ?? 0);
-    const lines = drawLines({ upto, picks, contest: contest.key, listHash, beacon: of.beacon, block });
-    return participantsAt(workspaceId, db, { contestId: contest.id, lines });
+    const lines = drawLines({ ...drawOf(contest, of.beacon), upto, listHash });
+    return namesAt({ workspaceId, db }, { contestId: contest.id, lines, starts });
   });
+}
+
+function drawOf(contest: ContestRow, beacon: string): Pick<DrawOf, "picks" | "contest" | "beacon" | "block"> {
+  const { draw } = contest.terms;
+  return {
+    picks: (draw?.winners ?? 0) + (draw?.alternates ?? 0),
+    contest: contest.key,
+    beacon,
+    block: (message) => crypto.createHmac("sha256", contest.seed).update(message).digest("hex"),
+  };
+}
+
+/** Who stands at lines of the list: only the pages that hold one are read again. */
+async function namesAt(
+  room: { workspaceId: string; db: Client },
+  of: { contestId: string; lines: readonly number[]; starts: readonly string[] },
+): Promise<string[]> {
+  const names = new Map<number, string>();
+  for (const [number, wanted] of Map.groupBy(of.lines, (line) => Math.floor(line / PAGE))) {
+    const page = await readEntryPage(room.workspaceId, room.db, { contestId: of.contestId, after: of.starts[number] ?? "" });
+    const texts = page?.text.split("\n") ?? [];
+    for (const line of wanted) names.set(line, texts[line - number * PAGE]?.split(" ", 1)[0] ?? "");
+  }
+  return of.lines.map((line) => names.get(line) ?? "");
 }

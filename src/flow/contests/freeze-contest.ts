@@ -1,6 +1,6 @@
 /** A contest's end: who has how many entries is written down under pseudonyms, and the hash of that list is shown. */
 import crypto from "node:crypto";
-import { entryLine } from "../../core/fulfilment/draw.ts";
+import { weightsOf } from "../../core/fulfilment/draw.ts";
 import { externalId } from "../../core/id.ts";
 import { entryPages } from "../../store/contest-entries.ts";
 import { type ContestRow, insertEntries, markContestFrozen, lockContest } from "../../store/contests.ts";
@@ -55,14 +55,10 @@ async function hashList(room: Room, contestId: string): Promise<{ hash: string; 
   const hash = crypto.createHash("sha256");
   let entrants = 0;
   let entries = 0;
-  for await (const page of entryPages(room.workspaceId, room.db, contestId)) {
-    let text = "";
-    for (const { participant, weight } of page) {
-      text += entryLine(participant, weight);
-      entries += weight;
-    }
+  for await (const { text, lines } of entryPages(room.workspaceId, room.db, contestId)) {
     hash.update(text);
-    entrants += page.length;
+    entrants += lines;
+    for (const weight of weightsOf(text)) entries += weight;
   }
   return { hash: hash.digest("hex"), entrants, entries };
 }

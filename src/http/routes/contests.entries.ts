@@ -1,6 +1,5 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
-import { entryLine } from "../../core/fulfilment/draw.ts";
 import { Refusal } from "../../flow/refusal.ts";
 import { readEntryPage } from "../../store/contest-entries.ts";
 import { endpoint } from "../endpoint.ts";
@@ -10,11 +9,11 @@ import type { Read } from "../context.ts";
 /** A page at a time and a connection only while it is read: a slow reader keeps none. */
 async function* linesOf(read: Read, contestId: string): AsyncGenerator<string, void, void> {
   for (let after = ""; ; ) {
-    const page = { contestId, after };
-    const rows = await read((workspaceId, db) => readEntryPage(workspaceId, db, page));
-    if (rows.length === 0) return;
-    yield rows.map(({ participant, weight }) => entryLine(participant, weight)).join("");
-    after = rows.at(-1)!.participant;
+    const from = after;
+    const page = await read((workspaceId, db) => readEntryPage(workspaceId, db, { contestId, after: from }));
+    if (page === null) return;
+    yield page.text;
+    after = page.last;
   }
 }
 
