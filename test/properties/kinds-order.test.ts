@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CanonicalEvent } from "../../src/core/event.ts";
 import { type Draft, normalise } from "../../src/core/ingest/normalise.ts";
 import { formatInstant } from "../../src/core/time.ts";
+import { putCompany } from "../../src/flow/operate.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
 import { BEGIN, KIND_FACTS, type KindFacts, type Telling, instantOf, programOf } from "../support/kind-facts.ts";
-import { verify } from "../support/people.ts";
+import { partsOf, verify } from "../support/people.ts";
 import { chanceOf } from "../support/random-life.ts";
 import { announced } from "../support/seeds.ts";
 
@@ -21,12 +22,13 @@ beforeAll(async () => {
 });
 afterAll(() => e.close());
 
+/** `ids`: advocates and companies by their names in the tellings. */
 type Universe = { name: string; codes: Map<string, string>; ids: Map<string, string> };
 
 /** The telling as a draft of this universe. Orders and clients are its own; instants are everybody's. */
 function draftOf(telling: Telling, of: { universe: Universe; programId: string }): Draft {
   const { universe } = of;
-  const { day: _day, by, claim, person, order, ...rest } = telling;
+  const { day: _day, by, claim, between, person, order, ...rest } = telling;
   const own = (name: string) => `${universe.name}-${name}`;
   const event = {
     ...rest,
@@ -38,6 +40,10 @@ function draftOf(telling: Telling, of: { universe: Universe; programId: string }
   } as CanonicalEvent;
   const draft = normalise(event, { index: 0, client: own(telling.id), keyed: () => own(telling.id) });
   if (Array.isArray(draft)) throw new Error(JSON.stringify(draft));
+  if (between !== undefined) {
+    const [giver, taker] = [universe.ids.get(between.giver), universe.ids.get(between.taker)] as [string, string];
+    return { ...draft, between: { giver, taker } };
+  }
   if (claim === undefined) return draft;
   const team = claim.map((c) => ({ person: universe.ids.get(c.by) as string, share: c.share }));
   return { ...draft, claim: { program: of.programId, advocate: team[0]!.person, ...(team.length > 1 ? { team } : {}) } };
@@ -45,8 +51,9 @@ function draftOf(telling: Telling, of: { universe: Universe; programId: string }
 
 /** What a universe came to: its rewards and referrals under names that all universes share. */
 async function booksOf(programId: string): Promise<Map<string, string[]>> {
-  const name = "coalesce((select i.value from person_identity i where i.person_id = $P and i.kind = 1), '-')";
-  const of = (column: string) => name.replace("$P", column);
+  const name = `coalesce((select i.value from person_identity i where i.person_id = $P and i.kind = 1),
+    (select c.external_id from company c where c.id = $P), '-')`;
+  const of = (column: string) => name.replaceAll("$P", column);
   const rows = await e.rows<{ who: string; line: string }>(
     `select ${of("r.recipient_id")} as who, concat_ws(' ', 'reward', r.rule, r.basis, ${of("r.friend_id")}, r.unit, r.nominal, r.owed,
             r.state, r.reason, r.at, r.counts, r.period) as line from reward r where r.program_id = $1 and not (r.owed = 0 and
@@ -87,6 +94,7 @@ function piecesOf(facts: readonly Telling[], seed: number | null): Telling[][] {
 
 async function live(kind: KindFacts, seed: number): Promise<Map<string, string[]>> {
   const programId = await e.publish(programOf(kind), { from: BEGIN - DAY });
+  const parts = partsOf(e);
   const universes: Universe[] = [];
   for (let n = 0; n <= ORDERS; n++) {
     const universe: Universe = { name: `${kind.key.replaceAll("_", "")}${n}`, codes: new Map(), ids: new Map() };
@@ -94,6 +102,10 @@ async function live(kind: KindFacts, seed: number): Promise<Map<string, string[]
       const joined = await e.join(kind.key, { user_id: `${universe.name}-${advocate}` });
       universe.codes.set(advocate, joined.code);
       universe.ids.set(advocate, joined.personId);
+    }
+    for (const company of kind.companies ?? []) {
+      const externalId = `${universe.name}-${company}`;
+      universe.ids.set(company, await putCompany(parts, e.by, { externalId, name: company, domain: null }));
     }
     universes.push(universe);
   }

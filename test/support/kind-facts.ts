@@ -17,8 +17,10 @@ export type Telling = Omit<EventInput, "id" | "occurred_at"> & {
   by?: string;
   /** An approved claim by these people, with their shares. */
   claim?: { by: string; share: number }[];
+  /** Two companies between which something passed. */
+  between?: { giver: string; taker: string };
 };
-export type KindFacts = { key: string; advocates: string[]; change?: Partial<ProgramDefinition>; facts: Telling[] };
+export type KindFacts = { key: string; advocates: string[]; companies?: string[]; change?: Partial<ProgramDefinition>; facts: Telling[] };
 
 const person = (name: string) => ({ user_id: name });
 const buy = (id: string, who: string, of: { day: number; total: number; by?: string; currency?: string }): Telling => ({
@@ -246,6 +248,29 @@ export const KIND_FACTS: readonly KindFacts[] = [
       { id: "v1", type: "visit", day: 2, person: person("f1"), by: "ann" },
       reaches("c3", "f1", { day: 4, stage: "evaluation", program: "pipeline" }),
     ],
+  },
+  {
+    key: "community",
+    advocates: ["ann", "bob"],
+    change: { advocates: { join: "automatic" } },
+    facts: [
+      { id: "l1", type: "lead", day: 0, person: person("f1"), by: "ann" },
+      does("g1", "ann", { day: 0, name: "referral_given", program: "community" }),
+      does("t1", "ann", { day: 5, name: "thank_you", program: "community", value: 250_000 }),
+      does("t2", "ann", { day: 6, name: "thank_you", program: "community", value: 100 }),
+      does("t3", "bob", { day: 7, name: "thank_you", program: "community", value: 1 }),
+      buy("o1", "f1", { day: 4, total: 250_000 }),
+    ],
+  },
+  {
+    key: "lead_exchange",
+    advocates: ["ann"],
+    change: { advocates: { join: "automatic" } },
+    companies: ["x", "y"],
+    facts: many(5, (i) => ({
+      ...does(`a${i}`, `f${i}`, { day: i, name: "lead_accepted", program: "lead_exchange" }),
+      between: i % 2 === 0 ? { giver: "x", taker: "y" } : { giver: "y", taker: "x" },
+    })),
   },
   {
     key: "network",
