@@ -4,6 +4,7 @@ import { movement } from "../core/fulfilment/movement.ts";
 import { externalId } from "../core/id.ts";
 import type { Client } from "../store/db.ts";
 import * as store from "../store/expiries.ts";
+import { insertMessages } from "../store/messages.ts";
 import { insertOutbox } from "../store/outbox.ts";
 import { saveTransfers } from "../store/postings.ts";
 import type { MoneyParts } from "./money-parts.ts";
@@ -16,7 +17,28 @@ export async function expireRewards(parts: Pick<MoneyParts, "hashes" | "ids">, i
   return holders.length === 0 ? 0 : await expireOf(parts, in_, holders);
 }
 
-/** The same for one person, before she spends: what was due a moment ago must not be spent. */
+/** So long before it ends its holder is told. */
+export const TOLD_BEFORE_MS = 30 * 86_400_000;
+
+/** Tells who holds something that ends soon. @returns how many rewards; behind the writer lock. */
+export async function tellExpiring(in_: In, limit: number): Promise<number> {
+  const { db, workspaceId, instant: now } = in_;
+  const ending = await store.takeUntold(workspaceId, db, { now, until: now + TOLD_BEFORE_MS, limit });
+  await insertMessages(
+    workspaceId,
+    db,
+    ending.map(({ person, form, unit, at, amount }) => ({
+      kind: "points_expiring" as const,
+      person_id: person,
+      subject_key: `${form}:${unit}:${at}`,
+      data: { form, unit, amount, at },
+      due_at: now,
+    })),
+  );
+  return ending.reduce((sum, e) => sum + e.rewards, 0);
+}
+
+/** Ends what is due of one person's, before she spends: what was due a moment ago must not be spent. */
 export async function expireBefore(parts: Pick<MoneyParts, "hashes" | "ids">, in_: In, holder: store.DueHolder): Promise<void> {
   await expireOf(parts, in_, [holder]);
 }

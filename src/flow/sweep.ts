@@ -20,7 +20,7 @@ import { sweepClaims } from "./claims-age.ts";
 import { sweepContests } from "./contests/sweep-contests.ts";
 import { issueCoupons } from "./coupons.ts";
 import type { MoneyParts, SweepParts } from "./money-parts.ts";
-import { expireRewards } from "./sweep-expire.ts";
+import { expireRewards, tellExpiring } from "./sweep-expire.ts";
 import { sweepCases } from "./sweep-cases.ts";
 import { sweepLevels } from "./sweep-levels.ts";
 import { matureRewards } from "./sweep-mature.ts";
@@ -39,6 +39,7 @@ const DELIVERY_DAYS = 90;
 const KINDS = [
   "matured",
   "lapsed",
+  "expiring",
   "closed",
   "delayed",
   "frozen",
@@ -51,7 +52,8 @@ const KINDS = [
   "expired",
 ] as const;
 /**
- * How many of each: rewards matured, rewards of which something ended unspent (`lapsed`), standings closed, waits recorded, bindings
+ * How many of each: rewards matured, rewards of which something ended unspent (`lapsed`), rewards whose
+ * holders were told that they end soon, standings closed, waits recorded, bindings
  * frozen, coupons issued or voided, levels whose time was up, claims, cases, reviews and contests that moved, old rows dropped (`expired`).
  */
 export type Swept = Record<(typeof KINDS)[number], number>;
@@ -81,6 +83,8 @@ export async function sweepWorkspace(parts: SweepParts, workspaceId: string, opt
     swept.matured = await inChunks(parts, of, (db, instant) => matureRewards(parts, { db, workspaceId }, { instant, limit: CHUNK }));
   if (due.expiries || swept.matured > 0)
     swept.lapsed = await inChunks(parts, of, (db, instant) => expireRewards(parts, { db, workspaceId, instant }, CHUNK));
+  if (due.expiring || swept.matured > 0)
+    swept.expiring = await inChunks(parts, of, (db, instant) => tellExpiring({ db, workspaceId, instant }, CHUNK));
   if (due.referrals) swept.frozen = await inChunks(parts, of, (db, instant, world) => freeze(db, workspaceId, { instant, world }));
   if (due.standings) swept.closed = await inChunks(parts, of, (db, instant, world) => close(db, workspaceId, { instant, world }));
   if (due.coupons || swept.matured > 0 || swept.delayed > 0) swept.coupons = await issueCoupons(parts, workspaceId);

@@ -42,7 +42,8 @@ export type DueRow = {
 /** Null when there is no such workspace. */
 export async function readDue(workspaceId: string, db: Client, consumers: readonly string[]): Promise<DueRow | null> {
   const { rows } = await db.query<DueRow>(
-    `select n.now, l.due_at as claim_at, r.available_at as reward_at, d.due_at as delay_at, e.expires_at as expiry_at,
+    `select n.now, l.due_at as claim_at, r.available_at as reward_at, d.due_at as delay_at,
+            least(e.expires_at, u.expires_at - 2592000000) as expiry_at,
             v.next_at as level_at, k.at as case_at, b.at as board_at,
             (select least((select due_at from risk_assessment where workspace_id = $1 and state = 'open' order by due_at limit 1),
               (select n.now from reward where workspace_id = $1 and gate = 'risk' and state = 'pending' limit 1))) as review_at,
@@ -63,6 +64,8 @@ export async function readDue(workspaceId: string, db: Client, consumers: readon
        left join lateral (select due_at from delay where workspace_id = $1 and done_at is null order by due_at limit 1) d on true
        left join lateral (select expires_at from reward where workspace_id = $1 and expires_at is not null and matured_at is not null
                              and used < owed order by expires_at limit 1) e on true
+       left join lateral (select expires_at from reward where workspace_id = $1 and expires_at is not null and expiry_told_at is null
+                             and matured_at is not null and used < owed order by expires_at limit 1) u on true
        left join lateral (select next_at from advocate_level where workspace_id = $1 and next_at is not null
                            order by next_at limit 1) v on true
        cross join lateral (select least(

@@ -62,3 +62,26 @@ export async function readEndings(workspaceId: string, db: Client, people: reado
   );
   return rows;
 }
+
+/** Who is to be told what of hers ends by `until`: marks the rewards as told. At most `limit` rewards. */
+export async function takeUntold(
+  workspaceId: string,
+  db: Client,
+  ask: { now: number; until: number; limit: number },
+): Promise<(DueHolder & { at: number; amount: number; rewards: number })[]> {
+  const { rows } = await db.query<DueHolder & { at: number; amount: number; rewards: number }>(
+    `with told as (
+       update reward r set expiry_told_at = $2 where r.workspace_id = $1 and r.id in (
+         select id from reward
+          where workspace_id = $1 and expires_at is not null and expiry_told_at is null and matured_at is not null and used < owed
+            and expires_at <= $3
+          order by expires_at limit $4)
+       returning r.recipient_id, r.form, r.unit, r.expires_at, r.owed - r.used as amount)
+     select coalesce(p.merged_into, p.id) as person, t.form, t.unit, min(t.expires_at) as at, sum(t.amount)::bigint as amount,
+            count(*) as rewards
+       from told t join person p on p.workspace_id = $1 and p.id = t.recipient_id
+      group by 1, 2, 3 order by 1, 2, 3`,
+    [workspaceId, ask.now, ask.until, ask.limit],
+  );
+  return rows;
+}

@@ -7,6 +7,8 @@ import type { Client } from "./db.ts";
 export type DueKinds = {
   rewards: boolean;
   expiries: boolean;
+  /** Something ends within a month, and its holder was not told. */
+  expiring: boolean;
   referrals: boolean;
   standings: boolean;
   delays: boolean;
@@ -30,6 +32,8 @@ export async function readDueKinds(workspaceId: string, db: Client, instant: num
     `select exists (select from reward where workspace_id = $1 and state = 'pending' and gate is null and available_at <= $2) as rewards,
             exists (select from reward where workspace_id = $1 and expires_at is not null and matured_at is not null and used < owed
               and expires_at <= $2) as expiries,
+            exists (select from reward where workspace_id = $1 and expires_at is not null and expiry_told_at is null
+              and matured_at is not null and used < owed and expires_at <= $2 + 2592000000) as expiring,
             exists (select from referral where workspace_id = $1 and frozen_at is null and bound_at <= $2) as referrals,
             exists (select from standing where workspace_id = $1 and closed_at is null and period_end <= $2) as standings,
             exists (select from delay where workspace_id = $1 and done_at is null and due_at <= $2) as delays,

@@ -46,6 +46,10 @@ test("A4: 500 points a referral, available on day 14, spent on the catalogue, an
   expect((await points("ann"))?.expiring).toEqual([{ at: ends(15), amount: 400 }]);
   await shop.to(ends(14.5));
   expect(await points("ann")).toMatchObject({ available: 400, settled: 600, expired: 0 });
+  // She was told 30 days before, once.
+  const query = { person: "user_id:ann", kind: "points_expiring" as const };
+  const { data: told } = await shop.client.unwrap(shop.client.api.GET("/v1/messages", { params: { query } }));
+  expect(told.map((message) => message.data)).toEqual([expect.objectContaining({ unit: "points", amount: 400 })]);
   await shop.to(ends(15));
   expect(await points("ann")).toMatchObject({ available: 0, settled: 600, expired: 400, expiring: [] });
   expect((await shop.rewards("ann")).map((r) => [r.state, r.expired])).toEqual([

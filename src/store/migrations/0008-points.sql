@@ -5,6 +5,10 @@
 --   of expired; available stays the sum of owed - used.
 alter table reward add column expires_at bigint;
 alter table reward add column expired bigint not null default 0 check (expired >= 0);
+-- Its holder was told that it ends soon.
+alter table reward add column expiry_told_at bigint;
+create index reward_untold on reward (workspace_id, expires_at)
+  where expires_at is not null and expiry_told_at is null and matured_at is not null and used < owed;
 create index reward_expiry on reward (workspace_id, expires_at)
   where expires_at is not null and matured_at is not null and used < owed;
 
