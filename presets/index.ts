@@ -6,6 +6,7 @@ import community from "./community.ts";
 import contest from "./contest.ts";
 import direct from "./direct.ts";
 import employee from "./employee.ts";
+import leadExchange from "./lead_exchange.ts";
 import loyalty from "./loyalty.ts";
 import influencer from "./influencer.ts";
 import network from "./network.ts";
@@ -17,4 +18,4 @@ import subscription from "./subscription.ts";
 import tiered from "./tiered.ts";
 import twoWay from "./two_way.ts";
 
-export const presets: readonly ProgramDefinition[] = [direct, twoWay, affiliate, loyalty, advocacy, tiered, subscription, network, partner, employee, pipeline, contest, social, influencer, occasion, community];
+export const presets: readonly ProgramDefinition[] = [direct, twoWay, affiliate, loyalty, advocacy, tiered, subscription, network, partner, employee, pipeline, contest, social, influencer, occasion, community, leadExchange];

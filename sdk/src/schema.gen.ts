@@ -1351,7 +1351,7 @@ export interface paths {
         put?: never;
         /**
          * Trust or block somebody
-         * @description Block refuses what comes later; allow lets it through whatever its score. A range of network addresses is a signal only: it refuses nobody.
+         * @description Block refuses what comes later; allow lets it through whatever its score. A network range is a signal only: it refuses nobody.
          *
          *     Permission: `lists:write`.
          */

@@ -30,7 +30,7 @@ export type CompiledRule = {
   amount: Amount;
   /** What a choice offers; `amount` is one choice then. */
   options?: readonly Amount[];
-  to: "advocate" | "friend" | "upline" | "team";
+  to: "advocate" | "friend" | "upline" | "team" | "giver";
   level: number;
   /** Index of the stage that fires it, or -1 for joined, activity and threshold rules. */
   stage: number;
@@ -70,6 +70,8 @@ export type CompiledRule = {
   /** Its amount depends on the recipient's standing (tiers, caps): folded in rules/standing.ts. */
   standing: boolean;
   manual: boolean;
+  /** What its rewards wait for before anything else (rules/gates.ts). */
+  checks: readonly ("risk" | "licence")[];
 };
 export type CompiledStage = { key: string; on: string; where?: Predicate };
 export type Bonus = { from: number; to: number; factor: Ratio; rules?: ReadonlySet<string> };

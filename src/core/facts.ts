@@ -61,6 +61,8 @@ export type Evidence = {
 };
 export type TeamShare = { person: string; share: number };
 
+export type Between = { giver: string; taker: string };
+
 export type Fact = {
   id: string;
   client: string;
@@ -74,6 +76,8 @@ export type Fact = {
   evidenceProblem?: Reason;
   stage?: string;
   name?: string;
+  /** Two companies that something passed between. Made by the engine's own flows only. */
+  between?: Between;
   /** What it is about (a deal, a share): a second `stage` fact of the same subject and stage corrects the first. */
   subject?: string;
   value?: number;
@@ -130,6 +134,7 @@ export const REASONS = [
   "below_threshold",
   "superseded",
   "referral_rejected",
+  "risk_refused",
   "settling",
   "unknown_code",
   "no_base",

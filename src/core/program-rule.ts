@@ -102,6 +102,9 @@ export const rule = z.strictObject({
       z.enum(["advocate", "friend"]),
       z.strictObject({ upline: z.number().int().min(1).max(5).describe("1 is the advocate's own recruiter, 2 the one above.") }),
       z.strictObject({ team: z.literal(true).describe("Split by their shares over all who claimed the friend together.") }),
+      z.strictObject({
+        giver: z.literal(true).describe("Of two companies in a fact of ours: into the giver's account, out of the taker's."),
+      }),
     ])
     .default("advocate"),
   hold: duration.optional(),

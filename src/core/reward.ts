@@ -1,5 +1,7 @@
 /** A reward as it is stored: a grant under its business key, whose owed amount changes by adjustments. */
 
+import { externalId } from "./id.ts";
+
 export const REWARD_STATES = ["pending", "available", "in_flight", "fulfilled", "reversed", "denied", "expired"] as const;
 export type RewardState = (typeof REWARD_STATES)[number];
 
@@ -29,7 +31,7 @@ export type Reward = {
   revision: number;
   state: RewardState;
   reason: string | null;
-  /** What stands between the folds and the reward: see `isBarred`, and `review` while it waits for an operator's approval. */
+  /** What stands between the folds and the reward: see `isBarred`, and rules/gates.ts for what it waits for. */
   gate: string | null;
   availableAt: number;
   maturedAt: number | null;
@@ -49,6 +51,16 @@ export type Reward = {
 export type RewardDetail = { choice?: number; channel?: string };
 /** What an option of a choice is worth, as the fold says: kept in the reward's payload until one is picked. */
 export type Option = { form: string; unit: string; nominal: number; num: number; den: number; payload: unknown };
+
+/** The company that pays, where it is not the program: what passed between two companies is taken from one and given to the other. */
+export function payerOf(r: { payload?: unknown }): string | undefined {
+  return (r.payload as { payer?: string } | null | undefined)?.payer;
+}
+
+/** Whose it is as the outside reads it: a company's where a company pays, a person's otherwise. */
+export function holderId(r: { payload?: unknown }, recipient: string): string {
+  return externalId(payerOf(r) === undefined ? "per" : "com", recipient);
+}
 
 /** What a reward that waits for a choice offers; nothing for any other. */
 export function optionsOf(r: { form: string; payload?: unknown }): readonly Option[] {
@@ -87,7 +99,7 @@ export function isManual(r: { basis: string }): boolean {
 }
 
 /** Accounts and transfers: who holds what, and one positive amount on its way between two of them (ledger/post.ts). */
-export type AccountKind = "program_expense" | "pending" | "available" | "in_flight" | "settled" | "expired" | "clearing";
+export type AccountKind = "program_expense" | "pending" | "available" | "in_flight" | "settled" | "expired" | "clearing" | "company";
 export type Account = { id: string; kind: AccountKind; owner: string; form: string; unit: string };
 export type TransferKind =
   | "grant"

@@ -1,6 +1,7 @@
 /** Outgoing webhooks: what is sent, and when it is tried again. Standard Webhooks 1.0.0. */
 import { externalId } from "./id.ts";
 import type { OutboxEvent } from "./outgoing.ts";
+import { holderId } from "./reward.ts";
 import { formatInstant } from "./time.ts";
 
 /** Shapes of the payload, newest first. An endpoint keeps the one it was made with until it asks for another. */
@@ -41,6 +42,7 @@ export type Subject = {
   reward?: {
     id: string;
     recipient_id: string;
+    payload: unknown;
     rule: string;
     form: string;
     unit: string;
@@ -72,7 +74,7 @@ function objectOf({ reward, referral, payout }: Subject): Record<string, unknown
   if (reward !== undefined) {
     const { rule, form, unit, owed, state } = reward;
     const times = { at: formatInstant(reward.at), available_at: formatInstant(reward.available_at) };
-    return { to: externalId("per", reward.recipient_id), rule, kind: form, value: { amount: owed, currency: unit }, state, ...times };
+    return { to: holderId(reward, reward.recipient_id), rule, kind: form, value: { amount: owed, currency: unit }, state, ...times };
   }
   if (referral !== undefined) {
     const { stage, status, qualified_at } = referral;

@@ -4,9 +4,7 @@
  * thanked, with the value that was closed. Each has a client id of its own thing, in the transaction that writes the thing.
  */
 import { later } from "../core/case.ts";
-import type { CanonicalEvent } from "../core/event.ts";
 import { externalId } from "../core/id.ts";
-import { type Draft, normalise } from "../core/ingest/normalise.ts";
 import { readAdvocateStatus } from "../store/advocates-write.ts";
 import type { Client } from "../store/db.ts";
 import { insertMessages } from "../store/messages.ts";
@@ -17,6 +15,7 @@ import type { By } from "./by.ts";
 import { type Acting, invalid, who } from "./cases.ts";
 import { type ContactInput, contactOf } from "./contact.ts";
 import type { Behind, MoneyParts } from "./money-parts.ts";
+import { ownDraft } from "./own-draft.ts";
 import { type Placed, type Where, liveSection } from "./program-section.ts";
 import { Refusal, notFound } from "./refusal.ts";
 import { settleDrafts } from "./settle-drafts.ts";
@@ -200,17 +199,4 @@ async function checkIntroduction(room: Room, of: { id: string; fromId: string; t
   const found = await store.readIntroduction(room.workspaceId, room.db, of.id);
   const isTheirs = found?.program_id === room.placed.id && found.giver_id === of.toId && found.receiver_id === of.fromId;
   if (!isTheirs) throw invalid("/introduction", "unknown", "There is no such introduction from the one who is thanked.");
-}
-
-type Own = Pick<CanonicalEvent, "type" | "program" | "name" | "value" | "currency"> & { index: number; client: string; personId: string };
-
-/** A fact of our own about somebody known. Its client id alone tells repeats apart. */
-function ownDraft(parts: MoneyParts, of: Own): Draft {
-  const { index, client, personId, ...event } = of;
-  const draft = normalise(
-    { ...event, id: client, person: { id: externalId("per", personId) } },
-    { index, client, keyed: parts.hashes.keyed },
-  );
-  if (Array.isArray(draft)) throw invalid("", draft[0]?.code ?? "invalid", draft[0]?.message ?? "The fact is not valid.");
-  return draft;
 }

@@ -7,11 +7,13 @@ import { externalId } from "../core/id.ts";
 import { type CaseRow, addStep, readAnyCase } from "../store/cases.ts";
 import { readDueCases, setReminded } from "../store/cases-change.ts";
 import type { Client } from "../store/db.ts";
+import { decideLead, readDueLeads } from "../store/leads.ts";
 import { insertMessages } from "../store/messages.ts";
 import { decideRequest, readDueRequests } from "../store/requests.ts";
 import { inBatch } from "../store/settle-transaction.ts";
 import { SYSTEM, sweepOffers } from "./case-offers.ts";
 import { nextLook, planOf } from "./cases.ts";
+import { tellSender } from "./leads.ts";
 import type { MoneyParts } from "./money-parts.ts";
 import type { Where } from "./program-section.ts";
 import { tellAsker } from "./requests.ts";
@@ -26,7 +28,7 @@ export async function sweepCases(parts: MoneyParts, workspaceId: string, until: 
       const head = await opening;
       const instant = until === undefined ? head.instant : Math.min(head.instant, until);
       const at: Where = { db, workspaceId, head: { instant, revision: head.revision } };
-      const counts = [await remind(parts, at), await sweepOffers(parts, at, CHUNK), await expireRequests(at)];
+      const counts = [await remind(parts, at), await sweepOffers(parts, at, CHUNK), await expireRequests(at), await returnLeads(at)];
       return { statements: [], result: counts };
     });
     total += done.reduce((sum, n) => sum + n, 0);
@@ -73,6 +75,17 @@ async function expireRequests({ db, workspaceId, head }: Where): Promise<number>
     const at = request.expires_at;
     await decideRequest(workspaceId, db, { id: request.id, status: "expired", at, deciderId: null, introductionId: null });
     await tellAsker({ db, workspaceId }, { request, status: "expired", at });
+  }
+  return due.length;
+}
+
+/** A lead that was not accepted in time goes back at its own instant: nothing is owed for it, and its sender is told. */
+async function returnLeads({ db, workspaceId, head }: Where): Promise<number> {
+  const due = await readDueLeads(workspaceId, db, { instant: head.instant, limit: CHUNK });
+  for (const lead of due) {
+    const at = lead.expires_at;
+    await decideLead(workspaceId, db, { id: lead.id, status: "returned", at, deciderId: null });
+    await tellSender({ db, workspaceId }, { lead, status: "returned", at });
   }
   return due.length;
 }

@@ -42,6 +42,14 @@ export type CaseServices = {
   declineRequest(by: By, wish: Acting & { requestId: string }): Promise<void>;
   makeIntroduction(by: By, wish: Acting & { program: string; toId: string; contact: ContactInput }): Promise<string>;
   writeSlip(by: By, wish: SlipWish): Promise<string>;
+
+  /** Refuses `lead_limit_reached`. Answers with the lead's id. */
+  sendLead(
+    by: By,
+    wish: Acting & { program: string; fromId: string; toId: string; contact: ContactInput; text: string | null },
+  ): Promise<string>;
+  acceptLead(by: By, wish: Acting & { leadId: string }): Promise<void>;
+  declineLead(by: By, wish: Acting & { leadId: string }): Promise<void>;
 };
 
 export type SlipWish = Acting & {

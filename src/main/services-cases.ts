@@ -3,6 +3,7 @@ import { answerOffer, decideOffer, offerCase } from "../flow/case-offers.ts";
 import { closeCase, moveCase, noteCase, openCase, reassignCase, setCaseMember } from "../flow/cases.ts";
 import { putPlace } from "../flow/places.ts";
 import { listCasesAs, readCaseAs } from "../flow/read-cases.ts";
+import { acceptLead, declineLead, sendLead } from "../flow/leads.ts";
 import type { MoneyParts } from "../flow/money-parts.ts";
 import { answerRequest, declineRequest, makeIntroduction, makeRequest, writeSlip } from "../flow/requests.ts";
 import type { CaseServices } from "../http/services-cases.ts";
@@ -25,6 +26,9 @@ export function caseServices(parts: MoneyParts): CaseServices {
     answerRequest: (by, wish) => answerRequest(parts, by, wish),
     declineRequest: (by, wish) => declineRequest(parts, by, wish),
     makeIntroduction: (by, wish) => makeIntroduction(parts, by, wish),
+    sendLead: (by, wish) => sendLead(parts, by, wish),
+    acceptLead: (by, wish) => acceptLead(parts, by, wish),
+    declineLead: (by, wish) => declineLead(parts, by, wish),
     writeSlip: (by, wish) => writeSlip(parts, by, wish),
   };
 }

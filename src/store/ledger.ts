@@ -1,7 +1,19 @@
 /** Reading the ledger. A transfer is one positive amount between two accounts; outside it is shown as two postings. */
 import type { Client } from "./db.ts";
 
-export type AccountRow = { id: string; kind: string; owner_id: string; form: string; unit: string; balance: number | null };
+export type AccountRow = {
+  id: string;
+  kind: string;
+  owner_id: string;
+  /** The owner is a company and no person. */
+  company: boolean;
+  form: string;
+  unit: string;
+  balance: number | null;
+};
+
+/** Whether an account's owner is a company. */
+const COMPANY = (account: string): string => `exists (select from company k where k.workspace_id = $1 and k.id = ${account}.owner_id)`;
 
 /** Accounts, by id. `balance` is null where none is kept (expense, clearing): the trial balance folds those. */
 export async function listAccounts(
@@ -10,7 +22,7 @@ export async function listAccounts(
   filter: { after: string | null; limit: number; ownerId: string | null; kind: string | null },
 ): Promise<AccountRow[]> {
   const { rows } = await db.query<AccountRow>(
-    `select id, kind, owner_id, form, unit, balance from ledger_account
+    `select id, kind, owner_id, ${COMPANY("ledger_account")} as company, form, unit, balance from ledger_account
       where workspace_id = $1 and ($2::uuid is null or id > $2) and ($3::uuid is null or owner_id = $3) and ($4::text is null or kind = $4)
       order by id limit $5`,
     [workspaceId, filter.after, filter.ownerId, filter.kind, filter.limit],
@@ -30,9 +42,11 @@ export type TransferRow = {
   debit: string;
   debit_kind: string;
   debit_owner: string;
+  debit_company: boolean;
   credit: string;
   credit_kind: string;
   credit_owner: string;
+  credit_company: boolean;
 };
 
 export type TransferFilter = {
@@ -47,7 +61,8 @@ export type TransferFilter = {
 export async function listTransfers(workspaceId: string, db: Client, filter: TransferFilter): Promise<TransferRow[]> {
   const { rows } = await db.query<TransferRow>(
     `select t.id, t.group_id, t.kind, t.reward_id, t.cause, t.at, t.amount, d.unit,
-            t.debit, d.kind as debit_kind, d.owner_id as debit_owner, t.credit, c.kind as credit_kind, c.owner_id as credit_owner
+            t.debit, d.kind as debit_kind, d.owner_id as debit_owner, t.credit, c.kind as credit_kind, c.owner_id as credit_owner,
+            ${COMPANY("d")} as debit_company, ${COMPANY("c")} as credit_company
        from transfer t
        join ledger_account d on d.workspace_id = t.workspace_id and d.id = t.debit
        join ledger_account c on c.workspace_id = t.workspace_id and c.id = t.credit

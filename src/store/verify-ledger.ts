@@ -51,7 +51,7 @@ export function proveBalances(db: Client, ws: string): Promise<Proof> {
          left join (select account, sum(amount) as sum
                       from (select credit as account, amount from transfer where workspace_id = $1
                             union all select debit, -amount from transfer where workspace_id = $1) p group by account) f on f.account = a.id
-        where a.workspace_id = $1 and case when a.kind in ('pending', 'available', 'in_flight', 'settled', 'expired')
+        where a.workspace_id = $1 and case when a.kind in ('pending', 'available', 'in_flight', 'settled', 'expired', 'company')
               then a.balance is distinct from coalesce(f.sum, 0) else a.balance is not null end`,
   });
 }
@@ -65,7 +65,7 @@ export function proveGrants(db: Client, ws: string): Promise<Proof> {
   });
 }
 
-/** Posted = owed: what left the program's expense for a reward, less what came back, is what the reward owes, in its own unit. */
+/** Posted = owed: what left the program's (or the paying company's) account for a reward, less what came back, is what the reward owes. */
 export function provePosted(db: Client, ws: string): Promise<Proof> {
   return prove(db, [ws], {
     count: "select count(*) as n from reward where workspace_id = $1",
@@ -74,11 +74,11 @@ export function provePosted(db: Client, ws: string): Promise<Proof> {
          from (select id, owed, unit, form from reward where workspace_id = $1) r
          full join (select x.reward_id, x.unit, x.form, sum(x.amount) as sum
                       from (select t.reward_id, d.unit, d.form, t.amount from transfer t
-                              join ledger_account d on d.workspace_id = $1 and d.id = t.debit and d.kind = 'program_expense'
+                              join ledger_account d on d.workspace_id = $1 and d.id = t.debit and d.kind in ('program_expense', 'company')
                              where t.workspace_id = $1 and t.reward_id is not null
                             union all
                             select t.reward_id, c.unit, c.form, -t.amount from transfer t
-                              join ledger_account c on c.workspace_id = $1 and c.id = t.credit and c.kind = 'program_expense'
+                              join ledger_account c on c.workspace_id = $1 and c.id = t.credit and c.kind in ('program_expense', 'company')
                              where t.workspace_id = $1 and t.reward_id is not null) x group by 1, 2, 3) p
            on p.reward_id = r.id and p.unit = r.unit and p.form = r.form
         where coalesce(p.sum, 0) <> coalesce(r.owed, 0)`,
@@ -90,7 +90,7 @@ export function proveCauses(db: Client, ws: string): Promise<Proof> {
   return prove(db, [ws], {
     count: "select count(*) as n from transfer where workspace_id = $1",
     wrong: `select concat('transfer ', t.id, ': an expense without a reward') from transfer t
-         join ledger_account a on a.workspace_id = $1 and a.id in (t.debit, t.credit) and a.kind = 'program_expense'
+         join ledger_account a on a.workspace_id = $1 and a.id in (t.debit, t.credit) and a.kind in ('program_expense', 'company')
         where t.workspace_id = $1 and t.reward_id is null`,
   });
 }

@@ -79,7 +79,8 @@ test("A10: the balance of a member who gave three and received one reads so; tha
   // The slip is a fact of hers with its value, and the preset's badge came with the first of them.
   expect(
     await rows(
-      "select body->>'name' as name, (body->>'value')::int as value from fact where workspace_id = $1 and client_id like 'slip:%' order by 2",
+      `select body->>'name' as name, (body->>'value')::int as value from fact
+        where workspace_id = $1 and client_id like 'slip:%' order by 2`,
     ),
   ).toEqual([
     { name: "thank_you", value: 20_000 },

@@ -25,12 +25,12 @@ const CHECKS: Record<string, string> = {
   "a balance is the sum of its transfers": `
     select a.id, a.kind, a.owner_id, a.unit, a.balance, coalesce(s.amount, 0) as folded from ledger_account a
       left join (select account, sum(amount) as amount from ${POSTINGS} p group by account) s on s.account = a.id
-     where a.workspace_id = $1 and case when a.kind in ('pending', 'available', 'in_flight', 'settled', 'expired')
+     where a.workspace_id = $1 and case when a.kind in ('pending', 'available', 'in_flight', 'settled', 'expired', 'company')
        then a.balance is distinct from coalesce(s.amount, 0) else a.balance is not null end`,
   "what was posted for a reward is what it owes": `
     select r.id, r.rule, r.basis, r.owed, coalesce(s.amount, 0) as posted from reward r
       left join (select reward_id, sum(amount) as amount from ${POSTINGS} p
-                  where kind in ('grant', 'adjust') and side <> 'program_expense' group by reward_id) s on s.reward_id = r.id
+                  where kind in ('grant', 'adjust') and side not in ('program_expense', 'company') group by 1) s on s.reward_id = r.id
      where r.workspace_id = $1 and coalesce(s.amount, 0) <> r.owed`,
   "a grant is there once": `
     select program_id, rule, basis, recipient_id, count(*) from reward where workspace_id = $1 group by 1, 2, 3, 4 having count(*) > 1`,

@@ -32,6 +32,7 @@ export function factOf(book: Book, draft: Draft, found: { at: number; person: Pe
   if (event.currency !== undefined) fact.currency = event.currency;
   if (event.quantity !== undefined) fact.quantity = event.quantity;
   if (event.context?.channel !== undefined) fact.channel = event.context.channel;
+  if (draft.between !== undefined) fact.between = draft.between;
   if (draft.rule !== undefined) fact.rule = draft.rule;
   if (draft.basis !== undefined) fact.basis = draft.basis;
   if (book.world.recorded.size > 0) recordInputs(book, fact, { draft, person });

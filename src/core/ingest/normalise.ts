@@ -3,7 +3,7 @@
  * goes to the private tables. Everything that can be refused without the database is refused here, with field and remedy.
  */
 import type { CanonicalEvent, FieldError } from "../event.ts";
-import type { Correction, Order, TeamShare } from "../facts.ts";
+import type { Between, Correction, Order, TeamShare } from "../facts.ts";
 import { normaliseCode } from "../code.ts";
 import { normaliseEmail, normalisePhone } from "../identity.ts";
 import { parseInstant } from "../time.ts";
@@ -41,6 +41,8 @@ export type Draft = {
   claim?: { program: string; advocate: string; team?: readonly TeamShare[]; at?: number };
   /** What is known of the advocate when a wait is over, for its condition. */
   advocate?: Record<string, unknown>;
+  /** Two companies that something passed between (bare uuids). Made by the engine's own flows only. */
+  between?: Between;
   /** Came with a publishable key: says nothing new about a person who is known. */
   unverified?: boolean;
   /** What the risk score compares: hashes of a device, a payment and an address, and the host that the visitor came from. */

@@ -4,7 +4,7 @@
  * the next rewards. Every transfer is one positive amount between two accounts of one unit.
  */
 import { derivedUuid } from "../id.ts";
-import { type Account, type AccountKind, type Reward, type RewardState, type Transfer, stateOfMatured } from "../reward.ts";
+import { type Account, type AccountKind, type Reward, type RewardState, type Transfer, payerOf, stateOfMatured } from "../reward.ts";
 
 export type Digest = (text: string) => string;
 
@@ -38,7 +38,9 @@ export function bringTo(reward: Reward, target: Target, digest: Digest): Transfe
   if (now && reward.owed === 0) reward.maturedAt = target.instant;
   const kind: AccountKind = reward.maturedAt !== null ? "available" : "pending";
   const side = account(digest, { kind, owner: reward.recipient, form: reward.form, unit: reward.unit });
-  const expense = account(digest, { kind: "program_expense", owner: reward.program, form: reward.form, unit: reward.unit });
+  const payer = payerOf(reward);
+  const from = { kind: payer === undefined ? ("program_expense" as const) : ("company" as const), owner: payer ?? reward.program };
+  const expense = account(digest, { ...from, form: reward.form, unit: reward.unit });
   reward.revision += 1;
   reward.owed = target.owed;
   reward.state = stateAfter(reward);

@@ -9,12 +9,15 @@ export function activity(s: PersonState, fact: Fact, program: Compiled): void {
   if (rules.length === 0) return;
   const note: StepNote = { program, reason: null, stage: -1, bound: false };
   s.notes.push(note);
-  if (!s.j[program.id]) {
+  // What passed between two companies is theirs: it asks for no membership of the person it is about, and pays her nothing.
+  const isBetween = fact.between !== undefined;
+  if (!isBetween && !s.j[program.id]) {
     note.reason = "not_taking_part";
     return;
   }
   for (const rule of rules) {
-    if (rule.where !== undefined && !rule.where(fact, fact.order)) note.silent ??= "condition_not_met";
+    if ((rule.to === "giver") !== isBetween) note.silent ??= "condition_not_met";
+    else if (rule.where !== undefined && !rule.where(fact, fact.order)) note.silent ??= "condition_not_met";
     else s.occurrences.push({ program, rule, fact, note });
   }
 }

@@ -4,6 +4,7 @@ import type { Give, Program, Rule } from "../program.ts";
 import { type Money, type Ratio, parseMoney, parsePercent, parseRatio } from "../money.ts";
 import { type Duration, type PeriodUnit, type Zone, compilePeriod, parseDuration } from "../time.ts";
 import { compileCondition } from "./condition.ts";
+import { checksOf } from "./gates.ts";
 
 /** Parses what the schema has already matched; a leftover problem is a programming error, so it throws. */
 export function must<T>(value: T | string | undefined, what: string): T {
@@ -71,7 +72,7 @@ export function compileRule(rule: Rule, index: number, of: { program: Program; z
     repeat?: boolean;
   };
   const amount = compileAmount(rule.give);
-  const to = typeof rule.to === "string" ? rule.to : "team" in rule.to ? "team" : "upline";
+  const to = typeof rule.to === "string" ? rule.to : "team" in rule.to ? "team" : "giver" in rule.to ? "giver" : "upline";
   const limited = rule.limit !== undefined && rule.limit.per !== "program";
   const stage = w.stage === undefined ? -1 : program.stages.findIndex((s) => (typeof s === "string" ? s : s.key) === w.stage);
   return {
@@ -113,5 +114,6 @@ export function compileRule(rule: Rule, index: number, of: { program: Program; z
     limited,
     standing: limited || (program.tiers !== undefined && to === "advocate" && !w.joined && amount.form !== "coupon"),
     manual: rule.approval === "manual",
+    checks: checksOf(program, to),
   };
 }

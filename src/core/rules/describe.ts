@@ -145,6 +145,7 @@ function amountWords(spec: string | number | Record<string, unknown>): string {
 
 function toWords(to: Rule["to"]): string {
   if (typeof to === "string") return to;
+  if ("giver" in to) return "the company that gave, out of the account of the one that took";
   if ("team" in to) return "all who claimed together, by their shares";
   return to.upline === 1 ? "the advocate's recruiter" : `the ${ordinal(to.upline)} above the advocate`;
 }

@@ -6,7 +6,7 @@
  * fold both start from nothing. What comes out is the same (property test in test/properties).
  */
 import type { Compiled, CompiledRule } from "../compiled.ts";
-import { type Reason, compareKeys } from "../facts.ts";
+import { type Fact, type Reason, compareKeys } from "../facts.ts";
 import { mulDiv, splitLargestRemainder } from "../arithmetic.ts";
 import { isFullyRefunded } from "../order-state.ts";
 import type { Entitlement, FoldContext, Occurrence, Owed, PersonState } from "../state.ts";
@@ -83,7 +83,7 @@ function one(s: PersonState, o: Occurrence, sink: Sink): boolean {
     return worth.counts;
   }
   const recipient = recipientOf(s, o, sink.context);
-  if (recipient === undefined) return nothing(o, "upline_missing");
+  if (recipient === undefined) return nothing(o, rule.to === "giver" ? "condition_not_met" : "upline_missing");
   sink.out.entitlements.push(entitlement(s, o, { worth, basis, recipient }));
   return worth.counts;
 }
@@ -137,6 +137,7 @@ function partsOf(o: Occurrence, worth: Worth): { recipient: string; worth: Worth
 
 function recipientOf(s: PersonState, o: Occurrence, context: FoldContext): string | undefined {
   const { rule, ref, program } = o;
+  if (rule.to === "giver") return o.fact.between?.giver;
   if (ref === undefined || rule.to === "friend") return s.person;
   if (rule.to === "advocate") return ref.a;
   const above = context.upline(program.id, ref.a)[rule.level - 1];
@@ -151,7 +152,7 @@ function entitlement(s: PersonState, o: Occurrence, found: { worth: Worth; basis
     rule,
     basis: found.basis,
     recipient: found.recipient,
-    friend: ref ? s.person : null,
+    friend: ref || rule.to === "giver" ? s.person : null,
     advocate: ref ? ref.a : null,
     fact: fact.id,
     at: fact.at,
@@ -162,12 +163,13 @@ function entitlement(s: PersonState, o: Occurrence, found: { worth: Worth; basis
     num: worth.num,
     den: worth.den,
     counts: worth.counts,
-    payload: worth.options === undefined ? payloadOf(rule) : { options: worth.options },
+    payload: worth.options === undefined ? payloadOf(rule, fact) : { options: worth.options },
     ...(rule.limitByChannel && { channel: fact.channel ?? "" }),
   };
 }
 
-function payloadOf(rule: CompiledRule): unknown {
+function payloadOf(rule: CompiledRule, fact: Fact): unknown {
+  if (rule.to === "giver") return { payer: fact.between?.taker };
   return rule.amount.kind === "flat" ? rule.amount.payload : undefined;
 }
 

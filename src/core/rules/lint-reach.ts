@@ -56,10 +56,14 @@ function firing(program: Program, { rule, at, stage, event }: Placed): Finding[]
 }
 
 /** Whom a rule may pay depends on what fires it: joining has no friend, a threshold belongs to the advocate. */
-function recipient({ rule, at, gift, spec }: Placed): Finding[] {
+function recipient({ rule, at, form, gift, spec }: Placed): Finding[] {
   const found: Finding[] = [];
   const share = typeof spec === "object" && spec !== null && "of" in spec ? spec.of : undefined;
-  if (!("stage" in rule.when) && rule.to !== "advocate") {
+  const isGiver = typeof rule.to === "object" && "giver" in rule.to;
+  if (isGiver && !("activity" in rule.when && DIVISIBLE.has(form))) {
+    const message = 'What passes between two companies is counted, and an activity of ours says so: "when": { "activity": "lead_accepted" }.';
+    found.push(error("recipient_unclear", `${at}/to`, message));
+  } else if (!isGiver && !("stage" in rule.when) && rule.to !== "advocate") {
     const message = "Joining, activities and thresholds pay the person who did them. Use to: advocate, or let a stage fire the rule.";
     found.push(error("recipient_unclear", `${at}/to`, message));
   }

@@ -2,7 +2,7 @@
 import type { Book, Entry } from "../../core/book.ts";
 import type { Decision, EventOutcome, RewardView } from "../../core/event.ts";
 import { externalId } from "../../core/id.ts";
-import type { Reward } from "../../core/reward.ts";
+import { type Reward, holderId } from "../../core/reward.ts";
 import { formatInstant } from "../../core/time.ts";
 import { canonical } from "../../core/attribution/resolve.ts";
 import { retells, subjectBasis } from "../../core/rules/corrected.ts";
@@ -13,7 +13,7 @@ export function rewardView(r: Reward): RewardView {
   const view: RewardView = {
     id: externalId("rwd", r.id),
     rule: r.rule,
-    to: externalId("per", r.recipient),
+    to: holderId(r, r.recipient),
     kind: r.form,
     value: { amount: r.owed, currency: r.unit },
     state: r.state,

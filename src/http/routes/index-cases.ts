@@ -25,6 +25,12 @@ import introductionsMake from "./introductions.make.ts";
 import introductionsList from "./introductions.list.ts";
 import slipsWrite from "./slips.write.ts";
 import slipsList from "./slips.list.ts";
+import leadsSend from "./leads.send.ts";
+import leadsList from "./leads.list.ts";
+import leadsGet from "./leads.get.ts";
+import leadsAccept from "./leads.accept.ts";
+import leadsDecline from "./leads.decline.ts";
+import companiesBalances from "./companies.balances.ts";
 
 export const caseEndpoints: readonly Endpoint[] = [
   casesOpen,
@@ -52,4 +58,10 @@ export const caseEndpoints: readonly Endpoint[] = [
   introductionsList,
   slipsWrite,
   slipsList,
+  leadsSend,
+  leadsList,
+  leadsGet,
+  leadsAccept,
+  leadsDecline,
+  companiesBalances,
 ];

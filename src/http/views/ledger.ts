@@ -6,9 +6,9 @@ import type { AccountRow, TransferRow } from "../../store/ledger.ts";
 import type { BatchRow, PayoutRow } from "../../store/rewards.ts";
 import { instant, money } from "../schemas.ts";
 
-/** An account belongs to a person, a company or a program; which one follows from its kind. */
-function ownerOf(kind: string, uuid: string): string {
-  return externalId(kind === "program_expense" ? "prg" : "per", uuid);
+/** An account belongs to a program, a company or a person. */
+function ownerOf(kind: string, uuid: string, isCompany: boolean): string {
+  return externalId(kind === "program_expense" ? "prg" : isCompany ? "com" : "per", uuid);
 }
 
 export const account = z
@@ -23,7 +23,8 @@ export const account = z
   .meta({ id: "LedgerAccount" });
 
 export function accountView(row: AccountRow): z.input<typeof account> {
-  return { id: row.id, kind: row.kind, owner: ownerOf(row.kind, row.owner_id), form: row.form, unit: row.unit, balance: row.balance };
+  const { id, kind, form, unit, balance } = row;
+  return { id, kind, owner: ownerOf(kind, row.owner_id, row.company), form, unit, balance };
 }
 
 export const transaction = z
@@ -42,6 +43,8 @@ export const transaction = z
   .meta({ id: "LedgerTransaction" });
 
 export function transactionView(row: TransferRow): z.input<typeof transaction> {
+  const debtor = ownerOf(row.debit_kind, row.debit_owner, row.debit_company);
+  const creditor = ownerOf(row.credit_kind, row.credit_owner, row.credit_company);
   return {
     id: externalId("trf", row.id),
     group: row.group_id,
@@ -50,8 +53,8 @@ export function transactionView(row: TransferRow): z.input<typeof transaction> {
     at: formatInstant(row.at),
     unit: row.unit,
     postings: [
-      { account: row.debit, kind: row.debit_kind, owner: ownerOf(row.debit_kind, row.debit_owner), amount: -row.amount },
-      { account: row.credit, kind: row.credit_kind, owner: ownerOf(row.credit_kind, row.credit_owner), amount: row.amount },
+      { account: row.debit, kind: row.debit_kind, owner: debtor, amount: -row.amount },
+      { account: row.credit, kind: row.credit_kind, owner: creditor, amount: row.amount },
     ],
   };
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { externalId } from "../../core/id.ts";
 import type { Prefix } from "../../core/id.ts";
 import { mulDiv } from "../../core/money.ts";
-import { REWARD_STATES, optionsOf } from "../../core/reward.ts";
+import { REWARD_STATES, holderId, optionsOf } from "../../core/reward.ts";
 import { formatInstant } from "../../core/time.ts";
 import type { ReferralRow } from "../../store/referrals.ts";
 import type { CouponRow, RewardRow } from "../../store/rewards.ts";
@@ -83,7 +83,7 @@ export function rewardView(row: RewardRow): z.input<typeof reward> {
     program: row.program,
     rule: row.rule,
     basis: row.basis,
-    person: externalId("per", row.recipient_id),
+    person: holderId(row, row.recipient_id),
     friend: idOrNull("per", row.friend_id),
     advocate: idOrNull("per", row.advocate_id),
     event: externalId("evt", row.fact_id),
