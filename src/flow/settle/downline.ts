@@ -20,10 +20,15 @@ export function downlineTargets(book: Book, claims: Claims): DownlineTarget[] {
     const { reward } = parent;
     if (reward.parent !== null || reward.advocate !== reward.recipient || reward.friend === null) continue;
     if (reward.form !== "cash" && reward.form !== "credit" && reward.form !== "points") continue;
-    if (downlineRules(book, reward.program).length === 0) continue;
+    if (downlineRules(book, reward.program).length === 0 || isShared(parent)) continue;
     out.push({ parent, recruiter: uplineOf(book, reward.program, reward.recipient)[0], basis: derivedBasis(reward) });
   }
   return out;
+}
+
+/** What is split between a team earns nothing for those above: whose recruiter it would be depends on who claimed first. */
+function isShared({ reward, program }: Target): boolean {
+  return program.rules.find((rule) => rule.key === reward.rule)?.to === "team";
 }
 
 /** Keys of the rules that give such shares, in any version of the program: a binding may move from one to another. */
