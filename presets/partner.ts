@@ -75,6 +75,9 @@ export default defineProgram({
       },
     },
   },
-  disclosure: { en: "I earn a commission if you become a customer.", de: "Ich erhalte eine Provision, wenn Sie dort Kundin oder Kunde werden." },
+  disclosure: {
+    en: "I earn a commission if you become a customer.",
+    de: "Ich erhalte eine Provision, wenn Sie dort Kundin oder Kunde werden.",
+  },
   terms: { en: TERMS_EN, de: TERMS_DE },
 });

@@ -93,7 +93,7 @@ async function decideByRule(parts: MoneyParts, by: By, of: { behind: Behind; cla
   await acceptClaim(parts, by, of);
 }
 
-/** An accepted claim whose exclusivity would be over: kept, begun anew, freed or ended, as its referral stands. A week before, it is told. */
+/** An accepted claim whose exclusivity would be over: kept, begun anew, freed or ended, as its referral stands; told a week before. */
 async function follow(behind: Behind, of: { claim: ClaimRow; claiming: Claiming | null }): Promise<void> {
   const { db, head, workspaceId } = behind;
   const { claim, claiming } = of;
@@ -112,7 +112,11 @@ async function follow(behind: Behind, of: { claim: ClaimRow; claiming: Claiming 
 async function tellEnding(behind: Behind, of: { claim: ClaimRow; until: number }): Promise<void> {
   const { claim, until } = of;
   const id = externalId("clm", claim.id);
-  const message = { kind: "claim_expiring" as const, subject_key: `${id}:${until}`, data: { claim: id, program: claim.program, until } };
+  const message = {
+    kind: "claim_expiring" as const,
+    subject_key: `${id}:${until}`,
+    data: { claim: id, program: claim.program, until },
+  };
   await insertMessages(
     behind.workspaceId,
     behind.db,

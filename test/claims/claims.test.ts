@@ -70,6 +70,12 @@ test("of 50 parallel claims over two processes exactly one wins, 49 are told cla
   expect((await statusOf(ids)).sort()).toEqual(["accepted", ...Array.from({ length: 49 }, () => "claimed_by_another")]);
   expect(await e.rows("select sum(owed)::int as paid, count(*)::int as n from reward")).toEqual([{ paid: 1000, n: 1 }]);
   expect(await e.rows("select count(*)::int as n from claim_hold where subject = 'deal:d-1'")).toEqual([{ n: 1 }]);
+  const told = await e.rows<{ id: string; reason: string; program: string }>(
+    "select v->>'id' as id, v->>'reason' as reason, v->>'program' as program from outbox, json_array_elements(payload) v " +
+      "where v->>'type' = 'claim.decided'",
+  );
+  expect(told.map((t) => t.reason).sort()).toEqual(["accepted", ...Array.from({ length: 49 }, () => "claimed_by_another")]);
+  expect(told.every((t) => /^clm_[0-9a-f]{32}$/.test(t.id) && t.program === deals)).toBe(true);
   expect((await verify(e)).broken).toEqual([]);
 });
 

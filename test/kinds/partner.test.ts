@@ -9,8 +9,7 @@ let claims: Claims;
 beforeAll(async () => {
   shop = await createShop();
   claims = claimsOf(shop);
-  const preset = presets.find((p) => p.key === "partner")!;
-  await shop.publish("partner", { claims: { ...preset.claims!, agreement: false } });
+  await shop.publish("partner");
   for (const user of ["pia", "quinn", "rosa"]) await claims.partner("partner", user);
 });
 afterAll(() => shop.close());
@@ -123,11 +122,15 @@ test("A6: a deal that moves is worked on: its 90 days begin anew; one that is lo
 test("A6: `already_known` when we work on the deal ourselves, with the contact or for her company, or when she is a customer", async () => {
   const { api, unwrap } = shop.client;
   await unwrap(
-    api.PUT("/v1/companies/{company}", { params: { path: { company: "acme" } }, body: { name: "Acme", domains: ["acme.example"] } }),
+    api.PUT("/v1/companies/{company}", {
+      params: { path: { company: "acme" } },
+      body: { name: "Acme", domains: ["acme.example"] },
+    }),
   );
   const put = (id: string, body: object) => unwrap(api.PUT("/v1/deals/{deal}", { params: { path: { deal: id } }, body }));
   await put("crm-1", { contact: { email: "mia@mia.example" }, company: "acme" });
-  const asked = async (wish: object) => (await claims.make({ ...deal("x", "nobody"), ...wish, claimants: ["pia"] } as never)).reason;
+  const asked = async (wish: object) =>
+    (await claims.make({ ...deal("x", "nobody"), ...wish, claimants: ["pia"] } as never)).reason;
   expect(await asked({ deal: "crm-1", contact: { email: "new1@new.example" } })).toBe("already_known");
   expect(await asked({ deal: "d-5", contact: { email: "mia@mia.example" } })).toBe("already_known");
   expect(await asked({ deal: "d-6", contact: { email: "new2@new.example" }, company: "acme" })).toBe("already_known");
@@ -177,4 +180,26 @@ test("A6: an operator refuses, a partner withdraws, and the deal is free for the
     status: "accepted",
   });
   await expect(claims.make({ ...deal("d-11", "otto"), claimants: ["stranger"] })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("A6: the agreement is accepted by version: another one has to be accepted anew, another rate has not", async () => {
+  const ask = async (contact: string) => (await claims.make({ ...deal(`a-${contact}`, contact), claimants: ["uma"] })).reason;
+  await shop.client.join("partner", { user_id: "uma" });
+  expect(await ask("a1")).toBe("not_an_advocate");
+  await shop.client.unwrap(
+    shop.client.api.POST("/v1/programs/{program}/applications/{person}/approve", {
+      params: { path: { program: "partner", person: "user_id:uma" } },
+    }),
+  );
+  expect(await ask("a1")).toBe("agreement_missing");
+  expect(await claims.agrees("partner", "uma")).toBe(1);
+  expect(await ask("a1")).toBe(null);
+  const preset = presets.find((p) => p.key === "partner")!;
+  const [rule] = preset.rewards!;
+  await shop.publish("partner", { rewards: [{ ...rule!, give: { cash: { percent: 13, of: "event.value" } } }] });
+  expect(await ask("a2")).toBe(null);
+  await shop.publish("partner", { terms: { ...preset.terms, en: `${preset.terms!.en}\nNew: no deals below 1,000.00.` } });
+  expect(await ask("a3")).toBe("agreement_missing");
+  expect(await claims.agrees("partner", "uma")).toBe(2);
+  expect(await ask("a3")).toBe(null);
 });

@@ -20,6 +20,8 @@ export type Claims = {
   vacancy(id: string, of: components["schemas"]["VacancyWrite"]): Promise<components["schemas"]["Vacancy"]>;
   /** A partner whose application is approved and who has accepted the agreement. */
   partner(program: string, user: string): Promise<void>;
+  /** Accepts the program's terms in force. @returns their number. */
+  agrees(program: string, user: string): Promise<number>;
   /** What somebody is to be told about claims. */
   told(user: string): Promise<string[]>;
 };
@@ -50,21 +52,27 @@ export function claimsOf(shop: Shop): Claims {
     },
     candidate: (vacancy, user, stage) =>
       unwrap(
-        api.POST("/v1/vacancies/{vacancy}/stages", { params: { path: { vacancy } }, body: { candidate: { user_id: user }, stage } }),
+        api.POST("/v1/vacancies/{vacancy}/stages", {
+          params: { path: { vacancy } },
+          body: { candidate: { user_id: user }, stage },
+        }),
       ) as Promise<EventOutcome>,
     vacancy: (id, body) => unwrap(api.PUT("/v1/vacancies/{vacancy}", { params: { path: { vacancy: id } }, body })),
     async partner(program, user) {
-      const joined = await client.join(program, { user_id: user });
-      if (joined.status === "applied")
-        await unwrap(
-          api.POST("/v1/programs/{program}/applications/{person}/approve", { params: { path: { program, person: joined.person } } }),
-        );
+      const { status, person } = await client.join(program, { user_id: user });
+      if (status === "applied")
+        await unwrap(api.POST("/v1/programs/{program}/applications/{person}/approve", { params: { path: { program, person } } }));
+      await this.agrees(program, user);
+    },
+    agrees: async (program, user) => {
+      const body = { person: `user_id:${user}` };
+      return (await unwrap(api.POST("/v1/programs/{program}/terms/accept", { params: { path: { program } }, body }))).terms;
     },
     async told(user) {
-      const query = { person: `user_id:${user}`, limit: 100 } as never;
-      const { data } = (await unwrap(api.GET("/v1/messages" as never, { params: { query } } as never))) as { data: { kind: string }[] };
+      const query = { person: `user_id:${user}`, limit: 200 };
+      const { data } = await unwrap(api.GET("/v1/messages", { params: { query } }));
       return data
-        .map((m) => m.kind)
+        .map((m) => m.kind as string)
         .filter((kind) => kind.startsWith("claim_"))
         .reverse();
     },
