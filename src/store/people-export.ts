@@ -33,7 +33,7 @@ const TABLES: Readonly<Record<string, string>> = {
        from referral r join program g on g.workspace_id = $1 and g.id = r.program_id
      where r.workspace_id = $1 and (r.friend_id = any($2::uuid[]) or r.advocate_id = any($2::uuid[])) order by r.bound_at, r.id`,
   rewards: `select r.id, g.key as program, r.rule, r.basis, r.friend_id, r.at, r.form, r.unit, r.owed, r.used, r.state, r.reason,
-    r.available_at, r.matured_at
+    r.available_at, r.matured_at, r.expires_at, r.expired
        from reward r join program g on g.workspace_id = $1 and g.id = r.program_id
      where r.workspace_id = $1 and r.recipient_id = any($2::uuid[]) order by r.at, r.id`,
   balances: `select kind, form, unit, sum(balance)::bigint as balance from ledger_account
@@ -85,6 +85,22 @@ const TABLES: Readonly<Record<string, string>> = {
        join program g on g.workspace_id = $1 and g.id = r.program_id
      where r.workspace_id = $1 and r.person_id = any($2::uuid[]) order by g.key, r.period`,
   ...EXPORT_CLAIMS,
+  requests: `select r.id, g.key as program, r.from_id, r.to_id, r.status, r.asked_at, r.expires_at, r.decided_at, t.text from member_request r
+       join program g on g.workspace_id = $1 and g.id = r.program_id
+       left join private_text t on t.workspace_id = $1 and t.thing = r.id and t.author = any($2::uuid[])
+     where r.workspace_id = $1 and (r.from_id = any($2::uuid[]) or r.to_id = any($2::uuid[])) order by r.asked_at, r.id`,
+  introductions: `select i.id, g.key as program, i.giver_id, i.receiver_id, i.person_id, i.at from introduction i
+       join program g on g.workspace_id = $1 and g.id = i.program_id
+     where i.workspace_id = $1 and (i.giver_id = any($2::uuid[]) or i.receiver_id = any($2::uuid[]) or i.person_id = any($2::uuid[]))
+     order by i.at, i.id`,
+  slips: `select s.id, g.key as program, s.from_id, s.to_id, s.value, s.currency, s.at, t.text from slip s
+       join program g on g.workspace_id = $1 and g.id = s.program_id
+       left join private_text t on t.workspace_id = $1 and t.thing = s.id
+     where s.workspace_id = $1 and (s.from_id = any($2::uuid[]) or s.to_id = any($2::uuid[])) order by s.at, s.id`,
+  leads: `select l.id, g.key as program, l.from_company, l.to_company, l.person_id, l.status, l.sent_at, l.decided_at, t.text from lead l
+       join program g on g.workspace_id = $1 and g.id = l.program_id
+       left join private_text t on t.workspace_id = $1 and t.thing = l.id
+     where l.workspace_id = $1 and (l.person_id = any($2::uuid[]) or l.sender_id = any($2::uuid[])) order by l.sent_at, l.id`,
   payouts: `select id, form, unit, amount, state, reference, error, created_at, decided_at from payout
      where workspace_id = $1 and person_id = any($2::uuid[]) order by created_at, id`,
 };
