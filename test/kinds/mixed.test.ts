@@ -131,7 +131,7 @@ test("a full refund leaves the order to nobody: it was one conversion, and it is
   await shop.books();
 });
 
-test("whichever of the touches and the order comes first, one program pays, the same one (200 permutations)", { timeout: 180_000 }, async () => {
+test("whichever of touches and order comes first, the same one program pays (200 permutations)", { timeout: 180_000 }, async () => {
   const each = (seed: number) => wanted(`p${seed}`, 15_000, day(1), shuffled([0, 1, 2], seed));
   const ends = (await Promise.all(Array.from({ length: 200 }, (_, seed) => each(seed)))).map((end) => JSON.stringify(end));
   expect([...new Set(ends)]).toEqual([JSON.stringify([["share", 1500]])]);

@@ -71,7 +71,7 @@ test("A13: a return of a quarter takes a quarter of what was doubled; the hold r
   await shop.books();
 });
 
-test("A13: any order of arrival ends in the same books (200 permutations of five orders around the window)", { timeout: 180_000 }, async () => {
+test("A13: any order of arrival ends in the same books (200 permutations around the window)", { timeout: 180_000 }, async () => {
   const instants = [FROM - 1, FROM, FROM + 7_200_000, TO - 1, TO];
   const wishes = Array.from({ length: 200 }, (_, seed) => ({ seed, who: `p${seed}` }));
   const [first, ...rest] = await Promise.all(
