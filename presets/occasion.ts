@@ -61,7 +61,7 @@ export default defineProgram({
         message: "Falls du sowieso bestellen wolltest, dann gern an diesem Wochenende: {link} {disclosure}",
         email_subject: "Für das Osterwochenende",
         email:
-          "Hallo,\n\nich bestelle hier gern. Wenn du es an diesem Wochenende ausprobierst, hilft es mir etwas mehr.\n\n{link}\n\n{disclosure}",
+          "Hallo,\n\nich bestelle hier gern. Probierst du es an diesem Wochenende aus, hilft es mir mehr.\n\n{link}\n\n{disclosure}",
         linkedin_post: "Für das Osterwochenende ein Geschäft, bei dem ich gern bestelle: {link}\n\n{disclosure}",
         linkedin_message:
           "Hier ist das Geschäft, von dem ich sprach; dieses Wochenende passt gut zum Ausprobieren: {link}\n\n{disclosure}",
