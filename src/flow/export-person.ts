@@ -11,7 +11,18 @@ import { notFound } from "./refusal.ts";
 
 const IDENTITY_NAMES: Readonly<Record<string, string>> = { 1: "user_id", 2: "email", 3: "phone", 4: "anonymous_id" };
 /** Which column holds whose id, so that ids read as everywhere else in the API. */
-const IDS: Readonly<Record<string, Prefix>> = { advocate_id: "per", friend_id: "per", merged_into: "per" };
+const IDS: Readonly<Record<string, Prefix>> = {
+  advocate_id: "per",
+  friend_id: "per",
+  merged_into: "per",
+  from_id: "per",
+  to_id: "per",
+  giver_id: "per",
+  receiver_id: "per",
+  person_id: "per",
+  from_company: "com",
+  to_company: "com",
+};
 const OWN_IDS: Readonly<Record<string, Prefix>> = {
   person: "per",
   links: "lnk",
@@ -19,13 +30,17 @@ const OWN_IDS: Readonly<Record<string, Prefix>> = {
   referrals: "ref",
   rewards: "rwd",
   payouts: "pay",
+  requests: "req",
+  introductions: "itr",
+  slips: "slp",
+  leads: "led",
   redemptions: "rdm",
   gatherings: "gth",
   testimonials: "tst",
   shares: "shr",
   deliverables: "dvr",
 };
-const INSTANTS = new Set([
+const INSTANTS = new Set(["asked_at", "expires_at", "sent_at", 
   "at", "received_at", "created_at", "erased_at", "joined_at", "disabled_at", "private_until", "evidence_at", "bound_at", "stage_at",
   "available_at", "matured_at", "issued_at", "valid_until", "redeemed_at", "decided_at", "cancelled_at", "seated_at", "left_at",
   "shared_at", "verified_at", "submitted_at",

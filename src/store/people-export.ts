@@ -1,4 +1,7 @@
-/** Everything that is kept about a person, table by table. Read in one snapshot. */
+/**
+ * Everything that is kept about a person, table by table, in one snapshot. Cases are not among it: who may export people may still not be
+ * on a case, and an export must not tell that there is one. The people on a case give her what stands in it.
+ */
 import { plain } from "./arrays.ts";
 import { EXPORT_CLAIMS } from "./claim-people.ts";
 import type { Client } from "./db.ts";

@@ -136,8 +136,16 @@ test("an export holds everything that is kept, by name", async () => {
     "consents",
     "terms",
     "suppressions",
+    "shares",
+    "deliverables",
+    "contests",
+    "ranks",
     "claims",
     "company_roles",
+    "requests",
+    "introductions",
+    "slips",
+    "leads",
     "payouts",
   ]);
 });

@@ -68,7 +68,7 @@ const FINE: [name: string, definition: ProgramDefinition][] = [
     "a friend's coupon under a law that forbids paying for the referral",
     { ...program({ rewards: [GOOD.rewards![1]!] }), law: ["us_health"] },
   ],
-  ["a case pipeline without rewards", program({ kind: "pipeline", rewards: [], disclosure: {} })],
+  ["a case pipeline without rewards", program({ kind: "pipeline", rewards: [], disclosure: {}, case: {} })],
   [
     "a badge for recruiting in a network",
     network({ rewards: [...network({}).rewards!, { key: "b", when: { stage: "signup" }, give: { badge: { name: "Host" } } }] }),

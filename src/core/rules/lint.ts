@@ -4,6 +4,7 @@
  */
 import { type Program, type ProgramDefinition, definition } from "../program.ts";
 import { compileProgram } from "./compile.ts";
+import { lintCases } from "./lint-cases.ts";
 import { lintClaims } from "./lint-claims.ts";
 import { lintContest } from "./lint-contest.ts";
 import { lintCost } from "./lint-cost.ts";
@@ -25,7 +26,7 @@ export function lintProgram(document: ProgramDefinition | Program): Finding[] {
   const program = parsed.data;
   const values = lintValues(program);
   const found = [...values, ...lintWords(program), ...lintReach(program), ...lintLaw(program), ...lintClaims(program)];
-  found.push(...lintContest(program), ...lintCost(program));
+  found.push(...lintCases(program), ...lintContest(program), ...lintCost(program));
   if (values.length === 0) found.push(...lintCompiles(program));
   const once = found.filter((f, i) => i === found.findIndex((other) => other.code === f.code && other.pointer === f.pointer));
   return [...once.filter((f) => f.severity === "error"), ...once.filter((f) => f.severity === "warning")];
