@@ -110,7 +110,9 @@ function exchange(guard: Guard, url: URL, posting: Posting & { deadline: AbortSi
     signal: posting.deadline,
   });
   return new Promise<Answer>((resolve, reject) => {
-    request.on("error", reject);
+    // Once the head has been said, that is the answer, whatever becomes of the body or of the deadline.
+    let answer: Answer | undefined;
+    request.on("error", (error) => (answer === undefined ? reject(error) : resolve(answer)));
     request.on("socket", (socket) => {
       // Twice is better: whatever resolved the name, this is where the connection went.
       socket.once("connect", () => {
@@ -118,13 +120,13 @@ function exchange(guard: Guard, url: URL, posting: Posting & { deadline: AbortSi
       });
     });
     request.on("response", (response) => {
-      const answer = { status: response.statusCode ?? 0, retryAfter: response.headers["retry-after"] };
+      const said = { status: response.statusCode ?? 0, retryAfter: response.headers["retry-after"] };
+      answer = said;
       let bytes = 0;
       const end = (): void => {
-        resolve(answer);
+        resolve(said);
         request.destroy();
       };
-      // The head has been said: whatever becomes of the body, that is the answer.
       response.on("data", (chunk: Buffer) => {
         bytes += chunk.length;
         if (bytes > BODY_BYTES) end();

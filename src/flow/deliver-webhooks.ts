@@ -9,7 +9,7 @@ import { WEBHOOK_TRIES, judgeTry, webhookBody } from "../core/webhook.ts";
 import { type Client, type Pool, inWorkspace } from "../store/db.ts";
 import { insertMessages } from "../store/messages.ts";
 import * as store from "../store/webhook-deliveries.ts";
-import { type EndpointRow, endWaiting, readEndpoint, setEndpointStatus } from "../store/webhooks.ts";
+import { type EndpointRow, endWaiting, lockEndpoint, readEndpoint, setEndpointStatus } from "../store/webhooks.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import type { Cipher, Ids, Log, Outgoing, Sent, SignWebhook } from "./ports.ts";
 import { secretPlace } from "./webhooks.ts";
@@ -117,6 +117,9 @@ async function settleTry(
   const { endpoint, claimed, sent } = of;
   const verdict = judgeTry(sent, claimed.tries + 1, (parts.ids.bytes(1)[0] ?? 0) / 255);
   const isDead = !verdict.delivered && verdict.wait === null;
+  const lane = verdict.slow ? "slow" : "fast";
+  // What changes the endpoint holds it before its delivery.
+  if (lane !== endpoint.lane || verdict.gone) await lockEndpoint(workspaceId, db, endpoint.id);
   const isRecorded = await store.recordTry(workspaceId, db, {
     delivery: claimed.id,
     claims: claimed.claims,
@@ -128,7 +131,7 @@ async function settleTry(
     wait: verdict.wait ?? 0,
   });
   if (!isRecorded) return;
-  await store.setLane(workspaceId, db, { id: endpoint.id, lane: verdict.slow ? "slow" : "fast" });
+  if (lane !== endpoint.lane) await store.setLane(workspaceId, db, { id: endpoint.id, lane });
   if (!isDead) return;
   const now = await workspaceNow(workspaceId, db);
   const webhook = externalId("whk", endpoint.id);

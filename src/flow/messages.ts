@@ -9,6 +9,7 @@ import type { Client } from "../store/db.ts";
 import { insertMessages, readTold } from "../store/messages.ts";
 import type { Consumer } from "./dispatch-outbox.ts";
 import { readNews } from "./news.ts";
+import { tellOfTerms } from "./terms.ts";
 
 /** Messages in one statement. */
 const AT_ONCE = 5_000;
@@ -23,6 +24,10 @@ export function messagesConsumer(): Consumer {
       const all = news.flatMap((item) => messagesOf({ ...item, person: uuidOf("per", item.event.id) }));
       const due = await withoutOrphans(db, workspaceId, all);
       for (let from = 0; from < due.length; from += AT_ONCE) await insertMessages(workspaceId, db, due.slice(from, from + AT_ONCE));
+      for (const { event, program, at } of news) {
+        const programId = event.type === "program.published" ? event.program : "";
+        if (programId !== "" && program !== null) await tellOfTerms(workspaceId, db, { programId, program, at });
+      }
     },
   };
 }

@@ -64,7 +64,7 @@ async function onEndpoint<T>(
   work: (found: Found) => Promise<{ result: T; detail?: Record<string, unknown>; unchanged?: boolean }>,
 ): Promise<T> {
   return await asWriter(parts, of.by, async (db, head) => {
-    const endpoint = await store.readEndpoint(of.by.workspaceId, db, of.id);
+    const endpoint = await store.lockEndpoint(of.by.workspaceId, db, of.id);
     if (endpoint === null) throw notFound("webhook endpoint");
     const { result, detail, unchanged } = await work({ db, at: head.instant, endpoint });
     const deed = { action: of.action, target: externalId("whk", of.id), ...(detail === undefined ? {} : { detail }) };

@@ -16,7 +16,9 @@ import type { HookRequest } from "../flow/receive-hook.ts";
 import type { HookAnswer } from "../flow/take-hook.ts";
 import type { SourceWish } from "../flow/sources.ts";
 import type { CaseServices } from "./services-cases.ts";
+import type { RiskServices } from "./services-risk.ts";
 import type { ClaimServices } from "./services-claims.ts";
+import type { ContactServices } from "./services-contact.ts";
 import type { WebhookServices } from "./services-webhooks.ts";
 import type { PointsServices } from "./services-points.ts";
 
@@ -67,7 +69,9 @@ export type Services = {
   cases: CaseServices;
   /** Claims, vacancies, deals, stages. */
   claims: ClaimServices;
+  risk: RiskServices;
   webhooks: WebhookServices;
+  contact: ContactServices;
   /** Database, migrations, queue lag: each with a word. Never throws. */
   readiness(): Promise<{ ready: boolean; checks: Record<string, string> }>;
   /** A failed event again. Refuses `conflict` when it is not failed. */

@@ -32,10 +32,12 @@ import { planProgram } from "../flow/plan-program.ts";
 import { publishProgram, setProgramStatus } from "../flow/publish-program.ts";
 import type { Services } from "../http/services.ts";
 import { claimServices } from "./services-claims.ts";
+import { contactServices } from "./services-contact.ts";
 import { webhookServices } from "./services-webhooks.ts";
 import type { Pool } from "../store/db.ts";
 import { caseServices } from "./services-cases.ts";
 import { contestServices } from "./services-contest.ts";
+import { riskServices } from "./services-risk.ts";
 import { pointsServices } from "./services-points.ts";
 
 /** What flows are built from. `settlePool` is for batches only: its sessions have planner settings of their own. */
@@ -49,6 +51,7 @@ export type Parts = {
   log: Log;
   cipher: Cipher;
   outgoing: Outgoing;
+  isDisposableEmail?: (domain: string) => boolean;
 };
 
 export function createServices(parts: Parts): Services {
@@ -66,7 +69,9 @@ export function createServices(parts: Parts): Services {
     cases: caseServices(parts),
     contests: contestServices(parts),
     claims: claimServices(parts),
+    risk: riskServices(parts),
     webhooks: webhookServices(parts),
+    contact: contactServices(parts),
     joinAdvocate: (by, input) => joinAdvocate(parts, by, input),
     decideApplication: (by, input) => decideApplication(parts, by, input),
     leaveAdvocate: (by, input) => leaveAdvocate(parts, by, input),

@@ -48,6 +48,18 @@ export async function readEndpoint(workspaceId: string, db: Client, id: string):
   return rows[0] ?? null;
 }
 
+/**
+ * One endpoint, held until the transaction ends: before any of its deliveries is touched by what changes both, so that two such changes
+ * never wait for each other.
+ */
+export async function lockEndpoint(workspaceId: string, db: Client, id: string): Promise<EndpointRow | null> {
+  const { rows } = await db.query<EndpointRow>(
+    `select ${COLUMNS} from webhook_endpoint where workspace_id = $1 and id = $2 for update`,
+    [workspaceId, id],
+  );
+  return rows[0] ?? null;
+}
+
 /** Newest first. */
 export async function listEndpoints(
   workspaceId: string,

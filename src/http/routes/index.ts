@@ -54,6 +54,17 @@ import rewardsDeny from "./rewards.deny.ts";
 import rewardsFulfil from "./rewards.fulfil.ts";
 import rewardsGrant from "./rewards.grant.ts";
 import rewardsReverse from "./rewards.reverse.ts";
+import licencesAdd from "./licences.add.ts";
+import licencesCheck from "./licences.check.ts";
+import licencesList from "./licences.list.ts";
+import listsAdd from "./lists.add.ts";
+import listsList from "./lists.list.ts";
+import listsRemove from "./lists.remove.ts";
+import reviewsApprove from "./reviews.approve.ts";
+import reviewsGet from "./reviews.get.ts";
+import reviewsList from "./reviews.list.ts";
+import reviewsRefuse from "./reviews.refuse.ts";
+import reviewsSummary from "./reviews.summary.ts";
 import couponPoolsAdd from "./coupon-pools.add.ts";
 import couponPoolsList from "./coupon-pools.list.ts";
 import couponsList from "./coupons.list.ts";
@@ -117,7 +128,7 @@ import sourcesHealth from "./sources.health.ts";
 import sourcesRotate from "./sources.rotate.ts";
 import clockGet from "./clock.get.ts";
 import clockMove from "./clock.move.ts";
-import { messageEndpoints } from "./index-messages.ts";
+import { messageEndpoints } from "../message-endpoints.ts";
 import keysCreate from "./keys.create.ts";
 import keysList from "./keys.list.ts";
 import keysRevoke from "./keys.revoke.ts";
@@ -184,6 +195,17 @@ export const endpoints: readonly Endpoint[] = [
   rewardsFulfil,
   rewardsGrant,
   rewardsReverse,
+  licencesAdd,
+  licencesCheck,
+  licencesList,
+  listsAdd,
+  listsList,
+  listsRemove,
+  reviewsApprove,
+  reviewsGet,
+  reviewsList,
+  reviewsRefuse,
+  reviewsSummary,
   couponPoolsAdd,
   couponPoolsList,
   couponsList,

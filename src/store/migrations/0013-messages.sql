@@ -117,16 +117,7 @@ create unique index suppression_person on suppression (workspace_id, person_id, 
   where person_id is not null and lifted_at is null;
 create unique index suppression_address on suppression (workspace_id, address, channel) where address is not null and lifted_at is null;
 
--- Terms accepted by a program's version of them: `terms` is the number of the terms, which changes only with their words.
-create table terms_version (
-  workspace_id uuid not null,
-  program_id uuid not null,
-  terms integer not null,
-  program_version integer not null,
-  hash text collate "C" not null,
-  at bigint not null,
-  primary key (workspace_id, program_id, terms)
-);
+-- Terms accepted, by their number: terms are numbered through a program's published versions, a new number where their words changed.
 create table terms_acceptance (
   workspace_id uuid not null,
   person_id uuid not null,
@@ -142,7 +133,7 @@ do $$
 declare t text;
 begin
   foreach t in array array['message', 'webhook_endpoint', 'webhook_event', 'webhook_delivery', 'webhook_attempt', 'consent',
-    'consent_private', 'suppression', 'terms_version', 'terms_acceptance']
+    'consent_private', 'suppression', 'terms_acceptance']
   loop
     execute format('alter table %I enable row level security; alter table %I force row level security', t, t);
     execute format(
