@@ -40,6 +40,9 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     terms: { en: "Terms." },
     disclosure: { en: "I get 5 USD." },
     claims: { subject: "order" },
+    leaderboard: { periods: ["week"] },
+    contest: { from: "2020-01-01", to: "2020-01-31", leaderboard: {} },
+    shares: {},
     rewards: [{ key: "r", when: { stage: "order" }, to: "advocate", give: { cash: "5.00 USD" } }],
   };
   await server.call("PUT", "/v1/programs/theirs", { body: document });
@@ -61,6 +64,9 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
   await server.call("PUT", "/v1/vacancies/their-vacancy", { body: { program: "theirs", title: "Baker" } });
   await server.call("PUT", "/v1/deals/their-deal", { body: {} });
   const friend = (await server.call("GET", "/v1/people/user_id:ben")).body.id as string;
+  const points = { program: "theirs", person: joined.person, kind: "points", value: { amount: 9, currency: "points" }, reason: "x" };
+  await post("/v1/rewards", points);
+  await server.call("PUT", "/v1/catalogue/their-item", { body: { name: "Mug", price: 1 } });
   const webhook = (await post("/v1/webhooks", { url: "https://a.example/hook" })).id as string;
   return {
     webhook,
@@ -79,8 +85,15 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     company: await list("/v1/companies"),
     claim: (await post("/v1/claims", { program: "theirs", order: "o", claimants: [{ person: joined.person }] })).id,
     vacancy: "their-vacancy",
+    contest: "theirs",
+    share: (await post("/v1/shares", { program: "theirs", person: joined.person, channel: "x" })).id,
+    deliverable: (await post("/v1/deliverables", { program: "theirs", person: joined.person, url: "https://a.example/post" })).id,
     deal: "their-deal",
     code: joined.links[0].code,
+    item: "their-item",
+    redemption: (await post("/v1/redemptions", { person: joined.person, item: "their-item" })).redemption.id,
+    gathering: (await post("/v1/gatherings", { title: "Evening", starts_at: "2099-01-01T00:00:00.000Z", seats: 1 })).id,
+    testimonial: (await post("/v1/testimonials", { program: "theirs", person: joined.person, text: "Good.", consent: true })).id,
   };
 }
 
@@ -95,6 +108,16 @@ function byReference(ids: Record<string, string>): Recorded[] {
     { method: "POST", path: "/v1/rewards", body: { program, person, kind: "cash", value: { amount: 1, currency: "USD" }, reason: "x" } },
     { method: "POST", path: "/v1/people/user_id:bob/merge", body: { from: person } },
     { method: "POST", path: "/v1/claims", body: { program, order: "o", claimants: [{ person }] } },
+    { method: "POST", path: "/v1/shares", body: { program, person, channel: "x" } },
+    { method: "POST", path: "/v1/deliverables", body: { program, person, url: "https://a.example/post" } },
+    { method: "GET", path: `/v1/shares?person=${person}` },
+    { method: "GET", path: `/v1/deliverables?person=${person}` },
+    { method: "GET", path: `/v1/leaderboards/${program}?period=week` },
+    ...["share-texts", "page", "performance"].map((what) => ({ method: "GET", path: `/v1/advocates/${person}/${what}?program=${program}` })),
+    { method: "POST", path: "/v1/redemptions", body: { person, item: "their-item" } },
+    { method: "POST", path: "/v1/testimonials", body: { program, person, text: "x", consent: true } },
+    { method: "GET", path: `/v1/redemptions?person=${person}` },
+    { method: "GET", path: `/v1/testimonials?person=${person}` },
     { method: "GET", path: `/v1/claims?person=${person}` },
     { method: "GET", path: `/v1/claims?contact=${friend}` },
     { method: "GET", path: `/v1/referrals?advocate=${person}` },
@@ -112,11 +135,18 @@ function byReference(ids: Record<string, string>): Recorded[] {
 }
 
 const BODIES: Record<string, unknown> = {
+  "POST /v1/contests/{contest}/free-entry": { person: { user_id: "b" } },
+  "PUT /v1/leaderboards/{program}/people/{person}": { hidden: true },
+  "POST /v1/deliverables/{deliverable}/approve": { disclosed: true },
+  "POST /v1/deliverables/{deliverable}/refuse": { reason: "x" },
   "POST /v1/sources/{source}/rotate": { secret: "whsec_of_somebody" },
   "POST /v1/rewards/{reward}/deny": { reason: "x" },
   "POST /v1/rewards/{reward}/reverse": { reason: "x" },
   "POST /v1/referrals/{referral}/reject": { reason: "x" },
   "POST /v1/referrals/{referral}/stage": { stage: "won" },
+  "POST /v1/redemptions/{redemption}/cancel": { reason: "x" },
+  "POST /v1/testimonials/{testimonial}/refuse": { reason: "x" },
+  "POST /v1/people/{person}/spend": { amount: 1 },
   "PUT /v1/vacancies/{vacancy}": { program: "theirs", title: "Baker" },
   "POST /v1/vacancies/{vacancy}/stages": { candidate: { user_id: "c" }, stage: "hired" },
   "PUT /v1/companies/{company}/people/{person}": { role: "member" },
@@ -129,9 +159,13 @@ beforeAll(async () => {
   const ids = await fill(s);
   await s.call("POST", "/v1/people", { key: s.b.secretKey, body: { user_id: "bob" } });
   BODIES["POST /v1/referrals/{referral}/reassign"] = { advocate: ids.person, reason: "x" };
+  BODIES["POST /v1/gatherings/{gathering}/join"] = { person: ids.person };
+  BODIES["POST /v1/gatherings/{gathering}/leave"] = { person: ids.person };
   BODIES["POST /v1/people/{person}/merge"] = { from: ids.friend };
+  BODIES["POST /v1/contests/{contest}/accept"] = { person: ids.person };
   recorded = [
     ...operations
+      .filter((each) => !NEEDS_A_QUERY.has(each.path))
       .filter((each) => each.path.includes("{") && !MAKES_ITS_OWN.has(`${each.method} ${each.path}`) && !each.path.includes("{preset}"))
       .map(({ method, path }) => ({
         method,
@@ -153,6 +187,14 @@ const MAKES_ITS_OWN = new Set([
   "PUT /v1/programs/{program}",
   "PUT /v1/companies/{company}",
   "PUT /v1/deals/{deal}",
+  "PUT /v1/catalogue/{item}",
+]);
+/** Asked with what they need among the references. */
+const NEEDS_A_QUERY = new Set([
+  "/v1/leaderboards/{program}",
+  "/v1/advocates/{person}/share-texts",
+  "/v1/advocates/{person}/page",
+  "/v1/advocates/{person}/performance",
 ]);
 /** What counts requests or keeps answers is not the workspaces' content. */
 const UNCOUNTED = new Set(["rate_bucket", "idempotency", "api_key", "sign_in"]);
