@@ -18,4 +18,22 @@ import subscription from "./subscription.ts";
 import tiered from "./tiered.ts";
 import twoWay from "./two_way.ts";
 
-export const presets: readonly ProgramDefinition[] = [direct, twoWay, affiliate, loyalty, advocacy, tiered, subscription, network, partner, employee, pipeline, contest, social, influencer, occasion, community, leadExchange];
+export const presets: readonly ProgramDefinition[] = [
+  direct,
+  twoWay,
+  affiliate,
+  loyalty,
+  advocacy,
+  tiered,
+  subscription,
+  network,
+  partner,
+  employee,
+  pipeline,
+  contest,
+  social,
+  influencer,
+  occasion,
+  community,
+  leadExchange,
+];

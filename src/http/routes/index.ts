@@ -135,7 +135,7 @@ import keysRevoke from "./keys.revoke.ts";
 import auditList from "./audit.list.ts";
 import settingsGet from "./settings.get.ts";
 import settingsChange from "./settings.change.ts";
-import { caseEndpoints } from "./index-cases.ts";
+import { caseEndpoints } from "../case-endpoints.ts";
 import systemHealth from "./system.health.ts";
 import systemMetrics from "./system.metrics.ts";
 import systemReady from "./system.ready.ts";
