@@ -147,6 +147,10 @@ export const event = z.strictObject({
       locale: z.string().max(35).optional(),
       page: z.string().max(4000).optional(),
       channel: text(64).optional(),
+      referrer: z.string().max(2000).optional().describe("The page that the visitor came from. Its host is kept."),
+      device_id: text(256).optional().describe("Kept as a keyed hash for a limited time, for the risk score. So are the next two."),
+      payment_fingerprint: text(256).optional().describe("What a payment provider calls one card or account by."),
+      address: z.string().max(1000).optional().describe("Where the goods or the invoice go."),
     })
     .optional(),
   properties: properties.optional(),

@@ -114,9 +114,11 @@ async function submit(
 ): Promise<EventOutcome[]> {
   const outcomes: (EventOutcome | undefined)[] = ask.events.map(() => undefined);
   const drafts: Draft[] = [];
+  const { keyed } = hall.deps.hashes;
+  const seal = (text: string): string => keyed(`${workspace}|${text}`);
   ask.events.forEach((event, index) => {
     const client = event.id ?? randomUUID();
-    const draft = normalise(event, { index, client, keyed: hall.deps.hashes.keyed });
+    const draft = normalise(event, { index, client, keyed, seal });
     if (Array.isArray(draft)) {
       outcomes[index] = {
         id: null,

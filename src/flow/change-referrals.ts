@@ -78,6 +78,24 @@ export async function rejectReferral(parts: MoneyParts, by: By, wish: { referral
   });
 }
 
+/** Rejects many at once inside another change: each friend is folded again, and a standing that counted several of them once. */
+export async function rejectAll(
+  parts: MoneyParts,
+  by: By,
+  of: { db: Client; head: BatchHead; referrals: readonly KnownReferral[] },
+): Promise<void> {
+  const { db, head, referrals } = of;
+  const people = [...new Set(referrals.flatMap((r) => [r.friend_id, r.advocate_id]))];
+  await settleChange(parts, { db, head, workspaceId: by.workspaceId }, async (opened) => {
+    await readPeople(db, opened, people);
+    opened.foldLimit = Number.MAX_SAFE_INTEGER;
+    for (const known of referrals) {
+      opened.overrides.set(referralKey(known.program_id, known.friend_id), { ...pinOf(known), rejected: true });
+      foldingOf(opened, known.friend_id).full = true;
+    }
+  });
+}
+
 export type HandOver = { behind: Behind; known: KnownReferral; advocateId: string; team: [person: string, share: number][] | undefined };
 
 /** Gives a referral whose claim is over to the people of a later one, inside the change that accepts it. */

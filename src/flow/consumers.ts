@@ -6,6 +6,7 @@ import type { Consumer } from "./dispatch-outbox.ts";
 import { levelsConsumer } from "./levels.ts";
 import { messagesConsumer } from "./messages.ts";
 import type { MoneyParts } from "./money-parts.ts";
+import { passGates } from "./risk/pass-gates.ts";
 import { webhooksConsumer } from "./webhooks-feed.ts";
 
 const FIRST = "00000000-0000-0000-0000-000000000000";

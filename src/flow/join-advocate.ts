@@ -5,6 +5,7 @@
  * an operator's decision.
  */
 import { externalId } from "../core/id.ts";
+import { whyIneligible } from "../core/eligible.ts";
 import { type Program, definition } from "../core/program.ts";
 import { compileCondition } from "../core/rules/condition.ts";
 import { linkChannels, readAdvocateStatus, upsertAdvocate } from "../store/advocates-write.ts";
@@ -12,6 +13,7 @@ import { inWorkspace } from "../store/db.ts";
 import { type OutboxEvent, insertOutbox } from "../store/outbox.ts";
 import { readPerson } from "../store/people.ts";
 import { type ProgramRow, readProgram } from "../store/programs.ts";
+import { workspaceNow } from "../store/workspaces.ts";
 import { asWriter } from "./as-writer.ts";
 import type { By } from "./by.ts";
 import { addLink } from "./make-link.ts";
@@ -30,16 +32,17 @@ type Place = { programId: string; programKey: string; personId: string };
 export async function joinAdvocate(parts: JoinParts, by: By, wish: JoinWish): Promise<{ personId: string; programId: string }> {
   const row = await inWorkspace(parts.pool, by.workspaceId, (db) => readProgram(by.workspaceId, db, wish.program));
   const program = openProgram(row);
-  const { who, join } = definition.parse(program.live).advocates;
+  const { advocates, eligibility } = definition.parse(program.live);
+  const { who, join } = advocates;
   const joined = { type: "joined", program: wish.program, person: wish.person } as const;
-  if (who === undefined && join !== "apply") {
+  if (who === undefined && eligibility === undefined && join !== "apply") {
     const personId = await settleOwnFact(parts, by, joined);
     await admitAdvocate(parts, by, { place: { programId: program.id, programKey: program.key, personId }, channels: wish.channels ?? [] });
     return { personId, programId: program.id };
   }
   const personId = await settleOwnFact(parts, by, { ...joined, type: "identify" });
   const place = { programId: program.id, programKey: program.key, personId };
-  if (who !== undefined) await refuseUnfit(parts, by, { personId, who });
+  if (who !== undefined || eligibility !== undefined) await refuseUnfit(parts, by, { personId, who, eligibility });
   if (join === "apply" && (await apply(parts, by, place)) !== "active") return { personId, programId: program.id };
   await settleOwnFact(parts, by, { ...joined, person: { id: externalId("per", personId) } });
   await admitAdvocate(parts, by, { place, channels: wish.channels ?? [] });
@@ -53,10 +56,24 @@ function openProgram(program: ProgramRow | null): ProgramRow {
   return program;
 }
 
+type Fit = { personId: string; who: Program["advocates"]["who"]; eligibility: Program["eligibility"] };
+
 /** Whom the program is not for is told so before she joins, not when she waits for her first reward. */
-async function refuseUnfit(parts: JoinParts, by: By, ask: { personId: string; who: Program["advocates"]["who"] }): Promise<void> {
-  const row = await inWorkspace(parts.pool, by.workspaceId, (db) => readPerson(by.workspaceId, db, ask.personId));
-  const fact = { id: "", client: "", type: "custom" as const, at: 0, person: ask.personId, inputs: personInputs(row) };
+async function refuseUnfit(parts: JoinParts, by: By, ask: Fit): Promise<void> {
+  const { row, now } = await inWorkspace(parts.pool, by.workspaceId, async (db) => ({
+    row: await readPerson(by.workspaceId, db, ask.personId),
+    now: await workspaceNow(by.workspaceId, db),
+  }));
+  const inputs = personInputs(row, now);
+  const reason = whyIneligible(ask.eligibility, inputs);
+  if (reason !== null) {
+    const message =
+      reason === "outside_region"
+        ? "The program runs in some regions only: say attributes.country (and region), or join where it runs."
+        : "The program has a minimum age: say attributes.birth_date (YYYY-MM-DD) or attributes.age, or join when it is reached.";
+    throw new Refusal("conflict", "The program is not for this person.", { errors: [{ pointer: "/person", code: "not_eligible", message }] });
+  }
+  const fact = { id: "", client: "", type: "custom" as const, at: 0, person: ask.personId, inputs };
   if (compileCondition(ask.who)?.(fact, undefined) !== false) return;
   const errors = [
     { pointer: "/person", code: "not_eligible", message: "The program's condition for advocates does not hold for this person." },

@@ -8,7 +8,15 @@ import type { Hashes, Ids, Log } from "./ports.ts";
 import { openBook, settleBook } from "./settle-events.ts";
 import { type Claims, noClaims } from "./settle/claim-rewards.ts";
 
-export type MoneyParts = { pool: Pool; ids: Ids; hashes: Hashes; worlds: Worlds; log: Log };
+export type MoneyParts = {
+  pool: Pool;
+  ids: Ids;
+  hashes: Hashes;
+  worlds: Worlds;
+  log: Log;
+  /** Says of a mail domain whether it is a throw-away one. Nothing is held against mail without it. */
+  isDisposableEmail?: (domain: string) => boolean;
+};
 export type SweepParts = MoneyParts & { batcher: Batcher };
 
 export type Behind = { db: Client; head: BatchHead; workspaceId: string };

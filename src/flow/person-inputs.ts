@@ -1,9 +1,10 @@
 /** What conditions read about a person, from what is stored of her: the same fields as on a fact (core/condition.ts). */
+import { eligibilityInput } from "../core/eligible.ts";
 import type { Scalar } from "../core/condition.ts";
 import type { PersonRow } from "../store/people.ts";
 
 /** Only values that a condition can compare: text, numbers, yes and no. Lists and objects count as absent, as they do on facts. */
-export function personInputs(row: Pick<PersonRow, "data" | "company"> | null): Record<string, Scalar> {
+export function personInputs(row: Pick<PersonRow, "data" | "company"> | null, now?: number): Record<string, Scalar> {
   const attributes = (row?.data?.["attributes"] as Record<string, unknown> | undefined) ?? {};
   const inputs: Record<string, Scalar> = {};
   const keep = (field: string, value: unknown): void => {
@@ -13,5 +14,6 @@ export function personInputs(row: Pick<PersonRow, "data" | "company"> | null): R
   keep("person.country", attributes["country"]);
   keep("person.language", attributes["language"]);
   keep("person.company", row?.company);
+  if (now !== undefined) for (const field of ["person.region", "person.age"]) keep(field, eligibilityInput(field, attributes, now));
   return inputs;
 }

@@ -23,6 +23,8 @@ import type { MoneyParts, SweepParts } from "./money-parts.ts";
 import { expireRewards, tellExpiring } from "./sweep-expire.ts";
 import { sweepCases } from "./sweep-cases.ts";
 import { sweepLevels } from "./sweep-levels.ts";
+import { dropOldSignals } from "../store/risk-gates.ts";
+import { sweepReviews } from "./risk/reviews.ts";
 import { matureRewards } from "./sweep-mature.ts";
 
 /** Rewards, bindings or standings in one transaction: 10,000 rewards with their bindings hold the writer lock for half a second. */
@@ -78,6 +80,7 @@ export async function sweepWorkspace(parts: SweepParts, workspaceId: string, opt
   if (due.importing) return swept;
   if (due.claims) swept.claims = await sweepClaims(parts, workspaceId, until);
   if (due.delays) swept.delayed = await recordDelays(parts, workspaceId, until);
+  if (due.reviews || swept.delayed > 0) swept.reviews = await sweepReviews(parts, workspaceId, until);
   const of = { workspaceId, until };
   if (due.rewards || swept.delayed > 0)
     swept.matured = await inChunks(parts, of, (db, instant) => matureRewards(parts, { db, workspaceId }, { instant, limit: CHUNK }));
@@ -208,6 +211,7 @@ async function dropOld(parts: MoneyParts, workspaceId: string, until: number | u
       dropOldAnswers(workspaceId, db, ANSWER_HOURS),
       store.dropOldSignIns(workspaceId, db),
       store.dropPrivateEvents(workspaceId, db, { before, now, limit: CHUNK }),
+      dropOldSignals(workspaceId, db, { now, limit: CHUNK }),
       dropOldDeliveries(workspaceId, db, { days: DELIVERY_DAYS, limit: CHUNK }),
     ]);
     return answers + signIns + events + deliveries;

@@ -12,6 +12,8 @@ const RESOURCES = [
   "programs",
   "payouts",
   "coupons",
+  "reviews",
+  "lists",
   "keys",
   "audit",
   "settings",

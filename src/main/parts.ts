@@ -1,6 +1,7 @@
 /** What flows are built from, opened: by the composition root, and by the worker's thread for itself. */
 import { createCipher } from "../adapters/cipher.ts";
 import { createClickMac } from "../adapters/click-mac.ts";
+import { createDisposableEmail } from "../adapters/disposable-email.ts";
 import { createHashes } from "../adapters/hashes.ts";
 import { createIds } from "../adapters/ids.ts";
 import { parseAllowed } from "../adapters/public-address.ts";
@@ -45,5 +46,5 @@ export function openParts(options: PartsOptions): { parts: Parts; mac: Mac } {
   const worlds = createWorlds();
   const batcher = createBatcher({ pool: settlePool, hashes, worlds, mac, log, connections: batches });
   closers.push(() => batcher.close());
-  return { parts: { pool, settlePool, ids: createIds(), hashes, worlds, batcher, log, cipher, outgoing }, mac };
+  return { parts: { pool, settlePool, ids: createIds(), hashes, worlds, batcher, log, cipher, outgoing, isDisposableEmail: createDisposableEmail() }, mac };
 }

@@ -16,7 +16,7 @@ export type DueRow = {
   /** The next hold that ends and the next wait that is over, in epoch milliseconds; past when a sweep was missed. */
   reward_at: number | null;
   delay_at: number | null;
-  /** The next reward of which what is left ends. */
+  /** The next reward of which what is left ends, or will so in 30 days without its holder being told. */
   expiry_at: number | null;
   /** The next level that time may change. */
   level_at: number | null;
@@ -24,6 +24,8 @@ export type DueRow = {
   case_at: number | null;
   /** The next claim that a rule decides or whose exclusivity ends. */
   claim_at: number | null;
+  /** The next review that nobody made in time; now when a reward waits to be scored. */
+  review_at: number | null;
   /** Bindings and periods that wait for their program's grace, which is not known here. */
   graces: boolean;
   /** Coupons that are not what their rewards owe. */

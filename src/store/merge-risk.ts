@@ -23,7 +23,8 @@ export const RISK: readonly string[] = [
     where d.workspace_id = $1 and k.workspace_id = $1 and k.program_id = d.program_id
       and d.friend_id = $2::uuid and k.friend_id = $3::uuid and ${rank("d")} <= ${rank("k")}`,
   `delete from risk_assessment d using risk_assessment k
-    where d.workspace_id = $1 and k.workspace_id = $1 and k.program_id = d.program_id and d.friend_id = $3::uuid and k.friend_id = $2::uuid`,
+    where d.workspace_id = $1 and k.workspace_id = $1 and k.program_id = d.program_id
+      and d.friend_id = $3::uuid and k.friend_id = $2::uuid`,
   "update risk_assessment set friend_id = $3::uuid where workspace_id = $1 and friend_id = $2::uuid",
   "update risk_assessment set advocate_id = $3::uuid where workspace_id = $1 and advocate_id = $2::uuid",
 ];

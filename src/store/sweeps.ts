@@ -16,6 +16,8 @@ export type DueKinds = {
   levels: boolean;
   cases: boolean;
   claims: boolean;
+  /** Rewards that wait to be scored, and reviews that nobody made in time. */
+  reviews: boolean;
   importing: boolean;
 };
 
@@ -41,6 +43,10 @@ export async function readDueKinds(workspaceId: string, db: Client, instant: num
             ${CASES_DUE} as cases,
             exists (select from claim where workspace_id = $1 and due_at is not null and due_at <= $2) as claims,
             exists (select from program_version where workspace_id = $1 and definition->'levels' is not null) as levels,
+            exists (select from risk_assessment where workspace_id = $1 and state = 'open' and due_at <= $2)
+              or exists (select from reward where workspace_id = $1 and gate = 'risk' and state = 'pending')
+              or exists (select from reward where workspace_id = $1 and gate = 'licence' and state = 'pending'
+                and reason is null) as reviews,
             exists (select from import where workspace_id = $1 and status = 'open') as importing`,
     [workspaceId, instant],
   );

@@ -1,6 +1,7 @@
 /** A real server on a real database with the real engine behind it: for tests of the HTTP room. */
 import crypto from "node:crypto";
 import type { FastifyInstance } from "fastify";
+import { createDisposableEmail } from "../../src/adapters/disposable-email.ts";
 import { createHashes } from "../../src/adapters/hashes.ts";
 import { createIds } from "../../src/adapters/ids.ts";
 import type { LogSink } from "../../src/adapters/log.ts";
@@ -71,7 +72,7 @@ export async function createServer(
   const sink: LogSink = { write: (line) => logged.push(line) };
   const settlePool = engine.database.pool({ max: 2, settings: SETTLE_SETTINGS });
   const hashes = createHashes(engine.secret);
-  const own = { pool, settlePool, ids, hashes, worlds: createWorlds(), batcher: engine.batcher, log: createLog(sink), ...outside(engine.secret) };
+  const own = { pool, settlePool, ids, hashes, worlds: createWorlds(), batcher: engine.batcher, log: createLog(sink), ...outside(engine.secret), isDisposableEmail: createDisposableEmail() };
   const services = servicesOf(own, options.services);
   const apps: FastifyInstance[] = [];
   const listen = async (on = pool): Promise<{ url: string; app: FastifyInstance }> => {

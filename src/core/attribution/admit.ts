@@ -157,7 +157,7 @@ function checkOrder(book: Book, draft: Draft): FieldError | undefined {
 
 /** What an unverified event may say about somebody who is known already: that she was there. */
 function silenced(draft: Draft): Draft {
-  return { ...draft, event: { ...draft.event, person: undefined } };
+  return { ...draft, signals: undefined, event: { ...draft.event, person: undefined } };
 }
 
 /** The purchase fact with the smallest key owns the order; a copy from another door, or for another person, does not. */

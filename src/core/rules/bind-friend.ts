@@ -1,4 +1,5 @@
 /** Who brought a friend: her binding to an advocate, when rules and evidence allow, and the referral as it begins. */
+import { whyIneligible } from "../eligible.ts";
 import { type Binding, chooseBinding } from "../attribution/bind.ts";
 import type { Compiled, Timeline } from "../compiled.ts";
 import { type Fact, type Reason, compareKeys } from "../facts.ts";
@@ -22,6 +23,8 @@ export function tryBind(s: PersonState, fact: Fact, given: Given): Reason | null
   const first = context.companyFirst;
   if (who === "new_customer_of_company" && first && compareKeys(first.at, first.client, fact.at, fact.client) < 0)
     return "not_new_customer";
+  const unfit = whyIneligible(program.program.eligibility, fact.inputs);
+  if (unfit !== null) return unfit;
   if (program.friendWhere && !program.friendWhere(fact, fact.order)) return asksRegion(program) ? "outside_region" : "not_eligible";
   bindTo(s, timeline.id, bindingRef(found, fact, program));
   return null;

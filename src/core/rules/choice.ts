@@ -29,11 +29,6 @@ export function sameOffer(r: Reward, e: Entitlement): boolean {
   return e.form !== "choice" || JSON.stringify(r.payload) === JSON.stringify(e.payload);
 }
 
-/** What keeps a reward from becoming available: an approval that its rule asks for, or a choice that nobody has made. */
-export function gateOf(rule: CompiledRule, form: string): string | null {
-  return rule.manual ? "review" : form === "choice" ? "choice" : null;
-}
-
 /** What a threshold gives: there is no order to take a part of, so every option is a fixed amount, or nothing. */
 export function worthAlone(rule: CompiledRule, of: { owed: number; unit: string; nominal: number; detail: RewardDetail | null }) {
   const { owed, unit, nominal } = of;

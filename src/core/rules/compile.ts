@@ -10,6 +10,7 @@ import { type PeriodUnit, type Zone, UTC, compilePeriod, compileZone, parseDurat
 import { instantOfLocal } from "../zone.ts";
 import { compileRule, duration, must, ratio } from "./compile-rule.ts";
 import { compileCondition, recordedFields } from "./condition.ts";
+import { ELIGIBILITY_FIELDS } from "../eligible.ts";
 
 /** Stage shorthands: `"order"` is reached by a purchase; a name that is no event type is a `stage` event of that name. */
 const STAGE_EVENTS: Record<string, string> = {
@@ -124,6 +125,7 @@ export function compileProgram(program: Program, meta: { id: string; version: nu
     recordedFields((r.when as { items?: never }).items, recorded);
     for (const give of r.give.choice ?? [r.give]) recordedFields((Object.values(give)[0] as { items?: never }).items, recorded);
   }
+  if (program.eligibility !== undefined) for (const field of ELIGIBILITY_FIELDS) recorded.add(field);
   return {
     id: meta.id,
     key: program.key,

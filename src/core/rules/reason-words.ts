@@ -105,6 +105,10 @@ export const REASON_WORDS: Readonly<Record<Reason, ReasonWords>> = {
     operator: "An operator rejected this referral: nothing is earned by it.",
     person: "This referral was not accepted.",
   },
+  risk_refused: {
+    operator: "The referral was refused for its risk, by a review, by the program's policy, or because nobody reviewed it in time.",
+    person: "This referral could not be accepted.",
+  },
   settling: {
     operator: "The person has too long a history for one batch: it is folded again in the background, and the decision is provisional.",
     person: "It is being worked out and will be there in a moment.",

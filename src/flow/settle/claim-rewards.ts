@@ -7,7 +7,8 @@ import type { Book, Folding } from "../../core/book.ts";
 import { derivedUuid } from "../../core/id.ts";
 import { mulDiv } from "../../core/money.ts";
 import { type Reward, grantKey, isBarred } from "../../core/reward.ts";
-import { detailOf, gateOf, picked, sameOffer } from "../../core/rules/choice.ts";
+import { detailOf, picked, sameOffer } from "../../core/rules/choice.ts";
+import { firstGate } from "../../core/rules/gates.ts";
 import { availableAt, expiresAt } from "../../core/rules/entitle.ts";
 import { standingPeriod } from "../../core/rules/standing.ts";
 import type { Entitlement } from "../../core/state.ts";
@@ -53,7 +54,7 @@ export function claimOne(book: Book, asked: Entitlement, given: Given): void {
   if (reward.reason === "superseded") reward.reason = null;
   // Another version asks for approval, or does not any more; what an operator decided stays.
   if (reward.version !== e.program.version && reward.maturedAt === null && !isBarred(reward.gate))
-    reward.gate = gateOf(e.rule, e.form);
+    reward.gate = firstGate(e.rule, e.form);
   Object.assign(reward, {
     version: e.program.version,
     nominal: e.nominal,
@@ -173,7 +174,7 @@ export function newReward(book: Book, e: Entitlement, key: string): Reward {
     revision: 0,
     state: "pending",
     reason: null,
-    gate: gateOf(e.rule, e.form),
+    gate: firstGate(e.rule, e.form),
     availableAt: available,
     maturedAt: null,
     expiresAt: expiresAt(e.program, e.rule, available),

@@ -8,7 +8,8 @@ import { compareKeys } from "../../core/facts.ts";
 import { derivedUuid } from "../../core/id.ts";
 import { type Reward, grantKey, isBarred } from "../../core/reward.ts";
 import { type Reached, type StandingItem, compareItems, startStanding, stepStanding } from "../../core/rules/standing.ts";
-import { gateOf, worthAlone } from "../../core/rules/choice.ts";
+import { worthAlone } from "../../core/rules/choice.ts";
+import { firstGate } from "../../core/rules/gates.ts";
 import { availableAt, expiresAt } from "../../core/rules/entitle.ts";
 import { type Claims, type Touched, compiledFor, programOf } from "./claim-rewards.ts";
 
@@ -253,7 +254,7 @@ function threshold(book: Book, hit: ThresholdHit): string {
     revision: 0,
     state: "pending",
     reason: null,
-    gate: gateOf(rule, rests.form),
+    gate: firstGate(rule, rests.form),
     maturedAt: null,
     detail: null,
     ...rests,
