@@ -69,6 +69,7 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
   await server.call("PUT", "/v1/catalogue/their-item", { body: { name: "Mug", price: 1 } });
   const webhook = (await post("/v1/webhooks", { url: "https://a.example/hook" })).id as string;
   return {
+    suppression: (await post("/v1/suppressions", { person: joined.person })).id,
     webhook,
     delivery: (await post(`/v1/webhooks/${webhook}/test`, {})).id,
     event: outcome.id,
@@ -135,6 +136,7 @@ function byReference(ids: Record<string, string>): Recorded[] {
 }
 
 const BODIES: Record<string, unknown> = {
+  "POST /v1/people/{person}/consents": { purpose: "newsletter", granted: true, wording: "v1", source: "form" },
   "POST /v1/contests/{contest}/free-entry": { person: { user_id: "b" } },
   "PUT /v1/leaderboards/{program}/people/{person}": { hidden: true },
   "POST /v1/deliverables/{deliverable}/approve": { disclosed: true },
@@ -162,6 +164,7 @@ beforeAll(async () => {
   BODIES["POST /v1/gatherings/{gathering}/join"] = { person: ids.person };
   BODIES["POST /v1/gatherings/{gathering}/leave"] = { person: ids.person };
   BODIES["POST /v1/people/{person}/merge"] = { from: ids.friend };
+  BODIES["POST /v1/programs/{program}/terms/accept"] = { person: ids.person };
   BODIES["POST /v1/contests/{contest}/accept"] = { person: ids.person };
   recorded = [
     ...operations

@@ -1,4 +1,6 @@
 /** Webhooks out: what happens in the settling transaction reaches every endpoint that asked for it, signed, and nobody else. */
+import { spawn } from "node:child_process";
+import fs from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Webhook } from "standardwebhooks";
 import type { Loose } from "../support/server.ts";
@@ -140,4 +142,40 @@ test("every change stands in the audit log", async () => {
   expect(data.map((each: Loose) => each.action)).toEqual(
     expect.arrayContaining(["webhook.created", "webhook.tested", "webhook.disabled", "webhook.enabled", "webhook.resent"]),
   );
+});
+
+test("the receiver of docs/webhooks.md, as it stands there, takes what we send once and refuses what somebody else signed", async () => {
+  const [, code = ""] = /```js\n([^]*?)```/.exec(fs.readFileSync("docs/webhooks.md", "utf8")) ?? [];
+  expect(code.trim().split("\n")).toHaveLength(10);
+  const free = await createReceiver();
+  await free.close();
+  const env = { PATH: process.env.PATH, PORT: String(free.port), GRAPEVINE_WEBHOOK_SECRET: "" };
+  const url = `http://127.0.0.1:${free.port}/`;
+  const made = await call("POST", "/v1/webhooks", { url, types: ["reward.granted"] });
+  // Inside the project, where the package is found.
+  const child = spawn(process.execPath, ["--input-type=module", "-e", code], { env: { ...env, GRAPEVINE_WEBHOOK_SECRET: made.secret } });
+  let said = "";
+  child.stdout.on("data", (chunk: Buffer) => (said += String(chunk)));
+  try {
+    await expect
+      .poll(
+        () =>
+          fetch(url, { method: "POST", body: "{}" }).then(
+            (r) => r.status,
+            () => 0,
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe(400);
+    await call("POST", `/v1/webhooks/${made.id}/test`);
+    await send();
+    const [delivery] = (await call("GET", `/v1/webhooks/${made.id}/deliveries`)).data;
+    expect(delivery.status).toBe("delivered");
+    await call("POST", `/v1/webhooks/deliveries/${delivery.id}/resend`);
+    await send();
+    await expect.poll(() => said).toBe(`webhook.test ${made.id}\n`);
+  } finally {
+    child.kill();
+    await call("DELETE", `/v1/webhooks/${made.id}`);
+  }
 });
