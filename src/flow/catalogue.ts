@@ -1,5 +1,5 @@
 /** The catalogue: items, taking one for points or credit, and giving it back. All of it is decided behind the writer lock. */
-import { SPENDABLE } from "../core/fulfilment/forms.ts";
+import { SPENDABLE } from "../core/spendable.ts";
 import { movement } from "../core/fulfilment/movement.ts";
 import { type RedemptionReason, redemptionProblem } from "../core/fulfilment/redeem.ts";
 import { externalId } from "../core/id.ts";

@@ -73,7 +73,11 @@ export type PlaceWish = { gatheringId: string; personId: string };
 export async function joinGathering(parts: MoneyParts, by: By, wish: PlaceWish): Promise<PlaceAnswer> {
   return asWriter<PlaceAnswer>(parts, by, async (db, head) => {
     const { workspaceId } = by;
-    const { row, person, owners } = await readAsked(db, workspaceId, wish);
+    const asked = await readAsked(db, workspaceId, wish);
+    const { person, owners } = asked;
+    // Two who turned out to be one may have left a seat free.
+    await fillSeats({ db, head, workspaceId }, asked.row);
+    const row = (await store.readGathering(workspaceId, db, asked.row.id)) ?? asked.row;
     const places = await store.readPlaces(workspaceId, db, row.id);
     const mine = places.find((p) => owners.includes(p.person) && p.state !== "left");
     if (mine !== undefined)

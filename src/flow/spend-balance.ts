@@ -1,10 +1,11 @@
 /** What is available leaves for something else than money paid out: a reward given by hand, or a balance spent in parts. */
-import { SPENDABLE, isCarried } from "../core/fulfilment/forms.ts";
+import { isCarried } from "../core/fulfilment/forms.ts";
 import { movement } from "../core/fulfilment/movement.ts";
 import { carries } from "../core/fulfilment/payout.ts";
 import { type Used, spendOldest } from "../core/fulfilment/spend.ts";
 import { externalId } from "../core/id.ts";
 import type { Reward, Transfer } from "../core/reward.ts";
+import { SPENDABLE } from "../core/spendable.ts";
 import { useRewards } from "../store/coupons.ts";
 import { insertOutbox } from "../store/outbox.ts";
 import { canonicalPerson } from "../store/people.ts";

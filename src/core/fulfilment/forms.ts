@@ -7,6 +7,3 @@ const THINGS: ReadonlySet<string> = new Set(["perk", "badge", "custom"]);
 export function isCarried(form: string): boolean {
   return !THINGS.has(form);
 }
-
-/** What its holder spends in parts: store credit, points and the like. Cash leaves by payout, coupons by code. */
-export const SPENDABLE: ReadonlySet<string> = new Set(["credit", "gift_card", "points", "entries", "leads", "free_time"]);

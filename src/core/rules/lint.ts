@@ -10,6 +10,7 @@ import { lintContest } from "./lint-contest.ts";
 import { lintCost } from "./lint-cost.ts";
 import { type Finding, error } from "./lint-finding.ts";
 import { lintLaw } from "./lint-law.ts";
+import { lintPoints } from "./lint-points.ts";
 import { lintReach } from "./lint-reach.ts";
 import { lintValues } from "./lint-values.ts";
 import { lintWords } from "./lint-words.ts";
@@ -26,7 +27,7 @@ export function lintProgram(document: ProgramDefinition | Program): Finding[] {
   const program = parsed.data;
   const values = lintValues(program);
   const found = [...values, ...lintWords(program), ...lintReach(program), ...lintLaw(program), ...lintClaims(program)];
-  found.push(...lintCases(program), ...lintContest(program), ...lintCost(program));
+  found.push(...lintCases(program), ...lintContest(program), ...lintPoints(program), ...lintCost(program));
   if (values.length === 0) found.push(...lintCompiles(program));
   const once = found.filter((f, i) => i === found.findIndex((other) => other.code === f.code && other.pointer === f.pointer));
   return [...once.filter((f) => f.severity === "error"), ...once.filter((f) => f.severity === "warning")];
