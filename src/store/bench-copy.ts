@@ -6,8 +6,9 @@ import path from "node:path";
 import pg from "pg";
 import { withClient } from "./roles.ts";
 
-const TABLES = "person person_identity person_private fact event_private order_state referral standing reward ledger_account transfer outbox"
-  .split(" ");
+const PEOPLE = "person person_identity person_private fact event_private order_state";
+const MONEY = "referral standing reward ledger_account transfer outbox";
+const TABLES = `${PEOPLE} ${MONEY}`.split(" ");
 
 /** `folder`: a folder that the server's account may write. @returns events a second (all tables, one transaction, committed). */
 export async function copyEverything(ownerUrl: string, folder: string): Promise<number> {

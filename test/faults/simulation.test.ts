@@ -1,6 +1,6 @@
 /**
- * F1: 200 lives of 100 steps from seeds (SIM_OPS=200 doubles them), the real engine on a real database beside a model that knows nothing of it. A red run prints
- * its seed: SIM_SEED=<seed> SIM_RUNS=1 npx vitest run --project server test/faults/simulation.test.ts
+ * F1: 200 lives of 100 steps from seeds (SIM_OPS=200 doubles them), the real engine on a real database beside a model that knows
+ * nothing of it. A red run prints its seed: SIM_SEED=<seed> SIM_RUNS=1 npx vitest run --project server test/faults/simulation.test.ts
  */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { assertBooks } from "../support/books.ts";

@@ -22,7 +22,10 @@ beforeAll(async () => {
 afterAll(() => s.close());
 
 const buy = (id: string, total: number) => ({
-  ...{ id, type: "purchase" as const, person: { user_id: `ben-${id}` }, referral: { code } },
+  id,
+  type: "purchase" as const,
+  person: { user_id: `ben-${id}` },
+  referral: { code },
   order: { id, total, currency: "USD" },
 });
 
@@ -31,7 +34,9 @@ test("no door takes an amount above 10^13 minor units, and says so by field", as
   const event = await s.call("POST", "/v1/events", { body: buy("more", MAX_EVENT_AMOUNT + 1) });
   expect([event.status, event.body.error?.errors[0].pointer ?? event.body.errors[0].pointer]).toEqual([422, "/order/total"]);
   const value = { amount: MAX_EVENT_AMOUNT + 1, currency: "USD" };
-  const grant = await s.call("POST", "/v1/rewards", { body: { program: "huge", person: "user_id:ann", kind: "cash", value, reason: "r" } });
+  const grant = await s.call("POST", "/v1/rewards", {
+    body: { program: "huge", person: "user_id:ann", kind: "cash", value, reason: "r" },
+  });
   expect([grant.status, grant.body.errors[0].pointer]).toEqual([422, "/value/amount"]);
 });
 

@@ -37,16 +37,7 @@ export async function startFaultProxy(url: string): Promise<FaultProxy> {
     if (isDead) return void client.resetAndDestroy();
     const upstream = net.connect(Number(target.port), target.hostname);
     const both = [client, upstream];
-    // Without it small messages wait for the other side's delayed acknowledgement: 40 ms each.
-    for (const socket of both) socket.setNoDelay(true);
-    for (const socket of both) {
-      sockets.add(socket);
-      socket.on("error", () => undefined);
-      socket.on("close", () => {
-        sockets.delete(socket);
-        for (const each of both) each.destroy();
-      });
-    }
+    join(both, sockets);
     const drop = (): void => {
       state.hasCut = true;
       client.resetAndDestroy();
@@ -98,6 +89,20 @@ export async function startFaultProxy(url: string): Promise<FaultProxy> {
       for (const socket of sockets) socket.destroy();
     }),
   };
+}
+
+/** Two sockets that close together, and are known while they live. */
+function join(both: readonly net.Socket[], known: Set<net.Socket>): void {
+  for (const socket of both) {
+    // Without it small messages wait for the other side's delayed acknowledgement: 40 ms each.
+    socket.setNoDelay(true);
+    known.add(socket);
+    socket.on("error", () => undefined);
+    socket.on("close", () => {
+      known.delete(socket);
+      for (const each of both) each.destroy();
+    });
+  }
 }
 
 type Message = { bytes: Buffer; text: string | null };

@@ -30,8 +30,16 @@ const STATEMENTS = 24;
 
 /** A tenth of every order, whoever buys, fourteen days later. `hold` is what rule edits change: it moves nothing but instants. */
 const tenth = (hold: string): ProgramDefinition => ({
-  ...{ key: "tenth", kind: "direct", name: "A tenth", stages: ["signup", "order"], qualifies_at: "order", friends: { who: "anyone" } },
-  ...{ destination: "https://shop.example/", terms: { en: "T" }, disclosure: { en: "D" }, attribution: { window: "365d" } },
+  key: "tenth",
+  kind: "direct",
+  name: "A tenth",
+  stages: ["signup", "order"],
+  qualifies_at: "order",
+  friends: { who: "anyone" },
+  destination: "https://shop.example/",
+  terms: { en: "T" },
+  disclosure: { en: "D" },
+  attribution: { window: "365d" },
   rewards: [{ key: "tenth", when: { stage: "order" }, to: "advocate", give: { cash: { percent: 10, of: "order.total" } }, hold }],
 });
 
@@ -81,8 +89,19 @@ async function begin({ e, parts }: World, seed: number): Promise<Simulation> {
   for (let i = 0; i < ADVOCATES; i++) codes.push((await e.join("tenth", { user_id: `adv${i}` }, workspace)).code);
   const process = await startProcess(e);
   const sim: Simulation = {
-    ...{ seed, chance: chanceOf(seed), workspace, now: BEGIN, codes, orders: new Map(), pending: [], acknowledged: new Set() },
-    ...{ log: [], made: 0, process, dead: [], counts: {} },
+    seed,
+    chance: chanceOf(seed),
+    workspace,
+    now: BEGIN,
+    codes,
+    orders: new Map(),
+    pending: [],
+    acknowledged: new Set(),
+    log: [],
+    made: 0,
+    process,
+    dead: [],
+    counts: {},
   };
   for (let friend = 0; friend < FRIENDS; friend++) await greet(sim, friend);
   return sim;
