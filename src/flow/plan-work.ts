@@ -32,7 +32,8 @@ export async function planWorkspace(parts: PlanParts, workspaceId: string): Prom
 }
 
 function planOf(due: DueRow): WorkPlan {
-  const instants = [due.reward_at, due.claim_at, due.delay_at, due.expiry_at, due.level_at, due.case_at, due.review_at, due.board_at].filter((at) => at !== null);
+  const { reward_at, claim_at, delay_at, expiry_at, level_at, case_at, review_at, board_at } = due;
+  const instants = [reward_at, claim_at, delay_at, expiry_at, level_at, case_at, review_at, board_at].filter((at) => at !== null);
   const at = instants.length === 0 || due.importing ? null : Math.min(...instants);
   return {
     dispatch: due.outbox,
