@@ -194,6 +194,7 @@ test("erasing takes the words that a member wrote and those about her; joining t
   for (const user of ["ida", "ida-2", "jan"]) await shop.join("community", user);
   const request = await asks("ida", "jan", "Ida's words to Jan");
   await thanks("jan", "ida", 100, { text: "Jan's words about Ida" });
+  await thanks("ida", "jan", 100, { text: "Ida's words about Jan" });
   await introduces("ida", "jan");
   await introduces("ida-2", "jan");
   const [a, b] = [await standing("ida"), await standing("ida-2")];
@@ -205,7 +206,7 @@ test("erasing takes the words that a member wrote and those about her; joining t
   await mergePeople(m.parts, by, { fromId: uuid(a.person), intoId: uuid(b.person), evenWithTwoUserIds: true });
   expect(await standing("ida")).toMatchObject({ person: b.person, given: 2, thanks: [{ slips: 1 }] });
   const words = () => rows("select text from private_text where workspace_id = $1 and text like '%Ida%'");
-  expect(await words()).toHaveLength(2);
+  expect(await words()).toHaveLength(3);
   await shop.client.unwrap(shop.client.api.POST("/v1/people/{person}/erase", { params: { path: { person: "user_id:ida" } } }));
   expect(await words()).toEqual([]);
   expect(
