@@ -8,7 +8,7 @@ import type { NewMessage } from "../core/messages/kinds.ts";
 import type { Client } from "../store/db.ts";
 import { insertMessages, readTold } from "../store/messages.ts";
 import type { Consumer } from "./dispatch-outbox.ts";
-import { readNews } from "./news.ts";
+import { type NewsItem, readNews } from "./news.ts";
 import { tellOfTerms } from "./terms.ts";
 
 /** Messages in one statement. */
@@ -21,7 +21,7 @@ export function messagesConsumer(): Consumer {
     begins: "kept",
     async inside(db, { workspaceId, rows }) {
       const news = await readNews(workspaceId, db, rows);
-      const all = news.flatMap((item) => messagesOf({ ...item, person: uuidOf("per", item.event.id) }));
+      const all = withoutEchoes(news).flatMap((item) => messagesOf({ ...item, person: uuidOf("per", item.event.id) }));
       const due = await withoutOrphans(db, workspaceId, all);
       for (let from = 0; from < due.length; from += AT_ONCE) await insertMessages(workspaceId, db, due.slice(from, from + AT_ONCE));
       for (const { event, program, at } of news) {
@@ -30,6 +30,18 @@ export function messagesConsumer(): Consumer {
       }
     },
   };
+}
+
+/** Who is told of her reward is not told besides that the referral it is for counts: one order is one message. */
+function withoutEchoes(news: readonly NewsItem[]): NewsItem[] {
+  const rewarded = new Set<string>();
+  for (const { seq, event, reward } of news) {
+    if (event.type === "reward.granted" && reward !== undefined) rewarded.add(`${seq}|${reward.recipient_id}|${reward.friend_id}`);
+  }
+  return news.filter(({ seq, event, referral }) => {
+    if (event.type !== "referral.qualified" || referral === undefined) return true;
+    return !rewarded.has(`${seq}|${referral.advocate_id}|${referral.friend_id}`);
+  });
 }
 
 /** Leaves out what follows on a message that there never was. */

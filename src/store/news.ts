@@ -6,6 +6,7 @@ export type RewardNews = {
   id: string;
   program: string;
   recipient_id: string;
+  friend_id: string | null;
   payload: unknown;
   rule: string;
   form: string;
@@ -40,7 +41,8 @@ async function byId<R extends { id: string }>(
 
 /** Rewards by id, with their program's key. */
 export function readRewardNews(workspaceId: string, db: Client, ids: readonly string[]): Promise<Map<string, RewardNews>> {
-  const text = `select r.id, p.key as program, r.recipient_id, r.payload, r.rule, r.form, r.unit, r.owed, r.state, r.at, r.available_at
+  const text = `select r.id, p.key as program, r.recipient_id, r.friend_id, r.payload, r.rule, r.form, r.unit, r.owed, r.state,
+            r.at, r.available_at
      from reward r join program p on p.workspace_id = $1 and p.id = r.program_id
     where r.workspace_id = $1 and r.id = any($2::uuid[])`;
   return byId(workspaceId, db, { text, ids });

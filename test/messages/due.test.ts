@@ -4,6 +4,7 @@ import { inWorkspace } from "../../src/store/db.ts";
 import { insertMessages } from "../../src/store/messages.ts";
 import { OPERATORS } from "../../src/core/messages/kinds.ts";
 import { uuidOf } from "../../src/core/id.ts";
+import { presets } from "../../presets/index.ts";
 import { type Shop, createShop, day } from "../support/shop.ts";
 
 let shop: Shop;
@@ -27,11 +28,11 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-test("what was settled is told to the advocate in her language: joined, referral counts, reward earned", async () => {
+test("what was settled is told to the advocate in her language: joined, and what she earned, once an order", async () => {
   await shop.buys("ben", { id: "1", total: 8000, code });
   await shop.to(day(1));
   const due = await messages("&person=user_id:ada");
-  expect(kinds(due)).toEqual(["advocate_joined", "referral_qualified", "reward_granted"]);
+  expect(kinds(due)).toEqual(["advocate_joined", "reward_granted"]);
   expect(due.every((m) => m.locale === "de-DE" && m.person === ada && m.status === "due")).toBe(true);
   const granted = due.find((m) => m.kind === "reward_granted")!;
   expect(granted.data).toMatchObject({ program: "direct", reward: granted.subject, form: "cash", unit: "USD" });
@@ -87,4 +88,16 @@ test("the list is one workspace's and takes its filters", async () => {
   expect((await messages("&kind=advocate_joined&status=due")).length).toBe(1);
   expect((await messages("&status=delivered")).length).toBe(0);
   expect((await shop.server.call("GET", "/v1/messages?kind=nonsense", { key: shop.server.a.testKey })).status).toBe(422);
+});
+
+test("where the advocate gets nothing herself, she is told that her recommendation counts", async () => {
+  const rewards = [{ key: "off", when: { stage: "order" }, to: "friend", give: { cash: "5.00 USD" } }];
+  const direct = presets.find((each) => each.key === "direct")!;
+  await shop.client.programs.put("kind", { ...direct, key: "kind", rewards } as never);
+  await shop.client.programs.publish("kind");
+  const own = await shop.join("kind", "gil");
+  await shop.buys("hana", { id: "9", total: 8000, code: own });
+  await shop.to(day(50));
+  expect(kinds(await messages("&person=user_id:gil"))).toEqual(["advocate_joined", "referral_qualified"]);
+  expect(kinds(await messages("&person=user_id:hana"))).toContain("reward_granted");
 });
