@@ -87,7 +87,7 @@ test("A12: 8 % of net for 60 days from a follower's first order, and not a milli
   expect(await earned("i-4", day(70, 1))).toEqual([]);
   // A return takes off its part.
   await shop.refunds("i-2", 2500);
-  await shop.to(day(90));
+  await shop.to(day(86));
   expect(await shop.balances("ida")).toEqual({ USD: { pending: 0, available: 15000 + 720 + 600 + 800 } });
   await shop.books();
 });

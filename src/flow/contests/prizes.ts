@@ -75,10 +75,7 @@ export async function payPrizes(parts: SweepParts, by: By, key: string): Promise
     if (!(await takesPart(parts, by, { contest, personId: row.person }))) continue;
     const client = `contest:${contest.id}:prize:${row.position}`;
     const name = prizeActivity(terms, row.place ?? 1);
-    await parts.batcher.submitDrafts(
-      workspaceId,
-      activityDrafts(parts, [{ client, program: contest.programKey, person: row.person, name }]),
-    );
+    await submit(parts, workspaceId, [{ client, program: contest.programKey, person: row.person, name }]);
     paid.push(row);
   }
   await inWorkspace(parts.pool, workspaceId, async (db) => {
@@ -86,6 +83,15 @@ export async function payPrizes(parts: SweepParts, by: By, key: string): Promise
     await store.updateWinners(workspaceId, db, { contestId: contest.id, rows: paid.map((row) => ({ ...row, paidAt: at })) });
   });
   return paid.length;
+}
+
+/** Sends facts of prizes. One that no rule pays (none is there, or the program is not live) is said in the log: somebody waits for it. */
+async function submit(parts: SweepParts, workspaceId: string, activities: readonly OwnActivity[]): Promise<void> {
+  const outcomes = await parts.batcher.submitDrafts(workspaceId, activityDrafts(parts, activities));
+  outcomes.forEach((outcome, i) => {
+    if (outcome.decisions.some((decision) => decision.rewards.length > 0)) return;
+    parts.log.warn("a prize earned nothing: no rule of a live program pays it", { workspace: workspaceId, fact: activities[i]?.client });
+  });
 }
 
 /** A winner may have come by a friend's entries and never joined: rules pay who takes part. False where the program does not take her. */
@@ -129,7 +135,7 @@ export async function awardPlaces(parts: SweepParts, workspaceId: string, key: s
       name: placeActivity(rank),
     }),
   );
-  if (activities.length > 0) await parts.batcher.submitDrafts(workspaceId, activityDrafts(parts, activities));
+  if (activities.length > 0) await submit(parts, workspaceId, activities);
   await inWorkspace(parts.pool, workspaceId, async (db) =>
     store.markAwarded(workspaceId, db, { key, at: await workspaceNow(workspaceId, db) }),
   );
