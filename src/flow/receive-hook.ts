@@ -7,9 +7,8 @@ import { clean, record } from "../core/ingest/commerce.ts";
 import { mapHook } from "../core/ingest/hook-facts.ts";
 import { type HookMac, signatureProblem } from "../core/ingest/hook-signature.ts";
 import { externalId, uuidOf } from "../core/id.ts";
-import { inWorkspace } from "../store/db.ts";
-import { insertDelivery, readDelivery } from "../store/deliveries.ts";
 import type { By } from "./by.ts";
+import type { HookDeliveries } from "./hook-deliveries.ts";
 import type { HookSources, OpenSource } from "./hook-sources.ts";
 import { notFound, Refusal } from "./refusal.ts";
 import { carryOut, type HookAnswer, type HookParts } from "./take-hook.ts";
@@ -24,7 +23,7 @@ export type HookRequest = {
   json(): unknown;
   requestId: string;
 };
-export type HookDoorParts = HookParts & { sources: HookSources; mac: HookMac };
+export type HookDoorParts = HookParts & { sources: HookSources; deliveries: HookDeliveries; mac: HookMac };
 
 /** These are obeyed even where the owner has disabled the source. */
 const COMPLIANCE = new Set(["customers/redact", "customers/data_request", "shop/redact"]);
@@ -90,17 +89,13 @@ async function take(parts: HookDoorParts, of: Taking): Promise<HookAnswer> {
   const { source, topic, delivery, request } = of;
   const { workspaceId } = source;
   const named = { source: source.id, delivery };
-  const earlier = await inWorkspace(parts.pool, workspaceId, (db) => readDelivery(workspaceId, db, named));
-  if (earlier !== null) return { status: "known", reason: "delivered_before" };
+  if (await parts.deliveries.isKnown(workspaceId, named)) return { status: "known", reason: "delivered_before" };
   const { customer, first_invoice: firstInvoice, prefix = "" } = source.options;
   const options = { customer, firstInvoice, prefix, sandbox: source.sandbox };
   const by: By = { workspaceId, actor: externalId("src", source.id), requestId: request.requestId, idempotencyKey: null };
   const deed = mapHook(source.provider, { topic, body: of.body, options });
-  const done = await carryOut(parts, by, { source, topic, deed });
-  const row = { ...named, topic, status: done.answer.status, reason: done.answer.reason };
+  const answer = await carryOut(parts, by, { source, topic, deed });
   // Last: what is not finished is sent again, and every step may be taken twice.
-  await inWorkspace(parts.pool, workspaceId, async (db) => {
-    await Promise.all([done.finish(db), insertDelivery(workspaceId, db, row)]);
-  });
-  return done.answer;
+  await parts.deliveries.remember(workspaceId, { ...named, topic, ...answer });
+  return answer;
 }

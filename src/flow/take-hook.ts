@@ -20,17 +20,12 @@ export type HookParts = { pool: Pool; ids: Ids; hashes: Hashes; log: Log; events
 /** `known`: told before, in this delivery or another. */
 export const HOOK_STATUSES = ["settled", "parked", "waiting", "known", "done", "nothing", "refused", "failed"] as const;
 export type HookAnswer = { status: (typeof HOOK_STATUSES)[number]; reason: string | null };
-/** `finish` is done in the transaction that remembers the delivery. */
-export type Carried = { answer: HookAnswer; finish(db: Client): Promise<unknown> };
 type Told = { source: OpenSource; topic: string; deed: HookDeed };
 
-const done = (status: HookAnswer["status"], reason: string | null = null): Carried => ({
-  answer: { status, reason },
-  finish: () => Promise.resolve(),
-});
+const done = (status: HookAnswer["status"], reason: string | null = null): HookAnswer => ({ status, reason });
 
 /** Carries out what a webhook says. */
-export async function carryOut(parts: HookParts, by: By, { source, topic, deed }: Told): Promise<Carried> {
+export async function carryOut(parts: HookParts, by: By, { source, topic, deed }: Told): Promise<HookAnswer> {
   switch (deed.do) {
     case "facts":
       return takeFacts(parts, by, { source, facts: deed.facts, refs: deed.refs });
@@ -53,33 +48,25 @@ type Facts = { source: OpenSource; facts: HookFact[]; refs: OrderRef[] };
  * Payments are made known first, then what waited for them is read: of a refund and its order that come at once, at least one sees the
  * other, and seeing both twice is harmless.
  */
-async function takeFacts(parts: HookParts, by: By, { source, facts, refs }: Facts): Promise<Carried> {
+async function takeFacts(parts: HookParts, by: By, { source, facts, refs }: Facts): Promise<HookAnswer> {
   const { workspaceId } = by;
   const inside = <T>(work: (db: Client) => Promise<T>): Promise<T> => inWorkspace(parts.pool, workspaceId, work);
-  const needed = refs.length > 0 || facts.some((fact) => fact.payment !== undefined);
-  if (!needed)
-    return {
-      ...done("known"),
-      answer: await submit(
-        parts,
-        by,
-        facts.map((fact) => fact.event),
-      ),
-    };
+  if (refs.length === 0 && facts.every((fact) => fact.payment === undefined))
+    return submit(
+      parts,
+      by,
+      facts.map((fact) => fact.event),
+    );
   const prepared = await inside((db) => prepare(db, { source, facts, refs }));
   const names = [...refs.map((each) => each.ref), ...prepared.waiting.map((each) => each.ref)];
-  const found = names.length === 0 ? [] : await inside((db) => readReady(db, source, names));
+  const found = await inside((db) => readReady(db, source, names));
   const events = [...prepared.events, ...found.map((each) => each.event)];
   const left = prepared.waiting.filter((each) => !found.some((ready) => ready.id === each.client_id));
   if (events.length === 0) return done(left.length > 0 ? "waiting" : facts.length === 0 ? "done" : "known");
   const answer = await submit(parts, by, events);
-  return {
-    answer: answer.status === "known" && left.length > 0 ? { status: "waiting", reason: null } : answer,
-    finish: (db) =>
-      found.length === 0
-        ? Promise.resolve()
-        : store.deleteWaiting(workspaceId, db, { source: source.id, ids: found.map((each) => each.id) }),
-  };
+  const ids = found.map((each) => each.id);
+  if (ids.length > 0) await inside((db) => store.deleteWaiting(workspaceId, db, { source: source.id, ids }));
+  return answer.status === "known" && left.length > 0 ? done("waiting") : answer;
 }
 
 type Prepared = { events: Loose[]; waiting: store.Waiting[] };
@@ -138,7 +125,7 @@ function answerOf(outcome: EventOutcome): HookAnswer {
 type Obeying = { source: OpenSource; customer: string; erase: boolean };
 
 /** A customer wants to be forgotten, or to know what is kept: the second is the owner's to answer, and stands in the audit log. */
-async function obey(parts: HookParts, by: By, { source, customer, erase }: Obeying): Promise<Carried> {
+async function obey(parts: HookParts, by: By, { source, customer, erase }: Obeying): Promise<HookAnswer> {
   const names = [{ kind: 4 as const, value: customerAlias(source.provider, customer) }];
   if (source.options.customer === "user_id") names.push({ kind: 1 as never, value: customer });
   const people = await inWorkspace(parts.pool, by.workspaceId, async (db) => {
@@ -156,7 +143,7 @@ async function obey(parts: HookParts, by: By, { source, customer, erase }: Obeyi
 }
 
 /** Uninstalled: said, and nothing more. Forgotten: everything that the shop sent beside the facts goes, and it may send no more. */
-async function endShop(parts: HookParts, by: By, { source, forget }: { source: OpenSource; forget: boolean }): Promise<Carried> {
+async function endShop(parts: HookParts, by: By, { source, forget }: { source: OpenSource; forget: boolean }): Promise<HookAnswer> {
   const target = externalId("src", source.id);
   await change(parts, by, async (db) => {
     if (!forget) await disconnectSource(by.workspaceId, db, source.id);

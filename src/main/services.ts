@@ -24,6 +24,7 @@ import type { Worlds } from "../flow/load-world.ts";
 import type { Cipher, Hashes, Ids, Log, Outgoing } from "../flow/ports.ts";
 import { hookMac } from "../adapters/hook-mac.ts";
 import { systemClock } from "../adapters/clock.ts";
+import { createHookDeliveries } from "../flow/hook-deliveries.ts";
 import { createHookSources } from "../flow/hook-sources.ts";
 import { receiveHook } from "../flow/receive-hook.ts";
 import { createSource, rotateSource, setSourceStatus } from "../flow/sources.ts";
@@ -57,12 +58,13 @@ export type Parts = {
 export function createServices(parts: Parts): Services {
   const events = withLevels(parts, withCoupons(parts, parts.batcher));
   const sources = createHookSources({ ...parts, monotonic: systemClock.monotonic });
+  const deliveries = createHookDeliveries(parts.pool);
   return {
     events,
     createSource: (by, wish) => createSource(parts, by, wish),
     rotateSource: (by, wish) => rotateSource(parts, by, wish),
     setSourceStatus: (by, wish) => setSourceStatus(parts, by, wish),
-    receiveHook: (request) => receiveHook({ ...parts, events, sources, mac: hookMac }, request),
+    receiveHook: (request) => receiveHook({ ...parts, events, sources, deliveries, mac: hookMac }, request),
     explain: (decision) => explainDecision(decision),
     lint: (document) => lintProgram(document),
     presets,

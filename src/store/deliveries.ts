@@ -5,27 +5,37 @@ import type { Client } from "./db.ts";
 type Of<T> = { source: string } & T;
 const CLOCK = "(extract(epoch from clock_timestamp()) * 1000)::bigint";
 
-/** What a delivery was answered, or null when it is new. */
-export async function readDelivery(
+/** Those of these deliveries that were answered before. */
+export async function readDeliveries(
   workspaceId: string,
   db: Client,
-  of: Of<{ delivery: string }>,
-): Promise<{ status: string; reason: string | null } | null> {
-  const { rows } = await db.query<{ status: string; reason: string | null }>(
-    "select status, reason from source_delivery where workspace_id = $1 and source_id = $2 and delivery = $3",
-    [workspaceId, of.source, of.delivery],
+  asked: readonly Of<{ delivery: string }>[],
+): Promise<Of<{ delivery: string }>[]> {
+  const { rows } = await db.query<Of<{ delivery: string }>>(
+    `select d.source_id as source, d.delivery from unnest($2::uuid[], $3::text[]) u(source, delivery)
+       join source_delivery d on d.workspace_id = $1 and d.source_id = u.source and d.delivery = u.delivery`,
+    [workspaceId, plain(asked.map((each) => each.source)), quoted(asked.map((each) => each.delivery))],
   );
-  return rows[0] ?? null;
+  return rows;
 }
 
 export type Delivery = Of<{ delivery: string; topic: string; status: string; reason: string | null }>;
 
-/** Remembers a delivery when nothing of it is left to do. */
-export async function insertDelivery(workspaceId: string, db: Client, of: Delivery): Promise<void> {
+/** Remembers deliveries of which nothing is left to do. */
+export async function insertDeliveries(workspaceId: string, db: Client, rows: readonly Delivery[]): Promise<void> {
   await db.query(
     `insert into source_delivery (workspace_id, source_id, delivery, topic, status, reason, at)
-     values ($1, $2, $3, $4, $5, $6, ${CLOCK}) on conflict do nothing returning 1`,
-    [workspaceId, of.source, of.delivery, of.topic, of.status, of.reason],
+     select $1, u.source, u.delivery, u.topic, u.status, u.reason, ${CLOCK}
+       from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) u(source, delivery, topic, status, reason)
+         on conflict do nothing returning 1`,
+    [
+      workspaceId,
+      plain(rows.map((r) => r.source)),
+      quoted(rows.map((r) => r.delivery)),
+      quoted(rows.map((r) => r.topic)),
+      quoted(rows.map((r) => r.status)),
+      quoted(rows.map((r) => r.reason)),
+    ],
   );
 }
 
