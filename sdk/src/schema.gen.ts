@@ -1362,7 +1362,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/lists/{entry}": {
+    "/v1/lists/{entry}/remove": {
         parameters: {
             query?: never;
             header?: never;
@@ -1371,12 +1371,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
         /**
          * Take an entry off its list
          * @description Permission: `lists:write`.
          */
-        delete: operations["deleteListsEntry"];
+        post: operations["postListsEntryRemove"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -11060,7 +11060,7 @@ export interface operations {
             };
         };
     };
-    deleteListsEntry: {
+    postListsEntryRemove: {
         parameters: {
             query?: never;
             header?: never;
@@ -16568,7 +16568,8 @@ export interface operations {
             header?: never;
             path: {
                 case: string;
-                offer: number;
+                /** @description Its number within the case. */
+                offer: string;
             };
             cookie?: never;
         };
@@ -16613,7 +16614,8 @@ export interface operations {
             header?: never;
             path: {
                 case: string;
-                offer: number;
+                /** @description Its number within the case. */
+                offer: string;
             };
             cookie?: never;
         };
@@ -16658,7 +16660,8 @@ export interface operations {
             header?: never;
             path: {
                 case: string;
-                offer: number;
+                /** @description Its number within the case. */
+                offer: string;
             };
             cookie?: never;
         };

@@ -43,6 +43,9 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     leaderboard: { periods: ["week"] },
     contest: { from: "2020-01-01", to: "2020-01-31", leaderboard: {} },
     shares: {},
+    case: {},
+    exchange: {},
+    requests: {},
     rewards: [{ key: "r", when: { stage: "order" }, to: "advocate", give: { cash: "5.00 USD" } }],
   };
   await server.call("PUT", "/v1/programs/theirs", { body: document });
@@ -60,7 +63,16 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     "insert into payout_batch (workspace_id, id, unit, form, created_at) values ($1, $2, 'USD', 'cash', 0)",
     [server.a.workspaceId, batch],
   );
+  const review = "01a20121-c5ca-7e1a-9693-d38a6e9ebf70";
+  await server.engine.database.ownerPool.query(
+    `insert into risk_assessment (workspace_id, id, program_id, friend_id, advocate_id, version, score, verdict, reasons, inputs, scored_at, state)
+     select workspace_id, $2, program_id, friend_id, advocate_id, 1, 0, 'allow', '[]', '{}', 0, 'allowed' from referral where workspace_id = $1`,
+    [server.a.workspaceId, review],
+  );
   await server.call("PUT", "/v1/companies/acme", { body: { name: "Acme" } });
+  await server.call("PUT", "/v1/companies/their-partner", { body: { name: "Partner" } });
+  const theirs = { program: "theirs", acting_as: joined.person };
+  const contact = { user_id: "contact" };
   await server.call("PUT", "/v1/vacancies/their-vacancy", { body: { program: "theirs", title: "Baker" } });
   await server.call("PUT", "/v1/deals/their-deal", { body: {} });
   const friend = (await server.call("GET", "/v1/people/user_id:ben")).body.id as string;
@@ -68,7 +80,12 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
   await post("/v1/rewards", points);
   await server.call("PUT", "/v1/catalogue/their-item", { body: { name: "Mug", price: 1 } });
   const webhook = (await post("/v1/webhooks", { url: "https://a.example/hook" })).id as string;
+  const days = { valid_from: "2020-01-01T00:00:00.000Z", valid_until: "2098-01-01T00:00:00.000Z" };
+  const licence = { kind: "real_estate", region: "US-CA", number: "1", ...days };
   return {
+    review: `rvw_${review.replaceAll("-", "")}`,
+    entry: (await post("/v1/lists", { list: "allow", kind: "email_domain", value: "a.example" })).id,
+    licence: (await post(`/v1/people/${joined.person}/licences`, licence)).id,
     suppression: (await post("/v1/suppressions", { person: joined.person })).id,
     webhook,
     delivery: (await post(`/v1/webhooks/${webhook}/test`, {})).id,
@@ -92,6 +109,11 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     deal: "their-deal",
     code: joined.links[0].code,
     item: "their-item",
+    case: (await post("/v1/cases", { program: "theirs", person: friend, owner: joined.person })).id,
+    offer: "1",
+    place: "their-place",
+    lead: (await post("/v1/leads", { program: "theirs", from: "acme", to: "their-partner", contact })).id,
+    request: (await post("/v1/requests", theirs)).id,
     redemption: (await post("/v1/redemptions", { person: joined.person, item: "their-item" })).redemption.id,
     gathering: (await post("/v1/gatherings", { title: "Evening", starts_at: "2099-01-01T00:00:00.000Z", seats: 1 })).id,
     testimonial: (await post("/v1/testimonials", { program: "theirs", person: joined.person, text: "Good.", consent: true })).id,
@@ -119,6 +141,14 @@ function byReference(ids: Record<string, string>): Recorded[] {
     { method: "POST", path: "/v1/testimonials", body: { program, person, text: "x", consent: true } },
     { method: "GET", path: `/v1/redemptions?person=${person}` },
     { method: "GET", path: `/v1/testimonials?person=${person}` },
+    { method: "POST", path: "/v1/cases", body: { program, person, owner: person } },
+    { method: "POST", path: "/v1/leads", body: { program, from: "acme", to: "their-partner", contact: { user_id: "b" } } },
+    { method: "POST", path: "/v1/requests", body: { program, acting_as: person } },
+    { method: "POST", path: "/v1/introductions", body: { program, to: person, contact: { user_id: "b" }, acting_as: person } },
+    { method: "POST", path: "/v1/slips", body: { program, to: person, value: 1, currency: "USD", acting_as: person } },
+    ...["/v1/cases", "/v1/case_offers"].map((path) => ({ method: "GET", path: `${path}?acting_as=${person}` })),
+    ...["/v1/requests", "/v1/introductions", "/v1/slips"].map((path) => ({ method: "GET", path: `${path}?from=${person}` })),
+    { method: "GET", path: "/v1/leads?from=acme" },
     { method: "GET", path: `/v1/claims?person=${person}` },
     { method: "GET", path: `/v1/claims?contact=${friend}` },
     { method: "GET", path: `/v1/referrals?advocate=${person}` },
@@ -130,18 +160,36 @@ function byReference(ids: Record<string, string>): Recorded[] {
     { method: "GET", path: `/v1/advocates?program=${program}` },
     { method: "GET", path: `/v1/reports/growth?program=${program}` },
     { method: "POST", path: "/v1/coupons/validate", body: { code, person } },
+    { method: "POST", path: "/v1/lists", body: { list: "block", kind: "person", value: person } },
+    { method: "POST", path: "/v1/coupon-pools", body: { program, rule: "r", codes: ["ABCDEF"] } },
+    { method: "GET", path: `/v1/coupon-pools?program=${program}` },
+    { method: "GET", path: `/v1/reviews?advocate=${person}` },
+    { method: "GET", path: `/v1/reviews/summary?program=${program}` },
     { method: "POST", path: "/v1/coupons/redeem", body: { code, person } },
     { method: "POST", path: "/v1/events", body: { import: scope, events: [event] } },
   ].map((each) => ({ ...each, what: `${each.method} ${each.path} ${JSON.stringify(each.body ?? "")}` }));
 }
 
 const BODIES: Record<string, unknown> = {
+  "POST /v1/rewards/{reward}/choose": { option: 0 },
+  "POST /v1/people/{person}/licences/{licence}/check": { status: "refused" },
+  "POST /v1/people/{person}/licences": {
+    kind: "real_estate",
+    region: "US-CA",
+    number: "2",
+    valid_from: "2020-01-01T00:00:00.000Z",
+    valid_until: "2098-01-01T00:00:00.000Z",
+  },
   "POST /v1/people/{person}/consents": { purpose: "newsletter", granted: true, wording: "v1", source: "form" },
   "POST /v1/contests/{contest}/free-entry": { person: { user_id: "b" } },
   "PUT /v1/leaderboards/{program}/people/{person}": { hidden: true },
   "POST /v1/deliverables/{deliverable}/approve": { disclosed: true },
   "POST /v1/deliverables/{deliverable}/refuse": { reason: "x" },
   "POST /v1/sources/{source}/rotate": { secret: "whsec_of_somebody" },
+  "POST /v1/cases/{case}/move": { to: "order" },
+  "POST /v1/cases/{case}/notes": { text: "x" },
+  "POST /v1/cases/{case}/close": { outcome: "resolved" },
+  "POST /v1/requests/{request}/answer": { contact: { user_id: "c" } },
   "POST /v1/rewards/{reward}/deny": { reason: "x" },
   "POST /v1/rewards/{reward}/reverse": { reason: "x" },
   "POST /v1/referrals/{referral}/reject": { reason: "x" },
@@ -160,6 +208,10 @@ beforeAll(async () => {
   s = await createServer();
   const ids = await fill(s);
   await s.call("POST", "/v1/people", { key: s.b.secretKey, body: { user_id: "bob" } });
+  const spot = { latitude: 0, longitude: 0 };
+  BODIES["PUT /v1/programs/{program}/places/{place}"] = { name: "P", capacity: 1, person: ids.person, ...spot };
+  BODIES["POST /v1/cases/{case}/offers"] = spot;
+  BODIES["POST /v1/cases/{case}/people"] = { operator: "operator" };
   BODIES["POST /v1/referrals/{referral}/reassign"] = { advocate: ids.person, reason: "x" };
   BODIES["POST /v1/gatherings/{gathering}/join"] = { person: ids.person };
   BODIES["POST /v1/gatherings/{gathering}/leave"] = { person: ids.person };

@@ -1,9 +1,10 @@
 /** The score by itself: graded, with reasons, and no network address is ever enough (G1). */
+import fs from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createDisposableEmail } from "../../src/adapters/disposable-email.ts";
 import { risk } from "../../src/core/program-risk.ts";
-import { RISK_KEYS } from "../../src/core/risk-reasons.ts";
+import { RISK_KEYS, RISK_REASONS } from "../../src/core/risk-reasons.ts";
 import { lookalikeOf } from "../../src/core/rules/email-domain.ts";
 import { type RiskInputs, assess } from "../../src/core/rules/risk.ts";
 import { riskWords } from "../../src/core/rules/risk-words.ts";
@@ -129,4 +130,9 @@ test("networks: IPv4 whole, IPv6 by its /64, mapped addresses as IPv4; ranges ho
   expect(["203.0.113.0/33", "x/8", "1.2.3.4/8/9"].map(parseRange)).toEqual(Array(3).fill(null));
   const within = rangesOf(["203.0.113.0/24", "2001:db8::/32"]);
   expect(["203.0.113.77", "203.0.114.1", "2001:db8:1::1", "rubbish"].map(within)).toEqual([true, false, true, false]);
+});
+
+test("docs/risk.md lists every reason with its weight", () => {
+  const rows = [...fs.readFileSync("docs/risk.md", "utf8").matchAll(/^\| `(\w+)` \| (\d+) \|/gm)].map((m) => [m[1], Number(m[2])]);
+  expect(Object.fromEntries(rows)).toEqual(RISK_REASONS);
 });

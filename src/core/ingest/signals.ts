@@ -23,8 +23,9 @@ export function signalText(kind: SignalKind, value: string): string {
 
 /** Takes what is compared out of the draft's event and leaves its hashes with the draft. Most events have none of it. */
 export function withSignals(draft: { event: CanonicalEvent; signals?: Signals }, context: Context, seal: (text: string) => string): void {
-  const { device_id: device, payment_fingerprint: payment, address, referrer, ...kept } = context;
+  const { device_id: device, payment_fingerprint: payment, address, referrer } = context;
   if (device === undefined && payment === undefined && address === undefined && referrer === undefined) return;
+  const { device_id: _d, payment_fingerprint: _p, address: _a, referrer: _r, ...kept } = context;
   const signals: Signals = {};
   if (device !== undefined) signals.device = seal(signalText("device", device));
   if (payment !== undefined) signals.payment = seal(signalText("payment", payment));

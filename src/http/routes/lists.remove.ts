@@ -4,8 +4,8 @@ import { uuidOrMissing } from "../listing.ts";
 import { byOf } from "../lookup.ts";
 
 export default endpoint({
-  method: "DELETE",
-  path: "/v1/lists/:entry",
+  method: "POST",
+  path: "/v1/lists/:entry/remove",
   tag: "Reviews",
   permission: "lists:write",
   summary: "Take an entry off its list",
