@@ -61,7 +61,9 @@ export async function dropOldAnswers(workspaceId: string, db: Client, hours: num
  * not indexed by person; a request of the last hours that is sent again is then done again, as without a key.
  */
 export async function dropPersonalAnswers(workspaceId: string, db: Client): Promise<void> {
-  await db.query("delete from idempotency where workspace_id = $1 and status is not null and route ~ '/v1/(people|advocates|payouts)'", [
-    workspaceId,
-  ]);
+  await db.query(
+    `delete from idempotency where workspace_id = $1 and status is not null
+        and route ~ '/v1/(people|advocates|payouts|cases|requests|slips|leads)'`,
+    [workspaceId],
+  );
 }

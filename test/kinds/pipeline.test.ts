@@ -323,6 +323,8 @@ test("erasing takes the words of a case with the person it is about; joining two
     ["noted", null],
   ]);
   expect(await rows("select 1 from private_text where workspace_id = $1 and text like '%secret%'")).toEqual([]);
+  // Nor is it in an answer that was kept for a repeat.
+  expect(await rows("select 1 from idempotency where workspace_id = $1 and body::text like '%secret%'")).toEqual([]);
 
   const moved = await open("second", { owner: "nurse" });
   const other = await person("nurse-2");

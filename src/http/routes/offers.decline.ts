@@ -3,6 +3,7 @@ import { actingAs, actingOf } from "../acting.ts";
 import { endpoint } from "../endpoint.ts";
 import { uuidOrMissing } from "../listing.ts";
 import { byOf } from "../lookup.ts";
+import { offerNumber } from "../views/case.ts";
 
 export default endpoint({
   method: "POST",
@@ -11,12 +12,12 @@ export default endpoint({
   permission: "cases:write",
   summary: "Decline an offered case",
   description: "For the person of the place: say her in `acting_as`.",
-  params: z.object({ case: z.string(), offer: z.coerce.number().int().min(1).max(1_000_000) }),
+  params: z.object({ case: z.string(), offer: z.string().describe("Its number within the case.") }),
   body: z.strictObject({ ...actingAs }).meta({ id: "CaseOfferDecline" }),
   response: z.object({ case: z.string(), offer: z.int() }).meta({ id: "CaseOfferId" }),
   async handler({ params, body, caller, services, read }) {
-    const of = { caseId: uuidOrMissing("cas", params.case, "case"), nth: params.offer, acting: await actingOf(read, body) };
+    const of = { caseId: uuidOrMissing("cas", params.case, "case"), nth: offerNumber(params.offer), acting: await actingOf(read, body) };
     await services.cases.decideOffer(byOf(caller), { ...of, accept: false });
-    return { case: params.case, offer: params.offer };
+    return { case: params.case, offer: of.nth };
   },
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { CASE_OUTCOMES, CASE_ROLES } from "../../core/case.ts";
 import { externalId } from "../../core/id.ts";
 import { formatInstant } from "../../core/time.ts";
+import { notFound } from "../../flow/refusal.ts";
 import type { CaseRead } from "../../flow/read-cases.ts";
 import type { OfferRow, PlaceRow } from "../../store/case-offers.ts";
 import type { CaseRow } from "../../store/cases.ts";
@@ -43,6 +44,12 @@ export function viewCase(row: Omit<CaseRow, "steps">): z.input<typeof caseView> 
     due_at: when(row.dueAt),
     closed_at: when(row.closedAt),
   };
+}
+
+/** The number of an offer in a path, or the 404. */
+export function offerNumber(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw notFound("offer");
+  return Number(text);
 }
 
 export const offerView = z
