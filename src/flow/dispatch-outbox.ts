@@ -41,8 +41,10 @@ export async function dispatchOutbox(parts: DispatchParts, workspaceId: string, 
       // The second page that is not full is the last: one for what the consumer itself wrote. What comes meanwhile has its own wake-up;
       // going on until nothing is left kept a core busy under load and cost up to a quarter of the settled purchases.
       for (let taken = 1, short = 0; taken > 0 && short < 2 && !done.more; done.rows += taken) {
+        const begun = performance.now();
         taken = await handOver({ parts, consumer, signal }, workspaceId);
         if (taken < AT_ONCE) short++;
+        else await rest(performance.now() - begun);
         done.more = signal?.aborted ?? false;
       }
     } catch (error) {
@@ -56,6 +58,11 @@ export async function dispatchOutbox(parts: DispatchParts, workspaceId: string, 
   }
   if (errors.length > 0) throw errors[0];
   return done;
+}
+
+/** After a full page, as long as it took: who settles a thousand events a second needs the database more than who is told of them. */
+function rest(ms: number): Promise<void> {
+  return new Promise((wake) => setTimeout(wake, Math.min(ms, 2_000)));
 }
 
 type Handing<C = Consumer> = { parts: DispatchParts; consumer: C; signal: AbortSignal | undefined };

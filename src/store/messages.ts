@@ -4,6 +4,7 @@ import { derivedUuid } from "../core/id.ts";
 import { type MessageKind, MESSAGES, type NewMessage, OPERATORS } from "../core/messages/kinds.ts";
 import { chooseLocale } from "../core/messages/locale.ts";
 import { plain, quoted } from "./arrays.ts";
+import { binary } from "./binary-array.ts";
 import type { Client } from "./db.ts";
 
 export type { NewMessage } from "../core/messages/kinds.ts";
@@ -32,15 +33,42 @@ export async function insertMessages(workspaceId: string, db: Client, rows: read
          on conflict do nothing`,
     [
       workspaceId,
-      plain(wanted.map((r) => messageId(workspaceId, r))),
-      quoted(wanted.map((r) => r.kind)),
-      plain(wanted.map((r) => r.person_id)),
-      quoted(wanted.map((r) => r.subject_key)),
-      quoted(wanted.map((r) => r.locale)),
-      quoted(wanted.map((r) => JSON.stringify(r.data ?? {}))),
-      plain(wanted.map((r) => r.due_at)),
-      quoted(wanted.map((r) => (r.dropped ? "dropped" : "due"))),
-      quoted(wanted.map((r) => (r.dropped ? "suppressed" : null))),
+      binary(
+        "uuid",
+        wanted.map((r) => messageId(workspaceId, r)),
+      ),
+      binary(
+        "text",
+        wanted.map((r) => r.kind),
+      ),
+      binary(
+        "uuid",
+        wanted.map((r) => r.person_id),
+      ),
+      binary(
+        "text",
+        wanted.map((r) => r.subject_key),
+      ),
+      binary(
+        "text",
+        wanted.map((r) => r.locale),
+      ),
+      binary(
+        "json",
+        wanted.map((r) => JSON.stringify(r.data ?? {})),
+      ),
+      binary(
+        "bigint",
+        wanted.map((r) => r.due_at),
+      ),
+      binary(
+        "text",
+        wanted.map((r) => (r.dropped ? "dropped" : "due")),
+      ),
+      binary(
+        "text",
+        wanted.map((r) => (r.dropped ? "suppressed" : null)),
+      ),
     ],
   );
   return rowCount ?? 0;

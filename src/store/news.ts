@@ -1,5 +1,5 @@
 /** What outgoing events are about, read for many at once: for messages and webhooks. No personal data: people are ids. */
-import { plain } from "./arrays.ts";
+import { binary } from "./binary-array.ts";
 import type { Client } from "./db.ts";
 
 export type RewardNews = {
@@ -35,7 +35,7 @@ async function byId<R extends { id: string }>(
   of: { text: string; ids: readonly string[] },
 ): Promise<Map<string, R>> {
   if (of.ids.length === 0) return new Map();
-  const { rows } = await db.query<R>(of.text, [workspaceId, plain(of.ids)]);
+  const { rows } = await db.query<R>(of.text, [workspaceId, binary("uuid", of.ids)]);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
