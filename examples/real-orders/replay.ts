@@ -184,7 +184,7 @@ function shopifyHook(deed: Deed): Webhook {
     return { id: `refund-${deed.id}`, topic: "refunds/create", body: JSON.stringify(body) };
   }
   const body = {
-    id: Number(deed.invoice),
+    id: Number(deed.invoice.replace(/\D/g, "")),
     created_at: at,
     processed_at: at,
     updated_at: at,

@@ -93,6 +93,19 @@ describe("one order, told by each provider", () => {
     expect(await owed(shop.workspace)).toEqual({ owed: [0], orders: { pi_3MtwBwLkdIwHu7ix28a3tqPa: [8000, 8000] } });
   });
 
+  test("stripe: a shop that hears of its charges only: 20.00 of 80.00 so far, told before the order and again, then 50.00", async () => {
+    const shop = await open("stripe");
+    const charge = (amount_refunded: number): Step => ({
+      payload: stripe.stripeEvent("charge.refunded", stripe.charge({ amount_refunded })),
+    });
+    const session = stripe.checkoutSession({ metadata: { gv_code: "ANN-TENTH" } });
+    const said = await tell(shop, [charge(2000), { payload: stripe.stripeEvent("checkout.session.completed", session) }, charge(2000)]);
+    expect(said).toEqual(["waiting", "settled", "known"]);
+    expect(await owed(shop.workspace)).toEqual({ owed: [525], orders: { pi_3MtwBwLkdIwHu7ix28a3tqPa: [8000, 2000] } });
+    await tell(shop, [charge(5000)]);
+    expect(await owed(shop.workspace)).toMatchObject({ owed: [263], orders: { pi_3MtwBwLkdIwHu7ix28a3tqPa: [8000, 5000] } });
+  });
+
   test("shopify: one sock, its tax and the shipping go back: 6.00 of 7.00 stay, for it was 10.00 of 70.00 net", async () => {
     const shop = await open("shopify");
     await tell(shop, [

@@ -50,6 +50,7 @@ create table source_payment (
   via text collate "C",
   primary key (workspace_id, source_id, ref)
 );
+create index source_payment_via on source_payment (workspace_id, source_id, via) where via is not null;
 
 -- What was said of a payment before anybody said which order it is of: a refund that came first.
 create table source_waiting (
