@@ -79,7 +79,7 @@ class Watch implements WatchedWorker {
 
   private begin(lost: LostJob[]): Promise<void> {
     const start: ThreadStart = { data: this.options.data, lost };
-    const resourceLimits = { maxOldGenerationSizeMb: this.options.memoryMb ?? 512, maxYoungGenerationSizeMb: 12 };
+    const resourceLimits = { maxOldGenerationSizeMb: this.options.memoryMb ?? 512, maxYoungGenerationSizeMb: 32 };
     const thread = new Thread(this.options.entry, { workerData: start, resourceLimits });
     this.thread = thread;
     this.bornAt = this.beatAt = performance.now();

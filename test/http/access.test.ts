@@ -45,13 +45,13 @@ describe("declarations", () => {
     expect(printed).toBe(known.size);
   });
 
-  test("only health, metrics, readiness and the schema are public", () => {
+  test("only health, metrics, readiness, the schema and hooks with their own signatures are public", () => {
     expect(
       endpoints
         .filter((each) => each.permission === "public")
         .map((each) => each.path)
         .sort(),
-    ).toEqual(["/health", "/metrics", "/ready", "/schemas/program.json"]);
+    ).toEqual(["/health", "/hooks/:provider/:source", "/metrics", "/ready", "/schemas/program.json"]);
   });
 
   test("without credentials every other endpoint is 401 and says how", async () => {

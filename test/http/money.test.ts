@@ -63,7 +63,7 @@ describe("the sandbox's clock", () => {
     });
     await call("POST", "/v1/test_clock", { advance: "1d" });
     expect((await call("GET", "/v1/people/user_id:ann/balances")).body).toEqual([
-      { unit: "USD", pending: 0, available: 1300, in_flight: 0, settled: 0 },
+      { unit: "USD", pending: 0, available: 1300, in_flight: 0, settled: 0, expired: 0, expiring: [] },
     ]);
   });
 });

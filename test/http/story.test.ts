@@ -65,14 +65,14 @@ test("the smallest story in seven calls", async () => {
   expect(again.body).toEqual({ ...outcome.body, status: "duplicate" });
 
   expect((await s.call("GET", "/v1/people/user_id:u_1/balances")).body).toEqual([
-    { unit: "USD", pending: 800, available: 0, in_flight: 0, settled: 0 },
+    { unit: "USD", pending: 800, available: 0, in_flight: 0, settled: 0, expired: 0, expiring: [] },
   ]);
   const refund = await s.call("POST", "/v1/events", {
     body: { id: "r-1", type: "refund", order: { id: "4711", amount: 2000, currency: "USD" } },
   });
   expect(refund.body["decisions"][0]).toMatchObject({ outcome: "adjusted", rewards: [{ value: { amount: 600, currency: "USD" } }] });
   expect((await s.call("GET", "/v1/people/user_id:u_1/balances")).body).toEqual([
-    { unit: "USD", pending: 600, available: 0, in_flight: 0, settled: 0 },
+    { unit: "USD", pending: 600, available: 0, in_flight: 0, settled: 0, expired: 0, expiring: [] },
   ]);
 
   const trial = await s.call("GET", "/v1/ledger/trial-balance");
