@@ -21,9 +21,11 @@ export async function readHeld(
   of: { program: string; friend: string | null; recipient?: string },
 ): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
-    `select id from reward where workspace_id = $1 and program_id = $2 and gate in ('risk', 'risk_review') and state = 'pending'
-        and friend_id is not distinct from $3 and ($4::uuid is null or recipient_id = $4) order by id`,
-    [ws, of.program, of.friend, of.recipient ?? null],
+    // Held to the index by person: planned freely it read everything that waits, for each of a farm of 1,000 friends.
+    `select id from (select id, program_id, gate, state, friend_id from reward
+        where workspace_id = $1 and ${of.friend === null ? "recipient_id" : "friend_id"} = $3 offset 0) r
+      where program_id = $2 and gate in ('risk', 'risk_review') and state = 'pending' and (friend_id is null) = $4 order by id`,
+    [ws, of.program, of.friend ?? of.recipient, of.friend === null],
   );
   return rows.map((r) => r.id);
 }
@@ -84,7 +86,8 @@ export async function readRevision(ws: string, db: Client): Promise<number> {
 /** Whether anything that a friend's referral earned is, or was, available. */
 export async function readGiven(ws: string, db: Client, of: { program: string; friend: string }): Promise<boolean> {
   const { rows } = await db.query(
-    "select 1 from reward where workspace_id = $1 and friend_id = $2 and program_id = $3 and matured_at is not null and owed > 0 limit 1",
+    `select 1 from (select program_id, matured_at, owed from reward where workspace_id = $1 and friend_id = $2 offset 0) r
+      where program_id = $3 and matured_at is not null and owed > 0 limit 1`,
     [ws, of.friend, of.program],
   );
   return rows.length > 0;
