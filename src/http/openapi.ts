@@ -6,6 +6,9 @@ import type { FastifyInstance } from "fastify";
 import { globalRegistry } from "zod";
 import type { AnswerOptions } from "./answer.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { curlOf } from "./examples/example.ts";
+import type { Credentials } from "./examples/example.ts";
+import { examples } from "./examples/index.ts";
 import { PUBLIC } from "./permissions.ts";
 import { problem } from "./problem.ts";
 import { endpoints } from "./routes/index.ts";
@@ -17,7 +20,8 @@ type Document = Json & { paths: Json; components: { schemas: Record<string, Json
 
 const ABOUT =
   "Grapevine's API. Amounts are integer minor units, instants RFC 3339 with milliseconds. Every error is an " +
-  "application/problem+json with a code from a closed list. `Idempotency-Key` works on every POST except events, whose `id` does the same.";
+  "application/problem+json with a code from a closed list. `Idempotency-Key` works on every POST except events, whose `id` does the same. " +
+  "In the examples `$URL` is your server and `$KEY` an API key; the other variables are ids that an earlier example answered.";
 
 /** Builds the document. `options` need not lead anywhere: no request is answered. */
 export async function buildOpenApi(options: ServerOptions): Promise<Document> {
@@ -54,7 +58,10 @@ export async function buildOpenApi(options: ServerOptions): Promise<Document> {
   await app.ready();
   const document = JSON.parse(JSON.stringify(app.swagger())) as Document;
   await app.close();
-  for (const endpoint of endpoints) mendBody(document, endpoint);
+  for (const endpoint of endpoints) {
+    mendBody(document, endpoint);
+    addExamples(document, endpoint);
+  }
   return tidy(document);
 }
 
@@ -85,6 +92,26 @@ const schemaOf: NonNullable<AnswerOptions["document"]> = (endpoint) => {
 function good(endpoint: Endpoint): unknown {
   const type = endpoint.produces?.split(";", 1)[0] ?? "application/json";
   return { description: "Done.", content: { [type]: { schema: endpoint.response } } };
+}
+
+/** How the examples of an endpoint say who calls. */
+export function credentialsOf(endpoint: Endpoint): Credentials {
+  if (endpoint.permission === PUBLIC) return "none";
+  return endpoint.tag === "Segment" ? "basic" : "bearer";
+}
+
+/** The endpoint's examples as commands, where Scalar looks for them. */
+function addExamples(document: Document, endpoint: Endpoint): void {
+  const path = endpoint.path.replace(/:(\w+)/g, "{$1}");
+  const samples = examples
+    .filter((example) => example.call === `${endpoint.method} ${path}`)
+    .map((example) => ({
+      lang: "Shell",
+      label: example.title === undefined ? "curl" : `curl: ${example.title}`,
+      source: curlOf(example, credentialsOf(endpoint)),
+    }));
+  const operation = (document.paths[path] as Record<string, Json>)[endpoint.method.toLowerCase()]!;
+  if (samples.length > 0) operation["x-codeSamples"] = samples;
 }
 
 /** What the generator cannot know: bodies that may be left out, and bodies of another type. */

@@ -1,0 +1,60 @@
+/** Contests with a draw that anybody can repeat, shares that count when people come, and deliverables. */
+import type { Example } from "./example.ts";
+
+export const contests: readonly Example[] = [
+  { call: "PUT /v1/programs/{program}", title: "a contest", path: { program: "spring" }, body: { preset: "contest" } },
+  { call: "POST /v1/programs/{program}/publish", title: "a contest", path: { program: "spring" } },
+  { call: "GET /v1/contests" },
+  { call: "POST /v1/advocates", title: "in a contest", body: { program: "spring", person: { user_id: "eve" } } },
+  {
+    call: "POST /v1/contests/{contest}/free-entry",
+    path: { contest: "spring" },
+    body: { person: { user_id: "eve", email: "eve@example.com" } },
+  },
+  { call: "GET /v1/contests/{contest}", path: { contest: "spring" }, query: { person: "user_id:eve" } },
+  { call: "GET /v1/leaderboards/{program}", path: { program: "spring" }, query: { period: "contest" } },
+  { call: "PUT /v1/leaderboards/{program}/people/{person}", path: { program: "spring", person: "user_id:eve" }, body: { hidden: true } },
+  { call: "PUT /v1/programs/{program}", title: "shares", path: { program: "social" }, body: { preset: "social" } },
+  { call: "POST /v1/programs/{program}/publish", title: "shares", path: { program: "social" } },
+  { call: "POST /v1/advocates", title: "who shares", body: { program: "social", person: { user_id: "eve" } } },
+  {
+    call: "POST /v1/shares",
+    body: { program: "social", person: "user_id:eve", channel: "linkedin", url: "https://linkedin.example/posts/1" },
+    save: { SHARE: "/id" },
+  },
+  { call: "GET /v1/shares", query: { program: "social" } },
+  { call: "GET /v1/shares/{share}" },
+  { call: "PUT /v1/programs/{program}", title: "influencers", path: { program: "voices" }, body: { preset: "influencer" } },
+  { call: "POST /v1/programs/{program}/publish", title: "influencers", path: { program: "voices" } },
+  { call: "GET /v1/programs/{program}/content-kit", path: { program: "voices" } },
+  { call: "POST /v1/advocates", title: "an influencer", body: { program: "voices", person: { user_id: "ida", name: "Ida" } } },
+  {
+    call: "POST /v1/programs/{program}/applications/{person}/approve",
+    title: "an influencer",
+    path: { program: "voices", person: "user_id:ida" },
+  },
+  {
+    call: "POST /v1/deliverables",
+    body: { program: "voices", person: "user_id:ida", url: "https://video.example/1" },
+    save: { DELIVERABLE: "/id" },
+  },
+  { call: "GET /v1/deliverables", query: { program: "voices", status: "submitted" } },
+  { call: "GET /v1/deliverables/{deliverable}" },
+  { call: "POST /v1/deliverables/{deliverable}/approve", body: { disclosed: true } },
+  {
+    call: "POST /v1/deliverables",
+    title: "another",
+    body: { program: "voices", person: "user_id:ida", url: "https://video.example/2" },
+    save: { UNDISCLOSED: "/id" },
+  },
+  {
+    call: "POST /v1/deliverables/{deliverable}/refuse",
+    path: { deliverable: "$UNDISCLOSED" },
+    body: { reason: "It does not say that it is paid." },
+  },
+  { call: "POST /v1/test_clock", title: "to the end of a contest", body: { set: "2027-04-01T09:00:00.000Z" } },
+  { call: "POST /v1/contests/{contest}/freeze", path: { contest: "spring" } },
+  { call: "GET /v1/contests/{contest}/entries", path: { contest: "spring" } },
+  { call: "POST /v1/contests/{contest}/draw", path: { contest: "spring" }, body: {} },
+  { call: "POST /v1/contests/{contest}/accept", path: { contest: "spring" }, body: { person: "user_id:eve" } },
+];

@@ -1,0 +1,23 @@
+/** The examples of the reference, in the order in which they make a story. */
+import { circles } from "./circles.ts";
+import { claims } from "./claims.ts";
+import { contests } from "./contests.ts";
+import { doors } from "./doors.ts";
+import { ends } from "./ends.ts";
+import type { Example } from "./example.ts";
+import { friends } from "./friends.ts";
+import { money } from "./money.ts";
+import { points } from "./points.ts";
+import { start } from "./start.ts";
+
+export const examples: readonly Example[] = [
+  ...start,
+  ...friends,
+  ...money,
+  ...points,
+  ...claims,
+  ...contests,
+  ...circles,
+  ...doors,
+  ...ends,
+];
