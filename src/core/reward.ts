@@ -75,6 +75,19 @@ export function isBarred(gate: string | null): boolean {
   return gate === "denied" || gate === "reversed" || gate === "budget";
 }
 
+/** Why a reward was refused that somebody refused in review. */
+export const RISK_REFUSED = "risk_refused";
+
+/**
+ * Why a reward is as it is, in a word of ours, or null. What an operator wrote of it stays in the reward's own row, which erasing reaches:
+ * outcomes, the outbox and webhooks are told nothing of it.
+ */
+export function reasonWord(reward: Pick<Reward, "basis" | "gate" | "reason">): string | null {
+  const { gate, reason } = reward;
+  if (gate === "denied" || gate === "reversed") return reason === RISK_REFUSED ? reason : null;
+  return gate === null && isManual(reward) ? null : reason;
+}
+
 /**
  * The state of a matured reward that owes something: available while any of it is left, then in flight until its payout is decided. One of
  * which a part ended unspent is expired. The store says the same in SQL (store/reward-state.ts).

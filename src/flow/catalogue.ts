@@ -14,7 +14,8 @@ import type { By } from "./by.ts";
 import { gateOf, passesGate } from "./level-gate.ts";
 import type { Behind, MoneyParts } from "./money-parts.ts";
 import { Refusal, notFound } from "./refusal.ts";
-import { openPurse, requestKeyOf, takeFrom } from "./spend-balance.ts";
+import { openPurse, referenceOf, requestKeyOf, takeFrom } from "./spend-balance.ts";
+import { withoutNames } from "./without-names.ts";
 
 /** `stock` undefined leaves what is there; null is without end. */
 export type ItemWish = {
@@ -82,7 +83,8 @@ export async function redeemItem(
     if (!(await store.moveStock(workspaceId, db, { item: item.id, by: -1 }))) throw new Error("impossible: stock moved behind the lock");
     const id = await takeFrom(parts, behind, { purse, amount, reference: wish.reference, requestKey, itemId: item.id });
     await tellTaken(behind, { id, item, person: purse.person });
-    const detail = { item: item.key, amount, unit, form, reference: wish.reference };
+    const reference = await referenceOf(db, by, { text: wish.reference, people: purse.owners });
+    const detail = { item: item.key, amount, unit, form, reference };
     const deed = { id, action: "redemption.made", target: externalId("per", purse.person), detail };
     return { result: { reason: null, redemptionId: id, left: purse.left - amount }, deeds: [deed] };
   });
@@ -133,7 +135,8 @@ export async function cancelRedemption(parts: MoneyParts, by: By, input: { redem
     await useRewards(workspaceId, db, { ids, by: taken.map((t) => -t.amount) });
     await redemptions.prolong(workspaceId, db, { rewards: ids, now: head.instant, until: head.instant + GRACE_MS });
     if (row.item_id !== null) await store.moveStock(workspaceId, db, { item: row.item_id, by: 1 });
-    const detail = { reason: input.reason, amount: row.amount, unit: row.unit, item: row.item };
+    const reason = await withoutNames(workspaceId, db, { text: input.reason, people: [row.person_id] });
+    const detail = { reason, amount: row.amount, unit: row.unit, item: row.item };
     return { result: undefined, deeds: [{ action: "redemption.cancelled", target: externalId("rdm", row.id), detail }] };
   });
 }

@@ -15,6 +15,7 @@ import { type Behind, type MoneyParts, settleChange } from "./money-parts.ts";
 import { Refusal, notFound } from "./refusal.ts";
 import { type Claims, programOf, touch } from "./settle/claim-rewards.ts";
 import { matureRewards } from "./sweep-mature.ts";
+import { withoutNames } from "./without-names.ts";
 
 /** The reward waits for nobody any more: available now when its hold is over, else by a sweep. Refuses what waits for no approval. */
 export async function approveReward(parts: MoneyParts, by: By, rewardId: string): Promise<void> {
@@ -66,13 +67,21 @@ async function bar(parts: MoneyParts, by: By, to: Bar): Promise<void> {
     const reward = await findReward(db, by.workspaceId, to.rewardId);
     if (!to.from.includes(reward.state)) throw new Refusal("conflict", to.otherwise);
     const cause = parts.ids.uuid();
-    const amount = reward.owed;
+    const { owed: amount, state: before } = reward;
+    const reason = await saidOf(db, by, { reward, text: to.reason });
     await settleChange(parts, { db, head, workspaceId: by.workspaceId }, (book, claims) =>
-      claimChanged(book, claims, { reward, cause, owed: 0, gate: to.gate, reason: to.reason }),
+      claimChanged(book, claims, { reward, cause, owed: 0, gate: to.gate, reason }),
     );
-    const detail = { reason: to.reason, amount, unit: reward.unit, before: reward.state };
+    const detail = { reason, amount, unit: reward.unit, before };
     return { result: undefined, deeds: [{ id: cause, action: to.action, target: externalId("rwd", reward.id), detail }] };
   });
+}
+
+/** What an operator says of a reward, without the names of those it concerns: it goes to the audit log. */
+function saidOf(db: Behind["db"], by: By, of: { reward: Reward; text: string }): Promise<string> {
+  const { recipient, friend, advocate } = of.reward;
+  const people = [recipient, friend, advocate].filter((id) => id !== null);
+  return withoutNames(by.workspaceId, db, { text: of.text, people });
 }
 
 /** `fields`: what else of the reward is another now. */
@@ -120,12 +129,14 @@ export async function grantReward(parts: MoneyParts, by: By, grant: Grant): Prom
     });
     if (known !== null) return { result: { rewardId: known }, deeds: [] };
     let reward: Reward | undefined;
+    const reason = await withoutNames(by.workspaceId, db, { text: grant.reason, people: [grant.personId] });
     await settleChange(parts, { db, head, workspaceId: by.workspaceId }, (book, claims) => {
-      reward = manualReward(book, grant, { basis, cause });
-      claimChanged(book, claims, { reward, cause, owed: grant.amount, gate: null, reason: grant.reason });
+      reward = manualReward(book, { ...grant, reason }, { basis, cause });
+      claimChanged(book, claims, { reward, cause, owed: grant.amount, gate: null, reason });
     });
-    if (reward === undefined || reward.gate === "budget") throw new Refusal("budget_exhausted", "The program's budget has no room for it.");
-    const { amount, unit, form, reason } = grant;
+    if (reward === undefined || reward.gate === "budget")
+      throw new Refusal("budget_exhausted", "The program's budget has no room for it.");
+    const { amount, unit, form } = grant;
     const deed = { id: cause, action: "reward.granted", target: externalId("rwd", reward.id), detail: { amount, unit, form, reason } };
     return { result: { rewardId: reward.id }, deeds: [deed] };
   });
@@ -135,8 +146,7 @@ export async function grantReward(parts: MoneyParts, by: By, grant: Grant): Prom
 function manualReward(book: Book, grant: Grant, of: { basis: string; cause: string }): Reward {
   const program = book.world.byId.get(grant.programId)?.versions.at(-1)?.compiled;
   if (program === undefined) throw new Refusal("program_not_live", "The program was never published: nothing can be granted in it.");
-  if (program.program.kind === "pipeline")
-    throw new Refusal("conflict", "Nobody is rewarded in a pipeline: name another program.");
+  if (program.program.kind === "pipeline") throw new Refusal("conflict", "Nobody is rewarded in a pipeline: name another program.");
   const at = book.instant;
   const key = grantKey({ program: program.id, rule: MANUAL, basis: of.basis, recipient: grant.personId });
   return {

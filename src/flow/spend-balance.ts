@@ -8,6 +8,7 @@ import type { Reward, Transfer } from "../core/reward.ts";
 import { SPENDABLE } from "../core/spendable.ts";
 import { useRewards } from "../store/coupons.ts";
 import { insertOutbox } from "../store/outbox.ts";
+import type { Client } from "../store/db.ts";
 import { canonicalPerson } from "../store/people.ts";
 import { readAvailable, saveTransfers } from "../store/postings.ts";
 import * as store from "../store/redemptions.ts";
@@ -17,6 +18,7 @@ import type { By } from "./by.ts";
 import type { Behind, MoneyParts } from "./money-parts.ts";
 import { Refusal, notFound } from "./refusal.ts";
 import { expireBefore } from "./sweep-expire.ts";
+import { withoutNames } from "./without-names.ts";
 
 /**
  * Says that an available reward was given: a gift card handed out, a free month booked, store credit spent. Available -> in flight ->
@@ -36,7 +38,8 @@ export async function fulfilReward(parts: MoneyParts, by: By, input: { rewardId:
     await saveTransfers(by.workspaceId, db, givenBy(parts, reward, { amount, cause, at: head.instant }));
     await useRewards(by.workspaceId, db, { ids: [reward.id], by: [amount] });
     await tellGiven({ db, head, workspaceId: by.workspaceId }, [reward]);
-    const detail = { amount, unit, reference: input.reference };
+    const reference = await referenceOf(db, by, { text: input.reference, people: [owner] });
+    const detail = { amount, unit, reference };
     return { result: undefined, deeds: [{ id: cause, action: "reward.fulfilled", target: externalId("rwd", reward.id), detail }] };
   });
 }
@@ -81,9 +84,15 @@ export async function spendBalance(parts: MoneyParts, by: By, wish: Spending): P
     if (earlier !== null) return { result: { redemptionId: earlier.id, left: purse.left }, deeds: [] };
     if (purse.left < amount) throw tooLittle(Math.max(0, purse.left), unit);
     const id = await takeFrom(parts, behind, { purse, amount, reference, requestKey, itemId: null });
-    const deed = { id, action: "balance.spent", target: externalId("per", purse.person), detail: { amount, unit, form, reference } };
+    const detail = { amount, unit, form, reference: await referenceOf(db, by, { text: reference, people: purse.owners }) };
+    const deed = { id, action: "balance.spent", target: externalId("per", purse.person), detail };
     return { result: { redemptionId: id, left: purse.left - amount }, deeds: [deed] };
   });
+}
+
+/** The shop's own number as the audit log keeps it: where it holds the person's name instead, without that. */
+export async function referenceOf(db: Client, by: By, of: { text: string | null; people: readonly string[] }): Promise<string | null> {
+  return of.text === null ? null : withoutNames(by.workspaceId, db, { ...of, text: of.text });
 }
 
 /** The caller's own key, as redemptions keep it. */

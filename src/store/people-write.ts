@@ -90,7 +90,7 @@ export async function erasePersonRows(workspaceId: string, db: Client, of: { fam
 export async function readWords(workspaceId: string, db: Client, people: readonly string[]): Promise<string[]> {
   const { rows } = await db.query<{ word: string }>(
     `with recursive family(id) as (
-       select p.id from person p where p.workspace_id = $1 and p.id = any($2::uuid[])
+       select coalesce(p.merged_into, p.id) from person p where p.workspace_id = $1 and p.id = any($2::uuid[])
        union select p.id from family f join person p on p.workspace_id = $1 and p.merged_into = f.id)
      select i.value as word from person_identity i where i.workspace_id = $1 and i.person_id in (select id from family)
      union select t.value from person_private v, json_each_text(v.data) t

@@ -1,4 +1,5 @@
 /** Referrals that are refused for their risk: what waits is denied, and the referral is rejected, so that no prize counts it either. */
+import { RISK_REFUSED } from "../../core/reward.ts";
 import type { Client } from "../../store/db.ts";
 import { findReferralOf } from "../../store/referrals-write.ts";
 import type { BatchHead } from "../../store/settle-load.ts";
@@ -7,9 +8,6 @@ import type { By } from "../by.ts";
 import { rejectAll } from "../change-referrals.ts";
 import { claimChanged } from "../change-rewards.ts";
 import { type MoneyParts, settleChange } from "../money-parts.ts";
-
-/** Recorded with every reward that is denied for it. */
-const REASON = "risk_refused";
 
 export type Refused = {
   program: string;
@@ -34,7 +32,7 @@ export async function refuseReferrals(
   if (rewards.length > 0)
     await settleChange(parts, { db, head, workspaceId: by.workspaceId }, (book, claims) => {
       for (const reward of rewards)
-        claimChanged(book, claims, { reward, cause: causes.get(reward.id) ?? reward.fact, owed: 0, gate: "denied", reason: REASON });
+        claimChanged(book, claims, { reward, cause: causes.get(reward.id) ?? reward.fact, owed: 0, gate: "denied", reason: RISK_REFUSED });
     });
   const referrals = [];
   for (const r of refused) {

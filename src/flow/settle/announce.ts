@@ -3,7 +3,7 @@ import { type Book, type ReferralRow, referralKey } from "../../core/book.ts";
 import type { Decision } from "../../core/event.ts";
 import { externalId } from "../../core/id.ts";
 import type { OutboxEvent, OutgoingType } from "../../core/outgoing.ts";
-import { type Reward, isManual } from "../../core/reward.ts";
+import { type Reward, isManual, reasonWord } from "../../core/reward.ts";
 import type { Claims } from "./claim-rewards.ts";
 import { rewardView } from "./outcomes.ts";
 
@@ -23,7 +23,7 @@ export function outboxOf(book: Book, claims: readonly Claims[]): string | null {
           : reward.state === "denied"
             ? "reward.denied"
             : "reward.adjusted";
-    events.push({ type, id: externalId("rwd", reward.id), program: reward.program, reason: reward.reason });
+    events.push({ type, id: externalId("rwd", reward.id), program: reward.program, reason: reasonWord(reward) });
   }
   return events.length === 0 ? null : JSON.stringify(events);
 }

@@ -2,7 +2,7 @@
 import type { Book, Entry } from "../../core/book.ts";
 import type { Decision, EventOutcome, RewardView } from "../../core/event.ts";
 import { externalId } from "../../core/id.ts";
-import { type Reward, holderId } from "../../core/reward.ts";
+import { type Reward, holderId, reasonWord } from "../../core/reward.ts";
 import { formatInstant } from "../../core/time.ts";
 import { canonical } from "../../core/attribution/resolve.ts";
 import { retells, subjectBasis } from "../../core/rules/corrected.ts";
@@ -19,7 +19,8 @@ export function rewardView(r: Reward): RewardView {
     state: r.state,
     available_at: r.state === "pending" || r.state === "available" ? formatInstant(r.availableAt) : null,
   };
-  if (r.reason !== null) view.reason = r.reason;
+  const reason = reasonWord(r);
+  if (reason !== null) view.reason = reason;
   return view;
 }
 
@@ -84,7 +85,7 @@ function noteDecisions(book: Book, entry: Entry, given: Told): Decision[] {
     const refused = rewards.length > 0 && rewards.every((r) => r.owed === 0);
     const earlier = decisions.get(program.key);
     const silent = rewards.length > 0 ? null : (note.silent ?? earlier?.reason ?? null);
-    const reason = note.reason ?? (refused ? (rewards[0]?.reason ?? null) : silent);
+    const reason = note.reason ?? (refused ? (rewards[0] === undefined ? null : reasonWord(rewards[0])) : silent);
     decisions.set(program.key, {
       program: program.key,
       outcome: own.length === 0 && told.length > 0 ? "adjusted" : outcomeWord(note.reason ?? (silent === "waiting" ? null : silent), {
