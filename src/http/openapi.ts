@@ -20,7 +20,8 @@ type Document = Json & { paths: Json; components: { schemas: Record<string, Json
 
 const ABOUT =
   "Grapevine's API. Amounts are integer minor units, instants RFC 3339 with milliseconds. Every error is an " +
-  "application/problem+json with a code from a closed list. `Idempotency-Key` works on every POST except events, whose `id` does the same. " +
+  "application/problem+json with a code from a closed list. " +
+  "`Idempotency-Key` works on every POST except events, whose `id` does the same. " +
   "In the examples `$URL` is your server and `$KEY` an API key; the other variables are ids that an earlier example answered.";
 
 /** Builds the document. `options` need not lead anywhere: no request is answered. */
