@@ -5754,6 +5754,11 @@ export interface components {
         Merge: {
             /** @description per_... or user_id:..., who becomes the person in the path. */
             from: string;
+            /**
+             * @description Two user ids are two accounts of yours: refused with `merge_refused` unless you say that they are one person.
+             * @default false
+             */
+            even_with_two_user_ids?: boolean;
         };
         Message: {
             id: string;

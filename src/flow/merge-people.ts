@@ -51,7 +51,7 @@ async function findPair(db: Client, ws: string, wish: MergeWish): Promise<{ from
   if (from.user_ids.length > 0 && into.user_ids.length > 0 && wish.evenWithTwoUserIds !== true) {
     throw new Refusal(
       "merge_refused",
-      "Both have a user id of the business's own: they are two accounts. Join them there, or say that you mean it.",
+      "Both have a user id of the business's own: they are two accounts. Join them there, or send even_with_two_user_ids.",
     );
   }
   return { from, into };

@@ -87,7 +87,8 @@ export type Services = {
   decideApplication(by: By, input: { programId: string; programKey: string; personId: string; approve: boolean }): Promise<void>;
   leaveAdvocate(by: By, input: { programId: string; programKey: string; personId: string }): Promise<void>;
 
-  mergePeople(by: By, input: { fromId: string; intoId: string }): Promise<void>;
+  mergePeople(by: By, input: { fromId: string; intoId: string; evenWithTwoUserIds: boolean }): Promise<void>;
+  notePersonSaved(by: By, personId: string): Promise<void>;
   /** Everything kept about a person, as plain JSON. */
   exportPerson(by: By, personId: string): Promise<Record<string, unknown>>;
   erasePerson(by: By, personId: string): Promise<void>;

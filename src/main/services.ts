@@ -11,6 +11,7 @@ import { moveClock } from "../flow/clock.ts";
 import { erasePerson } from "../flow/erase-person.ts";
 import { exportPerson } from "../flow/export-person.ts";
 import { mergePeople } from "../flow/merge-people.ts";
+import { notePersonSaved } from "../flow/note-person.ts";
 import { retryEvent } from "../flow/retry-event.ts";
 import { reopenBudget } from "../flow/budgets.ts";
 import { createPayout, previewPayout, recordPayouts } from "../flow/payouts.ts";
@@ -98,6 +99,7 @@ export function createServices(parts: Parts): Services {
     moveClock: (by, input) => moveClock(parts, by, input),
     retryEvent: (by, id) => retryEvent(parts, by, id),
     mergePeople: (by, input) => mergePeople(parts, by, input),
+    notePersonSaved: (by, personId) => notePersonSaved(parts, by, personId),
     exportPerson: (by, id) => exportPerson(parts, by, id),
     erasePerson: (by, id) => erasePerson(parts, by, id),
     createReferral: (by, input) => createReferral(parts, by, input),

@@ -303,6 +303,18 @@ describe("sign-in links and sessions", () => {
     expect((await open(`/sign-in/${"x".repeat(43)}`, { method: "POST", headers: { origin: "https://evil.example" } })).status).toBe(403);
   });
 
+  test("a person whom an operator makes or changes is in the audit log by her id; what a key sends is an event and no more", async () => {
+    const cookie = (await signIn()).split(";")[0]!;
+    const by = { key: null, headers: { cookie, ...same } };
+    const made = await s.call("POST", "/v1/people", { ...by, body: { user_id: "noted", email: "noted@example.com" } });
+    expect((await s.call("PUT", "/v1/people/user_id:noted", { ...by, body: { name: "Noted" } })).status).toBe(200);
+    expect((await s.call("PUT", "/v1/people/user_id:noted", { body: { name: "By a key" } })).status).toBe(200);
+    const { data } = (await s.call("GET", `/v1/audit?target=${made.body["id"]}`)).body;
+    const seen = { actor: "operator", action: "person.saved", detail: {} };
+    expect(data).toMatchObject([seen, seen]);
+    expect(JSON.stringify(data)).not.toMatch(/noted@|Noted/);
+  });
+
   test("after signing out, with a made-up cookie and with another's token the session is nothing", async () => {
     const cookie = (await signIn()).split(";")[0]!;
     const out = await open("/sign-out", { method: "POST", headers: { ...same, cookie } });

@@ -25,8 +25,8 @@ const NOT_AUDITED: Record<string, string> = {
   ...Object.fromEntries(
     ["alias", "batch", "events", "group", "identify", "page", "screen", "track"].map((name) => [`POST /v1/${name}`, EVENT]),
   ),
-  "POST /v1/people": "An `identify` event in another shape.",
-  "PUT /v1/people/{person}": "An `identify` event in another shape.",
+  "POST /v1/people": "An `identify` event in another shape; an operator's is audited (access.test.ts).",
+  "PUT /v1/people/{person}": "An `identify` event in another shape; an operator's is audited (access.test.ts).",
   "POST /v1/contests/{contest}/free-entry": "Whoever enters makes an event; nobody decides anything.",
   "POST /v1/coupons/validate": ASKS,
   "POST /v1/payouts/preview": ASKS,

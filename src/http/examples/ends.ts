@@ -18,6 +18,13 @@ export const ends: readonly Example[] = [
   { call: "POST /v1/programs/{program}/advocates/{person}/leave", path: { program: "friends", person: "user_id:ann" } },
   { call: "POST /v1/people", title: "the same person again", body: { anonymous_id: "till-17" }, save: { DOUBLE: "/id" } },
   { call: "POST /v1/people/{person}/merge", path: { person: "user_id:ann" }, body: { from: "$DOUBLE" } },
+  { call: "POST /v1/people", title: "a second account", body: { user_id: "ann-2" } },
+  {
+    call: "POST /v1/people/{person}/merge",
+    title: "two accounts",
+    path: { person: "user_id:ann" },
+    body: { from: "user_id:ann-2", even_with_two_user_ids: true },
+  },
   { call: "GET /v1/people/{person}/export", path: { person: "user_id:ann" } },
   { call: "POST /v1/people/{person}/erase", path: { person: "user_id:ben" } },
   { call: "POST /v1/keys/{key}/revoke", path: { key: "$TILL_KEY" } },

@@ -2,7 +2,7 @@ import { person as personInput } from "../../core/event.ts";
 import { Refusal } from "../../flow/refusal.ts";
 import { readPerson } from "../../store/people.ts";
 import { endpoint } from "../endpoint.ts";
-import { searchPerson } from "../lookup.ts";
+import { byOf, searchPerson } from "../lookup.ts";
 import { checkEvent, orRefusal, submitAll } from "../submit.ts";
 import { person, personView } from "../views/person.ts";
 
@@ -20,11 +20,12 @@ export default endpoint({
     const door = { caller, events: services.events, newId: request.server.gv.ids.uuid };
     const [outcome] = await submitAll(door, [checkEvent({ type: "identify", person: body }, "", door)]);
     orRefusal(outcome!);
-    return await read(async (workspaceId, db) => {
+    const row = await read(async (workspaceId, db) => {
       const id = await searchPerson(workspaceId, db, body);
-      const row = id === null ? null : await readPerson(workspaceId, db, id);
-      if (row === null) throw new Refusal("person_missing", "Give at least one of user_id, email, phone and anonymous_id.");
-      return personView(row);
+      return id === null ? null : await readPerson(workspaceId, db, id);
     });
+    if (row === null) throw new Refusal("person_missing", "Give at least one of user_id, email, phone and anonymous_id.");
+    if (caller.kind === "session") await services.notePersonSaved(byOf(caller), row.id);
+    return personView(row);
   },
 });

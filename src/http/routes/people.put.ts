@@ -3,7 +3,7 @@ import { person as personInput } from "../../core/event.ts";
 import { externalId, uuidOf } from "../../core/id.ts";
 import { readPerson } from "../../store/people.ts";
 import { endpoint } from "../endpoint.ts";
-import { findPerson } from "../lookup.ts";
+import { byOf, findPerson } from "../lookup.ts";
 import { checkEvent, orRefusal, submitAll } from "../submit.ts";
 import { person, personView } from "../views/person.ts";
 
@@ -25,8 +25,8 @@ export default endpoint({
     const door = { caller, events: services.events, newId: request.server.gv.ids.uuid };
     const [outcome] = await submitAll(door, [checkEvent({ type: "identify", person: { ...body, ...who } }, "", door)]);
     orRefusal(outcome!);
-    return await read(async (workspaceId, db) =>
-      personView((await readPerson(workspaceId, db, await findPerson(workspaceId, db, params.person)))!),
-    );
+    const id = await read((workspaceId, db) => findPerson(workspaceId, db, params.person));
+    if (caller.kind === "session") await services.notePersonSaved(byOf(caller), id);
+    return await read(async (workspaceId, db) => personView((await readPerson(workspaceId, db, id))!));
   },
 });
