@@ -237,7 +237,7 @@ const offer = (id: string) =>
   });
 const decide = (o: Pick<Offer, "case" | "offer">, verb: "accept" | "decline" | "answer", user: string) =>
   shop.client.api.POST(`/v1/cases/{case}/offers/{offer}/${verb}` as "/v1/cases/{case}/offers/{offer}/accept", {
-    params: { path: { case: o.case, offer: o.offer } },
+    params: { path: { case: o.case, offer: String(o.offer) } },
     body: as(user),
   });
 const states = async (id: string) => (await read(id, "counsellor")).data!.offers.map((o) => [o.place, o.state]);
