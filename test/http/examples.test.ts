@@ -99,6 +99,8 @@ async function play(example: Example): Promise<void> {
   }
   lastAudit = audit.id;
   if (endpoint.produces !== undefined) return;
+  // An event that is refused is a 200 in a batch, and no example.
+  expect(body, text).not.toMatch(/"client_id":"[^"]*","status":"(rejected|parked|failed)"/);
   const answer = JSON.parse(body!) as Loose;
   expect(endpoint.response.safeParse(answer).error?.issues ?? []).toEqual([]);
   for (const [name, pointer] of Object.entries(example.save ?? {})) {

@@ -16,7 +16,7 @@ export const doors: readonly Example[] = [
   { call: "POST /v1/screen", body: { messageId: "seg-4", anonymousId: "a_7", properties: { name: "Welcome" } } },
   { call: "POST /v1/group", body: { messageId: "seg-5", userId: "gus", traits: { name: "North Ltd" } } },
   { call: "POST /v1/alias", body: { messageId: "seg-6", userId: "gus", anonymousId: "a_7" } },
-  { call: "POST /v1/batch", body: { batch: [{ messageId: "seg-7", userId: "gus", event: "Signed Up" }] } },
+  { call: "POST /v1/batch", body: { batch: [{ type: "track", messageId: "seg-7", userId: "gus", event: "Signed Up" }] } },
   {
     call: "POST /v1/sources",
     body: { provider: "woocommerce", name: "Shop", secret: "a-long-secret-of-the-shop" },
