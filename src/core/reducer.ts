@@ -21,6 +21,7 @@ export function start(person: string, saved?: Saved): PersonState {
     person,
     orders: new Map(),
     bought: [],
+    unclaimed: new Set<string>(),
     parked: new Map(),
     passed: new Map(),
     occurrences: [],
@@ -103,8 +104,9 @@ function conversion(s: PersonState, fact: Fact, given: { world: World; context: 
   const order = fact.order ? takeOrder(s, fact, given.context) : undefined;
   for (const timeline of given.world.timelines) {
     if (fact.program !== undefined && fact.program !== timeline.key) continue;
-    if (typeof order === "string") noteOnly(s, fact, { timeline, reason: order });
-    else advance(s, fact, { context: given.context, timeline, order });
+    if (typeof order !== "string") advance(s, fact, { context: given.context, timeline, order });
+    else if (order === "order_known" && s.unclaimed.has(`${timeline.id}|${fact.order?.id}`)) tellAgain(s, fact, { ...given, timeline });
+    else noteOnly(s, fact, { timeline, reason: order });
   }
   if (typeof order === "string") return s;
   if (fact.evidence) for (const e of fact.evidence) if (s.p[e.program] === undefined) s.t.push(e);
@@ -116,6 +118,18 @@ function conversion(s: PersonState, fact: Fact, given: { world: World; context: 
     }
   }
   return s;
+}
+
+/**
+ * An order that came by two doors counts once: at the first telling that knows who brought the friend. A shop's webhook without the code
+ * and its own script with it are one order, whichever was dated earlier.
+ */
+function tellAgain(s: PersonState, fact: Fact, of: { context: FoldContext; timeline: World["timelines"][number] }): void {
+  const order = s.orders.get(fact.order?.id ?? "");
+  // The order itself is no purchase before it.
+  s.o--;
+  advance(s, fact, { context: of.context, timeline: of.timeline, order });
+  s.o++;
 }
 
 /** Joining fires the program's joining rules once in a life, however often one leaves; leaving ends what only members earn. */

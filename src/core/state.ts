@@ -43,6 +43,8 @@ export type Pin = {
   client: string;
   version: number;
   rejected: boolean;
+  /** Held by time alone, not by an operator: what happened before it and speaks for the same advocate belongs to her, too. */
+  frozen?: true;
   team?: [person: string, share: number][];
 };
 
@@ -100,6 +102,8 @@ export type PersonState = Saved & {
   orders: Map<string, OrderState>;
   /** In fold order, so the newest comes last. */
   bought: OrderState[];
+  /** Orders (`program|order`) whose first telling found nobody to bind to: another door's telling may know more. */
+  unclaimed: Set<string>;
   parked: Map<string, Fact[]>;
   passed: Map<string, Fact>;
   occurrences: Occurrence[];

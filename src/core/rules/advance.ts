@@ -87,8 +87,10 @@ export function advance(s: PersonState, fact: Fact, given: Given): void {
       ref = s.p[timeline.id];
       if (ref === undefined) {
         s.notes.push({ program, reason, stage: index, bound: false });
+        if (fact.order !== undefined) s.unclaimed.add(`${timeline.id}|${fact.order.id}`);
         return;
       }
+      if (fact.order !== undefined) s.unclaimed.delete(`${timeline.id}|${fact.order.id}`);
       bound = true;
     }
     if (ref.r !== undefined) {

@@ -3,30 +3,36 @@ import { whyIneligible } from "../eligible.ts";
 import { type Binding, chooseBinding } from "../attribution/bind.ts";
 import type { Compiled, Timeline } from "../compiled.ts";
 import { type Fact, type Reason, compareKeys } from "../facts.ts";
+import type { OrderState } from "../order-state.ts";
 import type { FoldContext, PersonState, Pin, Ref } from "../state.ts";
 
-type Given = { context: FoldContext; timeline: Timeline; program: Compiled };
+type Given = { context: FoldContext; timeline: Timeline; program: Compiled; order?: OrderState };
 
 /** Binds the friend to an advocate if rules and evidence allow. @returns the reason when they do not. */
 export function tryBind(s: PersonState, fact: Fact, given: Given): Reason | null {
   const { program, context, timeline } = given;
   const pin = context.pins?.[timeline.id];
-  if (pin !== undefined) {
-    if (compareKeys(fact.at, fact.client, pin.at, pin.client) < 0) return "no_touch";
+  const isEarly = pin !== undefined && compareKeys(fact.at, fact.client, pin.at, pin.client) < 0;
+  if (pin !== undefined && !isEarly) {
     bindTo(s, timeline.id, pinnedRef(pin, fact.at));
     return null;
   }
+  if (isEarly && pin.frozen !== true) return "no_touch";
   const found = chooseBinding(program, s.t, { fact, self: s.person, canonical: context.canonical });
   if (typeof found === "string") return found === "no_touch" && fact.evidenceProblem ? fact.evidenceProblem : found;
   const { who } = program.program.friends;
   if (who !== "anyone" && s.o > 0) return "not_new_customer";
   const first = context.companyFirst;
-  if (who === "new_customer_of_company" && first && compareKeys(first.at, first.client, fact.at, fact.client) < 0)
+  // Its first purchase may be this very order, told earlier by another door.
+  const isOwn = first !== undefined && given.order?.at === first.at && given.order.client === first.client;
+  if (who === "new_customer_of_company" && first && !isOwn && compareKeys(first.at, first.client, fact.at, fact.client) < 0)
     return "not_new_customer";
   const unfit = whyIneligible(program.program.eligibility, fact.inputs);
   if (unfit !== null) return unfit;
   if (program.friendWhere && !program.friendWhere(fact, fact.order)) return asksRegion(program) ? "outside_region" : "not_eligible";
-  bindTo(s, timeline.id, bindingRef(found, fact, program));
+  // What is told after the freeze and happened before it moves nothing to somebody else, and loses nothing of hers.
+  if (isEarly && found.advocate !== pin.advocate) return "no_touch";
+  bindTo(s, timeline.id, isEarly ? { ...pinnedRef(pin, fact.at), b: fact.at, bc: fact.client } : bindingRef(found, fact, program));
   return null;
 }
 

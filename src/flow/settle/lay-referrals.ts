@@ -50,6 +50,7 @@ function pinOf(row: ReferralRow, advocate: string, team: Pin["team"]): Pin {
   const { ref } = row;
   const rejected = row.status === "rejected";
   const pin: Pin = { advocate, link: ref.l, kind: ref.k, evidenceAt: ref.ea, at: ref.b, client: ref.bc, version: ref.v, rejected };
+  if (!row.manual && !rejected) pin.frozen = true;
   if (team !== undefined) pin.team = team;
   return pin;
 }
