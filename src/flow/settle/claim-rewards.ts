@@ -44,7 +44,7 @@ type Given = { key: string; claims: Claims; again: boolean };
 /** One entitlement meets its reward. */
 export function claimOne(book: Book, asked: Entitlement, given: Given): void {
   const existing = book.rewards.get(given.key);
-  const e = picked(asked, existing?.detail ?? null);
+  const e = asUsed(existing, picked(asked, existing?.detail ?? null));
   const reward = existing ?? newReward(book, e, given.key);
   if (existing !== undefined && isSame(existing, e)) {
     if (book.force || given.again) claimAgain(e, { reward: existing, ...given });
@@ -82,6 +82,16 @@ export function claimOne(book: Book, asked: Entitlement, given: Given): void {
   }
   const owed = mulDiv(e.nominal, e.num, e.den, "half_up");
   given.claims.targets.set(given.key, { reward, program: e.program, owed, reason: reasonFor(owed, e.counts), cause: e.fact });
+}
+
+/**
+ * What was paid, or is on its way, was so in one unit. If the order turns out to be in another currency (told again by another door), the
+ * reward stays what it was; refunds still take their share of it.
+ */
+function asUsed(reward: Reward | undefined, e: Entitlement): Entitlement {
+  if (reward === undefined || (reward.used ?? 0) === 0 || (reward.unit === e.unit && reward.form === e.form)) return e;
+  const { form, unit, nominal, payload } = reward;
+  return { ...e, form, unit, nominal, payload };
 }
 
 function isSame(r: Reward, e: Entitlement): boolean {
