@@ -5,6 +5,7 @@ import type { BatchHead } from "../store/settle-load.ts";
 import { inBatch } from "../store/settle-transaction.ts";
 import type { By } from "./by.ts";
 import type { Deed } from "./change.ts";
+import { doneOnce, passed } from "./done-before.ts";
 import type { Ids } from "./ports.ts";
 
 /** Runs `work` behind the writer lock at the batch's instant and writes its deeds beside it, or neither. */
@@ -13,10 +14,16 @@ export async function asWriter<T>(
   by: By,
   work: (db: Client, head: BatchHead) => Promise<{ result: T; deeds: Deed[] }>,
 ): Promise<T> {
-  return inBatch(parts.pool, by.workspaceId, async (client, head) => {
-    const { result, deeds } = await work(client, await head);
-    for (const deed of deeds)
-      await insertAudit(by.workspaceId, client, { id: parts.ids.uuid(), actor: by.actor, requestId: by.requestId, ...deed });
+  const done = await inBatch(parts.pool, by.workspaceId, async (client, opening) => {
+    const head = await opening;
+    const result = await doneOnce(client, by, async () => {
+      const { result: made, deeds } = await work(client, head);
+      for (const deed of deeds)
+        await insertAudit(by.workspaceId, client, { id: parts.ids.uuid(), actor: by.actor, requestId: by.requestId, ...deed });
+      return made;
+    });
     return { statements: [], result };
   });
+  passed(by);
+  return done;
 }

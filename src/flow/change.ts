@@ -3,6 +3,7 @@ import { insertAudit } from "../store/audit.ts";
 import { inWorkspace } from "../store/db.ts";
 import type { Client, Pool } from "../store/db.ts";
 import type { By } from "./by.ts";
+import { doneOnce, passed } from "./done-before.ts";
 import type { Ids } from "./ports.ts";
 
 /** What is written down of a change: `key.created` of `key_...`. Never secrets, never personal data. */
@@ -12,9 +13,14 @@ export type ChangeParts = { pool: Pool; ids: Ids };
 
 /** Runs `work` and writes its deed beside it, or neither. A null deed says that nothing changed. */
 export async function change<T>(parts: ChangeParts, by: By, work: (db: Client) => Promise<Done<T>>): Promise<T> {
-  return await inWorkspace(parts.pool, by.workspaceId, async (db) => {
-    const { result, deed } = await work(db);
-    if (deed !== null) await insertAudit(by.workspaceId, db, { id: parts.ids.uuid(), actor: by.actor, requestId: by.requestId, ...deed });
-    return result;
-  });
+  const done = await inWorkspace(parts.pool, by.workspaceId, (db) =>
+    doneOnce(db, by, async () => {
+      const { result, deed } = await work(db);
+      if (deed !== null)
+        await insertAudit(by.workspaceId, db, { id: parts.ids.uuid(), actor: by.actor, requestId: by.requestId, ...deed });
+      return result;
+    }),
+  );
+  passed(by);
+  return done;
 }

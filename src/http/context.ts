@@ -1,4 +1,5 @@
 /** What every route can reach: the parts that main hands to the server, and who is asking. */
+import type { Steps } from "../flow/by.ts";
 import type { Ids, Log } from "../flow/ports.ts";
 import type { Client, Pool } from "../store/db.ts";
 import type { CouponGuesses } from "./coupon-guesses.ts";
@@ -18,6 +19,7 @@ export type Caller = {
   permissions: ReadonlySet<Permission> | "all";
   requestId: string;
   idempotencyKey: string | null;
+  steps?: Steps;
 };
 
 export type HttpContext = {

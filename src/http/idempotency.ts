@@ -1,7 +1,7 @@
 /**
  * Idempotency-Key: the first answer again, byte for byte. The key is claimed before the work, in a transaction of its own, and the
- * answer kept after it. Should the process die between the two, a repeat is told to wait, and a minute later takes the claim over;
- * flows derive ids from the key (By.idempotencyKey), so that such a repeat finds its own rows.
+ * answer kept after it. Should the process die between the two, a repeat is told to wait, and a minute later takes the claim over:
+ * what was done is written down under the key in its own transaction (flow/done-before.ts), so that it is not done again.
  */
 import crypto from "node:crypto";
 import type { FastifyRequest } from "fastify";
@@ -62,6 +62,7 @@ export async function once(request: FastifyRequest, endpoint: Endpoint, work: ()
     return found;
   });
   if (kept !== null) return replay(kept, { route, hash, endpoint });
+  caller.steps = { workspaceId: caller.workspaceId, key, next: 0, secret: endpoint.idempotent === "shown_once" };
   const answer = await attempt(request, caller, { work, release: () => inside((workspaceId, db) => releaseKey(workspaceId, db, key)) });
   const body = JSON.stringify({ type: answer.type, text: endpoint.idempotent === "shown_once" ? null : (answer.text ?? null) });
   await inside((workspaceId, db) => keepAnswer(workspaceId, db, { key, status: answer.status, body }));

@@ -72,7 +72,8 @@ export async function addressParts(workspaceId: string, db: Client, context: Htt
 
 /** Who makes a change, for flows. */
 export function byOf(caller: Caller): By {
-  return { workspaceId: caller.workspaceId, actor: caller.actor, requestId: caller.requestId, idempotencyKey: caller.idempotencyKey };
+  const { workspaceId, actor, requestId, idempotencyKey, steps } = caller;
+  return { workspaceId, actor, requestId, idempotencyKey, ...(steps === undefined ? {} : { steps }) };
 }
 
 /** A link by its external id as the API shows it, or the 404. */

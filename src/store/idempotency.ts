@@ -32,9 +32,37 @@ export async function keepAnswer(workspaceId: string, db: Client, answer: { key:
   ]);
 }
 
-/** Gives a claim back, so that the same key may try again: the request failed and nothing was done. */
+/**
+ * Gives a claim back, so that the same key may try again at once: the request failed. What it did before that stays under the key (the row
+ * is only made older than a claim gets).
+ */
 export async function releaseKey(workspaceId: string, db: Client, key: string): Promise<void> {
-  await db.query("delete from idempotency where workspace_id = $1 and key = $2 and status is null", [workspaceId, key]);
+  await db.query("delete from idempotency where workspace_id = $1 and key = $2 and status is null and body is null", [workspaceId, key]);
+  await db.query(
+    "update idempotency set created_at = created_at - interval '1 hour' where workspace_id = $1 and key = $2 and status is null",
+    [workspaceId, key],
+  );
+}
+
+/** What a step of a request came to. Without `result` it may be done again. */
+export type Step = { result?: unknown };
+
+/** The steps of a request that has no answer yet, in their order; nobody else adds one until this transaction ends. */
+export async function readSteps(workspaceId: string, db: Client, key: string): Promise<Step[]> {
+  const { rows } = await db.query<{ body: string | null }>(
+    "select body from idempotency where workspace_id = $1 and key = $2 and status is null for update",
+    [workspaceId, key],
+  );
+  return JSON.parse(rows[0]?.body ?? "[]") as Step[];
+}
+
+/** Adds a step, in the transaction that did it. */
+export async function keepStep(workspaceId: string, db: Client, of: { key: string; step: Step }): Promise<void> {
+  await db.query(
+    `update idempotency set body = (coalesce(body, '[]')::jsonb || $3::jsonb)::text
+      where workspace_id = $1 and key = $2 and status is null`,
+    [workspaceId, of.key, JSON.stringify([of.step])],
+  );
 }
 
 /** Takes over a claim whose process died: true for exactly one taker. */
@@ -66,5 +94,5 @@ const IMPERSONAL =
  * knows its own key all the same (By.idempotencyKey).
  */
 export async function dropPersonalAnswers(workspaceId: string, db: Client): Promise<void> {
-  await db.query("delete from idempotency where workspace_id = $1 and status is not null and route !~ $2", [workspaceId, IMPERSONAL]);
+  await db.query("delete from idempotency where workspace_id = $1 and body is not null and route !~ $2", [workspaceId, IMPERSONAL]);
 }

@@ -15,6 +15,7 @@ import type { ServerOptions } from "../../src/http/server.ts";
 import type { Services } from "../../src/http/services.ts";
 import { createServices } from "../../src/main/services.ts";
 import type { Parts } from "../../src/main/services.ts";
+import type { Pool } from "../../src/store/db.ts";
 import { SETTLE_SETTINGS } from "../../src/store/settle-transaction.ts";
 import { createEngine } from "./engine.ts";
 import type { Engine } from "./engine.ts";
@@ -39,8 +40,8 @@ export type TestServer = {
     path: string,
     options?: { body?: unknown; key?: string | null; headers?: Record<string, string> },
   ): Promise<Reply<T>>;
-  /** Another process on the same database. */
-  another(): Promise<{ url: string; app: FastifyInstance }>;
+  /** Another process on the same database, or on a pool of its own that reaches it in some other way. */
+  another(pool?: Pool): Promise<{ url: string; app: FastifyInstance }>;
   close(): Promise<void>;
 };
 
@@ -72,7 +73,17 @@ export async function createServer(
   const sink: LogSink = { write: (line) => logged.push(line) };
   const settlePool = engine.database.pool({ max: 2, settings: SETTLE_SETTINGS });
   const hashes = createHashes(engine.secret);
-  const own = { pool, settlePool, ids, hashes, worlds: createWorlds(), batcher: engine.batcher, log: createLog(sink), ...outside(engine.secret), isDisposableEmail: createDisposableEmail() };
+  const own = {
+    pool,
+    settlePool,
+    ids,
+    hashes,
+    worlds: createWorlds(),
+    batcher: engine.batcher,
+    log: createLog(sink),
+    ...outside(engine.secret),
+    isDisposableEmail: createDisposableEmail(),
+  };
   const services = servicesOf(own, options.services);
   const apps: FastifyInstance[] = [];
   const listen = async (on = pool): Promise<{ url: string; app: FastifyInstance }> => {
@@ -98,7 +109,7 @@ export async function createServer(
     a,
     b,
     logged,
-    another: () => listen(engine.database.pool({ max: 4 })),
+    another: (own) => listen(own ?? engine.database.pool({ max: 4 })),
     async call(method, path, { body, key = a.secretKey, headers = {} } = {}) {
       const sent: Record<string, string> = { ...(key === null ? {} : { authorization: `Bearer ${key}` }), ...headers };
       const raw = body === undefined || typeof body === "string" || body instanceof Uint8Array;
