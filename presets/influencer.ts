@@ -8,8 +8,8 @@ const TERMS_EN = [
   "Deliverables: hand in the address of the post or video. We approve it when it follows the brief and says, where nobody misses it and in",
   "the same medium, that you are paid. Without that it is not paid and must be taken down. An address is paid once.",
   "When you get it: deliverables 7 days after approval, sales 14 days after the order. Returns take off their part of the 8 percent.",
-  "How you work: what you say is your own opinion. No claims that the brief does not make, no bids on our brand in search, no coupon sites,",
-  "no messages to people who do not know you. Your own orders do not count.",
+  "How you work: what you say is your own opinion. No claims that the brief does not make, no bids on our brand in search,",
+  "no coupon sites, no messages to people who do not know you. Your own orders do not count.",
   "What you may use: the pictures and texts of the content kit, for posts about us, until you leave.",
   "Changes: we may change or end the program with effect for new work. What you have earned stays yours. You invoice and tax it yourself.",
 ].join("\n");
@@ -24,7 +24,8 @@ const TERMS_DE = [
   "Wie Sie arbeiten: Was Sie sagen, ist Ihre eigene Meinung. Keine Aussagen, die das Briefing nicht macht, keine Gebote auf unsere Marke,",
   "keine Gutscheinseiten, keine Nachrichten an Fremde. Eigene Bestellungen zählen nicht.",
   "Was Sie nutzen dürfen: Bilder und Texte des Pakets, für Beiträge über uns, bis Sie aussteigen.",
-  "Änderungen: Wir können das Programm für neue Arbeiten ändern oder beenden. Verdientes bleibt Ihnen. Rechnung und Steuer liegen bei Ihnen.",
+  "Änderungen: Wir können das Programm für neue Arbeiten ändern oder beenden. Verdientes bleibt Ihnen.",
+  "Rechnung und Steuer liegen bei Ihnen.",
 ].join("\n");
 
 export default defineProgram({
@@ -44,7 +45,9 @@ export default defineProgram({
   content_kit: {
     brief: {
       en: "Show how you use it, in your own words. Say at the start that this is paid. Show your code and read it out.",
-      de: "Zeigen Sie, wie Sie es benutzen, in eigenen Worten. Sagen Sie zu Beginn, dass Sie bezahlt werden. Zeigen und nennen Sie Ihren Code.",
+      de:
+        "Zeigen Sie, wie Sie es benutzen, in eigenen Worten. Sagen Sie zu Beginn, dass Sie bezahlt werden. " +
+        "Zeigen und nennen Sie Ihren Code.",
     },
     assets: [
       { name: "Logo", kind: "image", url: "https://shop.example/kit/logo.svg", alt: "Our logo" },

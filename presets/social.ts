@@ -23,8 +23,8 @@ const TERMS_DE = [
   "Wie Sie posten: Sagen Sie im Beitrag, dass Sie dafür etwas bekommen; unsere Texte tun das, jedes andere Wort dürfen Sie ändern. Posten",
   "Sie, wo Sie dürfen, für Menschen, die Ihnen folgen. Gekaufte Besuche bringen nichts.",
   "Wann Sie es bekommen: 7 Tage, nachdem der Beitrag gezählt hat. Guthaben wird nicht ausgezahlt und gilt für Bestellungen.",
-  "Änderungen: Wir können das Programm für neue Beiträge ändern oder beenden. Verdientes bleibt Ihnen. Prämien können steuerpflichtig sein;",
-  "die Erklärung liegt bei Ihnen.",
+  "Änderungen: Wir können das Programm für neue Beiträge ändern oder beenden. Verdientes bleibt Ihnen. Prämien können",
+  "steuerpflichtig sein; die Erklärung liegt bei Ihnen.",
 ].join("\n");
 
 export default defineProgram({

@@ -37,7 +37,10 @@ export async function joinAdvocate(parts: JoinParts, by: By, wish: JoinWish): Pr
   const joined = { type: "joined", program: wish.program, person: wish.person } as const;
   if (who === undefined && eligibility === undefined && join !== "apply") {
     const personId = await settleOwnFact(parts, by, joined);
-    await admitAdvocate(parts, by, { place: { programId: program.id, programKey: program.key, personId }, channels: wish.channels ?? [] });
+    await admitAdvocate(parts, by, {
+      place: { programId: program.id, programKey: program.key, personId },
+      channels: wish.channels ?? [],
+    });
     return { personId, programId: program.id };
   }
   const personId = await settleOwnFact(parts, by, { ...joined, type: "identify" });
@@ -71,7 +74,9 @@ async function refuseUnfit(parts: JoinParts, by: By, ask: Fit): Promise<void> {
       reason === "outside_region"
         ? "The program runs in some regions only: say attributes.country (and region), or join where it runs."
         : "The program has a minimum age: say attributes.birth_date (YYYY-MM-DD) or attributes.age, or join when it is reached.";
-    throw new Refusal("conflict", "The program is not for this person.", { errors: [{ pointer: "/person", code: "not_eligible", message }] });
+    throw new Refusal("conflict", "The program is not for this person.", {
+      errors: [{ pointer: "/person", code: "not_eligible", message }],
+    });
   }
   const fact = { id: "", client: "", type: "custom" as const, at: 0, person: ask.personId, inputs };
   if (compileCondition(ask.who)?.(fact, undefined) !== false) return;

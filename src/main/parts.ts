@@ -46,5 +46,19 @@ export function openParts(options: PartsOptions): { parts: Parts; mac: Mac } {
   const worlds = createWorlds();
   const batcher = createBatcher({ pool: settlePool, hashes, worlds, mac, log, connections: batches });
   closers.push(() => batcher.close());
-  return { parts: { pool, settlePool, ids: createIds(), hashes, worlds, batcher, log, cipher, outgoing, isDisposableEmail: createDisposableEmail() }, mac };
+  return {
+    parts: {
+      pool,
+      settlePool,
+      ids: createIds(),
+      hashes,
+      worlds,
+      batcher,
+      log,
+      cipher,
+      outgoing,
+      isDisposableEmail: createDisposableEmail(),
+    },
+    mac,
+  };
 }

@@ -88,7 +88,8 @@ const TABLES: Readonly<Record<string, string>> = {
        join program g on g.workspace_id = $1 and g.id = r.program_id
      where r.workspace_id = $1 and r.person_id = any($2::uuid[]) order by g.key, r.period`,
   ...EXPORT_CLAIMS,
-  requests: `select r.id, g.key as program, r.from_id, r.to_id, r.status, r.asked_at, r.expires_at, r.decided_at, t.text from member_request r
+  requests: `select r.id, g.key as program, r.from_id, r.to_id, r.status, r.asked_at, r.expires_at, r.decided_at, t.text
+     from member_request r
        join program g on g.workspace_id = $1 and g.id = r.program_id
        left join private_text t on t.workspace_id = $1 and t.thing = r.id and t.author = any($2::uuid[])
      where r.workspace_id = $1 and (r.from_id = any($2::uuid[]) or r.to_id = any($2::uuid[])) order by r.asked_at, r.id`,

@@ -30,7 +30,8 @@ export type RewardRow = {
 
 const REWARD = `
   select r.id, p.key as program, r.rule, r.basis, r.recipient_id, r.friend_id, r.advocate_id, r.fact_id, r.at, r.form, r.unit,
-         r.nominal, r.owed, r.revision, r.state, r.reason, r.gate, r.available_at, r.matured_at, r.expires_at, r.expired, r.payload, r.detail
+         r.nominal, r.owed, r.revision, r.state, r.reason, r.gate, r.available_at, r.matured_at, r.expires_at, r.expired,
+         r.payload, r.detail
     from reward r join program p on p.workspace_id = r.workspace_id and p.id = r.program_id
    where r.workspace_id = $1`;
 
@@ -167,7 +168,8 @@ export async function listBadges(
   const { rows } = await db.query<{ id: string; name: string; program: string; rule: string; at: number }>(
     `select r.id, coalesce(r.payload->>'name', r.rule) as name, p.key as program, r.rule, r.at
        from reward r join program p on p.workspace_id = $1 and p.id = r.program_id
-      where r.workspace_id = $1 and r.recipient_id = any($2::uuid[]) and r.form = 'badge' and r.state in ('available', 'in_flight', 'fulfilled')
+      where r.workspace_id = $1 and r.recipient_id = any($2::uuid[]) and r.form = 'badge'
+        and r.state in ('available', 'in_flight', 'fulfilled')
       order by r.at, r.id`,
     [workspaceId, people],
   );

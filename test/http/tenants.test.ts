@@ -65,8 +65,10 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
   );
   const review = "01a20121-c5ca-7e1a-9693-d38a6e9ebf70";
   await server.engine.database.ownerPool.query(
-    `insert into risk_assessment (workspace_id, id, program_id, friend_id, advocate_id, version, score, verdict, reasons, inputs, scored_at, state)
-     select workspace_id, $2, program_id, friend_id, advocate_id, 1, 0, 'allow', '[]', '{}', 0, 'allowed' from referral where workspace_id = $1`,
+    `insert into risk_assessment (workspace_id, id, program_id, friend_id, advocate_id, version, score, verdict, reasons, inputs,
+        scored_at, state)
+     select workspace_id, $2, program_id, friend_id, advocate_id, 1, 0, 'allow', '[]', '{}', 0, 'allowed'
+        from referral where workspace_id = $1`,
     [server.a.workspaceId, review],
   );
   await server.call("PUT", "/v1/companies/acme", { body: { name: "Acme" } });
@@ -136,7 +138,10 @@ function byReference(ids: Record<string, string>): Recorded[] {
     { method: "GET", path: `/v1/shares?person=${person}` },
     { method: "GET", path: `/v1/deliverables?person=${person}` },
     { method: "GET", path: `/v1/leaderboards/${program}?period=week` },
-    ...["share-texts", "page", "performance"].map((what) => ({ method: "GET", path: `/v1/advocates/${person}/${what}?program=${program}` })),
+    ...["share-texts", "page", "performance"].map((what) => ({
+      method: "GET",
+      path: `/v1/advocates/${person}/${what}?program=${program}`,
+    })),
     { method: "POST", path: "/v1/redemptions", body: { person, item: "their-item" } },
     { method: "POST", path: "/v1/testimonials", body: { program, person, text: "x", consent: true } },
     { method: "GET", path: `/v1/redemptions?person=${person}` },

@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { EventInput } from "../../src/core/event.ts";
+import type { ProgramDefinition } from "../../src/core/program.ts";
 import { assertBooks } from "../support/books.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
 import { partsOf, verify } from "../support/people.ts";
@@ -14,14 +15,18 @@ let codes: { ann: string; bob: string };
 const now = Date.now() - 60_000;
 beforeAll(async () => {
   e = await createEngine();
-  await e.publish(
-    {
-      ...{ key: "friends", kind: "direct", name: "Friends", stages: ["signup", "order"], qualifies_at: "order" },
-      ...{ destination: "https://shop.example/", terms: { en: "T" }, disclosure: { en: "D" } },
-      rewards: [{ key: "tenth", when: { stage: "order" }, to: "advocate", give: { cash: { percent: 10, of: "order.total" } } }],
-    } as never,
-    { from: now - 86_400_000 },
-  );
+  const definition: ProgramDefinition = {
+    key: "friends",
+    kind: "direct",
+    name: "Friends",
+    stages: ["signup", "order"],
+    qualifies_at: "order",
+    destination: "https://shop.example/",
+    terms: { en: "T" },
+    disclosure: { en: "D" },
+    rewards: [{ key: "tenth", when: { stage: "order" }, to: "advocate", give: { cash: { percent: 10, of: "order.total" } } }],
+  };
+  await e.publish(definition, { from: now - 86_400_000 });
   codes = { ann: (await e.join("friends", { user_id: "ann" })).code, bob: (await e.join("friends", { user_id: "bob" })).code };
 });
 afterAll(() => e.close());

@@ -61,7 +61,8 @@ function recipient({ rule, at, form, gift, spec }: Placed): Finding[] {
   const share = typeof spec === "object" && spec !== null && "of" in spec ? spec.of : undefined;
   const isGiver = typeof rule.to === "object" && "giver" in rule.to;
   if (isGiver && !("activity" in rule.when && DIVISIBLE.has(form))) {
-    const message = 'What passes between two companies is counted, and an activity of ours says so: "when": { "activity": "lead_accepted" }.';
+    const message =
+      'What passes between two companies is counted, and an activity of ours says so: "when": { "activity": "lead_accepted" }.';
     found.push(error("recipient_unclear", `${at}/to`, message));
   } else if (!isGiver && !("stage" in rule.when) && rule.to !== "advocate") {
     const message = "Joining, activities and thresholds pay the person who did them. Use to: advocate, or let a stage fire the rule.";

@@ -20,6 +20,7 @@ export function lintValues(program: Program): Finding[] {
     ...percents(program).flatMap(([at, value]) => percent(at, value)),
     ...conditionsOf(program).flatMap(([at, c]) => condition(at, c)),
     ...zone(program),
+    ...addresses(program),
   ];
 }
 
@@ -29,6 +30,15 @@ function money(at: string, text: string | undefined): Finding[] {
   if (typeof read !== "string") return read.amount > 0 ? [] : [nothing(at, text)];
   const code = read === "currency_unknown" ? "currency_unknown" : "amount_invalid";
   return [error(code, at, `"${text}" cannot be read: ${moneyMessage(read, text?.slice(-3))}.`)];
+}
+
+/** A browser is sent there: anything but a web page (`javascript:`, `data:`) would run or open something else. */
+function addresses(program: Program): Finding[] {
+  const all: [string, string][] = [["/destination", program.destination]];
+  program.destinations.forEach((address, i) => all.push([`/destinations/${i}`, address]));
+  return all
+    .filter(([, address]) => !/^https?:\/\//i.test(address))
+    .map(([at, address]) => error("destination_not_web", at, `"${address}" is no web address. Begin it with https://.`));
 }
 
 function nothing(at: string, text: string | undefined): Finding {
