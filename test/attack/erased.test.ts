@@ -116,6 +116,19 @@ async function buysAndEarns(): Promise<void> {
   await post(`/v1/gatherings/${gathering}/join`, { person: IDA });
 }
 
+/** Somebody who turns out to be her, with words of her own. */
+async function wasSomebodyElse(): Promise<void> {
+  const old = { user_id: "zwetschge-old", email: "old.zwetschge@example.com", name: "I. Zwetschgenbaum" };
+  for (const program of ["community", "advocacy", "loyalty"]) await post("/v1/advocates", { program, person: old });
+  await post("/v1/requests", { program: "community", text: SAYS, ...as("zwetschge-old") });
+  await post("/v1/testimonials", { program: "advocacy", person: "user_id:zwetschge-old", text: SAYS, consent: true });
+  const points = { program: "loyalty", kind: "points", value: { amount: 9, currency: "points" }, reason: "I. Zwetschgenbaum asked" };
+  const { id, person } = await post("/v1/rewards", { ...points, person: "user_id:zwetschge-old" });
+  await post(`/v1/people/${IDA}/merge`, { from: person, even_with_two_user_ids: true });
+  // Under the id that was merged: what names her goes all the same.
+  await post(`/v1/rewards/${id}/reverse`, { reason: "Ida Zwetschgenbaum and old.zwetschge@example.com are one" });
+}
+
 /** Her order comes as a signed webhook of a shop, with everything that Stripe says of her. */
 async function paysInShop(): Promise<void> {
   const source = await connect(shop.server, "stripe", { key: shop.server.a.testKey });
@@ -212,6 +225,7 @@ test("facts, outbox, ledger, audit and messages never hold a name, an address or
   await speaks();
   await isTalkedAbout();
   await paysInShop();
+  await wasSomebodyElse();
   await shop.to(day(20));
   await post("/v1/rewards", { program: "loyalty", person: IDA, kind: "cash", value: { amount: 5000, currency: "USD" }, reason: REASON });
   const batch = await post("/v1/payouts", { unit: "USD" });

@@ -17,6 +17,8 @@ import { mergePeople } from "../../src/flow/merge-people.ts";
 import { createPayout, recordPayouts } from "../../src/flow/payouts.ts";
 import { redeemCoupon } from "../../src/flow/redeem-coupons.ts";
 import { Refusal } from "../../src/flow/refusal.ts";
+import { passGates } from "../../src/flow/risk/pass-gates.ts";
+import { approveReview, refuseReview } from "../../src/flow/risk/reviews.ts";
 import { resettleWorkspace } from "../../src/flow/resettle.ts";
 import { fulfilReward, spendBalance } from "../../src/flow/spend-balance.ts";
 import type { Engine } from "../support/engine.ts";
@@ -50,7 +52,13 @@ export const HOSTILE: ProgramDefinition = {
       expires: "9d",
       limit: { count: 6, every: "month" },
     },
-    { key: "both", when: { stage: "won" }, to: { team: true }, give: { choice: [{ cash: "3.33 USD" }, { points: 11 }] } },
+    {
+      key: "both",
+      when: { stage: "won" },
+      to: { team: true },
+      give: { choice: [{ cash: "3.33 USD" }, { points: 11 }] },
+      approval: "manual",
+    },
     { key: "pts", when: { stage: "order" }, to: "friend", give: { points: 17 }, expires: "5d" },
     {
       key: "chan",
@@ -93,7 +101,8 @@ const ADVOCATES = ["a0", "a1", "a2", "a3"];
 export async function beginHostileLife(e: Engine, parts: Parts, seed: number): Promise<HostileLife> {
   const by = { ...e.by, workspaceId: e.sandbox };
   await moveClock(parts, by, { setTo: START });
-  await e.publish(HOSTILE, { workspace: e.sandbox });
+  const risk = { hold_at: 20, refuse_at: 95, velocity: { count: 2, within: "2d" }, review_within: "3d", unreviewed: "pay" as const };
+  await e.publish(seed % 2 === 0 ? HOSTILE : { ...HOSTILE, risk }, { workspace: e.sandbox });
   await moveClock(parts, by, { setTo: START + 10 * DAY });
   const codes: string[] = [];
   for (const user_id of ADVOCATES) codes.push((await e.join("hostile", { user_id }, e.sandbox)).code);
@@ -186,6 +195,11 @@ function rewardActs(life: HostileLife): Acts {
   return {
     deny: async () => denyReward(parts, by, { rewardId: one(await rewards("state = 'pending'")), reason: "r" }),
     reverse: async () => reverseReward(parts, by, { rewardId: one(await rewards("owed > 0")), reason: "r" }),
+    gates: () => passGates(parts, by.workspaceId),
+    review: async () => {
+      const reviewId = one(await all("select id from risk_assessment where workspace_id = $1 order by scored_at, score, id"));
+      await (c.next() < 0.6 ? approveReview : refuseReview)(parts, by, { reviewId, note: null });
+    },
     approve: async () => approveReward(parts, by, one(await rewards("gate = 'review'"))),
     fulfil: async () => fulfilReward(parts, by, { rewardId: one(await rewards("state = 'available'")), reference: null }),
     choose: async () => chooseReward(parts, by, { rewardId: one(await rewards("form = 'choice'")), option: c.below(4) }),
@@ -250,7 +264,7 @@ function peopleActs(life: HostileLife): Acts {
 /** One act. What the product refuses is no failure. @returns what it was. */
 export async function actHostile(life: HostileLife): Promise<string> {
   const acts = { ...rewardActs(life), ...moneyActs(life), ...peopleActs(life) };
-  const name = life.chance.pick([...Object.keys(acts), "clock", "choose", "spend", "payout", "unitem"]);
+  const name = life.chance.pick([...Object.keys(acts), "clock", "choose", "spend", "payout", "unitem", "gates"]);
   let said = name;
   try {
     await acts[name]!();

@@ -18,7 +18,8 @@ const WAVES = Number(process.env["STORM_WAVES"] ?? 8);
 const AT_ONCE = 40;
 
 /** What a lost connection may look like; anything else is a fault of ours. */
-const LOST = /ECONNRESET|EPIPE|Connection terminated|connection was lost|CommitUnknown|socket hang up|timeout exceeded|Client has encountered/i;
+const LOST =
+  /ECONNRESET|EPIPE|Connection terminated|connection was lost|CommitUnknown|socket hang up|timeout exceeded|Client has encountered/i;
 
 async function attempt(work: () => Promise<unknown>): Promise<string> {
   try {
@@ -33,7 +34,10 @@ test("whatever happens at the same moment, and whoever dies over it, the books a
   announce("storm", { runs: WAVES, seed: SEED });
   const e = await createEngine();
   const proxy = await startFaultProxy(e.database.runtimeUrl);
-  const pools = [openPool(proxy.url, { name: "dying", max: 8 }), openPool(proxy.url, { name: "dying", max: 4, settings: SETTLE_SETTINGS })];
+  const pools = [
+    openPool(proxy.url, { name: "dying", max: 8 }),
+    openPool(proxy.url, { name: "dying", max: 4, settings: SETTLE_SETTINGS }),
+  ];
   try {
     const life = await beginHostileLife(e, partsOf(e), SEED);
     const second = e.another();
