@@ -1,5 +1,5 @@
 /**
- * F1: 200 lives of 100 steps from seeds (SIM_OPS=200 doubles them), the real engine on a real database beside a model that knows
+ * F1: 200 lives of 50 steps from seeds (SIM_OPS=200 for longer ones), the real engine on a real database beside a model that knows
  * nothing of it. A red run prints its seed: SIM_SEED=<seed> SIM_RUNS=1 npx vitest run --project server test/faults/simulation.test.ts
  */
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -10,7 +10,7 @@ import { simulate } from "../support/simulation.ts";
 import { announce } from "../support/seeds.ts";
 
 const RUNS = Number(process.env["SIM_RUNS"] ?? 200);
-const OPS = Number(process.env["SIM_OPS"] ?? 100);
+const OPS = Number(process.env["SIM_OPS"] ?? 50);
 const SEED = Number(process.env["SIM_SEED"] ?? Math.floor(Math.random() * 1e9));
 /** Lives at once: two cores, and each waits for the database half of the time. */
 const ABREAST = 3;

@@ -34,16 +34,17 @@ const CHECKS: Record<string, string> = {
      where r.workspace_id = $1 and coalesce(s.amount, 0) <> r.owed`,
   "a grant is there once": `
     select program_id, rule, basis, recipient_id, count(*) from reward where workspace_id = $1 group by 1, 2, 3, 4 having count(*) > 1`,
-  // Carrying moves balances between people who were joined: then only the sum over everybody is compared.
+  // People who were joined hold together: what is on its way stays with the one whom it was sent to.
   "pending, available and in flight are what the rewards say": `
-    with carried as (select exists (select from transfer where workspace_id = $1 and kind = 'carry') as yes),
-    r as (select case when yes then null else recipient_id end as owner, form, unit,
+    with roots as (select id, coalesce(merged_into, id) as root from person where workspace_id = $1),
+    r as (select coalesce(t.root, r.recipient_id) as owner, form, unit,
                  sum(case when matured_at is null then owed else 0 end) as pending,
                  sum(case when matured_at is null then 0 else owed - used end) as available, sum(flying) as in_flight
-            from reward, carried where workspace_id = $1 group by 1, 2, 3),
-    a as (select case when yes then null else owner_id end as owner, form, unit, sum(balance) filter (where kind = 'pending') as pending,
+            from reward r left join roots t on t.id = r.recipient_id where workspace_id = $1 group by 1, 2, 3),
+    a as (select coalesce(t.root, a.owner_id) as owner, form, unit, sum(balance) filter (where kind = 'pending') as pending,
                  sum(balance) filter (where kind = 'available') as available, sum(balance) filter (where kind = 'in_flight') as in_flight
-            from ledger_account, carried where workspace_id = $1 and balance is not null group by 1, 2, 3)
+            from ledger_account a left join roots t on t.id = a.owner_id
+           where workspace_id = $1 and balance is not null group by 1, 2, 3)
     select * from r full join a on r.owner is not distinct from a.owner and r.form = a.form and r.unit = a.unit
      where coalesce(r.pending, 0) <> coalesce(a.pending, 0) or coalesce(r.available, 0) <> coalesce(a.available, 0)
         or coalesce(r.in_flight, 0) <> coalesce(a.in_flight, 0)`,
