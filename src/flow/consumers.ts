@@ -1,6 +1,8 @@
 /** Who is told of what happens in a workspace, each with a cursor of its own (flow/dispatch-outbox.ts). */
 import { readCouponRewards } from "../store/coupons.ts";
-import { inWorkspace } from "../store/db.ts";
+import { type Client, inWorkspace } from "../store/db.ts";
+import type { OutboxRow } from "../store/outbox-cursor.ts";
+import { hasGates } from "../store/risk-gates.ts";
 import { issueCoupons } from "./coupons.ts";
 import type { Consumer } from "./dispatch-outbox.ts";
 import { levelsConsumer } from "./levels.ts";
@@ -21,8 +23,9 @@ function gates(parts: MoneyParts): Consumer {
   return {
     name: "gates",
     begins: "now",
+    isIdle: async (db, { workspaceId, rows }) => !tellsOfRewards(rows) || !(await hasGates(workspaceId, db)),
     async outside({ workspaceId, rows }) {
-      if (rows.some((row) => row.payload.some((event) => event.type.startsWith("reward.")))) await passGates(parts, workspaceId);
+      if (tellsOfRewards(rows)) await passGates(parts, workspaceId);
     },
   };
 }
@@ -35,11 +38,19 @@ function coupons(parts: MoneyParts): Consumer {
   return {
     name: "coupons",
     begins: "kept",
+    // The writer lock is taken only when there is something to bring right: nearly never.
+    isIdle: async (db, { workspaceId, rows }) => !tellsOfRewards(rows) || !(await hasCouponsToBring(workspaceId, db)),
     async outside({ workspaceId, rows }) {
-      if (!rows.some((row) => row.payload.some((event) => event.type.startsWith("reward.")))) return;
-      // The writer lock is taken only when there is something to bring right: nearly never.
-      const waiting = await inWorkspace(parts.pool, workspaceId, (db) => readCouponRewards(workspaceId, db, { after: FIRST, limit: 1 }));
-      if (waiting.length > 0) await issueCoupons(parts, workspaceId);
+      if (!tellsOfRewards(rows)) return;
+      if (await inWorkspace(parts.pool, workspaceId, (db) => hasCouponsToBring(workspaceId, db))) await issueCoupons(parts, workspaceId);
     },
   };
+}
+
+function tellsOfRewards(rows: readonly OutboxRow[]): boolean {
+  return rows.some((row) => row.payload.some((event) => event.type.startsWith("reward.")));
+}
+
+async function hasCouponsToBring(workspaceId: string, db: Client): Promise<boolean> {
+  return (await readCouponRewards(workspaceId, db, { after: FIRST, limit: 1 })).length > 0;
 }

@@ -2,6 +2,9 @@
  * Hands what happened in a workspace to whoever has to do something about it: in order, every row at least once. Each consumer has a
  * cursor of its own, so that one that fails does not hold up the others. Where a consumer writes to the database, its writes and its
  * cursor move in one transaction; where it talks to the outside, the cursor moves after it.
+ *
+ * Nearly always all consumers stand at the same row and those outside have nothing to do with what is new. So a page is read once and
+ * handed to all of them in one transaction; only who failed there, is behind or has work outside is served on its own.
  */
 import { type Client, type Pool, inWorkspace } from "../store/db.ts";
 import type { OutboxRow } from "../store/outbox-cursor.ts";
@@ -26,8 +29,12 @@ export type Consumer = {
   begins: "kept" | "now";
 } & (
   | { inside: (db: Client, handed: Handed) => Promise<void> }
-  /** May be handed the same rows again, after a crash or by two processes at once. */
-  | { outside: (handed: Handed, signal?: AbortSignal) => Promise<void> }
+  | {
+      /** May be handed the same rows again, after a crash or by two processes at once. */
+      outside: (handed: Handed, signal?: AbortSignal) => Promise<void>;
+      /** True: these rows leave it nothing to do, and its cursor may pass them. Reads only. */
+      isIdle?: (db: Client, handed: Handed) => Promise<boolean>;
+    }
 );
 
 export type DispatchParts = { pool: Pool; consumers: readonly Consumer[]; log: Log };
@@ -36,9 +43,11 @@ export type Dispatched = { rows: number; more: boolean };
 
 /** Hands over everything there is. Throws the first consumer's error after all others had their turn; what they did stands. */
 export async function dispatchOutbox(parts: DispatchParts, workspaceId: string, signal?: AbortSignal): Promise<Dispatched> {
-  const done: Dispatched = { rows: 0, more: false };
+  const together = await handAllTogether(parts, workspaceId, signal);
+  if (together.rest.length === 0) return together.done;
+  const done = together.done;
   const errors: unknown[] = [];
-  for (const consumer of parts.consumers) {
+  for (const consumer of together.rest) {
     try {
       // The second page that is not full is the last: one for what the consumer itself made happen (who works inside the transaction makes
       // nothing happen). What comes meanwhile has its own wake-up; going on until nothing is left kept a core busy under load and cost up
@@ -48,24 +57,78 @@ export async function dispatchOutbox(parts: DispatchParts, workspaceId: string, 
         const begun = performance.now();
         taken = await handOver({ parts, consumer, signal }, workspaceId);
         if (taken < AT_ONCE) short++;
-        await rest(performance.now() - begun);
+        await pause(performance.now() - begun);
         done.more = signal?.aborted ?? false;
       }
     } catch (error) {
-      parts.log.warn("outbox consumer failed", {
-        workspace: workspaceId,
-        consumer: consumer.name,
-        error: error instanceof Error ? error.message : "",
-      });
+      const said = error instanceof Error ? error.message : "";
+      parts.log.warn("outbox consumer failed", { workspace: workspaceId, consumer: consumer.name, error: said });
       errors.push(error);
     }
   }
   if (errors.length > 0) throw errors[0];
-  return done;
+  // What they made happen is news for the others.
+  if (done.more) return done;
+  const after = await handAllTogether(parts, workspaceId, signal);
+  return { rows: done.rows + after.done.rows, more: after.done.more };
+}
+
+/** `rest`: who is to be served on its own. */
+type Together = { done: Dispatched; rest: readonly Consumer[] };
+
+/** Pages for all consumers at once, until one is not full. */
+async function handAllTogether(parts: DispatchParts, workspaceId: string, signal: AbortSignal | undefined): Promise<Together> {
+  const done: Dispatched = { rows: 0, more: false };
+  const rest = new Set<Consumer>();
+  for (let page = AT_ONCE; page === AT_ONCE && !done.more; ) {
+    const begun = performance.now();
+    // Whose fault it was shows when each is served on its own; it is reported there.
+    const handed = await handTogether(parts, workspaceId).catch(() => ({ rows: 0, passed: 0, rest: parts.consumers }));
+    for (const consumer of handed.rest) rest.add(consumer);
+    done.rows += handed.rows * handed.passed;
+    page = rest.size === parts.consumers.length ? 0 : handed.rows;
+    await pause(performance.now() - begun);
+    done.more = signal?.aborted ?? false;
+  }
+  return { done, rest: parts.consumers.filter((consumer) => rest.has(consumer)) };
+}
+
+/** One page for those who stand furthest. Whoever another process is serving is left to it. */
+async function handTogether(
+  { pool, consumers }: DispatchParts,
+  workspaceId: string,
+): Promise<{ rows: number; passed: number; rest: Consumer[] }> {
+  return await inWorkspace(pool, workspaceId, async (db) => {
+    const { at, rows } = await store.takeCursors(workspaceId, db, { readers: consumers, limit: AT_ONCE });
+    const furthest = Math.max(...at.values());
+    const behind = consumers.filter((each) => (at.get(each.name) ?? furthest) < furthest);
+    const level = consumers.filter((each) => at.get(each.name) === furthest);
+    const handed = { workspaceId, rows: rows.filter((row) => row.seq > furthest) };
+    const last = handed.rows.at(-1);
+    if (last === undefined) return { rows: 0, passed: 0, rest: behind };
+    // On a pipelined connection they wait for the database together.
+    const passes = await Promise.allSettled(level.map((each) => passesIn(each, db, handed)));
+    // Only now that nobody sends statements any more: the connection goes back to the pool when this throws.
+    for (const each of passes) if (each.status === "rejected") throw each.reason;
+    const passed = level.filter((_, i) => passes[i]?.status === "fulfilled" && passes[i].value);
+    await store.moveCursors(workspaceId, db, { consumers: passed.map((each) => each.name), to: last.seq });
+    return {
+      rows: handed.rows.length,
+      passed: passed.length,
+      rest: consumers.filter((each) => at.has(each.name) && !passed.includes(each)),
+    };
+  });
+}
+
+/** Whether a consumer is done with these rows in this transaction. */
+async function passesIn(consumer: Consumer, db: Client, handed: Handed): Promise<boolean> {
+  if (!("inside" in consumer)) return (await consumer.isIdle?.(db, handed)) ?? false;
+  await consumer.inside(db, handed);
+  return true;
 }
 
 /** After a page that was much to do, as long as it took: who settles events needs the database more than who is told of them. */
-async function rest(ms: number): Promise<void> {
+async function pause(ms: number): Promise<void> {
   if (ms > BUSY_MS) await new Promise((wake) => setTimeout(wake, Math.min(ms, 2_000)));
 }
 

@@ -10,6 +10,7 @@ import { type Client, inWorkspace } from "../store/db.ts";
 import * as store from "../store/levels.ts";
 import { type NewMessage, insertMessages } from "../store/messages.ts";
 import { insertOutbox } from "../store/outbox.ts";
+import type { OutboxRow } from "../store/outbox-cursor.ts";
 import { inBatch } from "../store/settle-transaction.ts";
 import type { Consumer } from "./dispatch-outbox.ts";
 import type { MoneyParts } from "./money-parts.ts";
@@ -125,12 +126,17 @@ export function levelsConsumer(parts: MoneyParts, until?: number): Consumer {
   return {
     name: "levels",
     begins: "kept",
+    isIdle: async (db, { workspaceId, rows }) => movedIn(rows).length === 0 || !(await store.hasLevels(workspaceId, db)),
     async outside({ workspaceId, rows }) {
-      const moved = rows.flatMap((row) => row.payload).filter((event) => event.type.startsWith("reward."));
-      const ids = [...new Set(moved.map((event) => uuidOf("rwd", event.id)).filter((id) => id !== null))];
+      const ids = movedIn(rows);
       if (ids.length > 0) await levelsAfter(parts, workspaceId, { rewards: ids, until });
     },
   };
+}
+
+function movedIn(rows: readonly OutboxRow[]): string[] {
+  const moved = rows.flatMap((row) => row.payload).filter((event) => event.type.startsWith("reward."));
+  return [...new Set(moved.map((event) => uuidOf("rwd", event.id)).filter((id) => id !== null))];
 }
 
 /** A door after which whoever reached a level has it when her event is answered. */

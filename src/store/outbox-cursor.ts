@@ -26,6 +26,51 @@ export async function takeCursor(workspaceId: string, db: Client, reader: { cons
   return rows[0]?.seq ?? null;
 }
 
+export type Reader = { name: string; begins: "kept" | "now" };
+
+/**
+ * Takes the cursors of many readers for this transaction, as `takeCursor` does, and reads the rows after the furthest of them. Those that
+ * another process has are missing from `at`. One wait: the three statements travel together.
+ */
+export async function takeCursors(
+  workspaceId: string,
+  db: Client,
+  { readers, limit }: { readers: readonly Reader[]; limit: number },
+): Promise<{ at: Map<string, number>; rows: OutboxRow[] }> {
+  const names = readers.map((each) => each.name);
+  const [, taken, read] = await Promise.all([
+    db.query(
+      `insert into outbox_cursor (workspace_id, consumer, seq)
+       select $1, u.name, case when u.fresh then (select coalesce(max(seq), 0) from outbox where workspace_id = $1) else 0 end
+         from unnest($2::text[], $3::bool[]) u(name, fresh)
+        where not exists (select from outbox_cursor c where c.workspace_id = $1 and c.consumer = u.name)
+           on conflict do nothing`,
+      [workspaceId, names, readers.map((each) => each.begins === "now")],
+    ),
+    db.query<{ consumer: string; seq: number }>(
+      `select consumer, seq from outbox_cursor where workspace_id = $1 and consumer = any($2::text[])
+        order by consumer for update skip locked`,
+      [workspaceId, names],
+    ),
+    db.query<OutboxRow>(
+      `select seq, at, payload from outbox
+        where workspace_id = $1 and seq > (select max(seq) from outbox_cursor where workspace_id = $1 and consumer = any($2::text[]))
+        order by seq limit $3`,
+      [workspaceId, names, limit],
+    ),
+  ]);
+  return { at: new Map(taken.rows.map((row) => [row.consumer, row.seq])), rows: read.rows };
+}
+
+/** Moves these readers' cursors, which this transaction has taken, forward. */
+export async function moveCursors(workspaceId: string, db: Client, of: { consumers: readonly string[]; to: number }): Promise<void> {
+  await db.query("update outbox_cursor set seq = $3 where workspace_id = $1 and consumer = any($2::text[]) and seq < $3", [
+    workspaceId,
+    of.consumers,
+    of.to,
+  ]);
+}
+
 /** Rows after `after`, oldest first. */
 export async function readOutbox(workspaceId: string, db: Client, ask: { after: number; limit: number }): Promise<OutboxRow[]> {
   const { rows } = await db.query<OutboxRow>(

@@ -63,6 +63,15 @@ export async function hasGated(ws: string, db: Client): Promise<boolean> {
   return rows[0]?.waits ?? false;
 }
 
+/** Whether any reward waits at a gate, for whatever reason. */
+export async function hasGates(ws: string, db: Client): Promise<boolean> {
+  const { rows } = await db.query<{ waits: boolean }>(
+    "select exists (select from reward where workspace_id = $1 and gate in ('risk', 'licence') and state = 'pending') as waits",
+    [ws],
+  );
+  return rows[0]?.waits ?? false;
+}
+
 export type Move = { id: string; gate: string | null; expiresAt: number | null };
 
 /** Moves rewards to other gates; null opens the last one. */
