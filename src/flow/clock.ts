@@ -40,7 +40,7 @@ export async function moveClock(parts: SweepParts, by: By, move: ClockMove): Pro
     if (round === ROUNDS) throw new Error("impossible: the sandbox always has something due");
   }
   // Who is to be told of it is known when this is answered. One consumer's failure is not the clock's.
-  const told = { ...parts, consumers: createConsumers(parts) };
+  const told = { ...parts, consumers: createConsumers(parts), hurry: true };
   await dispatchOutbox(told, by.workspaceId).catch(() => undefined);
   return { now, ran };
 }

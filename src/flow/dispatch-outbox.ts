@@ -37,7 +37,13 @@ export type Consumer = {
     }
 );
 
-export type DispatchParts = { pool: Pool; consumers: readonly Consumer[]; log: Log };
+export type DispatchParts = {
+  pool: Pool;
+  consumers: readonly Consumer[];
+  log: Log;
+  /** Somebody waits for it: no rests between heavy pages. */
+  hurry?: boolean;
+};
 /** `more`: the signal ended it before everything was handed over. */
 export type Dispatched = { rows: number; more: boolean };
 
@@ -57,7 +63,7 @@ export async function dispatchOutbox(parts: DispatchParts, workspaceId: string, 
         const begun = performance.now();
         taken = await handOver({ parts, consumer, signal }, workspaceId);
         if (taken < AT_ONCE) short++;
-        await pause(performance.now() - begun);
+        await pause(parts, performance.now() - begun);
         done.more = signal?.aborted ?? false;
       }
     } catch (error) {
@@ -79,44 +85,44 @@ type Together = { done: Dispatched; rest: readonly Consumer[] };
 /** Pages for all consumers at once, until one is not full. */
 async function handAllTogether(parts: DispatchParts, workspaceId: string, signal: AbortSignal | undefined): Promise<Together> {
   const done: Dispatched = { rows: 0, more: false };
-  const rest = new Set<Consumer>();
-  for (let page = AT_ONCE; page === AT_ONCE && !done.more; ) {
+  let consumers = parts.consumers;
+  for (let isMore = true; isMore && consumers.length > 0 && !done.more; ) {
     const begun = performance.now();
     // Whose fault it was shows when each is served on its own; it is reported there.
-    const handed = await handTogether(parts, workspaceId).catch(() => ({ rows: 0, passed: 0, rest: parts.consumers }));
-    for (const consumer of handed.rest) rest.add(consumer);
-    done.rows += handed.rows * handed.passed;
-    page = rest.size === parts.consumers.length ? 0 : handed.rows;
-    await pause(performance.now() - begun);
+    const handed = await handTogether({ pool: parts.pool, consumers }, workspaceId).catch(() => null);
+    if (handed === null) return { done, rest: parts.consumers };
+    // One that stays behind would hold the page where it stands.
+    consumers = consumers.filter((each) => !handed.rest.includes(each));
+    done.rows += handed.moved;
+    isMore = handed.isFull;
+    await pause(parts, performance.now() - begun);
     done.more = signal?.aborted ?? false;
   }
-  return { done, rest: parts.consumers.filter((consumer) => rest.has(consumer)) };
+  return { done, rest: parts.consumers.filter((each) => !consumers.includes(each)) };
 }
 
-/** One page for those who stand furthest. Whoever another process is serving is left to it. */
-async function handTogether(
-  { pool, consumers }: DispatchParts,
-  workspaceId: string,
-): Promise<{ rows: number; passed: number; rest: Consumer[] }> {
+/** `moved`: rows handed over, summed over the consumers. */
+type Page = { moved: number; isFull: boolean; rest: Consumer[] };
+
+/** The page after the one that stands furthest back, to each what it has not seen. Whoever another process is serving is left to it. */
+async function handTogether({ pool, consumers }: Pick<DispatchParts, "pool" | "consumers">, workspaceId: string): Promise<Page> {
   return await inWorkspace(pool, workspaceId, async (db) => {
     const { at, rows } = await store.takeCursors(workspaceId, db, { readers: consumers, limit: AT_ONCE });
-    const furthest = Math.max(...at.values());
-    const behind = consumers.filter((each) => (at.get(each.name) ?? furthest) < furthest);
-    const level = consumers.filter((each) => at.get(each.name) === furthest);
-    const handed = { workspaceId, rows: rows.filter((row) => row.seq > furthest) };
-    const last = handed.rows.at(-1);
-    if (last === undefined) return { rows: 0, passed: 0, rest: behind };
+    const isFull = rows.length === AT_ONCE;
+    const news = consumers.flatMap((consumer) => {
+      const seen = at.get(consumer.name);
+      return seen === undefined ? [] : [{ consumer, rows: rows.filter((row) => row.seq > seen) }];
+    });
+    const asked = news.filter((each) => each.rows.length > 0);
     // On a pipelined connection they wait for the database together.
-    const passes = await Promise.allSettled(level.map((each) => passesIn(each, db, handed)));
+    const passes = await Promise.allSettled(asked.map((each) => passesIn(each.consumer, db, { workspaceId, rows: each.rows })));
     // Only now that nobody sends statements any more: the connection goes back to the pool when this throws.
     for (const each of passes) if (each.status === "rejected") throw each.reason;
-    const passed = level.filter((_, i) => passes[i]?.status === "fulfilled" && passes[i].value);
-    await store.moveCursors(workspaceId, db, { consumers: passed.map((each) => each.name), to: last.seq });
-    return {
-      rows: handed.rows.length,
-      passed: passed.length,
-      rest: consumers.filter((each) => at.has(each.name) && !passed.includes(each)),
-    };
+    const passed = asked.filter((_, i) => passes[i]?.status === "fulfilled" && passes[i].value);
+    const to = rows.at(-1)?.seq ?? 0;
+    if (passed.length > 0) await store.moveCursors(workspaceId, db, { consumers: passed.map((each) => each.consumer.name), to });
+    const rest = news.filter((each) => !passed.includes(each) && (each.rows.length > 0 || isFull)).map((each) => each.consumer);
+    return { moved: passed.reduce((sum, each) => sum + each.rows.length, 0), isFull: isFull && news.length > 0, rest };
   });
 }
 
@@ -128,8 +134,8 @@ async function passesIn(consumer: Consumer, db: Client, handed: Handed): Promise
 }
 
 /** After a page that was much to do, as long as it took: who settles events needs the database more than who is told of them. */
-async function pause(ms: number): Promise<void> {
-  if (ms > BUSY_MS) await new Promise((wake) => setTimeout(wake, Math.min(ms, 2_000)));
+async function pause({ hurry }: DispatchParts, ms: number): Promise<void> {
+  if (ms > BUSY_MS && hurry !== true) await new Promise((wake) => setTimeout(wake, Math.min(ms, 2_000)));
 }
 
 type Handing<C = Consumer> = { parts: DispatchParts; consumer: C; signal: AbortSignal | undefined };

@@ -29,7 +29,7 @@ export async function takeCursor(workspaceId: string, db: Client, reader: { cons
 export type Reader = { name: string; begins: "kept" | "now" };
 
 /**
- * Takes the cursors of many readers for this transaction, as `takeCursor` does, and reads the rows after the furthest of them. Those that
+ * Takes the cursors of many readers for this transaction, as `takeCursor` does, and reads the rows after the least of them. Those that
  * another process has are missing from `at`. One wait: the three statements travel together.
  */
 export async function takeCursors(
@@ -54,7 +54,7 @@ export async function takeCursors(
     ),
     db.query<OutboxRow>(
       `select seq, at, payload from outbox
-        where workspace_id = $1 and seq > (select max(seq) from outbox_cursor where workspace_id = $1 and consumer = any($2::text[]))
+        where workspace_id = $1 and seq > (select min(seq) from outbox_cursor where workspace_id = $1 and consumer = any($2::text[]))
         order by seq limit $3`,
       [workspaceId, names, limit],
     ),

@@ -7,7 +7,14 @@ import path from "node:path";
 
 export type Served = { url: string; port: number; pid: number; startMs: number; info: Record<string, string>; stop(): Promise<void> };
 
-const CLI = path.join(import.meta.dirname, "../cli.ts");
+const ROOT = path.join(import.meta.dirname, "../../..");
+const CLI = path.join(ROOT, "src/main/cli.ts");
+
+/** The flags with which `npm start` runs Node: what is measured is what a user gets. */
+function nodeFlags(): string[] {
+  const { scripts } = JSON.parse(fs.readFileSync(path.join(ROOT, "package.json"), "utf8")) as { scripts: { start: string } };
+  return scripts.start.split(" ").filter((word) => word.startsWith("--"));
+}
 
 /** `redirect`: a bare 302 to everything. `post`: a bare server that reads and parses the same POST and answers a small JSON. */
 export async function startBare(kind: "redirect" | "post"): Promise<Served> {
@@ -30,7 +37,7 @@ export async function startBare(kind: "redirect" | "post"): Promise<Served> {
 /** The product as a user starts it, on a data folder of its own, with the shipped settings. Resolves with its first answered request. */
 export async function startProduct(dataDir: string): Promise<Served> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [CLI, "serve", "--json"], {
+  const child = spawn(process.execPath, [...nodeFlags(), CLI, "serve", "--json"], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { PATH: "/usr/bin:/bin", PORT: "0", GRAPEVINE_DATA: dataDir, LOG_LEVEL: "error" },
   });
