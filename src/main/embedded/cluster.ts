@@ -105,16 +105,20 @@ export function giveTo(target: string, account: Account): void {
   if (account.uid !== undefined && account.gid !== undefined) fs.chownSync(target, account.uid, account.gid);
 }
 
+/**
+ * Below the ports that Linux (32768), macOS and Windows (49152) give to outgoing connections. From there a port is lost to any program's
+ * connection as soon as its server dies, even to our own attempts to reach it (a connection to oneself), and the server cannot come back.
+ */
+const PORTS = { from: 20_000, count: 12_000 };
+const PORT_TRIES = 50;
+
 /** A port on the loopback address that is free now. Somebody may take it before we do: the caller tries again. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < PORT_TRIES; tries++) {
+    const port = PORTS.from + crypto.randomInt(PORTS.count);
+    if (await isPortFree(port)) return port;
+  }
+  throw new Error(`None of ${PORT_TRIES} ports between ${PORTS.from} and ${PORTS.from + PORTS.count} is free for the embedded PostgreSQL.`);
 }
 
 /** True when nobody listens on this loopback port. */

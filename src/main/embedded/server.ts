@@ -35,7 +35,8 @@ type Context = {
 };
 
 const LOG_LINES_BYTES = 4096;
-const RESTART_TRIES = 6;
+const RESTART_TRIES = 20;
+const RESTART_WAIT_MS = 1_000;
 
 /** The owner's URL on a loopback port. `sslmode=disable`, because PGSSLMODE in the environment would otherwise apply. */
 export function embeddedUrl(options: { user: string; password: string; port: number; database: string }): string {
@@ -151,7 +152,7 @@ function manage(context: Context, found: { pid: number; port: number; origin: Or
           context.options.onEvent?.({ type: "failed", message: (error as Error).message });
           return;
         }
-        await sleep(100 * 2 ** attempt);
+        await sleep(Math.min(100 * 2 ** attempt, RESTART_WAIT_MS));
       }
     }
   }
