@@ -1,0 +1,114 @@
+/**
+ * A real Chromium for tests of pages: one browser a test file, a context a visitor. What a page complains about (console errors,
+ * uncaught exceptions, failed requests) is collected, and `close` fails on what the test did not expect.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import { type Browser, type BrowserContext, type Page, chromium } from "playwright-core";
+import { expect, test } from "vitest";
+import { CHROMIUM_ARGS, chromiumEnvironment, chromiumPath, noChromium } from "../../scripts/chromium.ts";
+
+export const PHONE = { width: 390, height: 844 };
+export const DESKTOP = { width: 1280, height: 800 };
+
+const missing = noChromium();
+export const hasBrowser = missing === null;
+
+/** `test`, skipped with a word where Chromium cannot run. */
+export function browserTest(name: string, body: () => Promise<void>, milliseconds?: number): void {
+  test(
+    name,
+    async (context) => {
+      if (missing !== null) context.skip(missing);
+      await body();
+    },
+    milliseconds,
+  );
+}
+
+export type VisitorOptions = {
+  device?: "phone" | "desktop";
+  dark?: boolean;
+  /** BCP 47; also what Accept-Language says. */
+  locale?: string;
+  zone?: string;
+  javaScript?: boolean;
+  /** Complaints that are expected: a complaint that matches one is not collected. */
+  expected?: RegExp[];
+  reducedMotion?: boolean;
+  /** Runs in every page before its own scripts. */
+  before?: string;
+};
+
+export type Visitor = {
+  page: Page;
+  context: BrowserContext;
+  /** What the pages complained about so far. */
+  complaints: string[];
+  /** Saves a picture under SCREENS when that is set. */
+  picture(name: string): Promise<void>;
+  /** Closes the context; fails on complaints. */
+  close(): Promise<void>;
+};
+
+export type TestBrowser = { visitor(options?: VisitorOptions): Promise<Visitor>; close(): Promise<void> };
+
+/** One browser; close it in afterAll. */
+export async function openBrowser(): Promise<TestBrowser> {
+  const browser: Browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS, env: chromiumEnvironment() });
+  return { visitor: async (options = {}) => visit(await browser.newContext(contextOf(options)), options), close: () => browser.close() };
+}
+
+/** Playwright's context options for a kind of visitor. */
+export function contextOf(options: VisitorOptions): Parameters<Browser["newContext"]>[0] {
+  const phone = options.device !== "desktop";
+  return {
+    viewport: phone ? PHONE : DESKTOP,
+    isMobile: phone,
+    hasTouch: phone,
+    deviceScaleFactor: 1,
+    colorScheme: options.dark === true ? "dark" : "light",
+    locale: options.locale ?? "en-US",
+    timezoneId: options.zone ?? "UTC",
+    javaScriptEnabled: options.javaScript !== false,
+    reducedMotion: options.reducedMotion === false ? "no-preference" : "reduce",
+    permissions: ["clipboard-read", "clipboard-write"],
+  };
+}
+
+async function visit(context: BrowserContext, options: VisitorOptions): Promise<Visitor> {
+  const complaints: string[] = [];
+  const complain = (text: string): void => {
+    if (!(options.expected ?? []).some((each) => each.test(text))) complaints.push(text);
+  };
+  context.setDefaultTimeout(10_000);
+  if (options.before !== undefined) await context.addInitScript({ content: options.before });
+  context.on("console", (message) => {
+    if (message.type() === "error") complain(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (error) => complain(`exception: ${error.error().stack ?? error.error().message}`));
+  context.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText ?? "failed";
+    // What a navigation cuts short, and an answer without a body (a beacon's 204), have not failed.
+    if (why !== "net::ERR_ABORTED") complain(`request: ${request.method()} ${request.url()} ${why}`);
+  });
+  const page = await context.newPage();
+  return {
+    page,
+    context,
+    complaints,
+    picture: (name) => picture(page, name),
+    close: async () => {
+      await context.close();
+      expect(complaints).toEqual([]);
+    },
+  };
+}
+
+/** A full-page picture under the folder that SCREENS names; nothing without it. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env["SCREENS"];
+  if (folder === undefined || folder === "") return;
+  fs.mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+}

@@ -1,0 +1,74 @@
+/**
+ * What a story about pages needs: the whole product in a process of its own, an inbox that its mail arrives in, a browser, and a sandbox
+ * workspace whose clock the story moves. Everything that a page shows has gone through the public API.
+ */
+import fs from "node:fs";
+import { presets } from "../../presets/index.ts";
+import { type Client, type ProgramDefinition, createClient } from "../../sdk/src/index.ts";
+import { type TestBrowser, hasBrowser, openBrowser } from "./browser.ts";
+import { temporaryFolder } from "./global-setup.ts";
+import { type Inbox, openInbox } from "./inbox.ts";
+import { type Product, startProduct } from "./product.ts";
+
+export type Stage = {
+  url: string;
+  product: Product;
+  inbox: Inbox;
+  browser: TestBrowser;
+  /** Speaks with the sandbox's key. */
+  client: Client;
+  /** Speaks with the key of the workspace that is not a sandbox. */
+  live: Client;
+  /** Slugs, as they stand in page addresses. */
+  workspace: string;
+  liveWorkspace: string;
+  /** Publishes a preset in the sandbox, changed or as it is. */
+  publish(preset: string, change?: Partial<ProgramDefinition>): Promise<void>;
+  /** Any request with the sandbox's key; throws on an error status, with its body. */
+  call<T = Record<string, never>>(method: string, path: string, body?: unknown): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** Starts all of it; null where Chromium cannot run, because then every test of the file is skipped. */
+export async function openStage(env: Record<string, string> = {}): Promise<Stage> {
+  if (!hasBrowser) return { close: async () => {} } as Stage;
+  const dataDir = temporaryFolder("stage");
+  const [inbox, browser] = await Promise.all([openInbox(), openBrowser()]);
+  const product = await startProduct(dataDir, { SMTP_URL: inbox.url, MAIL_FROM: "hello@shop.example", ...env });
+  const key = product.info["test_key"] ?? "";
+  const client = createClient({ url: product.url, key });
+  const liveWorkspace = product.info["workspace"] ?? "";
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await fetch(product.url + path, {
+      method,
+      headers: { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return (text === "" ? {} : JSON.parse(text)) as T;
+  };
+  return {
+    url: product.url,
+    product,
+    inbox,
+    browser,
+    client,
+    live: createClient({ url: product.url, key: product.info["secret_key"] ?? "" }),
+    workspace: `${liveWorkspace}-sandbox`,
+    liveWorkspace,
+    call,
+    async publish(preset, change) {
+      const document = presets.find((each) => each.key === preset);
+      if (document === undefined) throw new Error(`no preset ${preset}`);
+      await client.programs.put(preset, change === undefined ? { preset } : { ...document, ...change });
+      await client.programs.publish(preset);
+    },
+    async close() {
+      await browser.close();
+      await product.kill("SIGTERM");
+      await inbox.close();
+      fs.rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
