@@ -25,7 +25,7 @@ const own = (name: string) => (root: string): string[] => [join(home, "scripts",
 const STEPS: readonly Step[] = [
   {
     name: "types", does: "TypeScript 6, strict (tsc --noEmit)",
-    command: () => [tool("typescript/bin/tsc"), "--noEmit", "--pretty", "false"],
+    command: own("check-types.ts"),
   },
   {
     name: "unused", does: "files, exports and packages that nobody uses (knip)",

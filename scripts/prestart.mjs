@@ -1,6 +1,6 @@
-// Runs before npm start, test, check, dev and bench. Installs the packages when they are missing or older than the lock file,
-// and makes sure that Node 24 came with them. Says nothing when all is fresh. Plain JavaScript that Node 18 understands,
-// because on a fresh machine whatever Node npm came with runs it.
+// Runs before npm start, test, check, dev, bench and build. Installs the packages when they are missing or older than the lock
+// file, makes sure that Node 24 came with them, and builds what browsers load. Says nothing when all is fresh. Plain JavaScript
+// that Node 18 understands, because on a fresh machine whatever Node npm came with runs it.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -12,6 +12,7 @@ const modules = join(root, "node_modules");
 
 if (isStale()) await install();
 checkNode();
+buildWidget();
 
 /** npm writes .package-lock.json at the end of an installation, so one that was interrupted counts as stale. */
 function isStale() {
@@ -54,10 +55,24 @@ function run(args) {
   });
 }
 
+/** Vite needs Node 24, and this may be another. Without the scripts the server would run, but its portal would stay blank. */
+function buildWidget() {
+  const script = join(root, "scripts", "build.mjs");
+  const { status } = spawnSync(node24(), [script, "--quiet"], { stdio: "inherit", shell: process.platform === "win32" });
+  if (status === 0) return;
+  console.error("\nThe widget was not built (npm run build says more). See above; widget/dist must be writable.");
+  process.exit(1);
+}
+
+function node24() {
+  if (process.versions.node.startsWith(`${MAJOR}.`)) return process.execPath;
+  return join(modules, ".bin", process.platform === "win32" ? "node.cmd" : "node");
+}
+
 /** The package `node` fetches its program in an install script. Where those are off, everything would run on the old Node. */
 function checkNode() {
   if (process.versions.node.startsWith(`${MAJOR}.`)) return;
-  const program = join(modules, ".bin", process.platform === "win32" ? "node.cmd" : "node");
+  const program = node24();
   const { stdout } = spawnSync(program, ["-v"], { encoding: "utf8", shell: process.platform === "win32" });
   const version = (stdout ?? "").trim();
   if (version.startsWith(`v${MAJOR}.`)) return;

@@ -21,6 +21,7 @@ import { sendProblem, toProblem } from "./problem.ts";
 import { answerUnreadable, createRequestIds, missing, traceOf } from "./request.ts";
 import { endpoints } from "./routes/index.ts";
 import type { Services } from "./services.ts";
+import { addScripts } from "./static.ts";
 
 export type ServerOptions = AnswerOptions & {
   services: Services;
@@ -102,6 +103,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setNotFoundHandler((request, reply) => missing(request, reply, endpoints));
   await options.beforeRoutes?.(app);
   options.registerRedirect?.(app);
+  addScripts(app);
   await addPages(app, options.registerPages);
   addFormParser(app);
   for (const each of endpoints) addEndpoint(app, each, options);
