@@ -19,7 +19,7 @@ export function browserTest(name: string, body: () => Promise<void>, millisecond
   test(
     name,
     async (context) => {
-      if (missing !== null) context.skip(missing);
+      context.skip(missing !== null, `no Chromium here: ${missing ?? ""}`);
       await body();
     },
     milliseconds,
