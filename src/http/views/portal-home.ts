@@ -1,0 +1,157 @@
+/** What the portal's first screen shows: the business, the program in words, and the member's part in it. */
+import { z } from "zod";
+import { KINDS } from "../../core/program.ts";
+import { instant } from "../schemas.ts";
+
+/** What a program's portal can show. A closed list: the widget draws a room for each. */
+export const FEATURES = [
+  "share",
+  "referrals",
+  "rewards",
+  "redeem",
+  "catalogue",
+  "choice",
+  "payout",
+  "levels",
+  "badges",
+  "leaderboard",
+  "contest",
+  "learn",
+  "claim",
+  "name_claim",
+  "retro_claim",
+  "testimonial",
+  "leads",
+  "cases",
+  "requests",
+  "deals",
+  "vacancies",
+  "deliverables",
+  "shares",
+  "gatherings",
+  "slips",
+  "terms",
+  "feedback",
+] as const;
+export type Feature = (typeof FEATURES)[number];
+
+const tokens = z.record(z.string(), z.string()).describe("CSS custom properties, --gv-primary and so on; every text pair can be read.");
+const worth = z.object({ text: z.string().describe("What, and when."), detail: z.string().describe("Its terms in sentences.") });
+
+export const brandView = z
+  .object({
+    tokens: z.object({ light: tokens, dark: tokens }),
+    name: z.string(),
+    logo_url: z.string().nullable(),
+    support_email: z.string().nullable(),
+    privacy_url: z.string().nullable(),
+    powered_by: z.boolean(),
+  })
+  .meta({ id: "PortalBrand" });
+
+export const how = z
+  .object({
+    headline: z.string(),
+    you_get: z.array(worth),
+    friend_gets: z.array(worth),
+    steps: z.array(z.object({ title: z.string(), text: z.string() })),
+    faq: z.array(z.object({ question: z.string(), answer: z.string() })),
+    terms: z
+      .object({
+        version: z.string(),
+        text: z.string(),
+        accepted: z.boolean().describe("By this member, in this version. False for somebody unknown."),
+      })
+      .nullable(),
+  })
+  .describe("Made from the program's own rules, so that the two cannot disagree.")
+  .meta({ id: "PortalHow" });
+
+export const CHANNEL_KINDS = ["copy", "url", "native", "qr"] as const;
+export const channel = z
+  .object({
+    channel: z.string(),
+    kind: z.enum(CHANNEL_KINDS).describe("copy: to the clipboard; url: open `url`; native: the phone's own sheet; qr: show the code."),
+    label: z.string(),
+    link: z.string().describe("The advocate's link with this channel's name, so that it is counted as such."),
+    subject: z.string().nullable(),
+    text: z.string().describe("With link and disclosure in it. May be changed before it is sent; the disclosure stays."),
+    url: z
+      .string()
+      .nullable()
+      .describe("With the text in it as it stands; {subject} and {text} are where an edited one goes in template."),
+    template: z.string().nullable().describe("The address with {subject}, {text} and {link} to be filled in, each URL-encoded."),
+    max: z.int().nullable().describe("The most characters this channel takes."),
+  })
+  .meta({ id: "PortalChannel" });
+
+export const share = z
+  .object({
+    link: z.string(),
+    code: z.string(),
+    disclosure: z.string(),
+    qr: z.object({ svg: z.string(), png: z.string() }).describe("Addresses; send the same credentials."),
+    channels: z.array(channel),
+  })
+  .meta({ id: "PortalShare" });
+
+export const portalBalance = z
+  .object({
+    kind: z.string(),
+    unit: z.string(),
+    available: z.int(),
+    pending: z.int(),
+    in_flight: z.int(),
+    text: z.string().describe('"$20.00 available, $10.00 waiting".'),
+  })
+  .meta({ id: "PortalBalance" });
+
+export const JOINED = ["active", "applied", "refused", "left", "none"] as const;
+
+export const home = z
+  .object({
+    locale: z.string(),
+    dir: z.enum(["ltr", "rtl"]),
+    zone: z.string(),
+    workspace: z.object({ slug: z.string(), name: z.string() }),
+    brand: brandView,
+    person: z
+      .object({
+        id: z.string(),
+        name: z.string().nullable(),
+        email: z.string().nullable(),
+        picture: z.string().nullable(),
+        joined_at: instant.nullable(),
+      })
+      .nullable()
+      .describe("Null where nobody has signed in."),
+    programs: z.array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        kind: z.enum(KINDS),
+        status: z.enum(["open", "paused", "ended"]),
+        joined: z.enum(JOINED),
+      }),
+    ),
+    program: z.object({
+      key: z.string(),
+      kind: z.enum(KINDS),
+      name: z.string(),
+      description: z.string().nullable(),
+      status: z.enum(["open", "paused", "ended"]),
+      join: z.enum(["automatic", "apply", "invite"]),
+      joined: z.enum(JOINED),
+      ends_at: instant.nullable(),
+      ends_text: z.string().nullable().describe("The end in the reader's zone, in words."),
+      features: z.array(z.enum(FEATURES)),
+    }),
+    how,
+    share: share.nullable(),
+    stats: z.object({ visits: z.int(), referrals: z.int(), qualified: z.int() }),
+    balances: z.array(portalBalance),
+    words: z.record(z.string(), z.string()).describe("The portal's own texts in this language: ICU messages by key."),
+  })
+  .meta({ id: "PortalHome" });
+
+export type PortalHome = z.input<typeof home>;
