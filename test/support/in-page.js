@@ -1,0 +1,67 @@
+// Runs inside the page, not in Node: test/support/in-page.ts hands this text to the browser with one call at its end.
+
+/** Every element, through open shadow roots. */
+function everything(root = document) {
+  return [...root.querySelectorAll("*")].flatMap((each) => (each.shadowRoot === null ? [each] : [each, ...everything(each.shadowRoot)]));
+}
+
+/** What has the focus: its name, whether one sees that it has the focus, and whether it is in view. */
+function focused() {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  if (at === null || at === document.body) return { name: "", tag: "body", ring: false, inView: true };
+  const style = getComputedStyle(at);
+  const box = at.getBoundingClientRect();
+  const labels = [...(at.labels ?? [])].map((each) => each.textContent).join(" ");
+  const name = at.getAttribute("aria-label") || labels || at.textContent || at.id;
+  const ring = (style.outlineStyle !== "none" && style.outlineWidth !== "0px") || style.boxShadow !== "none";
+  const inView = box.bottom > 0 && box.top < innerHeight && box.width > 0;
+  return { name: name.replace(/\s+/g, " ").trim(), tag: at.tagName.toLowerCase(), ring, inView };
+}
+
+function sideways() {
+  return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+}
+
+/** Controls that a thumb misses: lower than 44 px. Links inside a sentence are excepted, as WCAG 2.5.8 does. */
+function smallTargets() {
+  const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=tab]";
+  return everything()
+    .filter((each) => each.matches(CONTROLS))
+    .flatMap((each) => {
+      const box = each.getBoundingClientRect();
+      const style = getComputedStyle(each);
+      const label = each.closest("label")?.getBoundingClientRect() ?? box;
+      const isInline = each.matches("a[href]") && style.display === "inline";
+      const isHidden = box.width <= 1 || box.height <= 1 || box.right < 0 || box.bottom < 0 || style.visibility === "hidden";
+      if (isInline || isHidden || Math.max(box.height, label.height) >= 43.5) return [];
+      return [
+        `${each.tagName.toLowerCase()} "${(each.textContent ?? "").trim().slice(0, 40)}" ${Math.round(box.width)}x${Math.round(box.height)}`,
+      ];
+    });
+}
+
+/** What got into the page as markup instead of text. `mark` is the id that the corpus gives its elements. */
+function intruders(mark) {
+  const found = [...(window.__gvFired ?? ["the hook is not there"])];
+  for (const each of everything()) {
+    const shown = each.outerHTML.slice(0, 160);
+    if (each.id === mark) found.push(`element: ${shown}`);
+    for (const { name, value } of each.attributes) {
+      if (name.startsWith("on")) found.push(`handler: ${shown}`);
+      const isAddress = /^(href|src|action|formaction|xlink:href|style)$/.test(name);
+      if (isAddress && /^\s*(javascript|vbscript|data:text\/html)/i.test(value)) found.push(`address: ${shown}`);
+      if (isAddress && /^\s*((https?:)?\/\/evil\.example|.*url\(.*evil\.example)/i.test(value)) found.push(`foreign: ${shown}`);
+    }
+  }
+  // 7 times 191: a template that was run shows it.
+  if (/\b1337\b/.test(document.body?.innerText ?? "")) found.push("a template was run");
+  return found;
+}
+
+/** Points at and focuses everything there is, as a hand would. */
+function prod() {
+  for (const each of everything()) for (const type of ["mouseover", "focus"]) each.dispatchEvent(new Event(type));
+}
+
+export { focused, intruders, prod, sideways, smallTargets };
