@@ -3056,6 +3056,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portal-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List portal keys
+         * @description Permission: `portal:read`.
+         */
+        get: operations["getPortalKeys"];
+        put?: never;
+        /**
+         * Make a portal key
+         * @description Your server signs tokens with it (HS256), so that whoever is signed in with you is signed in to her own side too. The secret is in this answer and nowhere else. With a test key it is one of the sandbox.
+         *
+         *     Permission: `portal:write`.
+         */
+        post: operations["postPortalKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal-keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a portal key
+         * @description Tokens signed with it are refused within a second on every process.
+         *
+         *     Permission: `portal:write`.
+         */
+        delete: operations["deletePortalKeysKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a token that lets a person in to her own side
+         * @description For a server that would rather ask than sign. Signed with the workspace's newest portal key. Whoever has the token is that person: give it to nobody but the page that she is signed in to.
+         *
+         *     Permission: `portal:write`.
+         */
+        post: operations["postPortalTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -4292,6 +4362,28 @@ export interface components {
                 amount: number;
             }[];
         };
+        Brand: {
+            /** @description As people know the business; the workspace's name when left out. */
+            name?: string;
+            /** Format: uri */
+            logo_url?: string;
+            primary?: string;
+            on_primary?: string;
+            paper?: string;
+            ink?: string;
+            font?: string;
+            /** @description Of corners, in pixels. */
+            radius?: number;
+            /** Format: email */
+            support_email?: string;
+            /** Format: uri */
+            privacy_url?: string;
+            /**
+             * @description Whether a small "Powered by Grapevine" is shown.
+             * @default true
+             */
+            powered_by?: boolean;
+        };
         Budget: {
             program: string;
             key: string;
@@ -5466,7 +5558,7 @@ export interface components {
              *       "*"
              *     ]
              */
-            scopes?: ("*" | "events:read" | "events:write" | "people:read" | "people:write" | "companies:read" | "companies:write" | "advocates:read" | "advocates:write" | "links:read" | "links:write" | "referrals:read" | "referrals:write" | "rewards:read" | "rewards:write" | "ledger:read" | "ledger:write" | "programs:read" | "programs:write" | "payouts:read" | "payouts:write" | "coupons:read" | "coupons:write" | "reviews:read" | "reviews:write" | "lists:read" | "lists:write" | "keys:read" | "keys:write" | "audit:read" | "audit:write" | "settings:read" | "settings:write" | "budgets:read" | "budgets:write" | "reports:read" | "reports:write" | "imports:read" | "imports:write" | "sources:read" | "sources:write" | "clock:read" | "clock:write" | "contests:read" | "contests:write" | "shares:read" | "shares:write" | "deliverables:read" | "deliverables:write" | "catalogue:read" | "catalogue:write" | "redemptions:read" | "redemptions:write" | "levels:read" | "levels:write" | "gatherings:read" | "gatherings:write" | "testimonials:read" | "testimonials:write" | "cases:read" | "cases:write" | "leads:read" | "leads:write" | "requests:read" | "requests:write" | "claims:read" | "claims:write" | "vacancies:read" | "vacancies:write" | "messages:read" | "messages:write" | "webhooks:read" | "webhooks:write" | "people:erase" | "programs:publish" | "coupons:validate" | "coupons:redeem" | "till")[];
+            scopes?: ("*" | "events:read" | "events:write" | "people:read" | "people:write" | "companies:read" | "companies:write" | "advocates:read" | "advocates:write" | "links:read" | "links:write" | "referrals:read" | "referrals:write" | "rewards:read" | "rewards:write" | "ledger:read" | "ledger:write" | "programs:read" | "programs:write" | "payouts:read" | "payouts:write" | "coupons:read" | "coupons:write" | "reviews:read" | "reviews:write" | "lists:read" | "lists:write" | "keys:read" | "keys:write" | "audit:read" | "audit:write" | "settings:read" | "settings:write" | "budgets:read" | "budgets:write" | "reports:read" | "reports:write" | "imports:read" | "imports:write" | "sources:read" | "sources:write" | "clock:read" | "clock:write" | "contests:read" | "contests:write" | "shares:read" | "shares:write" | "deliverables:read" | "deliverables:write" | "catalogue:read" | "catalogue:write" | "redemptions:read" | "redemptions:write" | "levels:read" | "levels:write" | "gatherings:read" | "gatherings:write" | "testimonials:read" | "testimonials:write" | "cases:read" | "cases:write" | "leads:read" | "leads:write" | "requests:read" | "requests:write" | "claims:read" | "claims:write" | "vacancies:read" | "vacancies:write" | "messages:read" | "messages:write" | "webhooks:read" | "webhooks:write" | "portal:read" | "portal:write" | "people:erase" | "programs:publish" | "coupons:validate" | "coupons:redeem" | "till")[];
         };
         Lead: {
             id: string;
@@ -5818,6 +5910,12 @@ export interface components {
             kind: string;
             key: string;
         };
+        NewPortalKey: {
+            /** @description `iss` of its tokens. */
+            id: string;
+            secret: string;
+            name: string;
+        };
         NewWebhook: {
             id: string;
             url: string;
@@ -6115,6 +6213,46 @@ export interface components {
                 to: string;
             };
         };
+        PortalKey: {
+            id: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            revoked_at: string | null;
+        };
+        PortalKeyList: {
+            data: components["schemas"]["PortalKey"][];
+            next: string | null;
+        };
+        PortalKeyWrite: {
+            /** @default  */
+            name?: string;
+        };
+        PortalToken: {
+            token: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            expires_at: string;
+        };
+        PortalTokenWish: {
+            user_id: string;
+            email?: string;
+            name?: string;
+            locale?: string;
+            program?: string;
+            /**
+             * Format: uri
+             * @description The origin of the page: no other page can use the token.
+             */
+            origin?: string;
+            /** @default 3600 */
+            seconds?: number;
+        };
         Preset: {
             key: string;
             kind: string;
@@ -6138,7 +6276,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "json_invalid" | "encoding_invalid" | "nesting_too_deep" | "key_forbidden" | "hook_refused" | "body_missing" | "request_malformed" | "cursor_invalid" | "idempotency_key_invalid" | "key_in_query" | "request_timeout" | "body_too_large" | "uri_too_long" | "media_type_unsupported" | "headers_too_large" | "unauthenticated" | "key_invalid" | "session_invalid" | "link_invalid" | "signature_invalid" | "cross_site" | "key_kind_refused" | "scope_missing" | "sandbox_only" | "not_found" | "method_not_allowed" | "rate_limited" | "validation_failed" | "too_many_events" | "event_invalid" | "event_refused" | "event_conflict" | "occurred_at_in_future" | "occurred_at_too_old" | "currency_unknown" | "currency_mismatch" | "person_missing" | "order_missing" | "program_unknown" | "import_not_open" | "conflict" | "idempotency_conflict" | "idempotency_in_progress" | "program_has_errors" | "program_not_live" | "code_taken" | "insufficient_balance" | "budget_exhausted" | "beyond_exact" | "lead_limit_reached" | "merge_refused" | "source_disabled" | "person_erased" | "internal" | "overloaded" | "unavailable" | "not_ready";
+            code: "json_invalid" | "encoding_invalid" | "nesting_too_deep" | "key_forbidden" | "hook_refused" | "body_missing" | "request_malformed" | "cursor_invalid" | "idempotency_key_invalid" | "key_in_query" | "request_timeout" | "body_too_large" | "uri_too_long" | "media_type_unsupported" | "headers_too_large" | "unauthenticated" | "key_invalid" | "token_invalid" | "session_invalid" | "link_invalid" | "signature_invalid" | "cross_site" | "key_kind_refused" | "scope_missing" | "sandbox_only" | "not_found" | "method_not_allowed" | "rate_limited" | "validation_failed" | "too_many_events" | "event_invalid" | "event_refused" | "event_conflict" | "occurred_at_in_future" | "occurred_at_too_old" | "currency_unknown" | "currency_mismatch" | "person_missing" | "order_missing" | "program_unknown" | "import_not_open" | "conflict" | "idempotency_conflict" | "idempotency_in_progress" | "program_has_errors" | "program_not_live" | "code_taken" | "insufficient_balance" | "budget_exhausted" | "beyond_exact" | "lead_limit_reached" | "merge_refused" | "source_disabled" | "person_erased" | "internal" | "overloaded" | "unavailable" | "not_ready";
             detail: string;
             errors: {
                 /** @description JSON pointer to the field; for a query parameter or a path segment its name after the slash. */
@@ -6874,7 +7012,225 @@ export interface components {
             };
             /** @default {} */
             pages?: {
-                [key: string]: unknown;
+                landing?: {
+                    /** @default true */
+                    enabled?: boolean;
+                    /** @description In their order. Left out: hero, offer, action, steps, proof, faq. */
+                    blocks?: ({
+                        /** @constant */
+                        block: "hero";
+                        title?: string | {
+                            [key: string]: string;
+                        };
+                        text?: string | {
+                            [key: string]: string;
+                        };
+                        /** Format: uri */
+                        image?: string;
+                    } | {
+                        /** @constant */
+                        block: "offer";
+                        title?: string | {
+                            [key: string]: string;
+                        };
+                        text?: string | {
+                            [key: string]: string;
+                        };
+                    } | {
+                        /** @constant */
+                        block: "steps";
+                        title?: string | {
+                            [key: string]: string;
+                        };
+                        items?: (string | {
+                            [key: string]: string;
+                        })[];
+                    } | {
+                        /** @constant */
+                        block: "proof";
+                        title?: string | {
+                            [key: string]: string;
+                        };
+                        /** @default 3 */
+                        most?: number;
+                    } | {
+                        /** @constant */
+                        block: "faq";
+                        title?: string | {
+                            [key: string]: string;
+                        };
+                        items?: {
+                            question: string | {
+                                [key: string]: string;
+                            };
+                            answer: string | {
+                                [key: string]: string;
+                            };
+                        }[];
+                    } | {
+                        /** @constant */
+                        block: "text";
+                        title?: string | {
+                            [key: string]: string;
+                        };
+                        text: string | {
+                            [key: string]: string;
+                        };
+                    } | {
+                        /** @constant */
+                        block: "image";
+                        /** Format: uri */
+                        src: string;
+                        alt: string | {
+                            [key: string]: string;
+                        };
+                    } | {
+                        /** @constant */
+                        block: "video";
+                        /** Format: uri */
+                        url: string;
+                        title: string | {
+                            [key: string]: string;
+                        };
+                    } | {
+                        /** @constant */
+                        block: "countdown";
+                    } | {
+                        /** @constant */
+                        block: "action";
+                        label?: string | {
+                            [key: string]: string;
+                        };
+                    })[];
+                    /** @description Liquid and HTML of your own in place of the blocks; sanitised, nothing in it runs. */
+                    template?: string;
+                    /** @description For the template. */
+                    css?: string;
+                    /**
+                     * @description Other versions of the page: each link always shows the same one.
+                     * @default []
+                     */
+                    variants?: {
+                        key: string;
+                        /** @description In their order. Left out: hero, offer, action, steps, proof, faq. */
+                        blocks?: ({
+                            /** @constant */
+                            block: "hero";
+                            title?: string | {
+                                [key: string]: string;
+                            };
+                            text?: string | {
+                                [key: string]: string;
+                            };
+                            /** Format: uri */
+                            image?: string;
+                        } | {
+                            /** @constant */
+                            block: "offer";
+                            title?: string | {
+                                [key: string]: string;
+                            };
+                            text?: string | {
+                                [key: string]: string;
+                            };
+                        } | {
+                            /** @constant */
+                            block: "steps";
+                            title?: string | {
+                                [key: string]: string;
+                            };
+                            items?: (string | {
+                                [key: string]: string;
+                            })[];
+                        } | {
+                            /** @constant */
+                            block: "proof";
+                            title?: string | {
+                                [key: string]: string;
+                            };
+                            /** @default 3 */
+                            most?: number;
+                        } | {
+                            /** @constant */
+                            block: "faq";
+                            title?: string | {
+                                [key: string]: string;
+                            };
+                            items?: {
+                                question: string | {
+                                    [key: string]: string;
+                                };
+                                answer: string | {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        } | {
+                            /** @constant */
+                            block: "text";
+                            title?: string | {
+                                [key: string]: string;
+                            };
+                            text: string | {
+                                [key: string]: string;
+                            };
+                        } | {
+                            /** @constant */
+                            block: "image";
+                            /** Format: uri */
+                            src: string;
+                            alt: string | {
+                                [key: string]: string;
+                            };
+                        } | {
+                            /** @constant */
+                            block: "video";
+                            /** Format: uri */
+                            url: string;
+                            title: string | {
+                                [key: string]: string;
+                            };
+                        } | {
+                            /** @constant */
+                            block: "countdown";
+                        } | {
+                            /** @constant */
+                            block: "action";
+                            label?: string | {
+                                [key: string]: string;
+                            };
+                        })[];
+                        /** @description Liquid and HTML of your own in place of the blocks; sanitised, nothing in it runs. */
+                        template?: string;
+                        /** @description For the template. */
+                        css?: string;
+                    }[];
+                    /** @default {} */
+                    claim?: {
+                        /**
+                         * @description code: the button leads on with the code. email: an address is asked first.
+                         * @default code
+                         * @enum {string}
+                         */
+                        by?: "code" | "email";
+                        /**
+                         * @description What an address that was given becomes: a rule may give a coupon for it.
+                         * @default lead
+                         * @enum {string}
+                         */
+                        event?: "lead" | "signup";
+                    };
+                    /** @description When the offer to friends ends. Shown as a date; a claim after it is told so. */
+                    ends_at?: string;
+                    /** @description Of the browser's tab, the preview and search results. */
+                    title?: string | {
+                        [key: string]: string;
+                    };
+                    description?: string | {
+                        [key: string]: string;
+                    };
+                    /** Format: uri */
+                    privacy_url?: string;
+                };
             };
             /** @default {} */
             terms?: {
@@ -7308,6 +7664,14 @@ export interface components {
             settings?: {
                 /** @description Origins that a link's destination may have besides the program's own. */
                 allowed_origins?: string[];
+                /** @description How pages, mails and the portal look; replaces what was there. */
+                brand?: components["schemas"]["Brand"];
+                /** @description Who says no language is spoken to in this one. */
+                locale?: string;
+                /** @description Own texts by key ("portal.share", or "de:portal.share" for one language); replaces those that were there. */
+                words?: {
+                    [key: string]: string;
+                };
             };
         };
         Share: {
@@ -14949,6 +15313,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuppressionAnswer"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalKeys: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalKeyList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPortalKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalKeyWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPortalKey"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePortalKeysKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {boolean} */
+                        revoked: true;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPortalTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalTokenWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalToken"];
                 };
             };
             /** @description Refused. */

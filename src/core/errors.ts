@@ -25,6 +25,7 @@ export const ERRORS = {
   // Who asks, and what they may.
   unauthenticated: { status: 401, title: "No credentials were sent." },
   key_invalid: { status: 401, title: "The API key is not valid." },
+  token_invalid: { status: 401, title: "The token is not valid." },
   session_invalid: { status: 401, title: "The session has ended." },
   link_invalid: { status: 401, title: "The sign-in link is used or too old." },
   signature_invalid: { status: 401, title: "The webhook's signature is not valid." },

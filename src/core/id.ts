@@ -49,6 +49,9 @@ export const PREFIXES = {
   request: "req",
   introduction: "itr",
   slip: "slp",
+  portalKey: "pky",
+  invitation: "inv",
+  help: "hlp",
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

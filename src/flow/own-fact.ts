@@ -12,7 +12,7 @@ import type { ChangeParts } from "./change.ts";
 import { Refusal } from "./refusal.ts";
 
 export type OwnFactParts = ChangeParts & { batcher: Batcher };
-export type OwnFact = { type: "joined" | "left" | "identify"; program: string; person: Record<string, unknown> };
+export type OwnFact = { type: "joined" | "left" | "identify"; program?: string; person: Record<string, unknown> };
 
 /** Sends a fact through the settle path. Refuses `validation_failed` with the person's bad fields. @returns whom it is about. */
 export async function settleOwnFact(parts: OwnFactParts, by: By, fact: OwnFact): Promise<string> {
@@ -20,7 +20,7 @@ export async function settleOwnFact(parts: OwnFactParts, by: By, fact: OwnFact):
   if (!person.success) {
     throw invalid(person.error.issues.map((i) => ({ pointer: `/person/${i.path.join("/")}`, code: "invalid", message: i.message })));
   }
-  const client = `${fact.type}:${fact.program}:${by.idempotencyKey ?? parts.ids.uuid()}`;
+  const client = `${fact.type}:${fact.program ?? ""}:${by.idempotencyKey ?? parts.ids.uuid()}`;
   const draft = normalise(
     { type: "custom", id: client, program: fact.program, person: person.data },
     // No hash of the content: it holds names, and the fact's row is never changed. The request's own key tells repeats apart.

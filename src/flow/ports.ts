@@ -3,6 +3,7 @@
  * where the outside itself (a clock, a mail server) is meant.
  */
 import type { CanonicalEvent, EventOutcome } from "../core/event.ts";
+import type { MailContent } from "../core/messages/mail-content.ts";
 
 /** Makes identifiers and secrets. Random values never come from core. */
 export interface Ids {
@@ -66,3 +67,56 @@ export interface Outgoing {
 
 /** Signatures of outgoing webhooks (Standard Webhooks 1.0.0), one for each secret, the newest first. */
 export type SignWebhook = (secrets: readonly string[], message: { id: string; atMs: number; body: string }) => string;
+
+/** Signed tokens that let a person in to her own side. */
+export interface PortalTokens {
+  /** The key that a token says it was signed with, before anything is believed; null for what is no token. */
+  issuerOf(token: string): string | null;
+  /** The claims of a token with a good signature, audience, issuer and time, or a code of what is wrong with it. */
+  verify(token: string, by: { secret: string; issuer: string; now: number }): Promise<Record<string, unknown> | { refused: string }>;
+  sign(claims: Record<string, unknown>, by: { secret: string; issuer: string }): Promise<string>;
+}
+
+/** A mail as it goes to a mail server. Every text is one line but `html` and `text`. */
+export type Letter = {
+  from: { name: string; address: string };
+  replyTo: string | null;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  /** Without angle brackets; the same for every try of one message. */
+  messageId: string;
+  headers: Record<string, string>;
+};
+/**
+ * What a mail server made of a letter. Of one that was not taken: `whose` fault it is ("letter": this letter or its reader; "server": any
+ * letter would have failed), whether it is worth trying again, and whether it may have been taken all the same (`doubt`: the connection
+ * ended after the letter was handed over and before the answer).
+ */
+export type LetterSent =
+  | { taken: true; ms: number; code: number | null }
+  | {
+      taken: false;
+      ms: number;
+      code: number | null;
+      error: "mailbox" | "refused" | "later" | "connect" | "auth" | "timeout" | "lost" | "header" | "address";
+      whose: "letter" | "server";
+      again: boolean;
+      doubt: boolean;
+    };
+
+/** Hands letters to a mail server. */
+export interface Mailer {
+  /** Never throws. */
+  send(letter: Letter): Promise<LetterSent>;
+  close(): void;
+}
+
+/** Draws a mail: HTML of its content in the one layout. */
+export interface MailRenderer {
+  render(content: MailContent): Promise<string>;
+}
+
+/** Seals tokens in mails (flow/mail-token.ts): 32 bytes of a text under a key of the installation. */
+export type MailMac = (text: string) => Uint8Array;

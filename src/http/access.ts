@@ -8,10 +8,12 @@ import { externalId } from "../core/id.ts";
 import { Refusal } from "../flow/refusal.ts";
 import { addressOf } from "./address.ts";
 import type { Caller } from "./context.ts";
+import { admitMemberCookie, admitToken, isToken, memberCookieOf } from "./access-member.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { KeyHolder } from "./key-door.ts";
 import { PUBLIC } from "./permissions.ts";
-import type { PolicyName, Verdict } from "./limiter.ts";
+import { cookieOf, count, refuseCrossSite } from "./guard.ts";
+import type { PolicyName } from "./limiter.ts";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 const BEACON_BYTES = 65_536;
@@ -21,19 +23,16 @@ export function sessionCookie(secure: boolean): string {
   return secure ? "__Host-gv_session" : "gv_session";
 }
 
-/** One cookie's value. Only this one is ever looked at, so the rest of the header is not parsed. */
-function cookieOf(header: string | undefined, name: string): string | undefined {
-  if (header === undefined) return undefined;
-  const found = header.split(";").find((each) => each.trimStart().startsWith(`${name}=`));
-  return found?.slice(found.indexOf("=") + 1).trim();
-}
-
 /** Sets `request.caller` or throws. Null stays only where the endpoint is public or a beacon's body has yet to be read. */
 export function admit(request: FastifyRequest, reply: FastifyReply, endpoint: Endpoint): void | Promise<void> {
   if (request.url.includes("?")) refuseKeyInQuery(request.url);
-  if (endpoint.permission === PUBLIC) return;
+  const isPublic = endpoint.permission === PUBLIC;
+  if (isPublic && endpoint.member === undefined) return;
   const key = keyOf(request.headers.authorization);
-  if (key !== null) return admitKey(request, reply, { endpoint, key });
+  if (key !== null) return isToken(key) ? admitToken(request, reply, { endpoint, token: key }) : admitKey(request, reply, { endpoint, key });
+  const hers = memberCookieOf(request, endpoint);
+  if (hers !== undefined) return admitMemberCookie(request, reply, { endpoint, cookie: hers });
+  if (isPublic) return;
   const cookie = cookieOf(request.headers.cookie, sessionCookie(request.server.gv.secure));
   if (cookie !== undefined) return admitSession(request, reply, { endpoint, cookie });
   // A beacon is at most 64 kB by every browser's rule, and says its length: nobody unknown gets more of ours to parse.
@@ -112,24 +111,6 @@ export async function sessionOf(request: FastifyRequest, cookie: string | undefi
   return cookie === undefined || cookie.length > 128 ? null : await sessionWorkspace(request.server.gv, cookie);
 }
 
-/**
- * A browser sends a cookie along with whatever another site makes it send, so an unsafe method needs proof that the page
- * was ours: Sec-Fetch-Site, or an Origin that is our own address. Neither is a no; so are "null" and a sibling subdomain.
- */
-export function refuseCrossSite(request: FastifyRequest): void {
-  const site = request.headers["sec-fetch-site"];
-  const origin = request.headers.origin;
-  const ours =
-    origin === undefined ? site === "same-origin" : isOurOrigin(request, origin) && (site === undefined || site === "same-origin");
-  if (!ours) throw new Refusal("cross_site", "A session may change things only from pages of this server. Use an API key elsewhere.");
-}
-
-function isOurOrigin(request: FastifyRequest, origin: string): boolean {
-  if (origin === new URL(request.server.gv.publicUrl).origin) return true;
-  // By another name of this machine (a LAN address): the browser names the page's host twice, and they must agree.
-  return origin === `http://${request.host}` || origin === `https://${request.host}`;
-}
-
 function checkMay(caller: Caller, endpoint: Endpoint): void {
   if (caller.kind === "publishable") {
     if (endpoint.publishable !== true)
@@ -137,26 +118,10 @@ function checkMay(caller: Caller, endpoint: Endpoint): void {
         "key_kind_refused",
         "A publishable key is for browsers: it may send visits, shares, leads and identifies. Use a secret key here.",
       );
-  } else if (caller.permissions !== "all" && !caller.permissions.has(endpoint.permission as never)) {
+  } else if (endpoint.permission !== PUBLIC && caller.permissions !== "all" && !caller.permissions.has(endpoint.permission as never)) {
     throw new Refusal("scope_missing", `The key lacks the scope ${endpoint.permission}.`);
   }
   if (endpoint.sandboxOnly === true && !caller.sandbox) throw new Refusal("sandbox_only", "Use a test key (gv_test_).");
-}
-
-/** Counts a request under a policy and says how much is left in headers; throws when nothing is. */
-export function count(request: FastifyRequest, reply: FastifyReply, on: { policy: PolicyName; target: string }): void | Promise<void> {
-  const verdict = request.server.gv.limiter.take(on.policy, on.target);
-  return verdict instanceof Promise ? verdict.then((found) => settle(reply, found)) : settle(reply, verdict);
-}
-
-function settle(reply: FastifyReply, verdict: Verdict): void {
-  reply.raw.setHeader("ratelimit-policy", `"${verdict.policy}";q=${verdict.limit};w=${verdict.windowSeconds}`);
-  reply.raw.setHeader("ratelimit", `"${verdict.policy}";r=${verdict.remaining};t=${verdict.resetSeconds}`);
-  if (!verdict.allowed) {
-    throw new Refusal("rate_limited", `At most ${verdict.limit} requests in ${verdict.windowSeconds} seconds.`, {
-      retryAfter: verdict.resetSeconds,
-    });
-  }
 }
 
 /** `Bearer <key>`, or `Basic` with the key as user name as Segment's clients send it. */
@@ -172,7 +137,7 @@ function keyOf(header: string | undefined): string | null {
 
 /** Addresses end up in logs, histories and Referer headers; a key that came this way should be replaced. */
 function refuseKeyInQuery(url: string): void {
-  if (/[?&][^=]*=(gv|%67%76)_(live|pub|test)_/i.test(url)) {
+  if (/[?&][^=]*=(gv|%67%76)_(live|pub|test|portal)_/i.test(url)) {
     throw new Refusal("key_in_query", "Send the key in the authorization header, and replace this one: addresses are written to logs.");
   }
 }

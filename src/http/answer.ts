@@ -38,7 +38,8 @@ export function addEndpoint(app: FastifyInstance, endpoint: Endpoint, options: A
       if (request.caller === null && endpoint.permission !== PUBLIC) await admitBeacon(request, reply, endpoint);
       const key = idempotencyKeyOf(request, endpoint);
       if (key === null || request.caller === null) return send(reply, await work(request, reply));
-      request.caller.idempotencyKey = key;
+      // Two people may send the same key with the same words, and mean each herself.
+      request.caller.idempotencyKey = request.caller.member === undefined ? key : `${request.caller.actor}:${key}`;
       return send(reply, await once(request, endpoint, () => work(request, reply)));
     },
   });

@@ -13,12 +13,14 @@ import type { Services } from "./services.ts";
 export type Caller = {
   workspaceId: string;
   sandbox: boolean;
-  kind: "secret" | "publishable" | "test" | "session";
-  /** `key_...` or `operator`. */
+  kind: "secret" | "publishable" | "test" | "session" | "member";
+  /** `key_...`, `operator`, or `per_...` for a person on her own side. */
   actor: string;
   permissions: ReadonlySet<Permission> | "all";
   requestId: string;
   idempotencyKey: string | null;
+  /** Of `kind` member: who she is, and the program that she came for. */
+  member?: { personId: string; programKey: string | null };
   steps?: Steps;
 };
 

@@ -10,6 +10,7 @@ import type { FieldError } from "../core/event.ts";
 import { Refusal } from "../flow/refusal.ts";
 import { inWorkspace } from "../store/db.ts";
 import type { Caller, Read } from "./context.ts";
+import { type MemberMark, fillMember } from "./member.ts";
 import type { Permission, PUBLIC } from "./permissions.ts";
 import type { PolicyName } from "./limiter.ts";
 import type { Services } from "./services.ts";
@@ -52,6 +53,8 @@ export type Definition<P, Q, B, R extends Schema> = {
   produces?: string;
   /** Publishable keys may call it, from any origin. */
   publishable?: boolean;
+  /** People on their own side may call it, about themselves (member.ts). */
+  member?: MemberMark;
   /** A publishable key may come in the body, and the body as text/plain. */
   beacon?: boolean;
   /** Only in a sandbox. */
@@ -83,13 +86,15 @@ export function endpoint<P extends Schema | undefined, Q extends Schema | undefi
 /** Runs an endpoint for an admitted request: validate, handle, present. */
 export function run(definition: Endpoint, request: FastifyRequest, reply: FastifyReply): unknown {
   const errors: FieldError[] = [];
+  const { member } = request.caller ?? {};
+  if (member !== undefined && definition.member !== undefined) fillMember(request, definition.member, member.personId);
   if (unstorable(request.params) !== undefined) throw new Refusal("not_found", "No id has a NUL character.");
   const params = check(definition.params, request.params, errors);
   const query = check(definition.query, request.query, errors);
   const body = definition.rawBody === true ? request.body : check(definition.body, request.body, errors);
   if (errors.length > 0)
     throw new Refusal("validation_failed", wordsOf(errors), { errors });
-  return definition.handler({
+  const input = {
     params,
     query,
     body,
@@ -98,7 +103,19 @@ export function run(definition: Endpoint, request: FastifyRequest, reply: Fastif
     reply,
     read: readerOf(request),
     caller: request.caller!,
-  });
+  };
+  const owns = member === undefined ? undefined : definition.member?.owns;
+  if (member === undefined || owns === undefined) return definition.handler(input);
+  return ifHers(input, { personId: member.personId, owns }).then(() => definition.handler(input));
+}
+
+type Hers = { personId: string; owns: NonNullable<MemberMark["owns"]> };
+
+/** What is not hers is not there. */
+async function ifHers(input: Input<Schema, Schema, Schema>, { personId, owns }: Hers): Promise<void> {
+  const [params, query, body] = [input.params, input.query, input.body].map((each) => (each ?? {}) as Record<string, unknown>);
+  const asked = { personId, params: params as Record<string, string>, query: query!, body: body! };
+  if (!(await input.read((workspaceId, db) => owns(workspaceId, db, asked)))) throw new Refusal("not_found", "There is nothing like this of yours.");
 }
 
 /** Names the first field, which is mostly the only one; the rest stand in `errors`. */

@@ -22,6 +22,8 @@ export const POLICIES = {
   api: { limit: 12_000, windowSeconds: 60, lease: 200 },
   /** Per publishable key and address: what one browser may send. */
   browser: { limit: 600, windowSeconds: 60, lease: 20 },
+  /** Per person who is signed in to her own side. */
+  member: { limit: 600, windowSeconds: 60, lease: 20 },
   /** Per address, what can be guessed: keys that do not exist, codes and coupons. */
   guess: { limit: 60, windowSeconds: 60, lease: 5 },
   /** Per address: sign-in links that are redeemed, and looked at. */

@@ -5,8 +5,9 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import { ERROR_CODES, ERRORS } from "../core/errors.ts";
 import { endSession, redeemSignInLink, SESSION_SECONDS, signInLinkIsOpen } from "../flow/sign-in.ts";
-import { count, refuseCrossSite, sessionCookie } from "./access.ts";
+import { sessionCookie } from "./access.ts";
 import { addressOf } from "./address.ts";
+import { count, refuseCrossSite } from "./guard.ts";
 import { pageOf } from "./html.ts";
 import { loadReference } from "./reference.ts";
 

@@ -37,6 +37,7 @@ const RESOURCES = [
   "vacancies",
   "messages",
   "webhooks",
+  "portal",
 ] as const;
 
 export type Permission =

@@ -44,11 +44,11 @@ export function missing(request: FastifyRequest, reply: FastifyReply, endpoints:
   const allow = [...methods, "OPTIONS"].sort().join(", ");
   void reply.header("allow", allow);
   if (request.method === "OPTIONS") {
-    if (here.some((each) => each.publishable === true)) {
+    if (here.some((each) => each.publishable === true || each.member !== undefined)) {
       allowAnyOrigin(reply);
       void reply.headers({
         "access-control-allow-methods": allow,
-        "access-control-allow-headers": "authorization, content-type, x-request-id",
+        "access-control-allow-headers": "authorization, content-type, idempotency-key, x-request-id",
         "access-control-max-age": "600",
       });
     }

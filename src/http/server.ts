@@ -166,7 +166,7 @@ function addHooks(app: FastifyInstance): void {
     request.traceId = traceOf(request.headers.traceparent);
     const endpoint = request.routeOptions.config.endpoint;
     if (endpoint === undefined) return done();
-    if (endpoint.publishable === true && request.headers.origin !== undefined) allowAnyOrigin(reply);
+    if ((endpoint.publishable === true || endpoint.member !== undefined) && request.headers.origin !== undefined) allowAnyOrigin(reply);
     let admitted: void | Promise<void>;
     try {
       admitted = admit(request, reply, endpoint);

@@ -19,6 +19,7 @@ import type { CaseServices } from "./services-cases.ts";
 import type { RiskServices } from "./services-risk.ts";
 import type { ClaimServices } from "./services-claims.ts";
 import type { ContactServices } from "./services-contact.ts";
+import type { PortalServices } from "./services-portal.ts";
 import type { WebhookServices } from "./services-webhooks.ts";
 import type { PointsServices } from "./services-points.ts";
 
@@ -72,6 +73,8 @@ export type Services = {
   risk: RiskServices;
   webhooks: WebhookServices;
   contact: ContactServices;
+  /** People on their own side: signing in, joining, keys for tokens. */
+  portal: PortalServices;
   /** Database, migrations, queue lag: each with a word. Never throws. */
   readiness(): Promise<{ ready: boolean; checks: Record<string, string> }>;
   /** A failed event again. Refuses `conflict` when it is not failed. */

@@ -35,6 +35,7 @@ import { publishProgram, setProgramStatus } from "../flow/publish-program.ts";
 import type { Services } from "../http/services.ts";
 import { claimServices } from "./services-claims.ts";
 import { contactServices } from "./services-contact.ts";
+import { portalServices } from "./services-portal.ts";
 import { webhookServices } from "./services-webhooks.ts";
 import type { Pool } from "../store/db.ts";
 import { caseServices } from "./services-cases.ts";
@@ -75,6 +76,7 @@ export function createServices(parts: Parts): Services {
     risk: riskServices(parts),
     webhooks: webhookServices(parts),
     contact: contactServices(parts),
+    portal: portalServices(parts),
     joinAdvocate: (by, input) => joinAdvocate(parts, by, input),
     decideApplication: (by, input) => decideApplication(parts, by, input),
     leaveAdvocate: (by, input) => leaveAdvocate(parts, by, input),

@@ -8,6 +8,7 @@ import { MOVE_CLAIMS } from "./claim-people.ts";
 import type { Client } from "./db.ts";
 import { MOVE_CASES } from "./merge-cases.ts";
 import { REGATED, RISK } from "./merge-risk.ts";
+import { MOVE_PORTAL } from "./portal-people.ts";
 
 /** A grant that was carried over: its part of the pending or available balance follows it. */
 export type MovedGrant = { form: string; unit: string; owed: number; used: number; matured: boolean };
@@ -24,6 +25,10 @@ const SIMPLE = [
   "update consent set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
   "update consent_private set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
   "update redemption set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
+  // What she chose to show: of two the one who stays keeps hers.
+  `update person_shown set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid
+      and not exists (select from person_shown where workspace_id = $1 and person_id = $3::uuid)`,
+  "delete from person_shown where workspace_id = $1 and person_id = $2::uuid and person_id <> $3::uuid",
   ...RISK,
   MOVE_CASES,
   MOVE_CLAIMS,
@@ -131,7 +136,7 @@ function moveUnlessThere(of: string): string[] {
 export async function movePerson(db: Client, ws: string, pair: { from: string; into: string }): Promise<Moved> {
   const values = [ws, pair.from, pair.into];
   const send = (text: string) => db.query(text, values);
-  const first = [...SIMPLE, ...MOVE_POINTS, ...MOVE_CONTESTS].map(send);
+  const first = [...SIMPLE, ...MOVE_POINTS, ...MOVE_CONTESTS, ...MOVE_PORTAL].map(send);
   const alias = send(ALIAS);
   const then = AFTER_ALIAS.map(send);
   const asFriend = send(AS_FRIEND);

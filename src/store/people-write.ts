@@ -4,6 +4,7 @@ import { ERASE_CLAIMS } from "./claim-people.ts";
 import { ERASE_CONTESTS } from "./contest-people.ts";
 import type { Client } from "./db.ts";
 import { ERASE_WORDS } from "./merge-cases.ts";
+import { ERASE_PORTAL } from "./portal-people.ts";
 
 /** Everybody who was merged into a person, and the person: one family, whose rows are one person's. */
 export async function readFamily(workspaceId: string, db: Client, personId: string): Promise<string[]> {
@@ -60,6 +61,7 @@ export async function erasePersonRows(workspaceId: string, db: Client, of: { fam
     run("update payout set error = null where workspace_id = $1 and person_id = any($2::uuid[])"),
     run("update redemption set reference = null where workspace_id = $1 and person_id = any($2::uuid[])"),
     run("delete from testimonial where workspace_id = $1 and person_id = any($2::uuid[])"),
+    run("delete from person_shown where workspace_id = $1 and person_id = any($2::uuid[])"),
     run("delete from advocate_level where workspace_id = $1 and person_id = any($2::uuid[])"),
     // That she agreed stays under the bare id; where from goes. An address that is not to be written to stays as its hash.
     run("delete from message where workspace_id = $1 and person_id = any($2::uuid[])"),
@@ -67,6 +69,7 @@ export async function erasePersonRows(workspaceId: string, db: Client, of: { fam
     ...ERASE_CLAIMS.map(run),
     run("delete from consent_private where workspace_id = $1 and person_id = any($2::uuid[])"),
     ...ERASE_CONTESTS.map(run),
+    ...ERASE_PORTAL.map(run),
     // A chosen code may be the person's name: it makes way for its own id. Random codes say nothing.
     db.query(
       `update link set disabled_at = coalesce(disabled_at, $3), code = case when kind = 'random' then code
@@ -81,7 +84,7 @@ export async function erasePersonRows(workspaceId: string, db: Client, of: { fam
       of.at,
     ]),
     // Whoever comes back is somebody new: the epoch is in the ids of new people.
-    db.query("update workspace set epoch = epoch + 1 where workspace_id = $1", [workspaceId]),
+    db.query("update workspace set epoch = epoch + 1, person_erased_at = clock_timestamp() where workspace_id = $1", [workspaceId]),
   ]);
   return codes.rows.map((r) => r.code_key);
 }

@@ -8,6 +8,7 @@ import type { Example } from "./example.ts";
 import { friends } from "./friends.ts";
 import { money } from "./money.ts";
 import { points } from "./points.ts";
+import { portal } from "./portal.ts";
 import { start } from "./start.ts";
 
 export const examples: readonly Example[] = [
@@ -18,6 +19,7 @@ export const examples: readonly Example[] = [
   ...claims,
   ...contests,
   ...circles,
+  ...portal,
   ...doors,
   ...ends,
 ];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PROVIDERS } from "../../core/ingest/commerce.ts";
 import { HOOK_STATUSES } from "../../flow/take-hook.ts";
 import { Refusal } from "../../flow/refusal.ts";
-import { count } from "../access.ts";
+import { count } from "../guard.ts";
 import { addressOf } from "../address.ts";
 import { endpoint } from "../endpoint.ts";
 import { parseJsonExact } from "../json.ts";

@@ -128,6 +128,7 @@ import sourcesHealth from "./sources.health.ts";
 import sourcesRotate from "./sources.rotate.ts";
 import clockGet from "./clock.get.ts";
 import clockMove from "./clock.move.ts";
+import { portalAccess } from "../portal-access.ts";
 import { messageEndpoints } from "../message-endpoints.ts";
 import keysCreate from "./keys.create.ts";
 import keysList from "./keys.list.ts";
@@ -270,6 +271,7 @@ export const endpoints: readonly Endpoint[] = [
   clockGet,
   clockMove,
   ...messageEndpoints,
+  ...portalAccess,
   keysCreate,
   keysList,
   keysRevoke,

@@ -12,6 +12,7 @@ export default endpoint({
   path: "/v1/people/:person/contact",
   tag: "Consent",
   permission: "people:read",
+  member: { params: "person" },
   summary: "How a person may be contacted, and which terms she accepted",
   description:
     "The newest word on each purpose and channel, what keeps her from being contacted, and her standing to each program's terms.",

@@ -7,6 +7,7 @@ export default endpoint({
   path: "/v1/people/:person/export",
   tag: "People",
   permission: "people:read",
+  member: { params: "person" },
   summary: "Everything kept about a person",
   params: z.object({ person: z.string() }),
   response: z.record(z.string(), z.unknown()),

@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/shares",
   tag: "Shares",
   permission: "shares:write",
+  member: { body: "person" },
   summary: "Record a share on a network",
   description: "Gives it a link of its own. It counts when enough different visitors who are no robots came through that link.",
   body: z

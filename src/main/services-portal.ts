@@ -1,0 +1,21 @@
+/** The services of people's own side, each a flow with its parts handed in. */
+import { systemClock } from "../adapters/clock.ts";
+import { createPortalTokens } from "../adapters/portal-token.ts";
+import { createPortalDoor } from "../flow/portal-door.ts";
+import { createPortalKey, mintToken, revokePortalKey } from "../flow/portal-keys.ts";
+import type { PortalServices } from "../http/services-portal.ts";
+import type { Parts } from "./services.ts";
+
+export function portalServices(all: Parts): PortalServices {
+  const parts = { ...all, tokens: createPortalTokens(), monotonic: systemClock.monotonic };
+  const door = createPortalDoor(parts);
+  return {
+    door,
+    createKey: (by, name) => createPortalKey(parts, by, name),
+    async revokeKey(by, id) {
+      await revokePortalKey(parts, by, id);
+      door.forget();
+    },
+    mintToken: (by, wish) => mintToken(parts, by, wish),
+  };
+}

@@ -1,0 +1,25 @@
+/** What of a person's own side moves when she turns out to be somebody else, and what goes when she is erased. */
+
+// $1 workspace, $2 the id that goes, $3 the id that stays.
+export const MOVE_PORTAL = [
+  "update portal_session set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
+  "update portal_invitation set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
+  "update portal_help set person_id = $3::uuid where workspace_id = $1 and person_id = $2::uuid",
+  `insert into portal_answers as t (workspace_id, program_id, person_id, data, at)
+   select $1::uuid, program_id, $3::uuid, data, at from portal_answers where workspace_id = $1 and person_id = $2::uuid
+       on conflict do nothing`,
+  "delete from portal_answers where workspace_id = $1 and person_id = $2::uuid and person_id <> $3::uuid",
+  `insert into portal_preference as t (workspace_id, person_id, locale, zone, off, digest, updated_at)
+   select $1::uuid, $3::uuid, locale, zone, off, digest, updated_at from portal_preference where workspace_id = $1 and person_id = $2::uuid
+       on conflict do nothing`,
+  "delete from portal_preference where workspace_id = $1 and person_id = $2::uuid and person_id <> $3::uuid",
+];
+
+/** $1 workspace, $2 all ids of the person. Codes that wait to be typed are found by the address, and are too old in ten minutes anyway. */
+export const ERASE_PORTAL = [
+  "delete from portal_session where workspace_id = $1 and person_id = any($2::uuid[])",
+  "delete from portal_invitation where workspace_id = $1 and person_id = any($2::uuid[])",
+  "delete from portal_answers where workspace_id = $1 and person_id = any($2::uuid[])",
+  "delete from portal_preference where workspace_id = $1 and person_id = any($2::uuid[])",
+  "delete from portal_help where workspace_id = $1 and person_id = any($2::uuid[])",
+];
