@@ -11,6 +11,9 @@ import { CHROMIUM_ARGS, chromiumEnvironment, chromiumPath, noChromium } from "..
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 800 };
 
+const PHONE_AGENT = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Mobile Safari/537.36";
+const DESKTOP_AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36";
+
 const missing = noChromium();
 export const hasBrowser = missing === null;
 
@@ -68,6 +71,8 @@ export function contextOf(options: VisitorOptions): Parameters<Browser["newConte
     hasTouch: phone,
     deviceScaleFactor: 1,
     colorScheme: options.dark === true ? "dark" : "light",
+    // "HeadlessChrome" is a machine to the redirect, and would be given no click id.
+    userAgent: phone ? PHONE_AGENT : DESKTOP_AGENT,
     locale: options.locale ?? "en-US",
     timezoneId: options.zone ?? "UTC",
     javaScriptEnabled: options.javaScript !== false,

@@ -28,12 +28,14 @@ export function resolvePerson(book: Book, draft: Draft): PersonRow | null | "unk
   if (draft.identities.length === 0) return null;
   const found = draft.identities.map((i) => ownerOf(book, i));
   const chosen = choose(draft.identities, found) ?? create(book, draft);
-  if (draft.identities[0]?.kind === 1 && !chosen.hasUserId) {
+  // A browser's word joins nobody and gives no known person another address: whoever reads the page has its key. Only the visitor whose
+  // own browser it is, known by nothing but its anonymous id, may say who she is.
+  const byBrowser = draft.identities.every((identity, i) => identity.kind === 4 || found[i] !== chosen);
+  const known = draft.unverified === true && !chosen.isNew && (chosen.hasUserId || !byBrowser);
+  if (draft.identities[0]?.kind === 1 && !chosen.hasUserId && !known) {
     chosen.hasUserId = true;
     chosen.dirty = true;
   }
-  // A browser's word joins nobody and gives no known person another address: whoever reads the page has its key.
-  const known = draft.unverified === true && !chosen.isNew && chosen.hasUserId;
   found.forEach((other, i) => {
     if (known && draft.identities[i]?.kind !== 4) return;
     if (other === undefined || other === chosen || canonical(book, other.id) === chosen.id) return;
