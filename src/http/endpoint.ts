@@ -10,7 +10,7 @@ import type { FieldError } from "../core/event.ts";
 import { Refusal } from "../flow/refusal.ts";
 import { inWorkspace } from "../store/db.ts";
 import type { Caller, Read } from "./context.ts";
-import { type MemberMark, fillMember } from "./member.ts";
+import { type MemberMark, fillMember, withoutOthers } from "./member.ts";
 import type { Permission, PUBLIC } from "./permissions.ts";
 import type { PolicyName } from "./limiter.ts";
 import type { Services } from "./services.ts";
@@ -104,15 +104,22 @@ export function run(definition: Endpoint, request: FastifyRequest, reply: Fastif
     read: readerOf(request),
     caller: request.caller!,
   };
-  const owns = member === undefined ? undefined : definition.member?.owns;
-  if (member === undefined || owns === undefined) return definition.handler(input);
-  return ifHers(input, { personId: member.personId, owns }).then(() => definition.handler(input));
+  return member === undefined || definition.member === undefined
+    ? definition.handler(input)
+    : handleHers(definition, input, { personId: member.personId, mark: definition.member });
 }
 
-type Hers = { personId: string; owns: NonNullable<MemberMark["owns"]> };
+type Hers = { personId: string; mark: MemberMark };
+type Given = Input<Schema, Schema, Schema>;
 
-/** What is not hers is not there. */
-async function ifHers(input: Input<Schema, Schema, Schema>, { personId, owns }: Hers): Promise<void> {
+/** For a person on her own side: what is not hers is not there, and what is others' is not in the answer. */
+async function handleHers(definition: Endpoint, input: Given, { personId, mark }: Hers): Promise<unknown> {
+  if (mark.owns !== undefined) await ifHers(input, { personId, owns: mark.owns });
+  const answer = await definition.handler(input);
+  return mark.hides === undefined ? answer : withoutOthers(answer, mark.hides);
+}
+
+async function ifHers(input: Given, { personId, owns }: { personId: string; owns: NonNullable<MemberMark["owns"]> }): Promise<void> {
   const [params, query, body] = [input.params, input.query, input.body].map((each) => (each ?? {}) as Record<string, unknown>);
   const asked = { personId, params: params as Record<string, string>, query: query!, body: body! };
   if (!(await input.read((workspaceId, db) => owns(workspaceId, db, asked)))) throw new Refusal("not_found", "There is nothing like this of yours.");

@@ -17,13 +17,21 @@ export type MemberMark = {
   body?: string;
   /** How the body's field holds a person: as a reference; as an event's person; as the one claimant of a claim. */
   as?: "reference" | "person" | "claimant";
-  /** Fields of the body that only others may send: what a person says of herself there counts for nothing. They are taken away. */
+  /** Of these parameters at least one, and in all that are sent, is she: the first when none is. */
+  either?: readonly string[];
+  /** A field of the body that names somebody else, who may be known by an address only: ids of ours and of the business's are not hers to say. */
+  contact?: string;
+  /** Fields of the body that only others may send. They are taken away. */
   without?: readonly string[];
   /** Fields of the body that are always so. */
   always?: Record<string, unknown>;
+  /** Fields of the answer (and of each item of its `data`) that are other people's, with what stands there for her. */
+  hides?: Readonly<Record<string, unknown>>;
   /** False: the thing in the path is not hers, which is the same 404 as if it were not there. */
   owns?: (workspaceId: string, db: Client, asked: Asked) => Promise<boolean>;
 };
+
+const ADDRESSES = ["email", "phone", "name"];
 
 /** What her own id may be called. */
 function isHerself(said: unknown, id: string): boolean {
@@ -33,16 +41,38 @@ function isHerself(said: unknown, id: string): boolean {
 /** Puts the person into the field that the mark names. Throws 404 when somebody else stands there. */
 export function fillMember(request: FastifyRequest, mark: MemberMark, personId: string): void {
   const id = externalId("per", personId);
+  const query = request.query as Record<string, unknown>;
   if (mark.params !== undefined) put(request.params as Record<string, unknown>, mark.params, id);
-  if (mark.query !== undefined) put(request.query as Record<string, unknown>, mark.query, id);
-  if (mark.body === undefined && mark.without === undefined && mark.always === undefined) return;
+  if (mark.query !== undefined) put(query, mark.query, id);
+  if (mark.either !== undefined) putEither(query, mark.either, id);
+  const { body: field, contact, without, always } = mark;
+  if (field === undefined && contact === undefined && without === undefined && always === undefined) return;
   const body = (request.body ??= {});
   // A list or a text is refused by the schema, with its words.
   if (typeof body !== "object" || Array.isArray(body)) return;
   const fields = body as Record<string, unknown>;
-  for (const name of mark.without ?? []) delete fields[name];
-  Object.assign(fields, mark.always);
-  if (mark.body !== undefined) putBody(fields, { field: mark.body, as: mark.as ?? "reference", id });
+  for (const name of without ?? []) delete fields[name];
+  Object.assign(fields, always);
+  if (contact !== undefined) fields[contact] = addressesOf(fields[contact]);
+  if (field !== undefined) putBody(fields, { field, as: mark.as ?? "reference", id });
+}
+
+/** An answer without what is other people's. */
+export function withoutOthers(answer: unknown, hides: Readonly<Record<string, unknown>>): unknown {
+  if (answer === null || typeof answer !== "object") return answer;
+  const { data } = answer as { data?: unknown };
+  const hidden = Object.fromEntries(Object.entries(hides).filter(([name]) => name in answer));
+  return { ...answer, ...hidden, ...(Array.isArray(data) ? { data: data.map((each) => withoutOthers(each, hides)) } : {}) };
+}
+
+function addressesOf(said: unknown): unknown {
+  if (said === null || typeof said !== "object" || Array.isArray(said)) return said;
+  return Object.fromEntries(Object.entries(said).filter(([name]) => ADDRESSES.includes(name)));
+}
+
+function putEither(query: Record<string, unknown>, names: readonly string[], id: string): void {
+  const said = names.filter((name) => query[name] !== undefined);
+  for (const name of said.length === 0 ? names.slice(0, 1) : said) put(query, name, id);
 }
 
 function put(fields: Record<string, unknown>, field: string, id: string): void {

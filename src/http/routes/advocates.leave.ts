@@ -8,6 +8,7 @@ export default endpoint({
   path: "/v1/programs/:program/advocates/:person/leave",
   tag: "Advocates",
   permission: "advocates:write",
+  member: { params: "person" },
   summary: "Let an advocate leave a program",
   description: "What was earned stays; new conversions earn nothing more.",
   params: z.object({ program: z.string(), person: z.string() }),

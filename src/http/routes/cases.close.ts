@@ -11,6 +11,7 @@ export default endpoint({
   path: "/v1/cases/:case/close",
   tag: "Cases",
   permission: "cases:write",
+  member: { body: "acting_as" },
   summary: "Close a case",
   description: "Before the last stage this leaves stages out and needs a reason.",
   params: z.object({ case: z.string() }),

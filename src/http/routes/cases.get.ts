@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/cases/:case",
   tag: "Cases",
   permission: "cases:read",
+  member: { query: "acting_as" },
   summary: "Get a case",
   description: "With its people, steps and words. 404 for who is not on it. Every read leaves a row in the audit log.",
   params: z.object({ case: z.string() }),

@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/cases",
   tag: "Cases",
   permission: "cases:read",
+  member: { query: "acting_as" },
   summary: "List the cases that one is on",
   description: "Reading leaves a row in the audit log.",
   query: z.strictObject({

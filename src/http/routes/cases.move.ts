@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/cases/:case/move",
   tag: "Cases",
   permission: "cases:write",
+  member: { body: "acting_as" },
   summary: "Move a case to another stage",
   description: "The next stage needs no reason. Leaving stages out or going back does.",
   params: z.object({ case: z.string() }),

@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/cases/:case/notes",
   tag: "Cases",
   permission: "cases:write",
+  member: { body: "acting_as" },
   summary: "Write a note on a case",
   params: z.object({ case: z.string() }),
   body: z.strictObject({ text: z.string().min(1).max(20_000), ...actingAs }).meta({ id: "CaseNote" }),

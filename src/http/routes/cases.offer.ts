@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/cases/:case/offers",
   tag: "Cases",
   permission: "cases:write",
+  member: { body: "acting_as" },
   summary: "Offer a case to the nearest places with room",
   description: "They are asked one after the other, each for the time that the program gives. The coordinates are not kept.",
   params: z.object({ case: z.string() }),

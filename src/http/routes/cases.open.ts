@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { actingAs, actingOf } from "../acting.ts";
 import { endpoint } from "../endpoint.ts";
+import { takesPart } from "../member-owns.ts";
 import { byOf, findPerson, findPersonIfGiven } from "../lookup.ts";
 import { caseDetail, viewCaseDetail } from "../views/case.ts";
 
@@ -11,6 +12,7 @@ export default endpoint({
   path: "/v1/cases",
   tag: "Cases",
   permission: "cases:write",
+  member: { body: "acting_as", owns: takesPart },
   summary: "Open a case",
   description:
     "In the first stage of a program with a `case` section. Only the people on a case can read it: its owner, coordinator, who opened it " +

@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/cases/:case/people",
   tag: "Cases",
   permission: "cases:write",
+  member: { body: "acting_as", without: ["operator"] },
   summary: "Put somebody on a case, or take her off it",
   description:
     "Give a person or an operator's key. Owner and coordinator are replaced, not taken off. Who takes herself off gets no answer but 204.",

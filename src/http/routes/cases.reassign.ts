@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/cases/:case/reassign",
   tag: "Cases",
   permission: "cases:write",
+  member: { body: "acting_as" },
   summary: "Give a case to another owner or coordinator",
   description: "Who had it stays on the case as a member.",
   params: z.object({ case: z.string() }),

@@ -9,6 +9,7 @@ export default endpoint({
   path: "/v1/catalogue/:item",
   tag: "Catalogue",
   permission: "catalogue:read",
+  member: {},
   summary: "Read an item of the catalogue",
   params: z.object({ item: z.string() }),
   response: item,

@@ -9,6 +9,7 @@ export default endpoint({
   path: "/v1/catalogue",
   tag: "Catalogue",
   permission: "catalogue:read",
+  member: {},
   summary: "List what may be had for points or credit",
   query: z.strictObject({ ...paging, active: z.enum(["true", "false"]).optional() }),
   response: listOf("CatalogueItem", item),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
+import { ownsClaim } from "../member-owns.ts";
 import { uuidOrMissing } from "../listing.ts";
 import { byOf, findClaim } from "../lookup-claims.ts";
 import { claim } from "../views/claim.ts";
@@ -9,6 +10,7 @@ export default endpoint({
   path: "/v1/claims/:claim/withdraw",
   tag: "Claims",
   permission: "claims:write",
+  member: { owns: ownsClaim, hides: { contact: null, decided_by: null, note: null } },
   summary: "Take a claim back",
   description: "Frees what it claimed for others. What it has earned stays.",
   params: z.object({ claim: z.string() }),

@@ -8,6 +8,7 @@ export default endpoint({
   path: "/v1/contests/:contest/accept",
   tag: "Contests",
   permission: "contests:write",
+  member: { body: "person" },
   summary: "Accept or decline a prize",
   description:
     "For a winner, within her time. Accepting makes the prize a fact that the program's rules pay; declining asks the next alternate.",

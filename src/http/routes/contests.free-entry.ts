@@ -9,6 +9,7 @@ export default endpoint({
   path: "/v1/contests/:contest/free-entry",
   tag: "Contests",
   permission: "contests:write",
+  member: { body: "person", as: "person" },
   summary: "Enter a contest without buying or recommending",
   description: "The person joins the program if she has not. How many entries it gives, and how often, is what the program's rules say.",
   params: z.object({ contest: z.string() }),

@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/deliverables",
   tag: "Deliverables",
   permission: "deliverables:write",
+  member: { body: "person" },
   summary: "Hand in what was made, by its address",
   description: "The same address again answers the same. An address that somebody else has handed in is refused.",
   body: z

@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/deliverables",
   tag: "Deliverables",
   permission: "deliverables:read",
+  member: { query: "person" },
   summary: "List deliverables",
   query: z.strictObject({
     ...paging,

@@ -15,6 +15,7 @@ export default endpoint({
   path: "/v1/gatherings/:gathering",
   tag: "Gatherings",
   permission: "gatherings:read",
+  member: { hides: { places: [] } },
   summary: "Read a gathering, with who comes and who waits, in the order of joining",
   params: z.object({ gathering: z.string() }),
   response: gathering.extend({ places: z.array(place) }).meta({ id: "GatheringWithPlaces" }),

@@ -9,6 +9,7 @@ export default endpoint({
   path: "/v1/gatherings/:gathering/join",
   tag: "Gatherings",
   permission: "gatherings:write",
+  member: { body: "person" },
   summary: "Give a person a seat",
   description:
     "Or a place on the waiting list when all are taken. Again answers the place that she has. Who may not come is told why, with 200.",

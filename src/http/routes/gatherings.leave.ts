@@ -9,6 +9,7 @@ export default endpoint({
   path: "/v1/gatherings/:gathering/leave",
   tag: "Gatherings",
   permission: "gatherings:write",
+  member: { body: "person" },
   summary: "Give a place up",
   description: "The first who waits gets the seat. Again changes nothing.",
   params: z.object({ gathering: z.string() }),

@@ -9,6 +9,7 @@ export default endpoint({
   path: "/v1/gatherings",
   tag: "Gatherings",
   permission: "gatherings:read",
+  member: {},
   summary: "List gatherings",
   query: z.strictObject(paging),
   response: listOf("Gathering", gathering),

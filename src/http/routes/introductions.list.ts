@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/introductions",
   tag: "Requests",
   permission: "requests:read",
+  member: { either: ["from", "to"] },
   summary: "List introductions",
   query: z.strictObject({
     ...paging,

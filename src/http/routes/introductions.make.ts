@@ -11,6 +11,7 @@ export default endpoint({
   path: "/v1/introductions",
   tag: "Requests",
   permission: "requests:write",
+  member: { body: "acting_as", contact: "contact" },
   summary: "Introduce somebody to a member, unasked",
   body: z
     .strictObject({

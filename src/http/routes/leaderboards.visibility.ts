@@ -7,6 +7,7 @@ export default endpoint({
   path: "/v1/leaderboards/:program/people/:person",
   tag: "Contests",
   permission: "advocates:write",
+  member: { params: "person" },
   summary: "Hide a person in a program's rankings, or show her",
   params: z.object({ program: z.string(), person: z.string() }),
   body: z.strictObject({ hidden: z.boolean() }).meta({ id: "RankVisibility" }),

@@ -11,6 +11,7 @@ export default endpoint({
   path: "/v1/leads/:lead/accept",
   tag: "Leads",
   permission: "leads:write",
+  member: { body: "acting_as" },
   summary: "Accept a lead",
   description: "A lead credit moves from the receiver to the sender. Whom the key acts for must belong to the company that received it.",
   params: z.object({ lead: z.string() }),

@@ -11,6 +11,7 @@ export default endpoint({
   path: "/v1/leads/:lead/decline",
   tag: "Leads",
   permission: "leads:write",
+  member: { body: "acting_as" },
   summary: "Decline a lead",
   description: "It goes back; nothing is owed for it. Whom the key acts for must belong to the company that received it.",
   params: z.object({ lead: z.string() }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { notFound } from "../../flow/refusal.ts";
 import { readLead } from "../../store/leads.ts";
 import { endpoint } from "../endpoint.ts";
+import { ownsLead } from "../member-owns.ts";
 import { uuidOrMissing } from "../listing.ts";
 import { lead, leadView } from "../views/lead.ts";
 
@@ -10,6 +11,7 @@ export default endpoint({
   path: "/v1/leads/:lead",
   tag: "Leads",
   permission: "leads:read",
+  member: { owns: ownsLead },
   summary: "Get a lead",
   params: z.object({ lead: z.string() }),
   response: lead,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listLeads } from "../../store/leads.ts";
 import { endpoint } from "../endpoint.ts";
+import { ownsLeads } from "../member-owns.ts";
 import { cursorOf, listOf, pageOf, paging } from "../listing.ts";
 import { findCompanyIfGiven } from "../lookup-claims.ts";
 import { lead, leadView } from "../views/lead.ts";
@@ -10,6 +11,7 @@ export default endpoint({
   path: "/v1/leads",
   tag: "Leads",
   permission: "leads:read",
+  member: { owns: ownsLeads },
   summary: "List leads between companies",
   query: z.strictObject({
     ...paging,

@@ -13,6 +13,7 @@ export default endpoint({
   path: "/v1/leads",
   tag: "Leads",
   permission: "leads:write",
+  member: { body: "acting_as", contact: "contact" },
   summary: "Send a lead from one company to another",
   description:
     "In a program with an `exchange` section. Accepted in its time, it moves a lead credit from the receiver to the sender; otherwise it " +

@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/cases/:case/offers/:offer/accept",
   tag: "Cases",
   permission: "cases:write",
+  member: { body: "acting_as" },
   summary: "Accept an offered case",
   description: "For the person of the place: say her in `acting_as`.",
   params: z.object({ case: z.string(), offer: z.string().describe("Its number within the case.") }),

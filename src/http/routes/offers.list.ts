@@ -9,6 +9,7 @@ export default endpoint({
   path: "/v1/case_offers",
   tag: "Cases",
   permission: "cases:read",
+  member: { query: "acting_as" },
   summary: "What the places of a person are asked, and what they have accepted",
   description: "Without a word of what a case is about: that is read from the case once it is accepted.",
   query: z.strictObject({ acting_as: z.string().max(300).describe("per_... or user_id:...") }),

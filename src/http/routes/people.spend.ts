@@ -9,6 +9,7 @@ export default endpoint({
   path: "/v1/people/:person/spend",
   tag: "People",
   permission: "redemptions:write",
+  member: { params: "person" },
   summary: "Spend a part of a balance",
   description:
     "For a shop that takes points or credit at its own till. The oldest rewards go first; refused with `insufficient_balance`.",

@@ -21,6 +21,7 @@ export default endpoint({
   path: "/v1/programs/:program/terms",
   tag: "Programs",
   permission: "programs:read",
+  member: {},
   summary: "The terms of a program, each in every language",
   description: "Newest first. `current` is the number in force.",
   params: z.object({ program: z.string() }),

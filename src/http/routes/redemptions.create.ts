@@ -9,6 +9,7 @@ export default endpoint({
   path: "/v1/redemptions",
   tag: "Catalogue",
   permission: "redemptions:write",
+  member: { body: "person" },
   summary: "Take something from the catalogue",
   description: "Of any number at once exactly those succeed whom stock and balance allow. The others are told why not, with status 200.",
   body: z

@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/redemptions",
   tag: "Catalogue",
   permission: "redemptions:read",
+  member: { query: "person" },
   summary: "List what was taken for points or credit",
   query: z.strictObject({ ...paging, person: z.string().optional(), item: z.string().max(64).optional() }),
   response: listOf("Redemption", redemption),

@@ -12,6 +12,7 @@ export default endpoint({
   path: "/v1/requests/:request/answer",
   tag: "Requests",
   permission: "requests:write",
+  member: { body: "acting_as", contact: "contact" },
   summary: "Answer a request with an introduction",
   params: z.object({ request: z.string() }),
   body: z.strictObject({ contact: person.describe("Who is introduced."), ...actingAs }).meta({ id: "RequestAnswer" }),

@@ -11,6 +11,7 @@ export default endpoint({
   path: "/v1/requests/:request/decline",
   tag: "Requests",
   permission: "requests:write",
+  member: { body: "acting_as" },
   summary: "Decline a request",
   params: z.object({ request: z.string() }),
   body: actingBody,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { notFound } from "../../flow/refusal.ts";
 import { readRequest } from "../../store/requests.ts";
 import { endpoint } from "../endpoint.ts";
+import { ownsRequest } from "../member-owns.ts";
 import { uuidOrMissing } from "../listing.ts";
 import { request, requestView } from "../views/request.ts";
 
@@ -10,6 +11,7 @@ export default endpoint({
   path: "/v1/requests/:request",
   tag: "Requests",
   permission: "requests:read",
+  member: { owns: ownsRequest },
   summary: "Get a request",
   params: z.object({ request: z.string() }),
   response: request,

@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/requests",
   tag: "Requests",
   permission: "requests:read",
+  member: { either: ["to", "from"] },
   summary: "List requests between members",
   query: z.strictObject({
     ...paging,

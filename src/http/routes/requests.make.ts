@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/requests",
   tag: "Requests",
   permission: "requests:write",
+  member: { body: "acting_as" },
   summary: "Ask a member, or all of them, for an introduction",
   description: "In a program with a `requests` section. Nobody answers in time: it expires.",
   body: z

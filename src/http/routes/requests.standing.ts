@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/programs/:program/members/:person",
   tag: "Requests",
   permission: "requests:read",
+  member: { params: "person" },
   summary: "Where a member stands: given, received, thanked, trust",
   params: z.object({ program: z.string(), person: z.string() }),
   response: standing,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
+import { ownsReward } from "../member-owns.ts";
 import { uuidOrMissing } from "../listing.ts";
 import { byOf, findReward } from "../lookup.ts";
 import { reward } from "../views/referral.ts";
@@ -9,6 +10,7 @@ export default endpoint({
   path: "/v1/rewards/:reward/choose",
   tag: "Rewards",
   permission: "rewards:write",
+  member: { owns: ownsReward, hides: { friend: null, advocate: null, basis: "", event: "" } },
   summary: "Pick one of the options of a reward",
   description:
     "For a reward of the kind `choice`, on behalf of its recipient. It becomes what was picked, once and for all, and is available " +

@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { brand } from "../../core/brand.ts";
+import { localeOf } from "../../core/messages/locale.ts";
 import { compileZone } from "../../core/time.ts";
+import { overrideProblems } from "../../core/words/overrides.ts";
 import { changeSettings } from "../../flow/operate.ts";
 import { readWorkspace } from "../../store/workspaces.ts";
 import { endpoint } from "../endpoint.ts";
@@ -28,6 +31,20 @@ export default endpoint({
             .max(50)
             .optional()
             .describe("Origins that a link's destination may have besides the program's own."),
+          brand: brand.optional().describe("How pages, mails and the portal look; replaces what was there."),
+          locale: z
+            .string()
+            .max(35)
+            .refine((tag) => localeOf(tag) === tag, { message: 'A language such as "de" or "pt-BR".' })
+            .optional()
+            .describe("Who says no language is spoken to in this one."),
+          words: z
+            .record(z.string().max(200), z.string())
+            .superRefine((own, ctx) => {
+              for (const { key, message } of overrideProblems(own)) ctx.addIssue({ code: "custom", path: [key], message });
+            })
+            .optional()
+            .describe('Own texts by key ("portal.share", or "de:portal.share" for one language); replaces those that were there.'),
         })
         .optional(),
     })

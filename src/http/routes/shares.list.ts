@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/shares",
   tag: "Shares",
   permission: "shares:read",
+  member: { query: "person" },
   summary: "List shares",
   query: z.strictObject({ ...paging, program: z.string().max(64).optional(), person: z.string().optional() }),
   response: listOf("Share", share),

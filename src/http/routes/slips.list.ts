@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/slips",
   tag: "Requests",
   permission: "requests:read",
+  member: { either: ["to", "from"] },
   summary: "List thank-you slips",
   query: z.strictObject({
     ...paging,

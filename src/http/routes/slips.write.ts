@@ -12,6 +12,7 @@ export default endpoint({
   path: "/v1/slips",
   tag: "Requests",
   permission: "requests:write",
+  member: { body: "acting_as" },
   summary: "Thank a member, with the value that was closed",
   description: "The slip is an activity `thank_you` of the one who is thanked: rules and reports read its value.",
   body: z

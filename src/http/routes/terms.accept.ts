@@ -8,6 +8,7 @@ export default endpoint({
   path: "/v1/programs/:program/terms/accept",
   tag: "Programs",
   permission: "people:write",
+  member: { body: "person", always: { source: "portal" } },
   summary: "Record that a person accepted a program's terms",
   description:
     "Of the terms in force, or of those she was shown. When the terms change, her state becomes `terms_outdated` and a message is due.",

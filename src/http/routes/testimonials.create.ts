@@ -21,6 +21,7 @@ export default endpoint({
   path: "/v1/testimonials",
   tag: "Testimonials",
   permission: "testimonials:write",
+  member: { body: "person" },
   summary: "Take in what somebody says of you",
   description: "It waits for a decision. Approved, it is an activity of its author's, for which programs may give points.",
   body,

@@ -10,6 +10,7 @@ export default endpoint({
   path: "/v1/testimonials",
   tag: "Testimonials",
   permission: "testimonials:read",
+  member: { query: "person" },
   summary: "List testimonials",
   query: z.strictObject({
     ...paging,

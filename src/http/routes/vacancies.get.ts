@@ -8,6 +8,7 @@ export default endpoint({
   path: "/v1/vacancies/:vacancy",
   tag: "Vacancies",
   permission: "vacancies:read",
+  member: { hides: { manager: null, recruiter: null } },
   summary: "Get a vacancy",
   description: "By your own id of it.",
   params: z.object({ vacancy: z.string().min(1).max(128) }),

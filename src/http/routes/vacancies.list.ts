@@ -9,6 +9,7 @@ export default endpoint({
   path: "/v1/vacancies",
   tag: "Vacancies",
   permission: "vacancies:read",
+  member: { hides: { manager: null, recruiter: null } },
   summary: "List vacancies",
   query: z.strictObject({ ...paging, program: z.string().max(64).optional(), status: z.enum(["open", "closed"]).optional() }),
   response: listOf("Vacancy", vacancy),
