@@ -508,7 +508,124 @@ export type ProgramDefinition = {
     channels?: string[];
     messages?: { [name: string]: { [name: string]: string } };
   };
-  pages?: { [name: string]: unknown };
+  pages?: {
+    landing?: {
+      /** Default: true. */
+      enabled?: boolean;
+      /** In their order. Left out: hero, offer, action, steps, proof, faq. */
+      blocks?: ({
+        block: "hero";
+        title?: string | { [name: string]: string };
+        text?: string | { [name: string]: string };
+        image?: string;
+      } | {
+        block: "offer";
+        title?: string | { [name: string]: string };
+        text?: string | { [name: string]: string };
+      } | {
+        block: "steps";
+        title?: string | { [name: string]: string };
+        items?: (string | { [name: string]: string })[];
+      } | {
+        block: "proof";
+        title?: string | { [name: string]: string };
+        /** Default: 3. */
+        most?: number;
+      } | {
+        block: "faq";
+        title?: string | { [name: string]: string };
+        items?: ({
+          question: string | { [name: string]: string };
+          answer: string | { [name: string]: string };
+        })[];
+      } | {
+        block: "text";
+        title?: string | { [name: string]: string };
+        text: string | { [name: string]: string };
+      } | {
+        block: "image";
+        src: string;
+        alt: string | { [name: string]: string };
+      } | {
+        block: "video";
+        url: string;
+        title: string | { [name: string]: string };
+      } | {
+        block: "countdown";
+      } | {
+        block: "action";
+        label?: string | { [name: string]: string };
+      })[];
+      /** Liquid and HTML of your own in place of the blocks; sanitised, nothing in it runs. */
+      template?: string;
+      /** For the template. */
+      css?: string;
+      /** Other versions of the page: each link always shows the same one. */
+      variants?: ({
+        key: DurationText;
+        /** In their order. Left out: hero, offer, action, steps, proof, faq. */
+        blocks?: ({
+          block: "hero";
+          title?: string | { [name: string]: string };
+          text?: string | { [name: string]: string };
+          image?: string;
+        } | {
+          block: "offer";
+          title?: string | { [name: string]: string };
+          text?: string | { [name: string]: string };
+        } | {
+          block: "steps";
+          title?: string | { [name: string]: string };
+          items?: (string | { [name: string]: string })[];
+        } | {
+          block: "proof";
+          title?: string | { [name: string]: string };
+          /** Default: 3. */
+          most?: number;
+        } | {
+          block: "faq";
+          title?: string | { [name: string]: string };
+          items?: ({
+            question: string | { [name: string]: string };
+            answer: string | { [name: string]: string };
+          })[];
+        } | {
+          block: "text";
+          title?: string | { [name: string]: string };
+          text: string | { [name: string]: string };
+        } | {
+          block: "image";
+          src: string;
+          alt: string | { [name: string]: string };
+        } | {
+          block: "video";
+          url: string;
+          title: string | { [name: string]: string };
+        } | {
+          block: "countdown";
+        } | {
+          block: "action";
+          label?: string | { [name: string]: string };
+        })[];
+        /** Liquid and HTML of your own in place of the blocks; sanitised, nothing in it runs. */
+        template?: string;
+        /** For the template. */
+        css?: string;
+      })[];
+      claim?: {
+        /** code: the button leads on with the code. email: an address is asked first. Default: "code". */
+        by?: "code" | "email";
+        /** What an address that was given becomes: a rule may give a coupon for it. Default: "lead". */
+        event?: "lead" | "signup";
+      };
+      /** When the offer to friends ends. Shown as a date; a claim after it is told so. */
+      ends_at?: InstantText;
+      /** Of the browser's tab, the preview and search results. */
+      title?: string | { [name: string]: string };
+      description?: string | { [name: string]: string };
+      privacy_url?: string;
+    };
+  };
   terms?: { [name: string]: string };
   disclosure?: { [name: string]: string };
   law?: ("us_real_estate" | "us_mortgage" | "us_health")[];

@@ -10,6 +10,7 @@ import { claims } from "./program-claims.ts";
 import { contest, leaderboard } from "./program-contest.ts";
 import { levels } from "./program-levels.ts";
 import { eligibility } from "./program-eligibility.ts";
+import { pages } from "./program-pages.ts";
 import { risk } from "./program-risk.ts";
 import { duration, instant, key, money, percent, period, rule } from "./program-rule.ts";
 import { contentKit, shares } from "./program-shares.ts";
@@ -118,7 +119,7 @@ export const definition = z
         messages: z.record(z.string(), z.record(z.string(), z.string().max(5000))).default({}),
       })
       .prefault({}),
-    pages: z.record(z.string(), z.unknown()).default({}),
+    pages,
     terms: z.record(z.string(), z.string().max(100000)).default({}),
     disclosure: z.record(z.string(), z.string().max(500)).default({}),
     law: z.array(z.enum(["us_real_estate", "us_mortgage", "us_health"])).default([]),

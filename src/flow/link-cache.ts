@@ -23,6 +23,8 @@ export type OpenLink = {
   counted: boolean;
   target: Target;
   origins: string[];
+  /** A page of ours stands between the link and the shop. */
+  landing: boolean;
   /** Milliseconds to add to the monotonic clock for the workspace's instant, as the database had it when the link was read. */
   clockOffset: number;
 };
@@ -248,6 +250,7 @@ class Cache implements LinkCache {
       channel: row.channel,
       counted: row.counted,
       target,
+      landing: row.landing,
       origins: allowedOrigins(target.href, row.destinations ?? []),
       // The database read its clock before its answer came: instants made with this are never ahead of it.
       clockOffset: row.now - readAt,

@@ -1,15 +1,26 @@
-/** What a visitor sees whose link leads nowhere. One page for every reason, so that it tells none. */
+/** What a visitor sees whose link leads nowhere. One page a language for every reason, so that it tells none, and no business's name. */
 import type { ServerResponse } from "node:http";
+import { createWords, LANGUAGES } from "../core/words.ts";
+import type { Language } from "../core/words.ts";
+import { escapeHtml } from "./html.ts";
 
 export type Page = Buffer;
 
-/** Unknown, disabled, paused, ended, or too many tries: the same bytes. */
-export const NOWHERE: Page = page(
-  "This link does not lead anywhere",
-  "It may have been mistyped, or the offer behind it may be over. Ask the person who sent it to you for a new one.",
-);
+type Kind = "nowhere" | "unavailable";
+const made = new Map<string, Page>();
+for (const language of Object.keys(LANGUAGES) as Language[]) {
+  for (const kind of ["nowhere", "unavailable"] as const) made.set(`${kind} ${language}`, page(language, kind));
+}
 
-export const UNAVAILABLE: Page = page("This link cannot be opened just now", "Please try again in a few seconds.");
+/** Unknown, disabled, paused, ended, or too many tries: the same bytes in the reader's language. */
+export function nowherePage(language: Language): Page {
+  return made.get(`nowhere ${language}`)!;
+}
+
+/** The link cannot be looked up just now. */
+export function unavailablePage(language: Language): Page {
+  return made.get(`unavailable ${language}`)!;
+}
 
 /** Answers with a page. `retryAfter` is in seconds. HEAD gets the head alone, by Node's own doing. */
 export function sendPage(response: ServerResponse, body: Page, head: { status: number; retryAfter?: number }): void {
@@ -26,6 +37,8 @@ export function sendPage(response: ServerResponse, body: Page, head: { status: n
     "nosniff",
     "X-Robots-Tag",
     "noindex",
+    "Vary",
+    "Accept-Language",
     "Content-Security-Policy",
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
   ];
@@ -34,9 +47,12 @@ export function sendPage(response: ServerResponse, body: Page, head: { status: n
   response.end(body);
 }
 
-function page(title: string, text: string): Page {
+function page(language: Language, kind: Kind): Page {
+  const words = createWords(language);
+  const title = escapeHtml(words.say(`page.${kind}.title`));
+  const text = escapeHtml(words.say(`page.${kind}.text`));
   return Buffer.from(`<!doctype html>
-<html lang="en">
+<html lang="${language}" dir="${words.dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

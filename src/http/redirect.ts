@@ -13,13 +13,15 @@ import type { Mac } from "../core/click.ts";
 import { normaliseCode } from "../core/code.ts";
 import { chooseTarget, locationOf } from "../core/target.ts";
 import { visitorOf } from "../core/visitor.ts";
+import type { Language } from "../core/words.ts";
 import type { LinkCache, OpenLink } from "../flow/link-cache.ts";
 import type { Ids, Log } from "../flow/ports.ts";
 import type { TouchRecorder } from "../flow/record-touch.ts";
 import { addressOf as networkOf } from "./address.ts";
 import { createGuesses } from "./guesses.ts";
 import type { Guesses } from "./guesses.ts";
-import { NOWHERE, sendPage, UNAVAILABLE } from "./redirect-page.ts";
+import { readerLanguage } from "./reader.ts";
+import { nowherePage, sendPage, unavailablePage } from "./redirect-page.ts";
 import { createVisitReader } from "./visit.ts";
 import type { Visit } from "./visit.ts";
 
@@ -128,7 +130,7 @@ class Handler implements Redirect {
     const seconds = this.guesses.isAnyBlocked() ? this.guesses.blockedFor(this.addressOf(request)) : 0;
     if (seconds > 0) {
       this.count.blocked++;
-      return sendPage(response, NOWHERE, { status: 429, retryAfter: seconds });
+      return sendPage(response, nowherePage(languageOf(request)), { status: 429, retryAfter: seconds });
     }
     const visit = this.readVisit(request.method!, request.rawHeaders);
     this.count[visit]++;
@@ -144,6 +146,8 @@ class Handler implements Redirect {
   private answer(exchange: Exchange, link: OpenLink | null): void {
     const { request, response, startedAt, visit, asked } = exchange;
     if (link === null) return this.nowhere(request, response, startedAt);
+    // A wish names a page of the shop: who sends one means to go there.
+    if (link.landing && asked.to === null && visit !== "embedded") return redirectTo(response, landingOf(request.url!, link.code, asked.slug));
     // A wish that is not allowed is not held against the visitor: the program's own destination is always right.
     const target = asked.to === null ? link.target : (chooseTarget(asked.to, link.target, link.origins) ?? link.target);
     if (visit !== "navigation") return redirectTo(response, locationOf(target, visit === "machine" ? link.code : null, null));
@@ -167,7 +171,7 @@ class Handler implements Redirect {
     this.count.nowhere++;
     this.guesses.miss(this.addressOf(request));
     const elapsed = this.options.monotonic() - startedAt;
-    setTimeout(sendPage, STEP_MS - (elapsed % STEP_MS), response, NOWHERE, { status: 404 });
+    setTimeout(sendPage, STEP_MS - (elapsed % STEP_MS), response, nowherePage(languageOf(request)), { status: 404 });
   }
 
   /** The link is not in memory and cannot be read: nobody knows where it leads. */
@@ -178,7 +182,7 @@ class Handler implements Redirect {
     if (now - this.failedAt > 10_000)
       this.options.log.error("Links cannot be answered.", { error: error.message, unavailable: this.count.unavailable });
     this.failedAt = now;
-    if (!response.headersSent) sendPage(response, UNAVAILABLE, { status: 503, retryAfter: 5 });
+    if (!response.headersSent) sendPage(response, unavailablePage("en"), { status: 503, retryAfter: 5 });
   }
 
   private addressOf(request: IncomingMessage): string {
@@ -209,6 +213,21 @@ function readAddress(url: string): Asked | null {
   const code = normaliseCode(unescaped(path.slice(slashAt + 1)));
   if (!CODE.test(code) || (slug !== null && !SLUG.test(slug))) return null;
   return { code, slug, to: queryAt < 0 ? null : new URLSearchParams(url.slice(queryAt + 1)).get("to") };
+}
+
+/** "/r/CODE" to "../l/CODE", seen from there: whatever name and prefix we are reached by. Nothing but code and language goes along. */
+function landingOf(url: string, code: string, slug: string | null): string {
+  const queryAt = url.indexOf("?");
+  const locale = queryAt < 0 ? null : new URLSearchParams(url.slice(queryAt + 1)).get("locale");
+  const page = `${slug === null ? "../l/" : `../../l/${slug}/`}${encodeURIComponent(code)}`;
+  return locale === null ? page : `${page}?locale=${encodeURIComponent(locale.slice(0, 35))}`;
+}
+
+function languageOf(request: IncomingMessage): Language {
+  const { url = "", headers } = request;
+  const queryAt = url.indexOf("?");
+  const locale = queryAt < 0 ? null : new URLSearchParams(url.slice(queryAt + 1)).get("locale");
+  return readerLanguage(locale, headers["accept-language"]);
 }
 
 function unescaped(part: string): string {

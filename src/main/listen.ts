@@ -2,7 +2,10 @@
 import { systemClock } from "../adapters/clock.ts";
 import type { Mac } from "../core/click.ts";
 import { createLinkCache } from "../flow/link-cache.ts";
+import { createPages } from "../flow/pages.ts";
 import { createTouchRecorder } from "../flow/record-touch.ts";
+import { createGuesses } from "../http/guesses.ts";
+import { addLandingPages } from "../http/landing.ts";
 import { createRedirect, mountRedirect } from "../http/redirect.ts";
 import { createAddressReader } from "../http/visitor-address.ts";
 import { buildServer } from "../http/server.ts";
@@ -32,9 +35,17 @@ export async function listen(options: Listening): Promise<string> {
   const touches = createTouchRecorder({ pool: touchPool, log: parts.log, monotonic });
   closers.push(() => touches.close());
   const links = createLinkCache({ pool: parts.pool, log: parts.log, monotonic });
+  const pages = createPages({ pool: parts.pool, monotonic });
+  const guesses = createGuesses({ log: parts.log, monotonic });
   const news = listenForLinks(runtimeUrl, {
-    onChange: (workspace, code) => links.forget(workspace, code),
-    onListening: () => links.clear(),
+    onChange: (workspace, code) => {
+      links.forget(workspace, code);
+      if (code === null) pages.forget(workspace);
+    },
+    onListening: () => {
+      links.clear();
+      pages.forget(null);
+    },
   });
   closers.push(() => news.stop());
   const redirect = createRedirect({
@@ -44,6 +55,7 @@ export async function listen(options: Listening): Promise<string> {
     ids: parts.ids,
     log: parts.log,
     monotonic,
+    guesses,
     addressOf: createAddressReader(config.trustProxy),
   });
   const host = config.host === "127.0.0.1" || config.host === "0.0.0.0" ? "localhost" : config.host;
@@ -55,7 +67,10 @@ export async function listen(options: Listening): Promise<string> {
     ids: parts.ids,
     publicUrl: guess,
     version: readVersion(),
-    registerPages: addStatusPage,
+    registerPages: (scope) => {
+      addStatusPage(scope);
+      addLandingPages(scope, { links, pages, touches, mac: options.mac, guesses, monotonic });
+    },
     trustProxy: config.trustProxy,
   });
   mountRedirect(app, redirect, touches);

@@ -45,6 +45,8 @@ export type LinkTargetRow = {
   /** Of the program version in effect; null when none is. */
   destination: string | null;
   destinations: string[] | null;
+  /** The program has a landing page. */
+  landing: boolean;
   /** The workspace's present instant, epoch milliseconds. */
   now: number;
 };
@@ -54,7 +56,9 @@ export async function readLinkTargets(workspaceId: string, db: Client, codes: re
   const { rows } = await db.query<LinkTargetRow>({
     name: "read_link_targets",
     text: `select l.id, l.program_id, l.person_id, l.code, l.code_key, l.channel, l.counted, l.disabled_at is not null as disabled,
-                  p.status, v.definition ->> 'destination' as destination, v.definition -> 'destinations' as destinations, c.now
+                  p.status, v.definition ->> 'destination' as destination, v.definition -> 'destinations' as destinations, c.now,
+                  (v.definition #> '{pages,landing}') is not null
+                    and coalesce(v.definition #>> '{pages,landing,enabled}', 'true') = 'true' as landing
              from link l
              join workspace w on w.workspace_id = l.workspace_id
             cross join lateral (select (extract(epoch from clock_timestamp()) * 1000)::bigint + w.clock_offset_ms as now) c

@@ -1,0 +1,148 @@
+/**
+ * A landing page as data: the program's blocks with the words of one language, ready for a template. What differs from visitor to visitor
+ * (the name, the code, where the button leads) is a slot, filled in when the page is sent, so that one rendering serves everybody.
+ */
+import type { LandingBlock, LandingPage, PageText } from "./program-pages.ts";
+import type { Program } from "./program.ts";
+import type { Words } from "./words.ts";
+
+/** What is filled in for each visitor. `face` and `own` are HTML of ours, the others are text. `action`: our form, the same for all. */
+export type Slot = "name" | "face" | "code" | "click" | "go" | "claim" | "here" | "terms" | "url" | "own" | "action";
+
+/** Letters of Unicode's private use, which no text of a business may hold (`cleaned`): a slot cannot be forged. */
+const OPEN = "\uE000";
+const CLOSE = "\uE001";
+
+/** A slot's place in a text. */
+export function slot(name: Slot): string {
+  return OPEN + name + CLOSE;
+}
+export const SLOT_PATTERN = /\uE000([a-z]+)\uE001/g;
+
+/** A document without letters of private use. */
+export function cleaned<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value).replace(/[\uE000-\uF8FF]/g, "")) as T;
+}
+
+/** A text in a language: itself, the language without its region, English, whichever there is. */
+export function pageText(text: PageText | undefined, language: string): string | null {
+  if (text === undefined || typeof text === "string") return text ?? null;
+  const base = language.split("-")[0]!;
+  return text[language] ?? text[base] ?? text["en"] ?? Object.values(text)[0] ?? null;
+}
+
+/** Which of a program's versions of the page a link shows: the same one each time. `n`: any number that belongs to the link. */
+export function variantOf(page: LandingPage, n: number): { key: string; body: Pick<LandingPage, "blocks" | "template" | "css"> } {
+  const choices = [{ key: "", body: page as Pick<LandingPage, "blocks" | "template" | "css"> }];
+  for (const variant of page.variants) choices.push({ key: variant.key, body: variant });
+  return choices[n % choices.length]!;
+}
+
+export type Piece = { text: string; detail: string | null };
+/** What a program promises, in words (made from its rules). */
+export type OfferWords = { friend: Piece[]; advocate: Piece[]; faq: { question: string; answer: string }[] };
+export type Proof = { body: string; rating: number | null; shown_as: string | null };
+
+export type PageInput = {
+  program: Program;
+  page: LandingPage;
+  blocks: readonly LandingBlock[];
+  business: string;
+  words: Words;
+  offer: OfferWords;
+  proof: readonly Proof[];
+  /** Nobody recommends: the program's public page. */
+  personal: boolean;
+};
+
+const STARS = 5;
+const DEFAULT_BLOCKS: readonly LandingBlock[] = [
+  { block: "hero" },
+  { block: "offer" },
+  { block: "action" },
+  { block: "steps" },
+  { block: "proof", most: 3 },
+  { block: "faq" },
+];
+
+/** The blocks of a page, its own or the usual ones. A page always has an action: without one nobody could take the offer. */
+export function blocksOf(body: Pick<LandingPage, "blocks">): readonly LandingBlock[] {
+  const blocks = body.blocks ?? DEFAULT_BLOCKS;
+  return blocks.some((each) => each.block === "action") ? blocks : [...blocks, { block: "action" }];
+}
+
+/** The title of the page and of its preview. */
+export function titleOf(input: PageInput): string {
+  const own = pageText(input.page.title, input.words.language);
+  if (own !== null) return own;
+  const values = { name: slot("name"), business: input.business, program: input.program.name };
+  return input.words.say(input.personal ? "page.title" : "page.title.public", values);
+}
+
+export function descriptionOf(input: PageInput): string {
+  const own = pageText(input.page.description, input.words.language);
+  return own ?? input.offer.friend[0]?.text ?? input.program.description ?? input.program.name;
+}
+
+/** Every block with its words. */
+export function blockViews(input: PageInput): Record<string, unknown>[] {
+  return input.blocks.map((block) => ({ block: block.block, ...viewOf(block, input) }));
+}
+
+function viewOf(block: LandingBlock, input: PageInput): Record<string, unknown> {
+  const { words, program, offer, business } = input;
+  const own = (text: PageText | undefined): string | null => pageText(text, words.language);
+  switch (block.block) {
+    case "hero": {
+      const who = input.personal ? words.say("page.who", { name: slot("name"), business }) : business;
+      return { title: own(block.title) ?? offer.friend[0]?.text ?? program.name, text: own(block.text), image: block.image, who };
+    }
+    case "offer":
+      return { title: own(block.title) ?? words.say("page.offer.title"), text: own(block.text), items: offer.friend };
+    case "steps":
+      return { title: own(block.title) ?? words.say("page.steps.title"), items: block.items?.map(own) ?? stepsOf(input) };
+    case "proof":
+      return { title: own(block.title) ?? words.say("page.proof.title"), ...proofOf(input, block.most) };
+    case "faq": {
+      const items = block.items?.map((each) => ({ question: own(each.question), answer: own(each.answer) }));
+      return { title: own(block.title) ?? words.say("page.faq.title"), items: items ?? offer.faq };
+    }
+    case "text":
+      return { title: own(block.title), lines: (own(block.text) ?? "").split(/\n+/) };
+    case "image":
+      return { src: block.src, alt: own(block.alt) };
+    case "video":
+      return { url: block.url, title: own(block.title) };
+    default:
+      return {};
+  }
+}
+
+function stepsOf({ page, words, business, personal }: PageInput): string[] {
+  const by = personal ? page.claim.by : "code";
+  const code = personal ? ["page.steps.code.2" as const] : [];
+  const keys = by === "email" ? (["page.steps.email.1", "page.steps.email.2"] as const) : (["page.steps.code.1", ...code] as const);
+  return [...keys, "page.steps.buy" as const].map((key) => words.say(key, { business, code: slot("code") }));
+}
+
+function proofOf({ proof, words }: PageInput, most: number): Record<string, unknown> {
+  const rated = proof.flatMap((each) => (each.rating === null ? [] : [each.rating]));
+  // Ratings go to five or to ten, as the business asks for them.
+  const scale = { words, of: rated.some((n) => n > STARS) ? 2 * STARS : STARS };
+  const items = proof
+    .slice(0, most)
+    .map((each) => ({
+      text: each.body,
+      by: each.shown_as ?? words.say("page.proof.somebody"),
+      rating: each.rating === null ? null : ratingOf(scale, each.rating),
+    }));
+  if (rated.length < 2) return { items, rating: null };
+  const average = Math.round((rated.reduce((sum, n) => sum + n, 0) / rated.length) * 10) / 10;
+  const text = words.say("page.proof.average", { rating: average, most: scale.of, count: rated.length });
+  return { items, rating: { ...ratingOf(scale, average), text } };
+}
+
+function ratingOf({ words, of }: { words: Words; of: number }, rating: number): { stars: string; text: string } {
+  const full = Math.max(0, Math.min(STARS, Math.round((rating / of) * STARS)));
+  return { stars: "★".repeat(full) + "☆".repeat(STARS - full), text: words.say("page.proof.rating", { rating, most: of }) };
+}

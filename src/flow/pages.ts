@@ -1,0 +1,120 @@
+/**
+ * What pages for friends are made of, in memory: a program as it is now with what its people say of it, and what a recommender chose to
+ * show. Kept for ten seconds, and forgotten when a program or link changes (flow/link-cache.ts hears the same news).
+ */
+import { cleaned } from "../core/page.ts";
+import type { Proof } from "../core/page.ts";
+import { type Program, definition } from "../core/program.ts";
+import { type Pool, inWorkspace } from "../store/db.ts";
+import { type PageProgramRow, type ShownRow, readPageProgram, readProof, readShown } from "../store/pages.ts";
+
+/** A program's page before it has words. One object for as long as nothing changed, so that what is made of it can be kept with it. */
+export type PageSource = {
+  workspaceId: string;
+  slug: string;
+  name: string;
+  zone: string;
+  settings: Record<string, unknown>;
+  programId: string;
+  status: string;
+  version: number;
+  program: Program;
+  proof: Proof[];
+  /** Milliseconds to add to the monotonic clock for the workspace's instant. */
+  clockOffset: number;
+};
+
+export type Pages = {
+  /** A program's source by its id, or by its key; null where no version is in force. */
+  source(workspaceId: string, by: { id: string } | { key: string }): Promise<PageSource | null>;
+  shown(workspaceId: string, personId: string): Promise<ShownRow | null>;
+  /** Forgets a workspace, or with null everything. */
+  forget(workspaceId: string | null): void;
+};
+
+const EXPIRY_MS = 10_000;
+const MOST_SOURCES = 500;
+const MOST_SHOWN = 20_000;
+/** Testimonials that a rating is made of; a page shows a few of them. */
+const PROOF = 200;
+
+type Kept<T> = { value: Promise<T>; at: number };
+
+/** `monotonic`: milliseconds on a clock that never steps back. */
+export function createPages(parts: { pool: Pool; monotonic: () => number; expiryMs?: number }): Pages {
+  const { pool, monotonic, expiryMs = EXPIRY_MS } = parts;
+  const sources = createKeeper<PageSource | null>({ most: MOST_SOURCES, monotonic, expiryMs });
+  const shown = createKeeper<ShownRow | null>({ most: MOST_SHOWN, monotonic, expiryMs });
+  return {
+    source: (workspaceId, by) =>
+      sources.get(`${workspaceId}/${"id" in by ? by.id : by.key}`, async (before) => {
+        const [row, proof] = await inWorkspace(pool, workspaceId, async (db) => {
+          const found = await readPageProgram(workspaceId, db, by);
+          return [found, found === null ? [] : await readProof(workspaceId, db, { programId: found.id, limit: PROOF })] as const;
+        });
+        return row === null ? null : sourceOf(workspaceId, { row, proof, readAt: monotonic(), before });
+      }),
+    shown: (workspaceId, personId) =>
+      shown.get(`${workspaceId}/${personId}`, () => inWorkspace(pool, workspaceId, (db) => readShown(workspaceId, db, personId))),
+    forget(workspaceId) {
+      sources.forget(workspaceId);
+      shown.forget(workspaceId);
+    },
+  };
+}
+
+type Loaded = { row: PageProgramRow; proof: Proof[]; readAt: number; before: PageSource | null | undefined };
+
+function sourceOf(workspaceId: string, { row, proof, readAt, before }: Loaded): PageSource {
+  const { slug, name, zone, settings, status, version } = row;
+  const fresh = { workspaceId, slug, name, zone, settings: cleaned(settings), programId: row.id, status, version, proof: cleaned(proof) };
+  if (before && isSame(before, fresh)) {
+    before.clockOffset = row.now - readAt;
+    return before;
+  }
+  return { ...fresh, program: cleaned(definition.parse(row.definition)), clockOffset: row.now - readAt };
+}
+
+/** Nothing that is shown has changed: what was rendered from it still holds. */
+function isSame(before: PageSource, fresh: Omit<PageSource, "program" | "clockOffset">): boolean {
+  const { program: _program, clockOffset: _offset, ...rest } = before;
+  return JSON.stringify(rest) === JSON.stringify(fresh);
+}
+
+type Keeper<T> = { get(key: string, load: (before: T | undefined) => Promise<T>): Promise<T>; forget(prefix: string | null): void };
+
+/** One load a key at a time; what failed is not kept. While an expired value is read anew, the old one is given. */
+function createKeeper<T>({ most, monotonic, expiryMs }: { most: number; monotonic: () => number; expiryMs: number }): Keeper<T> {
+  const kept = new Map<string, Kept<T>>();
+  const begin = (key: string, load: () => Promise<T>): Promise<T> => {
+    const value = load();
+    kept.delete(key);
+    kept.set(key, { value, at: monotonic() });
+    if (kept.size > most) kept.delete(kept.keys().next().value!);
+    value.catch(() => kept.delete(key));
+    return value;
+  };
+  return {
+    async get(key, load) {
+      const known = kept.get(key);
+      if (known === undefined) return begin(key, () => load(undefined));
+      if (monotonic() - known.at < expiryMs) return known.value;
+      // For tests: nothing is old for a moment.
+      if (expiryMs === 0) return begin(key, async () => load(await known.value));
+      const before = await known.value;
+      if (kept.get(key) !== known) return before;
+      known.at = monotonic();
+      void load(before).then(
+        (value) => {
+          if (kept.get(key) === known) kept.set(key, { value: Promise.resolve(value), at: monotonic() });
+        },
+        () => undefined,
+      );
+      return before;
+    },
+    forget(prefix) {
+      if (prefix === null) return kept.clear();
+      for (const key of kept.keys()) if (key.startsWith(`${prefix}/`)) kept.delete(key);
+    },
+  };
+}

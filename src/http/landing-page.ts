@@ -1,0 +1,175 @@
+/** A program's landing page in one language, rendered once for everybody and kept for as long as nothing that it shows has changed. */
+import { brandTokens, brand as brandSchema } from "../core/brand.ts";
+import type { Brand } from "../core/brand.ts";
+import { blocksOf, blockViews, descriptionOf, pageText, slot, titleOf, variantOf } from "../core/page.ts";
+import type { PageInput, Slot } from "../core/page.ts";
+import type { LandingPage } from "../core/program-pages.ts";
+import { offerEnd } from "../core/rules/offer-end.ts";
+import { createWords, LANGUAGES } from "../core/words.ts";
+import type { Language, Overrides, Words } from "../core/words.ts";
+import { formats } from "../core/words/format.ts";
+import type { PageSource } from "../flow/pages.ts";
+import { cutPage, originsOf, policyOf, renderOurs, renderTheirs, styleOf } from "./landing-render.ts";
+import type { RenderedPage } from "./landing-render.ts";
+import { offerWords } from "./landing-offer.ts";
+
+/** What one rendering is for. `state` is what the action part says; `public`: nobody recommends. */
+export type PageAsk = {
+  language: Language;
+  locale: string;
+  variant: number;
+  personal: boolean;
+  state: "open" | "over" | "over_sent" | "wrong_email" | "done" | "busy";
+};
+/** Where a page is and what stands beside it; absolute addresses, except what `base` begins. */
+export type PagePlace = { publicUrl: string; base: string };
+
+const SLOT_NAMES: readonly Slot[] = ["name", "face", "code", "click", "go", "claim", "here", "terms", "url", "own", "action"];
+const SLOTS = Object.fromEntries(SLOT_NAMES.map((name) => [name, slot(name)])) as Record<Slot, string>;
+const MOST_RENDERED = 60;
+
+const rendered = new WeakMap<PageSource, Map<string, RenderedPage>>();
+
+/** The landing page of a source, or undefined where the program has none that is enabled. */
+export function landingOf(source: PageSource): LandingPage | undefined {
+  const page = source.program.pages.landing;
+  return page?.enabled === true ? page : undefined;
+}
+
+/** The page, from memory or made now. A source that has changed is another object, so nothing old is ever found. */
+export function pageFor(source: PageSource, ask: PageAsk, place: PagePlace): RenderedPage {
+  let pages = rendered.get(source);
+  if (pages === undefined) rendered.set(source, (pages = new Map()));
+  const key = `${ask.locale}|${ask.variant}|${ask.personal}|${ask.state}|${place.publicUrl}|${place.base}`;
+  let page = pages.get(key);
+  if (page === undefined) {
+    if (pages.size >= MOST_RENDERED) pages.delete(pages.keys().next().value!);
+    pages.set(key, (page = renderPage(source, ask, place)));
+  }
+  return page;
+}
+
+/** The brand of a workspace; a setting that is none is left out. */
+export function brandOf(source: Pick<PageSource, "settings" | "name">): Partial<Brand> & { name: string } {
+  const parsed = brandSchema.safeParse(source.settings["brand"] ?? {});
+  const brand: Partial<Brand> = parsed.success ? parsed.data : {};
+  return { ...brand, name: brand.name ?? source.name };
+}
+
+/** The words of a workspace in a language, its own texts first. */
+export function wordsOf(source: Pick<PageSource, "settings">, language: Language): Words {
+  const own = source.settings["words"];
+  return createWords(language, typeof own === "object" && own !== null ? (own as Overrides) : {});
+}
+
+/** Renders without keeping: for drafts. */
+export function renderPage(source: PageSource, ask: PageAsk, place: PagePlace): RenderedPage {
+  const page = source.program.pages.landing ?? ({ enabled: true, variants: [], claim: { by: "code", event: "lead" } } as LandingPage);
+  const { body } = variantOf(page, ask.variant);
+  const words = wordsOf(source, ask.language);
+  const brand = brandOf(source);
+  const blocks = blocksOf(body);
+  const { personal } = ask;
+  const offer = offerWords(source, words, ask.locale);
+  const input: PageInput = { program: source.program, page, blocks, business: brand.name, words, offer, proof: source.proof, personal };
+  const ends = endsOf(source, { words, locale: ask.locale });
+  const style = styleOf(brandTokens(brand)) + (body.template === undefined ? "" : (body.css ?? ""));
+  const scripted = body.template === undefined;
+  const shared = { slot: SLOTS, language: ask.language, dir: words.dir, business: { name: brand.name, logo: brand.logo_url }, ends };
+  const action = renderOurs("action", { ...shared, ...actionOf(page, ask, { words, brand: brand.name, ends, blocks }) });
+  const data = { ...shared, ...headOf(source, input, { ask, place }), blocks: blockViews(input) };
+  const custom = body.template === undefined ? null : renderTheirs(body.template, { ...data, offer, action: SLOTS.action });
+  const privacy = page.privacy_url ?? brand.privacy_url;
+  const html = renderOurs("landing", {
+    ...data,
+    style,
+    scripted,
+    personal,
+    action,
+    custom: custom?.replaceAll(SLOTS.action, () => action),
+    w: wordsFor(words, ["skip", "terms", "privacy", "help", "language", "powered"]),
+    disclosure:
+      offer.disclosure ?? words.say(personal ? "page.disclosure" : "page.disclosure.plain", { name: SLOTS.name, business: brand.name }),
+    urls: { ...data.urls, privacy },
+    support: brand.support_email,
+    powered: brand.powered_by ?? true,
+  });
+  const images = originsOf([brand.logo_url, ...blocks.map((each) => ("image" in each ? each.image : "src" in each ? each.src : null))]);
+  const policy = policyOf({ style, script: scripted, images: custom === null ? images : [...images, "https:"] });
+  return cutPage(html, policy);
+}
+
+type Ends = { iso: string; date: string; before: string; after: string; text: string; over: string; overSent: string };
+
+/** The end of the offer: a plain date in the workspace's zone, which a script tells again in the reader's own. */
+function endsOf(source: PageSource, by: { words: Words; locale: string }): Ends | null {
+  const end = offerEnd(source.program, source.zone);
+  if (end === null) return null;
+  const { words, locale } = by;
+  const date = formats(locale, source.program.zone ?? source.zone).dateTime(end - 1);
+  const [before = "", after = ""] = words.say("page.ends", { date: "\u0000" }).split("\u0000");
+  const say = (key: "page.ends" | "page.ended" | "page.ended.sent"): string => words.say(key, { date });
+  const iso = new Date(end).toISOString();
+  return { iso, date, before, after, text: say("page.ends"), over: say("page.ended"), overSent: say("page.ended.sent") };
+}
+
+type ActionParts = { words: Words; brand: string; ends: Ends | null; blocks: PageInput["blocks"] };
+
+function actionOf(page: LandingPage, ask: PageAsk, { words, brand, ends, blocks }: ActionParts): Record<string, unknown> {
+  const by = ask.personal ? page.claim.by : "code";
+  const block = blocks.find((each) => each.block === "action");
+  const own = block?.block === "action" ? pageText(block.label, words.language) : null;
+  return {
+    by,
+    personal: ask.personal,
+    done: ask.state === "done",
+    ends: ask.state.startsWith("over") ? null : ends,
+    label: own ?? words.say(`page.action.${by}`),
+    over: ask.state === "over" ? ends?.over : ask.state === "over_sent" ? ends?.overSent : null,
+    error:
+      ask.state === "wrong_email" ? words.say("page.email.wrong") : ask.state === "busy" ? words.say("page.busy", { minutes: 15 }) : null,
+    w: {
+      ...wordsFor(words, ["email", "code", "done.title", "done.text", "done.code"]),
+      consent: words.say("page.consent", { business: brand }),
+      shop: words.say("page.action.shop", { business: brand }),
+    },
+  };
+}
+
+function headOf(
+  source: PageSource,
+  input: PageInput,
+  at: { ask: PageAsk; place: PagePlace },
+): Record<string, unknown> & { urls: object } {
+  const { ask, place } = at;
+  const own = ask.personal ? SLOTS.here : `${place.base}/o/${source.slug}/${source.program.key}`;
+  const absolute = ask.personal ? SLOTS.url : `${place.publicUrl}/o/${source.slug}/${source.program.key}`;
+  const languages = languagesOf(input).map((tag) => ({
+    tag,
+    name: LANGUAGES[tag],
+    url: `${absolute}?locale=${tag}`,
+    here: ask.personal ? `${own}?locale=${tag}&gv_click=${SLOTS.click}` : `${own}?locale=${tag}`,
+  }));
+  return {
+    title: titleOf(input),
+    description: descriptionOf(input),
+    languages,
+    og_locale: ask.language.replace("-", "_"),
+    urls: {
+      canonical: absolute,
+      image: `${place.publicUrl}/og/${source.slug}/${source.program.key}.png?locale=${ask.language}&v=${source.version}`,
+      script: `${place.base}/l/page.js`,
+      terms: Object.keys(source.program.terms).length === 0 ? null : `${own}${ask.personal ? "/terms" : "/terms"}?locale=${ask.language}`,
+    },
+  };
+}
+
+/** Languages that a page is offered in: those that the business wrote texts in, and English, of those we speak. */
+function languagesOf({ program }: PageInput): Language[] {
+  const written = new Set([...Object.keys(program.share.messages), ...Object.keys(program.terms), ...Object.keys(program.disclosure)]);
+  return (Object.keys(LANGUAGES) as Language[]).filter((tag) => written.has(tag) || (tag === "en" && written.size === 0));
+}
+
+function wordsFor(words: Words, keys: readonly string[]): Record<string, string> {
+  return Object.fromEntries(keys.map((key) => [key.replaceAll(".", "_"), words.say(`page.${key}`)]));
+}

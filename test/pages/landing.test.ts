@@ -1,0 +1,43 @@
+/** C4: the page between a link and the shop. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type LandingServer, serveLanding } from "../support/landing.ts";
+import { type Shop, createShop } from "../support/shop.ts";
+
+let shop: Shop;
+let pages: LandingServer;
+let code: string;
+beforeAll(async () => {
+  shop = await createShop();
+  pages = await serveLanding(shop.server);
+  await shop.publish("two_way", { pages: { landing: {} } });
+  code = await shop.join("two_way", "anna");
+});
+afterAll(async () => {
+  await pages.close();
+  await shop.close();
+});
+
+/** Where the page's button leads. */
+function buttonOf(html: string): URL {
+  const href = /class="button"[^>]* href="([^"]+)"/.exec(html)?.[1] ?? "";
+  return new URL(href.replaceAll("&#38;", "&"));
+}
+
+test("a link of a program with a landing page leads there, and its button to the shop with code and click id", async () => {
+  const link = await pages.open(`/r/${code}`);
+  expect([link.status, link.headers.location]).toEqual([302, `../l/${code}`]);
+  const page = await pages.open(`/l/${code}`);
+  expect(page.status).toBe(200);
+  const button = buttonOf(page.html);
+  expect(button.origin + button.pathname).toBe("https://shop.example/welcome");
+  expect(button.searchParams.get("gv_code")).toBe(code);
+  expect(button.searchParams.get("gv_click")).toMatch(/^clk_/);
+  expect(page.html).not.toMatch(/[\uE000-\uF8FF]/);
+});
+
+test("who came through the page and buys rewards the advocate by the click id alone", async () => {
+  const click = buttonOf((await pages.open(`/l/${code}`)).html).searchParams.get("gv_click")!;
+  await shop.send({ type: "signup", person: { user_id: "f1" }, referral: { click_id: click } });
+  const bought = await shop.buys("f1", { id: "o-1", total: 9900 });
+  expect(bought.decisions.flatMap((each) => each.rewards.map((r) => [r.rule, r.value.amount]))).toEqual([["thanks", 2000]]);
+});
