@@ -8,7 +8,9 @@ import { endSession, redeemSignInLink, SESSION_SECONDS, signInLinkIsOpen } from 
 import { sessionCookie } from "./access.ts";
 import { addressOf } from "./address.ts";
 import { count, refuseCrossSite } from "./guard.ts";
+import { addDocs } from "./docs.ts";
 import { pageOf } from "./html.ts";
+import { addPortalPages } from "./portal-pages.ts";
 import { loadReference } from "./reference.ts";
 
 /** The checked-in document. It is what the routes say, or `npm run check` fails. */
@@ -44,7 +46,9 @@ export async function addPages(app: FastifyInstance, more: ((app: FastifyInstanc
       done(null, undefined),
     );
     addSignIn(scope);
+    addPortalPages(scope);
     addDocuments(scope);
+    addDocs(scope);
     more?.(scope);
   });
 }
