@@ -39,6 +39,8 @@ export type VisitorOptions = {
   /** Complaints that are expected: a complaint that matches one is not collected. */
   expected?: RegExp[];
   reducedMotion?: boolean;
+  /** Lets pages run what their own policy would stop: to see that nothing relies on the policy alone. */
+  withoutPolicy?: boolean;
   /** Runs in every page before its own scripts. */
   before?: string;
 };
@@ -76,6 +78,7 @@ export function contextOf(options: VisitorOptions): Parameters<Browser["newConte
     locale: options.locale ?? "en-US",
     timezoneId: options.zone ?? "UTC",
     javaScriptEnabled: options.javaScript !== false,
+    bypassCSP: options.withoutPolicy === true,
     reducedMotion: options.reducedMotion === false ? "no-preference" : "reduce",
     permissions: ["clipboard-read", "clipboard-write"],
   };
