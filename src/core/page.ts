@@ -4,7 +4,7 @@
  */
 import type { LandingBlock, LandingPage, PageText } from "./program-pages.ts";
 import type { Program } from "./program.ts";
-import type { Words } from "./words.ts";
+import type { WordKey, Words } from "./words.ts";
 
 /** What is filled in for each visitor. `face` and `own` are HTML of ours, the others are text. `action`: our form, the same for all. */
 export type Slot = "name" | "face" | "code" | "click" | "go" | "claim" | "here" | "terms" | "url" | "own" | "action";
@@ -38,9 +38,9 @@ export function variantOf(page: LandingPage, n: number): { key: string; body: Pi
   return choices[n % choices.length]!;
 }
 
-export type Piece = { text: string; detail: string | null };
-/** What a program promises, in words (made from its rules). */
-export type OfferWords = { friend: Piece[]; advocate: Piece[]; faq: { question: string; answer: string }[] };
+export type Piece = { text: string; detail: string };
+/** What a program promises, in words made from its rules. `short`: the friend's part in a few words; null: she gets nothing. */
+export type OfferWords = { short: string | null; friend: Piece[]; advocate: Piece[] };
 export type Proof = { body: string; rating: number | null; shown_as: string | null };
 
 export type PageInput = {
@@ -73,15 +73,25 @@ export function blocksOf(body: Pick<LandingPage, "blocks">): readonly LandingBlo
 
 /** The title of the page and of its preview. */
 export function titleOf(input: PageInput): string {
-  const own = pageText(input.page.title, input.words.language);
+  const { words, offer, business, personal } = input;
+  const own = pageText(input.page.title, words.language);
   if (own !== null) return own;
-  const values = { name: slot("name"), business: input.business, program: input.program.name };
-  return input.words.say(input.personal ? "page.title" : "page.title.public", values);
+  const values = { name: slot("name"), business, offer: offer.short ?? "" };
+  if (personal) return words.say(offer.short === null ? "page.title" : "page.title.offer", values);
+  return words.say(offer.short === null ? "page.title.public.plain" : "page.title.public", values);
 }
 
 export function descriptionOf(input: PageInput): string {
   const own = pageText(input.page.description, input.words.language);
-  return own ?? input.offer.friend[0]?.text ?? input.program.description ?? input.program.name;
+  const [first] = input.offer.friend;
+  return own ?? (first === undefined ? input.program.name : `${first.text}. ${first.detail}`.trim());
+}
+
+/** What is said of the recommender's own reward: always something, whatever the business writes. */
+export function disclosureOf({ words, offer, business, personal }: PageInput, list: (items: string[]) => string): string {
+  const values = { name: slot("name"), business, gets: list(offer.advocate.map((each) => each.text)) };
+  if (!personal) return words.say("page.disclosure.plain", values);
+  return words.say(offer.advocate.length === 0 ? "page.disclosure.none" : "page.disclosure.gets", values);
 }
 
 /** Every block with its words. */
@@ -90,12 +100,13 @@ export function blockViews(input: PageInput): Record<string, unknown>[] {
 }
 
 function viewOf(block: LandingBlock, input: PageInput): Record<string, unknown> {
-  const { words, program, offer, business } = input;
+  const { words, offer, business } = input;
   const own = (text: PageText | undefined): string | null => pageText(text, words.language);
   switch (block.block) {
     case "hero": {
       const who = input.personal ? words.say("page.who", { name: slot("name"), business }) : business;
-      return { title: own(block.title) ?? offer.friend[0]?.text ?? program.name, text: own(block.text), image: block.image, who };
+      const title = words.say(offer.short === null ? "page.hero.plain" : "page.hero.offer", { offer: offer.short ?? "", business });
+      return { title: own(block.title) ?? title, text: own(block.text), image: block.image, who };
     }
     case "offer":
       return { title: own(block.title) ?? words.say("page.offer.title"), text: own(block.text), items: offer.friend };
@@ -105,7 +116,7 @@ function viewOf(block: LandingBlock, input: PageInput): Record<string, unknown> 
       return { title: own(block.title) ?? words.say("page.proof.title"), ...proofOf(input, block.most) };
     case "faq": {
       const items = block.items?.map((each) => ({ question: own(each.question), answer: own(each.answer) }));
-      return { title: own(block.title) ?? words.say("page.faq.title"), items: items ?? offer.faq };
+      return { title: own(block.title) ?? words.say("page.faq.title"), items: items ?? faqOf(input) };
     }
     case "text":
       return { title: own(block.title), lines: (own(block.text) ?? "").split(/\n+/) };
@@ -118,11 +129,29 @@ function viewOf(block: LandingBlock, input: PageInput): Record<string, unknown> 
   }
 }
 
-function stepsOf({ page, words, business, personal }: PageInput): string[] {
+function stepsOf({ page, words, business, personal, offer }: PageInput): string[] {
   const by = personal ? page.claim.by : "code";
-  const code = personal ? ["page.steps.code.2" as const] : [];
-  const keys = by === "email" ? (["page.steps.email.1", "page.steps.email.2"] as const) : (["page.steps.code.1", ...code] as const);
-  return [...keys, "page.steps.buy" as const].map((key) => words.say(key, { business, code: slot("code") }));
+  const goes = offer.short === null ? ("page.steps.plain.2" as const) : ("page.steps.code.2" as const);
+  const keys =
+    by === "email"
+      ? (["page.steps.email.1", "page.steps.email.2"] as const)
+      : (["page.steps.code.1", ...(personal ? [goes] : [])] as const);
+  const buy = offer.short === null ? ("page.steps.plain.buy" as const) : ("page.steps.buy" as const);
+  return [...keys, buy].map((key) => words.say(key, { business, code: slot("code") }));
+}
+
+/** What a friend asks before she goes on. */
+function faqOf({ page, program, words, business, personal, offer }: PageInput): { question: string; answer: string }[] {
+  const say = (question: WordKey, answer: WordKey): { question: string; answer: string } => {
+    const values = { business, name: slot("name"), code: slot("code") };
+    return { question: words.say(question, values), answer: words.say(answer, values) };
+  };
+  return [
+    ...(offer.short === null ? [] : [say("page.faq.who.q", `page.faq.who.${program.friends.who}`)]),
+    ...(personal ? [say("page.faq.tell.q", "page.faq.tell.a")] : []),
+    ...(personal && page.claim.by === "email" ? [say("page.faq.mail.q", "page.consent")] : []),
+    ...(personal && offer.short !== null ? [say("page.faq.code.q", "page.faq.code.a")] : []),
+  ];
 }
 
 function proofOf({ proof, words }: PageInput, most: number): Record<string, unknown> {

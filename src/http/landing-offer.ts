@@ -1,12 +1,21 @@
-/** What a program promises, in words made from its rules. */
+/** What a program promises, in words made from its rules, for a reader of a page. */
 import type { OfferWords } from "../core/page.ts";
-import { describeRules } from "../core/rules/describe.ts";
-import type { Words } from "../core/words.ts";
+import { howWords, offerWords } from "../core/rules/how-words.ts";
+import { UTC, compileZone } from "../core/time.ts";
+import type { Voice } from "../core/words/voice.ts";
 import type { PageSource } from "../flow/pages.ts";
+import { voiceOf } from "../flow/voices.ts";
 
-export function offerWords(source: PageSource, _words: Words, _locale: string): OfferWords & { disclosure: string | null } {
-  const rules = describeRules(source.program);
-  const of = (to: string): OfferWords["friend"] =>
-    rules.filter((each) => each.to.includes(to)).map((each) => ({ text: each.gives, detail: null }));
-  return { friend: of("friend"), advocate: of("advocate"), faq: [], disclosure: null };
+/** How a reader of a source is spoken to. */
+export function readerVoice(source: PageSource, locale: string): Voice {
+  const { workspaceId, settings } = source;
+  return voiceOf({ workspaceId, settings, locale, zone: source.program.zone ?? source.zone });
+}
+
+/** `now`: bonus windows that are over are left out. */
+export function offerOf(source: PageSource, voice: Voice, now: number): OfferWords {
+  const { program } = source;
+  const say = { voice, program, zone: compileZone(program.zone ?? source.zone) ?? UTC, now };
+  const { friend_gets, you_get } = howWords(say);
+  return { short: offerWords(say), friend: friend_gets, advocate: you_get };
 }

@@ -1,17 +1,17 @@
 /** A program's landing page in one language, rendered once for everybody and kept for as long as nothing that it shows has changed. */
 import { brandTokens, brand as brandSchema } from "../core/brand.ts";
 import type { Brand } from "../core/brand.ts";
-import { blocksOf, blockViews, descriptionOf, pageText, slot, titleOf, variantOf } from "../core/page.ts";
+import { blocksOf, blockViews, descriptionOf, disclosureOf, pageText, slot, titleOf, variantOf } from "../core/page.ts";
 import type { PageInput, Slot } from "../core/page.ts";
 import type { LandingPage } from "../core/program-pages.ts";
 import { offerEnd } from "../core/rules/offer-end.ts";
 import { createWords, LANGUAGES } from "../core/words.ts";
 import type { Language, Overrides, Words } from "../core/words.ts";
-import { formats } from "../core/words/format.ts";
+import type { Voice } from "../core/words/voice.ts";
 import type { PageSource } from "../flow/pages.ts";
 import { cutPage, originsOf, policyOf, renderOurs, renderTheirs, styleOf } from "./landing-render.ts";
 import type { RenderedPage } from "./landing-render.ts";
-import { offerWords } from "./landing-offer.ts";
+import { offerOf, readerVoice } from "./landing-offer.ts";
 
 /** What one rendering is for. `state` is what the action part says; `public`: nobody recommends. */
 export type PageAsk = {
@@ -19,6 +19,8 @@ export type PageAsk = {
   locale: string;
   variant: number;
   personal: boolean;
+  /** The workspace's instant, for what is over by then. */
+  now: number;
   state: "open" | "over" | "over_sent" | "wrong_email" | "done" | "busy";
 };
 /** Where a page is and what stands beside it; absolute addresses, except what `base` begins. */
@@ -36,11 +38,19 @@ export function landingOf(source: PageSource): LandingPage | undefined {
   return page?.enabled === true ? page : undefined;
 }
 
+/** Whether the offer has ended at an instant. */
+export function isOver(source: PageSource, now: number): boolean {
+  const end = offerEnd(source.program, source.zone);
+  return end !== null && now >= end;
+}
+
 /** The page, from memory or made now. A source that has changed is another object, so nothing old is ever found. */
 export function pageFor(source: PageSource, ask: PageAsk, place: PagePlace): RenderedPage {
   let pages = rendered.get(source);
   if (pages === undefined) rendered.set(source, (pages = new Map()));
-  const key = `${ask.locale}|${ask.variant}|${ask.personal}|${ask.state}|${place.publicUrl}|${place.base}`;
+  // What is over is left out of the words: an hour late at most.
+  const hour = Math.floor(ask.now / 3_600_000);
+  const key = `${ask.locale}|${hour}|${ask.variant}|${ask.personal}|${ask.state}|${place.publicUrl}|${place.base}`;
   let page = pages.get(key);
   if (page === undefined) {
     if (pages.size >= MOST_RENDERED) pages.delete(pages.keys().next().value!);
@@ -66,13 +76,14 @@ export function wordsOf(source: Pick<PageSource, "settings">, language: Language
 export function renderPage(source: PageSource, ask: PageAsk, place: PagePlace): RenderedPage {
   const page = source.program.pages.landing ?? ({ enabled: true, variants: [], claim: { by: "code", event: "lead" } } as LandingPage);
   const { body } = variantOf(page, ask.variant);
-  const words = wordsOf(source, ask.language);
+  const voice = readerVoice(source, ask.locale);
+  const { words } = voice;
   const brand = brandOf(source);
   const blocks = blocksOf(body);
   const { personal } = ask;
-  const offer = offerWords(source, words, ask.locale);
+  const offer = offerOf(source, voice, ask.now);
   const input: PageInput = { program: source.program, page, blocks, business: brand.name, words, offer, proof: source.proof, personal };
-  const ends = endsOf(source, { words, locale: ask.locale });
+  const ends = endsOf(source, voice);
   const style = styleOf(brandTokens(brand)) + (body.template === undefined ? "" : (body.css ?? ""));
   const scripted = body.template === undefined;
   const shared = { slot: SLOTS, language: ask.language, dir: words.dir, business: { name: brand.name, logo: brand.logo_url }, ends };
@@ -88,8 +99,7 @@ export function renderPage(source: PageSource, ask: PageAsk, place: PagePlace): 
     action,
     custom: custom?.replaceAll(SLOTS.action, () => action),
     w: wordsFor(words, ["skip", "terms", "privacy", "help", "language", "powered"]),
-    disclosure:
-      offer.disclosure ?? words.say(personal ? "page.disclosure" : "page.disclosure.plain", { name: SLOTS.name, business: brand.name }),
+    disclosure: disclosureOf(input, (items) => voice.formats.list(items)),
     urls: { ...data.urls, privacy },
     support: brand.support_email,
     powered: brand.powered_by ?? true,
@@ -102,11 +112,10 @@ export function renderPage(source: PageSource, ask: PageAsk, place: PagePlace): 
 type Ends = { iso: string; date: string; before: string; after: string; text: string; over: string; overSent: string };
 
 /** The end of the offer: a plain date in the workspace's zone, which a script tells again in the reader's own. */
-function endsOf(source: PageSource, by: { words: Words; locale: string }): Ends | null {
+function endsOf(source: PageSource, { words, formats }: Voice): Ends | null {
   const end = offerEnd(source.program, source.zone);
   if (end === null) return null;
-  const { words, locale } = by;
-  const date = formats(locale, source.program.zone ?? source.zone).dateTime(end - 1);
+  const date = formats.dateTime(end - 1);
   const [before = "", after = ""] = words.say("page.ends", { date: "\u0000" }).split("\u0000");
   const say = (key: "page.ends" | "page.ended" | "page.ended.sent"): string => words.say(key, { date });
   const iso = new Date(end).toISOString();
@@ -172,4 +181,21 @@ function languagesOf({ program }: PageInput): Language[] {
 
 function wordsFor(words: Words, keys: readonly string[]): Record<string, string> {
   return Object.fromEntries(keys.map((key) => [key.replaceAll(".", "_"), words.say(`page.${key}`)]));
+}
+
+/** A page of words alone, in the looks of the business. `body` is HTML already. */
+export function plainPage(
+  source: Pick<PageSource, "settings" | "name">,
+  language: Language,
+  of: { title: string; body: string; script?: string },
+): { html: string; policy: string } {
+  const brand = brandOf(source);
+  const style = styleOf(brandTokens(brand));
+  const { dir } = wordsOf(source, language);
+  const { title, body, script } = of;
+  const data = { style, dir, language, title, body, script, business: { name: brand.name, logo: brand.logo_url } };
+  return {
+    html: renderOurs("plain", data),
+    policy: policyOf({ style, script: script !== undefined, images: originsOf([brand.logo_url]) }),
+  };
 }

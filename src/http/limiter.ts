@@ -22,12 +22,17 @@ export const POLICIES = {
   api: { limit: 12_000, windowSeconds: 60, lease: 200 },
   /** Per publishable key and address: what one browser may send. */
   browser: { limit: 600, windowSeconds: 60, lease: 20 },
+  /** Per address: people who ask for a mail to sign in with, and who type its code. Each code and each mailbox has limits of its own. */
+  sign_in_send: { limit: 120, windowSeconds: 900, lease: 1 },
+  sign_in_code: { limit: 120, windowSeconds: 900, lease: 1 },
   /** Per person who is signed in to her own side. */
   member: { limit: 600, windowSeconds: 60, lease: 20 },
   /** Per address, what can be guessed: keys that do not exist, codes and coupons. */
   guess: { limit: 60, windowSeconds: 60, lease: 5 },
   /** Per address: sign-in links that are redeemed, and looked at. */
   sign_in: { limit: 10, windowSeconds: 900, lease: 1 },
+  /** Per address: offers that friends take by leaving an address. Many may come through one carrier. */
+  claim: { limit: 30, windowSeconds: 900, lease: 1 },
   sign_in_page: { limit: 60, windowSeconds: 900, lease: 5 },
 } as const satisfies Record<string, Policy>;
 

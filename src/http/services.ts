@@ -21,6 +21,7 @@ import type { ClaimServices } from "./services-claims.ts";
 import type { ContactServices } from "./services-contact.ts";
 import type { PortalServices } from "./services-portal.ts";
 import type { WebhookServices } from "./services-webhooks.ts";
+import type { PageServices } from "./services-pages.ts";
 import type { PointsServices } from "./services-points.ts";
 
 /** As in an event: at least one of id (per_...), user_id, email, phone, anonymous_id. */
@@ -73,6 +74,7 @@ export type Services = {
   risk: RiskServices;
   webhooks: WebhookServices;
   contact: ContactServices;
+  pages: PageServices;
   /** People on their own side: signing in, joining, keys for tokens. */
   portal: PortalServices;
   /** Database, migrations, queue lag: each with a word. Never throws. */

@@ -5,7 +5,7 @@ import { createLinkCache } from "../flow/link-cache.ts";
 import { createPages } from "../flow/pages.ts";
 import { createTouchRecorder } from "../flow/record-touch.ts";
 import { createGuesses } from "../http/guesses.ts";
-import { addLandingPages } from "../http/landing.ts";
+import { addLandingPages } from "../http/landing-pages.ts";
 import { createRedirect, mountRedirect } from "../http/redirect.ts";
 import { createAddressReader } from "../http/visitor-address.ts";
 import { buildServer } from "../http/server.ts";

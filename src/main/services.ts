@@ -22,7 +22,7 @@ import { withCoupons } from "../flow/coupons.ts";
 import { redeemCoupon, validateCoupon } from "../flow/redeem-coupons.ts";
 import { decideApplication, joinAdvocate, leaveAdvocate } from "../flow/join-advocate.ts";
 import type { Worlds } from "../flow/load-world.ts";
-import type { Cipher, Hashes, Ids, Log, Outgoing } from "../flow/ports.ts";
+import type { Cipher, Hashes, Ids, Log, MailMac, MailRenderer, Outgoing } from "../flow/ports.ts";
 import { hookMac } from "../adapters/hook-mac.ts";
 import { systemClock } from "../adapters/clock.ts";
 import { createHookDeliveries } from "../flow/hook-deliveries.ts";
@@ -41,6 +41,7 @@ import type { Pool } from "../store/db.ts";
 import { caseServices } from "./services-cases.ts";
 import { contestServices } from "./services-contest.ts";
 import { riskServices } from "./services-risk.ts";
+import { pageServices } from "./services-pages.ts";
 import { pointsServices } from "./services-points.ts";
 
 /** What flows are built from. `settlePool` is for batches only: its sessions have planner settings of their own. */
@@ -54,6 +55,8 @@ export type Parts = {
   log: Log;
   cipher: Cipher;
   outgoing: Outgoing;
+  mailMac: MailMac;
+  mailRenderer: MailRenderer;
   isDisposableEmail?: (domain: string) => boolean;
 };
 
@@ -76,6 +79,7 @@ export function createServices(parts: Parts): Services {
     risk: riskServices(parts),
     webhooks: webhookServices(parts),
     contact: contactServices(parts),
+    pages: pageServices(parts, events),
     portal: portalServices(parts),
     joinAdvocate: (by, input) => joinAdvocate(parts, by, input),
     decideApplication: (by, input) => decideApplication(parts, by, input),

@@ -41,3 +41,27 @@ test("who came through the page and buys rewards the advocate by the click id al
   const bought = await shop.buys("f1", { id: "o-1", total: 9900 });
   expect(bought.decisions.flatMap((each) => each.rewards.map((r) => [r.rule, r.value.amount]))).toEqual([["thanks", 2000]]);
 });
+
+test("with an address a friend claims without JavaScript, gets the code, and buying with it rewards the advocate", async () => {
+  await shop.publish("two_way", { pages: { landing: { claim: { by: "email", event: "signup" } } } });
+  const page = await pages.open(`/l/${code}`);
+  const [, action = ""] = /<form method="post" action="([^"]+)"/.exec(page.html) ?? [];
+  const [, click = ""] = /name="gv_click" value="([^"]+)"/.exec(page.html) ?? [];
+  const sent = await pages.post(action.replaceAll("&#38;", "&"), { email: "Mia@Example.com", gv_click: click });
+  expect(sent.status).toBe(303);
+  const done = await pages.open(sent.headers.location!);
+  expect(done.html).toContain("Check your e-mail");
+  expect(done.html).toContain(code);
+  expect(buttonOf(done.html).searchParams.get("gv_click")).toBe(click);
+  const found = await shop.client.unwrap(shop.client.api.POST("/v1/people/search", { body: { email: "mia@example.com" } }));
+  const query = { person: found.data[0]!.id, limit: 10 };
+  const { data } = await shop.client.unwrap(shop.client.api.GET("/v1/rewards", { params: { query } }));
+  expect(data.map((each) => each.rule)).toEqual(["friend-off"]);
+  const bought = await shop.send({
+    type: "purchase",
+    person: { email: "mia@example.com" },
+    order: { id: "o-2", total: 9900, currency: "USD" },
+    referral: { code },
+  });
+  expect(bought.decisions.flatMap((each) => each.rewards.map((r) => [r.rule, r.value.amount]))).toEqual([["thanks", 2000]]);
+});

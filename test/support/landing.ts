@@ -9,7 +9,7 @@ import { createLinkCache } from "../../src/flow/link-cache.ts";
 import { createPages } from "../../src/flow/pages.ts";
 import { createTouchRecorder } from "../../src/flow/record-touch.ts";
 import { createGuesses } from "../../src/http/guesses.ts";
-import { addLandingPages } from "../../src/http/landing.ts";
+import { addLandingPages } from "../../src/http/landing-pages.ts";
 import { createRedirect, mountRedirect } from "../../src/http/redirect.ts";
 import { buildServer } from "../../src/http/server.ts";
 import { NAVIGATION } from "./redirect-server.ts";

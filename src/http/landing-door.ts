@@ -1,0 +1,155 @@
+/** What all pages of links have in common: finding the link and its program, sending the page with this visitor's fillings, and nowhere. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Mac } from "../core/click.ts";
+import { normaliseCode } from "../core/code.ts";
+import { locationOf } from "../core/target.ts";
+import type { Language } from "../core/words.ts";
+import type { LinkCache, OpenLink } from "../flow/link-cache.ts";
+import type { PageSource, Pages } from "../flow/pages.ts";
+import type { TouchRecorder } from "../flow/record-touch.ts";
+import type { Guesses } from "./guesses.ts";
+import { escapeHtml } from "./html.ts";
+import { landingOf, pageFor, wordsOf } from "./landing-page.ts";
+import type { PageAsk, PagePlace } from "./landing-page.ts";
+import { fillPage } from "./landing-render.ts";
+import type { Fillings } from "./landing-render.ts";
+import { createVisits } from "./landing-visit.ts";
+import type { Visits } from "./landing-visit.ts";
+import { readerLanguage, readerLocale } from "./reader.ts";
+import { nowherePage } from "./redirect-page.ts";
+
+export type LandingParts = {
+  links: LinkCache;
+  pages: Pages;
+  touches: TouchRecorder;
+  mac: Mac;
+  /** Codes that lead nowhere, counted together with those of the redirect. */
+  guesses: Guesses;
+  /** Milliseconds on a clock that never steps back. */
+  monotonic: () => number;
+};
+
+/** `path`: "/l/CODE" or "/l/workspace/CODE", without the prefix that we may be reached by. */
+export type Opened = { link: OpenLink; source: PageSource; language: Language; locale: string; path: string; place: PagePlace };
+/** `own`: HTML of ours that stands above the page. */
+export type SendWith = { state: PageAsk["state"]; click: string | null; status?: number; own?: string };
+
+export type LandingDoor = LandingParts & {
+  app: FastifyInstance;
+  visits: Visits;
+  /** The link of a request with its program, or null once "nowhere" was answered. */
+  open(request: FastifyRequest, reply: FastifyReply): Promise<Opened | null>;
+  send(opened: Opened, reply: FastifyReply, how: SendWith): Promise<FastifyReply>;
+};
+type Query = Record<string, string | string[] | undefined>;
+
+/** As the redirect does: what leads nowhere is answered a multiple of this after the request. */
+const STEP_MS = 25;
+const CODE = /^[A-Z0-9]{3,40}$/;
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+
+export function createDoor(app: FastifyInstance, parts: LandingParts): LandingDoor {
+  return {
+    ...parts,
+    app,
+    visits: createVisits({ ...parts, ids: app.gv.ids }),
+    async open(request, reply) {
+      const startedAt = parts.monotonic();
+      const seconds = parts.guesses.isAnyBlocked() ? parts.guesses.blockedFor(request.ip) : 0;
+      if (seconds > 0) {
+        sendNowhere(request, reply.header("retry-after", seconds), 429);
+        return null;
+      }
+      const opened = await find(parts, request);
+      if (opened !== null) return opened;
+      parts.guesses.miss(request.ip);
+      const elapsed = parts.monotonic() - startedAt;
+      await new Promise((resolve) => setTimeout(resolve, STEP_MS - (elapsed % STEP_MS)));
+      sendNowhere(request, reply, 404);
+      return null;
+    },
+    send: (opened, reply, how) => send(parts, opened, { reply, how }),
+  };
+}
+
+/** Where we are: the address that people reach us by, never what a Host header says. */
+export function placeOf(app: FastifyInstance): PagePlace {
+  const { publicUrl } = app.gv;
+  return { publicUrl, base: new URL(publicUrl).pathname.replace(/\/$/, "") };
+}
+
+async function find(parts: LandingParts, request: FastifyRequest): Promise<Opened | null> {
+  const params = request.params as { code: string; slug?: string };
+  const code = normaliseCode(params.code);
+  const slug = params.slug?.toLowerCase() ?? null;
+  const isPossible = CODE.test(code) && (slug === null || SLUG.test(slug));
+  const link = isPossible ? await parts.links.find(code, slug) : null;
+  const source = link === null ? null : await parts.pages.source(link.workspaceId, { id: link.programId });
+  if (link === null || source === null || landingOf(source) === undefined) return null;
+  const path = `/l/${slug === null ? "" : `${slug}/`}${encodeURIComponent(link.code)}`;
+  return { link, source, path, place: placeOf(request.server), ...readerOf(request) };
+}
+
+/** Who reads: her language and the locale of her numbers and days. */
+export function readerOf(request: FastifyRequest): { language: Language; locale: string } {
+  const chosen = (request.query as Query)["locale"];
+  const accept = request.headers["accept-language"];
+  return { language: readerLanguage(chosen, accept), locale: readerLocale(chosen, accept) };
+}
+
+type Sending = { reply: FastifyReply; how: SendWith };
+
+async function send(parts: LandingParts, opened: Opened, { reply, how }: Sending): Promise<FastifyReply> {
+  const { link, source, language, locale, place, path } = opened;
+  const shown = await parts.pages.shown(link.workspaceId, link.personId);
+  const variant = Number.parseInt(link.linkId.slice(-6), 16);
+  const now = parts.monotonic() + source.clockOffset;
+  const page = pageFor(source, { language, locale, variant, personal: true, state: how.state, now }, place);
+  const name = shown?.name ?? null;
+  const fillings: Fillings = {
+    // Isolated, so that a name of another direction keeps to itself.
+    name: name === null ? wordsOf(source, language).say("page.somebody") : `\u2068${name}\u2069`,
+    face: faceOf(name, shown?.picture_at == null ? null : `${place.base}${path}/face?v=${shown.picture_at}`),
+    code: link.code,
+    click: how.click ?? "",
+    go: locationOf(link.target, link.code, how.click),
+    claim: `${place.base}${path}/claim?locale=${locale}`,
+    here: `${place.base}${path}`,
+    terms: `${place.base}${path}/terms`,
+    url: place.publicUrl + path,
+    own: how.own ?? "",
+  };
+  const headers = pageHeaders(page.policy, language);
+  return reply
+    .code(how.status ?? 200)
+    .headers({ ...headers, "x-robots-tag": "noindex" })
+    .send(fillPage(page, fillings));
+}
+
+/** Headers of a page in a language. */
+export function pageHeaders(policy: string, language: Language): Record<string, string> {
+  return {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": policy,
+    "content-language": language,
+    "cache-control": "no-store",
+    vary: "Accept-Language",
+  };
+}
+
+/** The picture she chose, else the first letter of her name, else nothing. */
+function faceOf(name: string | null, picture: string | null): string {
+  if (picture !== null) return `<img class="face" src="${escapeHtml(picture)}" alt="" width="48" height="48">`;
+  const [letter] = name === null ? [] : new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(name.trim());
+  return letter === undefined ? "" : `<span class="face" aria-hidden="true">${escapeHtml(letter.segment.toUpperCase())}</span>`;
+}
+
+/** The page for a code that leads nowhere: the same bytes for every reason. */
+function sendNowhere(request: FastifyRequest, reply: FastifyReply, status: number): void {
+  const { language } = readerOf(request);
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+  void reply
+    .code(status)
+    .headers({ ...pageHeaders(policy, language), "x-robots-tag": "noindex" })
+    .send(nowherePage(language));
+}
