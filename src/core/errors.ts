@@ -27,6 +27,7 @@ export const ERRORS = {
   key_invalid: { status: 401, title: "The API key is not valid." },
   token_invalid: { status: 401, title: "The token is not valid." },
   session_invalid: { status: 401, title: "The session has ended." },
+  code_wrong: { status: 422, title: "The code is not right." },
   link_invalid: { status: 401, title: "The sign-in link is used or too old." },
   signature_invalid: { status: 401, title: "The webhook's signature is not valid." },
   cross_site: { status: 403, title: "The request came from another site." },

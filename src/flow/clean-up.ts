@@ -1,5 +1,6 @@
 /** Drops what has been kept long enough, and does whatever else is due: once a day for every workspace. */
 import { inWorkspace } from "../store/db.ts";
+import { dropOldPortal } from "../store/portal-codes.ts";
 import { dropOldDeliveries } from "../store/webhook-deliveries.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import { type Consumer, pruneOutbox } from "./dispatch-outbox.ts";
@@ -16,6 +17,7 @@ export async function cleanUp(parts: CleanUpParts, workspaceId: string, signal?:
   // Rate limits know no workspace: whichever comes first in a day finds the old ones, the others none.
   await sweepHouse(parts);
   const swept = await sweepWorkspace(parts, workspaceId, { clean: true });
+  await inWorkspace(parts.pool, workspaceId, (db) => dropOldPortal(workspaceId, db));
   const webhooks = await pruneWebhooks(parts, workspaceId, signal);
   return { ...swept, webhooks, news: await pruneOutbox(parts, workspaceId, signal) };
 }

@@ -8,7 +8,6 @@ import { inWorkspace } from "../store/db.ts";
 import { findPortalKeyWorkspace, readPortalKeySecret } from "../store/portal-keys.ts";
 import { lastErasure, memberByUserId, useSession } from "../store/portal-sessions.ts";
 import type { By } from "./by.ts";
-import { hashSecret } from "./keys.ts";
 import { type OwnFactParts, settleOwnFact } from "./own-fact.ts";
 import { portalKeySealedFor } from "./portal-keys.ts";
 import { IDLE_SECONDS, readCookie } from "./portal-session.ts";

@@ -29,7 +29,8 @@ export function admit(request: FastifyRequest, reply: FastifyReply, endpoint: En
   const isPublic = endpoint.permission === PUBLIC;
   if (isPublic && endpoint.member === undefined) return;
   const key = keyOf(request.headers.authorization);
-  if (key !== null) return isToken(key) ? admitToken(request, reply, { endpoint, token: key }) : admitKey(request, reply, { endpoint, key });
+  if (key !== null && isToken(key)) return admitToken(request, reply, { endpoint, token: key });
+  if (key !== null) return admitKey(request, reply, { endpoint, key });
   const hers = memberCookieOf(request, endpoint);
   if (hers !== undefined) return admitMemberCookie(request, reply, { endpoint, cookie: hers });
   if (isPublic) return;

@@ -122,7 +122,8 @@ async function handleHers(definition: Endpoint, input: Given, { personId, mark }
 async function ifHers(input: Given, { personId, owns }: { personId: string; owns: NonNullable<MemberMark["owns"]> }): Promise<void> {
   const [params, query, body] = [input.params, input.query, input.body].map((each) => (each ?? {}) as Record<string, unknown>);
   const asked = { personId, params: params as Record<string, string>, query: query!, body: body! };
-  if (!(await input.read((workspaceId, db) => owns(workspaceId, db, asked)))) throw new Refusal("not_found", "There is nothing like this of yours.");
+  const isHers = await input.read((workspaceId, db) => owns(workspaceId, db, asked));
+  if (!isHers) throw new Refusal("not_found", "There is nothing like this of yours.");
 }
 
 /** Names the first field, which is mostly the only one; the rest stand in `errors`. */

@@ -1,6 +1,6 @@
 /**
- * People on their own side. An endpoint is opened to them by its `member` mark, which names the field that says whom it is about: that field
- * is filled with the person herself before anything is checked, and another person there is 404, like everything that is not hers.
+ * People on their own side. An endpoint is opened to them by its `member` mark, which names the field that says whom it is about: that
+ * field is filled with the person herself before anything is checked, and another person there is 404, like everything that is not hers.
  */
 import type { FastifyRequest } from "fastify";
 import { externalId } from "../core/id.ts";
@@ -19,7 +19,7 @@ export type MemberMark = {
   as?: "reference" | "person" | "claimant";
   /** Of these parameters at least one, and in all that are sent, is she: the first when none is. */
   either?: readonly string[];
-  /** A field of the body that names somebody else, who may be known by an address only: ids of ours and of the business's are not hers to say. */
+  /** A field of the body that names somebody else: by an address only, because ids of ours and of the business's are not hers to say. */
   contact?: string;
   /** Fields of the body that only others may send. They are taken away. */
   without?: readonly string[];

@@ -2,10 +2,19 @@
 import type { By } from "../flow/by.ts";
 import type { PortalDoor } from "../flow/portal-door.ts";
 import type { TokenWish } from "../flow/portal-keys.ts";
+import type { Entered, StartWish } from "../flow/portal-sign-in.ts";
+
+type LinkWish = { slug: string; token: string; browser: string | null };
 
 export type PortalServices = {
   door: PortalDoor;
   createKey(by: By, name: string): Promise<{ id: string; secret: string }>;
   revokeKey(by: By, id: string): Promise<void>;
+  startSignIn(wish: StartWish): Promise<void>;
+  redeemCode(wish: { slug: string; email: string; code: string; browser: string | null }): Promise<Entered>;
+  redeemLink(wish: LinkWish): Promise<Entered | null>;
+  linkIsFor(wish: LinkWish): Promise<"open" | "elsewhere" | "over">;
+  endCookie(cookie: string): Promise<void>;
+  endEverywhere(of: { workspaceId: string; personId: string }): Promise<number>;
   mintToken(by: By, wish: TokenWish): Promise<{ token: string; expiresAt: number }>;
 };

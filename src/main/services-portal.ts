@@ -3,6 +3,8 @@ import { systemClock } from "../adapters/clock.ts";
 import { createPortalTokens } from "../adapters/portal-token.ts";
 import { createPortalDoor } from "../flow/portal-door.ts";
 import { createPortalKey, mintToken, revokePortalKey } from "../flow/portal-keys.ts";
+import { endCookie, endEverywhere } from "../flow/portal-session.ts";
+import { linkIsFor, redeemCode, redeemLink, startSignIn } from "../flow/portal-sign-in.ts";
 import type { PortalServices } from "../http/services-portal.ts";
 import type { Parts } from "./services.ts";
 
@@ -16,6 +18,12 @@ export function portalServices(all: Parts): PortalServices {
       await revokePortalKey(parts, by, id);
       door.forget();
     },
+    startSignIn: (wish) => startSignIn(parts, wish),
+    redeemCode: (wish) => redeemCode(parts, wish),
+    redeemLink: (wish) => redeemLink(parts, wish),
+    linkIsFor: (wish) => linkIsFor(parts, wish),
+    endCookie: (cookie) => endCookie(parts, cookie),
+    endEverywhere: (of) => endEverywhere(parts, of),
     mintToken: (by, wish) => mintToken(parts, by, wish),
   };
 }

@@ -15,7 +15,7 @@ export async function insertSession(workspaceId: string, db: Client, session: Ne
 export type LiveSession = { person_id: string; program: string | null; sandbox: boolean };
 
 /**
- * A live session, which notes that it was seen, at most once an hour. A person who was merged is who she is now; one who was erased has none.
+ * A live session, which notes that it was seen, at most once an hour. Who was merged is who she is now; who was erased has none.
  */
 export async function useSession(
   workspaceId: string,

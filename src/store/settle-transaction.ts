@@ -27,6 +27,11 @@ export function onSettled(pool: Pool, listener: (workspaceId: string) => void): 
   pool.on(SETTLED as never, listener as never);
 }
 
+/** Says so of a workspace that was written otherwise: something in it is due at once. */
+export function tellSettled(pool: Pool, workspaceId: string): void {
+  pool.emit(SETTLED, workspaceId);
+}
+
 /** What the work decided: statements to run, and what to give back once they are committed. */
 export type Decided<T> = { statements: Statement[]; result: T };
 

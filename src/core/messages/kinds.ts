@@ -22,6 +22,7 @@ export const MESSAGES = {
   application_refused: sort("person", "Your application was not accepted.", "application.decided"),
   terms_changed: sort("advocate", "The terms changed; please read and accept them.", "a new version of the program's terms"),
   friend_became_advocate: offer("advocate", "You can recommend us too; here is your link.", "a friend's first order passed its hold"),
+  link_reminder: offer("advocate", "Your link waits to be shared.", "some days after joining without a share, once"),
   // What became of a recommendation.
   referral_created: sort("advocate", "Somebody came through you.", "referral.created"),
   referral_qualified: sort("advocate", "Your recommendation counts.", "referral.qualified"),
@@ -35,6 +36,7 @@ export const MESSAGES = {
   reward_denied: sort("person", "It was refused, and why.", "reward.denied"),
   reward_expired: sort("person", "It was not used in time.", "reward.expired"),
   reward_fulfilled: sort("person", "It was handed over.", "reward.fulfilled"),
+  coupon_ready: sort("person", "Here is your code.", "a coupon was made"),
   reward_choice_due: sort("person", "Choose what you would like to have.", "a reward with a choice"),
   payout_settled: sort("person", "We have paid you.", "payout.settled"),
   payout_failed: sort("person", "We could not pay you; please look at your details.", "payout.failed"),
@@ -76,7 +78,14 @@ export const MESSAGES = {
   contest_lost_prize: sort("person", "The time to accept your prize has passed.", "a sweep"),
   leaderboard_final: sort("advocate", "The period has ended; this is your place.", "a period was frozen"),
   occasion_reached: offer("person", "A day worth a gift.", "an anniversary or birthday"),
+  // Regular mails, and mails that somebody asked for, or that go to somebody who has no account here.
+  sign_in: sort("person", "Here is your link and your code to sign in.", "she asked to sign in"),
+  weekly_digest: sort("advocate", "What happened this week.", "she chose one mail a week"),
+  friend_invited: offer("friend", "Somebody recommends this to you.", "an advocate asked for it to be sent"),
+  help_answered: sort("person", "Your question was answered.", "an operator answered it"),
   // Those who run the workspace.
+  help_waiting: sort("operators", "Somebody asks for help.", "a question from somebody's own side"),
+  operators_weekly: sort("operators", "The week in figures, and what waits.", "a week has ended"),
   review_needed: sort("operators", "A reward waits for a look.", "fraud.review_needed"),
   application_waiting: sort("operators", "Somebody applied.", "an application"),
   claim_waiting: sort("operators", "A claim waits for a decision.", "a claim"),

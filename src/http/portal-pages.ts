@@ -1,0 +1,46 @@
+/** Where the link of a sign-in mail leads: a page with a button, because mail scanners open links and press nothing. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { createWords } from "../core/words.ts";
+import { addressOf } from "./address.ts";
+import { count, refuseCrossSite } from "./guard.ts";
+import { escapeHtml, pageOf } from "./html.ts";
+import { browserOf, endBrowser, setMember } from "./portal-cookies.ts";
+import { readerLanguage } from "./reader.ts";
+
+type Asked = FastifyRequest<{ Params: { workspace: string; token: string }; Querystring: { locale?: string } }>;
+type State = "open" | "elsewhere" | "over";
+
+const PAGE = { config: { page: "public" as const } };
+
+export function addPortalPages(app: FastifyInstance): void {
+  const { portal } = app.gv.services;
+  const place = (request: Asked) => ({ slug: request.params.workspace, token: request.params.token, browser: browserOf(request) });
+  app.get("/p/:workspace/sign-in/:token", PAGE, async (request: Asked, reply) => {
+    await count(request, reply, { policy: "sign_in_page", target: addressOf(request.ip) });
+    return show(request, reply, await portal.linkIsFor(place(request)));
+  });
+  app.post("/p/:workspace/sign-in/:token", PAGE, async (request: Asked, reply) => {
+    refuseCrossSite(request);
+    await count(request, reply, { policy: "sign_in_code", target: addressOf(request.ip) });
+    const entered = await portal.redeemLink(place(request));
+    if (entered === null) return show(request, reply, (await portal.linkIsFor(place(request))) === "elsewhere" ? "elsewhere" : "over");
+    setMember(request, reply, entered.cookie);
+    endBrowser(request, reply);
+    const to = [request.params.workspace, ...(entered.program === null ? [] : [entered.program])].map(encodeURIComponent).join("/");
+    return reply.redirect(`/p/${to}`, 303);
+  });
+}
+
+function show(request: Asked, reply: FastifyReply, state: State): FastifyReply {
+  const language = readerLanguage(request.query.locale, request.headers["accept-language"]);
+  const words = createWords(language);
+  const say = (part: "title" | "text"): string => words.say(`page.sign_in.${state}.${part}`);
+  const button =
+    state === "open" ? `\n<form method="post"><button>${escapeHtml(words.say("page.sign_in.open.act"))}</button></form>` : "";
+  const page = pageOf(say("title"), `<p>${escapeHtml(say("text"))}</p>${button}`);
+  return reply
+    .code(state === "over" ? 410 : 200)
+    .header("content-type", "text/html; charset=utf-8")
+    .header("x-robots-tag", "noindex")
+    .send(page.replace('<html lang="en">', `<html lang="${language}" dir="${words.dir}">`));
+}
