@@ -1,10 +1,12 @@
 /** What a workspace has to do, and when: read by the minute's tick for all of them, and for one after something has changed there. */
 import { type Pool, inWorkspace } from "../store/db.ts";
 import { type DueRow, listWorkspaceIds, readDue } from "../store/due.ts";
+import { readMailDue } from "../store/mail.ts";
 import { type Lane, readLanesDue } from "../store/webhook-deliveries.ts";
 import type { Consumer } from "./dispatch-outbox.ts";
 
-export type PlanParts = { pool: Pool; consumers: readonly Consumer[] };
+/** `mail`: whether mail is sent here. */
+export type PlanParts = { pool: Pool; consumers: readonly Consumer[]; mail?: boolean };
 
 export type WorkPlan = {
   /** There are events that somebody has not been told of. */
@@ -16,19 +18,29 @@ export type WorkPlan = {
   sweepSometime: boolean;
   /** Webhooks that wait, by lane; absent when none do. */
   webhooks?: { lane: Lane; at: number; inMs: number }[];
+  /** The next message that becomes mail, or the next look at the regular ones; absent where no mail is sent. */
+  mail?: { at: number; inMs: number };
 };
 
 /** Null when there is no such workspace. */
 export async function planWorkspace(parts: PlanParts, workspaceId: string): Promise<WorkPlan | null> {
   const names = parts.consumers.map((each) => each.name);
-  const [due, lanes] = await inWorkspace(
+  const [due, lanes, mail] = await inWorkspace(
     parts.pool,
     workspaceId,
-    async (db) => await Promise.all([readDue(workspaceId, db, names), readLanesDue(workspaceId, db)]),
+    async (db) => await Promise.all([
+      readDue(workspaceId, db, names),
+      readLanesDue(workspaceId, db),
+      parts.mail === true ? readMailDue(workspaceId, db) : null,
+    ]),
   );
   if (due === null) return null;
   const webhooks = lanes.map(({ lane, at, now }) => ({ lane, at, inMs: at - now }));
-  return { ...planOf(due), ...(webhooks.length === 0 ? {} : { webhooks }) };
+  return {
+    ...planOf(due),
+    ...(webhooks.length === 0 ? {} : { webhooks }),
+    ...(mail === null || mail.at === null ? {} : { mail: { at: mail.at, inMs: mail.at - mail.now } }),
+  };
 }
 
 function planOf(due: DueRow): WorkPlan {

@@ -55,6 +55,15 @@ export function createHandlers(flows: JobFlows, log: Log): Handlers<Jobs> {
     },
     "deliver-webhooks": ({ workspaceId }, run) => deliver(run, workspaceId, "fast"),
     "retry-webhooks": ({ workspaceId }, run) => deliver(run, workspaceId, "slow"),
+    async "send-mail"({ workspaceId }, run) {
+      const signal = AbortSignal.any([run.signal, AbortSignal.timeout(DELIVER_MS)]);
+      const { more, down } = await flows.sendMail(workspaceId, signal);
+      // A mail server that is down is asked again with the next tick, not at once.
+      if (down) return;
+      if (more) await run.send("send-mail", { v: 1, workspaceId }, { key: `${workspaceId}+` });
+      const plan = await flows.planWorkspace(workspaceId);
+      if (plan?.mail !== undefined && plan.mail.inMs > 0) await sendPlanned(run.send, workspaceId, { plan, occasion: "change" });
+    },
     "clean-up": (payload, run) => walk({ flows, log, name: "clean-up", run }, payload, (id) => flows.cleanUp(id, run.signal)),
   };
 }

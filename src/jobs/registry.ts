@@ -23,6 +23,8 @@ export const JOBS = {
   // Tries again only what this process could not do; what a receiver refuses is a row with its own schedule.
   "deliver-webhooks": { payload: workspace, leaseSeconds: 60, retries: RETRIES, concurrency: 3 },
   "retry-webhooks": { payload: workspace, leaseSeconds: 60, retries: RETRIES, concurrency: 3 },
+  // What a mail server puts off is a row with its own schedule, as with webhooks.
+  "send-mail": { payload: workspace, leaseSeconds: 60, retries: RETRIES, concurrency: 2 },
   "clean-up": { payload: all, leaseSeconds: 60, retries: RETRIES, concurrency: 1 },
 } satisfies Record<string, JobSpec>;
 
@@ -30,6 +32,8 @@ export type Jobs = typeof JOBS;
 
 /** What is planned for a workspace (flow/plan-work.ts says what the parts mean). */
 export type Plan = { dispatch: boolean; resettle: boolean; sweep: { at: number; inMs: number } | null; sweepSometime: boolean;
+  /** The next message that becomes mail; absent where no mail is sent. */
+  mail?: { at: number; inMs: number };
   webhooks?: readonly { lane: "fast" | "slow"; at: number; inMs: number }[];
 };
 
@@ -48,5 +52,7 @@ export type JobFlows = {
     workspaceId: string,
     ask: { lane: "fast" | "slow"; signal: AbortSignal; onRest: () => Promise<unknown> },
   ): Promise<unknown>;
+  /** Sends what is due. `down`: the mail server takes nothing, the next tick tries again. */
+  sendMail(workspaceId: string, signal: AbortSignal): Promise<{ more: boolean; down: boolean }>;
   cleanUp(workspaceId: string, signal: AbortSignal): Promise<unknown>;
 };

@@ -34,6 +34,10 @@ export async function sendPlanned(send: Send<Jobs>, workspaceId: string, due: { 
   if (plan.resettle) await send("resettle", payload, { key: workspaceId });
   if (plan.sweepSometime) await send("sweep-workspace", payload, { key: `${workspaceId}~`, onceInSeconds: SOMETIME_SECONDS });
   if (plan.webhooks !== undefined) await sendWebhooks(send, workspaceId, { webhooks: plan.webhooks });
+  if (plan.mail !== undefined && plan.mail.inMs <= HORIZON_MS) {
+    const { at, inMs } = plan.mail;
+    await send("send-mail", payload, inMs > 0 ? { key: `${workspaceId}@${at}`, inMs, onceInSeconds: 3_600 } : { key: workspaceId });
+  }
   if (plan.sweep === null || plan.sweep.inMs > HORIZON_MS) return;
   const { at, inMs } = plan.sweep;
   // One job an instant: if it changes nothing (an import was opened meanwhile), it is not sent again and again.

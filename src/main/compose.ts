@@ -74,7 +74,9 @@ async function open({ config, role, closers, close }: Opening): Promise<App> {
       return address;
     },
     async work() {
-      await (await import("./work.ts")).startWork({ config, parts, closers, runtimeUrl: database.runtimeUrl });
+      await (await import("./work.ts")).startWork({
+        config, parts, closers, runtimeUrl: database.runtimeUrl, publicUrl: address,
+      });
     },
     close,
   };

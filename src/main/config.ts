@@ -32,9 +32,14 @@ export type Config = {
   secretFromEnvironment: Buffer | null;
   /** GRAPEVINE_OUTGOING_ALLOW: where webhooks may go besides public addresses on ports 80 and 443; none. `10.0.0.0/8:8080, 127.0.0.1`. */
   outgoingAllow: string[];
+  /** SMTP_URL, MAIL_FROM, MAIL_SANDBOX; null: no mail goes out, and /app/mail shows what would have been sent. */
+  mail: MailConfig | null;
   /** GRAPEVINE_PROCESSES, 1: how many processes answer requests. */
   processes: number;
 };
+
+/** `sandboxes`: whether mails of sandboxes go out too, each marked as a test. They hold made-up people, so they do not unless asked. */
+export type MailConfig = { smtpUrl: string; from: { name: string | null; address: string }; sandboxes: boolean };
 
 type Environment = Record<string, string | undefined>;
 
@@ -59,6 +64,10 @@ export function readConfig(env: Environment = process.env, cwd: string = process
   if (databaseRuntimeUrl !== null && databaseUrl === null && !(env["DATABASE_URL"] ?? "").trim()) {
     problems.push("DATABASE_RUNTIME_URL: needs DATABASE_URL too (the owner's URL, used for migrations). Set both or neither.");
   }
+  const smtpUrl = read<string | null>("SMTP_URL", null, parseSmtpUrl);
+  const from = read<MailConfig["from"] | null>("MAIL_FROM", null, parseSender);
+  const sandboxes = read("MAIL_SANDBOX", false, parseSandbox);
+  if (smtpUrl !== null && from === null) problems.push("MAIL_FROM: SMTP_URL needs it too: the address mails are from, hello@shop.example.");
   const wanted = read<string | null>("GRAPEVINE_DATA", null, (value) => path.resolve(cwd, value));
   const config: Config = {
     port: read("PORT", 4400, (value) => parseInteger(value, 0, 65_535)),
@@ -71,6 +80,7 @@ export function readConfig(env: Environment = process.env, cwd: string = process
     logLevel: read<LogLevel>("LOG_LEVEL", "info", parseLogLevel),
     secretFromEnvironment: read<Buffer | null>("GRAPEVINE_SECRET", null, parseSecret),
     outgoingAllow: read<string[]>("GRAPEVINE_OUTGOING_ALLOW", [], parseNetworks),
+    mail: smtpUrl === null || from === null ? null : { smtpUrl, from, sandboxes },
     processes: read("GRAPEVINE_PROCESSES", 1, (value) => parseInteger(value, 1, 64)),
   };
   if (problems.length > 0) throw new ConfigError(`These settings cannot be used:\n${problems.map((each) => `  ${each}`).join("\n")}`);
@@ -169,6 +179,30 @@ function parsePublicUrl(value: string): string {
   const hasMore = url.search !== "" || url.hash !== "" || url.username !== "";
   if (hasMore) throw new Error(`"${value}" must not carry a query, a fragment or a user`);
   return url.href.replace(/\/+$/, "");
+}
+
+function parseSmtpUrl(value: string): string {
+  const url = URL.parse(value);
+  // The value may hold a password, so the message does not repeat it.
+  if (url === null || !["smtp:", "smtps:"].includes(url.protocol) || url.hostname === "") {
+    throw new Error("must look like smtp://user:password@mail.example.com:587 or smtps://mail.example.com");
+  }
+  return value;
+}
+
+/** `hello@shop.example` or `The Shop <hello@shop.example>`. */
+function parseSender(value: string): MailConfig["from"] {
+  const [, name = "", named] = /^(?:"?([^"<>]*?)"?\s*<([^<>]+)>)$/.exec(value) ?? [];
+  const address = (named ?? value).trim();
+  if (!/^[^\s@<>"(),:;\\[\]]{1,64}@[a-z0-9.-]{1,255}$/i.test(address)) {
+    throw new Error(`"${value}" must be an address such as hello@shop.example, or The Shop <hello@shop.example>`);
+  }
+  return { name: name.trim() === "" ? null : name.trim(), address };
+}
+
+function parseSandbox(value: string): boolean {
+  if (value !== "send" && value !== "keep") throw new Error(`"${value}" must be "send" or "keep"`);
+  return value === "send";
 }
 
 function parseTrustProxy(value: string): false | number | string[] {

@@ -4,6 +4,8 @@ import { createClickMac } from "../adapters/click-mac.ts";
 import { createDisposableEmail } from "../adapters/disposable-email.ts";
 import { createHashes } from "../adapters/hashes.ts";
 import { createIds } from "../adapters/ids.ts";
+import { createMailMac } from "../adapters/mail-mac.ts";
+import { createMailRenderer } from "../adapters/mail-render.ts";
 import { parseAllowed } from "../adapters/public-address.ts";
 import { createOutgoing } from "../adapters/safe-fetch.ts";
 import type { Mac } from "../core/click.ts";
@@ -57,6 +59,8 @@ export function openParts(options: PartsOptions): { parts: Parts; mac: Mac } {
       log,
       cipher,
       outgoing,
+      mailMac: createMailMac(secret),
+      mailRenderer: createMailRenderer(),
       isDisposableEmail: createDisposableEmail(),
     },
     mac,

@@ -1,20 +1,24 @@
 /** The worker's thread: parts of its own, the flows, the jobs. Started by work.ts; src/jobs/watch.ts watches over it. */
+import { createMailer } from "../adapters/smtp.ts";
 import { signWebhook } from "../adapters/webhook-sign.ts";
 import { cleanUp } from "../flow/clean-up.ts";
 import { createConsumers } from "../flow/consumers.ts";
 import { deliverWebhooks } from "../flow/deliver-webhooks.ts";
 import { dispatchOutbox } from "../flow/dispatch-outbox.ts";
 import { nextWorkspaces, planWorkspace } from "../flow/plan-work.ts";
+import { createVoices } from "../flow/mail-draft.ts";
+import { type MailParts, sendMail } from "../flow/mail-send.ts";
 import { resettleRequested } from "../flow/resettle.ts";
 import { sweepWorkspace } from "../flow/sweep.ts";
 import { createJobWorker } from "../jobs/handlers.ts";
 import type { JobFlows } from "../jobs/registry.ts";
 import { runWatched } from "../jobs/watched.ts";
 import { openParts } from "./parts.ts";
+import type { MailConfig } from "./config.ts";
 import type { Parts } from "./services.ts";
 import type { WorkData } from "./work.ts";
 
-await runWatched<WorkData>(async ({ runtimeUrl, secret, outgoingAllow }, hooks) => {
+await runWatched<WorkData>(async ({ runtimeUrl, secret, outgoingAllow, mail, publicUrl }, hooks) => {
   const closers: (() => Promise<unknown> | unknown)[] = [];
   // A dozen runs at once (registry.ts), four of them walking through workspaces side by side; webhooks hold none while they are out.
   const { parts } = openParts({
@@ -27,7 +31,8 @@ await runWatched<WorkData>(async ({ runtimeUrl, secret, outgoingAllow }, hooks) 
     batches: 2,
     outgoingAllow,
   });
-  const worker = createJobWorker({ url: runtimeUrl, ...hooks, flows: flowsOf(parts) });
+  const sending = mail === null ? null : mailParts(parts, { mail, publicUrl, closers });
+  const worker = createJobWorker({ url: runtimeUrl, ...hooks, flows: flowsOf(parts, sending) });
   return {
     worker,
     async close() {
@@ -36,9 +41,18 @@ await runWatched<WorkData>(async ({ runtimeUrl, secret, outgoingAllow }, hooks) 
   };
 });
 
-function flowsOf(parts: Parts): JobFlows {
+type MailOptions = { mail: MailConfig; publicUrl: string; closers: (() => Promise<unknown> | unknown)[] };
+
+function mailParts(parts: Parts, { mail, publicUrl, closers }: MailOptions): MailParts {
+  const mailer = createMailer({ url: mail.smtpUrl });
+  closers.push(() => mailer.close());
+  const { mailMac: mac, mailRenderer: renderer } = parts;
+  return { ...parts, mac, renderer, mailer, publicUrl, voices: createVoices(), rules: { from: mail.from, sandboxes: mail.sandboxes } };
+}
+
+function flowsOf(parts: Parts, mail: MailParts | null): JobFlows {
   const consumers = createConsumers(parts);
-  const told = { ...parts, consumers };
+  const told = { ...parts, consumers, mail: mail !== null };
   return {
     nextWorkspaces: (page) => nextWorkspaces(parts, page),
     planWorkspace: (id) => planWorkspace(told, id),
@@ -55,6 +69,7 @@ function flowsOf(parts: Parts): JobFlows {
       }
     },
     deliverWebhooks: (id, ask) => deliverWebhooks({ ...parts, sign: signWebhook }, id, ask),
+    sendMail: async (id, signal) => (mail === null ? { more: false, down: false } : await sendMail(mail, id, { signal })),
     cleanUp: (id, signal) => cleanUp(told, id, signal),
   };
 }

@@ -6,18 +6,22 @@ import { type WatchedWorker, createWatchedWorker } from "../jobs/watch.ts";
 import type { Log } from "../flow/ports.ts";
 import type { Pool } from "../store/db.ts";
 import { onSettled } from "../store/settle-transaction.ts";
-import { type Config, installationSecret } from "./config.ts";
+import { type Config, type MailConfig, installationSecret } from "./config.ts";
 import type { Parts } from "./services.ts";
 
 type Closers = (() => Promise<unknown> | unknown)[];
 
 /** What the thread is given. The secret stays inside the process. */
-export type WorkData = { runtimeUrl: string; secret: string; outgoingAllow: readonly string[] };
+export type WorkData = { runtimeUrl: string; secret: string; outgoingAllow: readonly string[]; mail: MailConfig | null; publicUrl: string };
+
+/** `publicUrl`: the address that people open, for links in mails. */
+export type StartWork = { config: Config; parts: Parts; closers: Closers; runtimeUrl: string; publicUrl: string };
 
 /** Starts the worker; `closers` stops it: jobs in hand get five seconds, the rest goes back to the queue. */
-export async function startWork(options: { config: Config; parts: Parts; closers: Closers; runtimeUrl: string }): Promise<WatchedWorker> {
-  const { config, parts, closers, runtimeUrl } = options;
-  const data: WorkData = { runtimeUrl, secret: installationSecret(config).toString("hex"), outgoingAllow: config.outgoingAllow };
+export async function startWork(options: StartWork): Promise<WatchedWorker> {
+  const { config, parts, closers, runtimeUrl, publicUrl } = options;
+  const secret = installationSecret(config).toString("hex");
+  const data: WorkData = { runtimeUrl, secret, publicUrl, outgoingAllow: config.outgoingAllow, mail: config.mail };
   const worker = createWatchedWorker({ entry: new URL("./work-thread.ts", import.meta.url), data, log: parts.log });
   closers.push(() => worker.stop());
   await worker.start();

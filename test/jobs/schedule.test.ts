@@ -98,6 +98,7 @@ function flowsOver(count: number, parts: Partial<JobFlows>): JobFlows {
     sweepWorkspace: none,
     resettle: none,
     deliverWebhooks: none,
+    sendMail: async () => ({ more: false, down: false }),
     cleanUp: none,
     ...parts,
   };

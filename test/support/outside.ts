@@ -2,8 +2,17 @@
 import { createCipher } from "../../src/adapters/cipher.ts";
 import { parseAllowed } from "../../src/adapters/public-address.ts";
 import { createOutgoing } from "../../src/adapters/safe-fetch.ts";
-import type { Cipher, Outgoing } from "../../src/flow/ports.ts";
+import { createMailMac } from "../../src/adapters/mail-mac.ts";
+import { createMailRenderer } from "../../src/adapters/mail-render.ts";
+import type { Cipher, MailMac, MailRenderer, Outgoing } from "../../src/flow/ports.ts";
 
-export function outside(secret: Uint8Array): { cipher: Cipher; outgoing: Outgoing } {
-  return { cipher: createCipher(secret), outgoing: createOutgoing({ allowed: [parseAllowed("127.0.0.0/8")] }) };
+export type Outside = { cipher: Cipher; outgoing: Outgoing; mailMac: MailMac; mailRenderer: MailRenderer };
+
+export function outside(secret: Uint8Array): Outside {
+  return {
+    cipher: createCipher(secret),
+    outgoing: createOutgoing({ allowed: [parseAllowed("127.0.0.0/8")] }),
+    mailMac: createMailMac(secret),
+    mailRenderer: createMailRenderer(),
+  };
 }

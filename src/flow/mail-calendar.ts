@@ -1,0 +1,79 @@
+/** Mails that come by the calendar: on Monday the week, every morning who has not shared her link yet. Looked at once a day. */
+import { HOUR, DAY, UTC, compileZone, periodOf } from "../core/time.ts";
+import { readMailSettings } from "../core/messages/mail-settings.ts";
+import { type NewMessage, OPERATORS } from "../core/messages/kinds.ts";
+import { type Client, type Pool, inWorkspace } from "../store/db.ts";
+import * as store from "../store/mail-calendar.ts";
+import { insertMessages } from "../store/messages.ts";
+import { readWorkspace } from "../store/workspaces.ts";
+
+/** Nine in the morning of the workspace. */
+const MORNING = 9 * HOUR;
+const REMINDER_DAYS = 7;
+/** Who joined longer ago than this is not reminded any more: the installation was away, or mail was switched on late. */
+const REMINDER_UNTIL_DAYS = 21;
+const AT_ONCE = 1_000;
+
+/** Adds what the calendar asks for, once. @returns whether it was time. */
+export async function keepCalendar(parts: { pool: Pool }, workspaceId: string): Promise<boolean> {
+  return await inWorkspace(parts.pool, workspaceId, async (db) => {
+    const calendar = await store.lockCalendar(workspaceId, db);
+    const { now } = calendar;
+    if (calendar.next_at !== null && now < calendar.next_at) return false;
+    const workspace = await readWorkspace(workspaceId, db);
+    if (workspace === null) return false;
+    const zone = compileZone(workspace.zone) ?? UTC;
+    const today = periodOf(now, "day", zone);
+    const week = periodOf(now, "week", zone);
+    const isMorning = now >= today.start + MORNING;
+    const next = isMorning ? today.end + MORNING : today.start + MORNING;
+    // The week before is told on the first morning of the new one; a first look has no week to tell of.
+    const isNewWeek = isMorning && calendar.week !== null && calendar.week !== week.key;
+    if (isNewWeek) await tellWeek(workspaceId, db, periodOf(week.start - 1, "week", zone));
+    const days = readMailSettings(workspace.settings).link_reminder_days ?? REMINDER_DAYS;
+    if (isMorning && days > 0) await remind(workspaceId, db, { now, days });
+    const isTold = isMorning || calendar.week === null;
+    await store.setCalendar(workspaceId, db, { next, week: isTold ? week.key : (calendar.week ?? week.key) });
+    return true;
+  });
+}
+
+/** The digest of everybody who has something in it, and the figures for those who run the workspace. */
+async function tellWeek(workspaceId: string, db: Client, week: { key: string; start: number; end: number }): Promise<void> {
+  const data = { from: week.start, to: week.end };
+  const due_at = week.end;
+  const subject_key = `week:${week.key}`;
+  await insertMessages(workspaceId, db, [{ kind: "operators_weekly", person_id: OPERATORS, subject_key, data, due_at }]);
+  for (let after = OPERATORS; ; ) {
+    const people = await store.readDigestPeople(workspaceId, db, { from: week.start, to: week.end, after, limit: AT_ONCE });
+    await insertMessages(
+      workspaceId,
+      db,
+      people.map((person_id): NewMessage => ({ kind: "weekly_digest", person_id, subject_key, data, due_at })),
+    );
+    if (people.length < AT_ONCE) return;
+    after = people.at(-1)!;
+  }
+}
+
+async function remind(workspaceId: string, db: Client, of: { now: number; days: number }): Promise<void> {
+  const before = of.now - of.days * DAY;
+  const rows = await store.readUnshared(workspaceId, db, {
+    before,
+    since: of.now - (of.days + REMINDER_UNTIL_DAYS) * DAY,
+    limit: AT_ONCE,
+  });
+  await insertMessages(
+    workspaceId,
+    db,
+    rows.map(
+      (row): NewMessage => ({
+        kind: "link_reminder",
+        person_id: row.person_id,
+        subject_key: row.program_id,
+        data: { program: row.program, at: row.joined_at },
+        due_at: of.now,
+      }),
+    ),
+  );
+}

@@ -1,0 +1,175 @@
+/** From a message to its mail's texts: whose words, which values, where its links lead. */
+import { instantOf } from "../core/messages/mail-dates.ts";
+import { type MessageKind, MESSAGES, OPERATORS } from "../core/messages/kinds.ts";
+import type { MailDraft, MailHouse } from "../core/messages/mail-compose.ts";
+import { type MailValues, valuesOf, worthText } from "../core/messages/mail-values.ts";
+import { externalId, uuidOf } from "../core/id.ts";
+import { type Formats, formats } from "../core/words/format.ts";
+import type { Voice } from "../core/words/voice.ts";
+import { type Words, createWords, languageOf } from "../core/words.ts";
+import type { MailFacts, MailMessage, MailWorkspace } from "./mail-facts.ts";
+import { makeMailToken } from "./mail-token.ts";
+import type { MailMac } from "./ports.ts";
+
+/** Voices that were used, kept: words are parsed when first said. */
+export type Voices = (workspace: Pick<MailWorkspace, "id" | "words">, reader: { locale: string; zone: string }) => Voice;
+const KEPT = 200;
+
+export function createVoices(): Voices {
+  const words = new Map<string, { of: string; words: Words }>();
+  const days = new Map<string, Formats>();
+  const keep = <T>(map: Map<string, T>, key: string, value: T): T => {
+    if (map.size >= KEPT) map.delete(map.keys().next().value as string);
+    map.set(key, value);
+    return value;
+  };
+  return (workspace, { locale, zone }) => {
+    const language = languageOf(locale);
+    const key = `${workspace.id}|${language}`;
+    const of = JSON.stringify(workspace.words);
+    let said = words.get(key);
+    if (said?.of !== of) said = keep(words, key, { of, words: createWords(language, workspace.words) });
+    // Where the reader's own language is not spoken, days and numbers follow the language that is.
+    const tag = languageOf(locale) === "en" && !/^en\b/i.test(locale) ? "en" : locale;
+    const at = `${tag}|${zone}`;
+    return { words: said.words, formats: days.get(at) ?? keep(days, at, formats(tag, zone)) };
+  };
+}
+
+export type DraftParts = { voices: Voices; mac: MailMac; publicUrl: string };
+
+/** The voice in which a message's reader is spoken to. */
+export function voiceOf(parts: Pick<DraftParts, "voices">, facts: MailFacts, message: MailMessage): Voice {
+  const reader = facts.people.get(message.person_id);
+  const { workspace } = facts;
+  return parts.voices(workspace, { locale: reader?.locale ?? message.locale, zone: reader?.zone ?? workspace.zone });
+}
+
+export function houseOf(workspace: MailWorkspace): MailHouse {
+  const imprint = (workspace.mail.imprint ?? "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  return { business: workspace.business, brand: workspace.brand, sandbox: workspace.sandbox, imprint };
+}
+
+/** What the mail says, but for what only the moment of sending knows (a sign-in link). */
+export function draftMail(parts: DraftParts, facts: MailFacts, message: MailMessage): MailDraft {
+  const { workspace } = facts;
+  const voice = voiceOf(parts, facts, message);
+  const reward = facts.rewards.get(uuidOf("rwd", textOf(message.data["reward"])) ?? "");
+  const isPerson = message.person_id !== OPERATORS && MESSAGES[message.kind].to !== "friend";
+  const page = `${parts.publicUrl}/p/${encodeURIComponent(workspace.slug)}`;
+  const token = isPerson ? makeMailToken(parts.mac, workspace.id, { sort: "person", id: message.person_id }) : null;
+  return {
+    kind: message.kind,
+    voice,
+    values: mailValues(facts, message, voice),
+    house: houseOf(workspace),
+    action: actionOf(parts, facts, message),
+    preferences: token === null ? null : `${page}/preferences/${token}`,
+    unsubscribe: token === null || MESSAGES[message.kind].essential ? null : `${page}/unsubscribe/${token}`,
+    ...(message.kind === "sign_in" ? { because: "asked" as const } : {}),
+    ...(reward?.code == null ? {} : { code: reward.code }),
+  };
+}
+
+/** Others whom a mail names or tells of: when one of them is erased, the kept mail goes. */
+export function aboutOf(facts: MailFacts, message: MailMessage): string[] {
+  const reward = facts.rewards.get(uuidOf("rwd", textOf(message.data["reward"])) ?? "");
+  const referral = facts.referrals.get(uuidOf("ref", textOf(message.data["referral"])) ?? "");
+  return [reward?.friend_id, referral?.friend_id].filter((id): id is string => typeof id === "string" && id !== message.person_id);
+}
+
+/** The values of a message's words, in its reader's way of writing. */
+export function mailValues(facts: MailFacts, message: MailMessage, voice: Voice): MailValues {
+  const { data, kind } = message;
+  const { formats: f, words } = voice;
+  const reward = facts.rewards.get(uuidOf("rwd", textOf(data["reward"])) ?? "");
+  const thing = thingOf(facts, data);
+  const date = dateOf(kind, { data, thing: thing?.at ?? null, available: reward?.available_at ?? null, now: facts.now });
+  const until = untilOf(kind, { data, thing: thing?.at ?? null, code: reward?.code_until ?? null });
+  const isDay = kind.startsWith("seat_") || kind === "gathering_cancelled";
+  const program = programOf(facts, data, { key: reward?.program ?? null, id: thing?.program_id ?? null });
+  return valuesOf({
+    business: facts.workspace.business,
+    program: program?.name ?? facts.workspace.business,
+    friend: words.say("mail.greeting.friend"),
+    amount: amountOf(message, reward?.payload, voice),
+    date: date === null ? "none" : isDay ? f.dateTime(date, facts.now) : f.date(date, facts.now),
+    until: until === null ? "none" : f.dateTime(until, facts.now),
+    reason: reasonOf(textOf(data["reason"]) || (reward?.reason ?? ""), words),
+    why: textOf(data["status"]),
+    thing: (thing?.name || textOf(data["contest"]) || textOf(data["name"]) || textOf(data["item"])).replaceAll("_", " "),
+    level: textOf(data["to_name"]) || textOf(data["level"]),
+    from_level: textOf(data["from_name"]),
+    stage: (textOf(data["stage"]) || (thing?.name ?? "")).replaceAll("_", " "),
+    role: reward !== undefined && reward.friend_id === reward.recipient_id ? "friend" : "advocate",
+    place: numberOf(data["place"] ?? data["rank"]),
+    points: numberOf(data["points"]),
+    count: numberOf(data["tries"] ?? data["stock"] ?? data["count"]),
+    days: numberOf(data["days"]),
+    code: reward?.code ?? "none",
+  });
+}
+
+function thingOf(facts: MailFacts, data: Record<string, unknown>) {
+  const keys = (["gth", "led", "req", "cas", "clm"] as const).map((prefix) => {
+    const named = { gth: "gathering", led: "lead", req: "request", cas: "case", clm: "claim" }[prefix];
+    return `${prefix}:${uuidOf(prefix, textOf(data[named])) ?? ""}`;
+  });
+  return [...keys, `item:${textOf(data["item"])}`].map((key) => facts.things.get(key)).find((found) => found !== undefined);
+}
+
+function programOf(facts: MailFacts, data: Record<string, unknown>, of: { key: string | null; id: string | null }) {
+  const said = textOf(data["program"]) || (of.key ?? "");
+  return facts.programs.find((p) => p.key === said || p.id === of.id || externalId("prg", p.id) === said);
+}
+
+function amountOf(message: MailMessage, payload: unknown, voice: Voice): string {
+  const { form, unit, amount, value, currency } = message.data;
+  if (typeof value === "number" && typeof currency === "string" && value > 0) return voice.formats.money(value, currency);
+  if (typeof unit !== "string" || typeof amount !== "number") return "none";
+  return worthText({ form: textOf(form), unit, amount, payload }, voice);
+}
+
+type Dated = { data: Record<string, unknown>; thing: number | null; available: number | null; now: number };
+
+function dateOf(kind: MessageKind, { data, thing, available, now }: Dated): number | null {
+  if (kind === "reward_granted") {
+    const at = available ?? instantOf(data["available_at"]);
+    return at !== null && at > now ? at : null;
+  }
+  return instantOf(data["at"]) ?? instantOf(data["starts_at"]) ?? instantOf(data["joined_at"]) ?? instantOf(data["from"]) ?? thing;
+}
+
+function untilOf(
+  kind: MessageKind,
+  { data, thing, code }: { data: Record<string, unknown>; thing: number | null; code: number | null },
+): number | null {
+  const said = instantOf(data["until"]) ?? instantOf(data["accept_by"]) ?? instantOf(data["due"]);
+  return said ?? code ?? (/^(lead|claim_appr|request|deliverable)/.test(kind) ? thing : null);
+}
+
+/** Where the button leads: her own page of the program, or ours for those who run it. */
+function actionOf(parts: DraftParts, facts: MailFacts, message: MailMessage): string {
+  if (message.person_id === OPERATORS) return `${parts.publicUrl}/app`;
+  const reward = facts.rewards.get(uuidOf("rwd", textOf(message.data["reward"])) ?? "");
+  const program = programOf(facts, message.data, { key: reward?.program ?? null, id: thingOf(facts, message.data)?.program_id ?? null });
+  const own = `${parts.publicUrl}/p/${encodeURIComponent(facts.workspace.slug)}`;
+  return program === undefined ? own : `${own}/${encodeURIComponent(program.key)}`;
+}
+
+/** The sentence of a reason, in the words of statuses; "none" where nobody wrote one. */
+function reasonOf(reason: string, words: Words): string {
+  const keys = [`status.why.${reason}`, `status.reason.${reason}`, `rules.why.${reason}`] as const;
+  const key = reason === "" ? undefined : keys.find((each) => words.has(each));
+  try {
+    return key === undefined ? "none" : words.say(key);
+  } catch {
+    return "none";
+  }
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+const numberOf = (value: unknown): number => (typeof value === "number" && Number.isFinite(value) ? value : 0);

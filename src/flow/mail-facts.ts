@@ -1,0 +1,86 @@
+/** What the words of mails need to know of what they are about, read for a handful of messages at once. */
+import { uuidOf } from "../core/id.ts";
+import type { Prefix } from "../core/id.ts";
+import { type MailSettings, operatorAddress, readMailSettings } from "../core/messages/mail-settings.ts";
+import { brand as brandSchema } from "../core/brand.ts";
+import type { Brand } from "../core/brand.ts";
+import { OPERATORS } from "../core/messages/kinds.ts";
+import type { Client } from "../store/db.ts";
+import type { ClaimedMail } from "../store/mail.ts";
+import * as store from "../store/mail-facts.ts";
+import { readWorkspace } from "../store/workspaces.ts";
+
+/** The workspace as its mails show it. */
+export type MailWorkspace = {
+  id: string;
+  slug: string;
+  zone: string;
+  locale: string;
+  sandbox: boolean;
+  business: string;
+  brand: Partial<Brand>;
+  mail: MailSettings;
+  operators: string | null;
+  words: Record<string, string>;
+};
+export type MailMessage = Pick<ClaimedMail, "id" | "kind" | "person_id" | "subject_key" | "locale" | "data" | "due_at">;
+export type MailFacts = {
+  now: number;
+  workspace: MailWorkspace;
+  people: Map<string, store.MailPerson>;
+  programs: readonly store.MailProgram[];
+  rewards: Map<string, store.MailReward>;
+  referrals: Map<string, store.MailReferral>;
+  things: Map<string, store.MailThing>;
+};
+
+/** Reads what these messages are about. Null when the workspace is gone. */
+export async function readMailFacts(
+  workspaceId: string,
+  db: Client,
+  of: { messages: readonly MailMessage[]; now: number },
+): Promise<MailFacts | null> {
+  const ids = (prefix: Prefix, key: string): string[] => [
+    ...new Set(of.messages.flatMap(({ data }) => (typeof data[key] === "string" ? (uuidOf(prefix, data[key]) ?? []) : []))),
+  ];
+  const [workspace, programs, rewards, referrals, things] = await Promise.all([
+    readMailWorkspace(workspaceId, db),
+    store.readMailPrograms(workspaceId, db),
+    store.readMailRewards(workspaceId, db, ids("rwd", "reward")),
+    store.readMailReferrals(workspaceId, db, ids("ref", "referral")),
+    store.readMailThings(workspaceId, db, {
+      gatherings: ids("gth", "gathering"),
+      items: of.messages.flatMap(({ data }) => (typeof data["item"] === "string" ? data["item"] : [])),
+      leads: ids("led", "lead"),
+      requests: ids("req", "request"),
+      cases: ids("cas", "case"),
+      claims: ids("clm", "claim"),
+    }),
+  ]);
+  if (workspace === null) return null;
+  const about = [...[...rewards.values()].map((r) => r.friend_id), ...[...referrals.values()].map((r) => r.friend_id)];
+  const named = [...of.messages.map((m) => m.person_id), ...about].filter((id): id is string => id !== null && id !== OPERATORS);
+  const people = await store.readMailPeople(workspaceId, db, [...new Set(named)]);
+  return { now: of.now, workspace, people, programs, rewards, referrals, things };
+}
+
+export async function readMailWorkspace(workspaceId: string, db: Client): Promise<MailWorkspace | null> {
+  const row = await readWorkspace(workspaceId, db);
+  if (row === null) return null;
+  const { settings } = row;
+  const parsed = brandSchema.partial().safeParse(settings["brand"] ?? {});
+  const brand = parsed.success ? parsed.data : {};
+  const words = typeof settings["words"] === "object" && settings["words"] !== null ? settings["words"] : {};
+  return {
+    id: workspaceId,
+    slug: row.slug,
+    zone: row.zone,
+    locale: typeof settings["locale"] === "string" ? settings["locale"] : "en",
+    sandbox: row.sandbox,
+    business: brand.name ?? row.name,
+    brand,
+    mail: readMailSettings(settings),
+    operators: operatorAddress(settings),
+    words: Object.fromEntries(Object.entries(words).filter(([, text]) => typeof text === "string")) as Record<string, string>,
+  };
+}

@@ -1,0 +1,199 @@
+/**
+ * Sends messages that are due as mail. No job a message: they are found by index, claimed under a lease, and what became of each is
+ * written behind a fence. Exactly one mail a message as far as SMTP lets anybody know: where a process dies or a connection ends between
+ * handing over and the answer, the same letter (the same Message-ID) may go out a second time, and never a third.
+ */
+import { type MessageKind, MESSAGES, OPERATORS } from "../core/messages/kinds.ts";
+import { composeMail } from "../core/messages/mail-compose.ts";
+import { plainText } from "../core/messages/mail-content.ts";
+import { waitAfter, whyNotSent } from "../core/messages/mail-policy.ts";
+import { externalId } from "../core/id.ts";
+import { normaliseEmail } from "../core/identity.ts";
+import type { SuppressionReason } from "../core/consent.ts";
+import { type Pool, inWorkspace } from "../store/db.ts";
+import * as store from "../store/mail.ts";
+import { readSuppressedAddresses } from "../store/mail-facts.ts";
+import { workspaceNow } from "../store/workspaces.ts";
+import { keepCalendar } from "./mail-calendar.ts";
+import { type DraftParts, aboutOf, draftMail } from "./mail-draft.ts";
+import { type MailFacts, readMailFacts } from "./mail-facts.ts";
+import { noteBounce } from "./mail-bounces.ts";
+import { type Sealed, openSealed } from "./mail-sealed.ts";
+import type { Cipher, Hashes, Ids, Letter, LetterSent, Log, Mailer, MailRenderer } from "./ports.ts";
+
+/** What the installation says about mail. */
+export type MailHouseRules = { from: { name: string | null; address: string }; sandboxes: boolean };
+export type MailParts = DraftParts & {
+  pool: Pool;
+  ids: Ids;
+  hashes: Hashes;
+  cipher: Cipher;
+  log: Log;
+  mailer: Mailer;
+  renderer: MailRenderer;
+  rules: MailHouseRules;
+};
+export type MailAsk = { signal?: AbortSignal };
+
+/** Claimed at once, and in the mail server's hands at once. A try takes half a minute at most. */
+const AT_ONCE = 8;
+const LEASE_MS = 120_000;
+/** After a failure that any letter would have met. */
+const SERVER_WAIT_MS = 60_000;
+/** A letter of which nobody knows twice whether it was taken is not sent a third time. */
+const DOUBTS = 2;
+
+/** Sends what is due. `more`: it ended because of the signal. `down`: the mail server takes nothing now. */
+export async function sendMail(
+  parts: MailParts,
+  workspaceId: string,
+  { signal }: MailAsk = {},
+): Promise<{ sent: number; more: boolean; down: boolean }> {
+  await keepCalendar(parts, workspaceId);
+  for (let sent = 0; ; ) {
+    if (signal?.aborted) return { sent, more: true, down: false };
+    const claimed = await claim(parts, workspaceId);
+    if (claimed === null || claimed.messages.length === 0) return { sent, more: false, down: false };
+    const done = await Promise.all(claimed.messages.map((message) => settleOne(parts, claimed, message)));
+    sent += done.filter((each) => each === "sent").length;
+    if (done.includes("down")) return { sent, more: false, down: true };
+  }
+}
+
+type Claimed = { workspaceId: string; messages: store.ClaimedMail[]; facts: MailFacts; addresses: Map<string, SuppressionReason> };
+
+async function claim(parts: MailParts, workspaceId: string): Promise<Claimed | null> {
+  return await inWorkspace(parts.pool, workspaceId, async (db) => {
+    const messages = await store.claimMail(workspaceId, db, { limit: AT_ONCE, leaseMs: LEASE_MS });
+    if (messages.length === 0) return null;
+    const now = await workspaceNow(workspaceId, db);
+    const facts = await readMailFacts(workspaceId, db, { messages, now });
+    if (facts === null) return null;
+    const mails = [...facts.people.values()].map((person) => hashOf(parts, person.email)).filter((each) => each !== null);
+    return { workspaceId, messages, facts, addresses: await readSuppressedAddresses(workspaceId, db, mails) };
+  });
+}
+
+/** An address as suppressions keep it (flow/consents.ts). */
+function hashOf(parts: Pick<MailParts, "hashes">, email: string | null): string | null {
+  const value = email === null ? undefined : normaliseEmail(email);
+  return value === undefined ? null : parts.hashes.keyed(`suppressed|email|${value}`);
+}
+
+async function settleOne(parts: MailParts, claimed: Claimed, message: store.ClaimedMail): Promise<"sent" | "kept" | "down"> {
+  const { workspaceId } = claimed;
+  const sealed = openSealed(parts.cipher, workspaceId, message);
+  const address = addressOf(claimed.facts, message, sealed);
+  const reason = message.doubts >= DOUBTS ? "in_doubt" : reachOf(parts, claimed, { message, address });
+  if (reason !== null || address === null) {
+    await record(parts, claimed, { message, verdict: { status: "dropped", reason: reason ?? "no_address", doubt: false } });
+    return "kept";
+  }
+  const letter = await write(parts, claimed.facts, { message, address, sealed });
+  const sent = await parts.mailer.send(letter);
+  await noteSent(parts, claimed, { message, letter, sent });
+  if (sent.taken) return "sent";
+  return sent.whose === "server" ? "down" : "kept";
+}
+
+function addressOf(facts: MailFacts, message: store.ClaimedMail, sealed: Sealed): string | null {
+  if (message.person_id === OPERATORS && MESSAGES[message.kind].to === "operators") return facts.workspace.operators;
+  return sealed.email ?? facts.people.get(message.person_id)?.email ?? null;
+}
+
+function reachOf(parts: MailParts, claimed: Claimed, of: { message: store.ClaimedMail; address: string | null }): string | null {
+  const { facts, addresses } = claimed;
+  const person = facts.people.get(of.message.person_id);
+  return whyNotSent({
+    kind: of.message.kind,
+    address: of.address,
+    suppressed: person?.suppressed ?? addresses.get(hashOf(parts, of.address) ?? "") ?? null,
+    off: person?.off ?? [],
+    digest: person?.digest ?? "each",
+    age: facts.now - of.message.due_at,
+    sandbox: facts.workspace.sandbox,
+    sandboxSends: parts.rules.sandboxes,
+  });
+}
+
+type Writing = { message: store.ClaimedMail; address: string; sealed: Sealed };
+
+async function write(parts: MailParts, facts: MailFacts, { message, address, sealed }: Writing): Promise<Letter> {
+  const draft = { ...draftMail(parts, facts, message), ...sealed.draft };
+  if (sealed.code !== null) draft.values = { ...draft.values, code: sealed.code };
+  const content = composeMail(draft);
+  const { mail, business } = facts.workspace;
+  const { from } = parts.rules;
+  const sender = mail.from_address ?? from.address;
+  const mailto = mail.unsubscribe_address === undefined ? "" : `, <mailto:${mail.unsubscribe_address}?subject=unsubscribe>`;
+  const id = externalId("msg", message.id);
+  return {
+    from: { name: mail.from_name ?? from.name ?? business, address: sender },
+    replyTo: mail.reply_to ?? facts.workspace.brand.support_email ?? null,
+    to: address,
+    subject: content.subject,
+    html: await parts.renderer.render(content),
+    text: plainText(content),
+    messageId: `${id}@${sender.slice(sender.lastIndexOf("@") + 1)}`,
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "All",
+      "Feedback-ID": `${message.kind}:${externalId("msg", message.id).slice(4, 12)}:grapevine`,
+      ...(draft.unsubscribe === null
+        ? {}
+        : { "List-Unsubscribe": `<${draft.unsubscribe}>${mailto}`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
+    },
+  };
+}
+
+type Sending = { message: store.ClaimedMail; letter: Letter; sent: LetterSent };
+
+/** Writes down what came of a letter, and of an address that does not exist. */
+async function noteSent(parts: MailParts, claimed: Claimed, { message, letter, sent }: Sending): Promise<void> {
+  if (sent.taken) {
+    const verdict = { status: "delivered", reason: null, doubt: false, attempt: { ms: sent.ms, code: sent.code, error: null } } as const;
+    return await record(parts, claimed, { message, letter, verdict });
+  }
+  const attempt = { ms: sent.ms, code: sent.code, error: sent.error };
+  const { workspaceId } = claimed;
+  const fields = { workspace: workspaceId, message: externalId("msg", message.id), code: sent.code, error: sent.error };
+  parts.log.warn("a mail was not taken", fields);
+  if (sent.whose === "server") {
+    const verdict = { status: "due", reason: null, doubt: false, wait: SERVER_WAIT_MS, counts: false, attempt: null } as const;
+    return await record(parts, claimed, { message, verdict });
+  }
+  const wait = sent.again ? waitAfter(message.tries + 1, (parts.ids.bytes(1)[0] ?? 0) / 255) : null;
+  const status = wait === null ? "dropped" : "due";
+  const reason = wait !== null ? null : sent.error === "mailbox" ? "bounced" : sent.again ? "gave_up" : sent.error;
+  await record(parts, claimed, { message, verdict: { status, reason, doubt: sent.doubt, wait: wait ?? 0, attempt } });
+  if (sent.error === "mailbox" && message.person_id !== OPERATORS)
+    await noteBounce(parts, workspaceId, { email: letter.to, personId: message.person_id, kind: "hard", source: "smtp" });
+}
+
+type Settling = {
+  message: store.ClaimedMail;
+  letter?: Letter;
+  verdict: Pick<store.Verdict, "status" | "reason" | "doubt"> & Partial<store.Verdict>;
+};
+
+async function record(parts: MailParts, claimed: Claimed, { message, letter, verdict }: Settling): Promise<void> {
+  const { workspaceId, facts } = claimed;
+  await inWorkspace(parts.pool, workspaceId, async (db) => {
+    const { id, claims } = message;
+    const isOurs = await store.recordMail(workspaceId, db, { wait: 0, counts: true, attempt: null, ...verdict, id, claims });
+    if (!isOurs || letter === undefined) return;
+    // A sign-in link is as good as a password: that there was one is all that is kept.
+    const isSecret = KEPT_SECRET.has(message.kind);
+    await store.insertMail(workspaceId, db, {
+      message: id,
+      person: message.person_id,
+      about: aboutOf(facts, message),
+      recipient: letter.to,
+      subject: isSecret ? "" : letter.subject,
+      html: isSecret ? null : letter.html,
+      body: isSecret ? null : letter.text,
+    });
+  });
+}
+
+const KEPT_SECRET: ReadonlySet<MessageKind> = new Set<MessageKind>(["sign_in", "advocate_invited"]);
