@@ -28,6 +28,8 @@ if (known?.sources === fingerprint && Object.keys(known.files).every((name) => e
 
 async function buildAll() {
   const began = performance.now();
+  // Whatever the shell says: Vite would take the development build of packages by it.
+  process.env.NODE_ENV = "production";
   const { build } = await import("vite");
   const work = join(dist, `.work-${process.pid}`);
   mkdirSync(work, { recursive: true });
@@ -54,7 +56,6 @@ async function bundle(build, { entry, name, work }) {
     root: join(root, "widget"),
     logLevel: "error",
     plugins: [tightTemplates()],
-    define: { "process.env.NODE_ENV": '"production"' },
     build: {
       target: "es2022",
       outDir: work,
@@ -108,7 +109,9 @@ function replace(name, content) {
 /** By content and not by time: a clone, a container image or a copy has times of its own. */
 function fingerprintOf() {
   const hash = createHash("sha256");
-  const files = readdirSync(source, { recursive: true }).map(String).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
+  const files = readdirSync(source, { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
   const parts = [...files.sort().map((file) => join(source, file)), fileURLToPath(import.meta.url), join(root, "package-lock.json")];
   for (const file of parts) hash.update(file.slice(root.length)).update("\0").update(readFileSync(file)).update("\0");
   return hash.digest("hex");

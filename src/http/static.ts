@@ -66,7 +66,10 @@ function encodingOf(header: string | string[] | undefined): Encoding {
 function createScripts(): () => Promise<Map<string, Script>> {
   let built: Built = { at: 0, scripts: new Map() };
   return async () => {
-    const at = await fs.stat(new URL("manifest.json", DIST)).then((found) => found.mtimeMs, () => 0);
+    const at = await fs.stat(new URL("manifest.json", DIST)).then(
+      (found) => found.mtimeMs,
+      () => 0,
+    );
     if (at !== built.at) built = { at, scripts: at === 0 ? new Map() : await readScripts() };
     return built.scripts;
   };

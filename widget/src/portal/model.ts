@@ -1,0 +1,175 @@
+/** What the portal knows and does, apart from how it looks: who is signed in, the lists, the forms, the way between the screens. */
+import { type Api, createApi } from "./api.ts";
+import { Form, type Entries } from "./form.ts";
+import { type Values, format } from "./icu.ts";
+import { PagedResource, Resource } from "./resource.ts";
+import { BUILT_IN } from "./built-in.ts";
+import type { Act, Feature, Home, Item, Items, Learn, Page, Preferences, Referral, Reward, Standing } from "./types.ts";
+
+export type ModelOptions = {
+  workspace: string;
+  program: string;
+  server: string;
+  locale: string;
+  token: string | null;
+  renew: () => Promise<string | null>;
+  changed: () => void;
+};
+
+/** Lists that the kinds bring: each is one feature, one address and one screen of the same form. */
+export const LISTS = [
+  "leads",
+  "cases",
+  "requests",
+  "deals",
+  "vacancies",
+  "claim",
+  "deliverables",
+  "shares",
+  "gatherings",
+  "slips",
+  "catalogue",
+] as const satisfies readonly Feature[];
+export type ListKey = (typeof LISTS)[number];
+
+export class Model {
+  readonly options: ModelOptions;
+  readonly api: Api;
+  readonly home: Resource<Home>;
+  readonly referrals: PagedResource<Referral>;
+  readonly rewards: PagedResource<Reward>;
+  readonly standing: Resource<Standing>;
+  readonly learn: Resource<Learn>;
+  readonly preferences: Resource<Preferences>;
+  readonly qr: Resource<string>;
+  readonly #lists = new Map<string, PagedResource<Item, Items>>();
+  readonly #forms = new Map<string, Form>();
+  program: string;
+  locale: string;
+  route = "";
+  /** Said aloud and shown for a few seconds. */
+  toast = "";
+  /** What is open on the screens: a row's stages, an act's form. */
+  readonly open = new Set<string>();
+
+  constructor(options: ModelOptions) {
+    this.options = options;
+    this.program = options.program;
+    this.locale = options.locale;
+    this.api = createApi({ server: options.server, token: () => this.options.token, renew: () => this.#renew() });
+    const { changed } = options;
+    // A member's workspace is known from her session or token; a stranger's page says it.
+    const workspace = options.token === null ? options.workspace : undefined;
+    this.home = new Resource(() => this.read<Home>("", { workspace }), changed);
+    this.referrals = new PagedResource((after) => this.read<Page<Referral>>("/referrals", { after }), changed);
+    this.rewards = new PagedResource((after) => this.read<Page<Reward>>("/rewards", { after }), changed);
+    this.standing = new Resource(() => this.read<Standing>("/standing"), changed);
+    this.learn = new Resource(() => this.read<Learn>("/learn"), changed);
+    this.preferences = new Resource(() => this.api.get<Preferences>("/v1/portal/preferences"), changed);
+    this.qr = new Resource(() => this.api.text(this.me.share?.qr?.svg ?? ""), changed);
+  }
+
+  /** Home, once it is there. Screens are drawn only then. */
+  get me(): Home {
+    return this.home.value!;
+  }
+
+  get isMember(): boolean {
+    return this.home.value?.person != null;
+  }
+
+  get isEmbedded(): boolean {
+    return this.options.token !== null;
+  }
+
+  has(...features: Feature[]): boolean {
+    return features.some((feature) => this.me.program.features.includes(feature));
+  }
+
+  /** A text by its key, with its values. Before the words are there, or if one is missing, what was built in. */
+  say = (key: string, values: Values = {}): string => {
+    const text = this.home.value?.words[key] ?? BUILT_IN[key] ?? "";
+    return format(text, values, this.home.value?.locale ?? "en");
+  };
+
+  knows(key: string): boolean {
+    return this.home.value?.words[key] !== undefined;
+  }
+
+  read<T>(path: string, query: Record<string, string | undefined> = {}): Promise<T> {
+    return this.api.get<T>(`/v1/portal${path}`, { program: this.program, locale: this.locale, ...query });
+  }
+
+  list(key: ListKey): PagedResource<Item, Items> {
+    let found = this.#lists.get(key);
+    if (found === undefined) {
+      found = new PagedResource<Item, Items>((after) => this.read<Items>(`/items/${key}`, { after }), this.options.changed);
+      this.#lists.set(key, found);
+    }
+    return found;
+  }
+
+  form(name: string, initial: Entries = {}): Form {
+    let found = this.#forms.get(name);
+    if (found === undefined) this.#forms.set(name, (found = new Form(this.options.changed, initial)));
+    return found;
+  }
+
+  toggle(what: string): void {
+    if (!this.open.delete(what)) this.open.add(what);
+    this.options.changed();
+  }
+
+  announce(text: string): void {
+    this.toast = text;
+    this.options.changed();
+  }
+
+  /** Everything that may have changed after an act is asked for again; what is shown stays until then. */
+  async refreshAll(): Promise<void> {
+    const shown = [this.referrals, this.rewards, this.standing, ...this.#lists.values()];
+    await Promise.all([this.home, ...shown.filter((each) => each.value !== undefined)].map((each) => each.refresh()));
+  }
+
+  /** Everything that belongs to one program, one language or one person. */
+  forgetAll(): void {
+    for (const each of [this.referrals, this.rewards, this.standing, this.learn, this.preferences, this.qr]) each.forget();
+    this.#lists.clear();
+    this.#forms.clear();
+    this.open.clear();
+  }
+
+  async switchTo(change: { program?: string; locale?: string }): Promise<void> {
+    this.program = change.program ?? this.program;
+    this.locale = change.locale ?? this.locale;
+    this.forgetAll();
+    await this.home.refresh();
+  }
+
+  /** Does what an entry offers, with what was typed into its fields. */
+  async act(act: Act, form: Form): Promise<void> {
+    const body = structuredClone(act.body ?? {});
+    for (const field of act.fields ?? []) {
+      const text = form.get(field.name).trim();
+      if (text !== "") place(body, field.name, text);
+    }
+    await this.api.send(act.method, act.path, act.method === "DELETE" ? undefined : body);
+    await this.refreshAll();
+  }
+
+  #renew(): Promise<string | null> {
+    return this.options.renew().then((token) => {
+      if (token !== null) this.options.token = token;
+      return token;
+    });
+  }
+}
+
+/** `contact.email` is the field email of the object contact. */
+function place(body: Record<string, unknown>, name: string, value: unknown): void {
+  const path = name.split(".");
+  const last = path.pop()!;
+  let at = body;
+  for (const part of path) at = (at[part] ??= {}) as Record<string, unknown>;
+  at[last] = value;
+}
