@@ -3186,6 +3186,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A program as an advocate sees it: how it works, her link, what she has
+         * @description For a member her own part is in it. A publishable key, or nobody with `workspace`, sees what is public: the program in words, the brand, the texts. Everything that is said follows from the program's rules, in the language that is asked for.
+         *
+         *     Publishable keys may call it.
+         */
+        get: operations["getPortal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -6273,10 +6295,144 @@ export interface components {
                 to: string;
             };
         };
+        PortalBalance: {
+            kind: string;
+            unit: string;
+            available: number;
+            pending: number;
+            in_flight: number;
+            /** @description "$20.00 available, $10.00 waiting". */
+            text: string;
+        };
+        PortalBrand: {
+            tokens: {
+                /** @description CSS custom properties, --gv-primary and so on; every text pair can be read. */
+                light: {
+                    [key: string]: string;
+                };
+                /** @description CSS custom properties, --gv-primary and so on; every text pair can be read. */
+                dark: {
+                    [key: string]: string;
+                };
+            };
+            name: string;
+            logo_url: string | null;
+            support_email: string | null;
+            privacy_url: string | null;
+            powered_by: boolean;
+        };
+        PortalChannel: {
+            channel: string;
+            /**
+             * @description copy: to the clipboard; url: open `url`; native: the phone's own sheet; qr: show the code.
+             * @enum {string}
+             */
+            kind: "copy" | "url" | "native" | "qr";
+            label: string;
+            /** @description The advocate's link with this channel's name, so that it is counted as such. */
+            link: string;
+            subject: string | null;
+            /** @description With link and disclosure in it. May be changed before it is sent; the disclosure stays. */
+            text: string;
+            /** @description With the text in it as it stands; {subject} and {text} are where an edited one goes in template. */
+            url: string | null;
+            /** @description The address with {subject}, {text} and {link} to be filled in, each URL-encoded. */
+            template: string | null;
+            /** @description The most characters this channel takes. */
+            max: number | null;
+        };
         PortalCode: {
             workspace: string;
             email: string;
             code: string;
+        };
+        PortalHome: {
+            locale: string;
+            /** @enum {string} */
+            dir: "ltr" | "rtl";
+            zone: string;
+            workspace: {
+                slug: string;
+                name: string;
+            };
+            brand: components["schemas"]["PortalBrand"];
+            /** @description Null where nobody has signed in. */
+            person: {
+                id: string;
+                name: string | null;
+                email: string | null;
+                picture: string | null;
+                joined_at: string | null;
+            } | null;
+            programs: {
+                key: string;
+                name: string;
+                /** @enum {string} */
+                kind: "direct" | "two_way" | "affiliate" | "loyalty" | "advocacy" | "partner" | "tiered" | "contest" | "employee" | "community" | "social" | "influencer" | "occasion" | "lead_exchange" | "subscription" | "pipeline" | "network";
+                /** @enum {string} */
+                status: "open" | "paused" | "ended";
+                /** @enum {string} */
+                joined: "active" | "applied" | "refused" | "left" | "none";
+            }[];
+            program: {
+                key: string;
+                /** @enum {string} */
+                kind: "direct" | "two_way" | "affiliate" | "loyalty" | "advocacy" | "partner" | "tiered" | "contest" | "employee" | "community" | "social" | "influencer" | "occasion" | "lead_exchange" | "subscription" | "pipeline" | "network";
+                name: string;
+                description: string | null;
+                /** @enum {string} */
+                status: "open" | "paused" | "ended";
+                /** @enum {string} */
+                join: "automatic" | "apply" | "invite";
+                /** @enum {string} */
+                joined: "active" | "applied" | "refused" | "left" | "none";
+                ends_at: string | null;
+                /** @description The end in the reader's zone, in words. */
+                ends_text: string | null;
+                features: ("share" | "referrals" | "rewards" | "redeem" | "catalogue" | "choice" | "payout" | "levels" | "badges" | "leaderboard" | "contest" | "learn" | "claim" | "name_claim" | "retro_claim" | "testimonial" | "leads" | "cases" | "requests" | "deals" | "vacancies" | "deliverables" | "shares" | "gatherings" | "slips" | "terms" | "feedback")[];
+            };
+            how: components["schemas"]["PortalHow"];
+            share: components["schemas"]["PortalShare"] | null;
+            stats: {
+                visits: number;
+                referrals: number;
+                qualified: number;
+            };
+            balances: components["schemas"]["PortalBalance"][];
+            /** @description The portal's own texts in this language: ICU messages by key. */
+            words: {
+                [key: string]: string;
+            };
+        };
+        /** @description Made from the program's own rules, so that the two cannot disagree. */
+        PortalHow: {
+            headline: string;
+            you_get: {
+                /** @description What, and when. */
+                text: string;
+                /** @description Its terms in sentences. */
+                detail: string;
+            }[];
+            friend_gets: {
+                /** @description What, and when. */
+                text: string;
+                /** @description Its terms in sentences. */
+                detail: string;
+            }[];
+            steps: {
+                title: string;
+                text: string;
+            }[];
+            faq: {
+                question: string;
+                answer: string;
+            }[];
+            terms: {
+                version: string;
+                text: string;
+                /** @description By this member, in this version. False for somebody unknown. */
+                accepted: boolean;
+            } | null;
         };
         PortalKey: {
             id: string;
@@ -6295,6 +6451,17 @@ export interface components {
         PortalKeyWrite: {
             /** @default  */
             name?: string;
+        };
+        PortalShare: {
+            link: string;
+            code: string;
+            disclosure: string;
+            /** @description Addresses; send the same credentials. */
+            qr: {
+                svg: string;
+                png: string;
+            };
+            channels: components["schemas"]["PortalChannel"][];
         };
         PortalSignIn: {
             /** @description Its slug. */
@@ -15700,6 +15867,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalToken"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortal: {
+        parameters: {
+            query?: {
+                /** @description A program's key; the member's own, else the first open one, when left out. */
+                program?: string;
+                /** @description de, pt-BR...; the member's own, else the workspace's, when left out. */
+                locale?: string;
+                /** @description Dates are told in this zone; her own, else the workspace's, when left out. */
+                zone?: string;
+                /** @description Whose portal, for a secret key. A member sees her own. */
+                person?: string;
+                /** @description Its slug, where nobody is signed in. */
+                workspace?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalHome"];
                 };
             };
             /** @description Refused. */

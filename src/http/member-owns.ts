@@ -4,6 +4,7 @@ import { readAdvocateStatus } from "../store/advocates-write.ts";
 import { readClaim } from "../store/claims.ts";
 import type { Client } from "../store/db.ts";
 import { readLead, speaksFor } from "../store/leads.ts";
+import { readLink } from "../store/links.ts";
 import { readCompany } from "../store/people.ts";
 import { readProgram } from "../store/programs.ts";
 import { readRequest } from "../store/requests.ts";
@@ -15,6 +16,13 @@ export async function ownsReward(workspaceId: string, db: Client, { personId, pa
   const id = uuidOf("rwd", params["reward"] ?? "");
   const row = id === null ? null : await readReward(workspaceId, db, id);
   return row !== null && row.recipient_id === personId;
+}
+
+/** A link of hers. */
+export async function ownsLink(workspaceId: string, db: Client, { personId, params }: Asked): Promise<boolean> {
+  const id = uuidOf("lnk", params["link"] ?? "");
+  const row = id === null ? null : await readLink(workspaceId, db, id);
+  return row !== null && row.person_id === personId;
 }
 
 /** A claim that she made: the first of its claimants. */

@@ -8,6 +8,7 @@ import type { Example } from "./example.ts";
 import { friends } from "./friends.ts";
 import { money } from "./money.ts";
 import { points } from "./points.ts";
+import { portalReads } from "./portal-reads.ts";
 import { portal } from "./portal.ts";
 import { start } from "./start.ts";
 
@@ -20,6 +21,7 @@ export const examples: readonly Example[] = [
   ...contests,
   ...circles,
   ...portal,
+  ...portalReads,
   ...doors,
   ...ends,
 ];

@@ -8,10 +8,21 @@ export const start: readonly Example[] = [
   { call: "GET /schemas/program.json" },
   { call: "POST /v1/test_clock", title: "set it", body: { set: "2027-02-22T09:00:00.000Z" } },
   { call: "GET /v1/test_clock" },
-  { call: "GET /v1/settings" },
+  { call: "GET /v1/settings", save: { SLUG: "/slug" } },
   {
     call: "PATCH /v1/settings",
     body: { name: "Ann's shop", zone: "Europe/Berlin", settings: { allowed_origins: ["https://shop.example"] } },
+  },
+  {
+    call: "PATCH /v1/settings",
+    title: "the brand and own words",
+    body: {
+      settings: {
+        locale: "en",
+        brand: { name: "Ann's", primary: "#5b2a6e", support_email: "help@shop.example" },
+        words: { "rules.headline.none": "Tell your friends", "de:rules.headline.none": "Weitersagen" },
+      },
+    },
   },
   { call: "GET /v1/presets" },
   { call: "GET /v1/presets/{preset}", path: { preset: "direct" } },

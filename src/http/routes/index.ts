@@ -129,6 +129,7 @@ import sourcesRotate from "./sources.rotate.ts";
 import clockGet from "./clock.get.ts";
 import clockMove from "./clock.move.ts";
 import { portalAccess } from "../portal-access.ts";
+import { portalEndpoints } from "../portal-endpoints.ts";
 import { messageEndpoints } from "../message-endpoints.ts";
 import keysCreate from "./keys.create.ts";
 import keysList from "./keys.list.ts";
@@ -272,6 +273,7 @@ export const endpoints: readonly Endpoint[] = [
   clockMove,
   ...messageEndpoints,
   ...portalAccess,
+  ...portalEndpoints,
   keysCreate,
   keysList,
   keysRevoke,

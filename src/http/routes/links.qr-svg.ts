@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { findLink } from "../lookup.ts";
+import { ownsLink } from "../member-owns.ts";
 
 export default endpoint({
   method: "GET",
   path: "/v1/links/:link/qr.svg",
   tag: "Links",
   permission: "links:read",
+  member: { owns: ownsLink },
   summary: "A link as a QR code, SVG",
   produces: "image/svg+xml",
   params: z.object({ link: z.string() }),

@@ -1,39 +1,8 @@
 /** What the portal's first screen shows: the business, the program in words, and the member's part in it. */
 import { z } from "zod";
+import { FEATURES } from "../../core/features.ts";
 import { KINDS } from "../../core/program.ts";
 import { instant } from "../schemas.ts";
-
-/** What a program's portal can show. A closed list: the widget draws a room for each. */
-export const FEATURES = [
-  "share",
-  "referrals",
-  "rewards",
-  "redeem",
-  "catalogue",
-  "choice",
-  "payout",
-  "levels",
-  "badges",
-  "leaderboard",
-  "contest",
-  "learn",
-  "claim",
-  "name_claim",
-  "retro_claim",
-  "testimonial",
-  "leads",
-  "cases",
-  "requests",
-  "deals",
-  "vacancies",
-  "deliverables",
-  "shares",
-  "gatherings",
-  "slips",
-  "terms",
-  "feedback",
-] as const;
-export type Feature = (typeof FEATURES)[number];
 
 const tokens = z.record(z.string(), z.string()).describe("CSS custom properties, --gv-primary and so on; every text pair can be read.");
 const worth = z.object({ text: z.string().describe("What, and when."), detail: z.string().describe("Its terms in sentences.") });

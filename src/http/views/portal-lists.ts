@@ -5,6 +5,7 @@ import { instant } from "../schemas.ts";
 export const portalQuery = {
   program: z.string().max(64).optional().describe("A program's key; the member's own, else the first open one, when left out."),
   locale: z.string().max(35).optional().describe("de, pt-BR...; the member's own, else the workspace's, when left out."),
+  zone: z.string().max(64).optional().describe("Dates are told in this zone; her own, else the workspace's, when left out."),
   person: z.string().max(300).optional().describe("Whose portal, for a secret key. A member sees her own."),
 };
 export const portalPage = {

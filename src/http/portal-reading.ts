@@ -1,0 +1,136 @@
+/** Who reads the portal, of which program, and in which words: what every one of its answers begins with. */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { chooseLocale, localeOf } from "../core/messages/locale.ts";
+import { type Program, definition } from "../core/program.ts";
+import type { Saying } from "../core/rules/reward-words.ts";
+import { type Zone, UTC, compileZone } from "../core/time.ts";
+import { notFound, Refusal } from "../flow/refusal.ts";
+import { voiceOf } from "../flow/voices.ts";
+import type { Client } from "../store/db.ts";
+import { inWorkspace } from "../store/db.ts";
+import { findSlugWorkspaces } from "../store/links-read.ts";
+import { type ShownProgramRow, type SideRow, listShownPrograms, readDefinition, readSide } from "../store/portal-home.ts";
+import { addressOf } from "./address.ts";
+import type { Caller, HttpContext } from "./context.ts";
+import { count } from "./guard.ts";
+import { findPerson } from "./lookup.ts";
+
+export type Ask = { program?: string | undefined; locale?: string | undefined; zone?: string | undefined; person?: string | undefined };
+export type Reading = Saying & {
+  workspaceId: string;
+  db: Client;
+  context: HttpContext;
+  side: SideRow;
+  /** Null where nobody is signed in. */
+  personId: string | null;
+  programs: ShownProgramRow[];
+  row: ShownProgramRow;
+};
+/** A reading whose person is known. */
+export type OwnReading = Reading & { personId: string };
+
+/** Published definitions never change: parsed once. A few dozen kB each. */
+const PARSED = 200;
+const parsed = new Map<string, Program>();
+const zones = new Map<string, Zone>();
+
+/**
+ * The workspace that is asked: the caller's, or for a stranger the one that the page names. A stranger is counted by address, and sees what
+ * is public anyway.
+ */
+export async function workspaceAsked(request: FastifyRequest, reply: FastifyReply, slug: string | undefined): Promise<string> {
+  if (request.caller !== null) return request.caller.workspaceId;
+  if (slug === undefined) throw new Refusal("unauthenticated", "Send a key or a token, or name the workspace: ?workspace=<its slug>.");
+  await count(request, reply, { policy: "browser", target: `portal:${addressOf(request.ip)}` });
+  const found = (await findSlugWorkspaces(request.server.gv.pool, [slug])).get(slug);
+  if (found === undefined) throw notFound("workspace");
+  return found;
+}
+
+/** Reads in one transaction. `caller` null is a stranger. */
+export async function reading<T>(
+  of: { workspaceId: string; caller: Caller | null; context: HttpContext; ask: Ask },
+  work: (reading: Reading) => Promise<T>,
+): Promise<T> {
+  const { workspaceId, caller, context, ask } = of;
+  const isAnybody = caller === null || caller.kind === "publishable";
+  if (isAnybody && ask.person !== undefined)
+    throw new Refusal("key_kind_refused", "Whose portal it is a member's own session or token says, or a secret key. Leave person out.");
+  return await inWorkspace(context.pool, workspaceId, async (db) => {
+    const personId = ask.person === undefined ? null : await findPerson(workspaceId, db, ask.person);
+    const wished = ask.program ?? caller?.member?.programKey ?? null;
+    const [side, programs] = await Promise.all([
+      readSide(workspaceId, db, personId),
+      listShownPrograms(workspaceId, db, { personId, key: wished }),
+    ]);
+    if (side === null) throw notFound("workspace");
+    const row = chooseProgram(programs, { asked: ask.program, wished });
+    const program = await programOf(workspaceId, db, row);
+    const voice = voiceOf({ workspaceId, locale: localeFor(side, ask.locale), zone: zoneFor(side, ask.zone), settings: side.settings });
+    const zone = zoneNamed(program.zone ?? side.zone);
+    return await work({ workspaceId, db, context, side, personId, programs, row, program, voice, zone, now: side.now });
+  });
+}
+
+/** The same for what is somebody's own: 401 for whoever is nobody, 422 for a key that does not say whose. */
+export async function ownReading<T>(
+  of: { workspaceId: string; caller: Caller | null; context: HttpContext; ask: Ask },
+  work: (reading: OwnReading) => Promise<T>,
+): Promise<T> {
+  return await reading(of, async (found) => {
+    const { personId } = found;
+    if (personId === null)
+      throw new Refusal("validation_failed", "Say whose portal it is.", {
+        errors: [{ pointer: "/person", message: 'A person such as "user_id:u_17" or "per_...".', code: "required" }],
+      });
+    return await work({ ...found, personId });
+  });
+}
+
+function chooseProgram(programs: readonly ShownProgramRow[], by: { asked: string | undefined; wished: string | null }): ShownProgramRow {
+  const named = programs.find((each) => each.key === by.wished);
+  // A program that a token named may have gone; one that is asked for is there or is not found.
+  if (by.asked !== undefined && named === undefined) throw notFound("program");
+  const chosen =
+    named ?? programs.find((each) => each.joined === "active") ?? programs.find((each) => each.status === "live") ?? programs[0];
+  if (chosen === undefined) throw notFound("program");
+  return chosen;
+}
+
+async function programOf(workspaceId: string, db: Client, row: ShownProgramRow): Promise<Program> {
+  const key = `${row.id}:${row.version}`;
+  const known = parsed.get(key);
+  if (known !== undefined) return known;
+  const program = definition.parse(await readDefinition(workspaceId, db, { programId: row.id, version: row.version }));
+  parsed.set(key, program);
+  const [oldest] = parsed.keys();
+  if (parsed.size > PARSED && oldest !== undefined) parsed.delete(oldest);
+  return program;
+}
+
+/** What she asks for now, what she chose, what is known of her, what the workspace speaks. */
+function localeFor(side: SideRow, asked: string | undefined): string {
+  const chosen = localeOf(asked) ?? localeOf(side.own_locale);
+  if (chosen !== null) return chosen;
+  return chooseLocale((side.data?.["attributes"] ?? {}) as Record<string, unknown>, side.settings["locale"]);
+}
+
+function zoneFor(side: SideRow, asked: string | undefined): string {
+  return [asked, side.own_zone].find((zone) => zone != null && isZone(zone)) ?? side.zone;
+}
+
+function isZone(name: string): boolean {
+  return name.length <= 64 && zoneNamed(name, null) !== null;
+}
+
+/** A compiled zone is 48 kB: kept by its name, of which there are about 600. */
+function zoneNamed(name: string): Zone;
+function zoneNamed(name: string, otherwise: null): Zone | null;
+function zoneNamed(name: string, otherwise: Zone | null = UTC): Zone | null {
+  const known = zones.get(name);
+  if (known !== undefined) return known;
+  const made = compileZone(name);
+  if (made === undefined) return otherwise;
+  zones.set(name, made);
+  return made;
+}

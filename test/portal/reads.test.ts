@@ -1,0 +1,82 @@
+/** What the portal reads: the program in words, the member's own part, and nobody else's. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { presets } from "../../presets/index.ts";
+import { type PortalKey, portalKey, tokenOf } from "../support/members.ts";
+import { type TestServer, createServer } from "../support/server.ts";
+
+let s: TestServer;
+let key: PortalKey;
+let ann: string;
+
+beforeAll(async () => {
+  s = await createServer();
+  key = await portalKey(s);
+  for (const preset of ["two_way", "direct"]) {
+    await s.call("PUT", `/v1/programs/${preset}`, { body: presets.find((each) => each.key === preset) });
+    await s.call("POST", `/v1/programs/${preset}/publish`, { body: {} });
+  }
+  ann = await tokenOf(key, "ann", { email: "ann@example.com", name: "Ann" });
+  await s.call("POST", "/v1/advocates", { body: { program: "two_way", person: { user_id: "ann" } } });
+});
+afterAll(() => s.close());
+
+const home = (query = "", key: string | null = ann) => s.call("GET", `/v1/portal?program=two_way${query}`, { key });
+
+test("a stranger with the workspace's name, and a publishable key, see what is public and nobody's part", async () => {
+  const slug = (await s.call("GET", "/v1/settings")).body.slug as string;
+  for (const [query, who] of [
+    [`&workspace=${slug}`, null],
+    ["", s.a.publishableKey],
+  ] as const) {
+    const { status, body } = await home(query, who);
+    expect([status, body.person, body.share, body.balances]).toEqual([200, null, null, []]);
+    expect(body.how.headline).toBe("Give 20% off, get $20 of credit");
+    expect(body.programs.map((each: { key: string; joined: string }) => [each.key, each.joined])).toEqual([
+      ["two_way", "none"],
+      ["direct", "none"],
+    ]);
+  }
+  expect((await home("&person=user_id:ann", s.a.publishableKey)).body.code).toBe("key_kind_refused");
+  expect((await home("", null)).status).toBe(401);
+  expect((await home("&workspace=nobody-s", null)).status).toBe(404);
+});
+
+test("a member has her link with the channel's name, texts with link and disclosure, and her sums in words", async () => {
+  const { status, body } = await home("&locale=de-DE");
+  expect(status).toBe(200);
+  expect(body.person).toMatchObject({ name: "Ann", email: "ann@example.com" });
+  expect(body.share.channels.map((each: { channel: string }) => each.channel).slice(0, 4)).toEqual([
+    "native",
+    "copy",
+    "email",
+    "whatsapp",
+  ]);
+  for (const each of body.share.channels) {
+    expect(each.text).toContain(each.link);
+    expect(each.text).toContain(body.share.disclosure);
+    if (each.url !== null) expect(() => new URL(each.url)).not.toThrow();
+  }
+  expect(body.share.channels.find((each: { channel: string }) => each.channel === "whatsapp").link).toBe(`${body.share.link}?c=whatsapp`);
+  expect(body.how.headline.replaceAll("\u00a0", " ")).toBe("Für Ihre Freunde: 20 % Rabatt. Für Sie: 20 $ Guthaben.");
+  await s.call("POST", "/v1/events", {
+    body: {
+      id: "o1",
+      type: "purchase",
+      person: { user_id: "ben" },
+      order: { id: "o1", total: 6000, currency: "USD" },
+      referral: { code: body.share.code },
+    },
+  });
+  const after = (await home()).body;
+  expect([after.stats, after.balances]).toEqual([
+    { visits: 0, referrals: 1, qualified: 1 },
+    [{ kind: "credit", unit: "USD", available: 0, pending: 2000, in_flight: 0, text: "$20.00 waiting" }],
+  ]);
+});
+
+test("a key of another workspace sees neither the program nor the person", async () => {
+  expect((await home("&person=user_id:ann", s.b.secretKey)).status).toBe(404);
+  expect((await s.call("GET", "/v1/portal?program=two_way", { key: s.b.secretKey })).status).toBe(404);
+  const other = await tokenOf(await portalKey(s, s.b.secretKey), "ann", {});
+  expect((await home("", other)).status).toBe(404);
+});
