@@ -65,6 +65,11 @@ async function firstStart(app: App, url: string): Promise<Welcome> {
       "",
       `  ${curl}`,
       "",
+      "See it in a web shop, in a second terminal (then open http://localhost:4500):",
+      "",
+      `  ${url === "http://localhost:4400" ? "" : `GRAPEVINE_URL=${url} `}GRAPEVINE_KEY=${made.secretKey} npm run shop`,
+      "",
+      `The guides: ${url}/docs`,
       "Ctrl-C stops it. Your data stays where it is.",
     ]),
   };
