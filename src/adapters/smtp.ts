@@ -28,10 +28,13 @@ type Failure = Error & { code?: string; responseCode?: number; command?: string;
 type Handed = { stream: Readable | null };
 
 export function createMailer({ url, timeouts = TIMEOUTS, connections = 4 }: SmtpOptions): Mailer {
-  const transport = nodemailer.createTransport(url, {
+  const transport = nodemailer.createTransport({
+    url,
     pool: true,
     maxConnections: connections,
     maxMessages: 100,
+    maxRequeues: 0,
+    idleTimeout: 30_000,
     connectionTimeout: timeouts.connect,
     greetingTimeout: timeouts.greeting,
     socketTimeout: timeouts.socket,

@@ -1,6 +1,6 @@
 /** Mails that come by the calendar: on Monday the week, every morning who has not shared her link yet. Looked at once a day. */
 import { HOUR, DAY, UTC, compileZone, periodOf } from "../core/time.ts";
-import { readMailSettings } from "../core/messages/mail-settings.ts";
+import { operatorAddress, readMailSettings } from "../core/messages/mail-settings.ts";
 import { type NewMessage, OPERATORS } from "../core/messages/kinds.ts";
 import { type Client, type Pool, inWorkspace } from "../store/db.ts";
 import * as store from "../store/mail-calendar.ts";
@@ -29,7 +29,8 @@ export async function keepCalendar(parts: { pool: Pool }, workspaceId: string): 
     const next = isMorning ? today.end + MORNING : today.start + MORNING;
     // The week before is told on the first morning of the new one; a first look has no week to tell of.
     const isNewWeek = isMorning && calendar.week !== null && calendar.week !== week.key;
-    if (isNewWeek) await tellWeek(workspaceId, db, periodOf(week.start - 1, "week", zone));
+    const operators = operatorAddress(workspace.settings) !== null;
+    if (isNewWeek) await tellWeek(workspaceId, db, { week: periodOf(week.start - 1, "week", zone), operators });
     const days = readMailSettings(workspace.settings).link_reminder_days ?? REMINDER_DAYS;
     if (isMorning && days > 0) await remind(workspaceId, db, { now, days });
     const isTold = isMorning || calendar.week === null;
@@ -38,12 +39,14 @@ export async function keepCalendar(parts: { pool: Pool }, workspaceId: string): 
   });
 }
 
+type Telling = { week: { key: string; start: number; end: number }; operators: boolean };
+
 /** The digest of everybody who has something in it, and the figures for those who run the workspace. */
-async function tellWeek(workspaceId: string, db: Client, week: { key: string; start: number; end: number }): Promise<void> {
+async function tellWeek(workspaceId: string, db: Client, { week, operators }: Telling): Promise<void> {
   const data = { from: week.start, to: week.end };
   const due_at = week.end;
   const subject_key = `week:${week.key}`;
-  await insertMessages(workspaceId, db, [{ kind: "operators_weekly", person_id: OPERATORS, subject_key, data, due_at }]);
+  if (operators) await insertMessages(workspaceId, db, [{ kind: "operators_weekly", person_id: OPERATORS, subject_key, data, due_at }]);
   for (let after = OPERATORS; ; ) {
     const people = await store.readDigestPeople(workspaceId, db, { from: week.start, to: week.end, after, limit: AT_ONCE });
     await insertMessages(

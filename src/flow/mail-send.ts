@@ -4,7 +4,7 @@
  * handing over and the answer, the same letter (the same Message-ID) may go out a second time, and never a third.
  */
 import { type MessageKind, MESSAGES, OPERATORS } from "../core/messages/kinds.ts";
-import { composeMail } from "../core/messages/mail-compose.ts";
+import { type MailDraft, composeMail } from "../core/messages/mail-compose.ts";
 import { plainText } from "../core/messages/mail-content.ts";
 import { waitAfter, whyNotSent } from "../core/messages/mail-policy.ts";
 import { externalId } from "../core/id.ts";
@@ -18,7 +18,7 @@ import { keepCalendar } from "./mail-calendar.ts";
 import { type DraftParts, aboutOf, draftMail } from "./mail-draft.ts";
 import { type MailFacts, readMailFacts } from "./mail-facts.ts";
 import { noteBounce } from "./mail-bounces.ts";
-import { type Sealed, openSealed } from "./mail-sealed.ts";
+import { type Letter as Sealed, openLetter } from "./portal-letter.ts";
 import type { Cipher, Hashes, Ids, Letter, LetterSent, Log, Mailer, MailRenderer } from "./ports.ts";
 
 /** What the installation says about mail. */
@@ -82,7 +82,7 @@ function hashOf(parts: Pick<MailParts, "hashes">, email: string | null): string 
 
 async function settleOne(parts: MailParts, claimed: Claimed, message: store.ClaimedMail): Promise<"sent" | "kept" | "down"> {
   const { workspaceId } = claimed;
-  const sealed = openSealed(parts.cipher, workspaceId, message);
+  const sealed = unseal(parts, workspaceId, message);
   const address = addressOf(claimed.facts, message, sealed);
   const reason = message.doubts >= DOUBTS ? "in_doubt" : reachOf(parts, claimed, { message, address });
   if (reason !== null || address === null) {
@@ -96,9 +96,19 @@ async function settleOne(parts: MailParts, claimed: Claimed, message: store.Clai
   return sent.whose === "server" ? "down" : "kept";
 }
 
-function addressOf(facts: MailFacts, message: store.ClaimedMail, sealed: Sealed): string | null {
+/** What only this mail may know; null where nothing is sealed, or where it was sealed with another secret. */
+function unseal(parts: MailParts, workspaceId: string, message: store.ClaimedMail): Sealed | null {
+  try {
+    return openLetter(parts.cipher, workspaceId, message);
+  } catch (error) {
+    parts.log.warn("a sealed message does not open", { workspace: workspaceId, error: (error as Error).message });
+    return null;
+  }
+}
+
+function addressOf(facts: MailFacts, message: store.ClaimedMail, sealed: Sealed | null): string | null {
   if (message.person_id === OPERATORS && MESSAGES[message.kind].to === "operators") return facts.workspace.operators;
-  return sealed.email ?? facts.people.get(message.person_id)?.email ?? null;
+  return sealed?.email ?? facts.people.get(message.person_id)?.email ?? null;
 }
 
 function reachOf(parts: MailParts, claimed: Claimed, of: { message: store.ClaimedMail; address: string | null }): string | null {
@@ -116,11 +126,10 @@ function reachOf(parts: MailParts, claimed: Claimed, of: { message: store.Claime
   });
 }
 
-type Writing = { message: store.ClaimedMail; address: string; sealed: Sealed };
+type Writing = { message: store.ClaimedMail; address: string; sealed: Sealed | null };
 
 async function write(parts: MailParts, facts: MailFacts, { message, address, sealed }: Writing): Promise<Letter> {
-  const draft = { ...draftMail(parts, facts, message), ...sealed.draft };
-  if (sealed.code !== null) draft.values = { ...draft.values, code: sealed.code };
+  const draft = withSealed(parts, draftMail(parts, facts, message), sealed);
   const content = composeMail(draft);
   const { mail, business } = facts.workspace;
   const { from } = parts.rules;
@@ -144,6 +153,14 @@ async function write(parts: MailParts, facts: MailFacts, { message, address, sea
         : { "List-Unsubscribe": `<${draft.unsubscribe}>${mailto}`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
     },
   };
+}
+
+/** A link and a code that are good for some minutes, in the draft. */
+export function withSealed(parts: Pick<MailParts, "publicUrl">, draft: MailDraft, sealed: Sealed | null): MailDraft {
+  if (sealed === null) return draft;
+  const until = draft.voice.formats.dateTime(sealed.until, sealed.until);
+  const values = { ...draft.values, until, ...(sealed.code === undefined ? {} : { code: sealed.code }) };
+  return { ...draft, values, action: parts.publicUrl + sealed.path, ...(sealed.code === undefined ? {} : { code: sealed.code }) };
 }
 
 type Sending = { message: store.ClaimedMail; letter: Letter; sent: LetterSent };

@@ -78,7 +78,7 @@ export const STALE_MS = 7 * 86_400_000;
 export function whyNotSent(of: MailReach): MailDrop | null {
   const { essential } = MESSAGES[of.kind];
   if (of.address === null) return "no_address";
-  if (of.sandbox && !of.sandboxSends) return "sandbox";
+  if (of.sandbox && !of.sandboxSends && of.kind !== "sign_in") return "sandbox";
   if (!of.sandbox && of.age > STALE_MS) return "too_old";
   // She asks for it this moment: a bounce of last year does not lock her out.
   if (of.suppressed === "bounced" && of.kind !== "sign_in") return "bounced";
