@@ -307,6 +307,24 @@ export type ProgramDefinition = {
     who?: Condition;
     /** Default: "automatic". */
     join?: "automatic" | "apply" | "invite";
+    /** What those who join are asked. The answers are shown to who decides. */
+    form?: ({
+      key: KeyText;
+      /** By language: { en: ..., de: ... }. */
+      label: { [name: string]: string };
+      help?: { [name: string]: string };
+      /** Default: "text". */
+      type?: "text" | "email" | "url" | "select" | "number" | "checkbox";
+      /** Default: false. */
+      required?: boolean;
+      /** Of a select. */
+      options?: ({
+        key: KeyText;
+        label?: { [name: string]: string };
+      })[];
+    })[];
+    /** join: a friend whose first order has passed its hold becomes an advocate by itself, unless she left before. Default: "ask". */
+    friends?: "ask" | "join";
   };
   friends?: {
     /** Default: "new_customer". */

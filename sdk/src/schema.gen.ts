@@ -3056,6 +3056,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/offers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a code offers to a friend
+         * @description In the reader's words, for a banner in the shop. A code that is unknown, disabled or of a program that is not live is 404, at the same time for every reason; who tries many is stopped for a while.
+         *
+         *     Permission: `links:read`. Publishable keys may call it.
+         */
+        get: operations["getOffersCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a person shows of herself to those she recommends to
+         * @description Permission: `people:read`.
+         */
+        get: operations["getPeoplePersonShown"];
+        /**
+         * Choose what a person shows of herself
+         * @description Her name and picture on landing pages, as she chose them. Without a choice a friend reads that somebody recommends.
+         *
+         *     Permission: `people:write`.
+         */
+        put: operations["putPeoplePersonShown"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/landing/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw the landing page of a draft
+         * @description The definition given, or the draft, else what is live, as HTML with a made-up recommender. Nothing is counted.
+         *
+         *     Permission: `programs:read`.
+         */
+        post: operations["postProgramsProgramLandingPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/domains/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * May a certificate be made for this name?
+         * @description For a proxy that makes certificates on demand (Caddy's `ask`): 200 for a verified domain, 404 for any other.
+         */
+        get: operations["getDomainsAsk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the workspace's own domains
+         * @description Permission: `settings:read`.
+         */
+        get: operations["getDomains"];
+        put?: never;
+        /**
+         * Add a domain for links and pages
+         * @description It counts once its DNS holds the record that is answered here and POST /v1/domains/{domain}/verify has seen it.
+         *
+         *     Permission: `settings:write`.
+         */
+        post: operations["postDomains"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/domains/{domain}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a domain's DNS
+         * @description 409 says which record is missing.
+         *
+         *     Permission: `settings:write`.
+         */
+        post: operations["postDomainsDomainVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a domain
+         * @description Links and pages are not answered under it any more, from now on.
+         *
+         *     Permission: `settings:write`.
+         */
+        delete: operations["deleteDomainsDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/portal/sign-in": {
         parameters: {
             query?: never;
@@ -3111,6 +3271,208 @@ export interface paths {
          */
         post: operations["postPortalSignOut"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join a program as a person does for herself
+         * @description At once, or by applying with answers to the program's own form, or where she was invited. She accepts the terms by their number. Who is a member already, or has applied, is told so. With a key, for the person that is named; an invitation is not asked for then.
+         *
+         *     Permission: `advocates:write`.
+         */
+        post: operations["postPortalJoin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a person wants to be told of things
+         * @description Permission: `people:read`.
+         */
+        get: operations["getPortalPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change how a person wants to be told of things
+         * @description What is left out stays as it is. What is essential (money, a decision about her) is told whatever she chose.
+         *
+         *     Permission: `people:write`.
+         */
+        patch: operations["patchPortalPreferences"];
+        trace?: never;
+    };
+    "/v1/portal/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask those who run the program
+         * @description They read it with the page that she was on, and answer it; she is told by mail.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postPortalHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/name-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say who recommended the program, by name
+         * @description It counts where the program accepts names as evidence. The answer is always the same: it tells nobody who is a customer.
+         *
+         *     Permission: `events:write`.
+         */
+        post: operations["postPortalNameClaims"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List questions from people's own side
+         * @description Permission: `people:read`.
+         */
+        get: operations["getHelp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/help/{help}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question
+         * @description She is told by mail. Another answer takes the place of the first.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postHelpHelpAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List applications, with what was answered
+         * @description Permission: `advocates:read`.
+         */
+        get: operations["getProgramsProgramApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invitations to programs
+         * @description Permission: `advocates:read`.
+         */
+        get: operations["getInvitations"];
+        put?: never;
+        /**
+         * Invite people to a program
+         * @description Each gets a mail with a link of her own, good for 14 days, which signs her in. Inviting an address again sends another, three times at most. `left` says which addresses got none: those that are no address, do not want to be written to, or had it often enough.
+         *
+         *     Permission: `advocates:write`.
+         */
+        post: operations["postInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{invitation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an invitation back
+         * @description Its link is worth nothing then. Who has joined stays.
+         *
+         *     Permission: `advocates:write`.
+         */
+        delete: operations["deleteInvitationsInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4395,6 +4757,24 @@ export interface components {
             amount: number;
             currency: string;
         };
+        Application: {
+            person: string;
+            program: string;
+            status: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            joined_at: string;
+            /** @description To the program's form, by the field's key. */
+            answers: {
+                [key: string]: unknown;
+            };
+        };
+        ApplicationList: {
+            data: components["schemas"]["Application"][];
+            next: string | null;
+        };
         AuditEntry: {
             id: string;
             /**
@@ -5181,6 +5561,35 @@ export interface components {
             /** Format: uri */
             url: string;
         };
+        Domain: {
+            domain: string;
+            /** @enum {string} */
+            status: "waiting" | "verified";
+            /** @description To be set in the domain's DNS. */
+            record: {
+                /** @constant */
+                type: "TXT";
+                name: string;
+                value: string;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            checked_at: string | null;
+            verified_at: string | null;
+        };
+        DomainAsked: {
+            domain: string;
+        };
+        DomainRemoved: {
+            /** @constant */
+            removed: true;
+        };
+        DomainWish: {
+            domain: string;
+        };
         Draw: {
             /**
              * @description The public value that the program names.
@@ -5506,6 +5915,37 @@ export interface components {
             /** @description People who refer one another in a circle and so stand under no root. */
             in_circles: number;
         };
+        HelpAnswer: {
+            text: string;
+        };
+        HelpAsked: {
+            person: string;
+            program?: string;
+            /** @default question */
+            topic?: string;
+            text: string;
+            page?: string;
+        };
+        HelpQuestion: {
+            id: string;
+            person: string;
+            program: string | null;
+            topic: string;
+            text: string;
+            /** @description Where she was when she asked. */
+            page: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+            answer: string | null;
+            answered_at: string | null;
+        };
+        HelpQuestionList: {
+            data: components["schemas"]["HelpQuestion"][];
+            next: string | null;
+        };
         HookAnswer: {
             /** @enum {string} */
             status: "settled" | "parked" | "waiting" | "known" | "done" | "nothing" | "refused" | "failed";
@@ -5581,6 +6021,42 @@ export interface components {
             /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
             acting_as?: string;
         };
+        Invitation: {
+            id: string;
+            program: string;
+            /** @description Until she joined or it was taken back. */
+            email: string | null;
+            /** @enum {string} */
+            status: "open" | "joined" | "revoked" | "over";
+            person: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            ends_at: string;
+        };
+        InvitationList: {
+            data: components["schemas"]["Invitation"][];
+            next: string | null;
+        };
+        InvitationWrite: {
+            program: string;
+            emails: string[];
+            locale?: string;
+        };
+        Invited: {
+            invited: string[];
+            left: {
+                index: number;
+                /** @enum {string} */
+                reason: "invalid" | "suppressed" | "often" | "joined";
+            }[];
+        };
         Join: {
             program: string;
             person: {
@@ -5641,6 +6117,22 @@ export interface components {
              *     ]
              */
             scopes?: ("*" | "events:read" | "events:write" | "people:read" | "people:write" | "companies:read" | "companies:write" | "advocates:read" | "advocates:write" | "links:read" | "links:write" | "referrals:read" | "referrals:write" | "rewards:read" | "rewards:write" | "ledger:read" | "ledger:write" | "programs:read" | "programs:write" | "payouts:read" | "payouts:write" | "coupons:read" | "coupons:write" | "reviews:read" | "reviews:write" | "lists:read" | "lists:write" | "keys:read" | "keys:write" | "audit:read" | "audit:write" | "settings:read" | "settings:write" | "budgets:read" | "budgets:write" | "reports:read" | "reports:write" | "imports:read" | "imports:write" | "sources:read" | "sources:write" | "clock:read" | "clock:write" | "contests:read" | "contests:write" | "shares:read" | "shares:write" | "deliverables:read" | "deliverables:write" | "catalogue:read" | "catalogue:write" | "redemptions:read" | "redemptions:write" | "levels:read" | "levels:write" | "gatherings:read" | "gatherings:write" | "testimonials:read" | "testimonials:write" | "cases:read" | "cases:write" | "leads:read" | "leads:write" | "requests:read" | "requests:write" | "claims:read" | "claims:write" | "vacancies:read" | "vacancies:write" | "messages:read" | "messages:write" | "webhooks:read" | "webhooks:write" | "portal:read" | "portal:write" | "people:erase" | "programs:publish" | "coupons:validate" | "coupons:redeem" | "till")[];
+        };
+        LandingPreview: {
+            html: string;
+            /** @description The Content-Security-Policy that the page is sent with. */
+            policy: string;
+        };
+        LandingPreviewWish: {
+            definition?: components["schemas"]["ProgramDefinition"];
+            locale?: string;
+            /** @description The key of a variant; the page itself when left out. */
+            variant?: string;
+            /**
+             * @description Who recommends; null: somebody without a name.
+             * @default Anna
+             */
+            name?: string | null;
         };
         Lead: {
             id: string;
@@ -5972,6 +6464,15 @@ export interface components {
             /** @description A currency or another unit such as points or months. */
             currency: string;
         };
+        NameClaim: {
+            program: string;
+            person: string;
+            name: string;
+        };
+        NameClaimTaken: {
+            /** @constant */
+            taken: true;
+        };
         NetworkReport: {
             program: string;
             /**
@@ -6020,6 +6521,27 @@ export interface components {
              */
             created_at: string;
             secret: string;
+        };
+        Offer: {
+            code: string;
+            program: string;
+            locale: string;
+            /** @description What the recommender chose to show. */
+            from: {
+                name: string | null;
+                picture: string | null;
+            };
+            /** @description In a few words; null where the program gives a friend nothing. */
+            offer: string | null;
+            friend_gets: {
+                text: string;
+                detail: string;
+            }[];
+            /** @description What the recommender gets. Show it beside the offer. */
+            disclosure: string;
+            ends_at: string | null;
+            ended: boolean;
+            url: string;
         };
         OwnLevel: {
             key: string | null;
@@ -6434,6 +6956,26 @@ export interface components {
                 accepted: boolean;
             } | null;
         };
+        PortalJoin: {
+            program: string;
+            /** @description per_... or user_id:...; `me` for a person on her own side. */
+            person: string;
+            name?: string;
+            /** @default {} */
+            answers?: {
+                [key: string]: string | number | boolean;
+            };
+            /** @description The number of the terms that she was shown. */
+            terms?: number;
+            /** @description In which she read them. */
+            language?: string;
+        };
+        PortalJoined: {
+            program: string;
+            person: string;
+            /** @enum {string} */
+            status: "active" | "applied" | "refused" | "left";
+        };
         PortalKey: {
             id: string;
             name: string;
@@ -6451,6 +6993,32 @@ export interface components {
         PortalKeyWrite: {
             /** @default  */
             name?: string;
+        };
+        PortalPreferences: {
+            locale: string;
+            zone: string;
+            mail: {
+                /** @enum {string} */
+                topic: "referrals" | "rewards" | "levels" | "events" | "work" | "news";
+                label: string;
+                on: boolean;
+            }[];
+            /**
+             * @description Each thing by itself, once a week, or nothing but what is essential.
+             * @enum {string}
+             */
+            digest: "each" | "weekly" | "none";
+        };
+        PortalPreferencesChange: {
+            person: string;
+            locale?: string;
+            zone?: string;
+            /** @description By topic: wanted or not. */
+            mail?: {
+                [key: string]: boolean;
+            };
+            /** @enum {string} */
+            digest?: "each" | "weekly" | "none";
         };
         PortalShare: {
             link: string;
@@ -6587,6 +7155,37 @@ export interface components {
                  * @enum {string}
                  */
                 join?: "automatic" | "apply" | "invite";
+                /** @description What those who join are asked. The answers are shown to who decides. */
+                form?: {
+                    key: string;
+                    /** @description By language: { en: ..., de: ... }. */
+                    label: {
+                        [key: string]: string;
+                    };
+                    help?: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @default text
+                     * @enum {string}
+                     */
+                    type?: "text" | "email" | "url" | "select" | "number" | "checkbox";
+                    /** @default false */
+                    required?: boolean;
+                    /** @description Of a select. */
+                    options?: {
+                        key: string;
+                        label?: {
+                            [key: string]: string;
+                        };
+                    }[];
+                }[];
+                /**
+                 * @description join: a friend whose first order has passed its hold becomes an advocate by itself, unless she left before.
+                 * @default ask
+                 * @enum {string}
+                 */
+                friends?: "ask" | "join";
             };
             /** @default {} */
             friends?: {
@@ -7988,6 +8587,20 @@ export interface components {
              * @default null
              */
             url?: string | null;
+        };
+        ShownPerson: {
+            person: string;
+            name: string | null;
+            has_picture: boolean;
+        };
+        ShownWish: {
+            /**
+             * @description As friends read it; null: none.
+             * @default null
+             */
+            name?: string | null;
+            /** @description A PNG, JPEG or WebP of at most 64 kB in base64; null takes it away; left out, it stays. */
+            picture?: string | null;
         };
         Slip: {
             id: string;
@@ -15592,6 +16205,378 @@ export interface operations {
             };
         };
     };
+    getOffersCode: {
+        parameters: {
+            query?: {
+                locale?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeoplePersonShown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownPerson"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPeoplePersonShown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownPerson"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProgramsProgramLandingPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LandingPreviewWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandingPreview"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDomainsAsk: {
+        parameters: {
+            query: {
+                domain: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainAsked"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Domain"][];
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DomainWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Domain"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDomainsDomainVerify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Domain"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDomainsDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainRemoved"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postPortalSignIn: {
         parameters: {
             query?: never;
@@ -15696,6 +16681,480 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalSignedOut"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPortalJoin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalJoin"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalJoined"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalPreferences: {
+        parameters: {
+            query: {
+                person: string;
+                locale?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalPreferences"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchPortalPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalPreferencesChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalPreferences"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPortalHelp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestion"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPortalNameClaims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameClaim"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameClaimTaken"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHelp: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                status?: "open" | "answered";
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestionList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postHelpHelpAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                help: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestion"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgramsProgramApplications: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                status?: "applied" | "refused" | "active" | "left";
+            };
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvitations: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                program?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInvitationsInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {boolean} */
+                        revoked: true;
+                    };
                 };
             };
             /** @description Refused. */

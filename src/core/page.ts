@@ -7,7 +7,7 @@ import type { Program } from "./program.ts";
 import type { WordKey, Words } from "./words.ts";
 
 /** What is filled in for each visitor. `face` and `own` are HTML of ours, the others are text. `action`: our form, the same for all. */
-export type Slot = "name" | "face" | "code" | "click" | "go" | "claim" | "here" | "terms" | "url" | "own" | "action";
+export type Slot = "name" | "face" | "code" | "click" | "go" | "claim" | "here" | "terms" | "url" | "now" | "own" | "action";
 
 /** Letters of Unicode's private use, which no text of a business may hold (`cleaned`): a slot cannot be forged. */
 const OPEN = "\uE000";
@@ -51,7 +51,9 @@ export type PageInput = {
   words: Words;
   offer: OfferWords;
   proof: readonly Proof[];
-  /** Nobody recommends: the program's public page. */
+  /** A number as the reader writes it. */
+  number: (n: number) => string;
+  /** False: nobody recommends, it is the program's public page. */
   personal: boolean;
 };
 
@@ -87,9 +89,12 @@ export function descriptionOf(input: PageInput): string {
   return own ?? (first === undefined ? input.program.name : `${first.text}. ${first.detail}`.trim());
 }
 
-/** What is said of the recommender's own reward: always something, whatever the business writes. */
-export function disclosureOf({ words, offer, business, personal }: PageInput, list: (items: string[]) => string): string {
-  const values = { name: slot("name"), business, gets: list(offer.advocate.map((each) => each.text)) };
+type Disclosing = Pick<PageInput, "words" | "offer" | "business" | "personal"> & { name?: string };
+
+/** What is said of the recommender's own reward: always something, whatever the business writes. `name`: a slot when left out. */
+export function disclosureOf(of: Disclosing, list: (items: string[]) => string): string {
+  const { words, offer, business, personal, name = slot("name") } = of;
+  const values = { name, business, gets: list(offer.advocate.map((each) => each.text)) };
   if (!personal) return words.say("page.disclosure.plain", values);
   return words.say(offer.advocate.length === 0 ? "page.disclosure.none" : "page.disclosure.gets", values);
 }
@@ -154,10 +159,10 @@ function faqOf({ page, program, words, business, personal, offer }: PageInput): 
   ];
 }
 
-function proofOf({ proof, words }: PageInput, most: number): Record<string, unknown> {
+function proofOf({ proof, words, number }: PageInput, most: number): Record<string, unknown> {
   const rated = proof.flatMap((each) => (each.rating === null ? [] : [each.rating]));
   // Ratings go to five or to ten, as the business asks for them.
-  const scale = { words, of: rated.some((n) => n > STARS) ? 2 * STARS : STARS };
+  const scale = { words, number, of: rated.some((n) => n > STARS) ? 2 * STARS : STARS };
   const items = proof
     .slice(0, most)
     .map((each) => ({
@@ -167,11 +172,17 @@ function proofOf({ proof, words }: PageInput, most: number): Record<string, unkn
     }));
   if (rated.length < 2) return { items, rating: null };
   const average = Math.round((rated.reduce((sum, n) => sum + n, 0) / rated.length) * 10) / 10;
-  const text = words.say("page.proof.average", { rating: average, most: scale.of, count: rated.length });
+  const text = words.say("page.proof.average", { rating: number(average), most: scale.of, count: rated.length });
   return { items, rating: { ...ratingOf(scale, average), text } };
 }
 
-function ratingOf({ words, of }: { words: Words; of: number }, rating: number): { stars: string; text: string } {
-  const full = Math.max(0, Math.min(STARS, Math.round((rating / of) * STARS)));
-  return { stars: "★".repeat(full) + "☆".repeat(STARS - full), text: words.say("page.proof.rating", { rating, most: of }) };
+function ratingOf(
+  { words, number, of }: { words: Words; number: PageInput["number"]; of: number },
+  rating: number,
+): { stars: string; text: string } {
+  const full = Math.max(0, Math.min(STARS, Math.floor((rating / of) * STARS)));
+  return {
+    stars: "★".repeat(full) + "☆".repeat(STARS - full),
+    text: words.say("page.proof.rating", { rating: number(rating), most: of }),
+  };
 }

@@ -63,9 +63,10 @@ export function createPages(parts: { pool: Pool; monotonic: () => number; expiry
   };
 }
 
-type Loaded = { row: PageProgramRow; proof: Proof[]; readAt: number; before: PageSource | null | undefined };
+export type Loaded = { row: PageProgramRow; proof: Proof[]; readAt: number; before: PageSource | null | undefined };
 
-function sourceOf(workspaceId: string, { row, proof, readAt, before }: Loaded): PageSource {
+/** A source from what was read of it; the one before where nothing that is shown has changed. */
+export function sourceOf(workspaceId: string, { row, proof, readAt, before }: Loaded): PageSource {
   const { slug, name, zone, settings, status, version } = row;
   const fresh = { workspaceId, slug, name, zone, settings: cleaned(settings), programId: row.id, status, version, proof: cleaned(proof) };
   if (before && isSame(before, fresh)) {

@@ -120,3 +120,9 @@ export interface MailRenderer {
 
 /** Seals tokens in mails (flow/mail-token.ts): 32 bytes of a text under a key of the installation. */
 export type MailMac = (text: string) => Uint8Array;
+
+/** The DNS, as far as we ask it. */
+export interface DnsText {
+  /** The texts of a name's TXT records; empty where there is none or no answer. Never throws. */
+  txt(name: string): Promise<string[]>;
+}

@@ -3,6 +3,7 @@ import type { Steps } from "../flow/by.ts";
 import type { Ids, Log } from "../flow/ports.ts";
 import type { Client, Pool } from "../store/db.ts";
 import type { CouponGuesses } from "./coupon-guesses.ts";
+import type { Guesses } from "./guesses.ts";
 import type { KeyDoor } from "./key-door.ts";
 import type { Limiter } from "./limiter.ts";
 import type { Metrics } from "./metrics.ts";
@@ -32,6 +33,8 @@ export type HttpContext = {
   keys: KeyDoor;
   limiter: Limiter;
   couponGuesses: CouponGuesses;
+  /** Codes that were asked for at the public offer and lead nowhere, by address. */
+  offerGuesses: Guesses;
   metrics: Metrics;
   /** The server is being closed: what is in flight is still answered. */
   isClosing: boolean;

@@ -105,25 +105,38 @@ async function send(parts: LandingParts, opened: Opened, { reply, how }: Sending
   const variant = Number.parseInt(link.linkId.slice(-6), 16);
   const now = parts.monotonic() + source.clockOffset;
   const page = pageFor(source, { language, locale, variant, personal: true, state: how.state, now }, place);
-  const name = shown?.name ?? null;
-  const fillings: Fillings = {
-    // Isolated, so that a name of another direction keeps to itself.
-    name: name === null ? wordsOf(source, language).say("page.somebody") : `\u2068${name}\u2069`,
-    face: faceOf(name, shown?.picture_at == null ? null : `${place.base}${path}/face?v=${shown.picture_at}`),
-    code: link.code,
-    click: how.click ?? "",
-    go: locationOf(link.target, link.code, how.click),
-    claim: `${place.base}${path}/claim?locale=${locale}`,
-    here: `${place.base}${path}`,
-    terms: `${place.base}${path}/terms`,
-    url: place.publicUrl + path,
-    own: how.own ?? "",
+  const who = {
+    name: shown?.name ?? null,
+    picture: shown?.picture_at == null ? null : `${place.base}${path}/face?v=${shown.picture_at}`,
   };
+  const go = locationOf(link.target, link.code, how.click);
+  const fillings = { ...fillingsOf(opened, { now, code: link.code, click: how.click, go, ...who }), own: how.own ?? "" };
   const headers = pageHeaders(page.policy, language);
   return reply
     .code(how.status ?? 200)
     .headers({ ...headers, "x-robots-tag": "noindex" })
     .send(fillPage(page, fillings));
+}
+
+type Filling = { now: number; code: string; click: string | null; go: string; name: string | null; picture: string | null };
+
+/** What one visitor's page says. */
+export function fillingsOf(opened: Omit<Opened, "link">, { now, code, click, go, name, picture }: Filling): Fillings {
+  const { source, language, locale, place, path } = opened;
+  return {
+    // Isolated, so that a name of another direction keeps to itself.
+    name: name === null ? wordsOf(source, language).say("page.somebody") : `\u2068${name}\u2069`,
+    face: faceOf(name, picture),
+    code,
+    click: click ?? "",
+    go,
+    claim: `${place.base}${path}/claim?locale=${locale}`,
+    here: `${place.base}${path}`,
+    terms: `${place.base}${path}/terms`,
+    url: place.publicUrl + path,
+    now: String(Math.floor(now)),
+    own: "",
+  };
 }
 
 /** Headers of a page in a language. */

@@ -9,7 +9,7 @@ import { createWords, LANGUAGES } from "../core/words.ts";
 import type { Language, Overrides, Words } from "../core/words.ts";
 import type { Voice } from "../core/words/voice.ts";
 import type { PageSource } from "../flow/pages.ts";
-import { cutPage, originsOf, policyOf, renderOurs, renderTheirs, styleOf } from "./landing-render.ts";
+import { cutPage, originsOf, PAGE_SCRIPT, policyOf, renderOurs, renderTheirs, styleOf } from "./landing-render.ts";
 import type { RenderedPage } from "./landing-render.ts";
 import { offerOf, readerVoice } from "./landing-offer.ts";
 
@@ -26,7 +26,7 @@ export type PageAsk = {
 /** Where a page is and what stands beside it; absolute addresses, except what `base` begins. */
 export type PagePlace = { publicUrl: string; base: string };
 
-const SLOT_NAMES: readonly Slot[] = ["name", "face", "code", "click", "go", "claim", "here", "terms", "url", "own", "action"];
+const SLOT_NAMES: readonly Slot[] = ["name", "face", "code", "click", "go", "claim", "here", "terms", "url", "now", "own", "action"];
 const SLOTS = Object.fromEntries(SLOT_NAMES.map((name) => [name, slot(name)])) as Record<Slot, string>;
 const MOST_RENDERED = 60;
 
@@ -82,12 +82,32 @@ export function renderPage(source: PageSource, ask: PageAsk, place: PagePlace): 
   const blocks = blocksOf(body);
   const { personal } = ask;
   const offer = offerOf(source, voice, ask.now);
-  const input: PageInput = { program: source.program, page, blocks, business: brand.name, words, offer, proof: source.proof, personal };
+  const input: PageInput = {
+    program: source.program,
+    page,
+    blocks,
+    business: brand.name,
+    words,
+    offer,
+    proof: source.proof,
+    personal,
+    number: voice.formats.number,
+  };
   const ends = endsOf(source, voice);
+  const left = ask.state.startsWith("over") ? null : ends;
   const style = styleOf(brandTokens(brand)) + (body.template === undefined ? "" : (body.css ?? ""));
   const scripted = body.template === undefined;
-  const shared = { slot: SLOTS, language: ask.language, dir: words.dir, business: { name: brand.name, logo: brand.logo_url }, ends };
-  const action = renderOurs("action", { ...shared, ...actionOf(page, ask, { words, brand: brand.name, ends, blocks }) });
+  const shared = {
+    slot: SLOTS,
+    language: ask.language,
+    dir: words.dir,
+    business: { name: brand.name, logo: brand.logo_url },
+    ends: left,
+  };
+  const action = renderOurs("action", {
+    ...shared,
+    ...actionOf(page, ask, { words, brand: brand.name, ends, blocks, plain: offer.short === null }),
+  });
   const data = { ...shared, ...headOf(source, input, { ask, place }), blocks: blockViews(input) };
   const custom = body.template === undefined ? null : renderTheirs(body.template, { ...data, offer, action: SLOTS.action });
   const privacy = page.privacy_url ?? brand.privacy_url;
@@ -122,9 +142,9 @@ function endsOf(source: PageSource, { words, formats }: Voice): Ends | null {
   return { iso, date, before, after, text: say("page.ends"), over: say("page.ended"), overSent: say("page.ended.sent") };
 }
 
-type ActionParts = { words: Words; brand: string; ends: Ends | null; blocks: PageInput["blocks"] };
+type ActionParts = { words: Words; brand: string; ends: Ends | null; blocks: PageInput["blocks"]; plain: boolean };
 
-function actionOf(page: LandingPage, ask: PageAsk, { words, brand, ends, blocks }: ActionParts): Record<string, unknown> {
+function actionOf(page: LandingPage, ask: PageAsk, { words, brand, ends, blocks, plain }: ActionParts): Record<string, unknown> {
   const by = ask.personal ? page.claim.by : "code";
   const block = blocks.find((each) => each.block === "action");
   const own = block?.block === "action" ? pageText(block.label, words.language) : null;
@@ -132,8 +152,7 @@ function actionOf(page: LandingPage, ask: PageAsk, { words, brand, ends, blocks 
     by,
     personal: ask.personal,
     done: ask.state === "done",
-    ends: ask.state.startsWith("over") ? null : ends,
-    label: own ?? words.say(`page.action.${by}`),
+    label: own ?? words.say(plain && by === "code" ? "page.action.shop" : `page.action.${by}`, { business: brand }),
     over: ask.state === "over" ? ends?.over : ask.state === "over_sent" ? ends?.overSent : null,
     error:
       ask.state === "wrong_email" ? words.say("page.email.wrong") : ask.state === "busy" ? words.say("page.busy", { minutes: 15 }) : null,
@@ -167,7 +186,7 @@ function headOf(
     urls: {
       canonical: absolute,
       image: `${place.publicUrl}/og/${source.slug}/${source.program.key}.png?locale=${ask.language}&v=${source.version}`,
-      script: `${place.base}/l/page.js`,
+      script: `${place.base}/l/page.js?v=${PAGE_SCRIPT.version}`,
       terms: Object.keys(source.program.terms).length === 0 ? null : `${own}${ask.personal ? "/terms" : "/terms"}?locale=${ask.language}`,
     },
   };

@@ -77,6 +77,14 @@ export function cutPage(html: string, policy: string): RenderedPage {
   return { parts, slots, policy };
 }
 
+/** The small script of our pages. Its address changes with it, so that a browser may keep it. */
+export const PAGE_SCRIPT = scriptOf("landing.js");
+
+function scriptOf(name: string): { text: string; version: string } {
+  const text = read(name);
+  return { text, version: crypto.hash("sha256", text, "hex").slice(0, 10) };
+}
+
 /** The page of one visitor. */
 export function fillPage(page: RenderedPage, fillings: Fillings): string {
   let html = page.parts[0] ?? "";

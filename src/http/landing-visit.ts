@@ -9,7 +9,7 @@ import { addressOf } from "./address.ts";
 
 export type Visits = {
   /** Records a visit and gives its click id when the touch is on disk, or 50 ms have passed. */
-  record(link: OpenLink, ip: string): Promise<string>;
+  record(link: OpenLink, ip: string, channel?: string | null): Promise<string>;
   /** The click id that a page of ours carries on, when it is one of this link; null for anything else. */
   known(link: OpenLink, click: unknown): string | null;
   /** When the click was made, epoch milliseconds of the workspace. */
@@ -25,7 +25,7 @@ export function createVisits({ touches, mac, ids, monotonic }: VisitParts): Visi
   const [a = 0, b = 0, c = 0, d = 0] = ids.bytes(4);
   let nonce = (a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d) >>> 0;
   return {
-    record(link, ip) {
+    record(link, ip, channel = null) {
       const now = monotonic();
       const click = { link: link.linkId, at: Math.floor(now + link.clockOffset), nonce };
       nonce = (nonce + 1) >>> 0;
@@ -36,7 +36,7 @@ export function createVisits({ touches, mac, ids, monotonic }: VisitParts): Visi
         program_id: link.programId,
         person_id: link.personId,
         at: click.at,
-        channel: link.channel,
+        channel: link.channel ?? channel,
         visitor: link.counted ? visitorOf(link.linkId, addressOf(ip), mac) : null,
       };
       return new Promise((resolve) => touches.record(link.workspaceId, row, { dueAt: now + WAIT_MS, done: () => resolve(id) }));

@@ -6,6 +6,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { LandingDoor } from "./landing-door.ts";
 import { isOver } from "./landing-page.ts";
+import { PAGE_SCRIPT } from "./landing-render.ts";
 import { createVisitReader } from "./visit.ts";
 
 const PUBLIC_PAGE = { config: { page: "public" as const } };
@@ -21,11 +22,16 @@ export function addLanding(door: LandingDoor): void {
     const query = request.query as Record<string, unknown>;
     // A page of ours that leads to itself (another language, after a claim) carries its click: that is no other visit.
     const known = door.visits.known(opened.link, query["gv_click"]);
-    const click = known ?? (visit === "navigation" ? await door.visits.record(opened.link, request.ip) : null);
+    const click = known ?? (visit === "navigation" ? await door.visits.record(opened.link, request.ip, channelOf(query)) : null);
     if (query["claimed"] !== undefined) return door.send(opened, reply, { state: "done", click });
     const now = door.monotonic() + opened.source.clockOffset;
     return door.send(opened, reply, { state: isOver(opened.source, now) ? "over" : "open", click });
   };
+  door.app.get("/l/page.js", PUBLIC_PAGE, (_request, reply) =>
+    reply
+      .headers({ "content-type": "text/javascript; charset=utf-8", "cache-control": "public, max-age=31536000, immutable" })
+      .send(PAGE_SCRIPT.text),
+  );
   door.app.get("/l/:code", PUBLIC_PAGE, show);
   door.app.get("/l/:slug/:code", PUBLIC_PAGE, show);
 }

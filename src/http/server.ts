@@ -12,6 +12,7 @@ import type { Endpoint } from "./endpoint.ts";
 import { allowAnyOrigin, headOf } from "./headers.ts";
 import { parseJson } from "./json.ts";
 import { createCouponGuesses } from "./coupon-guesses.ts";
+import { createGuesses } from "./guesses.ts";
 import { createKeyDoor } from "./key-door.ts";
 import { createLimiter } from "./limiter.ts";
 import type { PolicyOverrides } from "./limiter.ts";
@@ -91,6 +92,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     keys: createKeyDoor(options.pool),
     limiter: createLimiter(options.pool, options.limits),
     couponGuesses: createCouponGuesses(options.log),
+    offerGuesses: createGuesses({ log: options.log, monotonic: () => performance.now() }),
     metrics: createMetrics(),
     isClosing: false,
   };

@@ -8,4 +8,10 @@ export type PageServices = {
   claimOffer(wish: ClaimWish): Promise<boolean>;
   /** What a person shows of herself to friends. Refuses `validation_failed` for what is no picture. */
   setShown(by: By, wish: ShownWish): Promise<void>;
+
+  /** A domain of the business's own, to be verified; gives its name as DNS has it. Refuses `validation_failed`. */
+  addDomain(by: By, wish: { domain: string; own: string }): Promise<string>;
+  /** Looks at its DNS. Refuses `conflict` with what is missing, or where another workspace has it. */
+  verifyDomain(by: By, domain: string): Promise<void>;
+  removeDomain(by: By, domain: string): Promise<void>;
 };

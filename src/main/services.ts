@@ -22,7 +22,7 @@ import { withCoupons } from "../flow/coupons.ts";
 import { redeemCoupon, validateCoupon } from "../flow/redeem-coupons.ts";
 import { decideApplication, joinAdvocate, leaveAdvocate } from "../flow/join-advocate.ts";
 import type { Worlds } from "../flow/load-world.ts";
-import type { Cipher, Hashes, Ids, Log, MailMac, MailRenderer, Outgoing } from "../flow/ports.ts";
+import type { Cipher, DnsText, Hashes, Ids, Log, MailMac, MailRenderer, Outgoing } from "../flow/ports.ts";
 import { hookMac } from "../adapters/hook-mac.ts";
 import { systemClock } from "../adapters/clock.ts";
 import { createHookDeliveries } from "../flow/hook-deliveries.ts";
@@ -58,6 +58,8 @@ export type Parts = {
   mailMac: MailMac;
   mailRenderer: MailRenderer;
   isDisposableEmail?: (domain: string) => boolean;
+  /** The system's resolver when left out. */
+  dns?: DnsText;
 };
 
 export function createServices(parts: Parts): Services {

@@ -32,6 +32,7 @@ const NOT_AUDITED: Record<string, string> = {
   "POST /v1/payouts/preview": ASKS,
   "POST /v1/people/search": ASKS,
   "POST /v1/portal/tokens": "A token changes nothing; what is done with it is written down as its person's.",
+  "POST /v1/programs/{program}/landing/preview": ASKS,
   "POST /v1/programs/{program}/plan": ASKS,
   "POST /v1/suppressions/check": ASKS,
   "POST /v1/programs/{program}/budget/reopen": "This budget is not spent: the same again. test/money/budgets.test.ts opens one that is.",

@@ -7,6 +7,7 @@ import { ends } from "./ends.ts";
 import type { Example } from "./example.ts";
 import { friends } from "./friends.ts";
 import { money } from "./money.ts";
+import { pages } from "./pages.ts";
 import { points } from "./points.ts";
 import { portalReads } from "./portal-reads.ts";
 import { portal } from "./portal.ts";
@@ -20,6 +21,7 @@ export const examples: readonly Example[] = [
   ...claims,
   ...contests,
   ...circles,
+  ...pages,
   ...portal,
   ...portalReads,
   ...doors,

@@ -131,6 +131,7 @@ import clockMove from "./clock.move.ts";
 import { portalAccess } from "../portal-access.ts";
 import { portalEndpoints } from "../portal-endpoints.ts";
 import { messageEndpoints } from "../message-endpoints.ts";
+import { pageEndpoints } from "../page-endpoints.ts";
 import keysCreate from "./keys.create.ts";
 import keysList from "./keys.list.ts";
 import keysRevoke from "./keys.revoke.ts";
@@ -272,6 +273,7 @@ export const endpoints: readonly Endpoint[] = [
   clockGet,
   clockMove,
   ...messageEndpoints,
+  ...pageEndpoints,
   ...portalAccess,
   ...portalEndpoints,
   keysCreate,
