@@ -4,6 +4,7 @@
  * page at the same time after the request, whatever the reason.
  */
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { channelNamed } from "../core/channels.ts";
 import type { LandingDoor } from "./landing-door.ts";
 import { isOver } from "./landing-page.ts";
 import { PAGE_SCRIPT } from "./landing-render.ts";
@@ -22,7 +23,7 @@ export function addLanding(door: LandingDoor): void {
     const query = request.query as Record<string, unknown>;
     // A page of ours that leads to itself (another language, after a claim) carries its click: that is no other visit.
     const known = door.visits.known(opened.link, query["gv_click"]);
-    const click = known ?? (visit === "navigation" ? await door.visits.record(opened.link, request.ip, channelOf(query)) : null);
+    const click = known ?? (visit === "navigation" ? await door.visits.record(opened.link, request.ip, channelNamed(query["c"])) : null);
     if (query["claimed"] !== undefined) return door.send(opened, reply, { state: "done", click });
     const now = door.monotonic() + opened.source.clockOffset;
     return door.send(opened, reply, { state: isOver(opened.source, now) ? "over" : "open", click });

@@ -10,6 +10,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyInstance } from "fastify";
 import { makeClick } from "../core/click.ts";
 import type { Mac } from "../core/click.ts";
+import { channelNamed } from "../core/channels.ts";
 import { normaliseCode } from "../core/code.ts";
 import { chooseTarget, locationOf } from "../core/target.ts";
 import { visitorOf } from "../core/visitor.ts";
@@ -57,8 +58,8 @@ const STEP_MS = 25;
 const CODE = /^[A-Z0-9]{3,40}$/;
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 
-/** What a visitor asked for. `to` is the wished destination, unchecked. */
-type Asked = { code: string; slug: string | null; to: string | null };
+/** What a visitor asked for. `to` is the wished destination, unchecked; `channel` is one of ours. */
+type Asked = { code: string; slug: string | null; to: string | null; channel: string | null };
 type Exchange = { request: IncomingMessage; response: ServerResponse; startedAt: number; visit: Visit; asked: Asked };
 
 /** The redirect's handler. Mount it with mountRedirect. */
@@ -161,7 +162,7 @@ class Handler implements Redirect {
       program_id: link.programId,
       person_id: link.personId,
       at: click.at,
-      channel: link.channel,
+      channel: link.channel ?? asked.channel,
       visitor: link.counted ? visitorOf(link.linkId, networkOf(this.addressOf(request)), this.options.mac) : null,
     };
     this.options.touches.record(link.workspaceId, row, { dueAt: startedAt + this.waitMs, done: () => redirectTo(response, location) });
@@ -212,15 +213,22 @@ function readAddress(url: string): Asked | null {
   const slug = slashAt < 0 ? null : unescaped(path.slice(0, slashAt)).toLowerCase();
   const code = normaliseCode(unescaped(path.slice(slashAt + 1)));
   if (!CODE.test(code) || (slug !== null && !SLUG.test(slug))) return null;
-  return { code, slug, to: queryAt < 0 ? null : new URLSearchParams(url.slice(queryAt + 1)).get("to") };
+  if (queryAt < 0) return { code, slug, to: null, channel: null };
+  const query = new URLSearchParams(url.slice(queryAt + 1));
+  return { code, slug, to: query.get("to"), channel: channelNamed(query.get("c")) };
 }
 
-/** "/r/CODE" to "../l/CODE", seen from there: whatever name and prefix we are reached by. Nothing but code and language goes along. */
+/** "/r/CODE" to "../l/CODE", seen from there: whatever name and prefix we are reached by. Nothing but code, channel and language goes along. */
 function landingOf(url: string, code: string, slug: string | null): string {
   const queryAt = url.indexOf("?");
-  const locale = queryAt < 0 ? null : new URLSearchParams(url.slice(queryAt + 1)).get("locale");
+  const query = new URLSearchParams(queryAt < 0 ? "" : url.slice(queryAt + 1));
+  const [locale, channel] = [query.get("locale"), channelNamed(query.get("c"))];
   const page = `${slug === null ? "../l/" : `../../l/${slug}/`}${encodeURIComponent(code)}`;
-  return locale === null ? page : `${page}?locale=${encodeURIComponent(locale.slice(0, 35))}`;
+  const parts = [
+    ...(channel === null ? [] : [`c=${channel}`]),
+    ...(locale === null ? [] : [`locale=${encodeURIComponent(locale.slice(0, 35))}`]),
+  ];
+  return parts.length === 0 ? page : `${page}?${parts.join("&")}`;
 }
 
 function languageOf(request: IncomingMessage): Language {

@@ -51,6 +51,16 @@ describe("a visitor", () => {
     expect(Math.abs(readClickId(click, mac)!.at - Date.now())).toBeLessThan(5_000);
   });
 
+  test("comes from the channel that the address names, where the link has none of its own; any other word is none", async () => {
+    const [plain, own] = [await freshLink(), await freshLink({ channel: "sms" })];
+    await ask(server, `/r/${plain.code}?c=post_purchase`);
+    await ask(server, `/r/${plain.code}?c=<script>`);
+    await ask(server, `/r/${own.code}?c=banner`);
+    const seen = async (linkId: string) => (await touchesOf(linkId)).map((each) => each.channel);
+    await expect.poll(async () => (await seen(plain.linkId)).length + (await seen(own.linkId)).length).toBe(3);
+    expect([(await seen(plain.linkId)).sort(), await seen(own.linkId)]).toEqual([[null, "post_purchase"], ["sms"]]);
+  });
+
   test("has a touch on disk when the answer is there: the row of the click, by its key", async () => {
     // It waits for the disk and nothing else, so that a slow machine makes the test slow and not wrong.
     const patient = await serve(database, { waitMs: 60_000 });

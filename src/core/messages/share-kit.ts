@@ -21,7 +21,7 @@ export type Channel = {
 type Sort = { kind: Channel["kind"]; template?: string; max?: number; text?: string };
 
 /** {text} has the link in it. Facebook and Messenger take a link and nothing else: the text is on the clipboard then. */
-const CHANNELS: Readonly<Record<string, Sort>> = {
+export const CHANNELS: Readonly<Record<string, Sort>> = {
   native: { kind: "native" },
   copy: { kind: "copy" },
   whatsapp: { kind: "url", template: "https://wa.me/?text={text}" },
