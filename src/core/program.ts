@@ -10,6 +10,7 @@ import { claims } from "./program-claims.ts";
 import { contest, leaderboard } from "./program-contest.ts";
 import { levels } from "./program-levels.ts";
 import { eligibility } from "./program-eligibility.ts";
+import { form } from "./program-form.ts";
 import { pages } from "./program-pages.ts";
 import { risk } from "./program-risk.ts";
 import { duration, instant, key, money, percent, period, rule } from "./program-rule.ts";
@@ -53,7 +54,15 @@ export const definition = z
     description: z.string().max(2000).optional(),
     goal: z.strictObject({ metric: z.string(), target: z.number().positive(), by: instant }).optional(),
     advocates: z
-      .strictObject({ who: condition.optional(), join: z.enum(["automatic", "apply", "invite"]).default("automatic") })
+      .strictObject({
+        who: condition.optional(),
+        join: z.enum(["automatic", "apply", "invite"]).default("automatic"),
+        form: form.optional().describe("What those who join are asked. The answers are shown to who decides."),
+        friends: z
+          .enum(["ask", "join"])
+          .default("ask")
+          .describe("join: a friend whose first order has passed its hold becomes an advocate by itself, unless she left before."),
+      })
       .prefault({}),
     friends: z
       .strictObject({

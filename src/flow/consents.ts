@@ -55,7 +55,12 @@ function addressOf(parts: ContactParts, whom: Whom): string | null {
     const message = `This is not ${sort === "email" ? "an e-mail address" : "a phone number in international form"}.`;
     throw new Refusal("validation_failed", message, { errors: [{ pointer: `/${sort}`, code: `${sort}_invalid`, message }] });
   }
-  return parts.hashes.keyed(`suppressed|${sort}|${value}`);
+  return sort === "email" ? suppressedAddress(parts.hashes, value) : parts.hashes.keyed(`suppressed|${sort}|${value}`);
+}
+
+/** How a normalised e-mail address stands on the list of those that are not written to. */
+export function suppressedAddress(hashes: Hashes, email: string): string {
+  return hashes.keyed(`suppressed|email|${email}`);
 }
 
 async function personOf(db: Client, workspaceId: string, whom: Whom): Promise<string | null> {

@@ -39,11 +39,12 @@ const OWN_IDS: Readonly<Record<string, Prefix>> = {
   testimonials: "tst",
   shares: "shr",
   deliverables: "dvr",
+  questions: "hlp",
 };
 const INSTANTS = new Set(["asked_at", "expires_at", "sent_at", 
   "at", "received_at", "created_at", "erased_at", "joined_at", "disabled_at", "private_until", "evidence_at", "bound_at", "stage_at",
   "available_at", "matured_at", "issued_at", "valid_until", "redeemed_at", "decided_at", "cancelled_at", "seated_at", "left_at",
-  "shared_at", "verified_at", "submitted_at",
+  "shared_at", "verified_at", "submitted_at", "answered_at", "seen_at", "ends_at",
 ]);
 
 /** Refuses `not_found`. An erased person's export holds what the books keep: ids, instants and amounts. */

@@ -5,11 +5,13 @@
  * an operator's decision.
  */
 import { externalId } from "../core/id.ts";
+import { OPERATORS } from "../core/messages/kinds.ts";
 import { whyIneligible } from "../core/eligible.ts";
 import { type Program, definition } from "../core/program.ts";
 import { compileCondition } from "../core/rules/condition.ts";
 import { linkChannels, readAdvocateStatus, upsertAdvocate } from "../store/advocates-write.ts";
-import { inWorkspace } from "../store/db.ts";
+import { type Client, inWorkspace } from "../store/db.ts";
+import { insertMessages } from "../store/messages.ts";
 import { type OutboxEvent, insertOutbox } from "../store/outbox.ts";
 import { readPerson } from "../store/people.ts";
 import { type ProgramRow, readProgram } from "../store/programs.ts";
@@ -93,8 +95,19 @@ async function apply(parts: JoinParts, by: By, place: Place): Promise<string> {
     if (before !== null && before !== "left") return { result: before, deeds: [] };
     await upsertAdvocate(by.workspaceId, db, { ...place, at: head.instant, status: "applied" });
     const target = externalId("per", place.personId);
+    await tellApplied(by.workspaceId, db, { place, at: head.instant });
     return { result: "applied", deeds: [{ action: "application.received", target, detail: { program: place.programKey } }] };
   });
+}
+
+/** She is told that it is here, and those who decide that it waits. */
+async function tellApplied(workspaceId: string, db: Client, { place, at }: { place: Place; at: number }): Promise<void> {
+  const person = externalId("per", place.personId);
+  const about = { subject_key: `${person}:${place.programKey}:${at}`, data: { program: place.programKey, person }, due_at: at };
+  await insertMessages(workspaceId, db, [
+    { kind: "application_received", person_id: place.personId, ...about },
+    { kind: "application_waiting", person_id: OPERATORS, ...about },
+  ]);
 }
 
 /**

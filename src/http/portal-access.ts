@@ -3,6 +3,17 @@ import type { Endpoint } from "./endpoint.ts";
 import portalKeysCreate from "./routes/portal-keys.create.ts";
 import portalKeysList from "./routes/portal-keys.list.ts";
 import portalKeysRevoke from "./routes/portal-keys.revoke.ts";
+import applicationsList from "./routes/applications.list.ts";
+import invitationsCreate from "./routes/invitations.create.ts";
+import invitationsList from "./routes/invitations.list.ts";
+import invitationsRevoke from "./routes/invitations.revoke.ts";
+import helpList from "./routes/help.list.ts";
+import helpAnswer from "./routes/help.answer.ts";
+import portalJoin from "./routes/portal.join.ts";
+import portalHelp from "./routes/portal.help.ts";
+import portalNameClaims from "./routes/portal.name-claims.ts";
+import portalPreferences from "./routes/portal.preferences.ts";
+import portalPreferencesChange from "./routes/portal.preferences-change.ts";
 import portalSignIn from "./routes/portal.sign-in.ts";
 import portalSignInCode from "./routes/portal.sign-in-code.ts";
 import portalSignOut from "./routes/portal.sign-out.ts";
@@ -12,6 +23,17 @@ export const portalAccess: readonly Endpoint[] = [
   portalSignIn,
   portalSignInCode,
   portalSignOut,
+  portalJoin,
+  portalPreferences,
+  portalPreferencesChange,
+  portalHelp,
+  portalNameClaims,
+  helpList,
+  helpAnswer,
+  applicationsList,
+  invitationsCreate,
+  invitationsList,
+  invitationsRevoke,
   portalKeysCreate,
   portalKeysList,
   portalKeysRevoke,

@@ -1,5 +1,6 @@
 /** Where the link of a sign-in mail leads: a page with a button, because mail scanners open links and press nothing. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Entered } from "../flow/portal-sign-in.ts";
 import { createWords } from "../core/words.ts";
 import { addressOf } from "./address.ts";
 import { count, refuseCrossSite } from "./guard.ts";
@@ -8,7 +9,7 @@ import { browserOf, endBrowser, setMember } from "./portal-cookies.ts";
 import { readerLanguage } from "./reader.ts";
 
 type Asked = FastifyRequest<{ Params: { workspace: string; token: string }; Querystring: { locale?: string } }>;
-type State = "open" | "elsewhere" | "over";
+type State = "open" | "elsewhere" | "over" | "invited" | "uninvited";
 
 const PAGE = { config: { page: "public" as const } };
 
@@ -24,22 +25,44 @@ export function addPortalPages(app: FastifyInstance): void {
     await count(request, reply, { policy: "sign_in_code", target: addressOf(request.ip) });
     const entered = await portal.redeemLink(place(request));
     if (entered === null) return show(request, reply, (await portal.linkIsFor(place(request))) === "elsewhere" ? "elsewhere" : "over");
-    setMember(request, reply, entered.cookie);
     endBrowser(request, reply);
-    const to = [request.params.workspace, ...(entered.program === null ? [] : [entered.program])].map(encodeURIComponent).join("/");
-    return reply.redirect(`/p/${to}`, 303);
+    return enter(request, reply, entered);
   });
+  addInvited(app);
+}
+
+/** The link of an invitation: a button too, and then she is signed in where she can join. */
+function addInvited(app: FastifyInstance): void {
+  const { portal } = app.gv.services;
+  const place = ({ params }: Asked) => ({ slug: params.workspace, token: params.token });
+  app.get("/p/:workspace/invited/:token", PAGE, async (request: Asked, reply) => {
+    await count(request, reply, { policy: "sign_in_page", target: addressOf(request.ip) });
+    return show(request, reply, (await portal.invitationIsOpen(place(request))) ? "invited" : "uninvited");
+  });
+  app.post("/p/:workspace/invited/:token", PAGE, async (request: Asked, reply) => {
+    refuseCrossSite(request);
+    await count(request, reply, { policy: "sign_in_code", target: addressOf(request.ip) });
+    const entered = await portal.followInvitation(place(request));
+    if (entered === null) return show(request, reply, "uninvited");
+    return enter(request, reply, entered);
+  });
+}
+
+function enter(request: Asked, reply: FastifyReply, entered: Entered): FastifyReply {
+  setMember(request, reply, entered.cookie);
+  const to = [request.params.workspace, ...(entered.program === null ? [] : [entered.program])].map(encodeURIComponent).join("/");
+  return reply.redirect(`/p/${to}`, 303);
 }
 
 function show(request: Asked, reply: FastifyReply, state: State): FastifyReply {
   const language = readerLanguage(request.query.locale, request.headers["accept-language"]);
   const words = createWords(language);
   const say = (part: "title" | "text"): string => words.say(`page.sign_in.${state}.${part}`);
-  const button =
-    state === "open" ? `\n<form method="post"><button>${escapeHtml(words.say("page.sign_in.open.act"))}</button></form>` : "";
+  const act = state === "open" || state === "invited" ? words.say(`page.sign_in.${state}.act`) : null;
+  const button = act === null ? "" : `\n<form method="post"><button>${escapeHtml(act)}</button></form>`;
   const page = pageOf(say("title"), `<p>${escapeHtml(say("text"))}</p>${button}`);
   return reply
-    .code(state === "over" ? 410 : 200)
+    .code(state === "over" || state === "uninvited" ? 410 : 200)
     .header("content-type", "text/html; charset=utf-8")
     .header("x-robots-tag", "noindex")
     .send(page.replace('<html lang="en">', `<html lang="${language}" dir="${words.dir}">`));

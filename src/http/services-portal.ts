@@ -2,6 +2,9 @@
 import type { By } from "../flow/by.ts";
 import type { PortalDoor } from "../flow/portal-door.ts";
 import type { TokenWish } from "../flow/portal-keys.ts";
+import type { InvitationLink, Invited, InviteWish } from "../flow/portal-invite.ts";
+import type { PortalJoinWish } from "../flow/portal-join.ts";
+import type { PreferenceChange, Question } from "../flow/portal-self.ts";
 import type { Entered, StartWish } from "../flow/portal-sign-in.ts";
 
 type LinkWish = { slug: string; token: string; browser: string | null };
@@ -16,5 +19,15 @@ export type PortalServices = {
   linkIsFor(wish: LinkWish): Promise<"open" | "elsewhere" | "over">;
   endCookie(cookie: string): Promise<void>;
   endEverywhere(of: { workspaceId: string; personId: string }): Promise<number>;
+  join(by: By, wish: PortalJoinWish): Promise<{ status: string }>;
+  invite(by: By, wish: InviteWish): Promise<Invited>;
+  revokeInvitation(by: By, id: string): Promise<void>;
+  /** The address of an invitation's row, opened; null once she joined. */
+  invitedEmail(workspaceId: string, row: { email: string | null; program_id: string }): string | null;
+  invitationIsOpen(of: InvitationLink): Promise<boolean>;
+  followInvitation(of: InvitationLink): Promise<Entered | null>;
+  changePreferences(by: By, wish: PreferenceChange): Promise<unknown>;
+  askForHelp(by: By, wish: Question): Promise<string>;
+  answerQuestion(by: By, wish: { id: string; text: string }): Promise<void>;
   mintToken(by: By, wish: TokenWish): Promise<{ token: string; expiresAt: number }>;
 };

@@ -2,13 +2,15 @@
 import { systemClock } from "../adapters/clock.ts";
 import { createPortalTokens } from "../adapters/portal-token.ts";
 import { createPortalDoor } from "../flow/portal-door.ts";
+import { followInvitation, invitationIsOpen, invite, openInvitation, revokeInvitation } from "../flow/portal-invite.ts";
+import { joinFromPortal } from "../flow/portal-join.ts";
+import { answerQuestion, askForHelp, changePreferences } from "../flow/portal-self.ts";
 import { createPortalKey, mintToken, revokePortalKey } from "../flow/portal-keys.ts";
 import { endCookie, endEverywhere } from "../flow/portal-session.ts";
-import { linkIsFor, redeemCode, redeemLink, startSignIn } from "../flow/portal-sign-in.ts";
+import { type SignInParts, linkIsFor, redeemCode, redeemLink, startSignIn } from "../flow/portal-sign-in.ts";
 import type { PortalServices } from "../http/services-portal.ts";
-import type { Parts } from "./services.ts";
 
-export function portalServices(all: Parts): PortalServices {
+export function portalServices(all: SignInParts): PortalServices {
   const parts = { ...all, tokens: createPortalTokens(), monotonic: systemClock.monotonic };
   const door = createPortalDoor(parts);
   return {
@@ -24,6 +26,15 @@ export function portalServices(all: Parts): PortalServices {
     linkIsFor: (wish) => linkIsFor(parts, wish),
     endCookie: (cookie) => endCookie(parts, cookie),
     endEverywhere: (of) => endEverywhere(parts, of),
+    join: (by, wish) => joinFromPortal(parts, by, wish),
+    invite: (by, wish) => invite(parts, by, wish),
+    revokeInvitation: (by, id) => revokeInvitation(parts, by, id),
+    invitedEmail: (workspaceId, row) => openInvitation(parts, workspaceId, row),
+    invitationIsOpen: (of) => invitationIsOpen(parts, of),
+    followInvitation: (of) => followInvitation(parts, of),
+    changePreferences: (by, wish) => changePreferences(parts, by, wish),
+    askForHelp: (by, wish) => askForHelp(parts, by, wish),
+    answerQuestion: (by, wish) => answerQuestion(parts, by, wish),
     mintToken: (by, wish) => mintToken(parts, by, wish),
   };
 }

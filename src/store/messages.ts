@@ -81,13 +81,14 @@ function messageId(workspaceId: string, row: NewMessage): string {
 async function readReaders(workspaceId: string, db: Client, people: readonly string[]): Promise<Map<string, Reader>> {
   const { rows } = await db.query<Reader>(
     `select u.id as asked, case when u.id = $3::uuid then u.id when t.erased_at is null then t.id end as id,
-            v.data->'attributes'->'locale' as locale, v.data->'attributes'->'language' as language, w.settings->'locale' as workspace,
+            coalesce(to_json(q.locale), v.data->'attributes'->'locale') as locale, v.data->'attributes'->'language' as language, w.settings->'locale' as workspace,
             exists (select from suppression s where s.workspace_id = $1 and s.person_id = t.id and s.lifted_at is null
                        and s.channel = 'all') as suppressed
        from unnest($2::uuid[]) u(id)
        left join person p on p.workspace_id = $1 and p.id = u.id
        left join person t on t.workspace_id = $1 and t.id = coalesce(p.merged_into, p.id)
        left join person_private v on v.workspace_id = $1 and v.person_id = t.id
+       left join portal_preference q on q.workspace_id = $1 and q.person_id = t.id
        left join workspace w on w.workspace_id = $1`,
     [workspaceId, plain(people), OPERATORS],
   );

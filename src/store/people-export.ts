@@ -5,6 +5,7 @@
 import { plain } from "./arrays.ts";
 import { EXPORT_CLAIMS } from "./claim-people.ts";
 import type { Client } from "./db.ts";
+import { EXPORT_PORTAL } from "./portal-people.ts";
 
 type Rows = Record<string, unknown>[];
 
@@ -88,6 +89,7 @@ const TABLES: Readonly<Record<string, string>> = {
        join program g on g.workspace_id = $1 and g.id = r.program_id
      where r.workspace_id = $1 and r.person_id = any($2::uuid[]) order by g.key, r.period`,
   ...EXPORT_CLAIMS,
+  ...EXPORT_PORTAL,
   requests: `select r.id, g.key as program, r.from_id, r.to_id, r.status, r.asked_at, r.expires_at, r.decided_at, t.text
      from member_request r
        join program g on g.workspace_id = $1 and g.id = r.program_id

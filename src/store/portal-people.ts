@@ -23,3 +23,15 @@ export const ERASE_PORTAL = [
   "delete from portal_preference where workspace_id = $1 and person_id = any($2::uuid[])",
   "delete from portal_help where workspace_id = $1 and person_id = any($2::uuid[])",
 ];
+
+/** $1 workspace, $2 all ids of the person. */
+export const EXPORT_PORTAL = {
+  applications: `select g.key as program, a.data, a.at from portal_answers a
+       join program g on g.workspace_id = $1 and g.id = a.program_id
+     where a.workspace_id = $1 and a.person_id = any($2::uuid[]) order by a.at`,
+  preferences: "select locale, zone, off, digest from portal_preference where workspace_id = $1 and person_id = any($2::uuid[])",
+  questions: `select id, program, topic, text, page, at, answer, answered_at from portal_help
+     where workspace_id = $1 and person_id = any($2::uuid[]) order by at, id`,
+  sessions: `select how, program, created_at, seen_at, ends_at from portal_session
+     where workspace_id = $1 and person_id = any($2::uuid[]) order by created_at`,
+};

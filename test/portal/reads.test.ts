@@ -74,6 +74,37 @@ test("a member has her link with the channel's name, texts with link and disclos
   ]);
 });
 
+test("referrals and rewards say their state, why and until when, and nobody's name", async () => {
+  const list = async (path: string, query = "") => (await s.call("GET", `/v1/portal/${path}?program=two_way${query}`, { key: ann })).body;
+  const [referral] = (await list("referrals")).data;
+  const [reward] = (await list("rewards")).data;
+  const day = new Date(Date.now() + 14 * 86_400_000).toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
+  expect(referral).toMatchObject({ status: "counts", status_label: "Counts", stage: "order" });
+  expect(referral.friend).toMatch(/^Friend of \d+ \w+$/);
+  expect(referral.why).toContain(`Waiting until ${day}`);
+  expect(referral.stages.map((each: { label: string; done_at: string | null }) => [each.label, each.done_at !== null])).toEqual([
+    ["Visited", true],
+    ["Signed up", true],
+    ["Ordered", true],
+  ]);
+  expect(reward).toMatchObject({
+    title: "$20 of credit when a friend orders for the first time",
+    amount_text: "$20.00",
+    status: "waiting",
+    status_label: "Waiting",
+    choices: null,
+    coupon: null,
+  });
+  expect(reward.why).toMatch(new RegExp(`^Waiting until ${day}.*, when the return period ends\\.$`));
+  await s.call("POST", "/v1/events", { body: { id: "r1", type: "refund", order: { id: "o1" } } });
+  expect((await list("rewards")).data[0]).toMatchObject({ status: "taken_back", why: "Your friend returned the whole order." });
+  expect((await list("rewards", "&locale=de")).data[0]).toMatchObject({ status_label: "Zurückgenommen" });
+  const ben = await tokenOf(key, "ben", {});
+  expect((await s.call("GET", "/v1/portal/referrals?program=two_way", { key: ben })).body.data).toEqual([]);
+  const other = (await s.call("GET", "/v1/people/user_id:ann")).body.id as string;
+  expect((await s.call("GET", `/v1/portal/rewards?program=two_way&person=${other}`, { key: ben })).status).toBe(404);
+});
+
 test("a key of another workspace sees neither the program nor the person", async () => {
   expect((await home("&person=user_id:ann", s.b.secretKey)).status).toBe(404);
   expect((await s.call("GET", "/v1/portal?program=two_way", { key: s.b.secretKey })).status).toBe(404);

@@ -1,0 +1,81 @@
+/** What people settle for themselves: how they are told of things, and questions to those who run the program. */
+import { externalId } from "../core/id.ts";
+import { OPERATORS } from "../core/messages/kinds.ts";
+import { insertMessages } from "../store/messages.ts";
+import * as store from "../store/portal-forms.ts";
+import { readProgram } from "../store/programs.ts";
+import { tellSettled } from "../store/settle-transaction.ts";
+import { workspaceNow } from "../store/workspaces.ts";
+import type { By } from "./by.ts";
+import { type ChangeParts, change } from "./change.ts";
+import { notFound } from "./refusal.ts";
+
+/** What was never chosen. */
+export const NOTHING_CHOSEN: store.PreferenceRow = { locale: null, zone: null, off: [], digest: "each" };
+
+export type PreferenceChange = {
+  personId: string;
+  locale?: string | null;
+  zone?: string | null;
+  /** Topics of mail: wanted or not. */
+  mail?: Readonly<Record<string, boolean>>;
+  digest?: store.PreferenceRow["digest"];
+};
+
+/** What is left out stays as it is. */
+export async function changePreferences(parts: ChangeParts, by: By, wish: PreferenceChange): Promise<store.PreferenceRow> {
+  return await change(parts, by, async (db) => {
+    const { personId, mail = {}, ...rest } = wish;
+    const now = (await store.readPreference(by.workspaceId, db, personId)) ?? NOTHING_CHOSEN;
+    const kept = now.off.filter((topic) => mail[topic] !== true);
+    const off = [...new Set([...kept, ...Object.keys(mail).filter((topic) => mail[topic] === false)])].sort();
+    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+    const next: store.PreferenceRow = { ...now, ...given, off };
+    await store.savePreference(by.workspaceId, db, { ...next, personId });
+    const deed = { action: "preferences.changed", target: externalId("per", personId), detail: { off, digest: next.digest } };
+    return { result: next, deed };
+  });
+}
+
+export type Question = { personId: string; program: string | null; topic: string; text: string; page: string | null };
+
+/** Takes a question in and tells those who run the workspace. @returns its id */
+export async function askForHelp(parts: ChangeParts, by: By, wish: Question): Promise<string> {
+  const id = await change(parts, by, async (db) => {
+    const at = await workspaceNow(by.workspaceId, db);
+    if (wish.program !== null && (await readProgram(by.workspaceId, db, wish.program)) === null) throw notFound("program");
+    const help = parts.ids.uuid();
+    const { personId, ...rest } = wish;
+    await store.insertHelp(by.workspaceId, db, { ...rest, id: help, person_id: personId, at });
+    const name = externalId("hlp", help);
+    await insertMessages(by.workspaceId, db, [
+      { kind: "help_waiting", person_id: OPERATORS, subject_key: name, data: { help: name, program: wish.program }, due_at: at },
+    ]);
+    const deed = { action: "help.asked", target: name, detail: { person: externalId("per", personId), topic: wish.topic } };
+    return { result: help, deed };
+  });
+  tellSettled(parts.pool, by.workspaceId);
+  return id;
+}
+
+/** Answers a question: she is told by mail, and reads it on her own side. Another answer takes its place. Refuses `not_found`. */
+export async function answerQuestion(parts: ChangeParts, by: By, wish: { id: string; text: string }): Promise<void> {
+  await change(parts, by, async (db) => {
+    const row = await store.readHelp(by.workspaceId, db, wish.id);
+    if (row === null) throw notFound("question");
+    const at = await workspaceNow(by.workspaceId, db);
+    await store.answerHelp(by.workspaceId, db, { id: wish.id, answer: wish.text, at });
+    const name = externalId("hlp", wish.id);
+    await insertMessages(by.workspaceId, db, [
+      {
+        kind: "help_answered",
+        person_id: row.person_id,
+        subject_key: `${name}:${at}`,
+        data: { help: name, program: row.program },
+        due_at: at,
+      },
+    ]);
+    return { result: undefined, deed: { action: "help.answered", target: name } };
+  });
+  tellSettled(parts.pool, by.workspaceId);
+}

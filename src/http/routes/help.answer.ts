@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { readHelp } from "../../store/portal-forms.ts";
+import { endpoint } from "../endpoint.ts";
+import { uuidOrMissing } from "../listing.ts";
+import { byOf } from "../lookup.ts";
+import { help, helpView } from "../views/help.ts";
+
+export default endpoint({
+  method: "POST",
+  path: "/v1/help/:help/answer",
+  tag: "Portal",
+  permission: "people:write",
+  summary: "Answer a question",
+  description: "She is told by mail. Another answer takes the place of the first.",
+  params: z.object({ help: z.string() }),
+  body: z.strictObject({ text: z.string().min(1).max(5000) }).meta({ id: "HelpAnswer" }),
+  response: help,
+  async handler({ params, body, caller, services, read }) {
+    const id = uuidOrMissing("hlp", params.help, "question");
+    await services.portal.answerQuestion(byOf(caller), { id, text: body.text });
+    return helpView((await read((workspaceId, db) => readHelp(workspaceId, db, id)))!);
+  },
+});

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { readHelp } from "../../store/portal-forms.ts";
+import { endpoint } from "../endpoint.ts";
+import { byOf, findPerson } from "../lookup.ts";
+import { help, helpView } from "../views/help.ts";
+
+export default endpoint({
+  method: "POST",
+  path: "/v1/portal/help",
+  tag: "Portal",
+  permission: "people:write",
+  member: { body: "person" },
+  summary: "Ask those who run the program",
+  description: "They read it with the page that she was on, and answer it; she is told by mail.",
+  body: z
+    .strictObject({
+      person: z.string().max(300),
+      program: z.string().min(1).max(64).optional(),
+      topic: z.string().min(1).max(64).default("question"),
+      text: z.string().min(1).max(5000),
+      page: z.string().max(300).optional(),
+    })
+    .meta({ id: "HelpAsked" }),
+  response: help,
+  status: 201,
+  async handler({ body, caller, services, read }) {
+    const personId = await read((workspaceId, db) => findPerson(workspaceId, db, body.person));
+    const { program = null, topic, text, page = null } = body;
+    const id = await services.portal.askForHelp(byOf(caller), { personId, program, topic, text, page });
+    return helpView((await read((workspaceId, db) => readHelp(workspaceId, db, id)))!);
+  },
+});
