@@ -3570,6 +3570,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portal/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom a member brought
+         * @description Newest first, each with its stages, its state and why, and what it earned. A friend is known by the day unless the advocate named her.
+         *
+         *     Permission: `portal:read`.
+         */
+        get: operations["getPortalReferrals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a member has earned
+         * @description Newest first, each with its state in the same eight words as everywhere, and why.
+         *
+         *     Permission: `portal:read`.
+         */
+        get: operations["getPortalRewards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -7019,6 +7063,57 @@ export interface components {
             };
             /** @enum {string} */
             digest?: "each" | "weekly" | "none";
+        };
+        PortalReferral: {
+            id: string;
+            /** @description "Friend of 3 May", or the name where the friend or the advocate herself gave it. */
+            friend: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+            stage: string;
+            stages: {
+                key: string;
+                label: string;
+                /** @description When, or a moment on the way to it; null: not yet. */
+                done_at: string | null;
+            }[];
+            /** @enum {string} */
+            status: "waiting" | "counts" | "refused" | "gone";
+            status_label: string;
+            why: string;
+            rewards: {
+                text: string;
+                /** @enum {string} */
+                status: "waiting" | "available" | "on_its_way" | "paid" | "given" | "taken_back" | "refused" | "expired";
+                status_label: string;
+            }[];
+        };
+        PortalReward: {
+            id: string;
+            title: string;
+            amount_text: string;
+            for: string;
+            /** @enum {string} */
+            status: "waiting" | "available" | "on_its_way" | "paid" | "given" | "taken_back" | "refused" | "expired";
+            status_label: string;
+            why: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+            available_at: string | null;
+            coupon: {
+                code: string;
+                valid_until: string | null;
+            } | null;
+            choices: {
+                key: string;
+                text: string;
+            }[] | null;
         };
         PortalShare: {
             link: string;
@@ -17351,6 +17446,8 @@ export interface operations {
     getPortal: {
         parameters: {
             query?: {
+                /** @description Its slug: needed where nobody is signed in; a session of another workspace is none here. */
+                workspace?: string;
                 /** @description A program's key; the member's own, else the first open one, when left out. */
                 program?: string;
                 /** @description de, pt-BR...; the member's own, else the workspace's, when left out. */
@@ -17359,8 +17456,6 @@ export interface operations {
                 zone?: string;
                 /** @description Whose portal, for a secret key. A member sees her own. */
                 person?: string;
-                /** @description Its slug, where nobody is signed in. */
-                workspace?: string;
             };
             header?: never;
             path?: never;
@@ -17375,6 +17470,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalHome"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalReferrals: {
+        parameters: {
+            query?: {
+                /** @description Its slug: needed where nobody is signed in; a session of another workspace is none here. */
+                workspace?: string;
+                /** @description A program's key; the member's own, else the first open one, when left out. */
+                program?: string;
+                /** @description de, pt-BR...; the member's own, else the workspace's, when left out. */
+                locale?: string;
+                /** @description Dates are told in this zone; her own, else the workspace's, when left out. */
+                zone?: string;
+                /** @description Whose portal, for a secret key. A member sees her own. */
+                person?: string;
+                /** @description The id of the last entry seen. */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PortalReferral"][];
+                        /** @description Send it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalRewards: {
+        parameters: {
+            query?: {
+                /** @description Its slug: needed where nobody is signed in; a session of another workspace is none here. */
+                workspace?: string;
+                /** @description A program's key; the member's own, else the first open one, when left out. */
+                program?: string;
+                /** @description de, pt-BR...; the member's own, else the workspace's, when left out. */
+                locale?: string;
+                /** @description Dates are told in this zone; her own, else the workspace's, when left out. */
+                zone?: string;
+                /** @description Whose portal, for a secret key. A member sees her own. */
+                person?: string;
+                /** @description The id of the last entry seen. */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PortalReward"][];
+                        /** @description Send it as `after` for the next page; null at the end. */
+                        next: string | null;
+                    };
                 };
             };
             /** @description Refused. */

@@ -18,7 +18,8 @@ import type { PortalHome } from "./views/portal-home.ts";
 const NOTHING: PartRow = { referrals: 0, qualified: 0, visits: 0, accepted: null };
 const STATUS = { live: "open", paused: "paused", ended: "ended" } as const;
 
-export async function homeOf(read: Reading): Promise<PortalHome> {
+/** `placement`: the element that shows it, so that links sent from there are counted as coming from there. */
+export async function homeOf(read: Reading, placement?: string): Promise<PortalHome> {
   const { workspaceId, db, side, personId, row, program, voice } = read;
   const own = personId === null ? null : { personId, programId: row.id };
   const isActive = row.joined === "active";
@@ -45,7 +46,7 @@ export async function homeOf(read: Reading): Promise<PortalHome> {
       features: featuresOf(program),
     },
     how: { ...howWords(read), terms: terms === null ? null : { ...terms, accepted: part.accepted === Number(terms.version) } },
-    share: shareOf(read, links),
+    share: shareOf(read, links, placement),
     stats: { visits: part.visits, referrals: part.referrals, qualified: part.qualified },
     balances: balancesOf(read, held),
     words: words.section("portal"),
@@ -124,14 +125,15 @@ export function textIn(texts: Program["terms"], language: string): string | null
   return [texts[language], texts["en"], ...Object.values(texts)].find((text) => text !== undefined && text.trim() !== "") ?? null;
 }
 
-function shareOf(read: Reading, links: Awaited<ReturnType<typeof listOwnLinks>>): PortalHome["share"] {
+function shareOf(read: Reading, links: Awaited<ReturnType<typeof listOwnLinks>>, placement: string | undefined): PortalHome["share"] {
   const { voice, program, context, side } = read;
   // The one she chose before one that was made for her, and one for no channel in particular before the others.
   const main = links.find((each) => each.kind === "vanity") ?? links.findLast((each) => each.channel === null) ?? links.at(-1);
   if (main === undefined || !featuresOf(program).includes("share")) return null;
   const at = { publicUrl: context.publicUrl, slug: side.slug };
-  const link = linkUrl(main, at);
+  const link = linkUrl(main, at) + (placement === undefined ? "" : `?c=${placement}`);
   const linkFor = (channel: string): string => {
+    if (placement !== undefined) return link;
     const own = links.find((each) => each.channel === channel);
     if (own !== undefined) return linkUrl(own, at);
     return channel === "copy" || channel === "native" ? link : `${link}?c=${channel}`;

@@ -15,7 +15,7 @@ import type { Caller, HttpContext } from "./context.ts";
 import { count } from "./guard.ts";
 import { findPerson } from "./lookup.ts";
 
-export type Ask = { program?: string | undefined; locale?: string | undefined; zone?: string | undefined; person?: string | undefined };
+export type Ask = { [field in "workspace" | "program" | "locale" | "zone" | "person"]?: string | undefined };
 export type Reading = Saying & {
   workspaceId: string;
   db: Client;
@@ -34,24 +34,26 @@ const PARSED = 200;
 const parsed = new Map<string, Program>();
 const zones = new Map<string, Zone>();
 
+type Asked = { workspaceId: string; caller: Caller | null; ask: Ask };
+
 /**
  * The workspace that is asked: the caller's, or for a stranger the one that the page names. A stranger is counted by address, and sees what
- * is public anyway.
+ * is public anyway. Whoever is signed in somewhere else is a stranger here.
  */
-export async function workspaceAsked(request: FastifyRequest, reply: FastifyReply, slug: string | undefined): Promise<string> {
-  if (request.caller !== null) return request.caller.workspaceId;
+export async function workspaceAsked(request: FastifyRequest, reply: FastifyReply, ask: Ask): Promise<Asked> {
+  const { caller } = request;
+  const slug = ask.workspace;
+  if (caller !== null && (caller.kind !== "member" || slug === undefined)) return { workspaceId: caller.workspaceId, caller, ask };
   if (slug === undefined) throw new Refusal("unauthenticated", "Send a key or a token, or name the workspace: ?workspace=<its slug>.");
-  await count(request, reply, { policy: "browser", target: `portal:${addressOf(request.ip)}` });
   const found = (await findSlugWorkspaces(request.server.gv.pool, [slug])).get(slug);
+  if (caller !== null && found === caller.workspaceId) return { workspaceId: found, caller, ask };
+  await count(request, reply, { policy: "browser", target: `portal:${addressOf(request.ip)}` });
   if (found === undefined) throw notFound("workspace");
-  return found;
+  return { workspaceId: found, caller: null, ask: { ...ask, person: undefined } };
 }
 
 /** Reads in one transaction. `caller` null is a stranger. */
-export async function reading<T>(
-  of: { workspaceId: string; caller: Caller | null; context: HttpContext; ask: Ask },
-  work: (reading: Reading) => Promise<T>,
-): Promise<T> {
+export async function reading<T>(of: Asked & { context: HttpContext }, work: (reading: Reading) => Promise<T>): Promise<T> {
   const { workspaceId, caller, context, ask } = of;
   const isAnybody = caller === null || caller.kind === "publishable";
   if (isAnybody && ask.person !== undefined)
@@ -66,19 +68,17 @@ export async function reading<T>(
     if (side === null) throw notFound("workspace");
     const row = chooseProgram(programs, { asked: ask.program, wished });
     const program = await programOf(workspaceId, db, row);
-    const voice = voiceOf({ workspaceId, locale: localeFor(side, ask.locale), zone: zoneFor(side, ask.zone), settings: side.settings });
+    const voice = voiceOf({ workspaceId, locale: localeFor(side, ask), zone: zoneFor(side, ask.zone), settings: side.settings });
     const zone = zoneNamed(program.zone ?? side.zone);
     return await work({ workspaceId, db, context, side, personId, programs, row, program, voice, zone, now: side.now });
   });
 }
 
 /** The same for what is somebody's own: 401 for whoever is nobody, 422 for a key that does not say whose. */
-export async function ownReading<T>(
-  of: { workspaceId: string; caller: Caller | null; context: HttpContext; ask: Ask },
-  work: (reading: OwnReading) => Promise<T>,
-): Promise<T> {
+export async function ownReading<T>(of: Asked & { context: HttpContext }, work: (reading: OwnReading) => Promise<T>): Promise<T> {
   return await reading(of, async (found) => {
-    const { personId } = found;
+    const { personId, side } = found;
+    if (of.ask.workspace !== undefined && of.ask.workspace !== side.slug) throw new Refusal("session_invalid", "Sign in here.");
     if (personId === null)
       throw new Refusal("validation_failed", "Say whose portal it is.", {
         errors: [{ pointer: "/person", message: 'A person such as "user_id:u_17" or "per_...".', code: "required" }],
@@ -108,11 +108,11 @@ async function programOf(workspaceId: string, db: Client, row: ShownProgramRow):
   return program;
 }
 
-/** What she asks for now, what she chose, what is known of her, what the workspace speaks. */
-function localeFor(side: SideRow, asked: string | undefined): string {
-  const chosen = localeOf(asked) ?? localeOf(side.own_locale);
+/** What she asks for now, what she chose, what is known of her, what her browser says, what the workspace speaks. */
+function localeFor(side: SideRow, { locale, browser }: Ask): string {
+  const chosen = localeOf(locale) ?? localeOf(side.own_locale);
   if (chosen !== null) return chosen;
-  return chooseLocale((side.data?.["attributes"] ?? {}) as Record<string, unknown>, side.settings["locale"]);
+  return chooseLocale((side.data?.["attributes"] ?? {}) as Record<string, unknown>, localeOf(browser) ?? side.settings["locale"]);
 }
 
 function zoneFor(side: SideRow, asked: string | undefined): string {

@@ -56,13 +56,14 @@ export function stageLabel(voice: Voice, program: Program, key: string): string 
 }
 
 /** Whom an advocate brings, by what the program is for. */
-export function whoWords({ voice, program }: Saying): string {
-  const bySubject = { candidate: "candidate", deal: "deal", company: "company", order: "friend" } as const;
+export function whoKind(program: Program): string {
   const byKind: Record<string, string> = { affiliate: "customer", influencer: "customer", network: "customer", community: "member" };
   const subject = program.claims?.subject;
-  return voice.words.say(
-    `rules.who.${subject !== undefined && subject !== "order" ? bySubject[subject] : (byKind[program.kind] ?? "friend")}`,
-  );
+  return subject !== undefined && subject !== "order" ? subject : (byKind[program.kind] ?? "friend");
+}
+
+export function whoWords({ voice, program }: Saying): string {
+  return voice.words.say(`rules.who.${whoKind(program)}`);
 }
 
 /** "$20 of credit when a friend orders for the first time". */

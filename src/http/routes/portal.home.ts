@@ -17,10 +17,10 @@ export default endpoint({
   description:
     "For a member her own part is in it. A publishable key, or nobody with `workspace`, sees what is public: the program in words, the " +
     "brand, the texts. Everything that is said follows from the program's rules, in the language that is asked for.",
-  query: z.strictObject({ ...portalQuery, workspace: z.string().max(64).optional().describe("Its slug, where nobody is signed in.") }),
+  query: z.strictObject(portalQuery),
   response: home,
   async handler({ query, request, reply }) {
-    const workspaceId = await workspaceAsked(request, reply, query.workspace);
-    return await reading({ workspaceId, caller: request.caller, context: request.server.gv, ask: query }, homeOf);
+    const asked = await workspaceAsked(request, reply, query);
+    return await reading({ ...asked, context: request.server.gv }, homeOf);
   },
 });

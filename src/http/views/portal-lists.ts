@@ -1,8 +1,14 @@
 /** The portal's lists: what came of recommending, what is owed, where one stands. Every state with its word and one sentence of why. */
 import { z } from "zod";
+import { WORTHS } from "../../core/rules/state-words.ts";
 import { instant } from "../schemas.ts";
 
 export const portalQuery = {
+  workspace: z
+    .string()
+    .max(64)
+    .optional()
+    .describe("Its slug: needed where nobody is signed in; a session of another workspace is none here."),
   program: z.string().max(64).optional().describe("A program's key; the member's own, else the first open one, when left out."),
   locale: z.string().max(35).optional().describe("de, pt-BR...; the member's own, else the workspace's, when left out."),
   zone: z.string().max(64).optional().describe("Dates are told in this zone; her own, else the workspace's, when left out."),
@@ -14,13 +20,14 @@ export const portalPage = {
 };
 const next = z.string().nullable().describe("Send it as `after` for the next page; null at the end.");
 
-/** The words for what is owed, the same everywhere. */
-export const WORTH = ["waiting", "available", "on_its_way", "paid", "given", "taken_back", "refused", "expired"] as const;
-export type Worth = (typeof WORTH)[number];
 export const REFERRAL_WORDS = ["waiting", "counts", "refused", "gone"] as const;
 
-const stage = z.object({ key: z.string(), label: z.string(), done_at: instant.nullable() });
-const rewardLine = z.object({ text: z.string(), status: z.enum(WORTH), status_label: z.string() });
+const stage = z.object({
+  key: z.string(),
+  label: z.string(),
+  done_at: instant.nullable().describe("When, or a moment on the way to it; null: not yet."),
+});
+const rewardLine = z.object({ text: z.string(), status: z.enum(WORTHS), status_label: z.string() });
 
 export const portalReferral = z
   .object({
@@ -43,7 +50,7 @@ export const portalReward = z
     title: z.string(),
     amount_text: z.string(),
     for: z.string(),
-    status: z.enum(WORTH),
+    status: z.enum(WORTHS),
     status_label: z.string(),
     why: z.string(),
     at: instant,
