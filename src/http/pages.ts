@@ -10,6 +10,8 @@ import { addressOf } from "./address.ts";
 import { count, refuseCrossSite } from "./guard.ts";
 import { addDocs } from "./docs.ts";
 import { pageOf } from "./html.ts";
+import { addPortalShell } from "./portal-page.ts";
+import { addMailPages } from "./mail-pages.ts";
 import { addPortalPages } from "./portal-pages.ts";
 import { loadReference } from "./reference.ts";
 
@@ -47,6 +49,8 @@ export async function addPages(app: FastifyInstance, more: ((app: FastifyInstanc
     );
     addSignIn(scope);
     addPortalPages(scope);
+    addMailPages(scope);
+    addPortalShell(scope);
     addDocuments(scope);
     addDocs(scope);
     more?.(scope);

@@ -34,22 +34,29 @@ const PARSED = 200;
 const parsed = new Map<string, Program>();
 const zones = new Map<string, Zone>();
 
-type Asked = { workspaceId: string; caller: Caller | null; ask: Ask };
+export type Asked = { workspaceId: string; caller: Caller | null; ask: Ask };
 
 /**
- * The workspace that is asked: the caller's, or for a stranger the one that the page names. A stranger is counted by address, and sees what
- * is public anyway. Whoever is signed in somewhere else is a stranger here.
+ * Who asks about which workspace: the caller about hers, a stranger about the one that the page names. Whoever is signed in somewhere else
+ * is a stranger here.
  */
-export async function workspaceAsked(request: FastifyRequest, reply: FastifyReply, ask: Ask): Promise<Asked> {
+export async function askedOf(request: FastifyRequest, reply: FastifyReply, ask: Ask): Promise<Asked> {
   const { caller } = request;
   const slug = ask.workspace;
   if (caller !== null && (caller.kind !== "member" || slug === undefined)) return { workspaceId: caller.workspaceId, caller, ask };
   if (slug === undefined) throw new Refusal("unauthenticated", "Send a key or a token, or name the workspace: ?workspace=<its slug>.");
   const found = (await findSlugWorkspaces(request.server.gv.pool, [slug])).get(slug);
   if (caller !== null && found === caller.workspaceId) return { workspaceId: found, caller, ask };
+  const workspaceId = await workspaceAsked(request, reply, slug);
+  return { workspaceId, caller: null, ask: { ...ask, person: undefined } };
+}
+
+/** The workspace that a stranger's page names. Strangers are counted by address, and see what is public anyway. */
+export async function workspaceAsked(request: FastifyRequest, reply: FastifyReply, slug: string): Promise<string> {
   await count(request, reply, { policy: "browser", target: `portal:${addressOf(request.ip)}` });
+  const found = (await findSlugWorkspaces(request.server.gv.pool, [slug])).get(slug);
   if (found === undefined) throw notFound("workspace");
-  return { workspaceId: found, caller: null, ask: { ...ask, person: undefined } };
+  return found;
 }
 
 /** Reads in one transaction. `caller` null is a stranger. */

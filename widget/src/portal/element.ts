@@ -3,6 +3,7 @@ import { LitElement, type PropertyValues, type TemplateResult, html, nothing } f
 import { frame } from "./frame.ts";
 import { Model } from "./model.ts";
 import { brandSheet } from "./style/brand.ts";
+import type { Home } from "./types.ts";
 import { styles } from "./style/index.ts";
 
 const TOAST_MS = 4_000;
@@ -67,7 +68,20 @@ export class GrapevinePortal extends LitElement {
     this.#model = model;
     if (this.routes === "hash") model.route = location.hash.slice(1);
     this.#shownRoute = model.route;
+    // The hosted page brings the first answer along: there is nothing to wait for.
+    model.home.value = this.#brought();
     model.home.want();
+  }
+
+  #brought(): Home | undefined {
+    const data = this.querySelector(':scope > script[type="application/json"]');
+    if (data === null) return undefined;
+    data.remove();
+    try {
+      return JSON.parse(data.textContent ?? "") as Home;
+    } catch {
+      return undefined;
+    }
   }
 
   #follow(language: boolean): void {
@@ -93,6 +107,7 @@ export class GrapevinePortal extends LitElement {
 
   #go = (route: string): void => {
     if (this.#model === undefined) return;
+    if (route !== this.#model.route) this.#model.last = this.#model.route;
     this.#model.route = route;
     this.requestUpdate();
   };
@@ -102,6 +117,8 @@ export class GrapevinePortal extends LitElement {
     const home = model.home.value;
     if (home === undefined) return;
     brandSheet(this.renderRoot as ShadowRoot, home.brand.tokens);
+    // What could be read before is drawn anew, with the rest.
+    if (this.childNodes.length > 0) this.replaceChildren();
     this.lang = home.locale;
     this.dir = home.dir;
     this.#showToast(model);

@@ -20,8 +20,11 @@ export function frame(model: Model, go: Go): TemplateResult {
 function before(model: Model): View {
   const { trouble } = model.home;
   if (trouble !== undefined) return troubleNotice(model, trouble, () => void model.home.refresh());
-  return html`<div class="bones big"><i class="wide"></i><i></i></div>
-    ${skeleton(model, 3)}`;
+  // The hosted page has words of its own to read until then.
+  return html`<slot
+    ><div class="bones big"><i class="wide"></i><i></i></div>
+    ${skeleton(model, 3)}</slot
+  >`;
 }
 
 function alone(model: Model, screen: View): TemplateResult {

@@ -47,6 +47,8 @@ export class Model {
   program: string;
   locale: string;
   route = "";
+  /** The screen before this one: what a question is about. */
+  last = "";
   /** Said aloud and shown for a few seconds. */
   toast = "";
   /** What is open on the screens: a row's stages, an act's form. */
@@ -97,7 +99,13 @@ export class Model {
   }
 
   read<T>(path: string, query: Record<string, string | undefined> = {}): Promise<T> {
-    return this.api.get<T>(`/v1/portal${path}`, { program: this.program, locale: this.locale, ...query });
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return this.api.get<T>(`/v1/portal${path}`, {
+      program: this.program,
+      locale: this.locale || this.home.value?.locale,
+      zone,
+      ...query,
+    });
   }
 
   list(key: ListKey): PagedResource<Item, Items> {

@@ -85,6 +85,8 @@ export type Home = {
     joined: Joined;
     ends_at: string | null;
     ends_text: string | null;
+    /** What is asked of those who join. */
+    form?: JoinField[];
     features: Feature[];
   };
   how: How;
@@ -92,6 +94,15 @@ export type Home = {
   stats: { visits: number; referrals: number; qualified: number };
   balances: Balance[];
   words: Record<string, string>;
+};
+
+export type JoinField = {
+  key: string;
+  label: string;
+  help: string | null;
+  type: "text" | "email" | "url" | "select" | "number" | "checkbox";
+  required: boolean;
+  options: { key: string; label: string }[] | null;
 };
 
 export type Referral = {

@@ -1,8 +1,9 @@
 /** Before one is a member: what the program is, an address, a code, and where a program asks for it an application. */
 import { type TemplateResult, html, nothing } from "lit";
 import { Trouble } from "../api.ts";
-import { checkbox, field, formView } from "../fields.ts";
+import { checkbox, field, formView, radios } from "../fields.ts";
 import type { Model } from "../model.ts";
+import type { JoinField } from "../types.ts";
 import { type View, button, notice, screenTitle } from "../ui.ts";
 import { questions, steps, whoGets } from "./how.ts";
 import { closedNotice } from "./share.ts";
@@ -112,9 +113,7 @@ function joinForm(model: Model): TemplateResult {
       label: say(applies ? "join.apply" : "join.act"),
       body: html`
         ${field(parts, { name: "name", label: say("field.name"), autocomplete: "name", required: false, help: say("join.name.help") })}
-        ${applies
-          ? field(parts, { name: "about", label: say("join.about"), type: "long", max: 2000, help: say("join.about.help") })
-          : nothing}
+        ${(program.form ?? []).map((each) => question(model, each))}
         ${how.terms === null || how.terms.accepted ? nothing : termsTick(model)}
       `,
       send: async () => {
@@ -125,14 +124,35 @@ function joinForm(model: Model): TemplateResult {
     })}`;
 }
 
+/** A field of the program's own form. The one that a program has by itself is named by us. */
+function question(model: Model, of: JoinField): TemplateResult {
+  const { say } = model;
+  const parts = { model, form: model.form("join") };
+  const label = of.label === "" ? say(model.knows(`join.${of.key}`) ? `join.${of.key}` : "join.about") : of.label;
+  if (of.type === "checkbox") return checkbox(parts, { name: of.key, label, required: of.required });
+  if (of.type === "select") {
+    const choices = (of.options ?? []).map((each) => ({ value: each.key, label: each.label }));
+    return radios(parts, { name: of.key, label, choices });
+  }
+  const help = of.help ?? (of.label === "" ? say("join.about.help") : undefined);
+  const type = of.type === "text" ? "long" : of.type === "number" ? "money" : of.type;
+  return field(parts, { name: of.key, label, required: of.required, type, max: 2000, ...(help === undefined ? {} : { help }) });
+}
+
 function joinBody(model: Model): Record<string, unknown> {
   const form = model.form("join");
-  const { how, program } = model.me;
+  const { how, program, locale } = model.me;
+  const answers = (program.form ?? []).flatMap((each): [string, string | number | boolean][] => {
+    const text = form.get(each.key).trim();
+    if (text === "") return [];
+    return [[each.key, each.type === "checkbox" ? true : each.type === "number" ? Number(text.replace(",", ".")) : text]];
+  });
+  const name = form.get("name").trim();
   return {
     program: program.key,
-    ...(form.get("name").trim() === "" ? {} : { name: form.get("name").trim() }),
-    ...(form.get("about").trim() === "" ? {} : { answers: { about: form.get("about").trim() } }),
-    ...(how.terms === null ? {} : { terms: how.terms.version }),
+    answers: Object.fromEntries(answers),
+    ...(name === "" ? {} : { name }),
+    ...(how.terms === null ? {} : { terms: Number(how.terms.version), language: locale }),
   };
 }
 

@@ -64,7 +64,7 @@ export function retroClaimScreen(model: Model): View {
   const send = (): Promise<void> =>
     model.api.send("POST", "/v1/claims", {
       program: model.me.program.key,
-      claimants: [{ person: "me" }],
+
       order: form.get("order").trim(),
       evidence: form.get("evidence").trim(),
     });
@@ -121,7 +121,7 @@ function question(model: Model): TemplateResult {
   if (form.isDone) return sent(model, form, "help");
   // With the question go the program and the screen she came from, so that nobody has to ask her for them.
   const send = (): Promise<void> =>
-    model.api.send("POST", "/v1/portal/questions", { program: model.me.program.key, text: form.get("text").trim() });
+    model.api.send("POST", "/v1/portal/help", { program: model.me.program.key, text: form.get("text").trim(), page: model.last });
   return html`<section class="card pad">
     ${formView(parts, {
       label: say("help.send"),

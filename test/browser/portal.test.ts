@@ -1,0 +1,154 @@
+/** The portal as an advocate meets it: signed in by a code from a real mail, shared in one tap, and the friend's order seen with its reason. */
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { PHONE, type Visitor, browserTest } from "../support/browser.ts";
+import { carry, codeIn, signIn } from "../support/member.ts";
+import { type Stage, openStage } from "../support/stage.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+  if (stage.client !== undefined) await stage.publish("two_way");
+}, 90_000);
+afterAll(() => stage.close());
+
+const portal = (): string => `${stage.url}/p/${stage.workspace}/two_way`;
+
+async function member(email: string, options: Parameters<Stage["browser"]["visitor"]>[0] = {}): Promise<Visitor> {
+  const cookie = await signIn(stage, { email, program: "two_way" });
+  const visitor = await stage.browser.visitor(options);
+  await carry(visitor, stage, cookie);
+  await visitor.page.goto(portal());
+  await visitor.page.getByLabel("I have read the terms").check();
+  await visitor.page.getByRole("button", { name: "Join" }).click();
+  await visitor.page.getByRole("textbox", { name: "Your link" }).waitFor();
+  return visitor;
+}
+
+describe("the portal", () => {
+  browserTest(
+    "an address, a code from the mail, and her link is there; a friend's order shows with its reason",
+    async () => {
+      const visitor = await stage.browser.visitor();
+      const { page } = visitor;
+      await page.goto(portal());
+      await page.getByLabel("E-mail address").fill("maria@example.com");
+      await page.getByRole("button", { name: "Send me a code" }).click();
+      const letter = await stage.inbox.waitFor("maria@example.com", /\d{6}/);
+      await page.getByLabel("Six-digit code").fill(codeIn(letter));
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByLabel("I have read the terms").check();
+      await page.getByRole("button", { name: "Join" }).click();
+      const link = page.getByRole("textbox", { name: "Your link" });
+      await link.waitFor();
+      const address = await link.inputValue();
+      const code = address.split("/").at(-1)!;
+
+      await page.getByRole("link", { name: "Referrals" }).click();
+      await page.getByText("Nobody has come yet").waitFor();
+      expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.tagName)).toBe("H1");
+
+      await stage.client.events.track({
+        id: "order-1",
+        type: "purchase",
+        person: { user_id: "friend" },
+        order: { id: "1", total: 12_000, currency: "USD" },
+        referral: { code },
+      });
+      await page.reload();
+      await page.getByRole("heading", { name: /^Friend/ }).waitFor();
+      expect(
+        await page
+          .getByText(/^Waiting until/)
+          .first()
+          .isVisible(),
+      ).toBe(true);
+      await visitor.close();
+    },
+    60_000,
+  );
+
+  browserTest("from the portal open to shared it is one tap and no typing, by the phone's own sheet", async () => {
+    const before = "navigator.share = (given) => { globalThis.shared = given; return Promise.resolve(); };";
+    const visitor = await member("sheet@example.com", { before });
+    const { page } = visitor;
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    const given = await page.evaluate(() => (globalThis as unknown as { shared: { text: string; url: string } }).shared);
+    expect(given.url).toMatch(/\/\w+$/);
+    expect(given.text).toMatch(/\bI get\b/);
+    await page.getByRole("status").getByText("Shared").waitFor();
+    await visitor.close();
+  });
+
+  browserTest("her own words go out with the link and the disclosure, which she cannot take away", async () => {
+    const visitor = await member("words@example.com");
+    const { page } = visitor;
+    await page.getByText("Use your own words").click();
+    await page.getByLabel("Your text").fill("Try this <b>coffee</b>");
+    const link = await page.getByRole("link", { name: "WhatsApp" }).getAttribute("href");
+    const text = new URL(link!).searchParams.get("text")!;
+    expect(text).toContain("Try this <b>coffee</b>");
+    expect(text).toMatch(/https?:\/\/\S+/);
+    expect(text).toMatch(/\bI get\b/);
+    await visitor.close();
+  });
+
+  browserTest("a server that cannot be reached is said so, nothing typed is lost, and trying again goes on", async () => {
+    const visitor = await stage.browser.visitor({ expected: [/ERR_INTERNET_DISCONNECTED|Failed to load/] });
+    const { page } = visitor;
+    await page.goto(portal());
+    await page.getByLabel("E-mail address").fill("tunnel@example.com");
+    await visitor.context.setOffline(true);
+    await page.getByRole("button", { name: "Send me a code" }).click();
+    await page.getByRole("alert").getByText("You are offline").waitFor();
+    expect(await page.getByLabel("E-mail address").inputValue()).toBe("tunnel@example.com");
+    await visitor.context.setOffline(false);
+    await page.getByRole("button", { name: "Send me a code" }).click();
+    await page.getByLabel("Six-digit code").waitFor();
+    await visitor.close();
+  });
+
+  browserTest("without JavaScript the page says what one gets and how it works", async () => {
+    const visitor = await stage.browser.visitor({ javaScript: false });
+    const response = await visitor.page.goto(portal());
+    expect(response?.headers()["x-robots-tag"]).toBe("noindex");
+    expect(response?.headers()["content-security-policy"]).toMatch(/script-src 'self';/);
+    expect(await visitor.page.getByRole("heading", { level: 1 }).innerText()).not.toBe("");
+    expect(await visitor.page.getByRole("heading", { name: "You get", exact: true }).isVisible()).toBe(true);
+    expect(await visitor.page.locator("noscript").textContent()).toContain("need JavaScript");
+    await visitor.close();
+  });
+
+  browserTest("a workspace or a program that is not there is the same friendly page", async () => {
+    const visitor = await stage.browser.visitor({ expected: [/404/] });
+    const texts: string[] = [];
+    for (const path of ["/p/nobody/two_way", `/p/${stage.workspace}/nothing`]) {
+      expect((await visitor.page.goto(stage.url + path))?.status()).toBe(404);
+      texts.push(await visitor.page.locator("body").innerText());
+    }
+    expect(texts[0]).toBe(texts[1]);
+    await visitor.close();
+  });
+
+  browserTest("no screen scrolls sideways at 320 px, and every target is as large as a thumb", async () => {
+    const visitor = await member("thumb@example.com");
+    const { page } = visitor;
+    await page.setViewportSize({ width: 320, height: PHONE.height });
+    for (const route of ["share", "referrals", "rewards", "how", "help", "settings", "more"]) {
+      await page.goto(`${portal()}#${route}`);
+      await page.locator("grapevine-portal h1").waitFor();
+      const found = await page.evaluate(() => {
+        const root = document.querySelector("grapevine-portal")!.shadowRoot!;
+        const targets = [
+          ...root.querySelectorAll<HTMLElement>("button, a, select, summary, textarea, input:not([type=checkbox],[type=radio]), .tick"),
+        ];
+        const small = targets.filter((each) => {
+          const box = each.getBoundingClientRect();
+          return box.width > 0 && box.height > 0 && (box.height < 43.5 || box.width < 43.5);
+        });
+        return { wide: document.documentElement.scrollWidth > innerWidth, small: small.map((each) => each.outerHTML.slice(0, 120)) };
+      });
+      expect([route, found]).toEqual([route, { wide: false, small: [] }]);
+    }
+    await visitor.close();
+  });
+});
