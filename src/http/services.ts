@@ -19,6 +19,7 @@ import type { CaseServices } from "./services-cases.ts";
 import type { RiskServices } from "./services-risk.ts";
 import type { ClaimServices } from "./services-claims.ts";
 import type { ContactServices } from "./services-contact.ts";
+import type { MailServices } from "./services-mail.ts";
 import type { PortalServices } from "./services-portal.ts";
 import type { WebhookServices } from "./services-webhooks.ts";
 import type { PageServices } from "./services-pages.ts";
@@ -77,6 +78,7 @@ export type Services = {
   pages: PageServices;
   /** People on their own side: signing in, joining, keys for tokens. */
   portal: PortalServices;
+  mail: MailServices;
   /** Database, migrations, queue lag: each with a word. Never throws. */
   readiness(): Promise<{ ready: boolean; checks: Record<string, string> }>;
   /** A failed event again. Refuses `conflict` when it is not failed. */

@@ -35,6 +35,7 @@ import { publishProgram, setProgramStatus } from "../flow/publish-program.ts";
 import type { Services } from "../http/services.ts";
 import { claimServices } from "./services-claims.ts";
 import { contactServices } from "./services-contact.ts";
+import { mailServices } from "./services-mail.ts";
 import { portalServices } from "./services-portal.ts";
 import { webhookServices } from "./services-webhooks.ts";
 import type { Pool } from "../store/db.ts";
@@ -83,6 +84,7 @@ export function createServices(parts: Parts): Services {
     contact: contactServices(parts),
     pages: pageServices(parts, events),
     portal: portalServices(parts),
+    mail: mailServices(parts),
     joinAdvocate: (by, input) => joinAdvocate(parts, by, input),
     decideApplication: (by, input) => decideApplication(parts, by, input),
     leaveAdvocate: (by, input) => leaveAdvocate(parts, by, input),
