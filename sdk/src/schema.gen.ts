@@ -3579,7 +3579,7 @@ export interface paths {
         };
         /**
          * Whom a member brought
-         * @description Newest first, each with its stages, its state and why, and what it earned. A friend is known by the day unless the advocate named her.
+         * @description Newest first, each with its stages, its state and why, and what it earned. A friend is known by the day, or by the name she gave.
          *
          *     Permission: `portal:read`.
          */
@@ -17456,6 +17456,8 @@ export interface operations {
                 zone?: string;
                 /** @description Whose portal, for a secret key. A member sees her own. */
                 person?: string;
+                /** @description The element that shows it: what is shared from there is counted as that channel. */
+                placement?: "share" | "banner" | "button" | "post_purchase" | "newsletter" | "signature" | "portal";
             };
             header?: never;
             path?: never;

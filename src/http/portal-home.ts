@@ -103,7 +103,7 @@ function endOf(read: Reading): { ends_at: string | null; ends_text: string | nul
   return { ends_at: formatInstant(to), ends_text: read.voice.words.say("rules.ends.program", { date: untilText }) };
 }
 
-/** The terms in force, in the reader's language or the nearest there is. Numbers of terms are kept by version, because they never change. */
+/** The terms in force, in the reader's language or the nearest. The number that a version's terms have never changes, so it is kept. */
 async function termsOf({ workspaceId, db, row, program, voice, now }: Reading): Promise<{ version: string; text: string } | null> {
   const text = textIn(program.terms, voice.words.language);
   if (text === null) return null;

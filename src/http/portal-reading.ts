@@ -15,7 +15,7 @@ import type { Caller, HttpContext } from "./context.ts";
 import { count } from "./guard.ts";
 import { findPerson } from "./lookup.ts";
 
-export type Ask = { [field in "workspace" | "program" | "locale" | "zone" | "person"]?: string | undefined };
+export type Ask = { [field in "workspace" | "program" | "locale" | "zone" | "person" | "browser"]?: string | undefined };
 export type Reading = Saying & {
   workspaceId: string;
   db: Client;

@@ -95,7 +95,8 @@ export async function readPart(workspaceId: string, db: Client, of: { personId: 
                       and r.status = 'qualified')::int as qualified,
                   (select count(*) from (select from link l join touch t on t.workspace_id = $1 and t.link_id = l.id
                                           where l.workspace_id = $1 and l.person_id = $2 and l.program_id = $3 limit $4) t)::int as visits,
-                  (select max(t.terms) from terms_acceptance t where t.workspace_id = $1 and t.person_id = $2 and t.program_id = $3) as accepted`,
+                  (select max(t.terms) from terms_acceptance t
+                    where t.workspace_id = $1 and t.person_id = $2 and t.program_id = $3) as accepted`,
     values: [workspaceId, of.personId, of.programId, MOST_VISITS],
   });
   return rows[0]!;

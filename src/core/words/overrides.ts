@@ -1,4 +1,4 @@
-/** A business's own texts in the place of ours: each must be for a text that exists, be a message that can be read, and say no unknown value. */
+/** A business's own texts in the place of ours: each for a text that exists, a message that can be read, and without unknown values. */
 import { IntlMessageFormat } from "intl-messageformat";
 import { LANGUAGES } from "../words.ts";
 import { BUNDLES, type Section } from "./index.ts";

@@ -12,7 +12,7 @@ export default endpoint({
   member: { query: "person" },
   summary: "Whom a member brought",
   description:
-    "Newest first, each with its stages, its state and why, and what it earned. A friend is known by the day unless the advocate named her.",
+    "Newest first, each with its stages, its state and why, and what it earned. A friend is known by the day, or by the name she gave.",
   query: z.strictObject({ ...portalQuery, ...portalPage }),
   response: referralsPage,
   handler: ({ query, caller, request }) =>
