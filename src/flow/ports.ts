@@ -126,3 +126,22 @@ export interface DnsText {
   /** The texts of a name's TXT records; empty where there is none or no answer. Never throws. */
   txt(name: string): Promise<string[]>;
 }
+
+/** A picture of an offer, for previews of links. Colours as "#rrggbb". */
+export type OfferPicture = {
+  title: string;
+  business: string;
+  line: string;
+  language: string;
+  dir: "ltr" | "rtl";
+  paper: string;
+  ink: string;
+  primary: string;
+};
+
+/** Draws pictures, away from those who answer visitors. */
+export interface OfferImages {
+  /** A PNG. Rejected when too many are waiting. */
+  draw(picture: OfferPicture): Promise<Uint8Array>;
+  close(): void;
+}

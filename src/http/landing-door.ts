@@ -6,6 +6,7 @@ import { locationOf } from "../core/target.ts";
 import type { Language } from "../core/words.ts";
 import type { LinkCache, OpenLink } from "../flow/link-cache.ts";
 import type { PageSource, Pages } from "../flow/pages.ts";
+import type { OfferImages } from "../flow/ports.ts";
 import type { TouchRecorder } from "../flow/record-touch.ts";
 import type { Guesses } from "./guesses.ts";
 import { escapeHtml } from "./html.ts";
@@ -27,6 +28,8 @@ export type LandingParts = {
   guesses: Guesses;
   /** Milliseconds on a clock that never steps back. */
   monotonic: () => number;
+  /** Draws previews of links; left out, there are none. */
+  images?: OfferImages;
 };
 
 /** `path`: "/l/CODE" or "/l/workspace/CODE", without the prefix that we may be reached by. */
@@ -158,10 +161,10 @@ function faceOf(name: string | null, picture: string | null): string {
 }
 
 /** The page for a code that leads nowhere: the same bytes for every reason. */
-function sendNowhere(request: FastifyRequest, reply: FastifyReply, status: number): void {
+export function sendNowhere(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
   const { language } = readerOf(request);
   const policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
-  void reply
+  return reply
     .code(status)
     .headers({ ...pageHeaders(policy, language), "x-robots-tag": "noindex" })
     .send(nowherePage(language));

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { addLandingClaims } from "./landing-claim.ts";
 import { createDoor } from "./landing-door.ts";
 import type { LandingParts } from "./landing-door.ts";
+import { addPublicOffers } from "./landing-public.ts";
 import { addLanding } from "./landing.ts";
 
 /** Adds them in a scope with a page's headers. */
@@ -10,4 +11,5 @@ export function addLandingPages(app: FastifyInstance, parts: LandingParts): void
   const door = createDoor(app, parts);
   addLanding(door);
   addLandingClaims(door);
+  addPublicOffers(door, parts.images);
 }

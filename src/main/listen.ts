@@ -1,5 +1,6 @@
 /** Opens the HTTP door: routes, redirects, pages. */
 import { systemClock } from "../adapters/clock.ts";
+import { createOfferImages } from "../adapters/offer-image.ts";
 import type { Mac } from "../core/click.ts";
 import { createLinkCache } from "../flow/link-cache.ts";
 import { createPages } from "../flow/pages.ts";
@@ -36,6 +37,8 @@ export async function listen(options: Listening): Promise<string> {
   closers.push(() => touches.close());
   const links = createLinkCache({ pool: parts.pool, log: parts.log, monotonic });
   const pages = createPages({ pool: parts.pool, monotonic });
+  const images = createOfferImages();
+  closers.push(() => images.close());
   const guesses = createGuesses({ log: parts.log, monotonic });
   const news = listenForLinks(runtimeUrl, {
     onChange: (workspace, code) => {
@@ -69,7 +72,7 @@ export async function listen(options: Listening): Promise<string> {
     version: readVersion(),
     registerPages: (scope) => {
       addStatusPage(scope);
-      addLandingPages(scope, { links, pages, touches, mac: options.mac, guesses, monotonic });
+      addLandingPages(scope, { links, pages, touches, mac: options.mac, guesses, monotonic, images });
     },
     trustProxy: config.trustProxy,
   });

@@ -65,3 +65,17 @@ test("with an address a friend claims without JavaScript, gets the code, and buy
   });
   expect(bought.decisions.flatMap((each) => each.rewards.map((r) => [r.rule, r.value.amount]))).toEqual([["thanks", 2000]]);
 });
+
+test("the public page of a program names nobody and may be found; a personal one may not; both have a picture", async () => {
+  const { slug } = await shop.client.unwrap(shop.client.api.GET("/v1/settings"));
+  const open = await pages.open(`/o/${slug}/two_way`);
+  expect([open.status, open.headers["x-robots-tag"], /noindex/.test(open.html)]).toEqual([200, undefined, false]);
+  expect(open.html).not.toContain(code);
+  const personal = await pages.open(`/l/${code}`);
+  expect([personal.headers["x-robots-tag"], /<meta name="robots" content="noindex">/.test(personal.html)]).toEqual(["noindex", true]);
+  const [, image = ""] = /property="og:image" content="http:\/\/localhost:4400([^"]+)"/.exec(personal.html) ?? [];
+  const picture = await pages.open(image.replaceAll("&#38;", "&"));
+  expect([picture.status, picture.headers["content-type"]]).toEqual([200, "image/png"]);
+  const again = await pages.open(image.replaceAll("&#38;", "&"), { "If-None-Match": String(picture.headers.etag) });
+  expect(again.status).toBe(304);
+});

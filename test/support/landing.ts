@@ -3,6 +3,7 @@ import crypto from "node:crypto";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
+import { createOfferImages } from "../../src/adapters/offer-image.ts";
 import { createIds } from "../../src/adapters/ids.ts";
 import { createLog } from "../../src/adapters/log.ts";
 import { createLinkCache } from "../../src/flow/link-cache.ts";
@@ -40,6 +41,7 @@ export async function serveLanding(server: TestServer, options: { publicUrl?: st
   const links = createLinkCache({ pool, log, monotonic, expiryMs: 0 });
   const pages = createPages({ pool, monotonic, expiryMs: 0 });
   const guesses = createGuesses({ log, monotonic, ...(options.budget === undefined ? {} : { budget: options.budget }) });
+  const images = createOfferImages();
   const redirect = createRedirect({ links, touches, mac, ids, log, monotonic, guesses });
   const app = await buildServer({
     services,
@@ -48,7 +50,7 @@ export async function serveLanding(server: TestServer, options: { publicUrl?: st
     ids,
     publicUrl: options.publicUrl ?? "http://localhost:4400",
     version: "test",
-    registerPages: (scope) => addLandingPages(scope, { links, pages, touches, mac, guesses, monotonic }),
+    registerPages: (scope) => addLandingPages(scope, { links, pages, touches, mac, guesses, monotonic, images }),
   });
   mountRedirect(app, redirect, touches);
   await app.listen({ port: 0, host: "127.0.0.1" });
@@ -83,6 +85,7 @@ export async function serveLanding(server: TestServer, options: { publicUrl?: st
     },
     async close() {
       await app.close();
+      images.close();
       await touches.close();
     },
   };
