@@ -52,7 +52,8 @@ async function homeFor(request: Asked, reply: FastifyReply): Promise<PortalHome>
   const { locale } = request.query;
   const browser = readerLocale(locale, request.headers["accept-language"]);
   const asked = typeof locale === "string" ? browser : undefined;
-  return await reading({ workspaceId, caller, context: gv, ask: { program, locale: asked, person: caller?.actor, browser } }, homeOf);
+  const ask = { program, locale: asked, person: caller?.actor, browser };
+  return await reading({ workspaceId, caller, context: gv, ask }, (read) => homeOf(read));
 }
 
 async function memberCaller(request: Asked, workspaceId: string): Promise<Caller | null> {

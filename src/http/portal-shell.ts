@@ -66,11 +66,13 @@ ${plainOf(home)}
 /** What can be read before and without the script. */
 function plainOf({ brand, how, locale }: PortalHome): string {
   const words = createWords(languageOf(locale));
+  const worth = (each: PortalHome["how"]["you_get"][number]): string =>
+    `<p>${escapeHtml(each.text)}<br><small>${escapeHtml(each.detail)}</small></p>`;
   const say = (key: string): string => escapeHtml(words.say(`portal.${key}`));
   const gets = (title: string, lines: PortalHome["how"]["you_get"]): string =>
     lines.length === 0
       ? ""
-      : `<h2>${say(title)}</h2>\n${lines.map((each) => `<p>${escapeHtml(each.text)}<br><small>${escapeHtml(each.detail)}</small></p>`).join("\n")}`;
+      : `<h2>${say(title)}</h2>\n${lines.map(worth).join("\n")}`;
   const steps = how.steps.map((each) => `<li><strong>${escapeHtml(each.title)}</strong><br>${escapeHtml(each.text)}</li>`);
   const faq = how.faq.map((each) => `<h2>${escapeHtml(each.question)}</h2>\n<p>${escapeHtml(each.answer)}</p>`);
   const mail = brand.support_email === null ? "" : ` ${say("help.mail")} ${escapeHtml(brand.support_email)}.`;

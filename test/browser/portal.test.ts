@@ -1,4 +1,4 @@
-/** The portal as an advocate meets it: signed in by a code from a real mail, shared in one tap, and the friend's order seen with its reason. */
+/** The portal as an advocate meets it: in by a code from a real mail, shared in one tap, the friend's order seen with its reason. */
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { PHONE, type Visitor, browserTest } from "../support/browser.ts";
 import { carry, codeIn, signIn } from "../support/member.ts";
@@ -10,6 +10,17 @@ beforeAll(async () => {
   if (stage.client !== undefined) await stage.publish("two_way");
 }, 90_000);
 afterAll(() => stage.close());
+
+/** Whether the page is wider than the screen, and what is smaller than a thumb. Runs in the page. */
+const MEASURE = `(() => {
+  const root = document.querySelector("grapevine-portal").shadowRoot;
+  const targets = [...root.querySelectorAll("button, a, select, summary, textarea, input:not([type=checkbox],[type=radio]), .tick")];
+  const small = targets.filter((each) => {
+    const box = each.getBoundingClientRect();
+    return box.width > 0 && box.height > 0 && (box.height < 43.5 || box.width < 43.5);
+  });
+  return { wide: document.documentElement.scrollWidth > innerWidth, small: small.map((each) => each.outerHTML.slice(0, 120)) };
+})()`;
 
 const portal = (): string => `${stage.url}/p/${stage.workspace}/two_way`;
 
@@ -45,7 +56,7 @@ describe("the portal", () => {
 
       await page.getByRole("link", { name: "Referrals" }).click();
       await page.getByText("Nobody has come yet").waitFor();
-      expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.tagName)).toBe("H1");
+      expect(await page.evaluate("document.activeElement.shadowRoot.activeElement.tagName")).toBe("H1");
 
       await stage.client.events.track({
         id: "order-1",
@@ -72,7 +83,7 @@ describe("the portal", () => {
     const visitor = await member("sheet@example.com", { before });
     const { page } = visitor;
     await page.getByRole("button", { name: "Share", exact: true }).click();
-    const given = await page.evaluate(() => (globalThis as unknown as { shared: { text: string; url: string } }).shared);
+    const given = await page.evaluate<{ text: string; url: string }>("globalThis.shared");
     expect(given.url).toMatch(/\/\w+$/);
     expect(given.text).toMatch(/\bI get\b/);
     await page.getByRole("status").getByText("Shared").waitFor();
@@ -136,17 +147,7 @@ describe("the portal", () => {
     for (const route of ["share", "referrals", "rewards", "how", "help", "settings", "more"]) {
       await page.goto(`${portal()}#${route}`);
       await page.locator("grapevine-portal h1").waitFor();
-      const found = await page.evaluate(() => {
-        const root = document.querySelector("grapevine-portal")!.shadowRoot!;
-        const targets = [
-          ...root.querySelectorAll<HTMLElement>("button, a, select, summary, textarea, input:not([type=checkbox],[type=radio]), .tick"),
-        ];
-        const small = targets.filter((each) => {
-          const box = each.getBoundingClientRect();
-          return box.width > 0 && box.height > 0 && (box.height < 43.5 || box.width < 43.5);
-        });
-        return { wide: document.documentElement.scrollWidth > innerWidth, small: small.map((each) => each.outerHTML.slice(0, 120)) };
-      });
+      const found = await page.evaluate(MEASURE);
       expect([route, found]).toEqual([route, { wide: false, small: [] }]);
     }
     await visitor.close();

@@ -2,7 +2,7 @@
 export const BUILT_IN: Readonly<Record<string, string>> = {
   "state.loading": "Loading",
   "trouble.offline.title": "You are offline",
-  "trouble.offline.text": "This page could not reach the server. Nothing is lost. Check your connection and try again.",
+  "trouble.offline.text": "The server could not be reached. Nothing is lost. Check your connection and try again.",
   "trouble.ours.title": "This did not work",
   "trouble.ours.text": "The fault is ours. Nothing is lost. Try again in a minute.",
   "trouble.gone.title": "There is nothing here",

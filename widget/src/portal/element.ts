@@ -106,10 +106,7 @@ export class GrapevinePortal extends LitElement {
   };
 
   #go = (route: string): void => {
-    if (this.#model === undefined) return;
-    if (route !== this.#model.route) this.#model.last = this.#model.route;
-    this.#model.route = route;
-    this.requestUpdate();
+    this.#model?.go(route);
   };
 
   protected override updated(): void {

@@ -60,9 +60,7 @@ export class Model {
     this.locale = options.locale;
     this.api = createApi({ server: options.server, token: () => this.options.token, renew: () => this.#renew() });
     const { changed } = options;
-    // A member's workspace is known from her session or token; a stranger's page says it.
-    const workspace = options.token === null ? options.workspace : undefined;
-    this.home = new Resource(() => this.read<Home>("", { workspace }), changed);
+    this.home = new Resource(() => this.read<Home>(""), changed);
     this.referrals = new PagedResource((after) => this.read<Page<Referral>>("/referrals", { after }), changed);
     this.rewards = new PagedResource((after) => this.read<Page<Reward>>("/rewards", { after }), changed);
     this.standing = new Resource(() => this.read<Standing>("/standing"), changed);
@@ -99,8 +97,11 @@ export class Model {
   }
 
   read<T>(path: string, query: Record<string, string | undefined> = {}): Promise<T> {
+    // A token says its workspace; a page of the server's names it, for strangers and for whoever is signed in somewhere else.
+    const workspace = this.isEmbedded ? undefined : this.options.workspace;
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     return this.api.get<T>(`/v1/portal${path}`, {
+      workspace,
       program: this.program,
       locale: this.locale || this.home.value?.locale,
       zone,
@@ -121,6 +122,13 @@ export class Model {
     let found = this.#forms.get(name);
     if (found === undefined) this.#forms.set(name, (found = new Form(this.options.changed, initial)));
     return found;
+  }
+
+  /** Shows another screen. */
+  go(route: string): void {
+    if (route !== this.route) this.last = this.route;
+    this.route = route;
+    this.options.changed();
   }
 
   toggle(what: string): void {

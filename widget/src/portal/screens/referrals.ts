@@ -17,7 +17,7 @@ export function referralsScreen(model: Model): View {
             title: say("referrals.empty.title"),
             text: say("referrals.empty.text"),
             action: model.has("share")
-              ? button({ label: say("nav.share"), look: "primary", icon: "share", act: () => go("share") })
+              ? button({ label: say("nav.share"), look: "primary", icon: "share", act: () => model.go("share") })
               : nothing,
           })
         : html`<ul class="card rows">
@@ -25,10 +25,6 @@ export function referralsScreen(model: Model): View {
             </ul>
             ${moreButton(model, model.referrals)}`,
   })}`;
-  function go(route: string): void {
-    model.route = route;
-    model.options.changed();
-  }
 }
 
 function row(model: Model, referral: Referral): TemplateResult {
