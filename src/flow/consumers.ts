@@ -7,15 +7,16 @@ import { issueCoupons } from "./coupons.ts";
 import type { Consumer } from "./dispatch-outbox.ts";
 import { levelsConsumer } from "./levels.ts";
 import { messagesConsumer } from "./messages.ts";
-import type { MoneyParts } from "./money-parts.ts";
+import { friendsConsumer } from "./friends-join.ts";
+import type { MoneyParts, SweepParts } from "./money-parts.ts";
 import { passGates } from "./risk/pass-gates.ts";
 import { webhooksConsumer } from "./webhooks-feed.ts";
 
 const FIRST = "00000000-0000-0000-0000-000000000000";
 
 /** In the order in which they are served. */
-export function createConsumers(parts: MoneyParts): Consumer[] {
-  return [gates(parts), coupons(parts), levelsConsumer(parts), messagesConsumer(), webhooksConsumer(parts)];
+export function createConsumers(parts: SweepParts): Consumer[] {
+  return [gates(parts), coupons(parts), levelsConsumer(parts), messagesConsumer(), friendsConsumer(parts), webhooksConsumer(parts)];
 }
 
 /** Rewards at their first gates are looked at as soon as they were granted; a program without such gates asks one index. */

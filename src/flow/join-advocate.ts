@@ -110,6 +110,16 @@ async function tellApplied(workspaceId: string, db: Client, { place, at }: { pla
   ]);
 }
 
+/** A friend takes part by herself: as if she had joined, and she is told so as a friend. Refuses `conflict` whom the program is not for. */
+export async function letFriendJoin(parts: JoinParts, by: By, place: Place): Promise<void> {
+  const row = await inWorkspace(parts.pool, by.workspaceId, (db) => readProgram(by.workspaceId, db, place.programKey));
+  const { advocates, eligibility } = definition.parse(openProgram(row).live);
+  await refuseUnfit(parts, by, { personId: place.personId, who: advocates.who, eligibility });
+  const person = { id: externalId("per", place.personId) };
+  await settleOwnFact(parts, by, { type: "joined", program: place.programKey, person });
+  await admitAdvocate(parts, { ...by, idempotencyKey: null }, { place, channels: [], wasFriend: true });
+}
+
 /**
  * Decides an application. Approving makes the advocate, as if she had joined now; the same decision again changes nothing,
  * and a refused application may still be approved. Refuses `conflict` to refuse somebody who takes part already.
@@ -139,7 +149,9 @@ async function refuseApplication(parts: JoinParts, by: By, place: Place): Promis
 }
 
 /** The advocate's row, and the links that are missing. */
-async function admitAdvocate(parts: JoinParts, by: By, wish: { place: Place; channels: string[]; decided?: boolean }): Promise<void> {
+type Admission = { place: Place; channels: string[]; decided?: boolean; wasFriend?: boolean };
+
+async function admitAdvocate(parts: JoinParts, by: By, wish: Admission): Promise<void> {
   const { place } = wish;
   const key = { programId: place.programId, personId: place.personId };
   const target = externalId("per", place.personId);
@@ -154,7 +166,8 @@ async function admitAdvocate(parts: JoinParts, by: By, wish: { place: Place; cha
     if (before === "active") return { result: undefined, deeds: [] };
     const detail = { program: place.programKey };
     const deeds = [{ action: "advocate.joined", target, detail }];
-    const events: OutboxEvent[] = [{ type: "advocate.joined", id: target, program: place.programId }];
+    const reason = wish.wasFriend === true ? { reason: "was_friend" } : {};
+    const events: OutboxEvent[] = [{ type: "advocate.joined", id: target, program: place.programId, ...reason }];
     if (wish.decided === true) {
       deeds.unshift({ action: "application.approved", target, detail });
       events.unshift({ type: "application.decided", id: target, program: place.programId, reason: "approved" });

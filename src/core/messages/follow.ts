@@ -53,7 +53,7 @@ export function messagesOf(told: Told): NewMessage[] {
   if (event.type === "budget.low") return to("budget_low", OPERATORS);
   if (event.type === "fraud.review_needed") return to("review_needed", OPERATORS);
   if (told.person === null) return [];
-  if (event.type === "advocate.joined") return to("advocate_joined", told.person);
+  if (event.type === "advocate.joined") return to(event.reason === "was_friend" ? "friend_became_advocate" : "advocate_joined", told.person);
   if (event.type !== "application.decided") return [];
   return to(event.reason === "approved" ? "application_approved" : "application_refused", told.person);
 }
@@ -63,8 +63,10 @@ function ofReward({ event, at, program }: Told, reward: NonNullable<Told["reward
     const id = externalId("rwd", reward.id);
     return [{ kind: "review_needed", person_id: OPERATORS, subject_key: id, data: { program, reward: id }, due_at: at }];
   }
-  const kind = REWARDS[event.type as keyof typeof REWARDS];
-  if (kind === undefined) return [];
+  const told = REWARDS[event.type as keyof typeof REWARDS];
+  if (told === undefined) return [];
+  // A coupon that was made is what she waits for: its own mail has the code.
+  const kind: MessageKind = told === "reward_fulfilled" && reward.form === "coupon" ? "coupon_ready" : told;
   const wasHeld = reward.available_at > reward.at;
   if (kind === "reward_granted" && reward.at < at - HISTORY_MS) return [];
   // What was hers at once was told when it was earned.
@@ -109,4 +111,5 @@ export const FOLLOWS_ON: Partial<Record<MessageKind, MessageKind>> = {
   reward_reversed: "reward_granted",
   reward_expired: "reward_granted",
   reward_fulfilled: "reward_granted",
+  coupon_ready: "reward_granted",
 };
