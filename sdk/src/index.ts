@@ -13,6 +13,8 @@ import type { TransportOptions } from "./transport.ts";
 export { GrapevineError } from "./error.ts";
 export type { FieldError, Problem } from "./error.ts";
 export { defineProgram } from "./define.ts";
+export { portalToken } from "./portal.ts";
+export type { PortalKey, PortalTokenOptions } from "./portal.ts";
 export type * from "./define.ts";
 export type { components, paths } from "./schema.gen.ts";
 

@@ -48,11 +48,12 @@ function complaints(code: string): string[] {
   return ts.getPreEmitDiagnostics(program).map((each) => ts.flattenDiagnosticMessageText(each.messageText, " "));
 }
 
-test("there are three, and each compiles", () => {
+test("there are four, and each compiles", () => {
   expect(examples.map(([title]) => title)).toEqual([
     "A friend orders",
     "A partner registers a deal",
     "Points for a mug, and what an error says",
+    "A customer's own side, without a second sign-in",
   ]);
   for (const [title, code] of examples) expect([title, ...complaints(code)]).toEqual([title]);
   expect(complaints(examples[0]![1].replace("total: 8000", "totals: 8000")).join()).toContain("totals");
@@ -62,6 +63,7 @@ const PRINTED = [
   /^\{ amount: 800, currency: 'USD' \}\n\[[^]*available: 800[^]*\]\n$/,
   /^pending accepted\n\[[^]*pending: 120000[^]*\]\n$/,
   /^null rdm_\ninsufficient_balance\n404 not_found\n$/,
+  /^active\nscope_missing\n$/,
 ];
 
 test.each(examples.map(([title, code], index) => [title, code, PRINTED[index]!] as const))(
