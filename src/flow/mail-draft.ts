@@ -1,8 +1,12 @@
 /** From a message to its mail's texts: whose words, which values, where its links lead. */
 import { instantOf } from "../core/messages/mail-dates.ts";
 import { type MessageKind, MESSAGES, OPERATORS } from "../core/messages/kinds.ts";
-import type { MailDraft, MailHouse } from "../core/messages/mail-compose.ts";
-import { type MailValues, valuesOf, worthText } from "../core/messages/mail-values.ts";
+import { type MailDraft, type MailHouse, composeItem } from "../core/messages/mail-compose.ts";
+import { weekFigures } from "../core/messages/mail-week.ts";
+import { type MailValues, cleanText, valuesOf, worthText } from "../core/messages/mail-values.ts";
+import type { Program } from "../core/program.ts";
+import { shortName } from "../core/rules/state-words.ts";
+import { stageLabel } from "../core/rules/trigger-words.ts";
 import { externalId, uuidOf } from "../core/id.ts";
 import { type Formats, formats } from "../core/words/format.ts";
 import type { Voice } from "../core/words/voice.ts";
@@ -42,7 +46,10 @@ export type DraftParts = { voices: Voices; mac: MailMac; publicUrl: string };
 export function voiceOf(parts: Pick<DraftParts, "voices">, facts: MailFacts, message: MailMessage): Voice {
   const reader = facts.people.get(message.person_id);
   const { workspace } = facts;
-  return parts.voices(workspace, { locale: reader?.locale ?? message.locale, zone: reader?.zone ?? workspace.zone });
+  return parts.voices(workspace, {
+    locale: reader?.locale ?? facts.invitations.get(message.id)?.locale ?? message.locale,
+    zone: reader?.zone ?? workspace.zone,
+  });
 }
 
 export function houseOf(workspace: MailWorkspace): MailHouse {
@@ -71,7 +78,37 @@ export function draftMail(parts: DraftParts, facts: MailFacts, message: MailMess
     unsubscribe: token === null || MESSAGES[message.kind].essential ? null : `${page}/unsubscribe/${token}`,
     ...(message.kind === "sign_in" ? { because: "asked" as const } : {}),
     ...(reward?.code == null ? {} : { code: reward.code }),
+    ...regularParts(parts, facts, { message, voice }),
+    ...friendParts(parts, facts, { message, voice }),
   };
+}
+
+type Drafting = { message: MailMessage; voice: Voice };
+
+/** What a digest lists; a week's figures. */
+function regularParts(parts: DraftParts, facts: MailFacts, { message, voice }: Drafting): Partial<MailDraft> {
+  const items = facts.digests.get(message.id)?.map((each) => composeItem(each.kind, voice, mailValues(facts, each, voice)));
+  const week = facts.weeks.get(message.id);
+  return { ...(items === undefined ? {} : { items }), ...(week === undefined ? {} : { figures: weekFigures(week, voice) }) };
+}
+
+/** A friend who is nobody's account: the advocate's link, what she may get for it, and the way out. */
+function friendParts(parts: DraftParts, facts: MailFacts, { message, voice }: Drafting): Partial<MailDraft> {
+  const invited = facts.invitations.get(message.id);
+  if (invited === undefined) return {};
+  const { slug, id, business } = facts.workspace;
+  const token = makeMailToken(parts.mac, id, { sort: "invitation", id: invited.id });
+  const friend = invited.advocate ?? voice.words.say("mail.greeting.friend");
+  return {
+    action: invited.link === null ? null : linkOf(parts.publicUrl, slug, invited.link),
+    unsubscribe: `${parts.publicUrl}/p/${encodeURIComponent(slug)}/unsubscribe/${token}`,
+    notes: [voice.words.say("mail.frame.disclosure", { friend: cleanText(friend), business })],
+  };
+}
+
+/** A random code is global; a chosen one belongs to its workspace, whose slug is then part of the address. */
+function linkOf(publicUrl: string, slug: string, { code, kind }: { code: string; kind: string }): string {
+  return kind === "random" ? `${publicUrl}/r/${encodeURIComponent(code)}` : `${publicUrl}/r/${slug}/${encodeURIComponent(code)}`;
 }
 
 /** Others whom a mail names or tells of: when one of them is erased, the kept mail goes. */
@@ -94,7 +131,7 @@ export function mailValues(facts: MailFacts, message: MailMessage, voice: Voice)
   return valuesOf({
     business: facts.workspace.business,
     program: program?.name ?? facts.workspace.business,
-    friend: words.say("mail.greeting.friend"),
+    friend: friendOf(facts, message, voice),
     amount: amountOf(message, reward?.payload, voice),
     date: date === null ? "none" : isDay ? f.dateTime(date, facts.now) : f.date(date, facts.now),
     until: until === null ? "none" : f.dateTime(until, facts.now),
@@ -103,14 +140,33 @@ export function mailValues(facts: MailFacts, message: MailMessage, voice: Voice)
     thing: (thing?.name || textOf(data["contest"]) || textOf(data["name"]) || textOf(data["item"])).replaceAll("_", " "),
     level: textOf(data["to_name"]) || textOf(data["level"]),
     from_level: textOf(data["from_name"]),
-    stage: (textOf(data["stage"]) || (thing?.name ?? "")).replaceAll("_", " "),
+    stage: stageOf(program, textOf(data["stage"]) || (thing?.name ?? ""), voice),
+    note: facts.invitations.get(message.id)?.note ?? "none",
     role: reward !== undefined && reward.friend_id === reward.recipient_id ? "friend" : "advocate",
     place: numberOf(data["place"] ?? data["rank"]),
     points: numberOf(data["points"]),
-    count: numberOf(data["tries"] ?? data["stock"] ?? data["count"]),
+    count: facts.digests.get(message.id)?.length ?? facts.weeks.get(message.id)?.referrals ?? numberOf(data["tries"] ?? data["stock"]),
     days: numberOf(data["days"]),
     code: reward?.code ?? "none",
   });
+}
+
+/** Her name where the reader herself gave it, else the day on which she came; an advocate's own name to the friend she invites. */
+function friendOf(facts: MailFacts, message: MailMessage, { words, formats: f }: Voice): string {
+  const invited = facts.invitations.get(message.id);
+  if (invited !== undefined) return invited.advocate ?? words.say("mail.greeting.friend");
+  const found =
+    facts.referrals.get(uuidOf("ref", textOf(message.data["referral"])) ?? "") ??
+    facts.rewards.get(uuidOf("rwd", textOf(message.data["reward"])) ?? "");
+  if (found?.friend_name) return shortName(found.friend_name);
+  if (found?.friend_at == null || message.kind === "referral_created") return words.say("mail.greeting.friend");
+  return words.say("mail.greeting.friend_of", { date: f.date(found.friend_at, facts.now) });
+}
+
+function stageOf(program: { live: Record<string, unknown> | null } | undefined, key: string, voice: Voice): string {
+  if (key === "") return "";
+  // A published definition is a program: it was parsed when it was published.
+  return program?.live == null ? key.replaceAll("_", " ") : stageLabel(voice, program.live as unknown as Program, key);
 }
 
 function thingOf(facts: MailFacts, data: Record<string, unknown>) {

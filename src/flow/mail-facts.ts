@@ -8,6 +8,8 @@ import { OPERATORS } from "../core/messages/kinds.ts";
 import type { Client } from "../store/db.ts";
 import type { ClaimedMail } from "../store/mail.ts";
 import * as store from "../store/mail-facts.ts";
+import { type MailInvitation, readInvitation } from "../store/mail-invitations.ts";
+import { type Week, readDigested, readWeek } from "../store/mail-weeks.ts";
 import { readWorkspace } from "../store/workspaces.ts";
 
 /** The workspace as its mails show it. */
@@ -32,7 +34,16 @@ export type MailFacts = {
   rewards: Map<string, store.MailReward>;
   referrals: Map<string, store.MailReferral>;
   things: Map<string, store.MailThing>;
+  /** By message: what a digest tells, and the figures of a week. */
+  digests: Map<string, MailMessage[]>;
+  weeks: Map<string, Week>;
+  invitations: Map<string, Invited>;
 };
+/** A friend who is written to once, for an advocate. `code`: of the advocate's link. */
+export type Invited = MailInvitation & { advocate: string | null; link: { code: string; kind: string } | null };
+
+/** Things of a digest that are listed; the page has the rest. */
+const DIGESTED = 30;
 
 /** Reads what these messages are about. Null when the workspace is gone. */
 export async function readMailFacts(
@@ -40,8 +51,10 @@ export async function readMailFacts(
   db: Client,
   of: { messages: readonly MailMessage[]; now: number },
 ): Promise<MailFacts | null> {
+  const digests = await readDigests(workspaceId, db, of.messages);
+  const all = [...of.messages, ...[...digests.values()].flat()];
   const ids = (prefix: Prefix, key: string): string[] => [
-    ...new Set(of.messages.flatMap(({ data }) => (typeof data[key] === "string" ? (uuidOf(prefix, data[key]) ?? []) : []))),
+    ...new Set(all.flatMap(({ data }) => (typeof data[key] === "string" ? (uuidOf(prefix, data[key]) ?? []) : []))),
   ];
   const [workspace, programs, rewards, referrals, things] = await Promise.all([
     readMailWorkspace(workspaceId, db),
@@ -50,7 +63,7 @@ export async function readMailFacts(
     store.readMailReferrals(workspaceId, db, ids("ref", "referral")),
     store.readMailThings(workspaceId, db, {
       gatherings: ids("gth", "gathering"),
-      items: of.messages.flatMap(({ data }) => (typeof data["item"] === "string" ? data["item"] : [])),
+      items: all.flatMap(({ data }) => (typeof data["item"] === "string" ? data["item"] : [])),
       leads: ids("led", "lead"),
       requests: ids("req", "request"),
       cases: ids("cas", "case"),
@@ -61,7 +74,39 @@ export async function readMailFacts(
   const about = [...[...rewards.values()].map((r) => r.friend_id), ...[...referrals.values()].map((r) => r.friend_id)];
   const named = [...of.messages.map((m) => m.person_id), ...about].filter((id): id is string => id !== null && id !== OPERATORS);
   const people = await store.readMailPeople(workspaceId, db, [...new Set(named)]);
-  return { now: of.now, workspace, people, programs, rewards, referrals, things };
+  const [weeks, invitations] = await Promise.all([readWeeks(workspaceId, db, of.messages), readInvited(workspaceId, db, of.messages)]);
+  return { now: of.now, workspace, people, programs, rewards, referrals, things, digests, weeks, invitations };
+}
+
+const spanOf = ({ data }: MailMessage): { from: number; to: number } => ({ from: Number(data["from"]), to: Number(data["to"]) });
+
+async function readDigests(workspaceId: string, db: Client, messages: readonly MailMessage[]): Promise<Map<string, MailMessage[]>> {
+  const found = new Map<string, MailMessage[]>();
+  for (const message of messages.filter((each) => each.kind === "weekly_digest"))
+    found.set(message.id, await readDigested(workspaceId, db, { personId: message.person_id, ...spanOf(message), limit: DIGESTED }));
+  return found;
+}
+
+async function readWeeks(workspaceId: string, db: Client, messages: readonly MailMessage[]): Promise<Map<string, Week>> {
+  const found = new Map<string, Week>();
+  for (const message of messages.filter((each) => each.kind === "operators_weekly"))
+    found.set(message.id, await readWeek(workspaceId, db, spanOf(message)));
+  return found;
+}
+
+async function readInvited(workspaceId: string, db: Client, messages: readonly MailMessage[]): Promise<Map<string, Invited>> {
+  const found = new Map<string, Invited>();
+  for (const { kind, id, data } of messages) {
+    const invitationId = kind === "friend_invited" ? uuidOf("inv", String(data["invitation"])) : null;
+    const invitation = invitationId === null ? null : await readInvitation(workspaceId, db, invitationId);
+    if (invitation === null) continue;
+    const { advocate_id, program_id } = invitation;
+    found.set(id, {
+      ...invitation,
+      ...(await store.readAdvocateLink(workspaceId, db, { advocateId: advocate_id, programId: program_id })),
+    });
+  }
+  return found;
 }
 
 export async function readMailWorkspace(workspaceId: string, db: Client): Promise<MailWorkspace | null> {

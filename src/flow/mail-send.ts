@@ -123,7 +123,16 @@ function reachOf(parts: MailParts, claimed: Claimed, of: { message: store.Claime
     age: facts.now - of.message.due_at,
     sandbox: facts.workspace.sandbox,
     sandboxSends: parts.rules.sandboxes,
+    couponFollows: couponFollows(of.message),
   });
+}
+
+function couponFollows({ kind, data, due_at }: store.ClaimedMail): boolean {
+  if (data["form"] !== "coupon") return false;
+  return (
+    kind === "reward_available" ||
+    (kind === "reward_granted" && typeof data["available_at"] === "number" && data["available_at"] <= due_at)
+  );
 }
 
 type Writing = { message: store.ClaimedMail; address: string; sealed: Sealed | null };

@@ -49,6 +49,9 @@ export type MailReward = {
   id: string;
   program: string;
   friend_id: string | null;
+  /** When the friend came, and her name where the reader herself gave it. */
+  friend_at: number | null;
+  friend_name: string | null;
   recipient_id: string;
   reason: string | null;
   at: number;
@@ -58,17 +61,33 @@ export type MailReward = {
   code: string | null;
   code_until: number | null;
 };
-export type MailReferral = { id: string; friend_id: string; advocate_id: string; stage: string; status: string };
-export type MailProgram = { id: string; key: string; name: string };
+export type MailReferral = {
+  id: string;
+  friend_id: string;
+  friend_at: number;
+  friend_name: string | null;
+  advocate_id: string;
+  stage: string;
+  status: string;
+};
+export type MailProgram = { id: string; key: string; name: string; live: Record<string, unknown> | null };
 export type MailThing = { key: string; name: string; at: number | null; program_id: string | null };
+
+// A name that an advocate gave herself she may read again; nobody else's.
+const NAMED = (of: { friend: string; reader: string; program: string }): string => `
+  (select v.data ->> 'name' from person_private v where v.workspace_id = $1 and v.person_id = ${of.friend}
+      and exists (select from claim c join claim_share h on h.workspace_id = $1 and h.claim_id = c.id and h.person_id = ${of.reader}
+                   where c.workspace_id = $1 and c.friend_id = ${of.friend} and c.program_id = ${of.program}))`;
 
 /** Rewards, with the coupon that was made of them. */
 export async function readMailRewards(workspaceId: string, db: Client, ids: readonly string[]): Promise<Map<string, MailReward>> {
   if (ids.length === 0) return new Map();
   const { rows } = await db.query<MailReward>(
-    `select r.id, p.key as program, r.friend_id, r.recipient_id, r.reason, r.at, r.available_at, r.expires_at, r.payload,
+    `select r.id, p.key as program, r.friend_id, f.bound_at as friend_at,
+            ${NAMED({ friend: "r.friend_id", reader: "r.recipient_id", program: "r.program_id" })} as friend_name, r.recipient_id, r.reason, r.at, r.available_at, r.expires_at, r.payload,
             coalesce(c.written, c.code) as code, c.valid_until as code_until
        from reward r join program p on p.workspace_id = $1 and p.id = r.program_id
+       left join referral f on f.workspace_id = $1 and f.friend_id = r.friend_id and f.program_id = r.program_id
        left join lateral (select code, written, valid_until from coupon where workspace_id = $1 and person_id = r.recipient_id
                              and reward_id = r.id order by issued_at desc limit 1) c on true
       where r.workspace_id = $1 and r.id = any($2::uuid[])`,
@@ -80,7 +99,10 @@ export async function readMailRewards(workspaceId: string, db: Client, ids: read
 export async function readMailReferrals(workspaceId: string, db: Client, ids: readonly string[]): Promise<Map<string, MailReferral>> {
   if (ids.length === 0) return new Map();
   const { rows } = await db.query<MailReferral>(
-    "select id, friend_id, advocate_id, stage, status from referral where workspace_id = $1 and id = any($2::uuid[])",
+    `select r.id, r.friend_id, r.bound_at as friend_at,
+            ${NAMED({ friend: "r.friend_id", reader: "r.advocate_id", program: "r.program_id" })} as friend_name,
+            r.advocate_id, r.stage, r.status
+       from referral r where r.workspace_id = $1 and r.id = any($2::uuid[])`,
     [workspaceId, plain(ids)],
   );
   return new Map(rows.map((row) => [row.id, row]));
@@ -89,7 +111,7 @@ export async function readMailReferrals(workspaceId: string, db: Client, ids: re
 /** All of them: there are few. */
 export async function readMailPrograms(workspaceId: string, db: Client): Promise<MailProgram[]> {
   const { rows } = await db.query<MailProgram>(
-    `select p.id, p.key, coalesce(v.definition->>'name', p.draft->>'name', p.key) as name from program p
+    `select p.id, p.key, coalesce(v.definition->>'name', p.draft->>'name', p.key) as name, v.definition as live from program p
        left join program_version v on v.workspace_id = $1 and v.program_id = p.id and v.version = p.version
       where p.workspace_id = $1`,
     [workspaceId],
@@ -115,4 +137,21 @@ export async function readMailThings(
     [workspaceId, plain(of.gatherings), quoted(of.items), plain(of.leads), plain(of.requests), plain(of.cases), plain(of.claims)],
   );
   return new Map(rows.map((row) => [row.key, row]));
+}
+
+/** The name that an advocate gave, and her own link of a program that is not disabled: a random code rather than a chosen one. */
+export async function readAdvocateLink(
+  workspaceId: string,
+  db: Client,
+  of: { advocateId: string; programId: string },
+): Promise<{ advocate: string | null; link: { code: string; kind: string } | null }> {
+  const { rows } = await db.query<{ advocate: string | null; code: string | null; kind: string | null }>(
+    `select (select v.data->>'name' from person_private v where v.workspace_id = $1 and v.person_id = $2) as advocate, l.code, l.kind
+       from (select 1) one
+       left join lateral (select code, kind from link where workspace_id = $1 and person_id = $2 and program_id = $3
+                             and disabled_at is null and kind <> 'coupon' order by kind, created_at limit 1) l on true`,
+    [workspaceId, of.advocateId, of.programId],
+  );
+  const { advocate = null, code = null, kind = null } = rows[0] ?? {};
+  return { advocate, link: code === null || kind === null ? null : { code, kind } };
 }

@@ -2,6 +2,7 @@
 import { type Brand, brandTokens } from "../brand.ts";
 import type { Voice } from "../words/voice.ts";
 import { type Words, type WordKey, createWords } from "../words.ts";
+import { capital } from "../rules/reward-words.ts";
 import type { MessageKind } from "./kinds.ts";
 import { MESSAGES } from "./kinds.ts";
 import type { MailColours, MailContent, MailFigure, MailItem, MailLink } from "./mail-content.ts";
@@ -31,9 +32,9 @@ export type MailDraft = {
 export function composeMail(draft: MailDraft): MailContent {
   const { kind, values, house } = draft;
   const say = sayer(draft.voice.words);
-  const text = (part: string): string => say(`mail.${kind}.${part}`, values);
+  const text = (part: string): string => capital(say(`mail.${kind}.${part}`, values));
   const link = (key: WordKey, url: string | null): MailLink | null => (url === null ? null : { label: say(key, values), url });
-  const [preview = "", ...rest] = text("text").split("\n\n");
+  const [preview = "", ...rest] = text("text").split("\n\n").map(capital);
   const subject = cleanText(text("subject"));
   return {
     locale: draft.voice.formats.locale,
@@ -47,10 +48,10 @@ export function composeMail(draft: MailDraft): MailContent {
     figures: draft.figures ?? [],
     action: draft.voice.words.has(`mail.${kind}.action`) ? link(`mail.${kind}.action`, draft.action) : null,
     notes: draft.notes ?? [],
-    because: say(`mail.frame.because.${draft.because ?? MESSAGES[kind].to}`, values),
+    because: say(`mail.frame.because.${draft.because ?? MESSAGES[kind].to}`, namedApart(values)),
     preferences: link("mail.frame.preferences", draft.preferences),
     unsubscribe: link("mail.frame.unsubscribe", draft.unsubscribe),
-    imprint: house.imprint,
+    imprint: house.imprint.map(cleanText).filter((line) => line !== ""),
     powered: house.brand.powered_by === false ? null : say("mail.frame.powered", {}),
     brand: brandOf(house),
   };
@@ -60,7 +61,12 @@ export function composeMail(draft: MailDraft): MailContent {
 export function composeItem(kind: MessageKind, voice: Voice, values: MailValues): MailItem {
   const say = sayer(voice.words);
   const [text = ""] = say(`mail.${kind}.text`, values).split("\n\n");
-  return { title: say(`mail.${kind}.title`, values), text };
+  return { title: capital(say(`mail.${kind}.title`, values)), text: capital(text) };
+}
+
+/** Where no program is known, texts say the business in its place: then it is not named twice. */
+function namedApart(values: MailValues): MailValues {
+  return values.program === values.business ? { ...values, program: "none" } : values;
 }
 
 function sayer(words: Words): (key: WordKey, values: Record<string, string | number>) => string {
@@ -82,7 +88,7 @@ function brandOf({ brand, business }: MailHouse): MailContent["brand"] {
   };
   const radius = light["--gv-radius"] ?? "8px";
   return {
-    name: business,
+    name: cleanText(business),
     logo: brand.logo_url ?? null,
     radius,
     font: light["--gv-font"] ?? "sans-serif",

@@ -65,8 +65,10 @@ export type MailReach = {
   sandbox: boolean;
   /** Whether this installation sends mails of sandboxes. */
   sandboxSends: boolean;
+  /** A coupon without a wait, or at the end of it: the mail that has its code tells all there is. */
+  couponFollows: boolean;
 };
-export type MailDrop = "no_address" | "too_old" | "sandbox" | "bounced" | "suppressed" | "preference" | "digest";
+export type MailDrop = "told_with_code" | "no_address" | "too_old" | "sandbox" | "bounced" | "suppressed" | "preference" | "digest";
 
 /** What nobody has sent for so long is no news any more. Not in a sandbox, whose clock jumps. */
 export const STALE_MS = 7 * 86_400_000;
@@ -77,6 +79,7 @@ export const STALE_MS = 7 * 86_400_000;
  */
 export function whyNotSent(of: MailReach): MailDrop | null {
   const { essential } = MESSAGES[of.kind];
+  if (of.couponFollows) return "told_with_code";
   if (of.address === null) return "no_address";
   if (of.sandbox && !of.sandboxSends && of.kind !== "sign_in") return "sandbox";
   if (!of.sandbox && of.age > STALE_MS) return "too_old";
