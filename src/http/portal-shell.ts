@@ -2,6 +2,7 @@
 import crypto from "node:crypto";
 import { createWords, languageOf } from "../core/words.ts";
 import { escapeHtml } from "./html.ts";
+import { FONT_FACES } from "./static.ts";
 import type { PortalHome } from "./views/portal-home.ts";
 
 export type Page = { html: string; policy: string };
@@ -17,7 +18,7 @@ const STYLE = `body { margin: 0; background: var(--gv-paper); color: var(--gv-in
 
 /** The page and the policy under which it is sent: our own script, this one style sheet, pictures from anywhere by https. */
 export function shellOf(home: PortalHome, around: Around): Page {
-  const style = `${tokensOf(home.brand.tokens)}\n${STYLE}`;
+  const style = `${FONT_FACES}\n${tokensOf(home.brand.tokens)}\n${STYLE}`;
   const hash = crypto.createHash("sha256").update(style).digest("base64");
   const policy = [
     "default-src 'none'",
@@ -70,9 +71,7 @@ function plainOf({ brand, how, locale }: PortalHome): string {
     `<p>${escapeHtml(each.text)}<br><small>${escapeHtml(each.detail)}</small></p>`;
   const say = (key: string): string => escapeHtml(words.say(`portal.${key}`));
   const gets = (title: string, lines: PortalHome["how"]["you_get"]): string =>
-    lines.length === 0
-      ? ""
-      : `<h2>${say(title)}</h2>\n${lines.map(worth).join("\n")}`;
+    lines.length === 0 ? "" : `<h2>${say(title)}</h2>\n${lines.map(worth).join("\n")}`;
   const steps = how.steps.map((each) => `<li><strong>${escapeHtml(each.title)}</strong><br>${escapeHtml(each.text)}</li>`);
   const faq = how.faq.map((each) => `<h2>${escapeHtml(each.question)}</h2>\n<p>${escapeHtml(each.answer)}</p>`);
   const mail = brand.support_email === null ? "" : ` ${say("help.mail")} ${escapeHtml(brand.support_email)}.`;

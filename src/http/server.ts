@@ -22,7 +22,7 @@ import { sendProblem, toProblem } from "./problem.ts";
 import { answerUnreadable, createRequestIds, missing, traceOf } from "./request.ts";
 import { endpoints } from "./routes/index.ts";
 import type { Services } from "./services.ts";
-import { addScripts } from "./static.ts";
+import { addFonts, addScripts } from "./static.ts";
 
 export type ServerOptions = AnswerOptions & {
   services: Services;
@@ -106,6 +106,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await options.beforeRoutes?.(app);
   options.registerRedirect?.(app);
   addScripts(app);
+  addFonts(app);
   await addPages(app, options.registerPages);
   addFormParser(app);
   for (const each of endpoints) addEndpoint(app, each, options);

@@ -14,6 +14,12 @@ const PLAIN_SECONDS = 300;
 /** An old copy does while the new one is fetched: a page of the business's never waits for us. */
 const STALE_SECONDS = 86_400;
 
+/** Which characters each part of the font holds, as its maker says. */
+const RANGES = {
+  latin: "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215",
+  "latin-ext": "U+0100-0130,U+0132-0151,U+0154-02BA,U+02BD-02C5,U+02C7-02CC,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0",
+};
+
 type Encoding = "br" | "gzip" | "identity";
 type Script = { hashed: string; bodies: Record<Encoding, Buffer>; etag: string };
 type Built = { at: number; scripts: Map<string, Script> };
@@ -31,6 +37,36 @@ export function addScripts(app: FastifyInstance): void {
     return send(request, reply, { script, seconds: plain === undefined ? HASHED_SECONDS : PLAIN_SECONDS });
   });
 }
+
+const FONTS = new URL("../../node_modules/@fontsource/inter/files/", import.meta.url);
+const FONT = /^inter-(latin|latin-ext)-(400|600)\.woff2$/;
+
+/** Adds `GET /fonts/:name`: the interface's type, from npm and never from somebody else's server. */
+export function addFonts(app: FastifyInstance): void {
+  app.get<{ Params: { name: string } }>("/fonts/:name", { config: { page: "public" } }, async (request, reply) => {
+    const found = FONT.exec(request.params.name);
+    if (found === null) return missing(request, reply, endpoints);
+    const file = await fs.readFile(new URL(`inter-${found[1]}-${found[2]}-normal.woff2`, FONTS)).catch(() => null);
+    if (file === null) return missing(request, reply, endpoints);
+    return reply
+      .header("content-type", "font/woff2")
+      .header("cache-control", `public, max-age=${HASHED_SECONDS}`)
+      .header("access-control-allow-origin", "*")
+      .header("cross-origin-resource-policy", "cross-origin")
+      .send(file);
+  });
+}
+
+/** `@font-face` rules for them. Until they are there the reader's own font stands in. */
+export const FONT_FACES: string = [400, 600]
+  .flatMap((weight) =>
+    Object.entries(RANGES).map(
+      ([part, range]) =>
+        `@font-face{font-family:Inter;font-weight:${weight};font-display:swap;` +
+        `src:url(/fonts/inter-${part}-${weight}.woff2) format("woff2");unicode-range:${range}}`,
+    ),
+  )
+  .join("");
 
 /** The name under which a page of ours should load a script, or the plain one where nothing is built. */
 export function createScriptNames(): (plain: string) => Promise<string> {

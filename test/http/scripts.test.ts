@@ -1,4 +1,5 @@
 /** Scripts for browsers: small on the wire, kept as long as their name allows, loadable from any page, and nothing else is served. */
+import fs from "node:fs";
 import http from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
@@ -47,6 +48,20 @@ describe("GET /js/:name", () => {
     expect(headers["cache-control"]).toBe("public, max-age=300, stale-while-revalidate=86400");
     const again = await get("/js/portal.js", { "if-none-match": headers.etag! });
     expect([again.status, again.body.length]).toEqual([304, 0]);
+  });
+
+  test("a name with a hash is the same script and is kept for ever", async () => {
+    const manifest = new URL("../../widget/dist/manifest.json", import.meta.url);
+    const { hashed } = JSON.parse(fs.readFileSync(manifest, "utf8")).files["portal.js"] as { hashed: string };
+    const [one, other] = [await get(`/js/${hashed}`), await get("/js/portal.js")];
+    expect(one.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+    expect(one.body.equals(other.body)).toBe(true);
+  });
+
+  test("the interface's font comes from here", async () => {
+    const font = await get("/fonts/inter-latin-400.woff2");
+    expect([font.status, font.headers["content-type"], font.body.subarray(0, 4).toString()]).toEqual([200, "font/woff2", "wOF2"]);
+    expect((await get("/fonts/inter-latin-900.woff2")).status).toBe(404);
   });
 
   test.each(["/js/manifest.json", "/js/portal.js.gz", "/js/..%2fpackage.json", "/js/%2e%2e%2fsrc%2fportal.ts", "/js/", "/js/nothing.js"])(

@@ -118,6 +118,7 @@ export class GrapevinePortal extends LitElement {
     if (this.childNodes.length > 0) this.replaceChildren();
     this.lang = home.locale;
     this.dir = home.dir;
+    if (this.routes === "hash") this.#tellPage(home);
     this.#showToast(model);
     if (model.route === this.#shownRoute) return;
     this.#shownRoute = model.route;
@@ -126,6 +127,13 @@ export class GrapevinePortal extends LitElement {
     this.renderRoot.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
     if (this.routes === "hash") globalThis.scrollTo(0, 0);
     else this.scrollIntoView({ block: "nearest" });
+  }
+
+  /** The hosted page's own head: its language, and the screen's name in the title and the history. */
+  #tellPage(home: Home): void {
+    Object.assign(document.documentElement, { lang: home.locale, dir: home.dir });
+    const heading = this.renderRoot.querySelector("h1")?.textContent?.trim();
+    document.title = [heading, home.brand.name].filter(Boolean).join(" – ");
   }
 
   #showToast(model: Model): void {

@@ -1,5 +1,5 @@
 /** What the portal knows and does, apart from how it looks: who is signed in, the lists, the forms, the way between the screens. */
-import { type Api, createApi } from "./api.ts";
+import { type Api, Trouble, createApi } from "./api.ts";
 import { Form, type Entries } from "./form.ts";
 import { type Values, format } from "./icu.ts";
 import { PagedResource, Resource } from "./resource.ts";
@@ -43,6 +43,7 @@ export class Model {
   readonly preferences: Resource<Preferences>;
   readonly qr: Resource<string>;
   readonly #lists = new Map<string, PagedResource<Item, Items>>();
+  #typedBy: string | undefined;
   readonly #forms = new Map<string, Form>();
   program: string;
   locale: string;
@@ -147,12 +148,32 @@ export class Model {
     await Promise.all([this.home, ...shown.filter((each) => each.value !== undefined)].map((each) => each.refresh()));
   }
 
-  /** Everything that belongs to one program, one language or one person. */
+  /** Everything that was read in one language and of one program. What was typed stays. */
   forgetAll(): void {
     for (const each of [this.referrals, this.rewards, this.standing, this.learn, this.preferences, this.qr]) each.forget();
     this.#lists.clear();
-    this.#forms.clear();
     this.open.clear();
+  }
+
+  /** For the next person at this device nothing of the last one is left. */
+  forgetPerson(): void {
+    this.forgetAll();
+    this.#forms.clear();
+  }
+
+  /** Her session ended by itself: the page for strangers comes, and what she typed waits for her. */
+  endSession(): void {
+    if (this.home.isLoading || !this.isMember) return;
+    this.#typedBy = this.me.person?.id;
+    void this.home.refresh();
+  }
+
+  /** Somebody has signed in: the same person finds what she typed. */
+  async enter(): Promise<void> {
+    this.forgetAll();
+    await this.home.refresh();
+    if (this.#typedBy !== undefined && this.#typedBy !== this.home.value?.person?.id) this.#forms.clear();
+    this.#typedBy = undefined;
   }
 
   async switchTo(change: { program?: string; locale?: string }): Promise<void> {
@@ -169,8 +190,10 @@ export class Model {
       const text = form.get(field.name).trim();
       if (text !== "") place(body, field.name, text);
     }
-    await this.api.send(act.method, act.path, act.method === "DELETE" ? undefined : body);
+    const answer = await this.api.send<Answer>(act.method, act.path, act.method === "DELETE" ? undefined : body);
+    const isWaiting = checked(answer)?.state === "waiting";
     await this.refreshAll();
+    this.announce(this.say(isWaiting ? "act.waiting_list" : "act.done"));
   }
 
   #renew(): Promise<string | null> {
@@ -179,6 +202,17 @@ export class Model {
       return token;
     });
   }
+}
+
+/** What acts answer, as far as it says whether they were done. */
+export type Answer = { reason?: string | null; status?: string; state?: string | null } | undefined;
+
+/** Some acts answer that they were not done, and why: to a person that is a refusal like any other. */
+export function checked(answer: Answer): Answer {
+  const reason = answer?.reason ?? null;
+  const isRefused = reason !== null && reason !== "declined" && (answer?.status === undefined || answer.status === "refused");
+  if (isRefused) throw new Trouble("refused", { code: reason });
+  return answer;
 }
 
 /** `contact.email` is the field email of the object contact. */

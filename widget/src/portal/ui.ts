@@ -107,6 +107,8 @@ export type Shown<T> = { ready: (value: T) => View; bones?: () => View };
 /** The four states of something fetched: on its way, failed, there, and there but the news failed. */
 export function show<T>(model: Model, resource: Resource<T>, { ready, bones = () => skeleton(model) }: Shown<T>): View {
   resource.want();
+  // The session is over: her first page says so by asking her to sign in; what she typed is kept.
+  if (resource.trouble?.kind === "signed_out" && !model.isEmbedded) model.endSession();
   const again = (): void => void resource.refresh();
   if (resource.value === undefined) return resource.trouble === undefined ? bones() : troubleNotice(model, resource.trouble, again);
   return html`${resource.trouble === undefined ? nothing : troubleNotice(model, resource.trouble, again)}${ready(resource.value)}`;

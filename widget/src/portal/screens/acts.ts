@@ -24,7 +24,6 @@ function oneAct(model: Model, act: Act, { key, isFirst }: Place): TemplateResult
     await model.act(act, form);
     form.reset();
     model.open.delete(key);
-    model.announce(model.say("act.done"));
   };
   if (isOpen && asks) return askForm(model, act, { key, run });
   const look = TWICE.has(act.act) ? "quiet" : isFirst ? "primary" : "plain";

@@ -11,7 +11,7 @@ import { closedNotice } from "./share.ts";
 /** Nobody is signed in. */
 export function welcomeScreen(model: Model): View {
   const { how, program } = model.me;
-  return html`${screenTitle(how.headline, program.description ?? "")}${closedNotice(model)}${whoGets(model)}
+  return html`${screenTitle(how.headline)}${closedNotice(model)}${whoGets(model)}
     <section class="card pad enter" aria-label=${model.say("enter.title")}>${enterPart(model)}</section>
     ${steps(model)}${questions(model)}`;
 }
@@ -80,7 +80,7 @@ async function signIn(model: Model): Promise<void> {
   if (code.length !== 6) throw new Trouble("refused", { code: "code_wrong", fields: [{ pointer: "/code", message: "", code: "code" }] });
   await model.api.send("POST", "/v1/portal/sign-in/code", { workspace: model.me.workspace.slug, email: form.get("email").trim(), code });
   form.reset();
-  await model.home.refresh();
+  await model.enter();
 }
 
 /** Signed in, and not in this program: join it, wait for the answer, or read why not. */
@@ -88,7 +88,7 @@ export function joinScreen(model: Model): View {
   const { say } = model;
   const { how, program } = model.me;
   const said = program.joined === "none" || program.joined === "left" ? null : program.joined;
-  return html`${screenTitle(how.headline, program.description ?? "")}${closedNotice(model)}${whoGets(model)}
+  return html`${screenTitle(how.headline)}${closedNotice(model)}${whoGets(model)}
     <section class="card pad enter">
       ${said !== null
         ? notice({ tone: said === "refused" ? "bad" : "waiting", title: say(`join.${said}.title`), text: say(`join.${said}.text`) })

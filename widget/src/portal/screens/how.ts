@@ -7,10 +7,7 @@ import { closedNotice } from "./share.ts";
 
 export function howScreen(model: Model): View {
   const { how, program } = model.me;
-  return html`${screenTitle(how.headline, program.description ?? "")}${closedNotice(model)}${steps(model)}${whoGets(model)}${questions(
-    model,
-  )}
-  ${termsPart(model)}`;
+  return html`${screenTitle(how.headline)}${closedNotice(model)}${steps(model)}${whoGets(model)}${questions(model)} ${termsPart(model)}`;
 }
 
 /** Both sides of the offer, each with its terms. */

@@ -25,7 +25,7 @@ export function settingsScreen(model: Model): View {
 
 async function signOut(model: Model): Promise<void> {
   await model.api.send("POST", "/v1/portal/sign-out").catch(() => undefined);
-  model.forgetAll();
+  model.forgetPerson();
   model.route = "";
   await model.home.refresh();
 }

@@ -46,7 +46,7 @@ function level(model: Model, of: Level): TemplateResult {
     ${of.ends_text === null ? nothing : html`<p class="why">${of.ends_text}</p>`}
     ${of.perks.length === 0
       ? nothing
-      : html`<h3>${say("level.perks")}</h3>
+      : html`<p class="kind">${say("level.perks")}</p>
           <ul class="plainlist">
             ${of.perks.map((perk) => html`<li>${icon("check")}<span>${perk}</span></li>`)}
           </ul>`}

@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { checkbox, field, formView, radios } from "../fields.ts";
 import type { Form } from "../form.ts";
-import type { Model } from "../model.ts";
+import { type Answer, type Model, checked } from "../model.ts";
 import { type View, button, notice, screenTitle } from "../ui.ts";
 
 /** What was sent stays said until another is begun. */
@@ -61,13 +61,10 @@ export function retroClaimScreen(model: Model): View {
   const { say } = model;
   const form = model.form("retro_claim");
   const parts = { model, form };
-  const send = (): Promise<void> =>
-    model.api.send("POST", "/v1/claims", {
-      program: model.me.program.key,
-
-      order: form.get("order").trim(),
-      evidence: form.get("evidence").trim(),
-    });
+  const send = async (): Promise<void> => {
+    const body = { program: model.me.program.key, order: form.get("order").trim(), evidence: form.get("evidence").trim() };
+    checked(await model.api.send<Answer>("POST", "/v1/claims", body));
+  };
   return html`${screenTitle(say("retro_claim.title"), say("retro_claim.text"))}
   ${form.isDone
     ? sent(model, form, "retro_claim")
