@@ -40,8 +40,10 @@ export function money(cents: number): string {
 /** A tin with a label, in the product's own colour. */
 export function tin({ name, hue }: Product): Html {
   const [body, lid, label] = [`hsl(${hue} 28% 42%)`, `hsl(${hue} 30% 30%)`, "hsl(40 44% 95%)"];
-  return raw(`<svg viewBox="0 0 200 200" role="img" aria-label="A tin of ${name}"><rect width="200" height="200" fill="hsl(${hue} 30% 92%)"/>
+  return raw(`<svg viewBox="0 0 200 200" role="img" aria-label="A tin of ${name}">
+<rect width="200" height="200" fill="hsl(${hue} 30% 92%)"/>
 <ellipse cx="100" cy="172" rx="62" ry="8" fill="#0001"/><rect x="48" y="58" width="104" height="112" rx="10" fill="${body}"/>
 <rect x="44" y="42" width="112" height="24" rx="8" fill="${lid}"/><rect x="48" y="92" width="104" height="48" fill="${label}"/>
-<g fill="${body}"><path d="M100 102c-14 4-18 16-12 26 12 0 20-10 12-26Z"/><path d="M100 102c14 4 18 16 12 26-12 0-20-10-12-26Z"/></g></svg>`);
+<g fill="${body}"><path d="M100 102c-14 4-18 16-12 26 12 0 20-10 12-26Z"/>
+<path d="M100 102c14 4 18 16 12 26-12 0-20-10-12-26Z"/></g></svg>`);
 }

@@ -9,6 +9,8 @@ export type Shown = { gv: Grapevine; visitor: Visitor };
 
 /** The frame of every page. */
 export function page({ gv, visitor }: Shown, title: string, body: Html): string {
+  // Whoever has an account knows us already.
+  const isNew = visitor.customer === null;
   const count = [...visitor.basket.values()].reduce((sum, quantity) => sum + quantity, 0);
   const note = visitor.note;
   visitor.note = null;
@@ -35,7 +37,7 @@ export function page({ gv, visitor }: Shown, title: string, body: Html): string 
       </head>
       <body>
         <a class="skip" href="#main">To the content</a>
-        <grapevine-banner></grapevine-banner>
+        ${isNew && html`<grapevine-banner></grapevine-banner>`}
         <header class="top">
           <a class="brand" href="/">Kettle <span>and</span> Leaf</a>
           <nav aria-label="Shop">

@@ -18,7 +18,7 @@ import {
 } from "./pages.ts";
 
 export type Asked = { visitor: Visitor; form: URLSearchParams; query: URLSearchParams; param: string };
-export type Answer = { page: string } | { to: string } | { json: unknown; status?: number } | null;
+export type Answer = { page: string } | { to: string } | { json: unknown } | null;
 type Route = (asked: Asked) => Answer | Promise<Answer>;
 
 /** `GET /tea/:slug` is "GET /tea/"; what follows the last slash is the parameter. */
@@ -86,7 +86,7 @@ function accountRoutes(gv: Grapevine, store: Store): Record<string, Route> {
     },
     /** Where gv.js and the elements ask for a token: whoever is signed in here, and nobody else. */
     "GET /grapevine-token": async ({ visitor }) =>
-      visitor.customer === null ? { json: {}, status: 401 } : { json: { token: await gv.tokenFor(visitor.customer) } },
+      visitor.customer === null ? { json: { token: null } } : { json: { token: await gv.tokenFor(visitor.customer) } },
   };
 }
 

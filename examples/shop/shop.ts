@@ -1,7 +1,7 @@
 /**
  * A small web shop that uses only what everybody can use of Grapevine: its script, its elements, its SDK.
  *
- *   GRAPEVINE_KEY=gv_live_... node examples/shop/shop.ts        (or gv_test_...: the sandbox)
+ *   GRAPEVINE_KEY=gv_live_... npm run shop
  *
  * PORT (4500) and GRAPEVINE_URL (http://localhost:4400) say where. README.md says what to try.
  */
@@ -73,9 +73,7 @@ function send(response: http.ServerResponse, answer: Answer): void {
   if (answer === null) response.writeHead(404, { "content-type": "text/plain" }).end("There is nothing here.");
   else if ("to" in answer) response.writeHead(303, { location: answer.to }).end();
   else if ("json" in answer)
-    response
-      .writeHead(answer.status ?? 200, { "content-type": "application/json", "cache-control": "no-store" })
-      .end(JSON.stringify(answer.json));
+    response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end(JSON.stringify(answer.json));
   else response.writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" }).end(answer.page);
 }
 
@@ -93,7 +91,7 @@ async function read(request: http.IncomingMessage): Promise<URLSearchParams> {
 if (import.meta.main) {
   const { GRAPEVINE_URL = "http://localhost:4400", GRAPEVINE_KEY, PORT = "4500" } = process.env;
   if (GRAPEVINE_KEY === undefined) {
-    process.stderr.write("Set GRAPEVINE_KEY to a secret key: gv_live_..., or gv_test_... for the sandbox.\n");
+    process.stderr.write("Set GRAPEVINE_KEY to a secret key: gv_live_...\n");
     process.exit(2);
   }
   const shop = await startShop({ url: GRAPEVINE_URL.replace(/\/+$/, ""), key: GRAPEVINE_KEY, port: Number(PORT) });

@@ -1,17 +1,24 @@
 /** `gv.open()`: the portal in a dialog over the shop's page. Its script is loaded when somebody first opens it. */
 import type { Settings } from "./settings.ts";
 
-export type OpenWish = { program?: string; workspace?: string; token?: string | (() => string | Promise<string>); locale?: string };
+export type OpenWish = {
+  program?: string;
+  workspace?: string;
+  token?: string | (() => string | Promise<string>);
+  locale?: string;
+  placement?: string;
+};
 
 const STYLE = `:host{all:initial}
 dialog{box-sizing:border-box;width:min(480px,100vw);height:100dvh;max-height:100dvh;max-width:100vw;margin:0 0 0 auto;padding:0;border:0;
-background:Canvas;color:CanvasText;color-scheme:light dark;overscroll-behavior:contain;font:16px/1.5 system-ui,sans-serif}
+overflow:hidden;background:Canvas;color:CanvasText;color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
 dialog::backdrop{background:#0008}
 @media(max-width:520px){dialog{width:100vw}}
-button{position:sticky;top:8px;z-index:2;float:inline-end;margin:8px;width:44px;height:44px;border:0;border-radius:22px;cursor:pointer;
+div{height:100%;overflow:auto;overscroll-behavior:contain}grapevine-portal{min-height:100%}
+button{position:absolute;top:8px;inset-inline-end:8px;z-index:2;width:44px;height:44px;border:0;border-radius:22px;cursor:pointer;
 font:24px/1 system-ui,sans-serif;background:#0000;color:inherit}
 button:hover{background:#8883}button:focus-visible{outline:2px solid;outline-offset:2px}
-p{margin:48px 24px;clear:both}a{color:inherit}`;
+p{margin:64px 24px}a{color:inherit}`;
 
 /** "Close" in the languages of the portal: the only word of our own here. */
 const CLOSE: Record<string, string> = {
@@ -34,14 +41,15 @@ let dialog: HTMLDialogElement | undefined;
 export async function openPortal(settings: Settings, wish: OpenWish): Promise<void> {
   if (dialog?.isConnected) return dialog.showModal();
   const locale = wish.locale ?? settings.locale ?? (document.documentElement.lang || navigator.language);
-  const box = (dialog = build(locale));
+  const [box, inside] = build(locale);
+  dialog = box;
   box.showModal();
   try {
     const [token] = await Promise.all([tokenOf(settings, wish), loadScript(settings)]);
     const portal = document.createElement("grapevine-portal");
-    const said = { server: settings.server, key: settings.key, locale, token, ...own(settings, wish) };
+    const said = { server: settings.server, placement: wish.placement, locale, token, ...own(settings, wish) };
     for (const [name, value] of Object.entries(said)) if (value !== undefined && value !== "") portal.setAttribute(name, value);
-    box.append(portal);
+    inside.append(portal);
   } catch {
     const note = document.createElement("p");
     const { workspace, program } = own(settings, wish);
@@ -50,7 +58,7 @@ export async function openPortal(settings: Settings, wish: OpenWish): Promise<vo
       link.href = link.textContent = `${settings.server}/p/${workspace}/${program}`;
       note.append(link);
     } else note.textContent = "⚠ Grapevine";
-    box.append(note);
+    inside.append(note);
   }
 }
 
@@ -62,7 +70,7 @@ function own(settings: Settings, wish: OpenWish): { workspace: string | undefine
   return { workspace: wish.workspace ?? settings.workspace, program: wish.program ?? settings.program };
 }
 
-function build(locale: string): HTMLDialogElement {
+function build(locale: string): [HTMLDialogElement, HTMLElement] {
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
   // A constructed sheet: a page's policy may forbid style elements.
@@ -77,10 +85,11 @@ function build(locale: string): HTMLDialogElement {
   close.onclick = () => box.close();
   box.onclick = (event) => event.target === box && outside(box, event) && box.close();
   box.dir = /^(ar|he|fa|ur)\b/i.test(locale) ? "rtl" : "ltr";
-  box.append(close);
+  const inside = document.createElement("div");
+  box.append(close, inside);
   root.append(box);
   document.body.append(host);
-  return box;
+  return [box, inside];
 }
 
 /** On the backdrop: a click there has the dialog as target, as one on its own padding has. */
@@ -93,9 +102,8 @@ async function tokenOf(settings: Settings, wish: OpenWish): Promise<string | und
   if (typeof wish.token === "function") return await wish.token();
   if (wish.token !== undefined || settings.tokenUrl === undefined) return wish.token;
   const answer = await fetch(settings.tokenUrl, { credentials: "same-origin", headers: { accept: "application/json" } });
-  // Nobody is signed in at the shop: the portal then shows what the program is.
-  if (!answer.ok) return undefined;
-  return ((await answer.json()) as { token?: string }).token;
+  // Without one nobody is signed in at the shop: the portal then shows what the program is.
+  return answer.ok ? ((await answer.json()) as { token?: string }).token || undefined : undefined;
 }
 
 async function loadScript(settings: Settings): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { channelNamed, PLACEMENTS } from "./channels.ts";
-import { CHANNELS } from "./messages/share-kit.ts";
+import { channelNamed, PLACEMENTS } from "../channels.ts";
+import { CHANNELS } from "./share-kit.ts";
 
 test("every channel of the share kit and every placement can be named in a link's address, and nothing else", () => {
   for (const each of [...Object.keys(CHANNELS), ...PLACEMENTS]) expect(channelNamed(each)).toBe(each);
