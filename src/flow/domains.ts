@@ -72,10 +72,12 @@ export async function removeDomain(parts: DomainParts, by: By, domain: string): 
   });
 }
 
+export type Home = { domain: string; workspaceId: string; slug: string };
+
 /** Which verified domain is whose, in memory: few, and asked with every request that comes by another name than ours. */
 export type Hosts = {
   /** By a Host header as it came; null for a name that is nobody's. */
-  find(host: string): { workspaceId: string; slug: string } | null;
+  find(host: string): Home | null;
   any(): boolean;
   /** Reads them anew; what cannot be read stays as it was. */
   refresh(): Promise<void>;
@@ -83,13 +85,13 @@ export type Hosts = {
 
 export function createHosts(parts: { pool: Pool; log: Log; monotonic: () => number }): Hosts {
   const { pool, log, monotonic } = parts;
-  let known = new Map<string, { workspaceId: string; slug: string }>();
+  let known = new Map<string, Home>();
   let readAt = -Infinity;
   const refresh = async (): Promise<void> => {
     readAt = monotonic();
     try {
       const rows = await store.readHosts(pool);
-      known = new Map(rows.map((row) => [row.domain, { workspaceId: row.workspace_id, slug: row.slug }]));
+      known = new Map(rows.map((row) => [row.domain, { domain: row.domain, workspaceId: row.workspace_id, slug: row.slug }]));
     } catch (error) {
       log.warn("Domains cannot be read; those in memory go on.", { error: (error as Error).message });
     }
@@ -100,7 +102,11 @@ export function createHosts(parts: { pool: Pool; log: Log; monotonic: () => numb
     find(host) {
       // Changes are announced; a minute is what holds while the announcements cannot be heard.
       if (monotonic() - readAt > 60_000) void refresh();
-      return known.get(host.toLowerCase().replace(/:\d+$/, "").replace(/\.$/, "")) ?? null;
+      return known.get(bare(host)) ?? null;
     },
   };
+}
+
+function bare(host: string): string {
+  return host.toLowerCase().replace(/:\d+$/, "").replace(/\.$/, "");
 }

@@ -4,6 +4,7 @@ import type { Mac } from "../core/click.ts";
 import { normaliseCode } from "../core/code.ts";
 import { locationOf } from "../core/target.ts";
 import type { Language } from "../core/words.ts";
+import type { Hosts } from "../flow/domains.ts";
 import type { LinkCache, OpenLink } from "../flow/link-cache.ts";
 import type { PageSource, Pages } from "../flow/pages.ts";
 import type { OfferImages } from "../flow/ports.ts";
@@ -28,6 +29,8 @@ export type LandingParts = {
   guesses: Guesses;
   /** Milliseconds on a clock that never steps back. */
   monotonic: () => number;
+  /** Names of businesses' own that we are reached by. */
+  hosts?: Hosts;
   /** Draws previews of links; left out, there are none. */
   images?: OfferImages;
 };
@@ -81,16 +84,26 @@ export function placeOf(app: FastifyInstance): PagePlace {
   return { publicUrl, base: new URL(publicUrl).pathname.replace(/\/$/, "") };
 }
 
+/** Under a verified name of the business's: a Host header alone never gets here. */
+function ownPlace(domain: string): PagePlace {
+  return { publicUrl: `https://${domain}`, base: "" };
+}
+
 async function find(parts: LandingParts, request: FastifyRequest): Promise<Opened | null> {
   const params = request.params as { code: string; slug?: string };
   const code = normaliseCode(params.code);
   const slug = params.slug?.toLowerCase() ?? null;
   const isPossible = CODE.test(code) && (slug === null || SLUG.test(slug));
+  const host = request.headers.host ?? "";
+  const home = parts.hosts?.find(host) ?? null;
   const link = isPossible ? await parts.links.find(code, slug) : null;
+  // Under a business's own name there is nothing of another's.
+  if (home !== null && link !== null && link.workspaceId !== home.workspaceId) return null;
   const source = link === null ? null : await parts.pages.source(link.workspaceId, { id: link.programId });
   if (link === null || source === null || landingOf(source) === undefined) return null;
   const path = `/l/${slug === null ? "" : `${slug}/`}${encodeURIComponent(link.code)}`;
-  return { link, source, path, place: placeOf(request.server), ...readerOf(request) };
+  const place = home === null ? placeOf(request.server) : ownPlace(home.domain);
+  return { link, source, path, place, ...readerOf(request) };
 }
 
 /** Who reads: her language and the locale of her numbers and days. */

@@ -5,9 +5,11 @@
  */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { channelNamed } from "../core/channels.ts";
-import type { LandingDoor } from "./landing-door.ts";
-import { isOver } from "./landing-page.ts";
+import { escapeHtml } from "./html.ts";
+import type { LandingDoor, Opened } from "./landing-door.ts";
+import { isOver, wordsOf } from "./landing-page.ts";
 import { PAGE_SCRIPT } from "./landing-render.ts";
+import { memberOf } from "./portal-cookies.ts";
 import { createVisitReader } from "./visit.ts";
 
 const PUBLIC_PAGE = { config: { page: "public" as const } };
@@ -23,10 +25,12 @@ export function addLanding(door: LandingDoor): void {
     const query = request.query as Record<string, unknown>;
     // A page of ours that leads to itself (another language, after a claim) carries its click: that is no other visit.
     const known = door.visits.known(opened.link, query["gv_click"]);
-    const click = known ?? (visit === "navigation" ? await door.visits.record(opened.link, request.ip, channelNamed(query["c"])) : null);
+    const own = await ownNotice(request, opened);
+    const counts = visit === "navigation" && own === null;
+    const click = known ?? (counts ? await door.visits.record(opened.link, request.ip, channelNamed(query["c"])) : null);
     if (query["claimed"] !== undefined) return door.send(opened, reply, { state: "done", click });
     const now = door.monotonic() + opened.source.clockOffset;
-    return door.send(opened, reply, { state: isOver(opened.source, now) ? "over" : "open", click });
+    return door.send(opened, reply, { state: isOver(opened.source, now) ? "over" : "open", click, own: own ?? "" });
   };
   door.app.get("/l/page.js", PUBLIC_PAGE, (_request, reply) =>
     reply
@@ -35,4 +39,15 @@ export function addLanding(door: LandingDoor): void {
   );
   door.app.get("/l/:code", PUBLIC_PAGE, show);
   door.app.get("/l/:slug/:code", PUBLIC_PAGE, show);
+}
+
+/** What she is told who opens her own link: only her own session says that it is hers. Null for everybody else. */
+async function ownNotice(request: FastifyRequest, { link, source, language, place }: Opened): Promise<string | null> {
+  const cookie = memberOf(request);
+  const member = cookie === undefined ? null : await request.server.gv.services.portal.door.bySession(cookie);
+  if (member?.workspaceId !== link.workspaceId || member.personId !== link.personId) return null;
+  const words = wordsOf(source, language);
+  const [title, text, back] = (["own.title", "own.text", "own.back"] as const).map((key) => escapeHtml(words.say(`page.${key}`)));
+  const home = escapeHtml(`${place.base}/p/${source.slug}/${source.program.key}`);
+  return `<aside class="own"><p><strong>${title}</strong> ${text}</p><p><a href="${home}">${back}</a></p></aside>`;
 }

@@ -13,6 +13,7 @@ import type { AdvocateRow } from "../store/links.ts";
 import { readReferral } from "../store/referrals.ts";
 import type { ReferralRow } from "../store/referrals.ts";
 import { readBatch, readReward } from "../store/rewards.ts";
+import { readMainDomain } from "../store/domains.ts";
 import { readWorkspace } from "../store/workspaces.ts";
 import type { Caller, HttpContext } from "./context.ts";
 import type { By } from "../flow/by.ts";
@@ -21,7 +22,7 @@ import type { reward } from "./views/referral.ts";
 import { batchView } from "./views/ledger.ts";
 import type { batch } from "./views/ledger.ts";
 import { linkView } from "./views/link.ts";
-import type { link } from "./views/link.ts";
+import type { link, LinkPlace } from "./views/link.ts";
 
 /** `per_...` or `user_id:...` to the surviving person's uuid. Addresses are looked up by POST, so that none lands in a log. */
 export async function findPerson(workspaceId: string, db: Client, reference: string): Promise<string> {
@@ -65,9 +66,10 @@ export async function findProgram(workspaceId: string, db: Client, key: string):
 }
 
 /** What a link's address is made of. */
-export async function addressParts(workspaceId: string, db: Client, context: HttpContext): Promise<{ publicUrl: string; slug: string }> {
+export async function addressParts(workspaceId: string, db: Client, context: HttpContext): Promise<Required<LinkPlace>> {
   const workspace = await readWorkspace(workspaceId, db);
-  return { publicUrl: context.publicUrl, slug: workspace?.slug ?? "" };
+  const domain = await readMainDomain(workspaceId, db);
+  return { publicUrl: context.publicUrl, slug: workspace?.slug ?? "", domain };
 }
 
 /** Who makes a change, for flows. */

@@ -15,6 +15,7 @@ import { normaliseCode } from "../core/code.ts";
 import { chooseTarget, locationOf } from "../core/target.ts";
 import { visitorOf } from "../core/visitor.ts";
 import type { Language } from "../core/words.ts";
+import type { Hosts } from "../flow/domains.ts";
 import type { LinkCache, OpenLink } from "../flow/link-cache.ts";
 import type { Ids, Log } from "../flow/ports.ts";
 import type { TouchRecorder } from "../flow/record-touch.ts";
@@ -37,6 +38,8 @@ export type RedirectOptions = {
   guesses?: Guesses;
   /** The visitor's address. By default the socket's; behind a proxy, what a trusted X-Forwarded-For says. */
   addressOf?: (request: IncomingMessage) => string;
+  /** Names of businesses' own that we are reached by. */
+  hosts?: Hosts;
   /** Milliseconds that a visitor waits at most for the touch to be on disk. 50. */
   waitMs?: number;
 };
@@ -56,10 +59,13 @@ const WAIT_MS = 50;
 const STEP_MS = 25;
 /** What no normalised code or slug can be is not looked up. */
 const CODE = /^[A-Z0-9]{3,40}$/;
+/** One part that a code can be; anything longer is a page of ours. */
+const OWN_LINK = /^\/[A-Za-z0-9_-]{3,60}(?:\?|$)/;
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 
 /** What a visitor asked for. `to` is the wished destination, unchecked; `channel` is one of ours. */
 type Asked = { code: string; slug: string | null; to: string | null; channel: string | null };
+type Arrival = { request: IncomingMessage; response: ServerResponse; home: { slug: string } | null; prefix: string };
 type Exchange = { request: IncomingMessage; response: ServerResponse; startedAt: number; visit: Visit; asked: Asked };
 
 /** The redirect's handler. Mount it with mountRedirect. */
@@ -113,9 +119,13 @@ class Handler implements Redirect {
 
   handle(request: IncomingMessage, response: ServerResponse): boolean {
     const { url = "", method = "" } = request;
-    if (!url.startsWith(PREFIX) || (method !== "GET" && method !== "HEAD")) return false;
+    if (method !== "GET" && method !== "HEAD") return false;
+    const home = this.options.hosts?.any() === true ? this.options.hosts.find(hostOf(request.rawHeaders)) : null;
+    // Under a business's own name a link is "/CODE".
+    const prefix = url.startsWith(PREFIX) ? PREFIX : home !== null && OWN_LINK.test(url) ? "/" : null;
+    if (prefix === null) return false;
     try {
-      this.begin(request, response);
+      this.begin({ request, response, home, prefix });
     } catch (error) {
       this.fail(response, error as Error);
     }
@@ -126,7 +136,7 @@ class Handler implements Redirect {
     return { ...this.count };
   }
 
-  private begin(request: IncomingMessage, response: ServerResponse): void {
+  private begin({ request, response, home, prefix }: Arrival): void {
     const startedAt = this.options.monotonic();
     const seconds = this.guesses.isAnyBlocked() ? this.guesses.blockedFor(this.addressOf(request)) : 0;
     if (seconds > 0) {
@@ -136,8 +146,10 @@ class Handler implements Redirect {
     const visit = this.readVisit(request.method!, request.rawHeaders);
     this.count[visit]++;
     if (visit === "ahead") return refuseAhead(response);
-    const asked = readAddress(request.url!);
-    if (asked === null) return this.nowhere(request, response, startedAt);
+    const asked = readAddress(request.url!, prefix);
+    // What is another workspace's is not under this one's name.
+    if (asked === null || (home !== null && asked.slug !== null && asked.slug !== home.slug)) return this.nowhere(request, response, startedAt);
+    if (home !== null) asked.slug = home.slug;
     const exchange = { request, response, startedAt, visit, asked };
     const found = this.options.links.find(asked.code, asked.slug);
     if (found instanceof Promise) found.then((link) => this.answer(exchange, link)).catch((error: Error) => this.fail(response, error));
@@ -206,9 +218,9 @@ function refuseAhead(response: ServerResponse): void {
 }
 
 /** The code, slug and wish of "/r/CODE", "/r/slug/CODE", "/r/CODE?to=..."; null for what no link can have. */
-function readAddress(url: string): Asked | null {
+function readAddress(url: string, prefix: string): Asked | null {
   const queryAt = url.indexOf("?");
-  const path = queryAt < 0 ? url.slice(PREFIX.length) : url.slice(PREFIX.length, queryAt);
+  const path = queryAt < 0 ? url.slice(prefix.length) : url.slice(prefix.length, queryAt);
   const slashAt = path.indexOf("/");
   const slug = slashAt < 0 ? null : unescaped(path.slice(0, slashAt)).toLowerCase();
   const code = normaliseCode(unescaped(path.slice(slashAt + 1)));
@@ -229,6 +241,12 @@ function landingOf(url: string, code: string, slug: string | null): string {
     ...(locale === null ? [] : [`locale=${encodeURIComponent(locale.slice(0, 35))}`]),
   ];
   return parts.length === 0 ? page : `${page}?${parts.join("&")}`;
+}
+
+/** The Host header, from the list as it came: Node's object of all headers costs 2 us to build. */
+function hostOf(raw: readonly string[]): string {
+  for (let i = 0; i + 1 < raw.length; i += 2) if (raw[i]!.length === 4 && raw[i]!.toLowerCase() === "host") return raw[i + 1]!;
+  return "";
 }
 
 function languageOf(request: IncomingMessage): Language {

@@ -2,6 +2,7 @@
 import { systemClock } from "../adapters/clock.ts";
 import { createOfferImages } from "../adapters/offer-image.ts";
 import type { Mac } from "../core/click.ts";
+import { createHosts } from "../flow/domains.ts";
 import { createLinkCache } from "../flow/link-cache.ts";
 import { createPages } from "../flow/pages.ts";
 import { createTouchRecorder } from "../flow/record-touch.ts";
@@ -37,17 +38,22 @@ export async function listen(options: Listening): Promise<string> {
   closers.push(() => touches.close());
   const links = createLinkCache({ pool: parts.pool, log: parts.log, monotonic });
   const pages = createPages({ pool: parts.pool, monotonic });
+  const hosts = createHosts({ pool: parts.pool, log: parts.log, monotonic });
+  await hosts.refresh();
   const images = createOfferImages();
   closers.push(() => images.close());
   const guesses = createGuesses({ log: parts.log, monotonic });
   const news = listenForLinks(runtimeUrl, {
     onChange: (workspace, code) => {
       links.forget(workspace, code);
-      if (code === null) pages.forget(workspace);
+      if (code !== null) return;
+      pages.forget(workspace);
+      void hosts.refresh();
     },
     onListening: () => {
       links.clear();
       pages.forget(null);
+      void hosts.refresh();
     },
   });
   closers.push(() => news.stop());
@@ -59,6 +65,7 @@ export async function listen(options: Listening): Promise<string> {
     log: parts.log,
     monotonic,
     guesses,
+    hosts,
     addressOf: createAddressReader(config.trustProxy),
   });
   const host = config.host === "127.0.0.1" || config.host === "0.0.0.0" ? "localhost" : config.host;
@@ -72,7 +79,7 @@ export async function listen(options: Listening): Promise<string> {
     version: readVersion(),
     registerPages: (scope) => {
       addStatusPage(scope);
-      addLandingPages(scope, { links, pages, touches, mac: options.mac, guesses, monotonic, images });
+      addLandingPages(scope, { links, pages, touches, mac: options.mac, guesses, monotonic, images, hosts });
     },
     trustProxy: config.trustProxy,
   });

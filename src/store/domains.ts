@@ -13,6 +13,15 @@ export async function readDomain(workspaceId: string, db: Client, domain: string
   return (await db.query<DomainRow>(`${DOMAIN} and domain = $2`, [workspaceId, domain])).rows[0] ?? null;
 }
 
+/** The name that links are given out under: of the verified ones the first, or null. */
+export async function readMainDomain(workspaceId: string, db: Client): Promise<string | null> {
+  const { rows } = await db.query<{ domain: string }>(
+    "select domain from workspace_domain where workspace_id = $1 and verified_at is not null order by verified_at, domain limit 1",
+    [workspaceId],
+  );
+  return rows[0]?.domain ?? null;
+}
+
 /** Notes a domain that is not verified yet; one that is there stays as it is. */
 export async function insertDomain(workspaceId: string, db: Client, of: { domain: string; token: string; at: number }): Promise<void> {
   await db.query(

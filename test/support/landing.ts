@@ -6,6 +6,8 @@ import type { FastifyInstance } from "fastify";
 import { createOfferImages } from "../../src/adapters/offer-image.ts";
 import { createIds } from "../../src/adapters/ids.ts";
 import { createLog } from "../../src/adapters/log.ts";
+import { createHosts } from "../../src/flow/domains.ts";
+import type { Hosts } from "../../src/flow/domains.ts";
 import { createLinkCache } from "../../src/flow/link-cache.ts";
 import { createPages } from "../../src/flow/pages.ts";
 import { createTouchRecorder } from "../../src/flow/record-touch.ts";
@@ -21,6 +23,7 @@ export type LandingServer = {
   url: string;
   app: FastifyInstance;
   logged: string[];
+  hosts: Hosts;
   /** A page as a browser opens it; redirects are not followed. */
   open(path: string, headers?: Record<string, string>): Promise<Answered>;
   /** A form as a browser posts it. */
@@ -41,8 +44,9 @@ export async function serveLanding(server: TestServer, options: { publicUrl?: st
   const links = createLinkCache({ pool, log, monotonic, expiryMs: 0 });
   const pages = createPages({ pool, monotonic, expiryMs: 0 });
   const guesses = createGuesses({ log, monotonic, ...(options.budget === undefined ? {} : { budget: options.budget }) });
+  const hosts = createHosts({ pool, log, monotonic });
   const images = createOfferImages();
-  const redirect = createRedirect({ links, touches, mac, ids, log, monotonic, guesses });
+  const redirect = createRedirect({ links, touches, mac, ids, log, monotonic, guesses, hosts });
   const app = await buildServer({
     services,
     pool,
@@ -50,7 +54,7 @@ export async function serveLanding(server: TestServer, options: { publicUrl?: st
     ids,
     publicUrl: options.publicUrl ?? "http://localhost:4400",
     version: "test",
-    registerPages: (scope) => addLandingPages(scope, { links, pages, touches, mac, guesses, monotonic, images }),
+    registerPages: (scope) => addLandingPages(scope, { links, pages, touches, mac, guesses, monotonic, images, hosts }),
   });
   mountRedirect(app, redirect, touches);
   await app.listen({ port: 0, host: "127.0.0.1" });
@@ -78,6 +82,7 @@ export async function serveLanding(server: TestServer, options: { publicUrl?: st
     url,
     app,
     logged,
+    hosts,
     open: (path, headers = {}) => send(path, { ...NAVIGATION, "Accept-Language": "en", ...headers }),
     post(path, fields, headers = {}) {
       const form = { "content-type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin" };

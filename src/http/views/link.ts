@@ -19,13 +19,17 @@ export const link = z
   })
   .meta({ id: "Link" });
 
-/** A random code is global; a chosen one belongs to its workspace, whose slug is then part of the address. */
-export function linkUrl(row: Pick<LinkRow, "code" | "kind">, at: { publicUrl: string; slug: string }): string {
+/** `domain`: a verified name of the workspace's own. */
+export type LinkPlace = { publicUrl: string; slug: string; domain?: string | null };
+
+/** A random code is global; a chosen one belongs to its workspace, whose slug is then part of the address, unless its own name says it. */
+export function linkUrl(row: Pick<LinkRow, "code" | "kind">, at: LinkPlace): string {
   const code = encodeURIComponent(row.code);
+  if (at.domain) return `https://${at.domain}/${code}`;
   return row.kind === "random" ? `${at.publicUrl}/r/${code}` : `${at.publicUrl}/r/${at.slug}/${code}`;
 }
 
-export function linkView(row: LinkRow, at: { publicUrl: string; slug: string }): z.input<typeof link> {
+export function linkView(row: LinkRow, at: LinkPlace): z.input<typeof link> {
   return {
     id: externalId("lnk", row.id),
     program: row.program,
