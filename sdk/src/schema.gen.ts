@@ -3614,6 +3614,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portal/items/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A kind's own list: claims, deals, vacancies, leads, requests, cases...
+         * @description All have one shape: what it is, its state and why, until when, and `acts`: what the person may do with it now, by which endpoint of this API. What is asked for stands in `fields`.
+         *
+         *     Permission: `portal:read`.
+         */
+        get: operations["getPortalItemsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a member stands: level, badges, ranking, contests
+         * @description Permission: `portal:read`.
+         */
+        get: operations["getPortalStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/learn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How to recommend well: guidelines, the brand kit, the disclosure
+         * @description Permission: `portal:read`.
+         */
+        get: operations["getPortalLearn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -6861,6 +6923,24 @@ export interface components {
                 to: string;
             };
         };
+        PortalAct: {
+            act: string;
+            label: string;
+            /** @enum {string} */
+            method: "POST" | "PUT" | "PATCH" | "DELETE";
+            path: string;
+            /** @description To be sent as it is; `fields` are asked for. */
+            body?: {
+                [key: string]: unknown;
+            };
+            fields?: {
+                name: string;
+                label: string;
+                /** @enum {string} */
+                kind: "text" | "long_text" | "email" | "url" | "money";
+                required: boolean;
+            }[];
+        };
         PortalBalance: {
             kind: string;
             unit: string;
@@ -7000,6 +7080,35 @@ export interface components {
                 accepted: boolean;
             } | null;
         };
+        PortalItem: {
+            id: string;
+            title: string;
+            text: string | null;
+            /** @description The thing's own state; its colour follows from `tone`. */
+            status: string;
+            /** @enum {string} */
+            tone: "waiting" | "good" | "bad" | "over";
+            status_label: string;
+            why: string;
+            at: string | null;
+            deadline: string | null;
+            deadline_text: string | null;
+            stages: {
+                key: string;
+                label: string;
+                /** @description When, or a moment on the way to it; null: not yet. */
+                done_at: string | null;
+            }[] | null;
+            acts: components["schemas"]["PortalAct"][];
+        };
+        PortalItems: {
+            data: components["schemas"]["PortalItem"][];
+            /** @description Send it as `after` for the next page; null at the end. */
+            next: string | null;
+            summary: string | null;
+            /** @description What can be begun here. */
+            acts: components["schemas"]["PortalAct"][];
+        };
         PortalJoin: {
             program: string;
             /** @description per_... or user_id:...; `me` for a person on her own side. */
@@ -7037,6 +7146,19 @@ export interface components {
         PortalKeyWrite: {
             /** @default  */
             name?: string;
+        };
+        PortalLearn: {
+            guidelines: {
+                title: string;
+                text: string;
+            }[];
+            assets: {
+                name: string;
+                kind: string;
+                url: string;
+                alt: string | null;
+            }[];
+            disclosure: string;
         };
         PortalPreferences: {
             locale: string;
@@ -7150,6 +7272,60 @@ export interface components {
         PortalSignedOut: {
             /** @constant */
             signed_out: true;
+        };
+        PortalStanding: {
+            level: {
+                name: string;
+                perks: string[];
+                points: number;
+                next: {
+                    name: string;
+                    need_text: string;
+                    from: number;
+                } | null;
+                ends_at: string | null;
+                ends_text: string | null;
+            } | null;
+            badges: {
+                key: string;
+                name: string;
+                earned_at: string | null;
+                how: string;
+            }[];
+            leaderboard: {
+                period: string;
+                label: string;
+                ends_at: string | null;
+                rank: number | null;
+                hidden: boolean;
+                rows: {
+                    rank: number;
+                    name: string;
+                    score: number;
+                    score_text: string;
+                    me: boolean;
+                }[];
+            } | null;
+            contests: {
+                key: string;
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with milliseconds, UTC.
+                 */
+                starts_at: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with milliseconds, UTC.
+                 */
+                ends_at: string;
+                ends_text: string;
+                entries: number;
+                rules_text: string;
+                prizes: string[];
+                result: string | null;
+                acts: components["schemas"]["PortalAct"][];
+            }[];
         };
         PortalToken: {
             token: string;
@@ -17584,6 +17760,158 @@ export interface operations {
                         /** @description Send it as `after` for the next page; null at the end. */
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalItemsList: {
+        parameters: {
+            query?: {
+                /** @description Its slug: needed where nobody is signed in; a session of another workspace is none here. */
+                workspace?: string;
+                /** @description A program's key; the member's own, else the first open one, when left out. */
+                program?: string;
+                /** @description de, pt-BR...; the member's own, else the workspace's, when left out. */
+                locale?: string;
+                /** @description Dates are told in this zone; her own, else the workspace's, when left out. */
+                zone?: string;
+                /** @description Whose portal, for a secret key. A member sees her own. */
+                person?: string;
+                /** @description The id of the last entry seen. */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                list: "claim" | "deals" | "vacancies" | "leads" | "requests" | "slips" | "cases" | "deliverables" | "shares" | "gatherings" | "catalogue";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalItems"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalStanding: {
+        parameters: {
+            query?: {
+                /** @description Its slug: needed where nobody is signed in; a session of another workspace is none here. */
+                workspace?: string;
+                /** @description A program's key; the member's own, else the first open one, when left out. */
+                program?: string;
+                /** @description de, pt-BR...; the member's own, else the workspace's, when left out. */
+                locale?: string;
+                /** @description Dates are told in this zone; her own, else the workspace's, when left out. */
+                zone?: string;
+                /** @description Whose portal, for a secret key. A member sees her own. */
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalStanding"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalLearn: {
+        parameters: {
+            query?: {
+                /** @description Its slug: needed where nobody is signed in; a session of another workspace is none here. */
+                workspace?: string;
+                /** @description A program's key; the member's own, else the first open one, when left out. */
+                program?: string;
+                /** @description de, pt-BR...; the member's own, else the workspace's, when left out. */
+                locale?: string;
+                /** @description Dates are told in this zone; her own, else the workspace's, when left out. */
+                zone?: string;
+                /** @description Whose portal, for a secret key. A member sees her own. */
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalLearn"];
                 };
             };
             /** @description Refused. */

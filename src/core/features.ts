@@ -57,7 +57,7 @@ export function featuresOf(program: Program): Feature[] {
     leaderboard: program.leaderboard !== undefined,
     contest: program.contest !== undefined,
     learn: program.content_kit !== undefined || sharesLinks(program),
-    claim: claims !== undefined && claims.subject !== "order",
+    claim: claims?.subject === "candidate" || claims?.subject === "order",
     name_claim: attribution.accepts.includes("name") && sharesLinks(program) && !isCircle,
     retro_claim: claims?.subject === "order",
     testimonial: does("testimonial") || program.kind === "advocacy",

@@ -157,3 +157,12 @@ export async function readCompanyNames(workspaceId: string, db: Client, ids: rea
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Whether she asked not to be shown in a program's rankings. */
+export async function isHidden(workspaceId: string, db: Client, of: { personId: string; programId: string }): Promise<boolean> {
+  const { rows } = await db.query<{ hidden: boolean }>(
+    "select exists (select from leaderboard_hidden where workspace_id = $1 and program_id = $2 and person_id = $3) as hidden",
+    [workspaceId, of.programId, of.personId],
+  );
+  return rows[0]!.hidden;
+}

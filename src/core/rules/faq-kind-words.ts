@@ -1,4 +1,5 @@
 /** Questions that only some kinds of programs raise: levels, contests, claims, exchanges, cases, networks. */
+import type { ContestTerms } from "../program-contest.ts";
 import { type Faq, faq } from "./faq-form.ts";
 import { type Saying, capital, moneyWords, rewardWords } from "./reward-words.ts";
 import { regionWords } from "./condition-words.ts";
@@ -30,11 +31,21 @@ function levelsFaq(say: Saying): Faq[] {
 }
 
 function contestFaq(say: Saying): Faq[] {
+  const { contest } = say.program;
+  return contest === undefined ? [] : faq(say, "contest", { list: contestWords(say, contest) });
+}
+
+/** What is won, by whom: one text for each prize. */
+export function prizeTexts(say: Saying): string[] {
+  const prizes = say.program.rewards.filter(({ when }) => "activity" in when && /^(contest_place_\d+|prize)$/.test(when.activity));
+  return prizes.map((rule) => capital(earnWords(say, rule, rewardWords(say, rule.give))));
+}
+
+/** The rules of a contest in sentences. */
+export function contestWords(say: Saying, contest: ContestTerms): string {
   const { words, formats } = say.voice;
-  const { contest, rewards } = say.program;
-  if (contest === undefined) return [];
   const { leaderboard, draw } = contest;
-  const prizes = rewards.filter(({ when }) => "activity" in when && /^(contest_place_\d+|prize)$/.test(when.activity));
+  const { rewards } = say.program;
   const isFree = rewards.some(({ when }) => "activity" in when && when.activity === "free_entry");
   const sentences = [
     ...(leaderboard === undefined ? [] : [words.say("rules.faq.contest.places", { n: leaderboard.places })]),
@@ -44,10 +55,10 @@ function contestFaq(say: Saying): Faq[] {
           words.say("rules.faq.contest.draw", { n: draw.winners, cap: draw.entry_cap ?? 0 }).trim(),
           words.say("rules.faq.contest.accept", { span: formats.duration(draw.accept_within) }),
         ]),
-    ...prizes.map((rule) => words.say("rules.faq.contest.prize", { text: capital(earnWords(say, rule, rewardWords(say, rule.give))) })),
+    ...prizeTexts(say).map((text) => words.say("rules.faq.contest.prize", { text })),
     ...(isFree ? [words.say("rules.faq.contest.free")] : []),
   ];
-  return faq(say, "contest", { list: sentences.join(" ") });
+  return sentences.join(" ");
 }
 
 function claimFaq(say: Saying): Faq[] {

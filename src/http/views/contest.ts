@@ -89,7 +89,7 @@ export function contestView(row: ContestRow, of: { winners: readonly Winner[]; n
   };
 }
 
-function statusOf(row: ContestRow, now: number): "planned" | "open" | "over" | "frozen" | "drawn" {
+export function statusOf(row: ContestRow, now: number): "planned" | "open" | "over" | "frozen" | "drawn" {
   if (row.drawnAt !== null) return "drawn";
   if (row.frozenAt !== null) return "frozen";
   if (now >= row.endsAt) return "over";

@@ -82,6 +82,21 @@ export const act = z
   })
   .meta({ id: "PortalAct" });
 
+/** The kinds' own lists. */
+export const LISTS = [
+  "claim",
+  "deals",
+  "vacancies",
+  "leads",
+  "requests",
+  "slips",
+  "cases",
+  "deliverables",
+  "shares",
+  "gatherings",
+  "catalogue",
+] as const;
+
 /** One shape for every kind's "my referrals": claims, cases, leads, deals, deliverables, requests, gatherings, catalogue, vacancies. */
 export const portalItem = z
   .object({
