@@ -3,42 +3,78 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { type Visitor, browserTest, hasBrowser } from "../support/browser.ts";
 import { CORPUS, HOOK, intruders, prod } from "../support/corpus.ts";
 import { type Planted, plant } from "../support/hostile.ts";
+import { carry, signIn } from "../support/member.ts";
+import { openSite } from "../support/site.ts";
 import { type Stage, openStage } from "../support/stage.ts";
+
+/** Sections of the portal that show what somebody wrote. */
+const ROOMS = ["share", "referrals", "rewards", "how", "learn", "help", "settings"];
 
 let stage: Stage;
 const planted = new Map<string, Planted>();
-const intruding: string[] = [];
+const intruding: Record<"landing" | "portal" | "mail", string[]> = { landing: [], portal: [], mail: [] };
+const pictures: string[] = [];
+
 beforeAll(async () => {
   stage = await openStage();
   if (!hasBrowser) return;
   for (const [name, text] of Object.entries(CORPUS)) {
-    planted.set(name, await plant(stage, name, text));
+    const what = await plant(stage, name, text);
+    planted.set(name, what);
     // Brand and words are the workspace's: they are on every page only until the next text takes their place.
-    await look(name, planted.get(name)!);
+    await lookAtLanding(name, what);
+    await lookAtPortal(name, what);
   }
-}, 300_000);
-afterAll(() => stage.close());
+}, 600_000);
+afterAll(() => stage?.close());
 
-/** Opens what shows this text now; what got in is kept for the tests. */
-async function look(name: string, { code }: Planted): Promise<void> {
-  const visitor = await stage.browser.visitor({ before: HOOK, withoutPolicy: true, expected: [/./] });
+/** Without the pages' policy: nothing may rely on that alone. */
+function newVisitor(): Promise<Visitor> {
+  return stage.browser.visitor({ before: HOOK, withoutPolicy: true, expected: [/./] });
+}
+
+async function lookAtLanding(name: string, { code }: Planted): Promise<void> {
+  const visitor = await newVisitor();
   for (const path of [`/l/${code}`, `/l/${code}?locale=de`, `/l/${code}?claimed=1`, `/l/${code}/terms`]) {
     await visitor.page.goto(stage.url + path);
-    await judge(visitor, `${name} ${path.replace(code, "<code>")}`);
+    intruding.landing.push(...(await judged(visitor, `${name} ${path.replace(code, "<code>")}`)));
+  }
+  await visitor.page.goto(`${stage.url}/l/${code}`);
+  const image = await visitor.page.locator('meta[property="og:image"]').getAttribute("content");
+  const answer = await visitor.page.request.get(image ?? "");
+  pictures.push(`${name} ${answer.status()} ${answer.headers()["content-type"]}`);
+  await visitor.close();
+}
+
+async function lookAtPortal(name: string, { program, email }: Planted): Promise<void> {
+  const visitor = await newVisitor();
+  await carry(visitor, stage, await signIn(stage, { email, program }));
+  const address = `${stage.url}/p/${stage.workspace}/${program}`;
+  for (const room of ROOMS) {
+    await visitor.page.goto("about:blank");
+    await visitor.page.goto(`${address}#${room}`);
+    await visitor.page.locator("main h1:visible").first().waitFor();
+    await expect.poll(() => visitor.page.locator("main .bones:visible").count()).toBe(0);
+    for (const fold of await visitor.page.locator("summary:visible").all()) await fold.click();
+    intruding.portal.push(...(await judged(visitor, `${name} #${room}`)));
   }
   await visitor.close();
 }
 
-async function judge(visitor: Visitor, where: string): Promise<void> {
+async function judged(visitor: Visitor, where: string): Promise<string[]> {
   await prod(visitor.page);
-  for (const each of await intruders(visitor.page)) intruding.push(`${where}: ${each}`);
+  return (await intruders(visitor.page)).map((each) => `${where}: ${each}`);
 }
 
 browserTest("no text of the corpus becomes markup on a landing page, even where the page's policy would let it run", async () => {
-  expect(intruding).toEqual([]);
+  expect(intruding.landing).toEqual([]);
 });
 
-browserTest("the texts are there: most fields take most of them", async () => {
+browserTest("nor in any section of the portal", async () => {
+  expect(intruding.portal).toEqual([]);
+});
+
+browserTest("the texts are there: most fields take most of them, and the pages show them as text", async () => {
   const taken = [...planted.values()].flatMap((each) => each.taken);
   for (const field of ["workspace name", "brand name", "advocate name", "friend name", "testimonial"])
     expect([field, taken.filter((each) => each === field).length >= 20]).toEqual([field, true]);
@@ -46,4 +82,81 @@ browserTest("the texts are there: most fields take most of them", async () => {
   await visitor.page.goto(`${stage.url}/l/${planted.get("image")!.code}`);
   expect(await visitor.page.locator("h1").textContent()).toContain("<img src=x");
   await visitor.close();
+});
+
+browserTest(
+  "mails show the texts as text, and none has a header or a recipient that a text brought",
+  async () => {
+    const { letters } = stage.inbox;
+    await expect.poll(() => letters.filter(({ text }) => text?.includes("<script")).length, { timeout: 30_000 }).toBeGreaterThan(0);
+    const visitor = await newVisitor();
+    await visitor.page.route("https://mail.example/", (route) =>
+      route.fulfill({ contentType: "text/html; charset=utf-8", body: letter }),
+    );
+    let letter = "";
+    for (const { html, subject } of letters) {
+      letter = html ?? "";
+      await visitor.page.goto("https://mail.example/");
+      intruding.mail.push(...(await judged(visitor, subject ?? "")));
+    }
+    await visitor.close();
+    expect(intruding.mail).toEqual([]);
+    for (const { headers, rcpt, subject } of letters) {
+      expect(rcpt).toMatch(/@friend\.example$/);
+      expect(headers.filter(({ key }) => /^(bcc|cc)$/.test(key))).toEqual([]);
+      expect(subject ?? "").not.toMatch(/[\r\n]/);
+    }
+  },
+  120_000,
+);
+
+browserTest("the preview image is made, whatever the texts are", async () => {
+  expect(pictures.filter((each) => !each.endsWith(" 200 image/png"))).toEqual([]);
+  expect(pictures).toHaveLength(Object.keys(CORPUS).length);
+});
+
+browserTest("no cell of a payout file begins a formula", async () => {
+  const batch = await stage.call<{ id: string }>("POST", "/v1/payouts", { unit: "USD", kind: "cash" });
+  for (const format of ["", "?format=payroll"]) {
+    const response = await fetch(`${stage.url}/v1/payouts/${batch.id}/file.csv${format}`, {
+      headers: { authorization: `Bearer ${stage.product.info["test_key"] ?? ""}` },
+    });
+    const file = await response.text();
+    expect(file.split("\n").length).toBeGreaterThan(20);
+    expect(cellsOf(file).filter((cell) => /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell))).toEqual([]);
+  }
+});
+
+/** RFC 4180. */
+function cellsOf(file: string): string[] {
+  return [...file.matchAll(/(?:^|,|\r?\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g)].map(([, quoted, plain]) =>
+    (quoted ?? plain ?? "").replaceAll('""', '"'),
+  );
+}
+
+browserTest("no page of ours can be put into another site's frame", async () => {
+  const code = planted.get("emoji")!.code;
+  const pages = [
+    `/l/${code}`,
+    `/p/${stage.workspace}/${planted.get("emoji")!.program}`,
+    "/docs/errors",
+    `/p/${stage.workspace}/sign-in/x`,
+  ];
+  const frames = pages.map((path) => `<iframe src="${stage.url}${path}"></iframe>`).join("");
+  const site = await openSite({ "/": `<!doctype html><title>x</title>${frames}`, "/own": "<!doctype html><title>own</title>" });
+  const visitor = await stage.browser.visitor({
+    device: "desktop",
+    expected: [/frame-ancestors|X-Frame-Options|ERR_BLOCKED_BY_RESPONSE|status of 4/],
+  });
+  await visitor.page.goto(site.url);
+  const shown = (): Promise<string[]> =>
+    Promise.all(
+      visitor.page
+        .frames()
+        .slice(1)
+        .map((frame) => frame.evaluate<string>("location.href")),
+    );
+  await expect.poll(shown).toEqual(pages.map(() => expect.stringMatching(/^chrome-error:/)));
+  await visitor.close();
+  await site.close();
 });

@@ -8,7 +8,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
 }, 90_000);
-afterAll(() => stage.close());
+afterAll(() => stage?.close());
 
 browserTest("an operator opens her sign-in link on a phone, presses the button, and is in", async () => {
   const visitor = await stage.browser.visitor({ device: "phone" });

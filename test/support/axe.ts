@@ -11,17 +11,26 @@ type Found = { id: string; impact: string | null; nodes: { target: unknown; fail
 
 /** Serious and critical findings, a line each; empty where all is well. Shadow trees are looked into. */
 export async function severeFindings(page: Page): Promise<string[]> {
-  // Evaluated, not added as a script: the page's own policy would refuse it, and rightly.
-  await page.evaluate(AXE);
-  const found = await page.evaluate<Found[]>(
-    `axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
-      .then((result) => result.violations.map(({ id, impact, nodes }) => ({ id, impact, nodes })))`,
-  );
+  // As tall as the page: to axe, a bar that stays at the bottom covers whatever happens to be under it.
+  const before = page.viewportSize();
+  const height = await page.evaluate<number>("document.documentElement.scrollHeight");
+  if (before !== null) await page.setViewportSize({ ...before, height: Math.max(before.height, height) });
+  const found = await run(page);
+  if (before !== null) await page.setViewportSize(before);
   return found
     .filter(({ impact }) => SEVERE.includes(impact ?? ""))
     .flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${JSON.stringify(node.target)} ${(node.failureSummary ?? "").split("\n")[1] ?? ""}`),
     );
+}
+
+async function run(page: Page): Promise<Found[]> {
+  // Evaluated, not added as a script: the page's own policy would refuse it, and rightly.
+  await page.evaluate(AXE);
+  return await page.evaluate<Found[]>(
+    `axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+      .then((result) => result.violations.map(({ id, impact, nodes }) => ({ id, impact, nodes })))`,
+  );
 }
 
 /** `ring`: one sees that it has the focus. */

@@ -23,11 +23,19 @@ export function browserTest(name: string, body: () => Promise<void>, millisecond
     name,
     async (context) => {
       context.skip(missing !== null, `no Chromium here: ${missing ?? ""}`);
-      await body();
+      try {
+        await body();
+      } catch (error) {
+        for (const [index, visitor] of [...visitors].entries()) await visitor.picture(`failed-${index}`).catch(() => {});
+        throw error;
+      }
     },
     milliseconds,
   );
 }
+
+/** Those whose pages are open: after a failure with SCREENS set, pictures of them lie beside the others. */
+const visitors = new Set<Visitor>();
 
 export type VisitorOptions = {
   device?: "phone" | "desktop";
@@ -101,16 +109,19 @@ async function visit(context: BrowserContext, options: VisitorOptions): Promise<
     if (why !== "net::ERR_ABORTED") complain(`request: ${request.method()} ${request.url()} ${why}`);
   });
   const page = await context.newPage();
-  return {
+  const visitor: Visitor = {
     page,
     context,
     complaints,
     picture: (name) => picture(page, name),
     close: async () => {
+      visitors.delete(visitor);
       await context.close();
       expect(complaints).toEqual([]);
     },
   };
+  visitors.add(visitor);
+  return visitor;
 }
 
 /** A full-page picture under the folder that SCREENS names; nothing without it. */

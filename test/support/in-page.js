@@ -16,7 +16,18 @@ function focused() {
   const name = at.getAttribute("aria-label") || labels || at.textContent || at.id;
   const ring = (style.outlineStyle !== "none" && style.outlineWidth !== "0px") || style.boxShadow !== "none";
   const inView = box.bottom > 0 && box.top < innerHeight && box.width > 0;
-  return { name: name.replace(/\s+/g, " ").trim(), tag: at.tagName.toLowerCase(), ring, inView };
+  return { name: name.replace(/\s+/g, " ").trim(), tag: at.tagName.toLowerCase(), ring, inView: inView && !isCovered(at, box) };
+}
+
+/** Whether something lies over the middle of what is seen of an element: a bar that stays while the page moves under it. */
+function isCovered(element, box) {
+  const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+  const [x, y] = [(box.left + box.right) / 2, (top + bottom) / 2];
+  let found = document.elementFromPoint(x, y);
+  while (found?.shadowRoot) found = found.shadowRoot.elementFromPoint(x, y) ?? null;
+  if (found === null) return false;
+  for (let at = found; at; at = at.parentNode ?? at.host) if (at === element) return false;
+  return !element.contains(found) && !found.contains(element) && element.labels?.length === undefined;
 }
 
 function sideways() {
@@ -33,11 +44,10 @@ function smallTargets() {
       const style = getComputedStyle(each);
       const label = each.closest("label")?.getBoundingClientRect() ?? box;
       const isInline = each.matches("a[href]") && style.display === "inline";
-      const isHidden = box.width <= 1 || box.height <= 1 || box.right < 0 || box.bottom < 0 || style.visibility === "hidden";
-      if (isInline || isHidden || Math.max(box.height, label.height) >= 43.5) return [];
-      return [
-        `${each.tagName.toLowerCase()} "${(each.textContent ?? "").trim().slice(0, 40)}" ${Math.round(box.width)}x${Math.round(box.height)}`,
-      ];
+      const isAway = box.width <= 1 || box.height <= 1 || box.right < 0 || box.bottom < 0;
+      if (isInline || isAway || style.visibility === "hidden" || Math.max(box.height, label.height) >= 43.5) return [];
+      const name = `${each.tagName.toLowerCase()} "${(each.textContent ?? "").trim().slice(0, 40)}"`;
+      return [`${name} ${Math.round(box.width)}x${Math.round(box.height)}`];
     });
 }
 

@@ -18,11 +18,11 @@ export async function signIn(
   const before = stage.inbox.letters.filter(
     (each) => each.rcpt === email.toLowerCase() && /\b\d{6}\b/.test(each.subject ?? each.text ?? ""),
   ).length;
-  const asked = await post(stage, "/v1/portal/sign-in", { workspace, program, email, ...(locale === undefined ? {} : { locale }) });
+  const asked = await post(stage, ["/v1/portal/sign-in", { workspace, program, email, ...(locale === undefined ? {} : { locale }) }]);
   if (asked.status !== 202) throw new Error(`sign-in answered ${asked.status}: ${await asked.text()}`);
   const bound = cookiesOf(asked);
   const letter = await stage.inbox.waitFor(email, /\d{6}/, { after: before });
-  const done = await post(stage, "/v1/portal/sign-in/code", { workspace, email, code: codeIn(letter) }, bound);
+  const done = await post(stage, ["/v1/portal/sign-in/code", { workspace, email, code: codeIn(letter) }], bound);
   if (!done.ok) throw new Error(`the code was answered ${done.status}: ${await done.text()}`);
   const session = cookiesOf(done).find((each) => /gv_member=/.test(each));
   if (session === undefined) throw new Error("no session was set");
@@ -35,7 +35,7 @@ export async function carry(visitor: Visitor, stage: Stage, cookie: string): Pro
   await visitor.context.addCookies([{ name, value: value.join("="), url: stage.url, httpOnly: true, sameSite: "Lax" }]);
 }
 
-function post(stage: Stage, path: string, body: unknown, cookies: string[] = []): Promise<Response> {
+function post(stage: Stage, [path, body]: [string, unknown], cookies: string[] = []): Promise<Response> {
   const origin = new URL(stage.url).origin;
   return fetch(stage.url + path, {
     method: "POST",

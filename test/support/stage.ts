@@ -7,6 +7,7 @@ import { presets } from "../../presets/index.ts";
 import { type Client, type ProgramDefinition, createClient } from "../../sdk/src/index.ts";
 import { type TestBrowser, hasBrowser, openBrowser } from "./browser.ts";
 import { temporaryFolder } from "./global-setup.ts";
+import { buildWidget } from "./widget.ts";
 import { type Inbox, openInbox } from "./inbox.ts";
 import { type Product, startProduct } from "./product.ts";
 
@@ -24,6 +25,8 @@ export type Stage = {
   liveWorkspace: string;
   /** Publishes a preset in the sandbox, changed or as it is. */
   publish(preset: string, change?: Partial<ProgramDefinition>): Promise<void>;
+  /** Moves the sandbox's clock: "14d". */
+  advance(by: string): Promise<void>;
   /** Any request with the sandbox's key; throws on an error status, with its body. */
   call<T = Record<string, never>>(method: string, path: string, body?: unknown): Promise<T>;
   close(): Promise<void>;
@@ -32,9 +35,10 @@ export type Stage = {
 /** Starts all of it; null where Chromium cannot run, because then every test of the file is skipped. */
 export async function openStage(env: Record<string, string> = {}): Promise<Stage> {
   if (!hasBrowser) return { close: async () => {} } as Stage;
+  buildWidget();
   const dataDir = temporaryFolder("stage");
   const [inbox, browser] = await Promise.all([openInbox(), openBrowser()]);
-  const product = await startProduct(dataDir, { SMTP_URL: inbox.url, MAIL_FROM: "hello@shop.example", ...env });
+  const product = await startProduct(dataDir, { SMTP_URL: inbox.url, MAIL_FROM: "hello@shop.example", MAIL_SANDBOX: "send", ...env });
   const key = product.info["test_key"] ?? "";
   const client = createClient({ url: product.url, key });
   const liveWorkspace = product.info["workspace"] ?? "";
@@ -64,6 +68,7 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
       await client.programs.put(preset, change === undefined ? { preset } : { ...document, ...change });
       await client.programs.publish(preset);
     },
+    advance: async (by) => void (await client.advanceClock(by)),
     async close() {
       await browser.close();
       await product.kill("SIGTERM");

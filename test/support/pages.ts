@@ -1,0 +1,94 @@
+/** Every page that advocates and friends see, for tests that look at all of them. Ann's sections come with her session. */
+import { expect } from "vitest";
+import type { Visitor } from "./browser.ts";
+import { type World, asAnn } from "./world.ts";
+
+export type PageCase = {
+  name: string;
+  /** Address on the server; `#section` of the portal included. */
+  path: (world: World) => string;
+  /** Ann's, with her session. */
+  own?: boolean;
+  /** What the page must show before it is looked at. */
+  ready?: string;
+  /** What the browser may complain about: a page whose status is an error says so in the console. */
+  expected?: RegExp;
+  /** Not scripted by itself and the same in every language. */
+  onlyEnglish?: boolean;
+};
+
+const SECTIONS = [
+  "share",
+  "referrals",
+  "rewards",
+  "standing",
+  "how",
+  "learn",
+  "testimonial",
+  "retro_claim",
+  "name_claim",
+  "help",
+  "settings",
+];
+
+/** Sections that only some kinds have. */
+const KINDS: Record<string, string[]> = {
+  advocacy: ["standing"],
+  contest: ["standing"],
+  loyalty: ["catalogue"],
+  partner: ["deals"],
+  employee: ["vacancies"],
+  community: ["requests", "slips"],
+  lead_exchange: ["leads"],
+  pipeline: ["cases"],
+  influencer: ["deliverables"],
+  social: ["shares"],
+};
+
+const portal = (world: World): string => `/p/${world.workspace}/${world.program}`;
+const GONE = /status of (404|410)/;
+
+export const PAGES: readonly PageCase[] = [
+  { name: "landing", path: (world) => `/l/${world.code}` },
+  { name: "landing-claimed", path: (world) => `/l/${world.code}?claimed=1` },
+  { name: "landing-by-mail", path: (world) => `/l/${world.mailCode}` },
+  { name: "landing-terms", path: (world) => `/l/${world.code}/terms` },
+  { name: "nowhere", path: () => "/l/NOSUCHCODE", expected: GONE },
+  { name: "portal-welcome", path: portal, ready: "main h1:visible" },
+  { name: "portal-nowhere", path: (world) => `/p/${world.workspace}/nothing`, ready: "main:visible", expected: GONE },
+  { name: "sign-in-over", path: (world) => `/p/${world.workspace}/sign-in/over`, expected: GONE },
+  ...SECTIONS.map((key) => ({
+    name: `portal-${key}`,
+    path: (world: World) => `${portal(world)}#${key}`,
+    own: true,
+    ready: "main h1:visible",
+  })),
+  ...Object.entries(KINDS).flatMap(([kind, keys]) =>
+    keys.map((key) => ({
+      name: `${kind}-${key}`,
+      path: (world: World) => `/p/${world.workspace}/${kind}#${key}`,
+      own: true,
+      ready: "main h1:visible",
+    })),
+  ),
+  { name: "docs", path: () => "/docs", onlyEnglish: true },
+  { name: "docs-errors", path: () => "/docs/errors", onlyEnglish: true },
+];
+
+/** Opens a page in a visitor's browser and waits until it shows what it has. */
+export async function openPage(world: World, visitor: Visitor, of: PageCase): Promise<void> {
+  const { page } = visitor;
+  if (of.own === true) await asAnn(world, visitor);
+  // Another address in between: the same one with another # would not load the page.
+  await page.goto("about:blank");
+  await page.goto(world.url + of.path(world));
+  if (of.ready !== undefined)
+    await page
+      .locator(of.ready)
+      .first()
+      .waitFor()
+      .catch((error: Error) => {
+        throw new Error(`${of.name} does not show ${of.ready}: ${error.message}`);
+      });
+  await expect.poll(() => page.locator("main .bones:visible").count(), { timeout: 10_000 }).toBe(0);
+}
