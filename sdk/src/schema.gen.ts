@@ -3548,6 +3548,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portal/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The provider that staff and partners sign in by
+         * @description Permission: `settings:read`.
+         */
+        get: operations["getPortalProvider"];
+        /**
+         * Let staff and partners sign in by your own provider
+         * @description OpenID Connect: authorization code with PKCE. A person's `sub` there is her user id here; her address counts where the provider says that it is verified. The secret is kept sealed and never shown.
+         *
+         *     Permission: `settings:write`.
+         */
+        put: operations["putPortalProvider"];
+        post?: never;
+        /**
+         * Take the provider away
+         * @description Sessions that began by it go on; they end like others.
+         *
+         *     Permission: `settings:write`.
+         */
+        delete: operations["deletePortalProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/portal": {
         parameters: {
             query?: never;
@@ -6506,6 +6538,29 @@ export interface components {
             /** Format: date-time */
             expires_at?: string;
         };
+        MailSettings: {
+            /** @description Who mails are from, as a name; the brand's when left out. */
+            from_name?: string;
+            /**
+             * Format: email
+             * @description The address they are from; the installation's when left out. See GET /v1/settings/mail-domain.
+             */
+            from_address?: string;
+            /** Format: email */
+            reply_to?: string;
+            /** @description Postal address and whatever the law asks for, line by line, at the end of every mail. */
+            imprint?: string;
+            dkim_selector?: string;
+            /**
+             * Format: email
+             * @description Where mail programs may also send an unsubscription.
+             */
+            unsubscribe_address?: string;
+            /** @description Whether advocates may have an invitation sent to a friend: see POST /v1/invitations/friend. */
+            invitations?: boolean;
+            /** @description Days after joining without a share until one reminder of the link; 0: none; 7. */
+            link_reminder_days?: number;
+        };
         MemberStanding: {
             person: string;
             program: string;
@@ -7030,6 +7085,20 @@ export interface components {
                 status: "open" | "paused" | "ended";
                 /** @enum {string} */
                 join: "automatic" | "apply" | "invite";
+                /** @description What is asked of those who join: the `answers` of POST /v1/portal/join. */
+                form: {
+                    key: string;
+                    /** @description Empty for the one field that a program has by itself. */
+                    label: string;
+                    help: string | null;
+                    /** @enum {string} */
+                    type: "text" | "email" | "url" | "select" | "number" | "checkbox";
+                    required: boolean;
+                    options: {
+                        key: string;
+                        label: string;
+                    }[] | null;
+                }[];
                 /** @enum {string} */
                 joined: "active" | "applied" | "refused" | "left" | "none";
                 ends_at: string | null;
@@ -7185,6 +7254,38 @@ export interface components {
             };
             /** @enum {string} */
             digest?: "each" | "weekly" | "none";
+        };
+        PortalProvider: {
+            issuer: string;
+            client_id: string;
+            scopes: string;
+            /** @description Whether somebody whom we do not know may come in by it. */
+            new_people: boolean;
+            /** @description On the button. */
+            label: string;
+            /** @description Tell the provider this address. */
+            redirect_uri: string;
+            /** @description Where people begin. */
+            start_url: string;
+        };
+        PortalProviderRemoved: {
+            /** @constant */
+            removed: true;
+        };
+        PortalProviderWrite: {
+            /**
+             * Format: uri
+             * @description As the provider's own description says it, to the letter.
+             */
+            issuer: string;
+            client_id: string;
+            client_secret: string;
+            /** @default openid email profile */
+            scopes?: string;
+            /** @default true */
+            new_people?: boolean;
+            /** @default Sign in with your account */
+            label?: string;
         };
         PortalReferral: {
             id: string;
@@ -8795,6 +8896,10 @@ export interface components {
                 brand?: components["schemas"]["Brand"];
                 /** @description Who says no language is spoken to in this one. */
                 locale?: string;
+                /** @description How mails are sent; replaces what was there. */
+                mail?: components["schemas"]["MailSettings"];
+                /** @description Where those who run the workspace are written to. */
+                operator_email?: string | null;
                 /** @description Own texts by key ("portal.share", or "de:portal.share" for one language); replaces those that were there. */
                 words?: {
                     [key: string]: string;
@@ -17597,6 +17702,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalToken"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalProvider"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPortalProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalProviderWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalProvider"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePortalProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalProviderRemoved"];
                 };
             };
             /** @description Refused. */

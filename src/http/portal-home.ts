@@ -4,6 +4,7 @@ import { featuresOf } from "../core/features.ts";
 import { externalId } from "../core/id.ts";
 import { kitDisclosure, shareKit } from "../core/messages/share-kit.ts";
 import type { Program } from "../core/program.ts";
+import { type FormField, formOf } from "../core/program-form.ts";
 import { howWords } from "../core/rules/how-words.ts";
 import { SUMS, balanceWords } from "../core/rules/sum-words.ts";
 import { windowOf } from "../core/rules/window-words.ts";
@@ -42,6 +43,7 @@ export async function homeOf(read: Reading, placement?: string): Promise<PortalH
       ...programLine(row),
       description: program.description ?? null,
       join: program.advocates.join,
+      form: formOf(program.advocates).map((field) => fieldIn(field, words.language)),
       ...endOf(read),
       features: featuresOf(program),
     },
@@ -51,6 +53,12 @@ export async function homeOf(read: Reading, placement?: string): Promise<PortalH
     balances: balancesOf(read, held),
     words: words.section("portal"),
   };
+}
+
+/** A field of the form that one joins by, in the reader's language. A label that is empty is the portal's to say. */
+function fieldIn({ key, label, help, type, required, options }: FormField, language: string): PortalHome["program"]["form"][number] {
+  const said = options?.map((each) => ({ key: each.key, label: textIn(each.label ?? {}, language) ?? each.key })) ?? null;
+  return { key, label: textIn(label, language) ?? "", help: textIn(help ?? {}, language), type, required, options: said };
 }
 
 function programLine(row: Reading["row"]): PortalHome["programs"][number] {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { FEATURES } from "../../core/features.ts";
 import { KINDS } from "../../core/program.ts";
+import { FIELD_TYPES } from "../../core/program-form.ts";
 import { instant } from "../schemas.ts";
 
 const tokens = z.record(z.string(), z.string()).describe("CSS custom properties, --gv-primary and so on; every text pair can be read.");
@@ -77,6 +78,15 @@ export const portalBalance = z
 
 export const JOINED = ["active", "applied", "refused", "left", "none"] as const;
 
+const formLine = z.object({
+  key: z.string(),
+  label: z.string().describe("Empty for the one field that a program has by itself."),
+  help: z.string().nullable(),
+  type: z.enum(FIELD_TYPES),
+  required: z.boolean(),
+  options: z.array(z.object({ key: z.string(), label: z.string() })).nullable(),
+});
+
 export const home = z
   .object({
     locale: z.string(),
@@ -110,6 +120,7 @@ export const home = z
       description: z.string().nullable(),
       status: z.enum(["open", "paused", "ended"]),
       join: z.enum(["automatic", "apply", "invite"]),
+      form: z.array(formLine).describe("What is asked of those who join: the `answers` of POST /v1/portal/join."),
       joined: z.enum(JOINED),
       ends_at: instant.nullable(),
       ends_text: z.string().nullable().describe("The end in the reader's zone, in words."),

@@ -12,7 +12,7 @@ const SCRIPT = document.currentScript instanceof HTMLScriptElement ? document.cu
 
 export class GrapevinePortal extends LitElement {
   static override styles = styles;
-  static override properties = { workspace: {}, program: {}, server: {}, token: {}, locale: {}, routes: {} };
+  static override properties = { workspace: {}, program: {}, server: {}, token: {}, locale: {}, routes: {}, placement: {} };
   declare workspace: string;
   declare program: string;
   /** "https://refer.shop.example" where the script was not loaded from there. */
@@ -22,8 +22,10 @@ export class GrapevinePortal extends LitElement {
   declare locale: string;
   /** "hash": the screens have addresses after a # (the hosted page); otherwise the page's address is left alone. */
   declare routes: string;
+  /** What opened it (a banner, a button): links that are sent from here are counted as coming from there. */
+  declare placement: string;
   /** Asked for a new token when the old one is over. */
-  getToken: (() => Promise<string | null>) | undefined;
+  declare getToken: (() => Promise<string | null>) | undefined;
   #model: Model | undefined;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
   #shownRoute = "";
@@ -36,6 +38,7 @@ export class GrapevinePortal extends LitElement {
     this.token = null;
     this.locale = "";
     this.routes = "";
+    this.placement = "";
   }
 
   override connectedCallback(): void {
@@ -62,6 +65,7 @@ export class GrapevinePortal extends LitElement {
       server: serverOf(this.server),
       locale: this.locale,
       token: this.token,
+      placement: this.placement,
       renew: () => this.#renew(),
       changed: () => this.requestUpdate(),
     });

@@ -2,6 +2,7 @@
 import { type Api, Trouble, createApi } from "./api.ts";
 import { Form, type Entries } from "./form.ts";
 import { type Values, format } from "./icu.ts";
+import { minorUnits } from "./minor.ts";
 import { PagedResource, Resource } from "./resource.ts";
 import { BUILT_IN } from "./built-in.ts";
 import type { Act, Feature, Home, Item, Items, Learn, Page, Preferences, Referral, Reward, Standing } from "./types.ts";
@@ -12,6 +13,7 @@ export type ModelOptions = {
   server: string;
   locale: string;
   token: string | null;
+  placement: string;
   renew: () => Promise<string | null>;
   changed: () => void;
 };
@@ -61,7 +63,7 @@ export class Model {
     this.locale = options.locale;
     this.api = createApi({ server: options.server, token: () => this.options.token, renew: () => this.#renew() });
     const { changed } = options;
-    this.home = new Resource(() => this.read<Home>(""), changed);
+    this.home = new Resource(() => this.read<Home>("", { placement: options.placement }), changed);
     this.referrals = new PagedResource((after) => this.read<Page<Referral>>("/referrals", { after }), changed);
     this.rewards = new PagedResource((after) => this.read<Page<Reward>>("/rewards", { after }), changed);
     this.standing = new Resource(() => this.read<Standing>("/standing"), changed);
@@ -188,12 +190,23 @@ export class Model {
     const body = structuredClone(act.body ?? {});
     for (const field of act.fields ?? []) {
       const text = form.get(field.name).trim();
-      if (text !== "") place(body, field.name, text);
+      if (text === "") continue;
+      place(body, field.name, field.kind === "money" ? this.#minor(text, { name: field.name, form, body }) : text);
     }
     const answer = await this.api.send<Answer>(act.method, act.path, act.method === "DELETE" ? undefined : body);
     const isWaiting = checked(answer)?.state === "waiting";
     await this.refreshAll();
     this.announce(this.say(isWaiting ? "act.waiting_list" : "act.done"));
+  }
+
+  /** An amount in minor units, by the currency that stands in the body or beside it in the form. */
+  #minor(text: string, of: { name: string; form: Form; body: Record<string, unknown> }): number {
+    const currency = String(of.body["currency"] ?? of.form.get("currency"))
+      .trim()
+      .toUpperCase();
+    const amount = /^[A-Z]{3}$/.test(currency) ? minorUnits(text, { locale: this.me.locale, unit: currency }) : Number.NaN;
+    if (Number.isSafeInteger(amount) && amount > 0) return amount;
+    throw new Trouble("refused", { code: "validation_failed", fields: [{ pointer: `/${of.name}`, message: "", code: "invalid" }] });
   }
 
   #renew(): Promise<string | null> {

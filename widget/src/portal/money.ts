@@ -1,5 +1,6 @@
 /** Amounts as people read and type them. */
 import { Trouble } from "./api.ts";
+import { minorUnits } from "./minor.ts";
 import type { Model } from "./model.ts";
 import type { Balance } from "./types.ts";
 
@@ -13,15 +14,7 @@ export function amountOf(model: Model, of: Balance, amount: number): string {
 
 /** What a person typed, with her own decimal sign, in minor units. */
 export function minorOf(model: Model, balance: Balance, typed: string): number {
-  const isMoney = /^[A-Z]{3}$/.test(balance.unit);
-  const format = new Intl.NumberFormat(model.me.locale, isMoney ? { style: "currency", currency: balance.unit } : {});
-  const decimal = format.formatToParts(1.5).find((part) => part.type === "decimal")?.value ?? ".";
-  const plain = typed
-    .trim()
-    .replaceAll(/[\s\u00a0\u202f']/g, "")
-    .replace(decimal, ".")
-    .replace(",", ".");
-  const amount = Math.round(Number(plain) * (isMoney ? 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2) : 1));
+  const amount = minorUnits(typed, { locale: model.me.locale, unit: balance.unit });
   if (!Number.isSafeInteger(amount) || amount <= 0 || amount > balance.available) {
     throw new Trouble("refused", { code: "amount", fields: [{ pointer: "/amount", message: "", code: "amount" }] });
   }

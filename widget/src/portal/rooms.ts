@@ -57,7 +57,9 @@ const ROOMS: readonly Room[] = [
 
 /** What this program has, in the order of the menu. */
 export function roomsOf(model: Model): Room[] {
-  return ROOMS.filter(({ features }) => features.length === 0 || model.has(...features));
+  // Deals are claims with a name of their own: one list is enough.
+  const isTwice = (key: string): boolean => key === "claim" && model.has("deals");
+  return ROOMS.filter(({ key, features }) => (features.length === 0 || model.has(...features)) && !isTwice(key));
 }
 
 /** The bar on a phone holds four and "more": sharing, what came of it, what it brought, and the kind's own first. */

@@ -86,7 +86,7 @@ export type Home = {
     ends_at: string | null;
     ends_text: string | null;
     /** What is asked of those who join. */
-    form?: JoinField[];
+    form: JoinField[];
     features: Feature[];
   };
   how: How;

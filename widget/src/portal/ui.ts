@@ -80,12 +80,12 @@ export function empty(options: EmptyOptions): TemplateResult {
   </div>`;
 }
 
-/** What a trouble says to a person: by its code where there are words for it, else by its kind; the server's own sentence last. */
+/** What a trouble says to a person: by its reason or code where there are words for it, else by its kind. */
 export function troubleWords(model: Model, trouble: Trouble): { title: string; text: string } {
   const { say } = model;
-  const code = `code.${trouble.code}`;
-  if (model.knows(code)) return { title: say(`trouble.${trouble.kind}.title`), text: say(code, { seconds: trouble.retryAfter }) };
-  return { title: say(`trouble.${trouble.kind}.title`), text: say(`trouble.${trouble.kind}.text`, { seconds: trouble.retryAfter }) };
+  const known = [trouble.fields[0]?.code, trouble.code].find((each) => each !== undefined && model.knows(`code.${each}`));
+  const text = known === undefined ? `trouble.${trouble.kind}.text` : `code.${known}`;
+  return { title: say(`trouble.${trouble.kind}.title`), text: say(text, { seconds: trouble.retryAfter }) };
 }
 
 export function troubleNotice(model: Model, trouble: Trouble, again?: () => void): TemplateResult {

@@ -6,12 +6,26 @@ import type { Act, Field } from "../types.ts";
 import { type View, button, troubleNotice } from "../ui.ts";
 
 /** These cannot be taken back, so they are asked twice. */
-const TWICE = new Set(["decline", "withdraw", "leave", "refuse", "cancel", "return", "close"]);
+const TWICE = new Set([
+  "decline",
+  "withdraw",
+  "leave",
+  "refuse",
+  "cancel",
+  "return",
+  "close",
+  "redeem",
+  "resolved",
+  "continue",
+  "refer_on",
+]);
 
 /** `of` tells the acts of one entry from those of another. */
 export function actsView(model: Model, acts: readonly Act[], of: string): View {
   if (acts.length === 0) return nothing;
-  return html`<div class="acts">${acts.map((act, index) => oneAct(model, act, { key: `${of}/${act.act}`, isFirst: index === 0 }))}</div>`;
+  return html`<div class="acts">
+    ${acts.map((act, index) => oneAct(model, act, { key: `${of}/${act.act}/${index}`, isFirst: index === 0 && acts.length < 4 }))}
+  </div>`;
 }
 
 type Place = { key: string; isFirst: boolean };

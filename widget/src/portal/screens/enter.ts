@@ -92,11 +92,9 @@ export function joinScreen(model: Model): View {
     <section class="card pad enter">
       ${said !== null
         ? notice({ tone: said === "refused" ? "bad" : "waiting", title: say(`join.${said}.title`), text: say(`join.${said}.text`) })
-        : program.join === "invite"
-          ? notice({ title: say("join.invite.title"), text: say("join.invite.text") })
-          : program.status === "open"
-            ? joinForm(model)
-            : nothing}
+        : program.status === "open"
+          ? joinForm(model)
+          : nothing}
     </section>
     ${steps(model)}${questions(model)}`;
 }
@@ -107,14 +105,14 @@ function joinForm(model: Model): TemplateResult {
   const form = model.form("join", { name: person?.name ?? "" });
   const parts = { model, form };
   const applies = program.join === "apply";
-  return html`<h2>${say(applies ? "join.apply.title" : "join.title")}</h2>
-    <p class="why">${say(applies ? "join.apply.text" : "join.text")}</p>
+  const way = { apply: "join.apply", invite: "join.invite", automatic: "join" }[program.join];
+  return html`<h2>${say(`${way}.title`)}</h2>
+    <p class="why">${say(`${way}.text`)}</p>
     ${formView(parts, {
       label: say(applies ? "join.apply" : "join.act"),
       body: html`
         ${field(parts, { name: "name", label: say("field.name"), autocomplete: "name", required: false, help: say("join.name.help") })}
-        ${(program.form ?? []).map((each) => question(model, each))}
-        ${how.terms === null || how.terms.accepted ? nothing : termsTick(model)}
+        ${program.form.map((each) => question(model, each))} ${how.terms === null || how.terms.accepted ? nothing : termsTick(model)}
       `,
       send: async () => {
         await model.api.send("POST", "/v1/portal/join", joinBody(model));
@@ -142,7 +140,7 @@ function question(model: Model, of: JoinField): TemplateResult {
 function joinBody(model: Model): Record<string, unknown> {
   const form = model.form("join");
   const { how, program, locale } = model.me;
-  const answers = (program.form ?? []).flatMap((each): [string, string | number | boolean][] => {
+  const answers = program.form.flatMap((each): [string, string | number | boolean][] => {
     const text = form.get(each.key).trim();
     if (text === "") return [];
     return [[each.key, each.type === "checkbox" ? true : each.type === "number" ? Number(text.replace(",", ".")) : text]];

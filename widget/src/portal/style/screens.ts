@@ -357,6 +357,10 @@ export const screens = css`
     border-radius: var(--gv-radius);
     background: var(--soft);
   }
+  .acts > .quiet:first-child,
+  .buttons > .quiet:first-child {
+    margin-inline-start: -13px;
+  }
   .acts > .notice {
     inline-size: 100%;
   }
