@@ -6,7 +6,7 @@ import dns from "node:dns";
 import http from "node:http";
 import https from "node:https";
 import net from "node:net";
-import type { Outgoing, SendError, Sent } from "../flow/ports.ts";
+import type { JsonAnswer, Outgoing, SendError, Sent } from "../flow/ports.ts";
 import { type Allowed, mayConnect } from "./public-address.ts";
 
 /** From the first packet to the last, name resolution included. */
@@ -36,6 +36,7 @@ export function createOutgoing(options: SafeFetchOptions = {}): Outgoing {
     resolve: options.resolve ?? ((name) => dns.promises.lookup(name, { all: true, verbatim: true })),
   };
   return {
+    json: (url, request) => json(guard, { url, ...request, deadlineMs: options.deadlineMs ?? DEADLINE_MS }),
     refusal: (url) => refusalOf(url, guard.allowed)?.words ?? null,
     post: (url, request) => post(guard, { url, ...request, deadlineMs: options.deadlineMs ?? DEADLINE_MS }),
   };
@@ -89,17 +90,35 @@ async function post(guard: Guard, posting: Posting): Promise<Sent> {
   }
 }
 
-type Answer = { status: number; retryAfter: string | undefined };
+type Asking = { url: string; headers?: Record<string, string>; form?: Record<string, string>; deadlineMs: number };
+
+async function json(guard: Guard, { url, headers = {}, form, deadlineMs }: Asking): Promise<JsonAnswer | null> {
+  if (refusalOf(url, guard.allowed) !== null) return null;
+  const body = form === undefined ? "" : new URLSearchParams(form).toString();
+  const type: Record<string, string> = form === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" };
+  const asked = { url, body, deadlineMs, headers: { accept: "application/json", ...type, ...headers } };
+  const method = form === undefined ? "GET" : "POST";
+  try {
+    const { status, text } = await exchange(guard, new URL(url), { ...asked, method, deadline: AbortSignal.timeout(deadlineMs) });
+    const said: unknown = JSON.parse(text);
+    return said !== null && typeof said === "object" ? { status, body: said as Record<string, unknown> } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** `text`: at most 64 kB of the body. */
+type Answer = { status: number; retryAfter: string | undefined; text: string };
 
 /** Resolves with the head of the answer, after at most 64 kB of its body or the deadline. */
-function exchange(guard: Guard, url: URL, posting: Posting & { deadline: AbortSignal }): Promise<Answer> {
+function exchange(guard: Guard, url: URL, posting: Posting & { method?: "GET" | "POST"; deadline: AbortSignal }): Promise<Answer> {
   const isSecure = url.protocol === "https:";
   const port = portOf(url);
   // An agent of its own: the global one may be told by the environment to use a proxy.
   const agent = isSecure ? new https.Agent({ keepAlive: false }) : new http.Agent({ keepAlive: false });
   const request = (isSecure ? https : http).request({
     agent,
-    method: "POST",
+    method: posting.method ?? "POST",
     protocol: url.protocol,
     host: hostOf(url),
     port,
@@ -120,16 +139,19 @@ function exchange(guard: Guard, url: URL, posting: Posting & { deadline: AbortSi
       });
     });
     request.on("response", (response) => {
-      const said = { status: response.statusCode ?? 0, retryAfter: response.headers["retry-after"] };
+      const said: Answer = { status: response.statusCode ?? 0, retryAfter: response.headers["retry-after"], text: "" };
       answer = said;
       let bytes = 0;
+      const chunks: Buffer[] = [];
       const end = (): void => {
+        said.text = Buffer.concat(chunks).toString("utf8");
         resolve(said);
         request.destroy();
       };
       response.on("data", (chunk: Buffer) => {
         bytes += chunk.length;
         if (bytes > BODY_BYTES) end();
+        else chunks.push(chunk);
       });
       response.on("end", end).on("error", end).on("aborted", end);
     });

@@ -57,10 +57,14 @@ export type SendError = "url" | "address" | "dns" | "connect" | "tls" | "timeout
 /** What came back. Never the body: it is another system's, and may be an inside one's. */
 export type Sent = { status: number | null; error: SendError | null; retryAfterMs: number | null; ms: number };
 
+export type JsonAnswer = { status: number; body: Record<string, unknown> };
+
 /** Requests to addresses that somebody else chose. Nothing on the inside of our network is reached this way. */
 export interface Outgoing {
   /** Why a URL can never be sent to, as far as it says so itself (names are judged when they are resolved); null when it may be. */
   refusal(url: string): string | null;
+  /** Asks for JSON, as `post` does where it may be asked; null: no answer, or one that is no JSON. For providers that operators name. */
+  json(url: string, request?: { headers?: Record<string, string>; form?: Record<string, string> }): Promise<JsonAnswer | null>;
   /** Never throws; 15 seconds at most, redirects are not followed. */
   post(url: string, request: { headers: Record<string, string>; body: string }): Promise<Sent>;
 }
@@ -144,4 +148,16 @@ export interface OfferImages {
   /** A PNG. Rejected when too many are waiting. */
   draw(picture: OfferPicture): Promise<Uint8Array>;
   close(): void;
+}
+
+/** A business's provider that people sign in by (OpenID Connect). */
+export type OidcProvider = { issuer: string; clientId: string; clientSecret: string; scopes: string };
+export interface Oidc {
+  /** Where the browser is to be sent; null: the provider does not answer, or not as one. */
+  begin(provider: OidcProvider, of: { redirectUri: string; state: string; nonce: string; verifier: string }): Promise<string | null>;
+  /** What the provider says of who came back, verified; null: the code, the token or its signature is not right. */
+  finish(
+    provider: OidcProvider,
+    of: { redirectUri: string; code: string; nonce: string; verifier: string; now: number },
+  ): Promise<Record<string, unknown> | null>;
 }

@@ -14,6 +14,9 @@ import portalHelp from "./routes/portal.help.ts";
 import portalNameClaims from "./routes/portal.name-claims.ts";
 import portalPreferences from "./routes/portal.preferences.ts";
 import portalPreferencesChange from "./routes/portal.preferences-change.ts";
+import portalProvider from "./routes/portal.provider.ts";
+import portalProviderRemove from "./routes/portal.provider-remove.ts";
+import portalProviderSet from "./routes/portal.provider-set.ts";
 import portalSignIn from "./routes/portal.sign-in.ts";
 import portalSignInCode from "./routes/portal.sign-in-code.ts";
 import portalSignOut from "./routes/portal.sign-out.ts";
@@ -38,4 +41,7 @@ export const portalAccess: readonly Endpoint[] = [
   portalKeysList,
   portalKeysRevoke,
   portalTokensCreate,
+  portalProvider,
+  portalProviderSet,
+  portalProviderRemove,
 ];

@@ -3,6 +3,7 @@ import type { By } from "../flow/by.ts";
 import type { PortalDoor } from "../flow/portal-door.ts";
 import type { TokenWish } from "../flow/portal-keys.ts";
 import type { InvitationLink, Invited, InviteWish } from "../flow/portal-invite.ts";
+import type { ProviderWish } from "../flow/portal-oidc.ts";
 import type { PortalJoinWish } from "../flow/portal-join.ts";
 import type { PreferenceChange, Question } from "../flow/portal-self.ts";
 import type { Entered, StartWish } from "../flow/portal-sign-in.ts";
@@ -29,5 +30,9 @@ export type PortalServices = {
   changePreferences(by: By, wish: PreferenceChange): Promise<unknown>;
   askForHelp(by: By, wish: Question): Promise<string>;
   answerQuestion(by: By, wish: { id: string; text: string }): Promise<void>;
+  setProvider(by: By, wish: ProviderWish): Promise<void>;
+  removeProvider(by: By): Promise<void>;
+  leaveForProvider(of: { slug: string; redirectUri: string; browser: string; program: string | null }): Promise<string | null>;
+  returnFromProvider(of: { slug: string; redirectUri: string; browser: string; code: string; state: string }): Promise<Entered | null>;
   mintToken(by: By, wish: TokenWish): Promise<{ token: string; expiresAt: number }>;
 };

@@ -1,8 +1,11 @@
 /** The services of people's own side, each a flow with its parts handed in. */
 import { systemClock } from "../adapters/clock.ts";
+import { createOidc } from "../adapters/oidc.ts";
 import { createPortalTokens } from "../adapters/portal-token.ts";
 import { createPortalDoor } from "../flow/portal-door.ts";
 import { followInvitation, invitationIsOpen, invite, openInvitation, revokeInvitation } from "../flow/portal-invite.ts";
+import { leaveForProvider, removeProvider, returnFromProvider, setProvider } from "../flow/portal-oidc.ts";
+import type { Outgoing } from "../flow/ports.ts";
 import { joinFromPortal } from "../flow/portal-join.ts";
 import { answerQuestion, askForHelp, changePreferences } from "../flow/portal-self.ts";
 import { createPortalKey, mintToken, revokePortalKey } from "../flow/portal-keys.ts";
@@ -10,8 +13,8 @@ import { endCookie, endEverywhere } from "../flow/portal-session.ts";
 import { type SignInParts, linkIsFor, redeemCode, redeemLink, startSignIn } from "../flow/portal-sign-in.ts";
 import type { PortalServices } from "../http/services-portal.ts";
 
-export function portalServices(all: SignInParts): PortalServices {
-  const parts = { ...all, tokens: createPortalTokens(), monotonic: systemClock.monotonic };
+export function portalServices(all: SignInParts & { outgoing: Outgoing }): PortalServices {
+  const parts = { ...all, tokens: createPortalTokens(), oidc: createOidc(all.outgoing), monotonic: systemClock.monotonic };
   const door = createPortalDoor(parts);
   return {
     door,
@@ -35,6 +38,10 @@ export function portalServices(all: SignInParts): PortalServices {
     changePreferences: (by, wish) => changePreferences(parts, by, wish),
     askForHelp: (by, wish) => askForHelp(parts, by, wish),
     answerQuestion: (by, wish) => answerQuestion(parts, by, wish),
+    setProvider: (by, wish) => setProvider(parts, by, wish),
+    removeProvider: (by) => removeProvider(parts, by),
+    leaveForProvider: (of) => leaveForProvider(parts, of),
+    returnFromProvider: (of) => returnFromProvider(parts, of),
     mintToken: (by, wish) => mintToken(parts, by, wish),
   };
 }

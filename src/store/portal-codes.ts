@@ -73,7 +73,9 @@ export async function tryCode(
   );
   const [row] = rows;
   if (row === undefined || row.code_hash !== of.hashOf(row.id)) return null;
-  return (await useCode(workspaceId, db, row.id)) ? row : null;
+  // The row is locked since it was tried: nobody else uses it up meanwhile.
+  await db.query("update portal_code set used_at = transaction_timestamp() where workspace_id = $1 and id = $2", [workspaceId, row.id]);
+  return row;
 }
 
 /** The code of a link that is followed in the browser that asked for it; of two at once one gets it. Uses it up. */
@@ -99,14 +101,6 @@ export async function linkState(
     [workspaceId, of.linkHash, of.browserHash ?? ""],
   );
   return rows[0] === undefined ? "over" : rows[0].here ? "open" : "elsewhere";
-}
-
-async function useCode(workspaceId: string, db: Client, id: string): Promise<boolean> {
-  const { rowCount } = await db.query(
-    "update portal_code set used_at = transaction_timestamp() where workspace_id = $1 and id = $2 and used_at is null",
-    [workspaceId, id],
-  );
-  return rowCount === 1;
 }
 
 /**

@@ -30,6 +30,9 @@ describe("declarations", () => {
       "/docs/api",
       "/docs/api/js/scalar.js",
       "/p/:workspace/sign-in/:token",
+      "/p/:workspace/invited/:token",
+      "/p/:workspace/oidc",
+      "/p/:workspace/oidc/callback",
     ]);
     for (const path of known)
       expect([path, (["GET", "POST", "PUT", "PATCH", "DELETE"] as const).some((method) => s.app.hasRoute({ method, url: path }))]).toEqual([

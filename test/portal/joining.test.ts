@@ -77,7 +77,10 @@ test("only who is invited joins where one is invited: by the mail's link, which 
   const joined = await carla.post("/v1/portal/join", { program: "invited", terms: 1 });
   expect([joined.status, joined.body.status]).toEqual([200, "active"]);
   const list = (await s.call("GET", "/v1/invitations?program=invited")).body.data as Loose[];
-  expect(list.map((each) => [each.status, each.email])).toEqual([["open", "dan@example.com"], ["joined", null]]);
+  expect(list.map((each) => [each.status, each.email])).toEqual([
+    ["open", "dan@example.com"],
+    ["joined", null],
+  ]);
   expect((await s.call("DELETE", `/v1/invitations/${list[0].id}`)).status).toBe(200);
   const dan = await as("dan", { email: "dan@example.com" });
   expect(errorOf(await dan("POST", "/v1/portal/join", { program: "invited", terms: 1 }))[1]).toBe("not_invited");

@@ -42,4 +42,10 @@ export const portal: readonly Example[] = [
   },
   { call: "GET /v1/invitations", query: { program: "makers" } },
   { call: "DELETE /v1/invitations/{invitation}" },
+  {
+    call: "PUT /v1/portal/provider",
+    body: { issuer: "https://login.shop.example", client_id: "grapevine", client_secret: "from-the-provider", new_people: false },
+  },
+  { call: "GET /v1/portal/provider" },
+  { call: "DELETE /v1/portal/provider" },
 ];

@@ -84,7 +84,18 @@ create table portal_answers (
 );
 create index portal_answers_person on portal_answers (workspace_id, person_id);
 
--- Signing in by a business's own provider (OpenID Connect), between leaving and coming back.
+-- A business's own provider (OpenID Connect) that its staff and partners sign in by. The secret is sealed.
+create table portal_provider (
+  workspace_id uuid not null primary key,
+  issuer text collate "C" not null,
+  client_id text collate "C" not null,
+  secret text not null,
+  scopes text collate "C" not null,
+  opens_to_new boolean not null,
+  label text not null,
+  updated_at timestamptz not null default now()
+);
+-- Between leaving for the provider and coming back.
 create table portal_oidc (
   workspace_id uuid not null,
   state_hash text collate "C" not null,
@@ -102,7 +113,8 @@ alter table workspace add column person_erased_at timestamptz;
 do $$
 declare t text;
 begin
-  foreach t in array array['portal_key', 'portal_session', 'portal_code', 'portal_invitation', 'portal_answers', 'portal_oidc']
+  foreach t in array array['portal_key', 'portal_session', 'portal_code', 'portal_invitation', 'portal_answers', 'portal_provider',
+    'portal_oidc']
   loop
     execute format('alter table %I enable row level security; alter table %I force row level security', t, t);
     execute format(
