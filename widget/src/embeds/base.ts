@@ -34,8 +34,8 @@ export abstract class Embed extends LitElement {
   /** As what shares from here are counted; each element has its own word. */
   declare placement: string;
   declare home: Home | undefined;
-  /** Instead of a token's address: called when one is needed. */
-  getToken: (() => Promise<string | null>) | undefined;
+  /** Instead of a token's address: called when one is needed. Declared only: a page may have set it before the script was there. */
+  declare getToken: (() => Promise<string | null>) | undefined;
   protected abstract readonly counted: string;
 
   constructor() {

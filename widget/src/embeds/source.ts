@@ -75,14 +75,12 @@ function tokenFrom(url: string, again: boolean): Promise<string | null> {
 }
 
 /** The portal's first screen, for whoever is signed in at the shop, or for a stranger. */
-export function readHome(wish: Wish, fresh = false): Promise<Home> {
+export async function readHome(wish: Wish, fresh = false): Promise<Home> {
   const query = new URLSearchParams({ placement: wish.placement, locale: wish.locale });
   if (wish.program !== "") query.set("program", wish.program);
-  return once(`home ${wish.server} ${query} ${wish.workspace}`, fresh, async () => {
-    const token = await wish.token(false);
-    if (token === null && wish.workspace !== "") query.set("workspace", wish.workspace);
-    return await call<Home>(wish, `/v1/portal?${query}`, { token });
-  });
+  const token = await wish.token(false);
+  if (token === null && wish.workspace !== "") query.set("workspace", wish.workspace);
+  return await once(`home ${wish.server} ${query} ${token}`, fresh, () => call<Home>(wish, `/v1/portal?${query}`, { token }));
 }
 
 /** What the visitor's code offers her; null for a code that leads nowhere. */
