@@ -1,4 +1,4 @@
-/** Words made from rules: every figure of a definition that people act by is said, changing it changes the words, and every preset reads. */
+/** Words made from rules: each figure that people act by is said, changing it changes the words, and every preset reads. */
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
 import { presets } from "../../../presets/index.ts";
