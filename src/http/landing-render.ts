@@ -79,6 +79,8 @@ export function cutPage(html: string, policy: string): RenderedPage {
 
 /** The small script of our pages. Its address changes with it, so that a browser may keep it. */
 export const PAGE_SCRIPT = scriptOf("landing.js");
+/** That of the till. */
+export const TILL_SCRIPT = scriptOf("till.js");
 
 function scriptOf(name: string): { text: string; version: string } {
   const text = read(name);

@@ -14,6 +14,7 @@ import { addPortalShell } from "./portal-page.ts";
 import { addMailPages } from "./mail-pages.ts";
 import { addPortalPages } from "./portal-pages.ts";
 import { loadReference } from "./reference.ts";
+import { addTill } from "./till.ts";
 
 /** The checked-in document. It is what the routes say, or `npm run check` fails. */
 const OPENAPI = new URL("../../openapi.json", import.meta.url);
@@ -51,6 +52,7 @@ export async function addPages(app: FastifyInstance, more: ((app: FastifyInstanc
     addPortalPages(scope);
     addMailPages(scope);
     addPortalShell(scope);
+    addTill(scope);
     addDocuments(scope);
     addDocs(scope);
     more?.(scope);
