@@ -2896,6 +2896,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mails that were sent, wait, or were not sent
+         * @description One a message, the latest due first. What was sent is kept for 30 days.
+         *
+         *     Permission: `messages:read`.
+         */
+        get: operations["getMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/bounces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which mails came back
+         * @description For what a mail provider tells later than its server answers. A hard bounce puts the address on the list of those that are not written to; a complaint stops everything that is not essential; a soft one is only written down. Send a batch twice if in doubt.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postMailBounces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/{mail}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a mail with its content and every try
+         * @description Permission: `messages:read`.
+         */
+        get: operations["getMailMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/mail-domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check the domain that mails are from
+         * @description Asks the DNS now for SPF, DKIM (under the settings' mail.dkim_selector) and DMARC. `domain` is null where no sender is set.
+         *
+         *     Permission: `settings:read`.
+         */
+        get: operations["getSettingsMailDomain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/friend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a friend a mail on an advocate's behalf
+         * @description Only where the settings allow it (mail.invitations): in many countries a business may not. One mail an address and program, ever, in the advocate's name, with her link, the disclosure and a way out. The answer is the same whether a mail goes out or not.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postInvitationsFriend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/people/{person}/consents": {
         parameters: {
             query?: never;
@@ -3504,7 +3612,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/portal-keys/{key}": {
+    "/v1/portal-keys/{portal_key}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3520,7 +3628,7 @@ export interface paths {
          *
          *     Permission: `portal:write`.
          */
-        delete: operations["deletePortalKeysKey"];
+        delete: operations["deletePortalKeysPortalKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5929,6 +6037,19 @@ export interface components {
                 };
             };
         };
+        FriendInvitation: {
+            program: string;
+            person: string;
+            email: string;
+            name?: string;
+            /** @description Her own words to the friend, without links. */
+            note?: string;
+            locale?: string;
+        };
+        FriendInvited: {
+            /** @constant */
+            accepted: true;
+        };
         Fulfilment: {
             /** @description Your own number of it. */
             reference?: string;
@@ -6537,6 +6658,92 @@ export interface components {
             note?: string;
             /** Format: date-time */
             expires_at?: string;
+        };
+        Mail: {
+            /** @description The message's id. */
+            id: string;
+            /** @enum {string} */
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "weekly_digest" | "friend_invited" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            /** @description Null: those who run the workspace. */
+            person: string | null;
+            /** @enum {string} */
+            status: "due" | "delivered" | "dropped";
+            /** @description Why it was not sent: no_address, suppressed, preference, digest, bounced, gave_up, too_old ... */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            due_at: string;
+            sent_at: string | null;
+            /** @description As it was sent; null where it was not, or its content is not kept any more. */
+            subject: string | null;
+        };
+        MailBounces: {
+            bounces: {
+                email: string;
+                /** @enum {string} */
+                kind: "hard" | "soft" | "complaint";
+            }[];
+            /** @default api */
+            source?: string;
+        };
+        MailBouncesNoted: {
+            noted: number;
+            /** @description Were no e-mail addresses. */
+            ignored: number;
+        };
+        MailDetail: {
+            /** @description The message's id. */
+            id: string;
+            /** @enum {string} */
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "weekly_digest" | "friend_invited" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            /** @description Null: those who run the workspace. */
+            person: string | null;
+            /** @enum {string} */
+            status: "due" | "delivered" | "dropped";
+            /** @description Why it was not sent: no_address, suppressed, preference, digest, bounced, gave_up, too_old ... */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            due_at: string;
+            sent_at: string | null;
+            /** @description As it was sent; null where it was not, or its content is not kept any more. */
+            subject: string | null;
+            recipient: string | null;
+            /** @description As it was sent; where it was not, as it would be written now. Null for a link that lets somebody in. */
+            html: string | null;
+            text: string | null;
+            attempts: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with milliseconds, UTC.
+                 */
+                at: string;
+                ms: number;
+                code: number | null;
+                error: string | null;
+            }[];
+        };
+        MailDomain: {
+            domain: string | null;
+            spf: components["schemas"]["MailDomainFinding"] | null;
+            dkim: components["schemas"]["MailDomainFinding"] | null;
+            dmarc: components["schemas"]["MailDomainFinding"] | null;
+        };
+        MailDomainFinding: {
+            /** @enum {string} */
+            state: "ok" | "weak" | "missing" | "broken" | "unknown";
+            /** @description As the DNS says it. */
+            record: string | null;
+            /** @description What to do; null when it is right. */
+            remedy: string | null;
+        };
+        MailList: {
+            data: components["schemas"]["Mail"][];
+            next: string | null;
         };
         MailSettings: {
             /** @description Who mails are from, as a name; the brand's when left out. */
@@ -16200,6 +16407,214 @@ export interface operations {
             };
         };
     };
+    getMail: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                status?: "due" | "delivered" | "dropped";
+                kind?: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "weekly_digest" | "friend_invited" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMailBounces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailBounces"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailBouncesNoted"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailDetail"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSettingsMailDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailDomain"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postInvitationsFriend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FriendInvitation"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FriendInvited"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPeoplePersonConsents: {
         parameters: {
             query?: {
@@ -17638,12 +18053,12 @@ export interface operations {
             };
         };
     };
-    deletePortalKeysKey: {
+    deletePortalKeysPortalKey: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                key: string;
+                portal_key: string;
             };
             cookie?: never;
         };

@@ -22,7 +22,7 @@ const told = async (user: string): Promise<string[]> => {
   return (await ask(`/v1/messages?person=${id}`)).data.map((each: Loose) => each.kind).sort();
 };
 
-test("B joins when A's reward for her first order is available and not before, with a link and a mail, and brings C below her", async () => {
+test("B joins when A's reward for her order is available and not before, with a link and a mail, and brings C below her", async () => {
   const code = await shop.join("direct", "a");
   await shop.buys("b", { id: "1", total: 5000, code });
   await shop.to(day(13));

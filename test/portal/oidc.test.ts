@@ -98,6 +98,12 @@ test("a return in another browser, with a made-up state or an invented code sign
   expect((await browser.get(back)).status).toBe(403);
 });
 
+test("an answer that was meant for another start is refused", async () => {
+  const browser = createBrowser(s);
+  const back = await atProvider((await begin(browser)).replace(/nonce=[^&]+/, "nonce=another"), "staff-3");
+  expect((await browser.get(back)).status).toBe(403);
+});
+
 test("an address that the provider has not verified is not taken for hers", async () => {
   const browser = createBrowser(s);
   expect((await browser.get(await atProvider(await begin(browser), "unverified"))).status).toBe(303);

@@ -20,7 +20,7 @@ export const portal: readonly Example[] = [
     unplayed: "Only from a page of this server: test/portal/sign-in.test.ts.",
   },
   { call: "POST /v1/portal/tokens", body: { user_id: "ann", email: "ann@example.com", origin: "https://shop.example" } },
-  { call: "DELETE /v1/portal-keys/{key}", path: { key: "$PORTAL_KEY" } },
+  { call: "DELETE /v1/portal-keys/{portal_key}" },
   { call: "PUT /v1/programs/{program}", title: "that one applies to", path: { program: "makers" }, body: { preset: "influencer" } },
   { call: "POST /v1/programs/{program}/publish", title: "that one applies to", path: { program: "makers" } },
   { call: "POST /v1/people", title: "who wants to take part", body: { user_id: "maker", email: "maker@example.com" } },

@@ -11,8 +11,8 @@ export default endpoint({
   permission: "settings:write",
   summary: "Let staff and partners sign in by your own provider",
   description:
-    "OpenID Connect: authorization code with PKCE. A person's `sub` there is her user id here; her address counts where the provider says " +
-    "that it is verified. The secret is kept sealed and never shown.",
+    "OpenID Connect: authorization code with PKCE. A person's `sub` there is her user id here; her address counts where the provider " +
+    "says that it is verified. The secret is kept sealed and never shown.",
   body: z
     .strictObject({
       issuer: z

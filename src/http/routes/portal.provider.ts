@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { readProvider } from "../../store/portal-oidc.ts";
 import { notFound } from "../../flow/refusal.ts";
 import { endpoint } from "../endpoint.ts";
