@@ -1,5 +1,6 @@
 /** The portal as an advocate meets it: in by a code from a real mail, shared in one tap, the friend's order seen with its reason. */
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import { presets } from "../../presets/index.ts";
 import { PHONE, type Visitor, browserTest } from "../support/browser.ts";
 import { carry, codeIn, signIn } from "../support/member.ts";
 import { type Stage, openStage } from "../support/stage.ts";
@@ -100,6 +101,83 @@ describe("the portal", () => {
     expect(text).toContain("Try this <b>coffee</b>");
     expect(text).toMatch(/https?:\/\/\S+/);
     expect(text).toMatch(/\bI get\b/);
+    await visitor.close();
+  });
+
+  browserTest("a program that one applies to asks its own questions, says what is missing, and then that it is being read", async () => {
+    const { advocates } = presets.find(({ key }) => key === "affiliate")!;
+    const label = { en: "Your site" };
+    await stage.publish("affiliate", {
+      advocates: { ...advocates, join: "apply", form: [{ key: "site", label, type: "url", required: true }] },
+    });
+    const visitor = await stage.browser.visitor({ expected: [/409|422/] });
+    await carry(visitor, stage, await signIn(stage, { email: "site@example.com", program: "affiliate" }));
+    const { page } = visitor;
+    await page.goto(`${stage.url}/p/${stage.workspace}/affiliate`);
+    await page.getByLabel("I have read the terms").check();
+    await page.getByLabel("Your site").fill("javascript:alert(1)");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await page.getByText("This does not look right.").waitFor();
+    expect(await page.getByLabel("Your site").getAttribute("aria-invalid")).toBe("true");
+    await page.getByLabel("Your site").fill("https://blog.example");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await page.getByText("Your application is being read").waitFor();
+    await visitor.close();
+  });
+
+  browserTest("a deal is registered, shows as waiting with its reason, and is withdrawn only when asked twice", async () => {
+    await stage.publish("partner");
+    const visitor = await stage.browser.visitor();
+    await carry(visitor, stage, await signIn(stage, { email: "deals@example.com", program: "partner" }));
+    const { page } = visitor;
+    await page.goto(`${stage.url}/p/${stage.workspace}/partner`);
+    await page.getByLabel("I have read the terms").check();
+    await page.getByRole("button", { name: "Apply" }).click();
+    await page.getByText("Your application is being read").waitFor();
+    const { data } = await stage.call<{ data: { person: string }[] }>("GET", "/v1/advocates?program=partner&status=applied");
+    await stage.call("POST", `/v1/programs/partner/applications/${data[0]!.person}/approve`);
+    await page.reload();
+    await page.getByRole("button", { name: "Register a deal" }).click();
+    await page.locator("input[type=email]").fill("post@hotel.example");
+    for (const box of await page.getByRole("textbox").all()) if ((await box.inputValue()) === "") await box.fill("Hotel Post");
+    await page.getByRole("button", { name: "Register a deal" }).click();
+    await page.getByText("Waiting", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Withdraw" }).click();
+    await page.getByText("It cannot be undone here").waitFor();
+    await page.getByRole("button", { name: "Withdraw" }).click();
+    await page.getByText("Withdrawn").first().waitFor();
+    await visitor.close();
+  });
+
+  browserTest("whoever sends when her session is over signs in again, finds what she typed, and sends it", async () => {
+    const visitor = await member("again@example.com", { expected: [/401/] });
+    const { page } = visitor;
+    await page.goto(`${portal()}#help`);
+    await page.getByLabel("Your question or idea").fill("Where is my mug?");
+    await visitor.context.clearCookies();
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    await page.getByRole("alert").getByRole("button", { name: "Sign in" }).click();
+    await page.getByLabel("E-mail address").fill("again@example.com");
+    await page.getByRole("button", { name: "Send me a code" }).click();
+    await page.getByLabel("Six-digit code").fill(codeIn(await stage.inbox.waitFor("again@example.com", /\d{6}/, { after: 1 })));
+    await page.getByRole("button", { name: "Sign in" }).click();
+    expect(await page.getByLabel("Your question or idea").inputValue()).toBe("Where is my mug?");
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    await page.getByText("Your message has arrived").waitFor();
+    await visitor.close();
+  });
+
+  browserTest("the portal speaks the language that she chooses, and the page's language and title follow", async () => {
+    const visitor = await member("sprache@example.com");
+    const { page } = visitor;
+    await page.goto(`${portal()}#settings`);
+    const saved = page.waitForResponse((response) => response.request().method() === "PATCH");
+    await page.getByLabel("Language").selectOption("de");
+    await page.getByRole("heading", { level: 1, name: "Einstellungen" }).waitFor();
+    expect(await page.evaluate("[document.documentElement.lang, document.title.split(' – ')[0]]")).toEqual(["de", "Einstellungen"]);
+    expect((await saved).status()).toBe(200);
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Einstellungen" }).waitFor();
     await visitor.close();
   });
 

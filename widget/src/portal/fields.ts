@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import type { Form } from "./form.ts";
 import type { Model } from "./model.ts";
-import { type View, button, notice, troubleWords } from "./ui.ts";
+import { type View, button, troubleNotice } from "./ui.ts";
 
 export type FieldOptions = {
   name: string;
@@ -112,9 +112,8 @@ export function formView({ model, form }: Parts, options: FormOptions): Template
     event.preventDefault();
     void form.submit(options.send);
   };
-  const words = form.trouble === undefined ? undefined : troubleWords(model, form.trouble);
   return html`<form class="form" @submit=${submit}>
-    ${options.body} ${words === undefined ? nothing : notice({ tone: "bad", title: words.title, text: words.text, says: "alert" })}
+    ${options.body} ${form.trouble === undefined ? nothing : troubleNotice(model, form.trouble)}
     <div class="buttons">
       ${button({ label: options.label, look: options.look ?? "primary", busy: form.isBusy, submit: true })}${options.extra ?? nothing}
     </div>

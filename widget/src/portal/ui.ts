@@ -90,8 +90,14 @@ export function troubleWords(model: Model, trouble: Trouble): { title: string; t
 
 export function troubleNotice(model: Model, trouble: Trouble, again?: () => void): TemplateResult {
   const { title, text } = troubleWords(model, trouble);
-  const action = again === undefined ? nothing : button({ label: model.say("act.again"), act: again, icon: "back" });
+  const action = again === undefined ? signInAction(model, trouble) : button({ label: model.say("act.again"), act: again, icon: "back" });
   return notice({ tone: trouble.kind === "offline" ? "waiting" : "bad", title, text, action, says: "alert" });
+}
+
+/** The way back in, from a form whose session ended while it was filled in. */
+function signInAction(model: Model, trouble: Trouble): View {
+  if (trouble.kind !== "signed_out" || model.isEmbedded || !model.isMember) return nothing;
+  return button({ label: model.say("enter.go"), act: () => model.endSession() });
 }
 
 /** Grey shapes where the rows will be. */

@@ -34,7 +34,9 @@ function language(model: Model): TemplateResult {
   const { say } = model;
   const change = (event: Event): void => {
     const locale = (event.target as HTMLSelectElement).value;
-    void model.switchTo({ locale }).then(() => save(model, { locale }));
+    // Kept for her mails and her next visit; the page need not wait for that.
+    void save(model, { locale });
+    void model.switchTo({ locale });
   };
   const now = model.me.locale;
   return html`<section class="card pad">
