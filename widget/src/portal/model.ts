@@ -68,7 +68,7 @@ export class Model {
     this.rewards = new PagedResource((after) => this.read<Page<Reward>>("/rewards", { after }), changed);
     this.standing = new Resource(() => this.read<Standing>("/standing"), changed);
     this.learn = new Resource(() => this.read<Learn>("/learn"), changed);
-    this.preferences = new Resource(() => this.api.get<Preferences>("/v1/portal/preferences"), changed);
+    this.preferences = new Resource(() => this.api.get<Preferences>("/v1/portal/preferences", { locale: this.me.locale }), changed);
     this.qr = new Resource(() => this.api.text(this.me.share?.qr?.svg ?? ""), changed);
   }
 

@@ -10,7 +10,7 @@ import { closedNotice } from "./share.ts";
 
 /** Nobody is signed in. */
 export function welcomeScreen(model: Model): View {
-  const { how, program } = model.me;
+  const { how } = model.me;
   return html`${screenTitle(how.headline)}${closedNotice(model)}${whoGets(model)}
     <section class="card pad enter" aria-label=${model.say("enter.title")}>${enterPart(model)}</section>
     ${steps(model)}${questions(model)}`;

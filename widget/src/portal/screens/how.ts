@@ -6,7 +6,7 @@ import { type View, notice, screenTitle } from "../ui.ts";
 import { closedNotice } from "./share.ts";
 
 export function howScreen(model: Model): View {
-  const { how, program } = model.me;
+  const { how } = model.me;
   return html`${screenTitle(how.headline)}${closedNotice(model)}${steps(model)}${whoGets(model)}${questions(model)} ${termsPart(model)}`;
 }
 

@@ -31,8 +31,10 @@ export const layout = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
-  .brand select {
-    max-inline-size: 50%;
+  .brand select#program {
+    inline-size: auto;
+    max-inline-size: min(50%, 260px);
+    text-overflow: ellipsis;
   }
   main {
     grid-area: main;
@@ -69,7 +71,7 @@ export const layout = css`
     grid-auto-columns: minmax(0, 1fr);
     background: var(--gv-paper);
     border-block-start: 1px solid var(--gv-line);
-    padding: 0 4px env(safe-area-inset-bottom);
+    padding: 0 0 env(safe-area-inset-bottom);
   }
   .tabs a {
     display: grid;
@@ -77,8 +79,8 @@ export const layout = css`
     align-content: center;
     gap: 2px;
     min-block-size: 56px;
-    padding: 6px 2px;
-    font-size: 0.75rem;
+    padding: 6px 1px;
+    font-size: 0.6875rem;
     line-height: 1.2;
     text-align: center;
     font-weight: 500;
