@@ -45,6 +45,7 @@ export class Model {
   readonly preferences: Resource<Preferences>;
   readonly qr: Resource<string>;
   readonly #lists = new Map<string, PagedResource<Item, Items>>();
+  #turn: Promise<void> = Promise.resolve();
   #typedBy: string | undefined;
   readonly #forms = new Map<string, Form>();
   program: string;
@@ -132,6 +133,12 @@ export class Model {
     if (route !== this.route) this.last = this.route;
     this.route = route;
     this.options.changed();
+  }
+
+  /** Runs what is given once everything given before has ended. */
+  inTurn(work: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(work, work);
+    return this.#turn;
   }
 
   toggle(what: string): void {

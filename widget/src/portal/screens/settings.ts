@@ -53,11 +53,14 @@ function language(model: Model): TemplateResult {
 
 async function save(model: Model, change: Record<string, unknown>): Promise<void> {
   if (!model.isMember) return;
-  const form = model.form("preferences");
-  await form.submit(async () => {
-    model.preferences.value = await model.api.send<Preferences>("PATCH", "/v1/portal/preferences", change);
-    model.announce(model.say("settings.saved"));
-  });
+  // One after the other: two ticks in a second are two changes.
+  await model.inTurn(() =>
+    model.form("preferences").submit(async () => {
+      await model.api.send("PATCH", "/v1/portal/preferences", change);
+      await model.preferences.refresh();
+      model.announce(model.say("settings.saved"));
+    }),
+  );
 }
 
 function mails(model: Model, all: Preferences): TemplateResult {
