@@ -1,7 +1,7 @@
 /** "My referrals" and "my rewards" as the portal lists them. */
 import { externalId } from "../core/id.ts";
 import type { Program, Rule } from "../core/program.ts";
-import { amountWords, reasonWords, rewardState, shortName } from "../core/rules/state-words.ts";
+import { amountWords, reasonSentence, rewardState, shortName } from "../core/rules/state-words.ts";
 import { capital, rewardWords } from "../core/rules/reward-words.ts";
 import { sumWords } from "../core/rules/sum-words.ts";
 import { earnWords, ownWords, stageLabel, whoKind } from "../core/rules/trigger-words.ts";
@@ -118,7 +118,7 @@ function referralState(read: OwnReading, row: OwnReferralRow): Pick<ReferralView
   const { program, voice } = read;
   const { words, formats } = voice;
   const said = (status: ReferralView["status"], why: string) => ({ status, status_label: words.say(`status.referral.${status}`), why });
-  const reasons = (row.rewards ?? []).map((each) => reasonWords(voice, each.reason)).filter((each) => each !== null);
+  const reasons = (row.rewards ?? []).map((each) => reasonSentence(words, each.reason)).filter((each) => each !== null);
   if (row.status === "rejected") return said("refused", reasons[0] ?? words.say("status.referral.why.refused"));
   if (row.status === "superseded") return said("gone", words.say("status.referral.why.gone"));
   const stage = (key: string): string => stageLabel(voice, program, key);

@@ -2,8 +2,7 @@
 import { REASONS } from "../facts.ts";
 import { type RewardState, reasonWord } from "../reward.ts";
 import type { Rule } from "../program.ts";
-import type { WordKey } from "../words.ts";
-import type { Voice } from "../words/voice.ts";
+import type { WordKey, Words } from "../words.ts";
 import { type Saying, capital, rewardWords } from "./reward-words.ts";
 import { followsReturns } from "./term-words.ts";
 import { SUMS, sumWords } from "./sum-words.ts";
@@ -77,7 +76,7 @@ function whyWords(say: Saying, of: Asked): string {
       return words.say(reward.state === "fulfilled" && !HAD.has(reward.form) ? "status.why.given.used" : "status.why.given");
     case "taken_back":
     case "refused":
-      return reasonWords(say.voice, reasonWord(reward)) ?? words.say(`status.why.${status}`);
+      return reasonSentence(words, reasonWord(reward)) ?? words.say(`status.why.${status}`);
     case "expired":
       return reward.expires_at == null
         ? words.say("status.why.expired.plain")
@@ -105,7 +104,7 @@ function partWords(say: Saying, reward: OwnedReward): string {
 }
 
 /** The sentence for one of our reasons; null for none, and for what an operator wrote: that is between her and the operator. */
-export function reasonWords({ words }: Voice, reason: string | null): string | null {
+export function reasonSentence(words: Words, reason: string | null): string | null {
   if (reason === null || !(REASONS as readonly string[]).includes(reason)) return null;
   return words.say(`status.reason.${reason}` as WordKey);
 }

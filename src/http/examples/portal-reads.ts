@@ -7,7 +7,7 @@ export const portalReads: readonly Example[] = [
   { call: "GET /v1/portal", query: { workspace: "$SLUG", program: "friends", locale: "de" } },
   { call: "GET /v1/portal/referrals", query: ANN },
   { call: "GET /v1/portal/rewards", query: ANN },
-  { call: "GET /v1/portal/items/{list}", path: { list: "gatherings" }, query: { ...ANN, program: "advocacy" } },
+  { call: "GET /v1/portal/items/{list}", path: { list: "gatherings" }, query: ANN },
   { call: "GET /v1/portal/standing", query: ANN },
   { call: "GET /v1/portal/learn", query: ANN },
 ];
