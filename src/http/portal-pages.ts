@@ -1,8 +1,13 @@
 /** Where the link of a sign-in mail leads: a page with a button, because mail scanners open links and press nothing. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type Brand, brand as brandSchema, brandTokens } from "../core/brand.ts";
 import type { Entered } from "../flow/portal-sign-in.ts";
 import { createWords } from "../core/words.ts";
+import { inWorkspace } from "../store/db.ts";
+import { findWorkspace } from "../store/workspace-create.ts";
+import { readWorkspace } from "../store/workspaces.ts";
 import { addressOf } from "./address.ts";
+import type { HttpContext } from "./context.ts";
 import { count, refuseCrossSite } from "./guard.ts";
 import { escapeHtml, pageOf } from "./html.ts";
 import { beginBrowser, browserOf, endBrowser, setMember } from "./portal-cookies.ts";
@@ -88,16 +93,36 @@ function enter(request: Asked | Leaving, reply: FastifyReply, entered: Entered):
   return reply.redirect(`/p/${to}`, 303);
 }
 
-function show(request: Asked | Leaving, reply: FastifyReply, state: State): FastifyReply {
+async function show(request: Asked | Leaving, reply: FastifyReply, state: State): Promise<FastifyReply> {
+  const house = await houseOf(request.server.gv, request.params.workspace);
   const language = readerLanguage((request.query as { locale?: string }).locale, request.headers["accept-language"]);
-  const words = createWords(language);
-  const say = (part: "title" | "text"): string => words.say(`page.sign_in.${state}.${part}`);
-  const act = state === "open" || state === "invited" ? words.say(`page.sign_in.${state}.act`) : null;
-  const button = act === null ? "" : `\n<form method="post"><button>${escapeHtml(act)}</button></form>`;
-  const page = pageOf(say("title"), `<p>${escapeHtml(say("text"))}</p>${button}`);
-  return reply
-    .code(STATUS[state])
-    .header("content-type", "text/html; charset=utf-8")
-    .header("x-robots-tag", "noindex")
-    .send(page.replace('<html lang="en">', `<html lang="${language}" dir="${words.dir}">`));
+  const words = createWords(language, house.words);
+  const say = (key: string): string => words.say(`page.sign_in.${key}`);
+  const hasAct = state === "open" || state === "invited";
+  const button = `<form method="post"><button>${escapeHtml(say(hasAct ? `${state}.act` : "open.act"))}</button></form>`;
+  const back = `<p><a href="/p/${encodeURIComponent(request.params.workspace)}">${escapeHtml(say("back"))}</a></p>`;
+  const lines = [
+    `<p>${escapeHtml(say(`${state}.text`))}</p>`,
+    hasAct ? button : back,
+    `<p><small>${escapeHtml(house.business)}</small></p>`,
+  ];
+  const page = pageOf(say(`${state}.title`), lines.join("\n"))
+    .replace("</style>", () => `\n${house.style}</style>`)
+    .replace('<html lang="en">', `<html lang="${language}" dir="${words.dir}">`);
+  return reply.code(STATUS[state]).header("content-type", "text/html; charset=utf-8").header("x-robots-tag", "noindex").send(page);
+}
+
+type House = { business: string; words: Record<string, string>; style: string };
+
+/** Whose page it is: her name, own words and colours. Of a workspace that is not there, ours. */
+async function houseOf(gv: HttpContext, slug: string): Promise<House> {
+  const workspaceId = (await findWorkspace(gv.pool, slug))?.workspace_id;
+  const row = workspaceId === undefined ? null : await inWorkspace(gv.pool, workspaceId, (db) => readWorkspace(workspaceId, db));
+  const parsed = brandSchema.safeParse(row?.settings["brand"] ?? {});
+  const brand: Partial<Brand> = parsed.success ? parsed.data : {};
+  const { light, dark } = brandTokens(brand);
+  const vars = (of: Record<string, string>): string =>
+    ["paper", "ink", "muted", "line"].map((name) => `--${name}: ${of[`--gv-${name}`]}`).join("; ") + `; --vine: ${of["--gv-primary"]}`;
+  const style = `:root { ${vars(light)} }\n@media (prefers-color-scheme: dark) { :root { ${vars(dark)} } }`;
+  return { business: brand.name ?? row?.name ?? "", words: (row?.settings["words"] ?? {}) as Record<string, string>, style };
 }
