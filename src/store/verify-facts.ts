@@ -83,7 +83,7 @@ export function proveTenants(db: Client): Promise<Proof> {
        from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
        join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped
       where c.relkind in ('r', 'p')
-        and c.relname not in ('workspace_directory', 'link_directory', 'key_directory', 'source_directory', 'sign_in',
+        and c.relname not in ('workspace_directory', 'link_directory', 'key_directory', 'domain_directory', 'source_directory', 'sign_in',
           'portal_key_directory')`;
   return prove(db, [], {
     count: `select count(*) as n from (${tables}) t`,
