@@ -5021,6 +5021,15 @@ export interface components {
             data: components["schemas"]["Application"][];
             next: string | null;
         };
+        Apps: {
+            /** @default [] */
+            ios?: string[];
+            /** @default [] */
+            android?: {
+                package: string;
+                fingerprints: string[];
+            }[];
+        };
         AuditEntry: {
             id: string;
             /**
@@ -9099,6 +9108,8 @@ export interface components {
             settings?: {
                 /** @description Origins that a link's destination may have besides the program's own. */
                 allowed_origins?: string[];
+                /** @description Apps of the business's own that open its links; replaces what was there. */
+                apps?: components["schemas"]["Apps"];
                 /** @description How pages, mails and the portal look; replaces what was there. */
                 brand?: components["schemas"]["Brand"];
                 /** @description Who says no language is spoken to in this one. */

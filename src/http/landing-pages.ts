@@ -1,5 +1,6 @@
 /** All pages that links lead to, put together. */
 import type { FastifyInstance } from "fastify";
+import { addAssociation } from "./association.ts";
 import { addLandingClaims } from "./landing-claim.ts";
 import { createDoor } from "./landing-door.ts";
 import type { LandingParts } from "./landing-door.ts";
@@ -12,4 +13,5 @@ export function addLandingPages(app: FastifyInstance, parts: LandingParts): void
   addLanding(door);
   addLandingClaims(door);
   addPublicOffers(door, parts.images);
+  addAssociation(app, parts.hosts);
 }

@@ -1,5 +1,5 @@
 /** What pages for friends are made of: the program as it is now, what its people say, and what a recommender chose to show. */
-import type { Client } from "./db.ts";
+import type { Client, Pool } from "./db.ts";
 
 export type PageProgramRow = {
   slug: string;
@@ -88,4 +88,10 @@ export async function readPicture(workspaceId: string, db: Client, personId: str
     [workspaceId, personId],
   );
   return rows[0] ?? null;
+}
+
+/** The installation's workspace where it has one, sandboxes not counted; null where it has several or none. */
+export async function onlyWorkspace(db: Pool): Promise<string | null> {
+  const { rows } = await db.query<{ workspace_id: string }>("select workspace_id from workspace_directory where sandbox_of is null limit 2");
+  return rows.length === 1 ? rows[0]!.workspace_id : null;
 }

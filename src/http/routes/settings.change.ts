@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { apps } from "../../core/apps.ts";
 import { brand } from "../../core/brand.ts";
 import { localeOf } from "../../core/messages/locale.ts";
+import { mailSettings } from "../../core/messages/mail-settings.ts";
 import { compileZone } from "../../core/time.ts";
 import { overrideProblems } from "../../core/words/overrides.ts";
 import { changeSettings } from "../../flow/operate.ts";
@@ -31,6 +33,7 @@ export default endpoint({
             .max(50)
             .optional()
             .describe("Origins that a link's destination may have besides the program's own."),
+          apps: apps.optional().describe("Apps of the business's own that open its links; replaces what was there."),
           brand: brand.optional().describe("How pages, mails and the portal look; replaces what was there."),
           locale: z
             .string()
@@ -38,6 +41,8 @@ export default endpoint({
             .refine((tag) => localeOf(tag) === tag, { message: 'A language such as "de" or "pt-BR".' })
             .optional()
             .describe("Who says no language is spoken to in this one."),
+          mail: mailSettings.optional().describe("How mails are sent; replaces what was there."),
+          operator_email: z.email().max(254).nullable().optional().describe("Where those who run the workspace are written to."),
           words: z
             .record(z.string().max(200), z.string())
             .superRefine((own, ctx) => {
