@@ -53,7 +53,8 @@ export function createMailRenderer(): MailRenderer {
   const engine = (): Promise<Liquid> => (liquid ??= createLiquid());
   const compiled = new Map<Dir, Promise<Template[]>>();
   const compile = async (dir: Dir): Promise<Template[]> => {
-    const html = await compileMjml(await layoutSource(dir));
+    // MJML writes the direction of columns, "ltr", where sentences read it.
+    const html = (await compileMjml(await layoutSource(dir))).replaceAll("direction:ltr", `direction:${dir}`);
     return (await engine()).parse(STAND_INS.reduce((text, [standIn, name]) => text.replace(standIn, name), html));
   };
   return {

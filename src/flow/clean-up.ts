@@ -1,6 +1,7 @@
 /** Drops what has been kept long enough, and does whatever else is due: once a day for every workspace. */
 import { inWorkspace } from "../store/db.ts";
 import { dropOldPortal } from "../store/portal-codes.ts";
+import { dropOldMail } from "../store/mail.ts";
 import { dropOldDeliveries } from "../store/webhook-deliveries.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import { type Consumer, pruneOutbox } from "./dispatch-outbox.ts";
@@ -19,6 +20,7 @@ export async function cleanUp(parts: CleanUpParts, workspaceId: string, signal?:
   const swept = await sweepWorkspace(parts, workspaceId, { clean: true });
   await inWorkspace(parts.pool, workspaceId, (db) => dropOldPortal(workspaceId, db));
   const webhooks = await pruneWebhooks(parts, workspaceId, signal);
+  await pruneMail(parts, workspaceId, signal);
   return { ...swept, webhooks, news: await pruneOutbox(parts, workspaceId, signal) };
 }
 
@@ -35,4 +37,15 @@ async function pruneWebhooks(parts: CleanUpParts, workspaceId: string, signal?: 
     all += dropped;
     if (dropped < AT_ONCE || signal?.aborted) return all;
   }
+}
+
+/** What was sent can be looked at for so long. */
+const MAIL_KEPT_DAYS = 30;
+
+async function pruneMail(parts: CleanUpParts, workspaceId: string, signal?: AbortSignal): Promise<void> {
+  for (let dropped = AT_ONCE; dropped === AT_ONCE && signal?.aborted !== true; )
+    dropped = await inWorkspace(parts.pool, workspaceId, async (db) => {
+      const before = (await workspaceNow(workspaceId, db)) - MAIL_KEPT_DAYS * 86_400_000;
+      return await dropOldMail(workspaceId, db, { before, limit: AT_ONCE });
+    });
 }

@@ -8,6 +8,7 @@ import { canonicalPerson, personByIdentity } from "../store/people.ts";
 import { findSuppression, insertSuppression, liftSuppression } from "../store/suppressions.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import type { By } from "./by.ts";
+import { suppressedAddress } from "./consents.ts";
 import type { Hashes, Ids } from "./ports.ts";
 
 export type BounceParts = { pool: Pool; ids: Ids; hashes: Hashes };
@@ -21,7 +22,7 @@ const MAIL_SERVER = { actor: "mail", requestId: "mail" };
 export async function noteBounce(parts: BounceParts, workspaceId: string, bounce: Bounce): Promise<boolean> {
   const value = normaliseEmail(bounce.email);
   if (value === undefined) return false;
-  const address = parts.hashes.keyed(`suppressed|email|${value}`);
+  const address = suppressedAddress(parts.hashes, value);
   const { kind, source, by = MAIL_SERVER } = bounce;
   await inWorkspace(parts.pool, workspaceId, async (db) => {
     const found = bounce.personId ?? (await personByIdentity(workspaceId, db, { kind: 2, value }));

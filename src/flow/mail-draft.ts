@@ -65,7 +65,8 @@ export function draftMail(parts: DraftParts, facts: MailFacts, message: MailMess
   const { workspace } = facts;
   const voice = voiceOf(parts, facts, message);
   const reward = facts.rewards.get(uuidOf("rwd", textOf(message.data["reward"])) ?? "");
-  const isPerson = message.person_id !== OPERATORS && MESSAGES[message.kind].to !== "friend";
+  // Who asks to sign in may be nobody yet, and nobody has nothing to choose.
+  const isPerson = facts.people.has(message.person_id) && message.kind !== "sign_in" && MESSAGES[message.kind].to !== "friend";
   const page = `${parts.publicUrl}/p/${encodeURIComponent(workspace.slug)}`;
   const token = isPerson ? makeMailToken(parts.mac, workspace.id, { sort: "person", id: message.person_id }) : null;
   return {
@@ -100,15 +101,17 @@ function friendParts(parts: DraftParts, facts: MailFacts, { message, voice }: Dr
   const token = makeMailToken(parts.mac, id, { sort: "invitation", id: invited.id });
   const friend = invited.advocate ?? voice.words.say("mail.greeting.friend");
   return {
-    action: invited.link === null ? null : linkOf(parts.publicUrl, slug, invited.link),
+    action: invited.link === null ? null : linkOf({ publicUrl: parts.publicUrl, slug, domain: facts.domain }, invited.link),
     unsubscribe: `${parts.publicUrl}/p/${encodeURIComponent(slug)}/unsubscribe/${token}`,
     notes: [voice.words.say("mail.frame.disclosure", { friend: cleanText(friend), business })],
   };
 }
 
-/** A random code is global; a chosen one belongs to its workspace, whose slug is then part of the address. */
-function linkOf(publicUrl: string, slug: string, { code, kind }: { code: string; kind: string }): string {
-  return kind === "random" ? `${publicUrl}/r/${encodeURIComponent(code)}` : `${publicUrl}/r/${slug}/${encodeURIComponent(code)}`;
+/** The address of a link, as the API gives it: under the workspace's own name, else a random code is global and a chosen one is not. */
+function linkOf(at: { publicUrl: string; slug: string; domain: string | null }, link: { code: string; kind: string }): string {
+  const code = encodeURIComponent(link.code);
+  if (at.domain !== null) return `https://${at.domain}/${code}`;
+  return link.kind === "random" ? `${at.publicUrl}/r/${code}` : `${at.publicUrl}/r/${at.slug}/${code}`;
 }
 
 /** Others whom a mail names or tells of: when one of them is erased, the kept mail goes. */
@@ -134,7 +137,7 @@ export function mailValues(facts: MailFacts, message: MailMessage, voice: Voice)
     friend: friendOf(facts, message, voice),
     amount: amountOf(message, reward?.payload, voice),
     date: date === null ? "none" : isDay ? f.dateTime(date, facts.now) : f.date(date, facts.now),
-    until: until === null ? "none" : f.dateTime(until, facts.now),
+    until: until === null ? lastDay(message, voice) : f.dateTime(until, facts.now),
     reason: reasonOf(textOf(data["reason"]) || (reward?.reason ?? ""), words),
     why: textOf(data["status"]),
     thing: (thing?.name || textOf(data["contest"]) || textOf(data["name"]) || textOf(data["item"])).replaceAll("_", " "),
@@ -149,6 +152,11 @@ export function mailValues(facts: MailFacts, message: MailMessage, voice: Voice)
     days: numberOf(data["days"]),
     code: reward?.code ?? "none",
   });
+}
+
+/** The last day of a week: days need no time of day, and the week ends where the next begins. */
+function lastDay({ kind, data }: MailMessage, { formats: f }: Voice): string {
+  return kind === "operators_weekly" && typeof data["to"] === "number" ? f.date(data["to"] - 1, data["to"]) : "none";
 }
 
 /** Her name where the reader herself gave it, else the day on which she came; an advocate's own name to the friend she invites. */
@@ -212,6 +220,8 @@ function actionOf(parts: DraftParts, facts: MailFacts, message: MailMessage): st
   if (message.person_id === OPERATORS) return `${parts.publicUrl}/app`;
   const reward = facts.rewards.get(uuidOf("rwd", textOf(message.data["reward"])) ?? "");
   const program = programOf(facts, message.data, { key: reward?.program ?? null, id: thingOf(facts, message.data)?.program_id ?? null });
+  const shop = program?.live?.["destination"];
+  if (message.kind === "coupon_ready" && typeof shop === "string" && /^https?:\/\//.test(shop)) return shop;
   const own = `${parts.publicUrl}/p/${encodeURIComponent(facts.workspace.slug)}`;
   return program === undefined ? own : `${own}/${encodeURIComponent(program.key)}`;
 }

@@ -7,6 +7,7 @@ import type { Brand } from "../core/brand.ts";
 import { OPERATORS } from "../core/messages/kinds.ts";
 import type { Client } from "../store/db.ts";
 import type { ClaimedMail } from "../store/mail.ts";
+import { readMainDomain } from "../store/domains.ts";
 import * as store from "../store/mail-facts.ts";
 import { type MailInvitation, readInvitation } from "../store/mail-invitations.ts";
 import { type Week, readDigested, readWeek } from "../store/mail-weeks.ts";
@@ -38,6 +39,8 @@ export type MailFacts = {
   digests: Map<string, MailMessage[]>;
   weeks: Map<string, Week>;
   invitations: Map<string, Invited>;
+  /** The workspace's own name for its links; null: ours. */
+  domain: string | null;
 };
 /** A friend who is written to once, for an advocate. `code`: of the advocate's link. */
 export type Invited = MailInvitation & { advocate: string | null; link: { code: string; kind: string } | null };
@@ -74,8 +77,12 @@ export async function readMailFacts(
   const about = [...[...rewards.values()].map((r) => r.friend_id), ...[...referrals.values()].map((r) => r.friend_id)];
   const named = [...of.messages.map((m) => m.person_id), ...about].filter((id): id is string => id !== null && id !== OPERATORS);
   const people = await store.readMailPeople(workspaceId, db, [...new Set(named)]);
-  const [weeks, invitations] = await Promise.all([readWeeks(workspaceId, db, of.messages), readInvited(workspaceId, db, of.messages)]);
-  return { now: of.now, workspace, people, programs, rewards, referrals, things, digests, weeks, invitations };
+  const [weeks, invitations, domain] = await Promise.all([
+    readWeeks(workspaceId, db, of.messages),
+    readInvited(workspaceId, db, of.messages),
+    readMainDomain(workspaceId, db),
+  ]);
+  return { now: of.now, workspace, people, programs, rewards, referrals, things, digests, weeks, invitations, domain };
 }
 
 const spanOf = ({ data }: MailMessage): { from: number; to: number } => ({ from: Number(data["from"]), to: Number(data["to"]) });

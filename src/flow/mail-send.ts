@@ -4,7 +4,7 @@
  * handing over and the answer, the same letter (the same Message-ID) may go out a second time, and never a third.
  */
 import { type MessageKind, MESSAGES, OPERATORS } from "../core/messages/kinds.ts";
-import { type MailDraft, composeMail } from "../core/messages/mail-compose.ts";
+import { composeMail } from "../core/messages/mail-compose.ts";
 import { plainText } from "../core/messages/mail-content.ts";
 import { waitAfter, whyNotSent } from "../core/messages/mail-policy.ts";
 import { externalId } from "../core/id.ts";
@@ -13,11 +13,14 @@ import type { SuppressionReason } from "../core/consent.ts";
 import { type Pool, inWorkspace } from "../store/db.ts";
 import * as store from "../store/mail.ts";
 import { readSuppressedAddresses } from "../store/mail-facts.ts";
+import { forgetInvited } from "../store/mail-invitations.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import { keepCalendar } from "./mail-calendar.ts";
 import { type DraftParts, aboutOf, draftMail } from "./mail-draft.ts";
 import { type MailFacts, readMailFacts } from "./mail-facts.ts";
+import { suppressedAddress } from "./consents.ts";
 import { noteBounce } from "./mail-bounces.ts";
+import { withSealed } from "./mail-sealed.ts";
 import { type Letter as Sealed, openLetter } from "./portal-letter.ts";
 import type { Cipher, Hashes, Ids, Letter, LetterSent, Log, Mailer, MailRenderer } from "./ports.ts";
 
@@ -53,14 +56,16 @@ export async function sendMail(
   for (let sent = 0; ; ) {
     if (signal?.aborted) return { sent, more: true, down: false };
     const claimed = await claim(parts, workspaceId);
-    if (claimed === null || claimed.messages.length === 0) return { sent, more: false, down: false };
-    const done = await Promise.all(claimed.messages.map((message) => settleOne(parts, claimed, message)));
+    if (claimed === null || claimed.items.length === 0) return { sent, more: false, down: false };
+    const done = await Promise.all(claimed.items.map((item) => settleOne(parts, claimed, item)));
     sent += done.filter((each) => each === "sent").length;
     if (done.includes("down")) return { sent, more: false, down: true };
   }
 }
 
-type Claimed = { workspaceId: string; messages: store.ClaimedMail[]; facts: MailFacts; addresses: Map<string, SuppressionReason> };
+/** A message that is ours for now, what only its mail may know, and where it goes. */
+type Item = { message: store.ClaimedMail; sealed: Sealed | null; address: string | null };
+type Claimed = { workspaceId: string; items: Item[]; facts: MailFacts; addresses: Map<string, SuppressionReason> };
 
 async function claim(parts: MailParts, workspaceId: string): Promise<Claimed | null> {
   return await inWorkspace(parts.pool, workspaceId, async (db) => {
@@ -69,21 +74,23 @@ async function claim(parts: MailParts, workspaceId: string): Promise<Claimed | n
     const now = await workspaceNow(workspaceId, db);
     const facts = await readMailFacts(workspaceId, db, { messages, now });
     if (facts === null) return null;
-    const mails = [...facts.people.values()].map((person) => hashOf(parts, person.email)).filter((each) => each !== null);
-    return { workspaceId, messages, facts, addresses: await readSuppressedAddresses(workspaceId, db, mails) };
+    const items = messages.map((message) => {
+      const sealed = unseal(parts, workspaceId, message);
+      return { message, sealed, address: addressOf(facts, message, sealed) };
+    });
+    const mails = items.map(({ address }) => hashOf(parts, address)).filter((each) => each !== null);
+    return { workspaceId, items, facts, addresses: await readSuppressedAddresses(workspaceId, db, mails) };
   });
 }
 
-/** An address as suppressions keep it (flow/consents.ts). */
+/** An address as suppressions keep it. */
 function hashOf(parts: Pick<MailParts, "hashes">, email: string | null): string | null {
   const value = email === null ? undefined : normaliseEmail(email);
-  return value === undefined ? null : parts.hashes.keyed(`suppressed|email|${value}`);
+  return value === undefined ? null : suppressedAddress(parts.hashes, value);
 }
 
-async function settleOne(parts: MailParts, claimed: Claimed, message: store.ClaimedMail): Promise<"sent" | "kept" | "down"> {
-  const { workspaceId } = claimed;
-  const sealed = unseal(parts, workspaceId, message);
-  const address = addressOf(claimed.facts, message, sealed);
+async function settleOne(parts: MailParts, claimed: Claimed, item: Item): Promise<"sent" | "kept" | "down"> {
+  const { message, sealed, address } = item;
   const reason = message.doubts >= DOUBTS ? "in_doubt" : reachOf(parts, claimed, { message, address });
   if (reason !== null || address === null) {
     await record(parts, claimed, { message, verdict: { status: "dropped", reason: reason ?? "no_address", doubt: false } });
@@ -108,12 +115,14 @@ function unseal(parts: MailParts, workspaceId: string, message: store.ClaimedMai
 
 function addressOf(facts: MailFacts, message: store.ClaimedMail, sealed: Sealed | null): string | null {
   if (message.person_id === OPERATORS && MESSAGES[message.kind].to === "operators") return facts.workspace.operators;
+  if (message.kind === "friend_invited") return facts.invitations.get(message.id)?.email ?? null;
   return sealed?.email ?? facts.people.get(message.person_id)?.email ?? null;
 }
 
 function reachOf(parts: MailParts, claimed: Claimed, of: { message: store.ClaimedMail; address: string | null }): string | null {
   const { facts, addresses } = claimed;
-  const person = facts.people.get(of.message.person_id);
+  // A friend who is invited is not the advocate in whose name she is.
+  const person = of.message.kind === "friend_invited" ? undefined : facts.people.get(of.message.person_id);
   return whyNotSent({
     kind: of.message.kind,
     address: of.address,
@@ -164,14 +173,6 @@ async function write(parts: MailParts, facts: MailFacts, { message, address, sea
   };
 }
 
-/** A link and a code that are good for some minutes, in the draft. */
-export function withSealed(parts: Pick<MailParts, "publicUrl">, draft: MailDraft, sealed: Sealed | null): MailDraft {
-  if (sealed === null) return draft;
-  const until = draft.voice.formats.dateTime(sealed.until, sealed.until);
-  const values = { ...draft.values, until, ...(sealed.code === undefined ? {} : { code: sealed.code }) };
-  return { ...draft, values, action: parts.publicUrl + sealed.path, ...(sealed.code === undefined ? {} : { code: sealed.code }) };
-}
-
 type Sending = { message: store.ClaimedMail; letter: Letter; sent: LetterSent };
 
 /** Writes down what came of a letter, and of an address that does not exist. */
@@ -207,19 +208,21 @@ async function record(parts: MailParts, claimed: Claimed, { message, letter, ver
   await inWorkspace(parts.pool, workspaceId, async (db) => {
     const { id, claims } = message;
     const isOurs = await store.recordMail(workspaceId, db, { wait: 0, counts: true, attempt: null, ...verdict, id, claims });
+    const invited = facts.invitations.get(message.id);
+    if (isOurs && invited !== undefined && verdict.status !== "due") await forgetInvited(workspaceId, db, invited.id);
     if (!isOurs || letter === undefined) return;
-    // A sign-in link is as good as a password: that there was one is all that is kept.
-    const isSecret = KEPT_SECRET.has(message.kind);
+    const isSecret = NOT_KEPT.has(message.kind);
     await store.insertMail(workspaceId, db, {
       message: id,
       person: message.person_id,
       about: aboutOf(facts, message),
-      recipient: letter.to,
-      subject: isSecret ? "" : letter.subject,
+      recipient: isSecret ? null : letter.to,
+      subject: isSecret ? null : letter.subject,
       html: isSecret ? null : letter.html,
       body: isSecret ? null : letter.text,
     });
   });
 }
 
-const KEPT_SECRET: ReadonlySet<MessageKind> = new Set<MessageKind>(["sign_in", "advocate_invited"]);
+/** A link that lets somebody in is as good as a password, and a friend's address is kept by nobody: that there was a mail is kept. */
+const NOT_KEPT: ReadonlySet<MessageKind> = new Set<MessageKind>(["sign_in", "advocate_invited", "friend_invited"]);

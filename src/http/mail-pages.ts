@@ -56,7 +56,8 @@ function addUnsubscribe(app: FastifyInstance): void {
     if (page === null) return unknown(request, reply);
     const { words, business, send } = voiceOf(request, reply, page);
     const text = page.sort === "person" ? words.say("mail.stop.done.text", { business }) : words.say("mail.stop.friend", { business });
-    const choices = `<p><a href="../preferences/${encodeURIComponent(request.params.token)}">${escapeHtml(words.say("mail.frame.preferences"))}</a></p>`;
+    const label = escapeHtml(words.say("mail.frame.preferences"));
+    const choices = `<p><a href="../preferences/${encodeURIComponent(request.params.token)}">${label}</a></p>`;
     return send(words.say("mail.stop.done.title"), `<p>${escapeHtml(text)}</p>${page.sort === "person" ? choices : ""}`);
   });
 }

@@ -13,6 +13,11 @@ import webhooksDeliveries from "./routes/webhooks.deliveries.ts";
 import webhooksResendDead from "./routes/webhooks.resend-dead.ts";
 import webhooksDelivery from "./routes/webhooks.delivery.ts";
 import webhooksResend from "./routes/webhooks.resend.ts";
+import invitationsFriend from "./routes/invitations.friend.ts";
+import mailBounces from "./routes/mail.bounces.ts";
+import mailDomain from "./routes/mail.domain.ts";
+import mailGet from "./routes/mail.get.ts";
+import mailList from "./routes/mail.list.ts";
 import messagesList from "./routes/messages.list.ts";
 import peopleConsentsCreate from "./routes/consents.create.ts";
 import peopleConsentsList from "./routes/consents.list.ts";
@@ -39,6 +44,11 @@ export const messageEndpoints: readonly Endpoint[] = [
   webhooksDelivery,
   webhooksResend,
   messagesList,
+  mailList,
+  mailBounces,
+  mailGet,
+  mailDomain,
+  invitationsFriend,
   peopleConsentsCreate,
   peopleConsentsList,
   peopleContact,

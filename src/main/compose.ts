@@ -50,6 +50,7 @@ async function open({ config, role, closers, close }: Opening): Promise<App> {
   const { parts, mac } = openParts({
     runtimeUrl: database.runtimeUrl, secret, log, closers, name: "grapevine", connections: 10, batches: SETTLE_CONNECTIONS,
     outgoingAllow: config.outgoingAllow,
+    ...(config.mail === null ? {} : { mailFrom: config.mail.from.address }),
   });
   const { pool, ids, hashes, batcher } = parts;
   const { notDurable } = await assertRuntimeRole(pool);

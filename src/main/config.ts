@@ -34,6 +34,8 @@ export type Config = {
   outgoingAllow: string[];
   /** SMTP_URL, MAIL_FROM, MAIL_SANDBOX; null: no mail goes out, and /app/mail shows what would have been sent. */
   mail: MailConfig | null;
+  /** NODE_ENV is anything but "production": there are previews of every mail. */
+  development: boolean;
   /** GRAPEVINE_PROCESSES, 1: how many processes answer requests. */
   processes: number;
 };
@@ -81,6 +83,7 @@ export function readConfig(env: Environment = process.env, cwd: string = process
     secretFromEnvironment: read<Buffer | null>("GRAPEVINE_SECRET", null, parseSecret),
     outgoingAllow: read<string[]>("GRAPEVINE_OUTGOING_ALLOW", [], parseNetworks),
     mail: smtpUrl === null || from === null ? null : { smtpUrl, from, sandboxes },
+    development: env["NODE_ENV"] !== "production",
     processes: read("GRAPEVINE_PROCESSES", 1, (value) => parseInteger(value, 1, 64)),
   };
   if (problems.length > 0) throw new ConfigError(`These settings cannot be used:\n${problems.map((each) => `  ${each}`).join("\n")}`);

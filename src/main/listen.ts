@@ -11,6 +11,7 @@ import { addLandingPages } from "../http/landing-pages.ts";
 import { createRedirect, mountRedirect } from "../http/redirect.ts";
 import { createAddressReader } from "../http/visitor-address.ts";
 import { buildServer } from "../http/server.ts";
+import { addMailbox } from "../http/mailbox-page.ts";
 import { addStatusPage } from "../http/status-page.ts";
 import type { Services } from "../http/services.ts";
 import { openPool } from "../store/db.ts";
@@ -79,6 +80,7 @@ export async function listen(options: Listening): Promise<string> {
     version: readVersion(),
     registerPages: (scope) => {
       addStatusPage(scope);
+      addMailbox(scope, { sends: config.mail !== null, previews: config.development });
       addLandingPages(scope, { links, pages, touches, mac: options.mac, guesses, monotonic, images, hosts });
     },
     trustProxy: config.trustProxy,

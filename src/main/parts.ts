@@ -29,6 +29,8 @@ export type PartsOptions = {
   batches: number;
   /** Where webhooks may go besides public addresses (config.ts). */
   outgoingAllow?: readonly string[];
+  /** The address that mails are from; left out where none are sent. */
+  mailFrom?: string;
 };
 
 /** Nothing is connected before the first use. */
@@ -61,6 +63,7 @@ export function openParts(options: PartsOptions): { parts: Parts; mac: Mac } {
       outgoing,
       mailMac: createMailMac(secret),
       mailRenderer: createMailRenderer(),
+      ...(options.mailFrom === undefined ? {} : { mailFrom: options.mailFrom }),
       isDisposableEmail: createDisposableEmail(),
     },
     mac,

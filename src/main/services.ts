@@ -58,6 +58,8 @@ export type Parts = {
   outgoing: Outgoing;
   mailMac: MailMac;
   mailRenderer: MailRenderer;
+  /** The address that mails are from; left out where none are sent. */
+  mailFrom?: string;
   isDisposableEmail?: (domain: string) => boolean;
   /** The system's resolver when left out. */
   dns?: DnsText;

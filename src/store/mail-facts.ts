@@ -84,7 +84,8 @@ export async function readMailRewards(workspaceId: string, db: Client, ids: read
   if (ids.length === 0) return new Map();
   const { rows } = await db.query<MailReward>(
     `select r.id, p.key as program, r.friend_id, f.bound_at as friend_at,
-            ${NAMED({ friend: "r.friend_id", reader: "r.recipient_id", program: "r.program_id" })} as friend_name, r.recipient_id, r.reason, r.at, r.available_at, r.expires_at, r.payload,
+            ${NAMED({ friend: "r.friend_id", reader: "r.recipient_id", program: "r.program_id" })} as friend_name,
+            r.recipient_id, r.reason, r.at, r.available_at, r.expires_at, r.payload,
             coalesce(c.written, c.code) as code, c.valid_until as code_until
        from reward r join program p on p.workspace_id = $1 and p.id = r.program_id
        left join referral f on f.workspace_id = $1 and f.friend_id = r.friend_id and f.program_id = r.program_id
@@ -139,14 +140,15 @@ export async function readMailThings(
   return new Map(rows.map((row) => [row.key, row]));
 }
 
-/** The name that an advocate gave, and her own link of a program that is not disabled: a random code rather than a chosen one. */
+/** The name that an advocate shows, else the one she gave, and her own link of a program: a random code rather than a chosen one. */
 export async function readAdvocateLink(
   workspaceId: string,
   db: Client,
   of: { advocateId: string; programId: string },
 ): Promise<{ advocate: string | null; link: { code: string; kind: string } | null }> {
   const { rows } = await db.query<{ advocate: string | null; code: string | null; kind: string | null }>(
-    `select (select v.data->>'name' from person_private v where v.workspace_id = $1 and v.person_id = $2) as advocate, l.code, l.kind
+    `select coalesce((select name from person_shown where workspace_id = $1 and person_id = $2),
+              (select v.data->>'name' from person_private v where v.workspace_id = $1 and v.person_id = $2)) as advocate, l.code, l.kind
        from (select 1) one
        left join lateral (select code, kind from link where workspace_id = $1 and person_id = $2 and program_id = $3
                              and disabled_at is null and kind <> 'coupon' order by kind, created_at limit 1) l on true`,

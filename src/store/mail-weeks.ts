@@ -44,7 +44,8 @@ export async function readWeek(workspaceId: string, db: Client, span: { from: nu
   const values = [workspaceId, span.from, span.to];
   const [figures, cost] = await Promise.all([
     db.query<Omit<Week, "cost">>(
-      `select (select count(*) from advocate where workspace_id = $1 and joined_at >= $2 and joined_at < $3 and status = 'active')::int as advocates,
+      `select (select count(*) from advocate where workspace_id = $1 and joined_at >= $2 and joined_at < $3
+                  and status = 'active')::int as advocates,
               (select count(*) from referral where workspace_id = $1 and bound_at >= $2 and bound_at < $3)::int as referrals,
               (select count(*) from referral where workspace_id = $1 and qualified_at >= $2 and qualified_at < $3)::int as qualified,
               (select count(*) from reward where workspace_id = $1 and at >= $2 and at < $3 and owed > 0)::int as rewards,
@@ -57,7 +58,8 @@ export async function readWeek(workspaceId: string, db: Client, span: { from: nu
     ),
     db.query<{ unit: string; amount: number }>(
       `select unit, sum(owed)::bigint as amount from reward
-        where workspace_id = $1 and at >= $2 and at < $3 and owed > 0 and form in ('cash', 'credit', 'gift_card') group by unit order by unit`,
+        where workspace_id = $1 and at >= $2 and at < $3 and owed > 0 and form in ('cash', 'credit', 'gift_card')
+        group by unit order by unit`,
       values,
     ),
   ]);

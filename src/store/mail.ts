@@ -82,8 +82,8 @@ export type SentMail = {
   message: string;
   person: string;
   about: readonly string[];
-  recipient: string;
-  subject: string;
+  recipient: string | null;
+  subject: string | null;
   html: string | null;
   body: string | null;
 };
@@ -107,4 +107,59 @@ export async function dropOldMail(workspaceId: string, db: Client, ask: { before
     [workspaceId, ask.before, ask.limit],
   );
   return rowCount ?? 0;
+}
+
+export type MailRow = {
+  id: string;
+  kind: MessageKind;
+  person_id: string;
+  subject_key: string;
+  locale: string;
+  data: Record<string, unknown>;
+  due_at: number;
+  status: "due" | "delivered" | "dropped";
+  reason: string | null;
+  tries: number;
+  retry_at: number | null;
+  decided_at: number | null;
+  sent_at: number | null;
+  recipient: string | null;
+  subject: string | null;
+  html: string | null;
+  body: string | null;
+};
+const MAIL = (content: string): string => `
+  select m.id, m.kind, m.person_id, m.subject_key, m.locale, m.data, m.due_at, m.status, m.reason, m.tries, m.retry_at, m.decided_at,
+         s.at as sent_at, s.recipient, s.subject, ${content}
+    from message m left join mail s on s.workspace_id = $1 and s.message_id = m.id where m.workspace_id = $1`;
+
+/** Messages as mail, the latest due first, without their content. */
+export async function listMail(
+  workspaceId: string,
+  db: Client,
+  page: { before: string | null; limit: number; status: string | null; kind: string | null; personId: string | null },
+): Promise<MailRow[]> {
+  const { rows } = await db.query<MailRow>(
+    `${MAIL("null as html, null as body")} and ($2::uuid is null or m.id < $2) and ($3::text is null or m.status = $3)
+        and ($4::text is null or m.kind = $4) and ($5::uuid is null or m.person_id = $5) order by m.id desc limit $6`,
+    [workspaceId, page.before, page.status, page.kind, page.personId, page.limit],
+  );
+  return rows;
+}
+
+/** One with its content as it was sent, or null. */
+export async function readMail(workspaceId: string, db: Client, id: string): Promise<MailRow | null> {
+  const { rows } = await db.query<MailRow>(`${MAIL("s.html, s.body")} and m.id = $2`, [workspaceId, id]);
+  return rows[0] ?? null;
+}
+
+export type AttemptRow = { nth: number; at: number; ms: number; code: number | null; error: string | null };
+
+/** Every try of a message, in order. */
+export async function readMailAttempts(workspaceId: string, db: Client, id: string): Promise<AttemptRow[]> {
+  const { rows } = await db.query<AttemptRow>(
+    "select nth, at, ms, code, error from mail_attempt where workspace_id = $1 and message_id = $2 order by nth",
+    [workspaceId, id],
+  );
+  return rows;
 }

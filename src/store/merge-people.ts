@@ -6,6 +6,7 @@
 import { MOVE_CONTESTS } from "./contest-people.ts";
 import { MOVE_CLAIMS } from "./claim-people.ts";
 import type { Client } from "./db.ts";
+import { MOVE_MAIL } from "./mail-people.ts";
 import { MOVE_CASES } from "./merge-cases.ts";
 import { REGATED, RISK } from "./merge-risk.ts";
 import { MOVE_PORTAL } from "./portal-people.ts";
@@ -30,6 +31,7 @@ const SIMPLE = [
       and not exists (select from person_shown where workspace_id = $1 and person_id = $3::uuid)`,
   "delete from person_shown where workspace_id = $1 and person_id = $2::uuid and person_id <> $3::uuid",
   ...RISK,
+  ...MOVE_MAIL,
   MOVE_CASES,
   MOVE_CLAIMS,
   `update merge_suggestion set decided = 'merged' where workspace_id = $1 and decided is null

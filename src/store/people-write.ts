@@ -3,6 +3,7 @@ import { plain } from "./arrays.ts";
 import { ERASE_CLAIMS } from "./claim-people.ts";
 import { ERASE_CONTESTS } from "./contest-people.ts";
 import type { Client } from "./db.ts";
+import { ERASE_MAIL } from "./mail-people.ts";
 import { ERASE_WORDS } from "./merge-cases.ts";
 import { ERASE_PORTAL } from "./portal-people.ts";
 
@@ -67,6 +68,7 @@ export async function erasePersonRows(workspaceId: string, db: Client, of: { fam
     run("delete from message where workspace_id = $1 and person_id = any($2::uuid[])"),
     run(ERASE_WORDS),
     ...ERASE_CLAIMS.map(run),
+    ...ERASE_MAIL.map(run),
     run("delete from consent_private where workspace_id = $1 and person_id = any($2::uuid[])"),
     ...ERASE_CONTESTS.map(run),
     ...ERASE_PORTAL.map(run),

@@ -128,7 +128,7 @@ test("5xx to the letter (its size, its words): that letter is dropped, and the a
   }
 });
 
-test("a server that hangs, is away, or refuses our password: nothing is lost, no try is counted, and all arrives when it is well", async () => {
+test("a server that hangs, is away, or refuses our password: no try is counted, and all arrives when it is well", async () => {
   const misdeeds: [string, Misdeed, boolean][] = [
     ["no greeting", (at) => (at === "greeting" ? "hang" : null), false],
     ["closes at once", (at) => (at === "greeting" ? "close" : null), false],
@@ -178,7 +178,7 @@ test("taken without a word: the same letter goes out a second time at most, with
   expect(await rows()).toMatchObject([{ status: "delivered" }]);
 }, 90_000);
 
-test("a process that dies with letters in hand: they go out when the lease is over, each once, and its late word is not written", async () => {
+test("a process that dies with letters in hand: they go out once the lease is over, and its late word is not written", async () => {
   const { server, parts } = await serve();
   await due(5);
   const pool = shop.server.engine.database.pool();

@@ -63,7 +63,7 @@ describe.each(languages)("%s", (language) => {
   });
 });
 
-test("the layout filled in first is valid MJML for every kind and language, and gives the same mail as filling in what was compiled once", async () => {
+test("filled in first, the layout is valid MJML for every kind and language, and gives the same mail", async () => {
   const liquid = await createLiquid();
   for (const language of languages) {
     const voice = voiceOf(language);

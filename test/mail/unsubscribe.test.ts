@@ -58,7 +58,7 @@ const open = (path: string, method = "GET", body?: string, headers: Record<strin
     ...(body === undefined ? {} : { body }),
   });
 
-test("the mail's own header unsubscribes by one POST without cookie or origin; a second changes nothing; what she is owed still comes", async () => {
+test("the mail's header unsubscribes by one POST without cookie or origin, a second changes nothing, what she is owed comes", async () => {
   const { id, email } = await person();
   await tell(id);
   expect(subjects(email)).toEqual(["news", "reward"]);

@@ -30,7 +30,7 @@ function sampleValues(kind: MessageKind, voice: Voice, house: MailHouse): MailVa
     friend: kind === "friend_invited" ? "Maria Kowalska" : words.say("mail.greeting.friend_of", { date: f.date(NOW - 20 * DAY, NOW) }),
     amount: worthText(forms[kind] ?? { form: "cash", unit: "EUR", amount: 2000 }, voice),
     date: kind.startsWith("seat_") || kind === "gathering_cancelled" ? f.dateTime(NOW + 18 * DAY, NOW) : f.date(NOW + 14 * DAY, NOW),
-    until: f.dateTime(NOW + 7 * DAY, NOW),
+    until: kind === "operators_weekly" ? f.date(NOW + 20 * DAY, NOW) : f.dateTime(NOW + 7 * DAY, NOW),
     reason: /(reversed|refused|rejected|denied)$/.test(kind) ? words.say("status.reason.condition_not_met") : "none",
     why: "declined",
     thing: SAMPLE_THINGS[kind] ?? "Espresso cup",
@@ -41,7 +41,7 @@ function sampleValues(kind: MessageKind, voice: Voice, house: MailHouse): MailVa
     role: "advocate",
     place: 3,
     points: 140,
-    count: 12,
+    count: kind === "weekly_digest" ? 3 : 12,
     code: kind === "sign_in" ? "493 217" : "LINDEN20",
   });
 }
@@ -88,7 +88,7 @@ export function sampleDraft(
     values,
     house,
     action: `${at}/coffee`,
-    preferences: to === "operators" || isFriend ? null : `${at}/preferences/AbCdEf`,
+    preferences: to === "operators" || isFriend || kind === "sign_in" ? null : `${at}/preferences/AbCdEf`,
     unsubscribe: essential ? null : `${at}/unsubscribe/AbCdEf`,
     ...(kind === "sign_in" ? { because: "asked" as const } : {}),
     ...(kind === "sign_in" || kind === "coupon_ready" ? { code: values.code } : {}),

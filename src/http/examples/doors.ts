@@ -73,6 +73,19 @@ export const doors: readonly Example[] = [
   { call: "POST /v1/webhooks/{webhook}/disable" },
   { call: "POST /v1/webhooks/{webhook}/enable" },
   { call: "GET /v1/messages", query: { person: "user_id:ann" } },
+  { call: "GET /v1/mail", query: { person: "user_id:ann" }, save: { MAIL: "/data/0/id" } },
+  { call: "GET /v1/mail/{mail}" },
+  { call: "POST /v1/mail/bounces", body: { bounces: [{ email: "nobody@example.com", kind: "hard" }], source: "provider" } },
+  { call: "GET /v1/settings/mail-domain" },
+  {
+    call: "PATCH /v1/settings",
+    title: "mails",
+    body: { settings: { mail: { from_name: "The Shop", invitations: true }, operator_email: "team@shop.example" } },
+  },
+  {
+    call: "POST /v1/invitations/friend",
+    body: { program: "friends", person: "user_id:ann", email: "carla@example.com", note: "You asked where I get my coffee." },
+  },
   {
     call: "POST /v1/people/{person}/consents",
     path: { person: "user_id:ann" },

@@ -1,0 +1,76 @@
+/** Looking at mails: as they were sent, or as they would be. Nothing is sent or changed by looking. */
+import { type MessageKind, MESSAGES, OPERATORS } from "../core/messages/kinds.ts";
+import { composeMail } from "../core/messages/mail-compose.ts";
+import { plainText } from "../core/messages/mail-content.ts";
+import { SAMPLE_HOUSE, sampleDraft } from "../core/messages/mail-samples.ts";
+import { formats } from "../core/words/format.ts";
+import { createWords, languageOf } from "../core/words.ts";
+import { type Client, type Pool, inWorkspace } from "../store/db.ts";
+import * as store from "../store/mail.ts";
+import { workspaceNow } from "../store/workspaces.ts";
+import { type DraftParts, draftMail } from "./mail-draft.ts";
+import { readMailFacts } from "./mail-facts.ts";
+import { type Letter, openLetter } from "./portal-letter.ts";
+import { withSealed } from "./mail-sealed.ts";
+import type { Cipher, MailRenderer } from "./ports.ts";
+
+export type ViewParts = DraftParts & { pool: Pool; cipher: Cipher; renderer: MailRenderer; sends: boolean };
+/** `content` is null where there is nothing to show: a secret, or somebody who is gone. */
+export type MailView = {
+  row: store.MailRow;
+  recipient: string | null;
+  attempts: store.AttemptRow[];
+  content: { subject: string; html: string; text: string } | null;
+};
+
+/** As good as a password while they hold. They can be looked at only where no mail goes out, so that one can sign in without. */
+const SECRET: ReadonlySet<MessageKind> = new Set<MessageKind>(["sign_in", "advocate_invited"]);
+
+/** One mail as it was sent; where it was not, as it would be written now. Null when there is no such message. */
+export async function viewMail(parts: ViewParts, workspaceId: string, id: string): Promise<MailView | null> {
+  return await inWorkspace(parts.pool, workspaceId, async (db) => {
+    const row = await store.readMail(workspaceId, db, id);
+    if (row === null) return null;
+    const attempts = await store.readMailAttempts(workspaceId, db, id);
+    const { html, body, subject, recipient } = row;
+    if (html !== null && subject !== null) return { row, recipient, attempts, content: { subject, html, text: body ?? "" } };
+    if (SECRET.has(row.kind) && parts.sends) return { row, recipient: null, attempts, content: null };
+    return { row, attempts, ...(await writeNow(parts, { workspaceId, db }, row)) };
+  });
+}
+
+async function writeNow(
+  parts: ViewParts,
+  { workspaceId, db }: { workspaceId: string; db: Client },
+  row: store.MailRow,
+): Promise<Pick<MailView, "recipient" | "content">> {
+  const facts = await readMailFacts(workspaceId, db, { messages: [row], now: await workspaceNow(workspaceId, db) });
+  if (facts === null) return { recipient: null, content: null };
+  const sealed = opened(parts.cipher, workspaceId, row);
+  const isTheirs = row.person_id === OPERATORS && MESSAGES[row.kind].to === "operators";
+  const invited = facts.invitations.get(row.id);
+  const person = facts.people.get(row.person_id)?.email ?? null;
+  const recipient =
+    sealed?.email ?? (isTheirs ? facts.workspace.operators : row.kind === "friend_invited" ? (invited?.email ?? null) : person);
+  const content = composeMail(withSealed(parts, draftMail(parts, facts, row), sealed));
+  return { recipient, content: { subject: content.subject, html: await parts.renderer.render(content), text: plainText(content) } };
+}
+
+function opened(cipher: Cipher, workspaceId: string, row: store.MailRow): Letter | null {
+  try {
+    return openLetter(cipher, workspaceId, row);
+  } catch {
+    return null;
+  }
+}
+
+/** A believable mail of a kind in a language, in nobody's name. */
+export async function previewMail(
+  parts: Pick<ViewParts, "renderer">,
+  ask: { kind: MessageKind; locale: string; zone: string },
+): Promise<{ subject: string; html: string; text: string }> {
+  const language = languageOf(ask.locale);
+  const voice = { words: createWords(language), formats: formats(ask.locale, ask.zone) };
+  const content = composeMail(sampleDraft(ask.kind, voice, { house: SAMPLE_HOUSE }));
+  return { subject: content.subject, html: await parts.renderer.render(content), text: plainText(content) };
+}
