@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { presets } from "../../presets/index.ts";
 import { type PortalKey, portalKey, tokenOf } from "../support/members.ts";
-import { type TestServer, createServer } from "../support/server.ts";
+import { type Loose, type TestServer, createServer } from "../support/server.ts";
 
 let s: TestServer;
 let key: PortalKey;
@@ -103,6 +103,52 @@ test("referrals and rewards say their state, why and until when, and nobody's na
   expect((await s.call("GET", "/v1/portal/referrals?program=two_way", { key: ben })).body.data).toEqual([]);
   const other = (await s.call("GET", "/v1/people/user_id:ann")).body.id as string;
   expect((await s.call("GET", `/v1/portal/rewards?program=two_way&person=${other}`, { key: ben })).status).toBe(404);
+});
+
+test("a choice is offered with what each is worth, and what was picked is hers", async () => {
+  const two = presets.find((each) => each.key === "two_way")!;
+  const give = { choice: [{ credit: { percent: 10, of: "order.total" as const } }, { points: 2000 }] };
+  const rewards = [{ key: "pick", when: { stage: "order", nth: 1 }, to: "advocate" as const, give }];
+  await s.call("PUT", "/v1/programs/pick", { body: { ...two, key: "pick", rewards } });
+  await s.call("POST", "/v1/programs/pick/publish", { body: {} });
+  await s.call("POST", "/v1/advocates", { body: { program: "pick", person: { user_id: "ann" } } });
+  const own = async (path = ""): Promise<Loose> => (await s.call("GET", `/v1/portal${path}?program=pick`, { key: ann })).body;
+  const { code } = (await own()).share;
+  const order = { id: "o2", total: 12_340, currency: "USD" };
+  await s.call("POST", "/v1/events", { body: { id: "o2", type: "purchase", person: { user_id: "cleo" }, order, referral: { code } } });
+  const [offered] = (await own("/rewards")).data;
+  expect(offered).toMatchObject({ status: "waiting", why: "Waiting until you choose." });
+  expect(offered.choices).toEqual([
+    { key: "0", text: "$12.34" },
+    { key: "1", text: "2,000 points" },
+  ]);
+  expect((await s.call("POST", `/v1/rewards/${offered.id}/choose`, { key: ann, body: { option: 0 } })).status).toBe(200);
+  expect((await own("/rewards")).data[0]).toMatchObject({ status: "available", amount_text: "$12.34", choices: null });
+  expect((await own()).balances).toMatchObject([{ kind: "credit", available: 1234, text: "$12.34 available" }]);
+});
+
+test("pages of ten follow each other without a gap, and end", async () => {
+  const share = (await s.call("GET", "/v1/portal?program=direct&person=user_id:ann", {})).body.share;
+  expect(share, "who has not joined has no link").toBeNull();
+  await s.call("POST", "/v1/advocates", { body: { program: "direct", person: { user_id: "ann" } } });
+  const { code } = (await s.call("GET", "/v1/portal?program=direct", { key: ann })).body.share;
+  for (let i = 0; i < 7; i++) {
+    const order = { id: `p${i}`, total: 1000 + i, currency: "USD" };
+    await s.call("POST", "/v1/events", {
+      body: { id: `p${i}`, type: "purchase", person: { user_id: `friend-${i}` }, order, referral: { code } },
+    });
+  }
+  for (const list of ["rewards", "referrals"]) {
+    const seen: string[] = [];
+    let next: string | null = "";
+    while (next !== null) {
+      const after: string = next === "" ? "" : `&after=${next}`;
+      const { body } = await s.call("GET", `/v1/portal/${list}?program=direct&limit=3${after}`, { key: ann });
+      seen.push(...body.data.map((each: Loose) => each.id));
+      next = body.next;
+    }
+    expect([list, seen.length, new Set(seen).size]).toEqual([list, 7, 7]);
+  }
 });
 
 test("a key of another workspace sees neither the program nor the person", async () => {
