@@ -62,7 +62,7 @@ test("a member has her link with the channel's name, texts with link and disclos
     body: {
       id: "o1",
       type: "purchase",
-      person: { user_id: "ben" },
+      person: { user_id: "ben", name: "Ben Secret", email: "ben@secret.example" },
       order: { id: "o1", total: 6000, currency: "USD" },
       referral: { code: body.share.code },
     },
@@ -80,6 +80,7 @@ test("referrals and rewards say their state, why and until when, and nobody's na
   const [reward] = (await list("rewards")).data;
   const day = new Date(Date.now() + 14 * 86_400_000).toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
   expect(referral).toMatchObject({ status: "counts", status_label: "Counts", stage: "order" });
+  expect(JSON.stringify([referral, reward]).toLowerCase()).not.toMatch(/secret|ben/);
   expect(referral.friend).toMatch(/^Friend of \d+ \w+$/);
   expect(referral.why).toContain(`Waiting until ${day}`);
   expect(referral.stages.map((each: { label: string; done_at: string | null }) => [each.label, each.done_at !== null])).toEqual([
