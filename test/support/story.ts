@@ -92,7 +92,8 @@ export async function joins(stage: Stage, wish: JoinWish): Promise<Member> {
   const join = page.getByRole("button", { name: about === undefined ? say("join.act") : say("join.apply"), exact: true });
   await join.waitFor();
   if (name !== undefined) await member.hand.type(page.getByLabel(say("field.name")), name);
-  if (about !== undefined) await member.hand.type(page.getByLabel(say("join.about"), { exact: false }), about);
+  const question = page.locator("form textarea:visible");
+  if (about !== undefined && (await question.count()) > 0) await member.hand.type(question.first(), about);
   const agree = page.getByLabel(say("terms.agree"));
   if (await agree.isVisible()) await member.hand.tap(agree);
   await member.hand.tap(join);
@@ -163,7 +164,10 @@ async function arrives(stage: Stage, { program, email, workspace = stage.workspa
       const shared = isPhone
         ? await page.evaluate<Shared>("window.__shared")
         : { text: "", url: await page.evaluate<string>("navigator.clipboard.readText()") };
-      return { ...shared, ...hand.count() };
+      const count = hand.count();
+      // From the open portal to shared: two taps at most, nothing typed.
+      expect([count.taps <= 2, count.fields]).toEqual([true, 0]);
+      return { ...shared, ...count };
     },
     act: (label, fields = {}) => act(visitor, hand, { label, fields }),
     mail: (subject) => stage.inbox.waitFor(email, subject),
@@ -219,8 +223,10 @@ export async function opens(stage: Stage, link: string, options: VisitorOptions 
   const isPhone = options.device !== "desktop";
   const visitor = await stage.browser.visitor(options);
   const hand = new Hand(isPhone);
-  await visitor.context.route("https://shop.example/**", (route) =>
-    route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Shop</title><h1>Shop</h1>" }),
+  const shop = { contentType: "text/html", body: "<!doctype html><title>Shop</title><h1>Shop</h1>" };
+  await visitor.context.route(
+    (url) => url.origin !== new URL(stage.url).origin,
+    (route) => route.fulfill(shop),
   );
   const { page } = visitor;
   await page.goto(link);
@@ -238,7 +244,10 @@ export async function opens(stage: Stage, link: string, options: VisitorOptions 
       }
       await page.waitForURL((url) => url.href !== before);
       const address = page.url();
-      return { ...hand.count(), address, click: new URL(address).searchParams.get("gv_click") };
+      const count = hand.count();
+      // From the link to the claimed offer: two taps and one field at most.
+      expect([count.taps <= 2, count.fields <= 1]).toEqual([true, true]);
+      return { ...count, address, click: new URL(address).searchParams.get("gv_click") };
     },
     close: () => visitor.close(),
   };
