@@ -36,7 +36,7 @@ export type ShownProgramRow = {
   key: string;
   name: string;
   kind: string;
-  /** live, paused or ended. */
+  /** live, paused or ended. A version that is switched off binds and pays nobody: it is told as paused. */
   status: string;
   /** The version in effect. */
   version: number;
@@ -55,11 +55,15 @@ export async function listShownPrograms(
 ): Promise<ShownProgramRow[]> {
   const { rows } = await db.query<ShownProgramRow>({
     name: "portal_programs",
-    text: `select p.id, p.key, v.name, v.kind, p.status, v.version, a.status as joined, a.joined_at
+    text: `select p.id, p.key, v.name, v.kind, v.version,
+                  case when p.status = 'live' and coalesce(v.enabled, case when v.kind = 'network' then 'false' else 'true' end) = 'false'
+                       then 'paused' else p.status end as status, a.status as joined, a.joined_at
              from workspace w
              join program p on p.workspace_id = w.workspace_id and p.status <> 'draft'
              join lateral (
-                  select pv.version, pv.definition ->> 'name' as name, pv.definition ->> 'kind' as kind from program_version pv
+                  select pv.version, pv.definition ->> 'name' as name, pv.definition ->> 'kind' as kind,
+                         pv.definition ->> 'enabled' as enabled
+                    from program_version pv
                    where pv.workspace_id = p.workspace_id and pv.program_id = p.id
                      and pv.effective_from <= (extract(epoch from clock_timestamp()) * 1000)::bigint + w.clock_offset_ms
                    order by pv.effective_from desc, pv.version desc limit 1) v on true

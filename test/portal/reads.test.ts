@@ -152,6 +152,18 @@ test("pages of ten follow each other without a gap, and end", async () => {
   }
 });
 
+test("a network that is switched off is told as paused", async () => {
+  const network = presets.find((each) => each.key === "network")!;
+  for (const [enabled, status] of [
+    [false, "paused"],
+    [true, "open"],
+  ] as const) {
+    await s.call("PUT", "/v1/programs/network", { body: { ...network, enabled } });
+    await s.call("POST", "/v1/programs/network/publish", { body: {} });
+    expect((await s.call("GET", "/v1/portal?program=network", { key: ann })).body.program.status).toBe(status);
+  }
+});
+
 test("a key of another workspace sees neither the program nor the person", async () => {
   expect((await home("&person=user_id:ann", s.b.secretKey)).status).toBe(404);
   expect((await s.call("GET", "/v1/portal?program=two_way", { key: s.b.secretKey })).status).toBe(404);
