@@ -8,8 +8,6 @@ const text = (most: number) =>
 const webUrl = z.url({ protocol: /^https?$/ }).max(2000);
 const imageUrl = z.url({ protocol: /^https$/ }).max(2000);
 
-export const BLOCKS = ["hero", "offer", "steps", "proof", "faq", "text", "image", "video", "countdown", "action"] as const;
-
 const block = z.union([
   z.strictObject({ block: z.literal("hero"), title: text(120).optional(), text: text(500).optional(), image: imageUrl.optional() }),
   z.strictObject({ block: z.literal("offer"), title: text(120).optional(), text: text(1000).optional() }),

@@ -24,10 +24,12 @@ export function addAssociation(app: FastifyInstance, hosts: Hosts | undefined): 
     const parsed = appsSchema.safeParse(row?.settings["apps"]);
     return parsed.success ? { apps: parsed.data, own: home !== null } : null;
   };
-  const send = (reply: FastifyReply, body: object | null): FastifyReply =>
-    body === null
-      ? reply.code(404).send("")
-      : reply.headers({ "content-type": "application/json", "cache-control": `public, max-age=${SECONDS}` }).send(Buffer.from(JSON.stringify(body)));
+  const send = (reply: FastifyReply, body: object | null): FastifyReply => {
+    if (body === null) return reply.code(404).send("");
+    void reply.headers({ "content-type": "application/json", "cache-control": `public, max-age=${SECONDS}` });
+    // As bytes: to a text a charset would be added, which Apple does not want.
+    return reply.send(Buffer.from(JSON.stringify(body)));
+  };
   app.get("/.well-known/apple-app-site-association", PUBLIC_PAGE, async (request, reply) => {
     const found = await find(request);
     if (found === null || found.apps.ios.length === 0) return send(reply, null);

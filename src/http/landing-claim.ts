@@ -118,7 +118,8 @@ export function sendTerms(reply: FastifyReply, opened: Pick<Opened, "source" | "
   const lines = (text ?? words.say("page.terms.none"))
     .split(/\n{2,}|\n(?=[A-ZÄÖÜ][^\n]{0,60}:)/)
     .map((each) => `<p>${escapeHtml(each)}</p>`);
-  const body = `<h1>${escapeHtml(words.say("page.terms.title"))}</h1>${lines.join("")}<p><a href="${escapeHtml(home)}">${escapeHtml(words.say("page.back"))}</a></p>`;
+  const back = `<p><a href="${escapeHtml(home)}">${escapeHtml(words.say("page.back"))}</a></p>`;
+  const body = `<h1>${escapeHtml(words.say("page.terms.title"))}</h1>${lines.join("")}${back}`;
   const { html, policy } = plainPage(source, language, { title: words.say("page.terms.title"), body });
   return reply
     .headers({ "content-type": "text/html; charset=utf-8", "content-security-policy": policy, "x-robots-tag": "noindex" })

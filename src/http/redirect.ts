@@ -148,7 +148,7 @@ class Handler implements Redirect {
     if (visit === "ahead") return refuseAhead(response);
     const asked = readAddress(request.url!, prefix);
     // What is another workspace's is not under this one's name.
-    if (asked === null || (home !== null && asked.slug !== null && asked.slug !== home.slug)) return this.nowhere(request, response, startedAt);
+    if (asked === null || (home !== null && (asked.slug ?? home.slug) !== home.slug)) return this.nowhere(request, response, startedAt);
     if (home !== null) asked.slug = home.slug;
     const exchange = { request, response, startedAt, visit, asked };
     const found = this.options.links.find(asked.code, asked.slug);
@@ -160,7 +160,8 @@ class Handler implements Redirect {
     const { request, response, startedAt, visit, asked } = exchange;
     if (link === null) return this.nowhere(request, response, startedAt);
     // A wish names a page of the shop: who sends one means to go there.
-    if (link.landing && asked.to === null && visit !== "embedded") return redirectTo(response, landingOf(request.url!, link.code, asked.slug));
+    const isPage = link.landing && asked.to === null && visit !== "embedded";
+    if (isPage) return redirectTo(response, landingOf(request.url!, link.code, asked.slug));
     // A wish that is not allowed is not held against the visitor: the program's own destination is always right.
     const target = asked.to === null ? link.target : (chooseTarget(asked.to, link.target, link.origins) ?? link.target);
     if (visit !== "navigation") return redirectTo(response, locationOf(target, visit === "machine" ? link.code : null, null));
@@ -230,7 +231,7 @@ function readAddress(url: string, prefix: string): Asked | null {
   return { code, slug, to: query.get("to"), channel: channelNamed(query.get("c")) };
 }
 
-/** "/r/CODE" to "../l/CODE", seen from there: whatever name and prefix we are reached by. Nothing but code, channel and language goes along. */
+/** "/r/CODE" to "../l/CODE", seen from there, whatever name and prefix we are reached by. Only code, channel and language go along. */
 function landingOf(url: string, code: string, slug: string | null): string {
   const queryAt = url.indexOf("?");
   const query = new URLSearchParams(queryAt < 0 ? "" : url.slice(queryAt + 1));

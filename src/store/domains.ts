@@ -25,7 +25,8 @@ export async function readMainDomain(workspaceId: string, db: Client): Promise<s
 /** Notes a domain that is not verified yet; one that is there stays as it is. */
 export async function insertDomain(workspaceId: string, db: Client, of: { domain: string; token: string; at: number }): Promise<void> {
   await db.query(
-    "insert into workspace_domain (workspace_id, domain, token, created_at) values ($1, $2, $3, $4) on conflict (workspace_id, domain) do nothing",
+    `insert into workspace_domain (workspace_id, domain, token, created_at) values ($1, $2, $3, $4)
+         on conflict (workspace_id, domain) do nothing`,
     [workspaceId, of.domain, of.token, of.at],
   );
 }

@@ -76,7 +76,7 @@ test("her own link says that it is hers, only to her, and her visit is no touch"
   expect([others.html.includes("This is your own link"), await touches()]).toEqual([false, before + 1]);
 });
 
-test("an offer is told in words to a publishable key, with the chosen name and nothing else of her; another workspace's code is 404", async () => {
+test("an offer is told to a publishable key with the chosen name and nothing else of her; another workspace's code is 404", async () => {
   await api("PUT", "/v1/people/user_id:anna/shown", { name: "Anna L." });
   const made = await api("POST", "/v1/keys", { kind: "publishable", name: "Shop" }, shop.server.a.secretKey);
   await api("PUT", "/v1/programs/two_way", { preset: "two_way" }, shop.server.a.secretKey);
