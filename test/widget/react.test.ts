@@ -1,4 +1,4 @@
-/** The React components: the same tag on the server and in the browser, live once their script is there, with a token that was asked for. */
+/** The React components: the same tag on the server and in the browser, live once their script is there, with a token that they ask for. */
 import fs from "node:fs";
 import http from "node:http";
 import { createRequire } from "node:module";
@@ -93,9 +93,8 @@ async function answer(request: http.IncomingMessage, response: http.ServerRespon
   } else if (request.url === "/app.js") response.writeHead(200, { "content-type": "text/javascript" }).end(script);
   else {
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
-    response.end(
-      '<!doctype html><html lang="en"><title>App</title><link rel="icon" href="data:,"><div id="root"></div><script src="/app.js"></script></html>',
-    );
+    const head = '<!doctype html><html lang="en"><title>App</title><link rel="icon" href="data:,">';
+    response.end(`${head}<div id="root"></div><script src="/app.js"></script></html>`);
   }
 }
 

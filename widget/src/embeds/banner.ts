@@ -19,8 +19,8 @@ export class GrapevineBanner extends Embed {
     shared,
     css`
       .bar {
-        background: var(--gv-primary);
-        color: var(--gv-on-primary);
+        background: var(--gv-brand, var(--gv-primary));
+        color: var(--gv-on-brand, var(--gv-on-primary));
         padding: 8px 16px;
         display: flex;
         gap: 4px 16px;
@@ -32,6 +32,7 @@ export class GrapevineBanner extends Embed {
       }
       strong {
         font-weight: 600;
+        text-align: center;
       }
       details {
         text-align: center;
