@@ -31,6 +31,8 @@ export type LandingParts = {
   monotonic: () => number;
   /** Names of businesses' own that we are reached by. */
   hosts?: Hosts;
+  /** Where pages of businesses' own HTML are shown: an origin that holds nothing of ours. Null or left out: where they are asked for. */
+  pagesOrigin?: string | null;
   /** Draws previews of links; left out, there are none. */
   images?: OfferImages;
 };
@@ -118,7 +120,7 @@ type Sending = { reply: FastifyReply; how: SendWith };
 async function send(parts: LandingParts, opened: Opened, { reply, how }: Sending): Promise<FastifyReply> {
   const { link, source, language, locale, place, path } = opened;
   const shown = await parts.pages.shown(link.workspaceId, link.personId);
-  const variant = Number.parseInt(link.linkId.slice(-6), 16);
+  const variant = variantNumber(link);
   const now = parts.monotonic() + source.clockOffset;
   const page = pageFor(source, { language, locale, variant, personal: true, state: how.state, now }, place);
   const who = {
@@ -132,6 +134,11 @@ async function send(parts: LandingParts, opened: Opened, { reply, how }: Sending
     .code(how.status ?? 200)
     .headers({ ...headers, "x-robots-tag": "noindex" })
     .send(fillPage(page, fillings));
+}
+
+/** A number of the link's: it shows the same version of the page each time. */
+export function variantNumber(link: OpenLink): number {
+  return Number.parseInt(link.linkId.slice(-6), 16);
 }
 
 type Filling = { now: number; code: string; click: string | null; go: string; name: string | null; picture: string | null };

@@ -5,7 +5,9 @@
  */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { channelNamed } from "../core/channels.ts";
+import { variantOf } from "../core/page.ts";
 import { escapeHtml } from "./html.ts";
+import { variantNumber } from "./landing-door.ts";
 import type { LandingDoor, Opened } from "./landing-door.ts";
 import { isOver, wordsOf } from "./landing-page.ts";
 import { PAGE_SCRIPT } from "./landing-render.ts";
@@ -22,6 +24,8 @@ export function addLanding(door: LandingDoor): void {
     if (visit === "ahead") return reply.code(503).header("vary", "Sec-Purpose").send("");
     const opened = await door.open(request, reply);
     if (opened === null) return reply;
+    const elsewhere = awayFrom(request, opened, door.pagesOrigin ?? null);
+    if (elsewhere !== null) return reply.redirect(elsewhere, 302);
     const query = request.query as Record<string, unknown>;
     // A page of ours that leads to itself (another language, after a claim) carries its click: that is no other visit.
     const known = door.visits.known(opened.link, query["gv_click"]);
@@ -39,6 +43,15 @@ export function addLanding(door: LandingDoor): void {
   );
   door.app.get("/l/:code", PUBLIC_PAGE, show);
   door.app.get("/l/:slug/:code", PUBLIC_PAGE, show);
+}
+
+/** The same page on the origin for businesses' own HTML, where this one is of that kind and the visitor is not there yet; else null. */
+function awayFrom(request: FastifyRequest, { link, source, path }: Opened, origin: string | null): string | null {
+  const page = source.program.pages.landing;
+  if (origin === null || page === undefined || request.headers.host === new URL(origin).host) return null;
+  if (variantOf(page, variantNumber(link)).body.template === undefined) return null;
+  const queryAt = request.url.indexOf("?");
+  return origin + path + (queryAt < 0 ? "" : request.url.slice(queryAt));
 }
 
 /** What she is told who opens her own link: only her own session says that it is hers. Null for everybody else. */

@@ -10,7 +10,8 @@ test("with nothing set, Grapevine listens on loopback port 4400 and keeps its da
   const config = readConfig({}, "/srv/app");
   expect(config).toMatchObject({
     port: 4400, host: "127.0.0.1", dataDir: "/srv/app/data", dataDirNote: null, databaseUrl: null,
-    databaseRuntimeUrl: null, publicUrl: null, trustProxy: false, logLevel: "info", secretFromEnvironment: null, processes: 1,
+    databaseRuntimeUrl: null, publicUrl: null, pagesOrigin: null, trustProxy: false, logLevel: "info", secretFromEnvironment: null,
+    processes: 1,
   });
 });
 
@@ -18,14 +19,15 @@ test("set values are parsed to their types, and blanks count as unset", () => {
   const config = readConfig(
     {
       PORT: "0", HOST: "0.0.0.0", GRAPEVINE_DATA: "elsewhere", DATABASE_URL: "postgres://o:p@db/grapevine", DATABASE_RUNTIME_URL: " ",
-      PUBLIC_URL: "https://refer.example.com/", TRUST_PROXY: "loopback, 10.0.0.0/8", LOG_LEVEL: "WARN",
-      GRAPEVINE_SECRET: SECRET, GRAPEVINE_PROCESSES: "3",
+      PUBLIC_URL: "https://refer.example.com/", PAGES_ORIGIN: "https://pages.example.net/", TRUST_PROXY: "loopback, 10.0.0.0/8",
+      LOG_LEVEL: "WARN", GRAPEVINE_SECRET: SECRET, GRAPEVINE_PROCESSES: "3",
     },
     "/srv/app",
   );
   expect(config).toMatchObject({
     port: 0, host: "0.0.0.0", dataDir: "/srv/app/elsewhere", databaseUrl: "postgres://o:p@db/grapevine", databaseRuntimeUrl: null,
-    publicUrl: "https://refer.example.com", trustProxy: ["loopback", "10.0.0.0/8"], logLevel: "warn", processes: 3,
+    publicUrl: "https://refer.example.com", pagesOrigin: "https://pages.example.net", trustProxy: ["loopback", "10.0.0.0/8"], logLevel: "warn",
+    processes: 3,
   });
   expect(config.secretFromEnvironment).toEqual(Buffer.alloc(32, 7));
   expect(readConfig({ TRUST_PROXY: "2" }, "/srv/app").trustProxy).toBe(2);
@@ -35,7 +37,7 @@ test.each([
   ["PORT", "http"], ["PORT", "65536"], ["PORT", "4e3"], ["PORT", "-1"], ["HOST", "http://x"],
   ["DATABASE_URL", "mysql://u@h/d"], ["DATABASE_URL", "postgres://u:p@h"],
   ["PUBLIC_URL", "refer.example.com"], ["PUBLIC_URL", "https://x.example/?a=1"], ["TRUST_PROXY", "true"], ["TRUST_PROXY", "10.0.0.0/99"],
-  ["LOG_LEVEL", "loud"], ["GRAPEVINE_PROCESSES", "0"],
+  ["PAGES_ORIGIN", "https://x.example/pages"], ["LOG_LEVEL", "loud"], ["GRAPEVINE_PROCESSES", "0"],
   ["GRAPEVINE_SECRET", "short"], ["GRAPEVINE_SECRET", "not base64 at all, but long enough to be thirty-two"],
 ])("a bad %s (%s) is refused by name", (name, value) => {
   expect(() => readConfig({ [name]: value }, "/srv/app")).toThrow(ConfigError);

@@ -25,6 +25,8 @@ export type Config = {
   databaseRuntimeUrl: string | null;
   /** PUBLIC_URL without a slash at the end; null: use the address that is listened on. */
   publicUrl: string | null;
+  /** PAGES_ORIGIN: another address of this server, for businesses' own HTML; null: under ours, by a policy that runs nothing. */
+  pagesOrigin: string | null;
   /** TRUST_PROXY: how many proxies stand in front, or their addresses; false believes no X-Forwarded-For. */
   trustProxy: false | number | string[];
   logLevel: LogLevel;
@@ -78,6 +80,7 @@ export function readConfig(env: Environment = process.env, cwd: string = process
     databaseUrl,
     databaseRuntimeUrl,
     publicUrl: read<string | null>("PUBLIC_URL", null, parsePublicUrl),
+    pagesOrigin: read<string | null>("PAGES_ORIGIN", null, parseOrigin),
     trustProxy: read<false | number | string[]>("TRUST_PROXY", false, parseTrustProxy),
     logLevel: read<LogLevel>("LOG_LEVEL", "info", parseLogLevel),
     secretFromEnvironment: read<Buffer | null>("GRAPEVINE_SECRET", null, parseSecret),
@@ -206,6 +209,14 @@ function parseSender(value: string): MailConfig["from"] {
 function parseSandbox(value: string): boolean {
   if (value !== "send" && value !== "keep") throw new Error(`"${value}" must be "send" or "keep"`);
   return value === "send";
+}
+
+function parseOrigin(value: string): string {
+  const url = URL.parse(value);
+  if (url === null || !["http:", "https:"].includes(url.protocol) || url.origin !== value.replace(/\/+$/, "")) {
+    throw new Error(`"${value}" must be an origin and nothing more, such as https://pages.example.net`);
+  }
+  return url.origin;
 }
 
 function parseTrustProxy(value: string): false | number | string[] {

@@ -81,7 +81,8 @@ export async function listen(options: Listening): Promise<string> {
     registerPages: (scope) => {
       addStatusPage(scope);
       addMailbox(scope, { sends: config.mail !== null, previews: config.development });
-      addLandingPages(scope, { links, pages, touches, mac: options.mac, guesses, monotonic, images, hosts });
+      const { pagesOrigin } = config;
+      addLandingPages(scope, { links, pages, touches, mac: options.mac, guesses, monotonic, images, hosts, pagesOrigin });
     },
     trustProxy: config.trustProxy,
   });

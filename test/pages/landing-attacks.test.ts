@@ -96,9 +96,7 @@ describe("a business's own template", () => {
     ["{% for i in (1..100000000) %}x{% endfor %}"],
     ["{% for i in (1..10000) %}{% for j in (1..10000) %}x{% endfor %}{% endfor %}"],
     ["{% assign a = 'xxxxxxxxxx' %}{% for i in (1..40) %}{% assign a = a | append: a %}{% endfor %}{{ a }}"],
-    [
-      "{% capture a %}xxxxxxxx{% endcapture %}{% for i in (1..40) %}{% capture a %}{{ a }}{{ a }}{% endcapture %}{% endfor %}{{ a }}",
-    ],
+    ["{% capture a %}xxxxxxxx{% endcapture %}{% for i in (1..40) %}{% capture a %}{{ a }}{{ a }}{% endcapture %}{% endfor %}{{ a }}"],
     [
       "{{ '(a+)+$' | split: '' | join: 'aaaaaaaa' | replace: 'a', 'aaaaaaaaaaaaaaaaaa' | replace: 'a', 'aaaaaaaaaaaaaaaaaa' }}".repeat(
         40,
@@ -156,6 +154,17 @@ describe("a business's own template", () => {
     expect(tagsOf(html).filter((tag) => tag.startsWith("<script"))).toEqual([]);
     expect(html).toMatch(/<form method="post" action="[^"]*\/claim/);
     expect(html).toMatch(/class="disclosure">[^<]+\$20/);
+  });
+
+  test("stands on the origin for such pages where there is one, and only there", async () => {
+    const away = await serveLanding(shop.server, { pagesOrigin: "https://pages.example.net" });
+    await shop.publish("two_way", { pages: { landing: { template: "<h1>Ours</h1>{{ action }}" } } });
+    const here = await away.open(`/l/${code}?locale=de`);
+    expect([here.status, here.headers.location]).toEqual([302, `https://pages.example.net/l/${code}?locale=de`]);
+    expect((await away.open(`/l/${code}`, { Host: "pages.example.net" })).html).toContain("<h1>Ours</h1>");
+    await shop.publish("two_way", { pages: { landing: {} } });
+    expect((await away.open(`/l/${code}`)).status).toBe(200);
+    await away.close();
   });
 
   test.each([

@@ -31,7 +31,10 @@ export type LandingServer = {
   close(): Promise<void>;
 };
 
-export async function serveLanding(server: TestServer, options: { publicUrl?: string; budget?: number } = {}): Promise<LandingServer> {
+export async function serveLanding(
+  server: TestServer,
+  options: { publicUrl?: string; budget?: number; pagesOrigin?: string } = {},
+): Promise<LandingServer> {
   const { services } = server.app.gv;
   const pool = server.engine.database.pool();
   const logged: string[] = [];
@@ -54,7 +57,8 @@ export async function serveLanding(server: TestServer, options: { publicUrl?: st
     ids,
     publicUrl: options.publicUrl ?? "http://localhost:4400",
     version: "test",
-    registerPages: (scope) => addLandingPages(scope, { links, pages, touches, mac, guesses, monotonic, images, hosts }),
+    registerPages: (scope) =>
+      addLandingPages(scope, { links, pages, touches, mac, guesses, monotonic, images, hosts, pagesOrigin: options.pagesOrigin }),
   });
   mountRedirect(app, redirect, touches);
   await app.listen({ port: 0, host: "127.0.0.1" });
