@@ -6,7 +6,7 @@
 /** Elements and blocks on the business's own pages and mails. */
 export const PLACEMENTS = ["share", "banner", "button", "post_purchase", "newsletter", "signature", "portal"] as const;
 
-/** What the share kit offers; a test holds the two together. */
+/** What the share kit offers; its test holds the two together. */
 const SHARED = [
   "native",
   "copy",

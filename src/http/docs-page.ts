@@ -15,7 +15,8 @@ font:16px/1.6 Inter,system-ui,sans-serif;color:var(--ink);background:var(--paper
 text-underline-offset:2px}a:focus-visible,summary:focus-visible,pre:focus-visible,.wide:focus-visible{
 outline:2px solid var(--vine);outline-offset:2px;border-radius:4px}.skip{position:absolute;inset-inline-start:-999px}
 .skip:focus{inset-inline-start:16px;top:8px;background:var(--card);padding:8px}header{display:flex;align-items:center;
-gap:8px;padding:12px max(24px,calc((100vw - 1072px)/2));border-bottom:1px solid var(--line)}header a{display:flex;align-items:center;gap:8px;
+gap:8px;padding:12px max(24px,calc((100vw - 1072px)/2));border-bottom:1px solid var(--line)}
+header a{display:flex;align-items:center;gap:8px;
 min-height:44px;color:inherit;font-weight:600;text-decoration:none}header svg{color:var(--vine)}.frame{display:grid;
 grid-template-columns:264px minmax(0,1fr);max-width:1120px;margin:0 auto}nav{padding:16px 24px 48px;font-size:14px;
 border-inline-end:1px solid var(--line)}nav h2{font-size:12px;letter-spacing:.02em;color:var(--muted);margin:24px 0 4px;
