@@ -1,6 +1,7 @@
 /**
- * Pictures of every mail: `node scripts/mail-sheet.ts [--out=FOLDER] [--languages=en,de] [--dark] [--one=reward_granted]`. One sheet a
- * language, every mail as a mail program of a phone's width shows it. Made of the samples that the previews show too.
+ * Pictures of every mail: `node scripts/mail-sheet.ts [--out=FOLDER] [--languages=en,de] [--dark] [--scale=0.5]
+ * [--one=reward_granted]`. One sheet a language, every mail as a mail program of a phone's width shows it. Made of the samples that the
+ * previews show too.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     languages: { type: "string", default: "en" },
     dark: { type: "boolean", default: false },
     one: { type: "string" },
+    scale: { type: "string", default: "1" },
   },
 });
 /** A phone; several beside each other, as high as most mails are. */
@@ -53,7 +55,8 @@ const browser = await chromium.launch({ executablePath: chromiumPath(), args: CH
 fs.mkdirSync(values.out, { recursive: true });
 for (const locale of values.languages.split(",")) {
   const kinds = values.one === undefined ? MESSAGE_KINDS : MESSAGE_KINDS.filter((kind) => values.one?.split(",").includes(kind));
-  const page = await browser.newPage({ colorScheme: values.dark ? "dark" : "light" });
+  const colorScheme = values.dark ? "dark" : "light";
+  const page = await browser.newPage({ colorScheme, deviceScaleFactor: Number(values.scale) });
   await page.setViewportSize({ width: Math.min(COLUMNS, kinds.length) * (WIDTH + 16) + 16, height: 900 });
   await page.setContent(await sheetOf(locale, kinds));
   const file = path.join(values.out, `mail-${locale}${values.dark ? "-dark" : ""}.png`);

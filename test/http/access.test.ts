@@ -31,6 +31,8 @@ describe("declarations", () => {
       "/docs/api/js/scalar.js",
       "/p/:workspace/sign-in/:token",
       "/p/:workspace/invited/:token",
+      "/p/:workspace/unsubscribe/:token",
+      "/p/:workspace/preferences/:token",
       "/p/:workspace/oidc",
       "/p/:workspace/oidc/callback",
     ]);

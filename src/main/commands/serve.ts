@@ -11,8 +11,8 @@ export const command: Command = {
     "no-welcome": { type: "boolean", help: "Do not create a first workspace when there is none." },
   },
   examples: ["grapevine serve", "PORT=8080 DATABASE_URL=postgres://owner:secret@db:5432/grapevine grapevine serve --no-work"],
-  about: "Settings come from the environment: PORT, HOST, GRAPEVINE_DATA, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL and\n"
-    + "GRAPEVINE_SECRET.",
+  about: "Settings come from the environment: PORT, HOST, GRAPEVINE_DATA, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL,\n"
+    + "GRAPEVINE_SECRET; SMTP_URL and MAIL_FROM to send mail (MAIL_SANDBOX=send: that of sandboxes too).",
   async run({ values, out }) {
     const stopped = untilStopped();
     const { openApp } = await import("../compose.ts");
