@@ -141,6 +141,7 @@ function nextSteps(url: string): string {
   return list([
     `Read the API at <a href="/docs/api">${escapeHtml(url)}/docs/api</a>; everything here is also at <code>/v1</code>.`,
     "Try things in the sandbox: the <code>gv_test_</code> key has its own workspace and a clock that you can move.",
+    'See what is told to people, and what was sent: <a href="/app/mail">mail</a>.',
     "Bring your past orders in: <code>npm run grapevine -- import --help</code>.",
     "Prove the books at any time: <code>npm run grapevine -- verify</code>.",
   ]);

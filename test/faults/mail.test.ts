@@ -215,11 +215,23 @@ test("a letter with a line end or a second address in any header is refused befo
     headers: {} as Record<string, string>,
   };
   for (const evil of ["a\r\nBcc: c@people.example", "a\nX: y", "a\r", "a\u0000", "a\u2028b"]) {
-    const bad = [{ subject: evil }, { from: { name: evil, address: "a@shop.example" } }, { messageId: evil }, { headers: { "X-A": evil } }];
+    const bad = [
+      { subject: evil },
+      { from: { name: evil, address: "a@shop.example" } },
+      { messageId: evil },
+      { headers: { "X-A": evil } },
+    ];
     for (const change of [...bad, { headers: { [evil]: "x" } }])
       expect(await parts.mailer.send({ ...letter, ...change })).toMatchObject({ taken: false, error: "header", again: false });
   }
-  for (const evil of ["b@people.example, c@people.example", "b@people.example\r\nRCPT TO:<c@x.example>", "<b@people.example>", "b@x@y", "b", ""])
+  for (const evil of [
+    "b@people.example, c@people.example",
+    "b@people.example\r\nRCPT TO:<c@x.example>",
+    "<b@people.example>",
+    "b@x@y",
+    "b",
+    "",
+  ])
     for (const change of [{ to: evil }, { replyTo: evil }, { from: { name: "x", address: evil } }])
       expect(await parts.mailer.send({ ...letter, ...change })).toMatchObject({ taken: false, error: "address", again: false });
   expect(server.connections).toBe(0);

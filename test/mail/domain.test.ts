@@ -67,9 +67,10 @@ test.each([
 });
 
 test("SMTP_URL and MAIL_FROM are checked, with their remedy and without repeating a password", () => {
-  const read = (env: Record<string, string>) => readConfig({ GRAPEVINE_DATA: "/tmp/gv-none", DATABASE_URL: "postgres://a:b@c/d", ...env });
+  const read = (env: Record<string, string>) =>
+    readConfig({ GRAPEVINE_DATA: "/tmp/gv-none", DATABASE_URL: "postgres://a:b@c/d", ...env });
   expect(read({}).mail).toBeNull();
-  expect(read({ SMTP_URL: "smtps://u:p@m.example", MAIL_FROM: 'The Shop <hello@shop.example>' }).mail).toEqual({
+  expect(read({ SMTP_URL: "smtps://u:p@m.example", MAIL_FROM: "The Shop <hello@shop.example>" }).mail).toEqual({
     smtpUrl: "smtps://u:p@m.example",
     from: { name: "The Shop", address: "hello@shop.example" },
     sandboxes: false,

@@ -1,6 +1,5 @@
 /** Mails that come by the calendar, mails to friends, what a person chose, and what is kept of her. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { uuidOf } from "../../src/core/id.ts";
 import { type MailParts, sendMail } from "../../src/flow/mail-send.ts";
 import { inWorkspace } from "../../src/store/db.ts";
 import { insertMessages } from "../../src/store/messages.ts";
@@ -28,7 +27,8 @@ afterAll(async () => {
   await shop.close();
 });
 
-const raw = (method: string, path: string, body?: unknown): Promise<Reply> => shop.server.call(method, path, { body, key: shop.server.a.testKey });
+const raw = (method: string, path: string, body?: unknown): Promise<Reply> =>
+  shop.server.call(method, path, { body, key: shop.server.a.testKey });
 const call = async (method: string, path: string, body?: unknown): Promise<Loose> => {
   const reply = await raw(method, path, body);
   expect([path, reply.status, reply.body.detail]).toEqual([path, expect.toSatisfy((n: number) => n < 300), undefined]);
@@ -40,7 +40,8 @@ const work = async (): Promise<void> => {
   await handOver(shop.server.engine, ws);
   await sendMail(parts, ws);
 };
-const to = (user: string): string[] => inbox.letters.filter((each) => each.rcpt === `${user}@people.example`).map((each) => each.subject ?? "");
+const to = (user: string): string[] =>
+  inbox.letters.filter((each) => each.rcpt === `${user}@people.example`).map((each) => each.subject ?? "");
 const all = (table: string): string => `select * from ${table} where workspace_id = $1`;
 const rows = <T>(text: string): Promise<T[]> => shop.server.engine.rows<T>(text, [ws]);
 
@@ -109,7 +110,9 @@ test("those who run the workspace get the week in figures, once a week, and nobo
   await call("PATCH", "/v1/settings", { settings: { operator_email: null } });
   await shop.to(day(49, 3_600_000));
   await work();
-  expect(inbox.letters.filter((each) => each.rcpt === "team@shop.example" && /The week of/.test(each.subject ?? ""))).toHaveLength(before);
+  expect(inbox.letters.filter((each) => each.rcpt === "team@shop.example" && /The week of/.test(each.subject ?? ""))).toHaveLength(
+    before,
+  );
 }, 60_000);
 
 test("a friend is invited once ever, in the advocate's name, with link, disclosure and a way out, and nothing of her is kept", async () => {
@@ -121,9 +124,17 @@ test("a friend is invited once ever, in the advocate's name, with link, disclosu
   expect((await raw("POST", "/v1/invitations/friend", wish)).status).toBe(409);
   await call("PATCH", "/v1/settings", { settings: { mail: { invitations: true } } });
   expect((await raw("POST", "/v1/invitations/friend", { ...wish, person: eve })).body.detail).toContain("name");
-  expect((await raw("POST", "/v1/invitations/friend", { ...wish, note: "look at https://evil.example" })).body.errors[0].pointer).toBe("/note");
-  const answers = [await raw("POST", "/v1/invitations/friend", wish), await raw("POST", "/v1/invitations/friend", { ...wish, email: "carla@FRIENDS.example" })];
-  expect(answers.map((each) => [each.status, each.text])).toEqual([[202, answers[0]!.text], [202, answers[0]!.text]]);
+  expect((await raw("POST", "/v1/invitations/friend", { ...wish, note: "look at https://evil.example" })).body.errors[0].pointer).toBe(
+    "/note",
+  );
+  const answers = [
+    await raw("POST", "/v1/invitations/friend", wish),
+    await raw("POST", "/v1/invitations/friend", { ...wish, email: "carla@FRIENDS.example" }),
+  ];
+  expect(answers.map((each) => [each.status, each.text])).toEqual([
+    [202, answers[0]!.text],
+    [202, answers[0]!.text],
+  ]);
   await work();
   await work();
   const letters = inbox.letters.filter((each) => each.rcpt === "carla@friends.example");
@@ -139,7 +150,9 @@ test("a friend is invited once ever, in the advocate's name, with link, disclosu
   const out = letter!.links.find((each) => each.includes("/unsubscribe/"))!;
   expect(letter!.headers.find((each) => each.key === "list-unsubscribe")?.value).toContain(out);
   await fetch(out, { method: "POST" });
-  expect(await call("POST", "/v1/suppressions/check", { email: "carla@friends.example", channel: "email" })).toMatchObject({ suppressed: true });
+  expect(await call("POST", "/v1/suppressions/check", { email: "carla@friends.example", channel: "email" })).toMatchObject({
+    suppressed: true,
+  });
   // Another program may not write to her either.
   await shop.publish("two_way");
   await shop.join("two_way", "ada");
@@ -151,7 +164,10 @@ test("a friend is invited once ever, in the advocate's name, with link, disclosu
 test("a bounce that is told later stops mail to the address, a complaint what is not essential, and a soft one nothing", async () => {
   for (const user of ["hard", "soft", "complaint"]) await person(user);
   const bounces = ["hard", "soft", "complaint"].map((kind) => ({ email: `${kind}@PEOPLE.example`, kind }));
-  expect(await call("POST", "/v1/mail/bounces", { bounces: [...bounces, { email: "nonsense", kind: "hard" }] })).toEqual({ noted: 3, ignored: 1 });
+  expect(await call("POST", "/v1/mail/bounces", { bounces: [...bounces, { email: "nonsense", kind: "hard" }] })).toEqual({
+    noted: 3,
+    ignored: 1,
+  });
   await call("POST", "/v1/mail/bounces", { bounces });
   const due_at = (await rows<{ now: number }>("select workspace_now($1) as now"))[0]!.now;
   for (const user of ["hard", "soft", "complaint"]) {
@@ -171,7 +187,7 @@ test("a bounce that is told later stops mail to the address, a complaint what is
   expect(listed.map((each: Loose) => each.reason).sort()).toEqual(["bounced", "complained"]);
 });
 
-test("mails in the API: what was sent as it was, what was not with its reason; another workspace sees none; erased with the person", async () => {
+test("mails in the API: as they were sent, or why not; another workspace sees none; erased with the person", async () => {
   const { data } = await call("GET", "/v1/mail?person=user_id:weekly&status=delivered");
   const found = await call("GET", `/v1/mail/${data[0].id}`);
   expect(found).toMatchObject({ status: "delivered", recipient: "weekly@people.example", attempts: [{ code: 250, error: null }] });

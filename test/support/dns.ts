@@ -18,7 +18,9 @@ export async function openDns(records: Readonly<Record<string, readonly string[]
     asked.push(name);
     const question = query.subarray(12, at + 5);
     const answers = (records[name] ?? []).map((text) => {
-      const strings = Buffer.concat((text.match(/.{1,255}/gs) ?? [""]).map((part) => Buffer.concat([Buffer.of(part.length), Buffer.from(part)])));
+      const strings = Buffer.concat(
+        (text.match(/.{1,255}/gs) ?? [""]).map((part) => Buffer.concat([Buffer.of(part.length), Buffer.from(part)])),
+      );
       const head = Buffer.from([0xc0, 0x0c, 0, 16, 0, 1, 0, 0, 0, 60, strings.length >> 8, strings.length & 255]);
       return Buffer.concat([head, strings]);
     });
