@@ -7,7 +7,7 @@ import type { Program } from "./program.ts";
 import type { WordKey, Words } from "./words.ts";
 
 /** What is filled in for each visitor. `face` and `own` are HTML of ours, the others are text. `action`: our form, the same for all. */
-export type Slot = "name" | "face" | "code" | "click" | "go" | "claim" | "here" | "terms" | "url" | "now" | "own" | "action";
+export type Slot = "name" | "face" | "code" | "click" | "go" | "claim" | "here" | "terms" | "url" | "now" | "typed" | "own" | "action";
 
 /** Letters of Unicode's private use, which no text of a business may hold (`cleaned`): a slot cannot be forged. */
 const OPEN = "\uE000";

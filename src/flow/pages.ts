@@ -41,10 +41,10 @@ const PROOF = 200;
 type Kept<T> = { value: Promise<T>; at: number };
 
 /** `monotonic`: milliseconds on a clock that never steps back. */
-export function createPages(parts: { pool: Pool; monotonic: () => number; expiryMs?: number }): Pages {
-  const { pool, monotonic, expiryMs = EXPIRY_MS } = parts;
-  const sources = createKeeper<PageSource | null>({ most: MOST_SOURCES, monotonic, expiryMs });
-  const shown = createKeeper<ShownRow | null>({ most: MOST_SHOWN, monotonic, expiryMs });
+export function createPages(parts: { pool: Pool; monotonic: () => number }): Pages {
+  const { pool, monotonic } = parts;
+  const sources = createKeeper<PageSource | null>(MOST_SOURCES, monotonic);
+  const shown = createKeeper<ShownRow | null>(MOST_SHOWN, monotonic);
   return {
     source: (workspaceId, by) =>
       sources.get(`${workspaceId}/${"id" in by ? by.id : by.key}`, async (before) => {
@@ -85,7 +85,7 @@ function isSame(before: PageSource, fresh: Omit<PageSource, "program" | "clockOf
 type Keeper<T> = { get(key: string, load: (before: T | undefined) => Promise<T>): Promise<T>; forget(prefix: string | null): void };
 
 /** One load a key at a time; what failed is not kept. While an expired value is read anew, the old one is given. */
-function createKeeper<T>({ most, monotonic, expiryMs }: { most: number; monotonic: () => number; expiryMs: number }): Keeper<T> {
+function createKeeper<T>(most: number, monotonic: () => number): Keeper<T> {
   const kept = new Map<string, Kept<T>>();
   const begin = (key: string, load: () => Promise<T>): Promise<T> => {
     const value = load();
@@ -99,9 +99,7 @@ function createKeeper<T>({ most, monotonic, expiryMs }: { most: number; monotoni
     async get(key, load) {
       const known = kept.get(key);
       if (known === undefined) return begin(key, () => load(undefined));
-      if (monotonic() - known.at < expiryMs) return known.value;
-      // For tests: nothing is old for a moment.
-      if (expiryMs === 0) return begin(key, async () => load(await known.value));
+      if (monotonic() - known.at < EXPIRY_MS) return known.value;
       const before = await known.value;
       if (kept.get(key) !== known) return before;
       known.at = monotonic();

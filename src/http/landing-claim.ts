@@ -61,11 +61,12 @@ async function claim(door: LandingDoor, request: FastifyRequest, reply: FastifyR
   }
   const page = landingOf(opened.source)!;
   if (page.claim.by === "code") return reply.redirect(locationOf(opened.link.target, opened.link.code, click), 303);
+  const typed = (form.get("email") ?? "").slice(0, 254);
   const verdict = await request.server.gv.limiter.take("claim", addressOf(request.ip));
   if (!verdict.allowed)
-    return door.send(opened, reply.header("retry-after", verdict.resetSeconds), { state: "busy", click, status: 429 });
+    return door.send(opened, reply.header("retry-after", verdict.resetSeconds), { state: "busy", click, typed, status: 429 });
   const done = await take(request, opened, { email: form.get("email") ?? "", click });
-  if (!done) return door.send(opened, reply, { state: "wrong_email", click, status: 422 });
+  if (!done) return door.send(opened, reply, { state: "wrong_email", click, typed, status: 422 });
   await until(door, startedAt);
   const query = new URLSearchParams({ claimed: "1", locale: opened.locale, ...(click === null ? {} : { gv_click: click }) });
   return reply.redirect(`${opened.place.base}${opened.path}?${query.toString()}`, 303);

@@ -40,7 +40,8 @@ export type LandingParts = {
 /** `path`: "/l/CODE" or "/l/workspace/CODE", without the prefix that we may be reached by. */
 export type Opened = { link: OpenLink; source: PageSource; language: Language; locale: string; path: string; place: PagePlace };
 /** `own`: HTML of ours that stands above the page. */
-export type SendWith = { state: PageAsk["state"]; click: string | null; status?: number; own?: string };
+/** `typed`: what stood in the field, which is not lost. */
+export type SendWith = { state: PageAsk["state"]; click: string | null; status?: number; own?: string; typed?: string };
 
 export type LandingDoor = LandingParts & {
   app: FastifyInstance;
@@ -128,7 +129,11 @@ async function send(parts: LandingParts, opened: Opened, { reply, how }: Sending
     picture: shown?.picture_at == null ? null : `${place.base}${path}/face?v=${shown.picture_at}`,
   };
   const go = locationOf(link.target, link.code, how.click);
-  const fillings = { ...fillingsOf(opened, { now, code: link.code, click: how.click, go, ...who }), own: how.own ?? "" };
+  const fillings = {
+    ...fillingsOf(opened, { now, code: link.code, click: how.click, go, ...who }),
+    own: how.own ?? "",
+    typed: how.typed ?? "",
+  };
   const headers = pageHeaders(page.policy, language);
   return reply
     .code(how.status ?? 200)
@@ -158,6 +163,7 @@ export function fillingsOf(opened: Omit<Opened, "link">, { now, code, click, go,
     terms: `${place.base}${path}/terms`,
     url: place.publicUrl + path,
     now: String(Math.floor(now)),
+    typed: "",
     own: "",
   };
 }

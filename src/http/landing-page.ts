@@ -26,7 +26,21 @@ export type PageAsk = {
 /** Where a page is and what stands beside it; absolute addresses, except what `base` begins. */
 export type PagePlace = { publicUrl: string; base: string };
 
-const SLOT_NAMES: readonly Slot[] = ["name", "face", "code", "click", "go", "claim", "here", "terms", "url", "now", "own", "action"];
+const SLOT_NAMES: readonly Slot[] = [
+  "name",
+  "face",
+  "code",
+  "click",
+  "go",
+  "claim",
+  "here",
+  "terms",
+  "url",
+  "now",
+  "typed",
+  "own",
+  "action",
+];
 const SLOTS = Object.fromEntries(SLOT_NAMES.map((name) => [name, slot(name)])) as Record<Slot, string>;
 const MOST_RENDERED = 60;
 
@@ -79,9 +93,13 @@ export function renderPage(source: PageSource, ask: PageAsk, place: PagePlace): 
   const voice = readerVoice(source, ask.locale);
   const { words } = voice;
   const brand = brandOf(source);
-  const blocks = blocksOf(body);
+  const isOpen = ask.state !== "done" && !ask.state.startsWith("over");
+  // How to take the offer is said to those who still can.
+  const blocks = blocksOf(body).filter((each) => isOpen || each.block !== "steps" || each.items !== undefined);
   const { personal } = ask;
-  const offer = offerOf(source, voice, ask.now);
+  const promised = offerOf(source, voice, ask.now);
+  // What is over is promised no more.
+  const offer = ask.state.startsWith("over") ? { ...promised, short: null, friend: [] } : promised;
   const input: PageInput = {
     program: source.program,
     page,

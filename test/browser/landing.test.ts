@@ -88,3 +88,31 @@ browserTest(
   },
   120_000,
 );
+
+browserTest(
+  "a claimed offer, a wrong address, an offer that is over and a business's own page are as good to look at",
+  async () => {
+    const sent = await browser.visitor({ expected: [/422/] });
+    await sent.page.goto(`${pages.url}/l/${codes["subscription"]}`);
+    await sent.page.evaluate("document.querySelector('form').noValidate = true");
+    await sent.page.fill("#email", "nobody");
+    await sent.page.click("form .button");
+    await sent.picture("landing-wrong-email");
+    expect(await sent.page.inputValue("#email")).toBe("nobody");
+    expect(await severeFindings(sent.page)).toEqual([]);
+    await sent.page.fill("#email", "kim@example.com");
+    await sent.page.click("form .button");
+    await sent.page.waitForSelector(".done");
+    await sent.picture("landing-claimed");
+    expect(await severeFindings(sent.page)).toEqual([]);
+    await sent.close();
+
+    await shop.publish("two_way", { pages: { landing: { ...LANDING, ends_at: "2030-01-01" } } });
+    await look("over", `/l/${codes["two_way"]}`, { locale: "de-DE" });
+    const template = `<section><p>{{ slot.face }}</p><h1>{{ business.name }}, says {{ slot.name }}</h1><p class="tall">Come in.</p>
+    <img src="https://cdn.example/shop.png" alt="The shop from outside"></section>{{ action }}`;
+    await shop.publish("direct", { pages: { landing: { template, css: "h1{color:#8a2d0f} .tall{font-size:20px}" } } });
+    await look("template", `/l/${codes["direct"]}`, { expected: [/cdn\.example/] });
+  },
+  120_000,
+);

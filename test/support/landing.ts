@@ -44,8 +44,8 @@ export async function serveLanding(
   const mac = (message: Uint8Array) => crypto.createHmac("sha256", server.engine.secret).update(message).digest();
   const ids = createIds();
   const touches = createTouchRecorder({ pool, log, monotonic });
-  const links = createLinkCache({ pool, log, monotonic, expiryMs: 0 });
-  const pages = createPages({ pool, monotonic, expiryMs: 0 });
+  const links = createLinkCache({ pool, log, monotonic });
+  const pages = createPages({ pool, monotonic });
   const guesses = createGuesses({ log, monotonic, ...(options.budget === undefined ? {} : { budget: options.budget }) });
   const hosts = createHosts({ pool, log, monotonic });
   const images = createOfferImages();
@@ -63,9 +63,10 @@ export async function serveLanding(
   mountRedirect(app, redirect, touches);
   await app.listen({ port: 0, host: "127.0.0.1" });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  // Not fetch: it says of itself that it is a script, and a page is opened by a person.
   const send = (path: string, headers: Record<string, string>, body?: string): Promise<Answered> =>
     new Promise((resolve, reject) => {
+      links.clear();
+      pages.forget(null);
       const began = monotonic();
       const request = http.request(url + path, { method: body === undefined ? "GET" : "POST", headers }, (response) => {
         const chunks: Buffer[] = [];
