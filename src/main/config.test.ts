@@ -26,7 +26,8 @@ test("set values are parsed to their types, and blanks count as unset", () => {
   );
   expect(config).toMatchObject({
     port: 0, host: "0.0.0.0", dataDir: "/srv/app/elsewhere", databaseUrl: "postgres://o:p@db/grapevine", databaseRuntimeUrl: null,
-    publicUrl: "https://refer.example.com", pagesOrigin: "https://pages.example.net", trustProxy: ["loopback", "10.0.0.0/8"], logLevel: "warn",
+    publicUrl: "https://refer.example.com", pagesOrigin: "https://pages.example.net", trustProxy: ["loopback", "10.0.0.0/8"],
+    logLevel: "warn",
     processes: 3,
   });
   expect(config.secretFromEnvironment).toEqual(Buffer.alloc(32, 7));

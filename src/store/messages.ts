@@ -81,7 +81,8 @@ function messageId(workspaceId: string, row: NewMessage): string {
 async function readReaders(workspaceId: string, db: Client, people: readonly string[]): Promise<Map<string, Reader>> {
   const { rows } = await db.query<Reader>(
     `select u.id as asked, case when u.id = $3::uuid then u.id when t.erased_at is null then t.id end as id,
-            coalesce(to_json(q.locale), v.data->'attributes'->'locale') as locale, v.data->'attributes'->'language' as language, w.settings->'locale' as workspace,
+            coalesce(to_json(q.locale), v.data->'attributes'->'locale') as locale,
+            v.data->'attributes'->'language' as language, w.settings->'locale' as workspace,
             exists (select from suppression s where s.workspace_id = $1 and s.person_id = t.id and s.lifted_at is null
                        and s.channel = 'all') as suppressed
        from unnest($2::uuid[]) u(id)

@@ -16,31 +16,25 @@ afterAll(async () => {
 });
 const code = (reply: Reply): [number, unknown] => [reply.status, reply.body["code"]];
 
+/** Everything that is no endpoint: what each of them checks is tested where it is built. */
+const PAGES = [
+  "/sign-in/:token /sign-out /openapi.json /docs /docs/ /docs/* /docs/errors /docs/api /docs/api/ /docs/api/js/scalar.js",
+  "/js/:name /fonts/:name /p/till.js /p/:workspace /p/:workspace/:program",
+  "/p/:workspace/till /p/:workspace/till/sign-in /p/:workspace/till/sign-out",
+  "/p/:workspace/sign-in/:token /p/:workspace/invited/:token /p/:workspace/oidc /p/:workspace/oidc/callback",
+  "/p/:workspace/unsubscribe/:token /p/:workspace/preferences/:token",
+].flatMap((line) => line.split(" "));
+
 describe("declarations", () => {
   test("every endpoint declares a permission, and no route is anything but an endpoint or a page that says who may open it", () => {
     for (const each of endpoints) expect([each.method, each.path, typeof each.permission]).toEqual([each.method, each.path, "string"]);
     // printRoutes lists what the router knows; a route registered around the declarations would stand here and nowhere else.
-    const known = new Set([
-      ...endpoints.map((each) => each.path),
-      "/sign-in/:token",
-      "/sign-out",
-      "/openapi.json",
-      "/docs/errors",
-      "/docs/api/",
-      "/docs/api",
-      "/docs/api/js/scalar.js",
-      "/p/:workspace/sign-in/:token",
-      "/p/:workspace/invited/:token",
-      "/p/:workspace/unsubscribe/:token",
-      "/p/:workspace/preferences/:token",
-      "/p/:workspace/oidc",
-      "/p/:workspace/oidc/callback",
-    ]);
+    const known = new Set([...endpoints.map((each) => each.path), ...PAGES]);
     for (const path of known)
-      expect([path, (["GET", "POST", "PUT", "PATCH", "DELETE"] as const).some((method) => s.app.hasRoute({ method, url: path }))]).toEqual([
+      expect([
         path,
-        true,
-      ]);
+        (["GET", "POST", "PUT", "PATCH", "DELETE"] as const).some((method) => s.app.hasRoute({ method, url: path })),
+      ]).toEqual([path, true]);
     const printed = s.app
       .printRoutes({ commonPrefix: false })
       .split("\n")
@@ -48,7 +42,7 @@ describe("declarations", () => {
     expect(printed).toBe(known.size);
   });
 
-  test("only health, metrics, readiness, the schema, hooks with their own signatures and signing in are public", () => {
+  test("only health, metrics, readiness, the schema, hooks with their own signatures, signing in, what a program promises and whether a domain is one of ours are public", () => {
     expect(
       endpoints
         .filter((each) => each.permission === "public")
@@ -60,6 +54,8 @@ describe("declarations", () => {
       "/metrics",
       "/ready",
       "/schemas/program.json",
+      "/v1/domains/ask",
+      "/v1/portal",
       "/v1/portal/sign-in",
       "/v1/portal/sign-in/code",
       "/v1/portal/sign-out",
@@ -174,9 +170,11 @@ describe("API keys", () => {
       body: { type: "visit", person: { anonymous_id: "pub_1" } },
       headers: { origin: "https://shop.example" },
     });
-    expect([visit.status, visit.headers.get("access-control-allow-origin"), visit.headers.get("access-control-allow-credentials")]).toEqual(
-      [200, "*", null],
-    );
+    expect([
+      visit.status,
+      visit.headers.get("access-control-allow-origin"),
+      visit.headers.get("access-control-allow-credentials"),
+    ]).toEqual([200, "*", null]);
     expect(
       code(
         await s.call("POST", "/v1/events", {
@@ -220,10 +218,9 @@ describe("API keys", () => {
     expect((await beacon(s.a.publishableKey)).body).toMatchObject({ status: "settled" });
     expect(code(await beacon(s.a.secretKey))).toEqual([403, "key_kind_refused"]);
     expect(code(await beacon(7))).toEqual([401, "unauthenticated"]);
-    expect(code(await s.call("POST", "/v1/people/search", { key: null, headers: { "content-type": "text/plain" }, body: "{}" }))).toEqual([
-      401,
-      "unauthenticated",
-    ]);
+    expect(code(await s.call("POST", "/v1/people/search", { key: null, headers: { "content-type": "text/plain" }, body: "{}" }))).toEqual(
+      [401, "unauthenticated"],
+    );
   });
 
   test("a test key is the sandbox: it sees nothing of the live workspace and alone moves the clock", async () => {

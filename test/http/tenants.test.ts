@@ -121,6 +121,8 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     help: (await post("/v1/portal/help", { person: joined.person, text: "Where is it?" })).id,
     invitation: (await post("/v1/invitations", { program: "theirs", emails: ["guest@example.com"] })).invited[0],
     portal_key: (await post("/v1/portal-keys", {})).id,
+    domain: (await post("/v1/domains", { domain: "refer.theirs.example" })).domain,
+    mail: await list("/v1/mail"),
     testimonial: (await post("/v1/testimonials", { program: "theirs", person: joined.person, text: "Good.", consent: true })).id,
   };
 }
@@ -162,6 +164,9 @@ function byReference(ids: Record<string, string>): Recorded[] {
     { method: "PATCH", path: "/v1/portal/preferences", body: { person, digest: "none" } },
     { method: "GET", path: `/v1/portal/preferences?person=${person}` },
     { method: "GET", path: `/v1/help?person=${person}` },
+    { method: "GET", path: `/v1/portal?program=${program}` },
+    { method: "GET", path: `/v1/portal/learn?program=${program}` },
+    ...["referrals", "rewards", "standing", "items/leads"].map((what) => ({ method: "GET", path: `/v1/portal/${what}?person=${person}` })),
     { method: "POST", path: "/v1/invitations", body: { program, emails: ["x@example.com"] } },
     { method: "GET", path: "/v1/leads?from=acme" },
     { method: "GET", path: `/v1/claims?person=${person}` },
@@ -262,6 +267,7 @@ const MAKES_ITS_OWN = new Set([
 ]);
 /** Asked with what they need among the references. */
 const NEEDS_A_QUERY = new Set([
+  "/v1/portal/items/{list}",
   "/v1/leaderboards/{program}",
   "/v1/advocates/{person}/share-texts",
   "/v1/advocates/{person}/page",

@@ -25,7 +25,7 @@ beforeAll(async () => {
       accountId: id,
       claims: () => ({ sub: id, email: `${id}@staff.example`, email_verified: id !== "unverified", name: `Staff ${id}` }),
     }),
-  } as never);
+  });
   idp.on("request", provider.callback());
   const body = { issuer, client_id: "grapevine", client_secret: "s3cret+&/" };
   const set = await s.call("PUT", "/v1/portal/provider", { body });

@@ -53,7 +53,8 @@ export function messagesOf(told: Told): NewMessage[] {
   if (event.type === "budget.low") return to("budget_low", OPERATORS);
   if (event.type === "fraud.review_needed") return to("review_needed", OPERATORS);
   if (told.person === null) return [];
-  if (event.type === "advocate.joined") return to(event.reason === "was_friend" ? "friend_became_advocate" : "advocate_joined", told.person);
+  if (event.type === "advocate.joined")
+    return to(event.reason === "was_friend" ? "friend_became_advocate" : "advocate_joined", told.person);
   if (event.type !== "application.decided") return [];
   return to(event.reason === "approved" ? "application_approved" : "application_refused", told.person);
 }

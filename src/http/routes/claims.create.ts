@@ -12,7 +12,13 @@ export default endpoint({
   path: "/v1/claims",
   tag: "Claims",
   permission: "claims:write",
-  member: { body: "claimants", as: "claimant", contact: "contact", without: ["department"], hides: { contact: null, decided_by: null, note: null } },
+  member: {
+    body: "claimants",
+    as: "claimant",
+    contact: "contact",
+    without: ["department"],
+    hides: { contact: null, decided_by: null, note: null },
+  },
   summary: "Claim a candidate, deal, company or order",
   description:
     "For one person or several with shares (60 and 40); the first one is the advocate. A negative answer is a claim with the status " +
