@@ -1957,7 +1957,7 @@ export interface paths {
         };
         /**
          * A payout batch as a file to pay from
-         * @description Fill in `state` (settled or failed), `reference` and `error`, and send it to the results.
+         * @description Where each wants her money is in it (`method`, `holder`, `pay_to`), opened: keep the file as you keep a bank's. Fill in `state` (settled or failed), `reference` and `error`, and send it to the results.
          *
          *     Permission: `payouts:read`.
          */
@@ -3430,6 +3430,32 @@ export interface paths {
          *     Permission: `people:write`.
          */
         patch: operations["patchPortalPreferences"];
+        trace?: never;
+    };
+    "/v1/portal/payout-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a person wants her money, as far as it is shown again
+         * @description Permission: `people:read`.
+         */
+        get: operations["getPortalPayoutDetails"];
+        /**
+         * Say where a person wants her money
+         * @description Kept sealed, shown again as a hint, opened only in a payout batch's file. `pay_to` null forgets it.
+         *
+         *     Permission: `people:write`.
+         */
+        put: operations["putPortalPayoutDetails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/portal/help": {
@@ -7000,6 +7026,35 @@ export interface components {
              */
             created_at: string;
             items: components["schemas"]["Payout"][];
+        };
+        PayoutDetail: {
+            /** @constant */
+            method: "bank";
+            holder: string;
+            account: string;
+            /** @description BIC, sort code or routing number, where the account alone does not say it. */
+            bank?: string;
+        } | {
+            /** @constant */
+            method: "paypal";
+            holder: string;
+            /** Format: email */
+            email: string;
+        } | {
+            /** @constant */
+            method: "other";
+            holder: string;
+            text: string;
+        };
+        PayoutDetailChange: {
+            person: string;
+            pay_to: components["schemas"]["PayoutDetail"] | null;
+        };
+        PayoutDetailShown: {
+            /** @description Null: she has said nothing yet. */
+            method: ("bank" | "paypal" | "other") | null;
+            hint: string | null;
+            changed_at: string | null;
         };
         PayoutPreview: {
             payouts: {
@@ -17608,6 +17663,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalPreferences"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalPayoutDetails: {
+        parameters: {
+            query: {
+                person: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutDetailShown"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPortalPayoutDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoutDetailChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutDetailShown"];
                 };
             };
             /** @description Refused. */

@@ -167,7 +167,8 @@ export function fieldErrors(issues: readonly z.core.$ZodIssue[], prefix = ""): F
       const nearest = issue.errors.reduce((best, branch) => (score(branch) < score(best) ? branch : best));
       return fieldErrors(nearest, pointer);
     }
-    return [{ pointer, message: issue.message, code: issue.code }];
+    const own = issue.code === "custom" ? (issue.params?.["code"] as string | undefined) : undefined;
+    return [{ pointer, message: issue.message, code: own ?? issue.code }];
   });
 }
 

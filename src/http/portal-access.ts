@@ -12,6 +12,8 @@ import helpAnswer from "./routes/help.answer.ts";
 import portalJoin from "./routes/portal.join.ts";
 import portalHelp from "./routes/portal.help.ts";
 import portalNameClaims from "./routes/portal.name-claims.ts";
+import portalPayoutDetail from "./routes/portal.payout-detail.ts";
+import portalPayoutDetailSet from "./routes/portal.payout-detail-set.ts";
 import portalPreferences from "./routes/portal.preferences.ts";
 import portalPreferencesChange from "./routes/portal.preferences-change.ts";
 import portalProvider from "./routes/portal.provider.ts";
@@ -29,6 +31,8 @@ export const portalAccess: readonly Endpoint[] = [
   portalJoin,
   portalPreferences,
   portalPreferencesChange,
+  portalPayoutDetail,
+  portalPayoutDetailSet,
   portalHelp,
   portalNameClaims,
   helpList,

@@ -1,4 +1,5 @@
 /** What the routes of people's own side ask of flow. */
+import type { PayoutDetail } from "../core/payout-detail.ts";
 import type { By } from "../flow/by.ts";
 import type { PortalDoor } from "../flow/portal-door.ts";
 import type { TokenWish } from "../flow/portal-keys.ts";
@@ -7,6 +8,8 @@ import type { ProviderWish } from "../flow/portal-oidc.ts";
 import type { PortalJoinWish } from "../flow/portal-join.ts";
 import type { PreferenceChange, Question } from "../flow/portal-self.ts";
 import type { Entered, StartWish } from "../flow/portal-sign-in.ts";
+import type { Client } from "../store/db.ts";
+import type { PayoutDetailRow } from "../store/payout-details.ts";
 
 type LinkWish = { slug: string; token: string; browser: string | null };
 
@@ -28,6 +31,9 @@ export type PortalServices = {
   invitationIsOpen(of: InvitationLink): Promise<boolean>;
   followInvitation(of: InvitationLink): Promise<Entered | null>;
   changePreferences(by: By, wish: PreferenceChange): Promise<unknown>;
+  setPayoutDetail(by: By, wish: { personId: string; detail: PayoutDetail | null }): Promise<PayoutDetailRow | null>;
+  /** By person, for a file to pay from. */
+  openPayoutDetails(db: Client, of: { workspaceId: string; people: readonly string[] }): Promise<Map<string, PayoutDetail>>;
   askForHelp(by: By, wish: Question): Promise<string>;
   answerQuestion(by: By, wish: { id: string; text: string }): Promise<void>;
   setProvider(by: By, wish: ProviderWish): Promise<void>;

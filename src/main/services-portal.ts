@@ -3,6 +3,7 @@ import { systemClock } from "../adapters/clock.ts";
 import { createOidc } from "../adapters/oidc.ts";
 import { createPortalTokens } from "../adapters/portal-token.ts";
 import { createPortalDoor } from "../flow/portal-door.ts";
+import { openPayoutDetails, setPayoutDetail } from "../flow/payout-details.ts";
 import { followInvitation, invitationIsOpen, invite, openInvitation, revokeInvitation } from "../flow/portal-invite.ts";
 import { leaveForProvider, removeProvider, returnFromProvider, setProvider } from "../flow/portal-oidc.ts";
 import type { Outgoing } from "../flow/ports.ts";
@@ -36,6 +37,8 @@ export function portalServices(all: SignInParts & { outgoing: Outgoing }): Porta
     invitationIsOpen: (of) => invitationIsOpen(parts, of),
     followInvitation: (of) => followInvitation(parts, of),
     changePreferences: (by, wish) => changePreferences(parts, by, wish),
+    setPayoutDetail: (by, wish) => setPayoutDetail(parts, by, wish),
+    openPayoutDetails: (db, of) => openPayoutDetails(parts, db, of),
     askForHelp: (by, wish) => askForHelp(parts, by, wish),
     answerQuestion: (by, wish) => answerQuestion(parts, by, wish),
     setProvider: (by, wish) => setProvider(parts, by, wish),

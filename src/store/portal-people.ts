@@ -13,6 +13,8 @@ export const MOVE_PORTAL = [
    select $1::uuid, $3::uuid, locale, zone, off, digest, updated_at from portal_preference where workspace_id = $1 and person_id = $2::uuid
        on conflict do nothing`,
   "delete from portal_preference where workspace_id = $1 and person_id = $2::uuid and person_id <> $3::uuid",
+  // Sealed with the id of the row it was said in, so it cannot move: she says it again.
+  "delete from payout_detail where workspace_id = $1 and person_id = $2::uuid and person_id <> $3::uuid",
 ];
 
 /** $1 workspace, $2 all ids of the person. Codes that wait to be typed are found by the address, and are too old in ten minutes anyway. */
@@ -22,6 +24,7 @@ export const ERASE_PORTAL = [
   "delete from portal_answers where workspace_id = $1 and person_id = any($2::uuid[])",
   "delete from portal_preference where workspace_id = $1 and person_id = any($2::uuid[])",
   "delete from portal_help where workspace_id = $1 and person_id = any($2::uuid[])",
+  "delete from payout_detail where workspace_id = $1 and person_id = any($2::uuid[])",
 ];
 
 /** $1 workspace, $2 all ids of the person. */
@@ -30,6 +33,7 @@ export const EXPORT_PORTAL = {
        join program g on g.workspace_id = $1 and g.id = a.program_id
      where a.workspace_id = $1 and a.person_id = any($2::uuid[]) order by a.at`,
   preferences: "select locale, zone, off, digest from portal_preference where workspace_id = $1 and person_id = any($2::uuid[])",
+  payout_details: "select method, hint, at from payout_detail where workspace_id = $1 and person_id = any($2::uuid[])",
   questions: `select id, program, topic, text, page, at, answer, answered_at from portal_help
      where workspace_id = $1 and person_id = any($2::uuid[]) order by at, id`,
   sessions: `select how, program, created_at, seen_at, ends_at from portal_session

@@ -30,6 +30,11 @@ export const portal: readonly Example[] = [
   },
   { call: "GET /v1/programs/{program}/applications", path: { program: "makers" } },
   { call: "GET /v1/portal/preferences", query: { person: "user_id:maker" } },
+  { call: "GET /v1/portal/payout-details", query: { person: "user_id:maker" } },
+  {
+    call: "PUT /v1/portal/payout-details",
+    body: { person: "user_id:maker", pay_to: { method: "bank", holder: "Maria Kowalska", account: "DE89 3704 0044 0532 0130 00" } },
+  },
   { call: "PATCH /v1/portal/preferences", body: { person: "user_id:maker", locale: "de", mail: { news: false }, digest: "weekly" } },
   { call: "POST /v1/portal/help", body: { person: "user_id:maker", text: "When do you decide?", page: "home" }, save: { HELP: "/id" } },
   { call: "GET /v1/help", query: { status: "open" } },

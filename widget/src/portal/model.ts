@@ -5,7 +5,7 @@ import { type Values, format } from "./icu.ts";
 import { minorUnits } from "./minor.ts";
 import { PagedResource, Resource } from "./resource.ts";
 import { BUILT_IN } from "./built-in.ts";
-import type { Act, Feature, Home, Item, Items, Learn, Page, Preferences, Referral, Reward, Standing } from "./types.ts";
+import type { Act, Feature, Home, Item, Items, Learn, Page, PayoutDetail, Preferences, Referral, Reward, Standing } from "./types.ts";
 
 export type ModelOptions = {
   workspace: string;
@@ -43,6 +43,7 @@ export class Model {
   readonly standing: Resource<Standing>;
   readonly learn: Resource<Learn>;
   readonly preferences: Resource<Preferences>;
+  readonly payout: Resource<PayoutDetail>;
   readonly qr: Resource<string>;
   readonly #lists = new Map<string, PagedResource<Item, Items>>();
   #turn: Promise<void> = Promise.resolve();
@@ -70,6 +71,7 @@ export class Model {
     this.standing = new Resource(() => this.read<Standing>("/standing"), changed);
     this.learn = new Resource(() => this.read<Learn>("/learn"), changed);
     this.preferences = new Resource(() => this.api.get<Preferences>("/v1/portal/preferences", { locale: this.me.locale }), changed);
+    this.payout = new Resource(() => this.api.get<PayoutDetail>("/v1/portal/payout-details"), changed);
     this.qr = new Resource(() => this.api.text(this.me.share?.qr?.svg ?? ""), changed);
   }
 
@@ -159,7 +161,7 @@ export class Model {
 
   /** Everything that was read in one language and of one program. What was typed stays. */
   forgetAll(): void {
-    for (const each of [this.referrals, this.rewards, this.standing, this.learn, this.preferences, this.qr]) each.forget();
+    for (const each of [this.referrals, this.rewards, this.standing, this.learn, this.preferences, this.payout, this.qr]) each.forget();
     this.#lists.clear();
     this.open.clear();
   }

@@ -211,3 +211,6 @@ export type Preferences = {
   mail: { topic: string; label: string; on: boolean }[];
   digest: "each" | "weekly" | "none";
 };
+
+/** Where her money goes, as far as it is shown again. */
+export type PayoutDetail = { method: "bank" | "paypal" | "other" | null; hint: string | null; changed_at: string | null };

@@ -4,13 +4,16 @@ import { formView, radios } from "../fields.ts";
 import type { Model } from "../model.ts";
 import { amountOf } from "../money.ts";
 import type { Balance, Reward } from "../types.ts";
-import { type View, button, chip, dateOf, empty, moreButton, notice, rewardTone, screenTitle, show } from "../ui.ts";
+import { type View, button, chip, dateOf, empty, moreButton, rewardTone, screenTitle, show } from "../ui.ts";
+import { payoutDetails } from "./payout.ts";
 import { copy } from "./share.ts";
 import { spendForm } from "./spend.ts";
 
 export function rewardsScreen(model: Model): View {
   const { say } = model;
-  return html`${screenTitle(say("rewards.title"))}${balances(model)}${model.has("redeem") ? spendForm(model) : nothing}${payout(model)}
+  return html`${screenTitle(say("rewards.title"))}${balances(model)}${model.has("redeem") ? spendForm(model) : nothing}${payoutDetails(
+      model,
+    )}
     <h2 class="section">${say("rewards.history")}</h2>
     ${show(model, model.rewards, {
       ready: ({ data }) =>
@@ -29,20 +32,6 @@ function balances(model: Model): View {
   return html`<ul class="balances">
     ${all.map((each) => html`<li class="card pad">${balance(model, each)}</li>`)}
   </ul>`;
-}
-
-/** Money is paid by the business, to where she told it. What is ready and what is on its way stands above. */
-function payout(model: Model): View {
-  const cash = model.me.balances.some((each) => each.kind === "cash");
-  if (!model.has("payout") || !cash) return nothing;
-  const { say } = model;
-  const ask = html`<a class="button" href="#help" @click=${(event: Event) => goTo(model, event, "help")}>${say("payout.ask")}</a>`;
-  return notice({ title: say("payout.title"), text: say("payout.text", { name: model.me.brand.name }), action: ask });
-}
-
-function goTo(model: Model, event: Event, route: string): void {
-  event.preventDefault();
-  model.go(route);
 }
 
 function balance(model: Model, of: Balance): TemplateResult {
