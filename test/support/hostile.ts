@@ -5,6 +5,9 @@
 import { presets } from "../../presets/index.ts";
 import type { Stage } from "./stage.ts";
 
+/** Address of the person who belongs to a text. */
+export const addressFor = (key: string): string => `${key.toLowerCase()}@friend.example`;
+
 export type Planted = { program: string; person: string; email: string; code: string; taken: string[]; refused: string[] };
 
 /** Puts `text` everywhere. `key` names the program and the people of this text. */
@@ -23,7 +26,7 @@ export async function plant(stage: Stage, key: string, text: string): Promise<Pl
   await plantSettings(put, text);
   const program = `h-${key.toLowerCase()}`;
   await plantProgram(put, { program, text });
-  const email = `${key.toLowerCase()}@friend.example`;
+  const email = addressFor(key);
   const { code, person } = await plantPeople(put, { program, text, key, email });
   // Paid out later: the file for the bank has her name, the reason goes into a mail.
   const value = { amount: 1000, currency: "USD" };
@@ -39,14 +42,14 @@ async function plantSettings(put: Put, text: string): Promise<void> {
   const brands = { name: text, logo_url: text, primary: text, font: text, support_email: text, privacy_url: text };
   for (const [field, value] of Object.entries(brands)) await settings(`brand ${field}`, { settings: { brand: { [field]: value } } });
   await settings("brand name", { settings: { brand: { name: text, primary: "#5b2a6e" } } });
-  const keys = [
-    "page.offer.title",
-    "page.steps.title",
-    "page.action.code",
-    "page.disclosure.plain",
-    "page.nowhere.title",
-    "portal.share",
-  ];
+  const keys = ["page.offer.title", "page.steps.title", "page.action.code", "page.disclosure.plain", "page.nowhere.title"].concat([
+    "portal.share.now",
+    "portal.share.title",
+    "portal.how.you_get",
+    "portal.frame.powered_by",
+    "portal.nav.rewards",
+    "portal.rewards.none",
+  ]);
   const own = Object.fromEntries(keys.map((key) => [key, text]));
   await settings("words", { settings: { words: own } });
 }

@@ -69,8 +69,9 @@ function intruders(mark) {
   return found;
 }
 
-/** Points at and focuses everything there is, as a hand would. */
+/** Opens what is folded, points at and focuses everything there is, as a hand would. */
 function prod() {
+  for (const each of everything()) if (each.localName === "details") each.open = true;
   for (const each of everything()) for (const type of ["mouseover", "focus"]) each.dispatchEvent(new Event(type));
 }
 

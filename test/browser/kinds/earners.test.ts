@@ -1,4 +1,4 @@
-/** A3, A12 and A17 by their pages: people who earn by recommending. Applications with an answer, leads and sales, deliverables, two levels. */
+/** A3, A12 and A17 by their pages: people who earn by recommending. Applications, leads and sales, deliverables, two levels above. */
 import { afterAll, beforeAll, expect } from "vitest";
 import { browserTest, hasBrowser } from "../../support/browser.ts";
 import { type Stage, openStage } from "../../support/stage.ts";
