@@ -2,7 +2,9 @@
 import { externalId } from "../core/id.ts";
 import { type PayoutDetail, hintOf, payoutDetail } from "../core/payout-detail.ts";
 import type { Client } from "../store/db.ts";
+import { insertMessages } from "../store/messages.ts";
 import * as store from "../store/payout-details.ts";
+import { tellSettled } from "../store/settle-transaction.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import type { By } from "./by.ts";
 import { type ChangeParts, change } from "./change.ts";
@@ -20,17 +22,28 @@ export async function setPayoutDetail(
 ): Promise<store.PayoutDetailRow | null> {
   const { personId, detail } = wish;
   const { workspaceId } = by;
-  return await change(parts, by, async (db) => {
+  const row = await change(parts, by, async (db) => {
     const target = externalId("per", personId);
+    const at = await workspaceNow(workspaceId, db);
+    // Whoever took over her account cannot send her money elsewhere without her hearing of it.
+    const tell = (): Promise<unknown> =>
+      insertMessages(workspaceId, db, [
+        { kind: "payout_details_changed", person_id: personId, subject_key: `payout_detail:${at}`, data: {}, due_at: at },
+      ]);
     if (detail === null) {
       const there = await store.deletePayoutDetail(workspaceId, db, personId);
+      if (there) await tell();
       return { result: null, deed: there ? { action: "payout_detail.removed", target, detail: {} } : null };
     }
-    const row = { method: detail.method, hint: hintOf(detail), at: await workspaceNow(workspaceId, db) };
+    const isFirst = (await store.readPayoutDetail(workspaceId, db, personId)) === null;
+    const row = { method: detail.method, hint: hintOf(detail), at };
     const sealed = parts.cipher.seal(JSON.stringify(detail), about(workspaceId, personId));
     await store.savePayoutDetail(workspaceId, db, { ...row, personId, sealed });
+    if (!isFirst) await tell();
     return { result: row, deed: { action: "payout_detail.changed", target, detail: { method: row.method, hint: row.hint } } };
   });
+  tellSettled(parts.pool, workspaceId);
+  return row;
 }
 
 /** By person, for a file to pay from. */

@@ -49,6 +49,14 @@ test("a mistyped account is refused with its field, and what was there stays", a
   expect((await una("GET", "/v1/portal/payout-details")).body.hint).toBe("•••• 3000");
 });
 
+test("whoever changes it, she is told of it", async () => {
+  const una = await as("una");
+  await una("PUT", "/v1/portal/payout-details", { pay_to: { method: "bank", holder: "Una Quitte", account: IBAN } });
+  const told = await s.call("GET", "/v1/messages?kind=payout_details_changed");
+  expect(told.body.data).toHaveLength(1);
+  expect(JSON.stringify(told.body.data)).not.toMatch(/3000|Quitte/);
+});
+
 test("a batch's file says where the money goes, and reads back as results", async () => {
   const joined = await s.call("POST", "/v1/advocates", { body: { program: "cash", person: { user_id: "una" } } });
   expect(joined.status).toBe(200);

@@ -82,6 +82,7 @@ export const MESSAGES = {
   sign_in: sort("person", "Here is your link and your code to sign in.", "she asked to sign in"),
   weekly_digest: sort("advocate", "What happened this week.", "she chose one mail a week"),
   friend_invited: offer("friend", "Somebody recommends this to you.", "an advocate asked for it to be sent"),
+  payout_details_changed: sort("person", "Where your money goes has changed.", "she, or somebody in her place, said it anew"),
   help_answered: sort("person", "Your question was answered.", "an operator answered it"),
   // Those who run the workspace.
   help_waiting: sort("operators", "Somebody asks for help.", "a question from somebody's own side"),
