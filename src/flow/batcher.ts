@@ -118,7 +118,7 @@ async function submit(
   const seal = (text: string): string => keyed(`${workspace}|${text}`);
   ask.events.forEach((event, index) => {
     const client = event.id ?? randomUUID();
-    const draft = normalise(event, { index, client, keyed, seal });
+    const draft = normalise(event, { index, client, keyed, seal, unverified: ask.options?.unverified === true });
     if (Array.isArray(draft)) {
       outcomes[index] = {
         id: null,
@@ -133,7 +133,6 @@ async function submit(
       const click = readClickId(draft.clickId, hall.deps.mac);
       if (click) draft.click = { link: click.link, at: click.at };
     }
-    if (ask.options?.unverified === true) draft.unverified = true;
     drafts.push(draft);
   });
   if (drafts.length === 0) return outcomes as EventOutcome[];

@@ -1,10 +1,16 @@
 /** What a browser says of who somebody is, with the key that everybody can read in the page. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as shopify from "../commerce/fixtures/shopify.ts";
+import * as woo from "../commerce/fixtures/woocommerce.ts";
+import { type Source, connect, send, takeOldOrders } from "../commerce/shops.ts";
 import { type TestServer, createServer } from "../support/server.ts";
 
 let s: TestServer;
+let shops: { shopify: Source; woocommerce: Source };
 beforeAll(async () => {
   s = await createServer();
+  await takeOldOrders(s);
+  shops = { shopify: await connect(s, "shopify"), woocommerce: await connect(s, "woocommerce") };
 });
 afterAll(() => s.close());
 
@@ -25,4 +31,75 @@ test("a user id said beside somebody's address does not take over the person who
   // Nor is she cut off from the account that her own shop gives her later.
   await s.call("POST", "/v1/events", { body: { type: "identify", person: { user_id: "vera", email: "vera@x.example" } } });
   expect((await personOf("vera"))["id"]).toBe(victim["id"]);
+});
+
+/** Each with a customer number of its own: shops count upwards, so one is as good as read from one's own order. */
+const CUSTOMERS = [
+  { provider: "shopify", alias: (n: number) => `shopify:${n}` },
+  { provider: "woocommerce", alias: (n: number) => `woocommerce:${n}` },
+] as const;
+
+/** A paid order of the customer `n`, as the shop's signed webhook tells it. */
+async function bought(provider: "shopify" | "woocommerce", n: number): Promise<string> {
+  const email = `customer-${n}@${provider}.example`;
+  const payload =
+    provider === "shopify"
+      ? shopify.order({ id: 8_000_000 + n, email, contact_email: email, customer: { ...(shopify.order()["customer"] as object), id: n } })
+      : woo.order({ id: 8_000_000 + n, number: String(n), customer_id: n, billing: { ...(woo.order()["billing"] as object), email } });
+  expect((await send(shops[provider], payload)).body).toMatchObject({ status: "settled" });
+  return email;
+}
+const byMail = async (email: string) => (await s.call("POST", "/v1/people/search", { body: { email } })).body["data"] as object[];
+const refused = { status: 422, body: { errors: [{ pointer: "/person/anonymous_id", code: "id_reserved" }] } };
+
+describe.each(CUSTOMERS)("a browser that guesses a customer's number at $provider", ({ provider, alias }) => {
+  test("cannot become that customer, nor is it told whether there is one", async () => {
+    const email = await bought(provider, 501);
+    const guess = (n: number) =>
+      says({ type: "identify", person: { user_id: `eve-${n}`, anonymous_id: alias(n), email: "eve@x.example" } });
+    const answers = [await guess(501), await guess(777)];
+    expect(await byMail(email)).toMatchObject([{ user_id: null, anonymous_ids: [alias(501)] }]);
+    expect(answers).toMatchObject([refused, refused]);
+  });
+
+  test("cannot lie in wait for a customer who has not bought yet", async () => {
+    await says({ type: "identify", person: { user_id: `eve-${provider}`, anonymous_id: alias(502) } });
+    await says({ type: "visit", person: { email: `eve-${provider}@x.example`, anonymous_id: alias(502) } });
+    const email = await bought(provider, 502);
+    expect(await byMail(email)).toMatchObject([{ user_id: null, anonymous_ids: [alias(502)] }]);
+  });
+
+  test("cannot say that she came by its own link", async () => {
+    expect(await says({ type: "visit", person: { anonymous_id: alias(503) }, referral: { code: "EVE" } })).toMatchObject(refused);
+  });
+
+  test("is refused in a batch and on the Segment-shaped routes too, in their own words; the rest of a batch is taken", async () => {
+    const key = s.a.publishableKey;
+    const batch = {
+      events: [
+        { type: "visit", person: { anonymous_id: alias(504) } },
+        { type: "visit", person: { anonymous_id: "dev_9" } },
+      ],
+    };
+    const { outcomes } = (await s.call("POST", "/v1/events", { key, body: batch })).body as { outcomes: object[] };
+    expect(outcomes).toMatchObject([
+      { status: "rejected", error: { errors: [{ pointer: "/events/0/person/anonymous_id", code: "id_reserved" }] } },
+      { status: "settled" },
+    ]);
+    for (const [path, body] of [
+      ["/v1/identify", { anonymousId: alias(504), userId: "eve" }],
+      ["/v1/page", { anonymousId: alias(504) }],
+    ] as const)
+      expect(await s.call("POST", path, { key, body })).toMatchObject({
+        body: { errors: [{ pointer: "/anonymousId", code: "id_reserved" }] },
+      });
+    const previous = await s.call("POST", "/v1/alias", { key, body: { previousId: alias(504), userId: "eve" } });
+    expect(previous.text).toContain("id_reserved");
+  });
+});
+
+test("the business's own server may use a shop's customer number: it ties the customer to her account", async () => {
+  const email = await bought("shopify", 505);
+  await s.call("POST", "/v1/events", { body: { type: "identify", person: { user_id: "account-505", anonymous_id: "shopify:505" } } });
+  expect(await personOf("account-505")).toMatchObject({ email, anonymous_ids: ["shopify:505"] });
 });

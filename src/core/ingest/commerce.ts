@@ -128,6 +128,14 @@ export function customerAlias(provider: Provider, customer: string): string {
   return `${provider}:${customer}`;
 }
 
+/**
+ * Whether only a shop's webhook or the business's own server may say this anonymous id. Shops count their customers, so an alias is no
+ * secret: a browser that could say one would become that customer.
+ */
+export function isCustomerAlias(anonymousId: string): boolean {
+  return PROVIDERS.some((provider) => anonymousId.startsWith(customerAlias(provider, "")));
+}
+
 /** Code and click that a theme or checkout wrote beside the order as `gv_code` and `gv_click`, or the address a visitor landed on. */
 export function referralOf(pairs: readonly (readonly [unknown, unknown])[], landing?: unknown): { referral?: Loose } {
   const found: Record<string, unknown> = {};

@@ -7,6 +7,7 @@ import type { Between, Correction, Order, TeamShare } from "../facts.ts";
 import { normaliseCode } from "../code.ts";
 import { normaliseEmail, normalisePhone } from "../identity.ts";
 import { parseInstant } from "../time.ts";
+import { isCustomerAlias } from "./commerce.ts";
 import { canonicalJson } from "./fingerprint.ts";
 import { correctionOf, orderOf } from "./read-order.ts";
 import { type Signals, withSignals } from "./signals.ts";
@@ -54,14 +55,15 @@ export type Draft = {
 const BUYS = new Set(["purchase", "payment"]);
 const CORRECTS = new Set(["refund", "chargeback", "order_updated"]);
 
+/** Where an event stands in its batch, what it is called, and whether anybody could have sent it (a browser, a form). */
+type Given = { index: number; client: string; keyed: (text: string) => string; seal?: (text: string) => string; unverified?: boolean };
+
 /** Normalises one event. @returns the draft, or the fields that are wrong. */
-export function normalise(
-  event: CanonicalEvent,
-  given: { index: number; client: string; keyed: (text: string) => string; seal?: (text: string) => string },
-): Draft | FieldError[] {
+export function normalise(event: CanonicalEvent, given: Given): Draft | FieldError[] {
   const errors: FieldError[] = [];
   const at = instantOf(event, errors);
   const identities = identitiesOf(event, errors);
+  if (given.unverified === true) refuseAlias(event, errors);
   const draft: Draft = {
     index: given.index,
     client: given.client,
@@ -72,6 +74,7 @@ export function normalise(
     coupons: [],
     event,
   };
+  if (given.unverified === true) draft.unverified = true;
   if (event.context !== undefined) withSignals(draft, event.context, given.seal ?? given.keyed);
   if (event.person?.id) draft.personId = event.person.id;
   if (event.referral) evidenceOf(event, draft);
@@ -127,6 +130,15 @@ function identitiesOf(event: CanonicalEvent, errors: FieldError[]): Identity[] {
   }
   if (person.anonymous_id !== undefined) out.push({ kind: 4, value: person.anonymous_id });
   return out;
+}
+
+function refuseAlias(event: CanonicalEvent, errors: FieldError[]): void {
+  if (event.person?.anonymous_id === undefined || !isCustomerAlias(event.person.anonymous_id)) return;
+  errors.push({
+    pointer: "/person/anonymous_id",
+    code: "id_reserved",
+    message: "This is a shop customer's number, which a browser may not speak for. Send it with a secret key from your server.",
+  });
 }
 
 /** A link carries the code and click id in its query; a short link carries the code as its last part. */
