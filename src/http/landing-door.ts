@@ -11,7 +11,8 @@ import type { OfferImages } from "../flow/ports.ts";
 import type { TouchRecorder } from "../flow/record-touch.ts";
 import type { Guesses } from "./guesses.ts";
 import { escapeHtml } from "./html.ts";
-import { landingOf, pageFor, wordsOf } from "./landing-page.ts";
+import { readerVoice } from "./landing-offer.ts";
+import { landingOf, pageFor } from "./landing-page.ts";
 import type { PageAsk, PagePlace } from "./landing-page.ts";
 import { fillPage } from "./landing-render.ts";
 import type { Fillings } from "./landing-render.ts";
@@ -122,8 +123,12 @@ async function send(parts: LandingParts, opened: Opened, { reply, how }: Sending
   const { link, source, language, locale, place, path } = opened;
   const shown = await parts.pages.shown(link.workspaceId, link.personId);
   const variant = variantNumber(link);
+  const failed = (error: Error): void => {
+    const fields = { workspace: link.workspaceId, program: link.programId, error: error.message.split("\n")[0] };
+    reply.server.gv.log.warn("A landing page's template cannot be drawn: its blocks are shown instead.", fields);
+  };
   const now = parts.monotonic() + source.clockOffset;
-  const page = pageFor(source, { language, locale, variant, personal: true, state: how.state, now }, place);
+  const page = pageFor(source, { language, locale, variant, personal: true, state: how.state, now, failed }, place);
   const who = {
     name: shown?.name ?? null,
     picture: shown?.picture_at == null ? null : `${place.base}${path}/face?v=${shown.picture_at}`,
@@ -150,10 +155,10 @@ type Filling = { now: number; code: string; click: string | null; go: string; na
 
 /** What one visitor's page says. */
 export function fillingsOf(opened: Omit<Opened, "link">, { now, code, click, go, name, picture }: Filling): Fillings {
-  const { source, language, locale, place, path } = opened;
+  const { source, locale, place, path } = opened;
   return {
     // Isolated, so that a name of another direction keeps to itself.
-    name: name === null ? wordsOf(source, language).say("page.somebody") : `\u2068${name}\u2069`,
+    name: name === null ? readerVoice(source, locale).words.say("page.somebody") : `\u2068${name}\u2069`,
     face: faceOf(name, picture),
     code,
     click: click ?? "",

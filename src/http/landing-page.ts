@@ -19,6 +19,10 @@ export type PageAsk = {
   locale: string;
   variant: number;
   personal: boolean;
+  /** The blocks, whatever template there is. */
+  plain?: boolean;
+  /** Told when the template could not be drawn. */
+  failed?: (error: Error) => void;
   /** The workspace's instant, for what is over by then. */
   now: number;
   state: "open" | "over" | "over_sent" | "wrong_email" | "done" | "busy";
@@ -45,11 +49,15 @@ const SLOTS = Object.fromEntries(SLOT_NAMES.map((name) => [name, slot(name)])) a
 const MOST_RENDERED = 60;
 
 const rendered = new WeakMap<PageSource, Map<string, RenderedPage>>();
+const undrawable = new WeakSet<PageSource>();
 
-/** The landing page of a source, or undefined where the program has none that is enabled. */
+/** What a program shows whose definition says nothing of a landing page. */
+const USUAL: LandingPage = { enabled: true, variants: [], claim: { by: "code", event: "lead" } };
+
+/** The landing page of a source: the usual one where the definition says nothing; undefined where it is switched off. */
 export function landingOf(source: PageSource): LandingPage | undefined {
-  const page = source.program.pages.landing;
-  return page?.enabled === true ? page : undefined;
+  const page = source.program.pages.landing ?? USUAL;
+  return page.enabled ? page : undefined;
 }
 
 /** Whether the offer has ended at an instant. */
@@ -68,9 +76,22 @@ export function pageFor(source: PageSource, ask: PageAsk, place: PagePlace): Ren
   let page = pages.get(key);
   if (page === undefined) {
     if (pages.size >= MOST_RENDERED) pages.delete(pages.keys().next().value!);
-    pages.set(key, (page = renderPage(source, ask, place)));
+    pages.set(key, (page = renderOrPlain(source, ask, place)));
   }
   return page;
+}
+
+/** A friend gets a page whatever a business's template does: where it cannot be drawn, the blocks are shown. */
+function renderOrPlain(source: PageSource, ask: PageAsk, place: PagePlace): RenderedPage {
+  // Drawn in vain once: a template that takes its whole time is not tried for every language that somebody thinks of.
+  if (undrawable.has(source)) return renderPage(source, { ...ask, plain: true }, place);
+  try {
+    return renderPage(source, ask, place);
+  } catch (error) {
+    undrawable.add(source);
+    ask.failed?.(error as Error);
+    return renderPage(source, { ...ask, plain: true }, place);
+  }
 }
 
 /** The brand of a workspace; a setting that is none is left out. */
@@ -88,8 +109,9 @@ export function wordsOf(source: Pick<PageSource, "settings">, language: Language
 
 /** Renders without keeping: for drafts. */
 export function renderPage(source: PageSource, ask: PageAsk, place: PagePlace): RenderedPage {
-  const page = source.program.pages.landing ?? ({ enabled: true, variants: [], claim: { by: "code", event: "lead" } } as LandingPage);
-  const { body } = variantOf(page, ask.variant);
+  const page = source.program.pages.landing ?? USUAL;
+  const chosen = variantOf(page, ask.variant).body;
+  const body = ask.plain === true ? { blocks: chosen.blocks } : chosen;
   const voice = readerVoice(source, ask.locale);
   const { words } = voice;
   const brand = brandOf(source);

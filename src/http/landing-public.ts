@@ -5,6 +5,7 @@
 import crypto from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { brandTokens } from "../core/brand.ts";
+import { capital } from "../core/rules/reward-words.ts";
 import type { PageSource } from "../flow/pages.ts";
 import type { OfferImages, OfferPicture } from "../flow/ports.ts";
 import { findSlugWorkspaces } from "../store/links-read.ts";
@@ -75,7 +76,7 @@ function pictureOf(source: PageSource, request: FastifyRequest, now: number): Of
   const { short } = offerOf(source, voice, now);
   const { light } = brandTokens(brandOf(source));
   return {
-    title: short === null ? words.say("page.hero.plain", { business }) : words.say("page.hero.offer", { offer: short }),
+    title: capital(short === null ? words.say("page.hero.plain", { business }) : words.say("page.hero.offer", { offer: short })),
     business,
     line: words.say("page.image.line"),
     language,

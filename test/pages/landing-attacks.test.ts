@@ -156,6 +156,13 @@ describe("a business's own template", () => {
     expect(html).toMatch(/class="disclosure">[^<]+\$20/);
   });
 
+  test("that cannot be drawn costs no friend her page: the blocks are shown, and the log says so", async () => {
+    await shop.publish("two_way", { pages: { landing: { template: "{% for i in (1..100000000) %}x{% endfor %}" } } });
+    const page = await pages.open(`/l/${code}`);
+    expect([page.status, page.html.includes("20% off for you")]).toEqual([200, true]);
+    expect(pages.logged.some((line) => line.includes("cannot be drawn"))).toBe(true);
+  });
+
   test("stands on the origin for such pages where there is one, and only there", async () => {
     const away = await serveLanding(shop.server, { pagesOrigin: "https://pages.example.net" });
     await shop.publish("two_way", { pages: { landing: { template: "<h1>Ours</h1>{{ action }}" } } });
