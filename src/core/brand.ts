@@ -3,13 +3,20 @@
  * until it can be read (WCAG AA, 4.5 to 1), whatever was given. Names of the tokens are those of the style sheets.
  */
 import { z } from "zod";
+import { isOneLine } from "./text.ts";
 
 const colour = z.string().regex(/^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/, 'A colour as "#5b2a6e".');
 const web = z.url({ protocol: /^https$/ }).max(2000);
 
 export const brand = z
   .strictObject({
-    name: z.string().min(1).max(120).optional().describe("As people know the business; the workspace's name when left out."),
+    name: z
+      .string()
+      .min(1)
+      .max(120)
+      .refine(isOneLine, { message: "One line, without control characters." })
+      .optional()
+      .describe("As people know the business; the workspace's name when left out."),
     logo_url: web.optional(),
     primary: colour.optional(),
     on_primary: colour.optional(),

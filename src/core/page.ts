@@ -4,6 +4,7 @@
  */
 import type { LandingBlock, LandingPage, PageText } from "./program-pages.ts";
 import type { Program } from "./program.ts";
+import { capital } from "./rules/reward-words.ts";
 import type { WordKey, Words } from "./words.ts";
 
 /** What is filled in for each visitor. `face` and `own` are HTML of ours, the others are text. `action`: our form, the same for all. */
@@ -111,7 +112,7 @@ function viewOf(block: LandingBlock, input: PageInput): Record<string, unknown> 
     case "hero": {
       const who = input.personal ? words.say("page.who", { name: slot("name"), business }) : business;
       const title = words.say(offer.short === null ? "page.hero.plain" : "page.hero.offer", { offer: offer.short ?? "", business });
-      return { title: own(block.title) ?? title, text: own(block.text), image: block.image, who };
+      return { title: own(block.title) ?? capital(title), text: own(block.text), image: block.image, who };
     }
     case "offer":
       return { title: own(block.title) ?? words.say("page.offer.title"), text: own(block.text), items: offer.friend };

@@ -15,6 +15,7 @@ import { pages } from "./program-pages.ts";
 import { risk } from "./program-risk.ts";
 import { duration, instant, key, money, percent, period, rule } from "./program-rule.ts";
 import { contentKit, shares } from "./program-shares.ts";
+import { isOneLine } from "./text.ts";
 
 export type { Give, Rule } from "./program-rule.ts";
 
@@ -50,7 +51,7 @@ export const definition = z
     $schema: z.string().optional(),
     key,
     kind: z.enum(KINDS),
-    name: z.string().min(1).max(120),
+    name: z.string().min(1).max(120).refine(isOneLine, { message: "One line, without control characters." }),
     description: z.string().max(2000).optional(),
     goal: z.strictObject({ metric: z.string(), target: z.number().positive(), by: instant }).optional(),
     advocates: z

@@ -50,3 +50,8 @@ export function compareText(a: string, b: string): number {
 function rotate(unit: number): number {
   return unit >= 0xe000 ? unit - 0x800 : unit + 0x2000;
 }
+
+/** Whether a name is one line that can be shown anywhere: no control characters and no line or paragraph breaks. */
+export function isOneLine(text: string): boolean {
+  return !/[\p{Cc}\u2028\u2029]/u.test(text);
+}

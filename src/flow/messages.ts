@@ -3,7 +3,7 @@
  * (a level that ends soon, a step that is due) is added by its own flow or sweep with `insertMessages`, in its own transaction.
  */
 import { uuidOf } from "../core/id.ts";
-import { FOLLOWS_ON, messagesOf } from "../core/messages/follow.ts";
+import { FOLLOWS_ON, type Following, messagesOf } from "../core/messages/follow.ts";
 import type { NewMessage } from "../core/messages/kinds.ts";
 import type { Client } from "../store/db.ts";
 import { insertMessages, readTold } from "../store/messages.ts";
@@ -45,16 +45,11 @@ function withoutEchoes(news: readonly NewsItem[]): NewsItem[] {
 }
 
 /** Leaves out what follows on a message that there never was. */
-async function withoutOrphans(db: Client, workspaceId: string, all: readonly NewMessage[]): Promise<NewMessage[]> {
+async function withoutOrphans(db: Client, workspaceId: string, all: readonly Following[]): Promise<NewMessage[]> {
   const keyOf = (m: NewMessage, kind: string): string => `${m.person_id}|${kind}|${m.subject_key}`;
   const there = new Set(all.map((m) => keyOf(m, m.kind)));
-  const asked = all.flatMap((m) => {
-    const kind = FOLLOWS_ON[m.kind];
-    return kind === undefined || there.has(keyOf(m, kind)) ? [] : [{ ...m, kind }];
-  });
+  const isTold = (m: Following): boolean => m.isFirst === true || (FOLLOWS_ON[m.kind]?.some((kind) => there.has(keyOf(m, kind))) ?? true);
+  const asked = all.filter((m) => !isTold(m)).flatMap((m) => (FOLLOWS_ON[m.kind] ?? []).map((kind) => ({ ...m, kind })));
   for (const key of await readTold(workspaceId, db, asked)) there.add(key);
-  return all.filter((m) => {
-    const kind = FOLLOWS_ON[m.kind];
-    return kind === undefined || there.has(keyOf(m, kind));
-  });
+  return all.filter(isTold);
 }

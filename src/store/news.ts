@@ -15,6 +15,9 @@ export type RewardNews = {
   state: string;
   at: number;
   available_at: number;
+  /** Its rule decides some time after what happened, and whether it holds it besides. */
+  waited: boolean;
+  held: boolean;
 };
 export type ReferralNews = {
   id: string;
@@ -42,8 +45,12 @@ async function byId<R extends { id: string }>(
 /** Rewards by id, with their program's key. */
 export function readRewardNews(workspaceId: string, db: Client, ids: readonly string[]): Promise<Map<string, RewardNews>> {
   const text = `select r.id, p.key as program, r.recipient_id, r.friend_id, r.payload, r.rule, r.form, r.unit, r.owed, r.state,
-            r.at, r.available_at
+            r.at, r.available_at, u.rule #> '{when,after}' is not null as waited,
+            case when u.rule #> '{when,after}' is not null then u.rule->'hold' is not null else r.available_at > r.at end as held
      from reward r join program p on p.workspace_id = $1 and p.id = r.program_id
+     left join lateral (select e as rule from program_version v, json_array_elements(v.definition->'rewards') e
+                         where v.workspace_id = $1 and v.program_id = r.program_id and v.version = r.version
+                           and e->>'key' = r.rule limit 1) u on true
     where r.workspace_id = $1 and r.id = any($2::uuid[])`;
   return byId(workspaceId, db, { text, ids });
 }

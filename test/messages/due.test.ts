@@ -101,3 +101,30 @@ test("where the advocate gets nothing herself, she is told that her recommendati
   expect(kinds(await messages("&person=user_id:gil"))).toEqual(["advocate_joined", "referral_qualified"]);
   expect(kinds(await messages("&person=user_id:hana"))).toContain("reward_granted");
 });
+
+test("what a rule decides long after what happened is news when it is decided, and so is its being taken back", async () => {
+  const late = { key: "late", when: { stage: "order", after: "60d" }, to: "advocate", give: { cash: "5.00 USD" } };
+  const direct = presets.find((each) => each.key === "direct")!;
+  await shop.client.programs.put("patient", { ...direct, key: "patient", rewards: [late] } as never);
+  await shop.client.programs.publish("patient");
+  const own = await shop.join("patient", "ivy");
+  await shop.buys("jon", { id: "20", total: 8000, code: own });
+  const told = async () => kinds(await messages("&person=user_id:ivy"));
+  await shop.to(day(100));
+  expect(await told()).not.toContain("reward_granted");
+  await shop.to(day(115));
+  expect(await told()).toEqual(["advocate_joined", "referral_qualified", "reward_granted"]);
+  const [reward] = (await shop.server.call("GET", "/v1/rewards?person=user_id:ivy", { key: shop.server.a.testKey })).body.data;
+  expect(Date.parse(reward.available_at) - Date.parse(reward.at)).toBe(60 * 86_400_000);
+  await shop.refunds("20");
+  await shop.to(day(116));
+  expect(await told()).toContain("reward_reversed");
+});
+
+test("a coupon that is hers at once is told in one message, the one with its code", async () => {
+  await shop.publish("two_way");
+  const own = await shop.join("two_way", "kai");
+  await shop.send({ type: "signup", person: { user_id: "lea" }, referral: { code: own } });
+  await shop.to(day(117));
+  expect(kinds(await messages("&person=user_id:lea"))).toEqual(["coupon_ready"]);
+});

@@ -127,3 +127,14 @@ test("30 claims from one address are enough for a quarter of an hour", async () 
   for (let i = 0; i < 32; i++) last = (await pages.post(`/l/${code}/claim`, { email: "nobody" })).status;
   expect(last).toBe(429);
 }, 60_000);
+
+test("a program that says nothing of pages has the usual one while its links lead to the shop; switched off, there is none", async () => {
+  await shop.publish("direct");
+  const own = await shop.join("direct", "bea");
+  const page = await pages.open(`/l/${own}`);
+  expect([page.status, /<h1>[A-Z][^<]*<\/h1>/.test(page.html)]).toEqual([200, true]);
+  const linked = await pages.open(`/r/${own}`);
+  expect([linked.status, linked.headers.location]).toEqual([302, expect.stringMatching(/^https:\/\/shop\.example/)]);
+  await shop.publish("direct", { pages: { landing: { enabled: false } } } as never);
+  expect((await pages.open(`/l/${own}`)).status).toBe(404);
+});

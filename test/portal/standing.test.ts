@@ -94,9 +94,9 @@ test("a contest says its rules, prizes, end and entries; the free way in works a
 test("learning: the brief, the kit and the disclosure, in the reader's language", async () => {
   const learn = await read("learn?program=influencer&locale=de");
   expect(learn.guidelines.map((each: Loose) => each.title)).toEqual([
-    "Was Sie sagen, und was nicht",
-    "Sagen Sie Ihre Meinung, mit eigenen Worten",
-    "Sagen Sie, dass Sie etwas bekommen",
+    "Was du sagst, und was nicht",
+    "Sag deine Meinung, mit eigenen Worten",
+    "Sag, dass du etwas bekommst",
   ]);
   expect(learn.assets[0]).toEqual({ name: "Logo", kind: "image", url: "https://shop.example/kit/logo.svg", alt: "Our logo" });
   expect(learn.disclosure).toMatch(/^Ich bekomme Geld dafür/);
@@ -145,5 +145,18 @@ test("nobody reads another's: by another member's token, another workspace's key
     expect((await call(`&person=${id}`, s.a.publishableKey)).status, path).toBe(403);
     expect((await call("", s.a.secretKey)).body.code, path).toBe("validation_failed");
     expect((await call("&workspace=another", ann)).body.code, path).toBe("session_invalid");
+  }
+});
+
+test("names that mails and pages show are one line: a line break or a control character in one is refused and names the field", async () => {
+  const direct = presets.find((each) => each.key === "direct")!;
+  for (const evil of ["Ann\r\nBcc: all@example.com", "Ann\u0000", "Ann\u2028x", "Ann\tx"]) {
+    const replies = await Promise.all([
+      s.call("PATCH", "/v1/settings", { body: { name: evil } }),
+      s.call("PATCH", "/v1/settings", { body: { settings: { brand: { name: evil } } } }),
+      s.call("PUT", "/v1/programs/direct", { body: { ...direct, name: evil } }),
+    ]);
+    for (const { status, body } of replies)
+      expect([evil, status, JSON.stringify(body["errors"])]).toEqual([evil, 422, expect.stringContaining("/name")]);
   }
 });

@@ -10,7 +10,20 @@ export type Told = {
   program: string | null;
   /** The uuid of the person that the event itself names, where its id is a person's. */
   person: string | null;
-  reward?: { id: string; recipient_id: string; rule: string; form: string; unit: string; owed: number; at: number; available_at: number };
+  reward?: {
+    id: string;
+    recipient_id: string;
+    rule: string;
+    form: string;
+    unit: string;
+    owed: number;
+    at: number;
+    available_at: number;
+    /** Its rule decided some time after what happened. */
+    waited: boolean;
+    /** It was or is not hers at once when it was decided. */
+    held: boolean;
+  };
   referral?: { id: string; advocate_id: string; stage: string; bound_at: number; stage_at: number; qualified_at: number | null };
   payout?: { id: string; person_id: string; form: string; unit: string; amount: number };
 };
@@ -35,8 +48,11 @@ const REFERRALS = {
   "referral.stage_changed": "stage_reached",
 } as const satisfies Partial<Record<OutboxEvent["type"], MessageKind>>;
 
+/** `isFirst`: it follows on nothing, whatever FOLLOWS_ON says of its kind. */
+export type Following = NewMessage & { isFirst?: boolean };
+
 /** None, one or two messages. The same event again gives the same ones. */
-export function messagesOf(told: Told): NewMessage[] {
+export function messagesOf(told: Told): Following[] {
   if (told.reward !== undefined) return ofReward(told, told.reward);
   if (told.referral !== undefined) return ofReferral(told, told.referral);
   if (told.payout !== undefined) return ofPayout(told, told.payout);
@@ -59,7 +75,7 @@ export function messagesOf(told: Told): NewMessage[] {
   return to(event.reason === "approved" ? "application_approved" : "application_refused", told.person);
 }
 
-function ofReward({ event, at, program }: Told, reward: NonNullable<Told["reward"]>): NewMessage[] {
+function ofReward({ event, at, program }: Told, reward: NonNullable<Told["reward"]>): Following[] {
   if (event.type === "fraud.review_needed") {
     const id = externalId("rwd", reward.id);
     return [{ kind: "review_needed", person_id: OPERATORS, subject_key: id, data: { program, reward: id }, due_at: at }];
@@ -68,15 +84,20 @@ function ofReward({ event, at, program }: Told, reward: NonNullable<Told["reward
   if (told === undefined) return [];
   // A coupon that was made is what she waits for: its own mail has the code.
   const kind: MessageKind = told === "reward_fulfilled" && reward.form === "coupon" ? "coupon_ready" : told;
-  const wasHeld = reward.available_at > reward.at;
-  if (kind === "reward_granted" && reward.at < at - HISTORY_MS) return [];
+  // A rule that waits decides when its time is over: the hire was 90 days ago, the news is of today.
+  const isHistory = (reward.waited ? reward.available_at : reward.at) < at - HISTORY_MS;
+  // A coupon that is hers at once has one message: the one with its code.
+  const isOneMail = reward.form === "coupon" && !reward.held;
+  if (kind === "reward_granted" && (isHistory || isOneMail)) return [];
+  if (kind === "coupon_ready" && isHistory && isOneMail) return [];
   // What was hers at once was told when it was earned.
-  if (kind === "reward_available" && !wasHeld) return [];
+  if (kind === "reward_available" && !reward.held) return [];
   const id = externalId("rwd", reward.id);
   const { rule, form, unit, owed, available_at } = reward;
   const subject_key = kind === "reward_adjusted" ? `${id}:${owed}` : id;
   const data = { program, reward: id, rule, form, unit, amount: owed, available_at };
-  return [{ kind, person_id: reward.recipient_id, subject_key, data, due_at: at }];
+  const isFirst = kind === "coupon_ready" && isOneMail;
+  return [{ kind, person_id: reward.recipient_id, subject_key, data, due_at: at, isFirst }];
 }
 
 function ofReferral({ event, at, program }: Told, referral: NonNullable<Told["referral"]>): NewMessage[] {
@@ -106,11 +127,11 @@ function ofPayout({ event, at }: Told, payout: NonNullable<Told["payout"]>): New
   ];
 }
 
-/** Kinds that follow on another: who was not told the first (it was history) is not told these either. */
-export const FOLLOWS_ON: Partial<Record<MessageKind, MessageKind>> = {
-  reward_available: "reward_granted",
-  reward_reversed: "reward_granted",
-  reward_expired: "reward_granted",
-  reward_fulfilled: "reward_granted",
-  coupon_ready: "reward_granted",
+/** Kinds that follow on others: who was told none of those (it was history) is not told these either. */
+export const FOLLOWS_ON: Partial<Record<MessageKind, readonly MessageKind[]>> = {
+  reward_available: ["reward_granted"],
+  reward_reversed: ["reward_granted", "coupon_ready"],
+  reward_expired: ["reward_granted", "coupon_ready"],
+  reward_fulfilled: ["reward_granted"],
+  coupon_ready: ["reward_granted"],
 };

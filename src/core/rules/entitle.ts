@@ -173,9 +173,10 @@ function payloadOf(rule: CompiledRule, fact: Fact): unknown {
   return rule.amount.kind === "flat" ? rule.amount.payload : undefined;
 }
 
-/** Reward instant from which it may be available: the fact's instant plus the hold. */
+/** Reward instant from which it may be available: the fact's instant plus the hold, and not before a rule that waits has decided. */
 export function availableAt(program: Compiled, rule: CompiledRule, at: number): number {
-  return rule.hold === undefined ? at : addDuration(at, rule.hold, program.zone);
+  const held = rule.hold === undefined ? at : addDuration(at, rule.hold, program.zone);
+  return rule.wait === undefined ? held : Math.max(held, addDuration(at, rule.wait, program.zone));
 }
 
 /**

@@ -34,7 +34,8 @@ const BASES: Readonly<Record<string, string>> = {
 };
 
 function baseWords({ voice, program }: Saying, of: string, short: boolean): string {
-  if (short && of.startsWith("order.")) return voice.words.say("rules.base.short");
+  // Short or long, one thing has one name: only what is left out of it may be left out of a headline.
+  if (short && of === "order.net") return voice.words.say("rules.base.short");
   const subject = program.claims?.subject;
   const value = subject === "candidate" ? "vacancy" : subject === "deal" || subject === "company" ? "deal" : "value";
   return voice.words.say(`rules.base.${BASES[of] ?? value}`);

@@ -3,6 +3,7 @@ import { apps } from "../../core/apps.ts";
 import { brand } from "../../core/brand.ts";
 import { localeOf } from "../../core/messages/locale.ts";
 import { mailSettings } from "../../core/messages/mail-settings.ts";
+import { isOneLine } from "../../core/text.ts";
 import { compileZone } from "../../core/time.ts";
 import { overrideProblems } from "../../core/words/overrides.ts";
 import { changeSettings } from "../../flow/operate.ts";
@@ -20,7 +21,7 @@ export default endpoint({
   description: "What is left out stays as it is.",
   body: z
     .strictObject({
-      name: z.string().min(1).max(120).optional(),
+      name: z.string().min(1).max(120).refine(isOneLine, { message: "One line, without control characters." }).optional(),
       zone: z
         .string()
         .max(64)
