@@ -57,7 +57,7 @@ test("a member has her link with the channel's name, texts with link and disclos
     if (each.url !== null) expect(() => new URL(each.url)).not.toThrow();
   }
   expect(body.share.channels.find((each: { channel: string }) => each.channel === "whatsapp").link).toBe(`${body.share.link}?c=whatsapp`);
-  expect(body.how.headline.replaceAll("\u00a0", " ")).toBe("Für Ihre Freunde: 20 % Rabatt. Für Sie: 20 $ Guthaben.");
+  expect(body.how.headline.replaceAll("\u00a0", " ")).toBe("Für deine Freunde: 20 % Rabatt. Für dich: 20 $ Guthaben.");
   await s.call("POST", "/v1/events", {
     body: {
       id: "o1",
