@@ -44,7 +44,7 @@ function smallTargets() {
       const style = getComputedStyle(each);
       const label = each.closest("label")?.getBoundingClientRect() ?? box;
       const isInline = each.matches("a[href]") && style.display === "inline";
-      const isAway = box.width <= 1 || box.height <= 1 || box.right < 0 || box.bottom < 0;
+      const isAway = box.width <= 1 || box.height <= 1 || box.right < 0 || box.bottom < 0 || box.left >= innerWidth;
       if (isInline || isAway || style.visibility === "hidden" || Math.max(box.height, label.height) >= 43.5) return [];
       const name = `${each.tagName.toLowerCase()} "${(each.textContent ?? "").trim().slice(0, 40)}"`;
       return [`${name} ${Math.round(box.width)}x${Math.round(box.height)}`];

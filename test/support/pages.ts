@@ -53,6 +53,7 @@ export const PAGES: readonly PageCase[] = [
   { name: "landing-claimed", path: (world) => `/l/${world.code}?claimed=1` },
   { name: "landing-by-mail", path: (world) => `/l/${world.mailCode}` },
   { name: "landing-terms", path: (world) => `/l/${world.code}/terms` },
+  { name: "landing-public", path: (world) => `/o/${world.workspace}/${world.program}` },
   { name: "nowhere", path: () => "/l/NOSUCHCODE", expected: GONE },
   { name: "portal-welcome", path: portal, ready: "main h1:visible" },
   { name: "portal-nowhere", path: (world) => `/p/${world.workspace}/nothing`, ready: "main:visible", expected: GONE },
