@@ -16,17 +16,17 @@ const TERMS_EN = [
 ].join("\n");
 
 const TERMS_DE = [
-  "Wer mitmacht: Kundinnen und Kunden, die sich angemeldet haben. Sie können jederzeit aufhören.",
+  "Wer mitmacht: Kundinnen und Kunden, die sich angemeldet haben. Du kannst jederzeit aufhören.",
   "Was zählt: 10 Punkte für eine Bewertung (zwei im Monat), 25 für eine Aussage, die wir zeigen dürfen, 50 für ein Referenzgespräch,",
-  "100 für einen Anwenderbericht und 40 für jede Person, die über Ihren Link oder Code neu bei uns kauft, 14 Tage nach der Bestellung.",
-  "Was es bringt: Mit 100 Punkten aus den letzten 12 Monaten sind Sie Champion, mit 300 Botschafterin oder Botschafter. Dazu gehören",
-  "Einladungen und früher Zugang; was zu welcher Stufe gehört, steht in Ihrem Portal. Punkte sind Anerkennung: Sie sind kein Geld,",
+  "100 für einen Anwenderbericht und 40 für jede Person, die über deinen Link oder Code neu bei uns kauft, 14 Tage nach der Bestellung.",
+  "Was es bringt: Mit 100 Punkten aus den letzten 12 Monaten bist du Champion, mit 300 Botschafterin oder Botschafter. Dazu gehören",
+  "Einladungen und früher Zugang; was zu welcher Stufe gehört, steht in deinem Portal. Punkte sind Anerkennung: Sie sind kein Geld,",
   "können nicht gekauft, verkauft oder ausgezahlt werden.",
-  "Wie lange es gilt: Punkte zählen 12 Monate. Fallen Sie unter Ihre Stufe, sagen wir es Ihnen, und Sie behalten sie noch 30 Tage; was",
-  "Sie in dieser Zeit erreichen, zählt.",
-  "Was Sie sagen: Sagen Sie, was Sie denken. Wir fragen, bevor wir Ihre Worte zeigen, zahlen nicht für Lob und kennzeichnen, was von",
-  "Teilnehmenden kommt. Sagen Sie es beim Teilen auch selbst.",
-  "Änderungen: Wir können das Programm ändern oder beenden und sagen es Ihnen, bevor eine Stufe etwas anderes bedeutet.",
+  "Wie lange es gilt: Punkte zählen 12 Monate. Fällst du unter deine Stufe, sagen wir es dir, und du behältst sie noch 30 Tage; was",
+  "du in dieser Zeit erreichst, zählt.",
+  "Was du sagst: Sag, was du denkst. Wir fragen, bevor wir deine Worte zeigen, zahlen nicht für Lob und kennzeichnen, was von",
+  "Teilnehmenden kommt. Sag es beim Teilen auch selbst.",
+  "Änderungen: Wir können das Programm ändern oder beenden und sagen es dir, bevor eine Stufe etwas anderes bedeutet.",
 ].join("\n");
 
 export default defineProgram({
@@ -84,16 +84,16 @@ export default defineProgram({
       de: {
         message: "Was sie machen, gefällt mir, und das sage ich gern: {link} {disclosure}",
         email_subject: "Etwas, das ich empfehlen kann",
-        email: "Hallo,\n\nich bin dort seit einiger Zeit Kunde und kann sie empfehlen.\n\n{link}\n\n{disclosure}",
+        email: "Hallo,\n\nich arbeite seit einiger Zeit mit ihnen und kann sie empfehlen.\n\n{link}\n\n{disclosure}",
         linkedin_post: "Für diese Leute lege ich gern ein gutes Wort ein: {link}\n\n{disclosure}",
-        linkedin_message: "Sie fragten, wen ich empfehlen würde: {link}\n\n{disclosure}",
-        linkedin_note: "Schön, Sie kennenzulernen. Hier sind die Leute, von denen ich sprach: {link} {disclosure}",
+        linkedin_message: "Du hast gefragt, wen ich empfehlen würde: {link}\n\n{disclosure}",
+        linkedin_note: "Schön, dich kennenzulernen. Hier sind die Leute, von denen ich sprach: {link} {disclosure}",
       },
     },
   },
   disclosure: {
     en: "I get recognition points, no money, when you order through my link.",
-    de: "Ich bekomme Punkte als Anerkennung, kein Geld, wenn Sie über meinen Link bestellen.",
+    de: "Ich bekomme Punkte als Anerkennung, kein Geld, wenn du über meinen Link bestellst.",
   },
   terms: { en: TERMS_EN, de: TERMS_DE },
 });

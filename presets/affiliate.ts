@@ -15,14 +15,14 @@ const TERMS_EN = [
 
 const TERMS_DE = [
   "Wer mitmacht: Partner, deren Bewerbung wir angenommen haben. Beide Seiten können jederzeit aufhören; Verdientes bleibt.",
-  "Für einen Lead: 2,00 USD, wenn unser Vertrieb eine von Ihnen vermittelte Person als qualifiziert einstuft, einmal je Person.",
+  "Für einen Lead: 2,00 USD, wenn unser Vertrieb eine von dir vermittelte Person als qualifiziert einstuft, einmal je Person.",
   "Für einen Verkauf: 20 % des Nettowerts (ohne Steuer und Versand) der ersten Bestellung einer neuen Kundin oder eines neuen",
   "Kunden und 10 % der nächsten zwölf Verlängerungen innerhalb von 13 Monaten. Gezahlt wird in der Währung der Bestellung.",
-  "Partner, die Sie gewinnen: 10 % dessen, was diese mit Leads und Verkäufen verdienen, eine Ebene, solange beide mitmachen.",
-  "Wann Sie es bekommen: 30 Tage nach Lead, Bestellung oder Verlängerung. Erstattetes wird anteilig abgezogen, auch später.",
-  "Wie Sie werben: Jeder Text, Beitrag und jede Seite sagt, dass Sie eine Provision erhalten. Kein Spam, keine Gebote auf unsere",
+  "Partner, die du gewinnst: 10 % dessen, was diese mit Leads und Verkäufen verdienen, eine Ebene, solange beide mitmachen.",
+  "Wann du es bekommst: 30 Tage nach Lead, Bestellung oder Verlängerung. Erstattetes wird anteilig abgezogen, auch später.",
+  "Wie du wirbst: Jeder Text, Beitrag und jede Seite sagt, dass du eine Provision erhältst. Kein Spam, keine Gebote auf unsere",
   "Markennamen, keine Gutscheinseiten, keine eigenen Käufe. Ein Verstoß beendet die Teilnahme und die Prämien daraus.",
-  "Änderungen: Wir können Provisionen für später vermittelte Personen ändern. Steuern auf Ihre Einnahmen erklären Sie selbst.",
+  "Änderungen: Wir können Provisionen für später vermittelte Personen ändern. Steuern auf deine Einnahmen erklärst du selbst.",
 ].join("\n");
 
 export default defineProgram({
@@ -85,13 +85,13 @@ export default defineProgram({
         email: "Hallo,\n\nfür das, worüber wir sprachen, empfehle ich dieses Produkt.\n\n{link}\n\n{disclosure}",
         linkedin_post: "Ich habe dafür einiges ausprobiert. Geblieben bin ich hier: {link}\n\nFragen gern an mich. {disclosure}",
         linkedin_message: "Für das, worüber wir sprachen, empfehle ich dies: {link}\n\n{disclosure}",
-        linkedin_note: "Schön, Sie kennenzulernen. Für das, worüber wir sprachen, empfehle ich dies: {link} {disclosure}",
+        linkedin_note: "Schön, dich kennenzulernen. Für das, worüber wir sprachen, empfehle ich dies: {link} {disclosure}",
       },
     },
   },
   disclosure: {
     en: "I earn a commission if you sign up or buy through my link.",
-    de: "Ich erhalte eine Provision, wenn Sie sich über meinen Link anmelden oder kaufen.",
+    de: "Ich erhalte eine Provision, wenn du dich über meinen Link anmeldest oder kaufst.",
   },
   terms: { en: TERMS_EN, de: TERMS_DE },
 });

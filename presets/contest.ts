@@ -17,19 +17,19 @@ const TERMS_EN = [
 
 const TERMS_DE = [
   "Für Teilnahme und Gewinn ist weder ein Kauf noch eine Empfehlung nötig. Ein Kauf erhöht die Chance eines Loses nicht.",
-  "Wer mitmacht: alle Volljährigen, die sich angemeldet haben. Sie können jederzeit aussteigen.",
+  "Wer mitmacht: alle Volljährigen, die sich angemeldet haben. Du kannst jederzeit aussteigen.",
   "Rangliste: Die drei, die im Zeitraum die meisten neuen Kundinnen und Kunden bringen, gewinnen 500,00, 250,00 und 100,00 USD. Wer",
   "gleichauf liegt, teilt den Rang und gewinnt dessen Preis. Eine neue Kundin zählt mit der ersten Bestellung, solange sie sie nicht",
   "ganz zurückgibt.",
-  "Verlosung: je eine Geschenkkarte über 200,00 USD für drei Gewinnerinnen oder Gewinner. Sie bekommen ein Los für jede neue Kundin und",
+  "Verlosung: je eine Geschenkkarte über 200,00 USD für drei Gewinnerinnen oder Gewinner. Du bekommst ein Los für jede neue Kundin und",
   "eines am Tag ohne alles über das Formular; höchstens 20 Lose einer Person zählen.",
   "So wird gelost: Zwei Tage nach dem Ende wird die Liste aller Lose eingefroren und ihr Hash gezeigt, mit Pseudonymen; der Hash des",
-  "Startwerts ist von Anfang an zu sehen. Mit Liste und Startwert kann jeder die Verlosung wiederholen.",
-  "Wenn Sie gewinnen: Wir sagen es Ihnen, und Sie nehmen binnen 7 Tagen an. Danach geht der Preis an die nächste gezogene Person.",
-  "So teilen Sie: Sagen Sie dazu, dass Sie etwas gewinnen können, und schreiben Sie nur Menschen, die Sie kennen. Eigene Bestellungen",
+  "Startwerts ist von Anfang an zu sehen. Mit Liste und Startwert können alle die Verlosung wiederholen.",
+  "Wenn du gewinnst: Wir sagen es dir, und du nimmst binnen 7 Tagen an. Danach geht der Preis an die nächste gezogene Person.",
+  "So teilst du: Sag dazu, dass du etwas gewinnen kannst, und schreib nur Menschen, die du kennst. Eigene Bestellungen",
   "zählen nicht.",
   "Änderungen: Wir können vorzeitig schließen und losen dann unter den vorhandenen Losen. Gewinne können steuerpflichtig sein; die",
-  "Erklärung liegt bei Ihnen.",
+  "Erklärung liegt bei dir.",
 ].join("\n");
 
 export default defineProgram({
@@ -72,14 +72,14 @@ export default defineProgram({
         email_subject: "Vielleicht etwas für dich",
         email: "Hallo,\n\nich bestelle hier regelmäßig und habe an dich gedacht.\n\n{link}\n\n{disclosure}",
         linkedin_post: "Eine kleine Empfehlung von mir, für alle, die gefragt haben: {link}\n\n{disclosure}",
-        linkedin_message: "Als ich hier wieder bestellt habe, habe ich an Sie gedacht: {link}\n\n{disclosure}",
-        linkedin_note: "Schön, Sie kennenzulernen. Hier der Laden, von dem ich sprach: {link} {disclosure}",
+        linkedin_message: "Als ich hier wieder bestellt habe, habe ich an dich gedacht: {link}\n\n{disclosure}",
+        linkedin_note: "Schön, dich kennenzulernen. Hier der Laden, von dem ich sprach: {link} {disclosure}",
       },
     },
   },
   disclosure: {
     en: "I get an entry in a contest if you order through my link.",
-    de: "Ich bekomme ein Los in einem Gewinnspiel, wenn Sie über meinen Link bestellen.",
+    de: "Ich bekomme ein Los in einem Gewinnspiel, wenn du über meinen Link bestellst.",
   },
   terms: { en: TERMS_EN, de: TERMS_DE },
 });

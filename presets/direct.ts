@@ -13,15 +13,15 @@ const TERMS_EN = [
 ].join("\n");
 
 const TERMS_DE = [
-  "Wer mitmacht: alle, die sich angemeldet und von uns einen Link oder Code erhalten haben. Sie können jederzeit aufhören.",
-  "Was Sie bekommen: 10 % des Gesamtbetrags jeder Bestellung einer empfohlenen Person. Empfohlen ist, wer neu bei uns kauft und",
-  "höchstens 30 Tage vor der ersten Bestellung über Ihren Link kam oder Ihren Code nutzte. Eigene Bestellungen zählen nicht.",
-  "Wann Sie es bekommen: 14 Tage nach der Bestellung. Was zurückgegeben wird, zieht den entsprechenden Anteil ab; war er schon",
+  "Wer mitmacht: alle, die sich angemeldet und von uns einen Link oder Code erhalten haben. Du kannst jederzeit aufhören.",
+  "Was du bekommst: 10 % des Gesamtbetrags jeder Bestellung einer empfohlenen Person. Empfohlen ist, wer neu bei uns kauft und",
+  "höchstens 30 Tage vor der ersten Bestellung über deinen Link kam oder deinen Code nutzte. Eigene Bestellungen zählen nicht.",
+  "Wann du es bekommst: 14 Tage nach der Bestellung. Was zurückgegeben wird, zieht den entsprechenden Anteil ab; war er schon",
   "ausgezahlt, wird er mit den nächsten Prämien verrechnet.",
-  "Wie Sie teilen: Sagen Sie dazu, dass Sie eine Prämie erhalten, schreiben Sie nur Menschen, die Sie kennen, und werben Sie",
+  "Wie du teilst: Sag dazu, dass du eine Prämie erhältst, schreib nur Menschen, die du kennst, und wirb",
   "nicht mit unserem Namen.",
-  "Änderungen: Wir können das Programm für neue Empfehlungen ändern oder beenden. Verdientes bleibt Ihnen. Prämien können",
-  "steuerpflichtig sein; die Erklärung liegt bei Ihnen.",
+  "Änderungen: Wir können das Programm für neue Empfehlungen ändern oder beenden. Verdientes bleibt deins. Prämien können",
+  "steuerpflichtig sein; die Erklärung liegt bei dir.",
 ].join("\n");
 
 export default defineProgram({
@@ -63,14 +63,14 @@ export default defineProgram({
         linkedin_post:
           "Manchmal werde ich gefragt, woher ich das habe. Hier die Antwort, mit meinem Link: {link}\n\n" +
           "Ich empfehle es, weil ich es selbst nutze. {disclosure}",
-        linkedin_message: "Sie hatten gefragt, wo ich bestellt habe. Hier: {link}\n\n{disclosure}",
-        linkedin_note: "Schön, Sie kennenzulernen. Sie hatten gefragt, wo ich bestellt habe, hier der Link: {link} {disclosure}",
+        linkedin_message: "Du hattest gefragt, wo ich bestellt habe. Hier: {link}\n\n{disclosure}",
+        linkedin_note: "Schön, dich kennenzulernen. Du hattest gefragt, wo ich bestellt habe, hier der Link: {link} {disclosure}",
       },
     },
   },
   disclosure: {
     en: "I get 10 % of your order if you buy through my link.",
-    de: "Ich bekomme 10 % Ihrer Bestellung, wenn Sie über meinen Link kaufen.",
+    de: "Ich bekomme 10 % deiner Bestellung, wenn du über meinen Link kaufst.",
   },
   terms: { en: TERMS_EN, de: TERMS_DE },
 });

@@ -13,11 +13,11 @@ const TERMS_EN = [
 ].join("\n");
 
 const TERMS_DE = [
-  "Wer mitmacht: alle, die hier arbeiten. Nicht für eine Stelle, die Sie selbst besetzen oder für die Sie rekrutieren.",
-  "Empfehlen: Nennen Sie die Person und die Stelle, mit ihrem Einverständnis und bevor sie sich selbst bewirbt. Wer eine Person zuerst",
+  "Wer mitmacht: alle, die hier arbeiten. Nicht für eine Stelle, die du selbst besetzt oder für die du rekrutierst.",
+  "Empfehlen: Nenne die Person und die Stelle, mit ihrem Einverständnis und bevor sie sich selbst bewirbt. Wer eine Person zuerst",
   "nennt, hat sie empfohlen, für sechs Monate. Wer das war, bleibt in der Personalabteilung.",
-  "Was Sie bekommen: die Prämie der Stelle; sie hängt von Stufe und Land ab und steht bei der Stelle. Die Hälfte bei der Einstellung,",
-  "die Hälfte 90 Tage später, wenn Sie beide dann noch hier arbeiten.",
+  "Was du bekommst: die Prämie der Stelle; sie hängt von Stufe und Land ab und steht bei der Stelle. Die Hälfte bei der Einstellung,",
+  "die Hälfte 90 Tage später, wenn ihr beide dann noch hier arbeitet.",
   "Wann: mit der nächsten Lohnabrechnung. Die Prämie ist Arbeitslohn; Steuern und Abgaben gehen davon ab.",
   "Die Daten der empfohlenen Person dienen nur der Bewerbung und werden nicht länger aufbewahrt, als das Gesetz es sagt.",
   "Änderungen: Prämien können sich für später ausgeschriebene Stellen ändern. Für bereits Empfohlene gilt das Zugesagte.",
@@ -92,11 +92,11 @@ export default defineProgram({
         email_subject: "Eine Stelle, die passen könnte",
         email: "Hallo,\n\nwir suchen jemanden und ich habe an dich gedacht. Soll ich dich empfehlen?\n\n{link}\n\n{disclosure}",
         linkedin_post: "Ich arbeite gern hier, und wir suchen Leute: {link}\n\nFragen gern an mich. {disclosure}",
-        linkedin_message: "Wir suchen jemanden und ich habe an Sie gedacht. Soll ich Sie empfehlen? {link}\n\n{disclosure}",
-        linkedin_note: "Schön, Sie kennenzulernen. Hier die Stelle, von der ich sprach: {link} {disclosure}",
+        linkedin_message: "Wir suchen jemanden und ich habe an dich gedacht. Soll ich dich empfehlen? {link}\n\n{disclosure}",
+        linkedin_note: "Schön, dich kennenzulernen. Hier die Stelle, von der ich sprach: {link} {disclosure}",
       },
     },
   },
-  disclosure: { en: "I get a bonus if you are hired.", de: "Ich bekomme eine Prämie, wenn Sie eingestellt werden." },
+  disclosure: { en: "I get a bonus if you are hired.", de: "Ich bekomme eine Prämie, wenn du eingestellt wirst." },
   terms: { en: TERMS_EN, de: TERMS_DE },
 });

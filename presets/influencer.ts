@@ -15,17 +15,17 @@ const TERMS_EN = [
 ].join("\n");
 
 const TERMS_DE = [
-  "Wer mitmacht: Menschen mit eigenem Publikum, nach einer Bewerbung, die wir annehmen. Sie können jederzeit aussteigen.",
-  "Was Sie bekommen: 150,00 USD für jeden freigegebenen Beitrag und 8 Prozent vom Nettowert (ohne Steuer und Versand) dessen, was",
-  "Menschen bestellen, die mit Ihrem Link oder Code kommen, je 60 Tage ab deren erster Bestellung.",
-  "Beiträge: Reichen Sie die Adresse des Beitrags oder Videos ein. Wir geben ihn frei, wenn er dem Briefing folgt und unübersehbar und im",
-  "selben Medium sagt, dass Sie bezahlt werden. Ohne das wird er nicht bezahlt und ist zu löschen. Eine Adresse wird einmal bezahlt.",
-  "Wann Sie es bekommen: Beiträge 7 Tage nach der Freigabe, Verkäufe 14 Tage nach der Bestellung. Rückgaben mindern die 8 Prozent.",
-  "Wie Sie arbeiten: Was Sie sagen, ist Ihre eigene Meinung. Keine Aussagen, die das Briefing nicht macht, keine Gebote auf unsere Marke,",
+  "Wer mitmacht: Menschen mit eigenem Publikum, nach einer Bewerbung, die wir annehmen. Du kannst jederzeit aussteigen.",
+  "Was du bekommst: 150,00 USD für jeden freigegebenen Beitrag und 8 Prozent vom Nettowert (ohne Steuer und Versand) dessen, was",
+  "Menschen bestellen, die mit deinem Link oder Code kommen, je 60 Tage ab deren erster Bestellung.",
+  "Beiträge: Reich die Adresse des Beitrags oder Videos ein. Wir geben ihn frei, wenn er dem Briefing folgt und unübersehbar und im",
+  "selben Medium sagt, dass du bezahlt wirst. Ohne das wird er nicht bezahlt und ist zu löschen. Eine Adresse wird einmal bezahlt.",
+  "Wann du es bekommst: Beiträge 7 Tage nach der Freigabe, Verkäufe 14 Tage nach der Bestellung. Rückgaben mindern die 8 Prozent.",
+  "Wie du arbeitest: Was du sagst, ist deine eigene Meinung. Keine Aussagen, die das Briefing nicht macht, keine Gebote auf unsere Marke,",
   "keine Gutscheinseiten, keine Nachrichten an Fremde. Eigene Bestellungen zählen nicht.",
-  "Was Sie nutzen dürfen: Bilder und Texte des Pakets, für Beiträge über uns, bis Sie aussteigen.",
-  "Änderungen: Wir können das Programm für neue Arbeiten ändern oder beenden. Verdientes bleibt Ihnen.",
-  "Rechnung und Steuer liegen bei Ihnen.",
+  "Was du nutzen darfst: Bilder und Texte des Pakets, für Beiträge über uns, bis du aussteigst.",
+  "Änderungen: Wir können das Programm für neue Arbeiten ändern oder beenden. Verdientes bleibt deins.",
+  "Rechnung und Steuer liegen bei dir.",
 ].join("\n");
 
 export default defineProgram({
@@ -46,8 +46,8 @@ export default defineProgram({
     brief: {
       en: "Show how you use it, in your own words. Say at the start that this is paid. Show your code and read it out.",
       de:
-        "Zeigen Sie, wie Sie es benutzen, in eigenen Worten. Sagen Sie zu Beginn, dass Sie bezahlt werden. " +
-        "Zeigen und nennen Sie Ihren Code.",
+        "Zeig, wie du es benutzt, in eigenen Worten. Sag zu Beginn, dass du bezahlt wirst. " +
+        "Zeig und nenne deinen Code.",
     },
     assets: [
       { name: "Logo", kind: "image", url: "https://shop.example/kit/logo.svg", alt: "Our logo" },
@@ -71,14 +71,14 @@ export default defineProgram({
         email_subject: "Was ich benutze",
         email: "Hallo,\n\nviele haben gefragt, was ich benutze: {link}\n\n{disclosure}",
         linkedin_post: "Was ich benutze, für alle, die gefragt haben: {link}\n\n{disclosure}",
-        linkedin_message: "Sie haben gefragt, was ich benutze: {link}\n\n{disclosure}",
-        linkedin_note: "Schön, Sie kennenzulernen. Das benutze ich: {link} {disclosure}",
+        linkedin_message: "Du hast gefragt, was ich benutze: {link}\n\n{disclosure}",
+        linkedin_note: "Schön, dich kennenzulernen. Das benutze ich: {link} {disclosure}",
       },
     },
   },
   disclosure: {
     en: "I get paid for this and earn 8 % of what you order through my link.",
-    de: "Ich bekomme Geld dafür und 8 % von dem, was Sie über meinen Link bestellen.",
+    de: "Ich bekomme Geld dafür und 8 % von dem, was du über meinen Link bestellst.",
   },
   terms: { en: TERMS_EN, de: TERMS_DE },
 });

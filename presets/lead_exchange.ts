@@ -19,9 +19,9 @@ const TERMS_DE = [
   "innerhalb von 48 Stunden an, sonst geht er zurück. Er kann abgelehnt werden; dann ist nichts geschuldet.",
   "Was es kostet: Ein angenommener Kontakt bucht eine Kontaktgutschrift vom empfangenden auf das sendende Unternehmen um. Wer drei",
   "Kontakte mehr bekommen als gegeben hat, erhält keinen weiteren, bis er einen gibt; offene Anfragen zählen mit.",
-  "Was Sie schicken dürfen: Menschen, die zugestimmt haben, dass Sie Namen und Erreichbarkeit weitergeben, und nur das Nötige.",
+  "Was du schicken darfst: Menschen, die zugestimmt haben, dass du Namen und Erreichbarkeit weitergibst, und nur das Nötige.",
   "Das empfangende Unternehmen nutzt es nur dafür und löscht es auf Wunsch.",
-  "Was Sie bekommen: Gutschriften, die weder Geld sind noch verkauft werden. Niemand wird für einen Kontakt bezahlt.",
+  "Was du bekommst: Gutschriften, die weder Geld sind noch verkauft werden. Niemand wird für einen Kontakt bezahlt.",
   "Änderungen: Wir können die Börse mit Ankündigung ändern oder beenden. Offene Gutschriften bleiben festgehalten.",
 ].join("\n");
 
@@ -52,11 +52,11 @@ export default defineProgram({
         message: "Wir tauschen Kontakte mit Unternehmen, denen wir vertrauen: {link} {disclosure}",
         email_subject: "Kontakt gegen Kontakt",
         email:
-          "Guten Tag,\n\nwir tauschen Kontakte mit Unternehmen, denen wir vertrauen, eins zu eins. So geht es.\n\n{link}\n\n{disclosure}",
+          "Hallo,\n\nwir tauschen Kontakte mit Unternehmen, denen wir vertrauen, eins zu eins. So geht es.\n\n{link}\n\n{disclosure}",
         linkedin_post:
           "Was wir nicht selbst machen, geben wir an Unternehmen weiter, die es können, und sie an uns: {link}\n\n{disclosure}",
         linkedin_message: "Das ist die Kontaktbörse, von der ich sprach, eins zu eins: {link}\n\n{disclosure}",
-        linkedin_note: "Schön, Sie kennenzulernen. Die Kontaktbörse, von der ich sprach: {link} {disclosure}",
+        linkedin_note: "Schön, dich kennenzulernen. Die Kontaktbörse, von der ich sprach: {link} {disclosure}",
       },
     },
   },

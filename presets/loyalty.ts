@@ -16,16 +16,16 @@ const TERMS_EN = [
 
 const TERMS_DE = [
   "Wer mitmacht: Kundinnen und Kunden, die sich angemeldet und von uns einen Link oder Code erhalten haben.",
-  "Was Sie bekommen: 500 Punkte für jede Person, die über Ihren Link oder Code neu bei uns kauft, mit ihrer ersten Bestellung.",
+  "Was du bekommst: 500 Punkte für jede Person, die über deinen Link oder Code neu bei uns kauft, mit ihrer ersten Bestellung.",
   "Was Punkte wert sind: was unser Katalog sagt. Punkte sind kein Geld, werden nicht ausgezahlt, verkauft oder übertragen, und von",
   "jeder Sache gibt es so viele, wie im Katalog steht.",
-  "Wann Sie sie bekommen: 14 Tage nach der Bestellung. Wird ein Teil zurückgegeben, entfällt derselbe Teil der Punkte; sind sie schon",
+  "Wann du sie bekommst: 14 Tage nach der Bestellung. Wird ein Teil zurückgegeben, entfällt derselbe Teil der Punkte; sind sie schon",
   "verwendet, werden sie mit den nächsten verrechnet.",
-  "Wie lange sie gelten: 12 Monate ab dem Tag, an dem sie Ihnen gehören. Die ältesten werden zuerst verwendet, damit möglichst wenige",
-  "verfallen. Wir sagen Ihnen vorher Bescheid.",
-  "Wie Sie teilen: Sagen Sie dazu, dass Sie Punkte erhalten, und schreiben Sie nur Menschen, die Sie kennen. Eigene Bestellungen",
+  "Wie lange sie gelten: 12 Monate ab dem Tag, an dem sie dir gehören. Die ältesten werden zuerst verwendet, damit möglichst wenige",
+  "verfallen. Wir sagen dir vorher Bescheid.",
+  "Wie du teilst: Sag dazu, dass du Punkte erhältst, und schreib nur Menschen, die du kennst. Eigene Bestellungen",
   "zählen nicht.",
-  "Änderungen: Wir können das Programm für neue Empfehlungen ändern oder beenden. Endet es, können Sie Ihre Punkte noch drei Monate",
+  "Änderungen: Wir können das Programm für neue Empfehlungen ändern oder beenden. Endet es, kannst du deine Punkte noch drei Monate",
   "lang verwenden.",
 ].join("\n");
 
@@ -64,13 +64,13 @@ export default defineProgram({
         email: "Hallo,\n\nich bestelle hier und dachte, das könnte dir auch gefallen.\n\n{link}\n\n{disclosure}",
         linkedin_post: "Ein Laden, den ich gern empfehle: {link}\n\n{disclosure}",
         linkedin_message: "Hier ist der Laden, von dem ich sprach: {link}\n\n{disclosure}",
-        linkedin_note: "Schön, Sie kennenzulernen. Hier ist der Laden, von dem ich sprach: {link} {disclosure}",
+        linkedin_note: "Schön, dich kennenzulernen. Hier ist der Laden, von dem ich sprach: {link} {disclosure}",
       },
     },
   },
   disclosure: {
     en: "I get 500 points if you order through my link.",
-    de: "Ich bekomme 500 Punkte, wenn Sie über meinen Link bestellen.",
+    de: "Ich bekomme 500 Punkte, wenn du über meinen Link bestellst.",
   },
   terms: { en: TERMS_EN, de: TERMS_DE },
 });

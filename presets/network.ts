@@ -17,16 +17,16 @@ const TERMS_EN = [
 ].join("\n");
 
 const TERMS_DE = [
-  "Wer mitmacht: Erwachsene, die als Mitglied beigetreten sind. Der Beitritt kostet nichts und verpflichtet zu keinem Kauf. Sie",
-  "können jederzeit aufhören; Verdientes bleibt Ihnen.",
-  "Was Sie bekommen: 8 % des Nettowerts (ohne Steuer und Versand) jeder Bestellung von Kundinnen und Kunden, die über Ihren Link",
-  "oder Code kamen; 4 % bei Mitgliedern, die Sie gewonnen haben, und 2 % bei den von diesen gewonnenen.",
-  "Was Sie nicht bekommen: etwas dafür, dass Sie Mitglieder gewinnen. Alles stammt aus Verkäufen.",
-  "Wann Sie es bekommen: 14 Tage nach der Bestellung. Rückgaben werden auf jeder Ebene anteilig abgezogen, auch später.",
-  "Wie Sie verkaufen: Sagen Sie, dass Sie eine Provision erhalten. Keine Einkommensversprechen, kein Druck zu Kauf oder",
+  "Wer mitmacht: Erwachsene, die als Mitglied beigetreten sind. Der Beitritt kostet nichts und verpflichtet zu keinem Kauf. Du",
+  "kannst jederzeit aufhören; Verdientes bleibt deins.",
+  "Was du bekommst: 8 % des Nettowerts (ohne Steuer und Versand) jeder Bestellung von Kundinnen und Kunden, die über deinen Link",
+  "oder Code kamen; 4 % bei Mitgliedern, die du gewonnen hast, und 2 % bei den von diesen gewonnenen.",
+  "Was du nicht bekommst: etwas dafür, dass du Mitglieder gewinnst. Alles stammt aus Verkäufen.",
+  "Wann du es bekommst: 14 Tage nach der Bestellung. Rückgaben werden auf jeder Ebene anteilig abgezogen, auch später.",
+  "Wie du verkaufst: Sag, dass du eine Provision erhältst. Keine Einkommensversprechen, kein Druck zu Kauf oder",
   "Anwerbung, keine Lagerhaltung.",
-  "Was andere verdienen: Fragen Sie vor dem Beitritt nach dem mittleren Einkommen. Die meisten verdienen wenig.",
-  "Änderungen: Wir können Anteile für spätere Bestellungen ändern. Steuern auf Ihre Einnahmen erklären Sie selbst.",
+  "Was andere verdienen: Frag vor dem Beitritt nach dem mittleren Einkommen. Die meisten verdienen wenig.",
+  "Änderungen: Wir können Anteile für spätere Bestellungen ändern. Steuern auf deine Einnahmen erklärst du selbst.",
 ].join("\n");
 
 export default defineProgram({
@@ -59,14 +59,14 @@ export default defineProgram({
         email_subject: "Was ich verkaufe und selbst nutze",
         email: "Hallo,\n\ndas verkaufe und nutze ich selbst. Schau unverbindlich hinein.\n\n{link}\n\n{disclosure}",
         linkedin_post: "Das verkaufe und nutze ich selbst: {link}\n\nFragen beantworte ich gern. {disclosure}",
-        linkedin_message: "Sie hatten gefragt, was ich verkaufe. Hier, unverbindlich: {link}\n\n{disclosure}",
-        linkedin_note: "Schön, Sie kennenzulernen. Sie hatten gefragt, was ich verkaufe: {link} {disclosure}",
+        linkedin_message: "Du hattest gefragt, was ich verkaufe. Hier, unverbindlich: {link}\n\n{disclosure}",
+        linkedin_note: "Schön, dich kennenzulernen. Du hattest gefragt, was ich verkaufe: {link} {disclosure}",
       },
     },
   },
   disclosure: {
     en: "I earn a commission on your orders through my link.",
-    de: "Ich erhalte eine Provision auf Ihre Bestellungen über meinen Link.",
+    de: "Ich erhalte eine Provision auf deine Bestellungen über meinen Link.",
   },
   terms: { en: TERMS_EN, de: TERMS_DE },
 });

@@ -15,14 +15,14 @@ const TERMS_EN = [
 
 const TERMS_DE = [
   "Wer mitmacht: Kundinnen und Kunden, die sich angemeldet und von uns einen Link oder Code erhalten haben.",
-  "Was Sie bekommen: 10,00 USD Guthaben für jede Person, die über Ihren Link oder Code neu bei uns für mindestens 40,00 USD kauft,",
+  "Was du bekommst: 10,00 USD Guthaben für jede Person, die über deinen Link oder Code neu bei uns für mindestens 40,00 USD kauft,",
   "und 20,00 USD, wenn diese Bestellung zwischen Freitag, 26. März 2027, 18:00 Uhr, und Montag, 29. März 2027, 06:00 Uhr, in der",
-  "Zeitzone des Geschäfts aufgegeben wird. Es zählt, wann bestellt wurde, nicht, wann wir davon erfahren; auch wen Sie schon vorher",
-  "empfohlen haben, zählt mit. Im Monat zählen höchstens 20 Personen.",
-  "Wann Sie es bekommen: 14 Tage nach der Bestellung. Teilrückgaben mindern das Guthaben anteilig.",
-  "Wie Sie teilen: Sagen Sie dazu, dass Sie Guthaben erhalten, und schreiben Sie nur Menschen, die Sie kennen. Eigene",
+  "Zeitzone des Geschäfts aufgegeben wird. Es zählt, wann bestellt wurde, nicht, wann wir davon erfahren; auch wen du schon vorher",
+  "empfohlen hast, zählt mit. Im Monat zählen höchstens 20 Personen.",
+  "Wann du es bekommst: 14 Tage nach der Bestellung. Teilrückgaben mindern das Guthaben anteilig.",
+  "Wie du teilst: Sag dazu, dass du Guthaben erhältst, und schreib nur Menschen, die du kennst. Eigene",
   "Bestellungen zählen nicht.",
-  "Änderungen: Wir können das Programm für neue Empfehlungen ändern oder beenden. Verdientes bleibt Ihnen. Guthaben wird nicht",
+  "Änderungen: Wir können das Programm für neue Empfehlungen ändern oder beenden. Verdientes bleibt deins. Guthaben wird nicht",
   "in bar ausgezahlt.",
 ].join("\n");
 
@@ -65,13 +65,13 @@ export default defineProgram({
         linkedin_post: "Für das Osterwochenende ein Geschäft, bei dem ich gern bestelle: {link}\n\n{disclosure}",
         linkedin_message:
           "Hier ist das Geschäft, von dem ich sprach; dieses Wochenende passt gut zum Ausprobieren: {link}\n\n{disclosure}",
-        linkedin_note: "Schön, Sie kennenzulernen. Hier das Geschäft, von dem ich sprach: {link} {disclosure}",
+        linkedin_note: "Schön, dich kennenzulernen. Hier das Geschäft, von dem ich sprach: {link} {disclosure}",
       },
     },
   },
   disclosure: {
     en: "I get 10 USD of credit if you order through my link, and 20 USD over Easter.",
-    de: "Ich bekomme 10 USD Guthaben, wenn Sie über meinen Link bestellen, zu Ostern 20 USD.",
+    de: "Ich bekomme 10 USD Guthaben, wenn du über meinen Link bestellst, zu Ostern 20 USD.",
   },
   terms: { en: TERMS_EN, de: TERMS_DE },
 });

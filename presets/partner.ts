@@ -16,15 +16,15 @@ const TERMS_EN = [
 const TERMS_DE = [
   "Wer mitmacht: Partnerunternehmen, deren Bewerbung wir angenommen haben, durch die von ihnen genannten Personen. Vor dem ersten",
   "Geschäft wird diese Vereinbarung in ihrer aktuellen Fassung angenommen; ändert sie sich, wird sie neu angenommen.",
-  "Ein Geschäft anmelden: Nennen Sie Kontakt und Geschäft. Wir nehmen es an, wenn wir nicht selbst daran arbeiten, der Kontakt nicht",
+  "Ein Geschäft anmelden: Nenne Kontakt und Geschäft. Wir nehmen es an, wenn wir nicht selbst daran arbeiten, der Kontakt nicht",
   "schon bei uns kauft und kein anderer Partner es zuerst angemeldet hat. Wer das war, sagen wir nicht.",
-  "Schutz: Ein angenommenes Geschäft gehört 90 Tage Ihnen. Mit jeder weiteren Stufe beginnen die 90 Tage neu. Ein verlorenes",
+  "Schutz: Ein angenommenes Geschäft gehört dir 90 Tage. Mit jeder weiteren Stufe beginnen die 90 Tage neu. Ein verlorenes",
   "Geschäft ist sofort frei.",
-  "Was Sie bekommen: 12 % des Werts eines gewonnenen Geschäfts. Melden mehrere Partner gemeinsam an, sagen sie, wie geteilt wird,",
+  "Was du bekommst: 12 % des Werts eines gewonnenen Geschäfts. Melden mehrere Partner gemeinsam an, sagen sie, wie geteilt wird,",
   "zum Beispiel 60 und 40; jeder erhält seinen Teil. Wann: 30 Tage nach dem Abschluss, in der Währung des Geschäfts.",
-  "Wie Sie arbeiten: Sagen Sie, dass Sie eine Provision erhalten, nennen Sie niemanden ohne Einverständnis, und melden Sie keine",
+  "Wie du arbeitest: Sag, dass du eine Provision erhältst, nenne niemanden ohne Einverständnis, und melde keine",
   "eigenen Geschäfte an.",
-  "Änderungen: Wir können die Sätze für später angemeldete Geschäfte ändern. Versteuern ist Ihre Sache.",
+  "Änderungen: Wir können die Sätze für später angemeldete Geschäfte ändern. Versteuern ist deine Sache.",
 ].join("\n");
 
 export default defineProgram({
@@ -68,16 +68,16 @@ export default defineProgram({
       de: {
         message: "Mit diesem Anbieter arbeiten wir und stellen gern den Kontakt her: {link} {disclosure}",
         email_subject: "Ein Kontakt",
-        email: "Guten Tag,\n\nwir arbeiten mit diesem Anbieter und stellen gern den Kontakt her.\n\n{link}\n\n{disclosure}",
+        email: "Hallo,\n\nwir arbeiten mit diesem Anbieter und stellen gern den Kontakt her.\n\n{link}\n\n{disclosure}",
         linkedin_post: "Wir sind Partner dieses Anbieters. Wer so etwas sucht, frage uns gern: {link}\n\n{disclosure}",
-        linkedin_message: "Für Ihr Vorhaben passt vielleicht dieser Anbieter. Darf ich Sie bekannt machen? {link}\n\n{disclosure}",
-        linkedin_note: "Schön, Sie kennenzulernen. Hier der Anbieter, von dem ich sprach: {link} {disclosure}",
+        linkedin_message: "Für dein Vorhaben passt vielleicht dieser Anbieter. Darf ich euch bekannt machen? {link}\n\n{disclosure}",
+        linkedin_note: "Schön, dich kennenzulernen. Hier der Anbieter, von dem ich sprach: {link} {disclosure}",
       },
     },
   },
   disclosure: {
     en: "I earn a commission if you become a customer.",
-    de: "Ich erhalte eine Provision, wenn Sie dort Kundin oder Kunde werden.",
+    de: "Ich erhalte eine Provision, wenn du dort Kundin oder Kunde wirst.",
   },
   terms: { en: TERMS_EN, de: TERMS_DE },
 });

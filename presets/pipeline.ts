@@ -17,9 +17,9 @@ const TERMS_DE = [
   "Wer einen Fall lesen kann: die Beteiligten und sonst niemand. Jedes Lesen wird festgehalten.",
   "Wann etwas fällig ist: Jede Stufe hat eine Frist. Wer für den Fall zuständig ist, wird einen Tag danach erinnert, die Koordination",
   "drei Tage danach. Ein Fall endet mit einem von drei Ergebnissen: gelöst, wird fortgeführt oder weiterverwiesen.",
-  "Was Sie bekommen: nichts. Niemand wird für die Verweisung eines Menschen in Not bezahlt oder belohnt, in keiner Form.",
-  "Ihre Rechte: Sie können fragen, was über Sie gespeichert ist, es berichtigen und löschen lassen. Wenden Sie sich an die Person,",
-  "die Sie hierher gebracht hat, oder an uns.",
+  "Was du bekommst: nichts. Niemand wird für die Verweisung eines Menschen in Not bezahlt oder belohnt, in keiner Form.",
+  "Deine Rechte: Du kannst fragen, was über dich gespeichert ist, es berichtigen und löschen lassen. Wende dich an die Person,",
+  "die dich hierher gebracht hat, oder an uns.",
 ].join("\n");
 
 export default defineProgram({
@@ -57,10 +57,10 @@ export default defineProgram({
       de: {
         message: "Wenn du oder jemand in deiner Nähe Hilfe braucht: {link} {disclosure}",
         email_subject: "Wo es Hilfe gibt",
-        email: "Guten Tag,\n\nwenn Sie oder jemand in Ihrer Nähe Hilfe braucht, beginnt sie hier. Vertraulich.\n\n{link}\n\n{disclosure}",
+        email: "Hallo,\n\nwenn du oder jemand in deiner Nähe Hilfe braucht, beginnt sie hier. Vertraulich.\n\n{link}\n\n{disclosure}",
         linkedin_post: "Für Kolleginnen und Kollegen: So verweisen wir jemanden, der Hilfe braucht, vertraulich: {link}\n\n{disclosure}",
         linkedin_message: "Das ist die Seite für Verweisungen, von der ich sprach. Sie ist vertraulich: {link}\n\n{disclosure}",
-        linkedin_note: "Schön, Sie kennenzulernen. So nehmen wir Verweisungen an: {link} {disclosure}",
+        linkedin_note: "Schön, dich kennenzulernen. So nehmen wir Verweisungen an: {link} {disclosure}",
       },
     },
   },

@@ -15,16 +15,16 @@ const TERMS_EN = [
 ].join("\n");
 
 const TERMS_DE = [
-  "Wer mitmacht: Kundinnen und Kunden, die sich angemeldet und von uns einen Link erhalten haben. Sie können jederzeit aussteigen.",
-  "Was Sie bekommen: 2,00 USD Guthaben für einen Beitrag auf X, Facebook, LinkedIn, Instagram, TikTok, Pinterest oder Reddit, höchstens",
-  "einmal in der Woche je Netzwerk. Jeder Beitrag hat einen eigenen Link: Holen Sie ihn, bevor Sie posten.",
+  "Wer mitmacht: Kundinnen und Kunden, die sich angemeldet und von uns einen Link erhalten haben. Du kannst jederzeit aussteigen.",
+  "Was du bekommst: 2,00 USD Guthaben für einen Beitrag auf X, Facebook, LinkedIn, Instagram, TikTok, Pinterest oder Reddit, höchstens",
+  "einmal in der Woche je Netzwerk. Jeder Beitrag hat einen eigenen Link: Hol ihn, bevor du postest.",
   "Wann er zählt: Binnen 30 Tagen müssen drei verschiedene Menschen über diesen Link gekommen sein. Roboter, Vorschauen und wiederholte",
   "Besuche zählen nicht, mehrere Menschen in einem Netz zählen als einer.",
-  "Wie Sie posten: Sagen Sie im Beitrag, dass Sie dafür etwas bekommen; unsere Texte tun das, jedes andere Wort dürfen Sie ändern. Posten",
-  "Sie, wo Sie dürfen, für Menschen, die Ihnen folgen. Gekaufte Besuche bringen nichts.",
-  "Wann Sie es bekommen: 7 Tage, nachdem der Beitrag gezählt hat. Guthaben wird nicht ausgezahlt und gilt für Bestellungen.",
-  "Änderungen: Wir können das Programm für neue Beiträge ändern oder beenden. Verdientes bleibt Ihnen. Prämien können",
-  "steuerpflichtig sein; die Erklärung liegt bei Ihnen.",
+  "Wie du postest: Sag im Beitrag, dass du dafür etwas bekommst; unsere Texte tun das, jedes andere Wort darfst du ändern. Poste,",
+  "wo du darfst, für Menschen, die dir folgen. Gekaufte Besuche bringen nichts.",
+  "Wann du es bekommst: 7 Tage, nachdem der Beitrag gezählt hat. Guthaben wird nicht ausgezahlt und gilt für Bestellungen.",
+  "Änderungen: Wir können das Programm für neue Beiträge ändern oder beenden. Verdientes bleibt deins. Prämien können",
+  "steuerpflichtig sein; die Erklärung liegt bei dir.",
 ].join("\n");
 
 export default defineProgram({
@@ -62,8 +62,8 @@ export default defineProgram({
         email_subject: "Vielleicht etwas für dich",
         email: "Hallo,\n\nich bestelle hier regelmäßig und habe an dich gedacht.\n\n{link}\n\n{disclosure}",
         linkedin_post: "Eine kleine Empfehlung von mir, für alle, die gefragt haben: {link}\n\n{disclosure}",
-        linkedin_message: "Als ich hier wieder bestellt habe, habe ich an Sie gedacht: {link}\n\n{disclosure}",
-        linkedin_note: "Schön, Sie kennenzulernen. Hier der Laden, von dem ich sprach: {link} {disclosure}",
+        linkedin_message: "Als ich hier wieder bestellt habe, habe ich an dich gedacht: {link}\n\n{disclosure}",
+        linkedin_note: "Schön, dich kennenzulernen. Hier der Laden, von dem ich sprach: {link} {disclosure}",
       },
     },
   },

@@ -15,14 +15,14 @@ const TERMS_EN = [
 
 const TERMS_DE = [
   "Wer mitmacht: Abonnentinnen und Abonnenten, die sich angemeldet und von uns einen Link oder Code erhalten haben.",
-  "Was die empfohlene Person bekommt: den ersten Monat kostenlos, wenn sie über Ihren Link ein erstes Abonnement beginnt.",
-  "Was Sie bekommen: einen kostenlosen Monat für jede Person, die ihre erste Rechnung bezahlt, ob monatlich oder jährlich.",
+  "Was die empfohlene Person bekommt: den ersten Monat kostenlos, wenn sie über deinen Link ein erstes Abonnement beginnt.",
+  "Was du bekommst: einen kostenlosen Monat für jede Person, die ihre erste Rechnung bezahlt, ob monatlich oder jährlich.",
   "Höchstens 12 Monate insgesamt. Probezeiten und kostenlose Monate sind keine bezahlten Rechnungen.",
-  "Wann Sie ihn bekommen: 30 Tage, nachdem die Rechnung bezahlt ist. Wird sie erstattet, entfällt der Monat; bezahlt die Person",
+  "Wann du ihn bekommst: 30 Tage, nachdem die Rechnung bezahlt ist. Wird sie erstattet, entfällt der Monat; bezahlt die Person",
   "danach eine andere Rechnung, zählt diese. Wer vor der ersten Zahlung kündigt, löst nichts aus.",
-  "Wie Sie teilen: Sagen Sie dazu, dass Sie einen Monat erhalten, und schreiben Sie nur Menschen, die Sie kennen. Eigene",
+  "Wie du teilst: Sag dazu, dass du einen Monat erhältst, und schreib nur Menschen, die du kennst. Eigene",
   "Abonnements zählen nicht.",
-  "Änderungen: Wir können das Programm für neue Empfehlungen ändern oder beenden. Verdiente Monate bleiben Ihnen; sie werden",
+  "Änderungen: Wir können das Programm für neue Empfehlungen ändern oder beenden. Verdiente Monate bleiben dir; sie werden",
   "nicht in bar ausgezahlt.",
 ].join("\n");
 
@@ -61,14 +61,14 @@ export default defineProgram({
         email_subject: "Ein kostenloser Monat für dich",
         email: "Hallo,\n\nich nutze das jede Woche. Über meinen Link ist der erste Monat kostenlos.\n\n{link}\n\n{disclosure}",
         linkedin_post: "Ich nutze das jede Woche. Wer es ausprobieren will, hat den ersten Monat kostenlos: {link}\n\n{disclosure}",
-        linkedin_message: "Sie hatten gefragt, was ich nutze. Über meinen Link ist der erste Monat kostenlos: {link}\n\n{disclosure}",
-        linkedin_note: "Schön, Sie kennenzulernen. Über meinen Link ist der erste Monat kostenlos: {link} {disclosure}",
+        linkedin_message: "Du hattest gefragt, was ich nutze. Über meinen Link ist der erste Monat kostenlos: {link}\n\n{disclosure}",
+        linkedin_note: "Schön, dich kennenzulernen. Über meinen Link ist der erste Monat kostenlos: {link} {disclosure}",
       },
     },
   },
   disclosure: {
     en: "I get a free month when you pay your first invoice.",
-    de: "Ich bekomme einen kostenlosen Monat, wenn Sie Ihre erste Rechnung bezahlen.",
+    de: "Ich bekomme einen kostenlosen Monat, wenn du deine erste Rechnung bezahlst.",
   },
   terms: { en: TERMS_EN, de: TERMS_DE },
 });

@@ -14,14 +14,14 @@ const TERMS_EN = [
 
 const TERMS_DE = [
   "Wer mitmacht: Kundinnen und Kunden, die sich angemeldet und von uns einen Link oder Code erhalten haben.",
-  "Was Sie bekommen: für jede Person, die über Ihren Link oder Code neu bei uns kauft, 10,00 USD für die 1. bis 4. eines",
+  "Was du bekommst: für jede Person, die über deinen Link oder Code neu bei uns kauft, 10,00 USD für die 1. bis 4. eines",
   "Kalenderquartals, 15,00 USD für die 5. bis 14. und 20,00 USD ab der 15. Jede Person zählt mit ihrer ersten Bestellung.",
-  "Wann Sie es bekommen: 14 Tage nach der Bestellung. Gibt eine Person alles zurück, zählt sie nicht mehr: Ihre Prämie entfällt,",
+  "Wann du es bekommst: 14 Tage nach der Bestellung. Gibt eine Person alles zurück, zählt sie nicht mehr: Deine Prämie entfällt,",
   "und alle nach ihr rücken einen Platz vor, was eine Prämie um 5,00 USD senken kann. Teilrückgaben mindern anteilig.",
-  "Wie Sie teilen: Sagen Sie dazu, dass Sie eine Prämie erhalten, und schreiben Sie nur Menschen, die Sie kennen. Eigene",
+  "Wie du teilst: Sag dazu, dass du eine Prämie erhältst, und schreib nur Menschen, die du kennst. Eigene",
   "Bestellungen zählen nicht.",
-  "Änderungen: Wir können das Programm für neue Empfehlungen ändern oder beenden. Verdientes bleibt Ihnen. Prämien können",
-  "steuerpflichtig sein; die Erklärung liegt bei Ihnen.",
+  "Änderungen: Wir können das Programm für neue Empfehlungen ändern oder beenden. Verdientes bleibt deins. Prämien können",
+  "steuerpflichtig sein; die Erklärung liegt bei dir.",
 ].join("\n");
 
 export default defineProgram({
@@ -54,14 +54,14 @@ export default defineProgram({
         email_subject: "Vielleicht etwas für dich",
         email: "Hallo,\n\nich bestelle hier regelmäßig und habe an dich gedacht.\n\n{link}\n\n{disclosure}",
         linkedin_post: "Eine kleine Empfehlung von mir, für alle, die gefragt haben: {link}\n\n{disclosure}",
-        linkedin_message: "Als ich hier wieder bestellt habe, habe ich an Sie gedacht: {link}\n\n{disclosure}",
-        linkedin_note: "Schön, Sie kennenzulernen. Hier der Laden, von dem ich sprach: {link} {disclosure}",
+        linkedin_message: "Als ich hier wieder bestellt habe, habe ich an dich gedacht: {link}\n\n{disclosure}",
+        linkedin_note: "Schön, dich kennenzulernen. Hier der Laden, von dem ich sprach: {link} {disclosure}",
       },
     },
   },
   disclosure: {
     en: "I get 10 to 20 USD if you order through my link.",
-    de: "Ich bekomme 10 bis 20 USD, wenn Sie über meinen Link bestellen.",
+    de: "Ich bekomme 10 bis 20 USD, wenn du über meinen Link bestellst.",
   },
   terms: { en: TERMS_EN, de: TERMS_DE },
 });

@@ -16,15 +16,15 @@ const TERMS_EN = [
 
 const TERMS_DE = [
   "Wer mitmacht: Kundinnen und Kunden, die sich angemeldet und von uns einen Link oder Code erhalten haben.",
-  "Was die empfohlene Person bekommt: einen Gutschein über 20 %, wenn sie sich über Ihren Link anmeldet. Er gilt 30 Tage, einmal",
+  "Was die empfohlene Person bekommt: einen Gutschein über 20 %, wenn sie sich über deinen Link anmeldet. Er gilt 30 Tage, einmal",
   "und nur für sie.",
-  "Was Sie bekommen: 20,00 USD Guthaben, wenn die empfohlene Person neu bei uns ist und zum ersten Mal für mindestens 50,00 USD",
+  "Was du bekommst: 20,00 USD Guthaben, wenn die empfohlene Person neu bei uns ist und zum ersten Mal für mindestens 50,00 USD",
   "bestellt. Eine kleinere Bestellung davor schadet nicht. Im Monat zählen höchstens 20 Personen.",
-  "Wann Sie es bekommen: 14 Tage nach dieser Bestellung. Fällt sie durch Rückgaben unter 50,00 USD, entfällt das ganze Guthaben;",
+  "Wann du es bekommst: 14 Tage nach dieser Bestellung. Fällt sie durch Rückgaben unter 50,00 USD, entfällt das ganze Guthaben;",
   "ist es schon verbraucht, wird es mit dem nächsten verrechnet.",
-  "Wie Sie teilen: Sagen Sie dazu, dass Sie Guthaben erhalten, schreiben Sie nur Menschen, die Sie kennen, und stellen Sie den",
+  "Wie du teilst: Sag dazu, dass du Guthaben erhältst, schreib nur Menschen, die du kennst, und stell den",
   "Gutschein nicht auf Gutscheinseiten ein. Eigene Bestellungen zählen nicht.",
-  "Änderungen: Wir können das Programm für neue Empfehlungen ändern oder beenden. Verdientes bleibt Ihnen. Guthaben wird nicht",
+  "Änderungen: Wir können das Programm für neue Empfehlungen ändern oder beenden. Verdientes bleibt deins. Guthaben wird nicht",
   "in bar ausgezahlt.",
 ].join("\n");
 
@@ -71,13 +71,13 @@ export default defineProgram({
         email: "Hallo,\n\nich habe einen Gutschein für dich: 20 % auf die erste Bestellung, 30 Tage gültig.\n\n{link}\n\n{disclosure}",
         linkedin_post: "Wer mich kennt, bekommt über mich 20 % auf die erste Bestellung: {link}\n\n{disclosure}",
         linkedin_message: "Hier ist der Gutschein, von dem ich sprach, 20 % auf die erste Bestellung: {link}\n\n{disclosure}",
-        linkedin_note: "Schön, Sie kennenzulernen. Hier der Gutschein, 20 % auf die erste Bestellung: {link} {disclosure}",
+        linkedin_note: "Schön, dich kennenzulernen. Hier der Gutschein, 20 % auf die erste Bestellung: {link} {disclosure}",
       },
     },
   },
   disclosure: {
     en: "I get 20 USD of credit when you order for 50 USD or more.",
-    de: "Ich bekomme 20 USD Guthaben, wenn Sie für mindestens 50 USD bestellen.",
+    de: "Ich bekomme 20 USD Guthaben, wenn du für mindestens 50 USD bestellst.",
   },
   terms: { en: TERMS_EN, de: TERMS_DE },
 });
