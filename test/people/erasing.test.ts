@@ -144,6 +144,7 @@ test("an export holds everything that is kept, by name", async () => {
     "company_roles",
     "applications",
     "preferences",
+    "payout_details",
     "questions",
     "sessions",
     "requests",
