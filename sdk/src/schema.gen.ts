@@ -7263,8 +7263,13 @@ export interface components {
                 name: string;
                 label: string;
                 /** @enum {string} */
-                kind: "text" | "long_text" | "email" | "url" | "money";
+                kind: "text" | "long_text" | "email" | "url" | "money" | "choice";
                 required: boolean;
+                /** @description Of a choice. An empty value is left out of the body. */
+                options?: {
+                    value: string;
+                    label: string;
+                }[];
             }[];
         };
         PortalBalance: {

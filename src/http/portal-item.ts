@@ -58,9 +58,10 @@ export function actOf({ voice }: OwnReading, { word, method = "POST", path, body
 }
 
 /** A field that is asked for: `contact.email` is the field email of the object contact. */
-export function fieldOf({ voice }: OwnReading, name: string, of: { kind: Field["kind"]; optional?: true }): Field {
+export function fieldOf({ voice }: OwnReading, name: string, of: Pick<Field, "kind" | "options"> & { optional?: true }): Field {
   const word = name.slice(name.lastIndexOf(".") + 1);
-  return { name, label: voice.words.say(`status.field.${word}`), kind: of.kind, required: of.optional !== true };
+  const { optional, ...how } = of;
+  return { name, label: voice.words.say(`status.field.${word}`), required: optional !== true, ...how };
 }
 
 /** Whom one names: an address, and what she is called. */

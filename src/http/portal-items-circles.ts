@@ -8,14 +8,16 @@ import { type OfferRow, listOffersTo } from "../store/case-offers.ts";
 import { type CaseRow, listCases } from "../store/cases.ts";
 import { companyBalances } from "../store/leads.ts";
 import { type OwnLeadRow, type OwnRequestRow, listLeadsOf, listPartners, listRequestsOf, listSlipsOf } from "../store/portal-items.ts";
-import { listSpokenFor, readCompanyNames, readMemberNames } from "../store/portal-lists.ts";
+import { listOtherMembers, listSpokenFor, readCompanyNames, readMemberNames } from "../store/portal-lists.ts";
 import { readProgram } from "../store/programs.ts";
 import { cursorOf } from "./listing.ts";
-import { type Act, type Item, type Lister, actOf, contactFields, day, fieldOf, itemOf, itemsOf } from "./portal-item.ts";
+import { type Act, type Field, type Item, type Lister, actOf, contactFields, day, fieldOf, itemOf, itemsOf } from "./portal-item.ts";
 import type { OwnReading } from "./portal-reading.ts";
 
 /** As many other companies as one can choose among on a page. */
 const PARTNERS = 20;
+/** As many other members as one can choose among. */
+const MEMBERS = 200;
 const DECIDED: Readonly<Record<string, Item["tone"]>> = { open: "waiting", accepted: "good", answered: "good", declined: "bad" };
 type Contact = { name: string | null; email: string | null } | null;
 
@@ -87,13 +89,22 @@ export const requestItems: Lister = async (read, page) => {
     rows.flatMap((each) => [each.from_id, each.to_id, each.decider_id]),
   );
   const items = rows.map((each) => requestItem(read, each, names));
-  const fields = [fieldOf(read, "text", { kind: "long_text" })];
+  const canAsk = row.status === "live" && row.joined === "active";
+  const fields = canAsk ? [...(await whomField(read)), fieldOf(read, "text", { kind: "long_text" })] : [];
   const ask = actOf(read, { word: "request.make", path: "/v1/requests", body: { program: program.key }, fields });
-  return itemsOf(page, items, {
-    summary: await standingWords(read),
-    acts: row.status === "live" && row.joined === "active" ? [ask] : [],
-  });
+  return itemsOf(page, items, { summary: await standingWords(read), acts: canAsk ? [ask] : [] });
 };
+
+/** All members, or one of those who have a name to the others. */
+async function whomField(read: OwnReading): Promise<Field[]> {
+  const { workspaceId, db, personId, row, voice } = read;
+  const names = await namesOf(read, await listOtherMembers(workspaceId, db, { programId: row.id, personId, limit: MEMBERS }));
+  if (names.size === 0) return [];
+  const compare = new Intl.Collator(voice.formats.locale).compare;
+  const members = [...names].map(([id, label]) => ({ value: externalId("per", id), label })).sort((a, b) => compare(a.label, b.label));
+  const options = [{ value: "", label: voice.words.say("status.field.everybody") }, ...members];
+  return [fieldOf(read, "to", { kind: "choice", options, optional: true })];
+}
 
 /** "Given 3, received 1. Trust: 90 %." */
 async function standingWords(read: OwnReading): Promise<string | null> {

@@ -138,6 +138,20 @@ export async function readMemberNames(
   return new Map(rows.map(({ id, ...names }) => [id, names]));
 }
 
+/** Others who take part in a program, by their ids, longest in it first. */
+export async function listOtherMembers(
+  workspaceId: string,
+  db: Client,
+  of: { programId: string; personId: string; limit: number },
+): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select person_id as id from advocate where workspace_id = $1 and program_id = $2 and status = 'active' and person_id <> $3
+      order by person_id limit $4`,
+    [workspaceId, of.programId, of.personId, of.limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The companies that a person speaks for: her own, and those in which she has a role. */
 export async function listSpokenFor(workspaceId: string, db: Client, personId: string): Promise<{ id: string; name: string }[]> {
   const { rows } = await db.query<{ id: string; name: string }>(

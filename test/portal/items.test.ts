@@ -118,6 +118,29 @@ describe("a community", () => {
     });
     expect((await items(ben, "requests", "community")).summary).toBe("Given 1, received 0.");
   });
+
+  test("asks one member by the name that she shows; all of them is the first choice, and nobody else's name or address is told", async () => {
+    const [ann, ben, eve] = [
+      await member("com-ann", "community"),
+      await member("com-ben", "community"),
+      await member("com-eva", "community"),
+    ];
+    // Her token says her name when it is first used.
+    await items(eve, "requests", "community");
+    const [to, text] = named((await items(ann, "requests", "community")).acts, "make").fields;
+    expect([to.label, to.kind, to.required, text.name]).toEqual(["Which member?", "choice", false, "text"]);
+    expect(to.options.map((each: Loose) => each.label)).toEqual(["All members", "com-ben M.", "com-eva M."]);
+    expect(JSON.stringify(to.options)).not.toMatch(/@|user_id/);
+    const wish = { to: to.options[1].value, text: "A notary?" };
+    await act(ann, named((await items(ann, "requests", "community")).acts, "make"), wish);
+    expect((await items(ben, "requests", "community")).data[0]).toMatchObject({
+      title: "A member asks you: com-ann M.",
+      text: "A notary?",
+    });
+    expect(JSON.stringify(await items(eve, "requests", "community"))).not.toContain("notary");
+    const outside = await tokenOf(key, "com-out", {});
+    expect((await items(outside, "requests", "community")).acts).toEqual([]);
+  });
 });
 
 describe("companies", () => {

@@ -74,8 +74,12 @@ export const act = z
         z.object({
           name: z.string(),
           label: z.string(),
-          kind: z.enum(["text", "long_text", "email", "url", "money"]),
+          kind: z.enum(["text", "long_text", "email", "url", "money", "choice"]),
           required: z.boolean(),
+          options: z
+            .array(z.object({ value: z.string(), label: z.string() }))
+            .optional()
+            .describe("Of a choice. An empty value is left out of the body."),
         }),
       )
       .optional(),

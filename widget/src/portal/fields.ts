@@ -8,7 +8,9 @@ export type FieldOptions = {
   name: string;
   label: string;
   help?: string;
-  type?: "text" | "email" | "url" | "code" | "money" | "long";
+  type?: "text" | "email" | "url" | "code" | "money" | "long" | "choice";
+  /** Of a choice. */
+  choices?: readonly Choice[];
   required?: boolean;
   max?: number;
   autocomplete?: string;
@@ -23,7 +25,9 @@ export function field({ model, form }: Parts, options: FieldOptions): TemplateRe
   const id = `field-${name}`;
   const described = [help === undefined ? "" : `${id}-help`, error === undefined ? "" : `${id}-error`].filter(Boolean).join(" ");
   return html`<div class="field">
-    <label for=${id}>${label}${required ? nothing : html` <small>${model.say("field.optional")}</small>`}</label>
+    <label for=${id}
+      >${label}${required || options.type === "choice" ? nothing : html` <small>${model.say("field.optional")}</small>`}</label
+    >
     ${control(form, options, { id, described, wrong: error !== undefined })}
     ${help === undefined ? nothing : html`<small id="${id}-help">${help}</small>`}
     ${error === undefined ? nothing : html`<small class="wrong" id="${id}-error">${errorWords(model, error)}</small>`}
@@ -47,6 +51,20 @@ function control(form: Form, options: FieldOptions, tied: { id: string; describe
       .value=${form.get(name)}
       @input=${input}
     ></textarea>`;
+  }
+  if (type === "choice") {
+    return html`<select
+      id=${tied.id}
+      name=${name}
+      ?required=${required}
+      aria-describedby=${describedBy}
+      aria-invalid=${tied.wrong ? "true" : nothing}
+      @change=${input}
+    >
+      ${(options.choices ?? []).map(
+        ({ value, label }) => html`<option value=${value} ?selected=${form.get(name) === value}>${label}</option>`,
+      )}
+    </select>`;
   }
   const isCode = type === "code";
   return html`<input

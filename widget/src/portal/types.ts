@@ -137,7 +137,13 @@ export type Page<T> = { data: T[]; next: string | null };
 
 export type Stage = { key: string; label: string; done_at: string | null };
 
-export type Field = { name: string; label: string; kind: "text" | "long_text" | "email" | "url" | "money"; required: boolean };
+export type Field = {
+  name: string;
+  label: string;
+  kind: "text" | "long_text" | "email" | "url" | "money" | "choice";
+  required: boolean;
+  options?: { value: string; label: string }[];
+};
 
 /** A thing that one may do with an entry, by an endpoint of the API. */
 export type Act = {

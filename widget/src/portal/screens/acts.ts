@@ -69,15 +69,16 @@ function askForm(model: Model, act: Act, { key, run }: Asking): TemplateResult {
   </div>`;
 }
 
-const TYPES: Record<Field["kind"], "text" | "long" | "email" | "url" | "money"> = {
+const TYPES: Record<Field["kind"], "text" | "long" | "email" | "url" | "money" | "choice"> = {
   text: "text",
   long_text: "long",
   email: "email",
   url: "url",
   money: "money",
+  choice: "choice",
 };
 
-function optionsOf({ name, label, kind, required }: Field): Parameters<typeof field>[1] {
+function optionsOf({ name, label, kind, required, options }: Field): Parameters<typeof field>[1] {
   const autocomplete = kind === "email" ? "off" : undefined;
-  return { name, label, required, type: TYPES[kind], max: kind === "long_text" ? 4000 : 320, autocomplete };
+  return { name, label, required, choices: options, type: TYPES[kind], max: kind === "long_text" ? 4000 : 320, autocomplete };
 }
