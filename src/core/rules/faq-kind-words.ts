@@ -82,10 +82,10 @@ function bonusFaq(say: Saying): Faq[] {
       ...(grade === undefined ? [] : [words.say("rules.faq.bonus.grade", { grade })]),
       ...(country === undefined ? [] : [regionWords(say, country)]),
     ];
-    const what = capital(parts.length === 0 ? words.say("rules.faq.bonus.else") : parts.join(", "));
+    const what = parts.length === 0 ? words.say("rules.faq.bonus.else") : parts.join(", ");
     return words.say("rules.faq.bonus.line", { what, money: moneyWords(say, bonus) });
   });
-  return lines.length === 0 ? [] : faq(say, "bonus_by", { list: lines.join("; ") });
+  return lines.length === 0 ? [] : faq(say, "bonus_by", { list: capital(lines.join("; ")) });
 }
 
 function sharesFaq(say: Saying): Faq[] {

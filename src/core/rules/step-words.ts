@@ -129,8 +129,7 @@ function rewardSteps(say: Saying, step: Make): Step[] {
 function entrySteps(say: Saying, step: Make): Step[] {
   const rules = say.program.rewards.filter((rule) => rule.to !== "friend" && rule.give.entries !== undefined);
   if (rules.length === 0) return friendSteps(say, step);
-  const list = say.voice.formats.list(rules.map((rule) => earnWords(say, rule, rewardWords(say, rule.give))));
-  return [step("entries", { list: capital(list) })];
+  return [step("entries", { list: capital(sayings(say, rules)) })];
 }
 
 function creditSteps(say: Saying, step: Make): Step[] {
@@ -140,6 +139,12 @@ function creditSteps(say: Saying, step: Make): Step[] {
 
 function span({ voice }: Saying, text: string | undefined): string {
   return text === undefined ? "" : voice.formats.duration(text);
+}
+
+/** What rules give and when, one after the other: by semicolons where a comma stands within one. */
+function sayings(say: Saying, rules: readonly Rule[]): string {
+  const said = rules.map((rule) => earnWords(say, rule, rewardWords(say, rule.give)));
+  return said.some((each) => each.includes(", ")) ? said.join("; ") : say.voice.formats.list(said);
 }
 
 /** The stages on the way, without those that end it badly. */
@@ -152,12 +157,12 @@ function stagesWords(say: Saying): string {
 
 function activityWords(say: Saying): string {
   const own = say.program.rewards.filter((rule) => rule.to !== "friend" && rule.give.badge === undefined);
-  return capital(say.voice.formats.list(own.map((rule) => earnWords(say, rule, rewardWords(say, rule.give)))));
+  return capital(sayings(say, own));
 }
 
 function prizeWords(say: Saying): string {
   const own = say.program.rewards.filter(isPrize);
-  return capital(say.voice.formats.list(own.map((rule) => earnWords(say, rule, rewardWords(say, rule.give)))));
+  return capital(sayings(say, own));
 }
 
 /** "Champion from 100 points, Ambassador from 300 points". */
