@@ -11,6 +11,7 @@ import { addressOf } from "./address.ts";
 import { escapeHtml } from "./html.ts";
 import type { LandingDoor, Opened } from "./landing-door.ts";
 import { isOver, landingOf, plainPage, wordsOf } from "./landing-page.ts";
+import { nextStep } from "./pace.ts";
 
 const PUBLIC_PAGE = { config: { page: "public" as const } };
 /** A form of one field. */
@@ -67,7 +68,7 @@ async function claim(door: LandingDoor, request: FastifyRequest, reply: FastifyR
     return door.send(opened, reply.header("retry-after", verdict.resetSeconds), { state: "busy", click, typed, status: 429 });
   const done = await take(request, opened, { email: form.get("email") ?? "", click });
   if (!done) return door.send(opened, reply, { state: "wrong_email", click, typed, status: 422 });
-  await until(door, startedAt);
+  await nextStep(startedAt, door.monotonic(), STEP_MS);
   const query = new URLSearchParams({ claimed: "1", locale: opened.locale, ...(click === null ? {} : { gv_click: click }) });
   return reply.redirect(`${opened.place.base}${opened.path}?${query.toString()}`, 303);
 }
@@ -83,11 +84,6 @@ function take(request: FastifyRequest, opened: Opened, given: { email: string; c
     click: given.click,
     locale,
   });
-}
-
-async function until(door: LandingDoor, startedAt: number): Promise<void> {
-  const elapsed = door.monotonic() - startedAt;
-  await new Promise((resolve) => setTimeout(resolve, STEP_MS - (elapsed % STEP_MS)));
 }
 
 /** The picture that she chose to show: its bytes were looked at when they came, and a browser does not look again. */

@@ -18,6 +18,7 @@ import { fillPage } from "./landing-render.ts";
 import type { Fillings } from "./landing-render.ts";
 import { createVisits } from "./landing-visit.ts";
 import type { Visits } from "./landing-visit.ts";
+import { nextStep } from "./pace.ts";
 import { readerLanguage, readerLocale } from "./reader.ts";
 import { nowherePage } from "./redirect-page.ts";
 
@@ -73,8 +74,7 @@ export function createDoor(app: FastifyInstance, parts: LandingParts): LandingDo
       const opened = await find(parts, request);
       if (opened !== null) return opened;
       parts.guesses.miss(request.ip);
-      const elapsed = parts.monotonic() - startedAt;
-      await new Promise((resolve) => setTimeout(resolve, STEP_MS - (elapsed % STEP_MS)));
+      await nextStep(startedAt, parts.monotonic(), STEP_MS);
       sendNowhere(request, reply, 404);
       return null;
     },

@@ -259,9 +259,10 @@ describe("codes", () => {
       }
     }
     expect([...shapes]).toHaveLength(1);
+    // Both are answered at a step of 100 ms: what is left is noise, and half a step tells it from another step.
     const median = (of: number[]): number => of.sort((a, b) => a - b)[of.length / 2]!;
     const [a, b] = [median(times["known"]!), median(times["unknown"]!)];
-    expect(Math.abs(a - b), `known ${a.toFixed(2)} ms, unknown ${b.toFixed(2)} ms`).toBeLessThan(Math.max(3, Math.min(a, b) * 0.5));
+    expect(Math.abs(a - b), `known ${a.toFixed(2)} ms, unknown ${b.toFixed(2)} ms`).toBeLessThan(50);
     expect(await lettersTo(s, "known-0@example.com")).toHaveLength(1);
     expect(await lettersTo(s, "unknown-0@example.com")).toHaveLength(0);
   });
