@@ -94,9 +94,36 @@ async function answer(request: http.IncomingMessage, response: http.ServerRespon
   else {
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
     const head = '<!doctype html><html lang="en"><title>App</title><link rel="icon" href="data:,">';
-    response.end(`${head}<div id="root"></div><script src="/app.js"></script></html>`);
+    const body = request.url === "/plain" ? "" : '<div id="root"></div><script src="/app.js"></script>';
+    response.end(`${head}${body}</html>`);
   }
 }
+
+browserTest("a portal without a token asks the page's getToken for the first one, set before the script came or after", async () => {
+  const visitor = await stage.browser.visitor({ device: "desktop" });
+  const { page } = visitor;
+  const said = { server: stage.url, workspace: stage.liveWorkspace, program: "friends" };
+  const script = `${stage.url}/js/portal.js`;
+  for (const when of ["before", "after"]) {
+    await page.goto(`${url}/plain`);
+    await page.evaluate(`(async () => {
+      const portal = Object.assign(document.createElement("grapevine-portal"), { className: "portal" });
+      for (const [name, value] of Object.entries(${JSON.stringify(said)})) portal.setAttribute(name, value);
+      window.asked = 0;
+      const say = () => { portal.getToken = async () => { window.asked++; return (await (await fetch("/token")).json()).token; }; };
+      if (${JSON.stringify(when)} === "before") say();
+      document.body.append(portal, Object.assign(document.createElement("script"), { src: ${JSON.stringify(script)} }));
+      await customElements.whenDefined("grapevine-portal");
+      if (${JSON.stringify(when)} === "after") setTimeout(say, 300);
+    })()`);
+    await page.locator("grapevine-portal").getByRole("link", { name: "Rewards" }).first().waitFor();
+    expect([when, await page.evaluate<number>("window.asked")]).toEqual([when, 1]);
+    // Another language keeps her signed in with the token that was brought.
+    await page.evaluate("document.querySelector('grapevine-portal').setAttribute('locale', 'de')");
+    await page.locator("grapevine-portal[lang=de]").getByRole("link", { name: "Prämien" }).first().waitFor();
+  }
+  await visitor.close();
+});
 
 browserTest("in an app the portal and the share box come to life for who is signed in, and drawing again changes nothing", async () => {
   const visitor = await stage.browser.visitor({ device: "desktop" });

@@ -4,7 +4,7 @@
  *
  *   <GrapevinePortal server="https://refer.shop.example" workspace="shop" program="friends" getToken={tokenFromMyServer} />
  */
-import { type ReactElement, createElement, useEffect, useRef } from "react";
+import { type ReactElement, createElement, useLayoutEffect, useRef } from "react";
 
 type Common = {
   /** "https://refer.shop.example", or the path under which your own domain hands on to it. */
@@ -57,24 +57,16 @@ function useElement(tag: string, script: string, { getToken, publicKey, classNam
   const element = useRef<Live>(null);
   const ask = useRef(getToken);
   ask.current = getToken;
-  const { server, token } = said;
-  useEffect(() => {
+  const { server } = said;
+  const asks = getToken !== undefined;
+  // Before the element looks around: it asks for its first token by itself.
+  useLayoutEffect(() => {
     const live = element.current;
-    if (live === null) return undefined;
-    let left = false;
+    if (live === null) return;
     // Through the ref, so that a new function at each drawing is no new element.
-    const renew = async (): Promise<string | null> => (await ask.current?.()) ?? null;
-    if (ask.current !== undefined) live.getToken = renew;
+    if (asks) live.getToken = async () => (await ask.current?.()) ?? null;
     loadOnce(`${server.replace(/\/+$/, "")}/js/${script}.js`);
-    if (ask.current !== undefined && token == null)
-      void renew().then(
-        (fresh) => !left && fresh !== null && live.setAttribute("token", fresh),
-        () => undefined,
-      );
-    return () => {
-      left = true;
-    };
-  }, [server, script, token]);
+  }, [server, script, asks]);
   const attributes = Object.entries({ ...said, "public-key": publicKey, class: className }).filter(([, value]) => value != null);
   return createElement(tag, { ref: element, ...Object.fromEntries(attributes) });
 }

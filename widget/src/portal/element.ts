@@ -12,7 +12,16 @@ const SCRIPT = document.currentScript instanceof HTMLScriptElement ? document.cu
 
 export class GrapevinePortal extends LitElement {
   static override styles = styles;
-  static override properties = { workspace: {}, program: {}, server: {}, token: {}, locale: {}, routes: {}, placement: {} };
+  static override properties = {
+    workspace: {},
+    program: {},
+    server: {},
+    token: {},
+    locale: {},
+    routes: {},
+    placement: {},
+    getToken: { attribute: false },
+  };
   declare workspace: string;
   declare program: string;
   /** "https://refer.shop.example" where the script was not loaded from there. */
@@ -24,7 +33,7 @@ export class GrapevinePortal extends LitElement {
   declare routes: string;
   /** What opened it (a banner, a button): links that are sent from here are counted as coming from there. */
   declare placement: string;
-  /** Asked for a new token when the old one is over. */
+  /** Asked for a token when there is none yet, and again when it is over. Declared only: a page may set it before the script is there. */
   declare getToken: (() => Promise<string | null>) | undefined;
   #model: Model | undefined;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
@@ -55,7 +64,7 @@ export class GrapevinePortal extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.#model === undefined || changed.has("workspace") || changed.has("program") || changed.has("server")) this.#begin();
-    else if (changed.has("token") || changed.has("locale")) this.#follow(changed.has("locale"));
+    else if (changed.has("token") || changed.has("locale") || changed.has("getToken")) this.#follow(changed);
   }
 
   #begin(): void {
@@ -66,6 +75,7 @@ export class GrapevinePortal extends LitElement {
       locale: this.locale,
       token: this.token,
       placement: this.placement,
+      first: () => this.#first(),
       renew: () => this.#renew(),
       changed: () => this.requestUpdate(),
     });
@@ -88,11 +98,21 @@ export class GrapevinePortal extends LitElement {
     }
   }
 
-  #follow(language: boolean): void {
+  #follow(changed: PropertyValues<this>): void {
     const model = this.#model!;
-    model.options.token = this.token;
-    if (language && this.locale !== model.locale) void model.switchTo({ locale: this.locale });
+    // What getToken brought stays until the page itself says another.
+    if (changed.has("token")) model.options.token = this.token;
+    if (changed.has("locale") && this.locale !== model.locale) void model.switchTo({ locale: this.locale });
     else if (model.home.trouble !== undefined || !model.isMember) void model.home.refresh();
+  }
+
+  async #first(): Promise<string | null> {
+    try {
+      return (await this.getToken?.()) ?? null;
+    } catch {
+      // The page could not say who she is: the portal shows what strangers see.
+      return null;
+    }
   }
 
   async #renew(): Promise<string | null> {

@@ -14,6 +14,9 @@ export type ModelOptions = {
   locale: string;
   token: string | null;
   placement: string;
+  /** The first token of who is signed in at the page, where the page has not said one; null: nobody is. */
+  first: () => Promise<string | null>;
+  /** Another one when the old one is over. */
   renew: () => Promise<string | null>;
   changed: () => void;
 };
@@ -65,7 +68,10 @@ export class Model {
     this.locale = options.locale;
     this.api = createApi({ server: options.server, token: () => this.options.token, renew: () => this.#renew() });
     const { changed } = options;
-    this.home = new Resource(() => this.read<Home>("", { placement: options.placement }), changed);
+    this.home = new Resource(async () => {
+      this.options.token ??= await this.options.first();
+      return await this.read<Home>("", { placement: options.placement });
+    }, changed);
     this.referrals = new PagedResource((after) => this.read<Page<Referral>>("/referrals", { after }), changed);
     this.rewards = new PagedResource((after) => this.read<Page<Reward>>("/rewards", { after }), changed);
     this.standing = new Resource(() => this.read<Standing>("/standing"), changed);
