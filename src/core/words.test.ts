@@ -24,7 +24,6 @@ function valuesIn(text: string): string[] {
 describe.each(languages)("%s", (language) => {
   test.each(sections)("%s has the keys of English and no others, each with the same values", (section) => {
     const own = BUNDLES[language]![section];
-    if (Object.keys(own).length === 0) return;
     expect(Object.keys(own).sort()).toEqual(Object.keys(BUNDLES.en[section]).sort());
     for (const [key, text] of Object.entries(own)) expect([key, valuesIn(text)]).toEqual([key, valuesIn(BUNDLES.en[section][key] ?? "")]);
   });
