@@ -6,7 +6,7 @@ export type RiskLocale = "en" | "de";
 type Words = Record<RiskLocale, (i: RiskInputs) => string>;
 
 const WORDS: Readonly<Record<RiskReason, Words>> = {
-  blocked: { en: () => "On your block list.", de: () => "Steht auf Ihrer Sperrliste." },
+  blocked: { en: () => "On your block list.", de: () => "Steht auf deiner Sperrliste." },
   same_email: {
     en: () => "Friend and advocate have one mailbox: the addresses differ only in tags or dots.",
     de: () => "Empfehlender und Freund haben dasselbe Postfach: Die Adressen unterscheiden sich nur durch Zusätze oder Punkte.",
@@ -61,7 +61,7 @@ const WORDS: Readonly<Record<RiskReason, Words>> = {
   },
   blocked_network: {
     en: () => "The network address is in a range on your block list.",
-    de: () => "Die Netzadresse liegt in einem Bereich Ihrer Sperrliste.",
+    de: () => "Die Netzadresse liegt in einem Bereich deiner Sperrliste.",
   },
 };
 
