@@ -4,7 +4,7 @@
  */
 import type { LandingBlock, LandingPage, PageText } from "./program-pages.ts";
 import type { Program } from "./program.ts";
-import { capital } from "./rules/reward-words.ts";
+import { capital } from "./text.ts";
 import type { WordKey, Words } from "./words.ts";
 
 /** What is filled in for each visitor. `face` and `own` are HTML of ours, the others are text. `action`: our form, the same for all. */

@@ -55,3 +55,9 @@ function rotate(unit: number): number {
 export function isOneLine(text: string): boolean {
   return !/[\p{Cc}\u2028\u2029]/u.test(text);
 }
+
+/** With a capital, for the beginning of a sentence or a line. */
+export function capital(text: string): string {
+  const [first = ""] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}

@@ -12,6 +12,7 @@ import { type Formats, formats } from "../core/words/format.ts";
 import type { Voice } from "../core/words/voice.ts";
 import { type Words, createWords, languageOf } from "../core/words.ts";
 import type { MailFacts, MailMessage, MailWorkspace } from "./mail-facts.ts";
+import type { MailReward } from "../store/mail-facts.ts";
 import { makeMailToken } from "./mail-token.ts";
 import type { MailMac } from "./ports.ts";
 
@@ -138,7 +139,7 @@ export function mailValues(facts: MailFacts, message: MailMessage, voice: Voice)
     amount: amountOf(message, reward?.payload, voice),
     date: date === null ? "none" : isDay ? f.dateTime(date, facts.now) : f.date(date, facts.now),
     until: until === null ? lastDay(message, voice) : f.dateTime(until, facts.now),
-    reason: reasonOf(textOf(data["reason"]) || (reward?.reason ?? ""), words),
+    reason: whyOf(kind, { said: textOf(data["reason"]), reward, words }),
     why: textOf(data["status"]),
     thing: (thing?.name || textOf(data["contest"]) || textOf(data["name"]) || textOf(data["item"])).replaceAll("_", " "),
     level: textOf(data["to_name"]) || textOf(data["level"]),
@@ -224,6 +225,14 @@ function actionOf(parts: DraftParts, facts: MailFacts, message: MailMessage): st
   if (message.kind === "coupon_ready" && typeof shop === "string" && /^https?:\/\//.test(shop)) return shop;
   const own = `${parts.publicUrl}/p/${encodeURIComponent(facts.workspace.slug)}`;
   return program === undefined ? own : `${own}/${encodeURIComponent(program.key)}`;
+}
+
+type Why = { said: string; reward: MailReward | undefined; words: Words };
+
+/** "operator": somebody at the business took it back; what she wrote for it stays between her and the business. */
+function whyOf(kind: MessageKind, { said, reward, words }: Why): string {
+  const sentence = reasonOf(said || (reward?.reason ?? ""), words);
+  return kind === "reward_reversed" && sentence === "none" && reward?.gate === "reversed" ? "operator" : sentence;
 }
 
 /** The sentence of a reason, in the words of statuses; "none" where nobody wrote one. */

@@ -5,7 +5,7 @@
 import crypto from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { brandTokens } from "../core/brand.ts";
-import { capital } from "../core/rules/reward-words.ts";
+import { capital } from "../core/text.ts";
 import type { PageSource } from "../flow/pages.ts";
 import type { OfferImages, OfferPicture } from "../flow/ports.ts";
 import { findSlugWorkspaces } from "../store/links-read.ts";

@@ -54,6 +54,7 @@ export type MailReward = {
   friend_name: string | null;
   recipient_id: string;
   reason: string | null;
+  gate: string | null;
   at: number;
   available_at: number;
   expires_at: number | null;
@@ -85,7 +86,7 @@ export async function readMailRewards(workspaceId: string, db: Client, ids: read
   const { rows } = await db.query<MailReward>(
     `select r.id, p.key as program, r.friend_id, f.bound_at as friend_at,
             ${NAMED({ friend: "r.friend_id", reader: "r.recipient_id", program: "r.program_id" })} as friend_name,
-            r.recipient_id, r.reason, r.at, r.available_at, r.expires_at, r.payload,
+            r.recipient_id, r.reason, r.gate, r.at, r.available_at, r.expires_at, r.payload,
             coalesce(c.written, c.code) as code, c.valid_until as code_until
        from reward r join program p on p.workspace_id = $1 and p.id = r.program_id
        left join referral f on f.workspace_id = $1 and f.friend_id = r.friend_id and f.program_id = r.program_id

@@ -51,7 +51,7 @@ function lighthouseTest(name: string, body: () => Promise<void>): void {
     name,
     async (context) => {
       if (missing !== null && hasBrowser && process.env["CI"] !== undefined) throw new Error(missing);
-      context.skip(missing !== null, missing ?? "");
+      context.skip(missing !== null, `${missing}`);
       await body();
     },
     400_000,

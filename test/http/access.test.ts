@@ -42,7 +42,7 @@ describe("declarations", () => {
     expect(printed).toBe(known.size);
   });
 
-  test("only health, metrics, readiness, the schema, hooks with their own signatures, signing in, what a program promises and whether a domain is one of ours are public", () => {
+  test("public are health, the schema, signed hooks, signing in, what a program promises and whether a domain is ours, no more", () => {
     expect(
       endpoints
         .filter((each) => each.permission === "public")

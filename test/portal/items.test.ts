@@ -119,7 +119,7 @@ describe("a community", () => {
     expect((await items(ben, "requests", "community")).summary).toBe("Given 1, received 0.");
   });
 
-  test("asks one member by the name that she shows; all of them is the first choice, and nobody else's name or address is told", async () => {
+  test("asks one member by the name that she shows; all of them is the first choice, and nobody's address is told", async () => {
     const [ann, ben, eve] = [
       await member("com-ann", "community"),
       await member("com-ben", "community"),

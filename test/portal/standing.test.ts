@@ -148,7 +148,7 @@ test("nobody reads another's: by another member's token, another workspace's key
   }
 });
 
-test("names that mails and pages show are one line: a line break or a control character in one is refused and names the field", async () => {
+test("names that mails and pages show are one line: a line break or control character is refused and names the field", async () => {
   const direct = presets.find((each) => each.key === "direct")!;
   for (const evil of ["Ann\r\nBcc: all@example.com", "Ann\u0000", "Ann\u2028x", "Ann\tx"]) {
     const replies = await Promise.all([

@@ -2,7 +2,7 @@
 import { type Brand, brandTokens } from "../brand.ts";
 import type { Voice } from "../words/voice.ts";
 import { type Words, type WordKey, createWords } from "../words.ts";
-import { capital } from "../rules/reward-words.ts";
+import { capital } from "../text.ts";
 import type { MessageKind } from "./kinds.ts";
 import { MESSAGES } from "./kinds.ts";
 import type { MailColours, MailContent, MailFigure, MailItem, MailLink } from "./mail-content.ts";

@@ -6,6 +6,8 @@ import type { WordKey } from "../words.ts";
 import type { Voice } from "../words/voice.ts";
 import { must } from "./compile-rule.ts";
 
+export { capital } from "../text.ts";
+
 /** Whose rules, to whom, and when: what every sentence about a program is made of. `zone` is the program's: its dates are dates there. */
 export type Saying = { voice: Voice; program: Program; zone: Zone; now: number };
 
@@ -103,10 +105,4 @@ function couponGiven(say: Saying, coupon: NonNullable<Give["coupon"]>, short: bo
   if (coupon.percent !== undefined) return words.say(`rules.${by}.coupon.percent`, { percent: formats.percent(coupon.percent) });
   if (coupon.amount !== undefined) return words.say(`rules.${by}.coupon.amount`, { money: moneyWords(say, coupon.amount) });
   return words.say("rules.reward.coupon");
-}
-
-/** With a capital, for the beginning of a sentence or a line. */
-export function capital(text: string): string {
-  const [first = ""] = text;
-  return first.toUpperCase() + text.slice(first.length);
 }
