@@ -115,7 +115,7 @@ test(`F2: ${ROUNDS_SERVER} kills of the server in the middle of load lose nothin
   }
   await proveNothingLost();
   announce("F2 kill -9 server", { runs: ROUNDS_SERVER, seed: acknowledged.size });
-}, 360_000);
+}, 600_000);
 
 test(`F3: ${ROUNDS_POSTGRES} kills of PostgreSQL lose nothing, and the server is back within 10 s without a restart`, async () => {
   let slowest = 0;
