@@ -139,7 +139,7 @@ test("a business's own text takes the place of ours; one that cannot be said doe
   expect(composeMail(sampleDraft("reward_available", own)).title).toBe("Ka-ching: €20.00");
   for (const broken of ["{amount", "{nobody}", "{amount, plural}", "{{amount}}"]) {
     const content = composeMail(sampleDraft("reward_available", voiceOf("en", { "mail.reward_available.title": broken })));
-    expect(content.title).toBe("€20.00 is yours now");
+    expect(content.title).toBe("Yours now: €20.00");
   }
 });
 

@@ -43,7 +43,7 @@ browserTest(
     await bea.sees("rewards", "$18.00", /waiting/i);
     await stage.advance("30d");
     await bea.sees("rewards", "$18.00", /available/i);
-    await bea.mail("$18.00 is yours now");
+    await bea.mail("Yours now: $18.00");
     await stage.client.events.track({ type: "refund", order: { id: "af-1" } });
     await bea.sees("rewards", /taken back/i);
     await bea.mail("A reward was taken back");
@@ -82,7 +82,7 @@ browserTest(
     await ida.sees("rewards", "$8.00");
     await stage.advance("7d");
     await ida.sees("rewards", "$150.00", /available/i);
-    await ida.mail("$150.00 is yours now");
+    await ida.mail("Yours now: $150.00");
     await stage.client.events.track({ type: "refund", order: { id: "in-1", amount: 2500 } });
     await ida.sees("rewards", "$6.00");
     await ida.mail("Your reward is $6.00 now");

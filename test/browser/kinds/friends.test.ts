@@ -41,7 +41,7 @@ browserTest(
     expect((await ann.mail("You have earned $8.00")).text).toMatch(/until/);
     await stage.advance("14d");
     await ann.sees("rewards", "$8.00", /available/i);
-    await ann.mail("$8.00 is yours now");
+    await ann.mail("Yours now: $8.00");
     await stage.client.events.track({ type: "refund", order: { id: "4711", amount: 2000 } });
     await ann.sees("rewards", "$6.00", /taken back|returned|sent back/i);
     await ann.mail("Your reward is $6.00 now");
