@@ -6,12 +6,14 @@ import { browserTest, hasBrowser } from "../support/browser.ts";
 import { codeIn } from "../support/member.ts";
 import { PAGES, openPage } from "../support/pages.ts";
 import { say } from "../support/story.ts";
-import { type World, friendsOfAnn, openWorld } from "../support/world.ts";
+import { type World, friendsOfAnn, openWorld, thingsOfAnn } from "../support/world.ts";
 
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-  if (hasBrowser) await friendsOfAnn(world);
+  if (!hasBrowser) return;
+  await friendsOfAnn(world);
+  await thingsOfAnn(world);
 }, 120_000);
 afterAll(() => world?.close());
 

@@ -1,5 +1,4 @@
 /** Every page that advocates and friends see, for tests that look at all of them. Ann's sections come with her session. */
-import { expect } from "vitest";
 import type { Visitor } from "./browser.ts";
 import { type World, asAnn } from "./world.ts";
 
@@ -17,23 +16,11 @@ export type PageCase = {
   onlyEnglish?: boolean;
 };
 
-const SECTIONS = [
-  "share",
-  "referrals",
-  "rewards",
-  "standing",
-  "how",
-  "learn",
-  "testimonial",
-  "retro_claim",
-  "name_claim",
-  "help",
-  "settings",
-];
+const SECTIONS = ["share", "referrals", "rewards", "how", "learn", "name_claim", "help", "settings"];
 
 /** Sections that only some kinds have. */
 const KINDS: Record<string, string[]> = {
-  advocacy: ["standing"],
+  advocacy: ["standing", "testimonial"],
   contest: ["standing"],
   loyalty: ["catalogue"],
   partner: ["deals"],
@@ -91,5 +78,5 @@ export async function openPage(world: World, visitor: Visitor, of: PageCase): Pr
       .catch((error: Error) => {
         throw new Error(`${of.name} does not show ${of.ready}: ${error.message}`);
       });
-  await expect.poll(() => page.locator("main .bones:visible").count(), { timeout: 10_000 }).toBe(0);
+  await page.locator("main .bones:visible").first().waitFor({ state: "detached" });
 }

@@ -3,13 +3,15 @@ import zlib from "node:zlib";
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MOST = 256;
+/** Colours that differ by less than this (squared, in RGB) look alike. */
+const ALIKE = 300;
 
 type Image = { width: number; height: number; channels: number; pixels: Buffer };
 
-/** Takes what Chromium makes: 8 bits a channel, RGB or RGBA, not interlaced. Transparency is lost. */
-export function smallPng(png: Buffer): Buffer {
+/** Takes what Chromium makes: 8 bits a channel, RGB or RGBA, not interlaced. Transparency is lost. `colours`: at most so many. */
+export function smallPng(png: Buffer, colours = MOST): Buffer {
   const image = decode(png);
-  const { palette, indexOf } = paletteOf(image);
+  const { palette, indexOf } = paletteOf(image, Math.min(colours, MOST));
   const { width, height, channels, pixels } = image;
   // No filter: it helps photographs, and hurts indices.
   const rows = Buffer.alloc((width + 1) * height);
@@ -20,9 +22,9 @@ export function smallPng(png: Buffer): Buffer {
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
   head.set([8, 3, 0, 0, 0], 8);
-  const colours = Buffer.from(palette.flatMap((each) => [each >> 16, (each >> 8) & 255, each & 255]));
+  const table = Buffer.from(palette.flatMap((each) => [each >> 16, (each >> 8) & 255, each & 255]));
   const data = zlib.deflateSync(rows, { level: 9, memLevel: 9 });
-  return Buffer.concat([SIGNATURE, chunk("IHDR", head), chunk("PLTE", colours), chunk("IDAT", data), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([SIGNATURE, chunk("IHDR", head), chunk("PLTE", table), chunk("IDAT", data), chunk("IEND", Buffer.alloc(0))]);
 }
 
 function chunk(type: string, body: Buffer): Buffer {
@@ -77,17 +79,19 @@ function colourAt(pixels: Buffer, at: number): number {
   return (pixels[at]! << 16) | (pixels[at + 1]! << 8) | pixels[at + 2]!;
 }
 
-/** The most frequent colours; every other one is drawn as the nearest of them. */
-function paletteOf({ pixels, channels }: Image): { palette: number[]; indexOf: (colour: number) => number } {
+/** A few colours; every other one is drawn as the nearest of them. */
+function paletteOf({ pixels, channels }: Image, most: number): { palette: number[]; indexOf: (colour: number) => number } {
   const counts = new Map<number, number>();
   for (let at = 0; at < pixels.length; at += channels) {
     const colour = colourAt(pixels, at);
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST)
-    .map(([colour]) => colour);
+  const palette: number[] = [];
+  // The most frequent first, and none that looks like one that is in: the few dots of a rare colour keep it.
+  for (const [colour] of [...counts].sort((a, b) => b[1] - a[1])) {
+    if (palette.length === most) break;
+    if (palette.every((each) => distance(each, colour) > ALIKE)) palette.push(colour);
+  }
   const known = new Map(palette.map((colour, index) => [colour, index]));
   const indexOf = (colour: number): number => {
     const found = known.get(colour);

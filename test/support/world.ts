@@ -3,6 +3,7 @@
  * state, testimonials, a coupon, points to spend, a contest. Built through the public API in the sandbox.
  */
 import type { ProgramDefinition } from "../../sdk/src/index.ts";
+import { presets } from "../../presets/index.ts";
 import { type Visitor, hasBrowser } from "./browser.ts";
 import { carry, signIn } from "./member.ts";
 import { type Stage, openStage } from "./stage.ts";
@@ -29,6 +30,9 @@ export async function openWorld(change: Partial<ProgramDefinition> = {}): Promis
   await stage.publish("loyalty", { pages: { landing: { claim: { by: "email" } } } });
   const person = { user_id: "ann", email: ANN, name: "Ann Meier" };
   for (const kind of KINDS) await joinKind(stage, kind, person);
+  const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const contest = presets.find(({ key }) => key === "contest")!.contest!;
+  await stage.publish("contest", { contest: { ...contest, from: day(-1), to: day(20) } });
   const code = (await stage.client.join(program, person)).links[0]!.code;
   const mailCode = (await stage.client.join("loyalty", person)).links[0]!.code;
   const portal = `${stage.url}/p/${stage.workspace}/${program}`;
@@ -62,4 +66,40 @@ export async function friendsOfAnn(world: World): Promise<void> {
   await client.events.track({ type: "purchase", person: { user_id: "cleo" }, order: order("1002", 9000) });
   await client.events.track({ type: "refund", order: { id: "1002" } });
   await client.events.track({ type: "signup", person: { user_id: "dora", email: "dora@friend.example" }, referral });
+}
+
+/** What Ann has in the programs of other kinds: so that no list of hers is empty. */
+export async function thingsOfAnn({ call, client }: World): Promise<void> {
+  const person = "user_id:ann";
+  const acting_as = person;
+  await call("PUT", "/v1/catalogue/mug", { name: "Mug", price: 300, description: "With our mark." });
+  await call("PUT", "/v1/catalogue/bread", { name: "A loaf every week for a month", price: 900 });
+  for (const [company, name] of [
+    ["bakery", "Bakery Meier"],
+    ["mill", "Mill at the river"],
+  ] as const)
+    await call("PUT", `/v1/companies/${company}`, { name });
+  await client.events.track({ type: "identify", person: { user_id: "ann", company: "bakery" } } as never);
+  await client.events.track({ type: "identify", person: { user_id: "mo", company: "mill" } } as never);
+  const { person: mo } = await client.join("lead_exchange", { user_id: "mo" });
+  await call("POST", `/v1/programs/lead_exchange/applications/${mo}/approve`);
+  const contact = { name: "Ida Buyer", email: "ida@buyer.example" };
+  const lead = { program: "lead_exchange", from: "mill", to: "bakery", contact, text: "She looks for bread for her canteen." };
+  await call("POST", "/v1/leads", { ...lead, acting_as: "user_id:mo" });
+  await call("PUT", "/v1/vacancies/v-1", { program: "employee", title: "Baker", department: "Bakery", country: "US", grade: "junior" });
+  await call("POST", "/v1/programs/partner/terms/accept", { person });
+  await call("POST", "/v1/claims", { program: "partner", deal: "d-1", contact, claimants: [{ person, share: 1 }] });
+  await call("POST", "/v1/requests", { program: "community", text: "Who knows a good roofer?", acting_as });
+  await call("POST", "/v1/deliverables", { program: "influencer", person, url: "https://video.example/bread" });
+  await call("POST", "/v1/shares", { program: "social", person, channel: "x" });
+  await call("POST", "/v1/people", { user_id: "pupil" });
+  await call("POST", "/v1/cases", {
+    program: "pipeline",
+    person: "user_id:pupil",
+    owner: person,
+    coordinator: person,
+    text: "Often away.",
+    acting_as,
+  });
+  for (const name of ["review", "case_study"]) await client.events.track({ type: "activity", name, person: { user_id: "ann" } } as never);
 }
