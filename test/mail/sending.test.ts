@@ -42,16 +42,16 @@ test("a reward that was earned arrives as one mail, and its message is delivered
   expect(letters).toHaveLength(2);
 }, 60_000);
 
-test("a reward that the business took back is told as its decision, without its own words for it; one that was returned says so", async () => {
+test("a reward that the business took back is told as its decision, without the words it wrote for itself", async () => {
   const key = shop.server.a.testKey;
   await shop.server.call("POST", "/v1/people", { key, body: { user_id: "cy", email: "cy@people.example" } });
   const code = await shop.join("direct", "cy");
   await shop.buys("dee", { id: "r1", total: 8000, code });
-  await shop.buys("eli", { id: "r2", total: 8000, code });
   await handOver(shop.server.engine, ws);
   const rewards = (await shop.server.call("GET", "/v1/rewards?person=user_id:cy", { key })).body.data as { id: string }[];
   const [first] = rewards;
-  expect((await shop.server.call("POST", `/v1/rewards/${first!.id}/reverse`, { key, body: { reason: "Payroll said so." } })).status).toBe(200);
+  const reversed = await shop.server.call("POST", `/v1/rewards/${first!.id}/reverse`, { key, body: { reason: "Payroll said so." } });
+  expect(reversed.status).toBe(200);
   await handOver(shop.server.engine, ws);
   await sendMail(parts, ws);
   const told = inbox.letters.filter((each) => each.rcpt === "cy@people.example" && each.subject.includes("taken back"));
