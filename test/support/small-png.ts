@@ -3,8 +3,9 @@ import zlib from "node:zlib";
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MOST = 256;
-/** Colours that differ by less than this (squared, in RGB) look alike. */
-const ALIKE = 300;
+/** Colours that differ by less than this (squared, in RGB) look alike: where few may stay, and where many may (soft grounds stay apart). */
+const ALIKE = { few: 300, many: 24 };
+const MANY = 128;
 
 type Image = { width: number; height: number; channels: number; pixels: Buffer };
 
@@ -87,10 +88,11 @@ function paletteOf({ pixels, channels }: Image, most: number): { palette: number
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
   const palette: number[] = [];
+  const alike = most < MANY ? ALIKE.few : ALIKE.many;
   // The most frequent first, and none that looks like one that is in: the few dots of a rare colour keep it.
   for (const [colour] of [...counts].sort((a, b) => b[1] - a[1])) {
     if (palette.length === most) break;
-    if (palette.every((each) => distance(each, colour) > ALIKE)) palette.push(colour);
+    if (palette.every((each) => distance(each, colour) > alike)) palette.push(colour);
   }
   const known = new Map(palette.map((colour, index) => [colour, index]));
   const indexOf = (colour: number): number => {
