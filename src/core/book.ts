@@ -1,6 +1,4 @@
-/**
- * One batch's working memory: what was loaded, what the folds make of it, what has to be written. The database side is in store/settle-*.
- */
+/** One batch's working memory: what was loaded, what the folds make of it, what has to be written (by store/settle-*). */
 import type { World } from "./compiled.ts";
 import type { Fact } from "./facts.ts";
 import type { StandingState } from "./standing-state.ts";
@@ -11,6 +9,8 @@ import type { EventOutcome } from "./event.ts";
 export type PersonRow = {
   id: string;
   hasUserId: boolean;
+  /** Has an e-mail address or phone. Loaded only where a browser says who a visitor is. */
+  reachable?: boolean;
   company: string | null;
   mergedInto: string | null;
   createdAt: number;

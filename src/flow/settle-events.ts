@@ -34,6 +34,7 @@ import { readCompanies, settleCompanies } from "./settle/companies.ts";
 import { foldBelow } from "./settle/fold-below.ts";
 import { holdLarge, savedOf } from "./settle/hold-people.ts";
 import * as read from "./settle/load-batch.ts";
+import { readReachable } from "./settle/read-reachable.ts";
 import { readClaimed } from "./settle/load-claimed.ts";
 import { applyMerges } from "./settle/merge-people.ts";
 import { newBook } from "./settle/new-book.ts";
@@ -71,6 +72,7 @@ export async function admitDrafts(
 ): Promise<void> {
   read.fillBook(book, await ask.reads);
   await read.readSurvivors(client, book);
+  await readReachable(client, book, ask.drafts);
   await readCompanies(client, book);
   await read.readAttributes(client, book);
   for (const draft of inKeyOrder(refuseRetold(book, ask.drafts), book.instant)) admit(book, draft);

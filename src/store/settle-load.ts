@@ -78,6 +78,17 @@ export async function loadPeople(client: Client, ws: string, ids: readonly strin
   });
 }
 
+/** Which of these people have an e-mail address or phone, or were joined by somebody who has. */
+export async function loadReachable(client: Client, ws: string, people: readonly string[]): Promise<{ id: string }[]> {
+  return rows(client, "load_reachable", {
+    text: `with recursive m(id, root) as (select u, u from unnest($2::uuid[]) u
+        union all select p.id, m.root from person p join m on p.workspace_id = $1 and p.merged_into = m.id)
+      select distinct root as id from m where exists (select from person_identity i
+        where i.workspace_id = $1 and i.person_id = m.id and i.kind in (2, 3))`,
+    values: [ws, plain(people)],
+  });
+}
+
 export type OrderRecord = PersonRecord & {
   order_id: string;
   person_id: string | null;

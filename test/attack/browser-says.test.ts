@@ -103,3 +103,47 @@ test("the business's own server may use a shop's customer number: it ties the cu
   await s.call("POST", "/v1/events", { body: { type: "identify", person: { user_id: "account-505", anonymous_id: "shopify:505" } } });
   expect(await personOf("account-505")).toMatchObject({ email, anonymous_ids: ["shopify:505"] });
 });
+
+const EVE = ["eve-1@x.example", "eve-2@x.example", "eve-3@x.example", "eve-4@x.example"];
+/** Nobody whom the victim is today can be reached by one of Eve's addresses: a letter to them would open the portal. */
+async function expectApart(victim: unknown): Promise<void> {
+  for (const email of EVE) expect([email, ((await byMail(email)) as { id?: string }[])[0]?.id]).not.toEqual([email, victim]);
+}
+
+test("an account that the server told first takes no address from a browser, in one step or by way of a visitor", async () => {
+  await s.call("POST", "/v1/events", { body: { type: "signup", person: { user_id: "1001", email: "una-1001@x.example" } } });
+  await says({ type: "identify", person: { user_id: "1001", email: EVE[0] } });
+  await says({ type: "identify", person: { anonymous_id: "dev_eve", email: EVE[1] } });
+  await says({ type: "identify", person: { user_id: "1001", anonymous_id: "dev_eve" } });
+  const account = (await personOf("1001"))["id"];
+  expect(await byMail("una-1001@x.example")).toMatchObject([{ id: account }]);
+  await expectApart(account);
+});
+
+test("a customer known by her address takes neither an address nor a user id from a browser that names it", async () => {
+  const { body: vera } = await s.call("POST", "/v1/people", { body: { email: "vera-2@x.example" } });
+  const victim = { email: "vera-2@x.example" };
+  // A visitor with an address, then the victim's; a visitor without one, then an address and a user id; all of it at once.
+  await says({ type: "identify", person: { anonymous_id: "dev_3", email: EVE[2] } });
+  await says({ type: "identify", person: { anonymous_id: "dev_3", ...victim } });
+  await says({ type: "visit", person: { anonymous_id: "dev_4" } });
+  await says({ type: "identify", person: { anonymous_id: "dev_4", ...victim } });
+  await says({ type: "identify", person: { anonymous_id: "dev_4", email: EVE[3] } });
+  await says({ type: "identify", person: { anonymous_id: "dev_4", user_id: "eve-9" } });
+  const events = ["dev_3", "dev_4"].flatMap((anonymous_id) => [
+    { type: "identify", person: { anonymous_id, ...victim } },
+    { type: "identify", person: { anonymous_id, email: EVE[3] } },
+    { type: "identify", person: { anonymous_id, user_id: "eve-9" } },
+  ]);
+  await says({ events });
+  expect(await byMail("vera-2@x.example")).toMatchObject([{ id: vera["id"], user_id: null }]);
+  await expectApart(vera["id"]);
+});
+
+test("two people at one browser are two: what each says is hers", async () => {
+  await says({ type: "identify", person: { anonymous_id: "kiosk", email: "first@x.example" } });
+  await says({ type: "identify", person: { anonymous_id: "kiosk", email: "second@x.example" } });
+  const [first, second] = [await byMail("first@x.example"), await byMail("second@x.example")];
+  expect(first).toMatchObject([{ email: "first@x.example", anonymous_ids: ["kiosk"] }]);
+  expect(second).toMatchObject([{ email: "second@x.example", anonymous_ids: [] }]);
+});

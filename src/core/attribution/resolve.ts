@@ -27,7 +27,7 @@ export function resolvePerson(book: Book, draft: Draft): PersonRow | null | "unk
   }
   if (draft.identities.length === 0) return null;
   const found = draft.identities.map((i) => ownerOf(book, i));
-  const chosen = choose(draft.identities, found) ?? create(book, draft);
+  const chosen = choose(draft, found) ?? create(book, draft);
   // A browser's word joins nobody and gives no known person another address: whoever reads the page has its key. Only the visitor whose
   // own browser it is, known by nothing but its anonymous id, may say who she is.
   const byBrowser = draft.identities.every((identity, i) => identity.kind === 4 || found[i] !== chosen);
@@ -39,6 +39,8 @@ export function resolvePerson(book: Book, draft: Draft): PersonRow | null | "unk
   found.forEach((other, i) => {
     if (known && draft.identities[i]?.kind !== 4) return;
     if (other === undefined || other === chosen || canonical(book, other.id) === chosen.id) return;
+    // A visitor who left an address is somebody: on a browser's word her address would open the other person's portal.
+    if (draft.unverified && other.reachable) return;
     if (!other.hasUserId) join(book, other, chosen);
     else if (draft.identities[i]?.kind !== 4)
       book.suggestions.push({ a: chosen.id, b: other.id, reason: `same_${draft.identities[i]?.kind === 2 ? "email" : "phone"}` });
@@ -56,11 +58,17 @@ function ownerOf(book: Book, identity: Identity): PersonRow | undefined {
  * The known person this event speaks about. A known user id decides. A new user id may take over a person who has none;
  * without a user id the strongest known identity decides.
  */
-function choose(identities: readonly Identity[], found: readonly (PersonRow | undefined)[]): PersonRow | undefined {
-  const withUser = identities[0]?.kind === 1;
+function choose(draft: Draft, found: readonly (PersonRow | undefined)[]): PersonRow | undefined {
+  const withUser = draft.identities[0]?.kind === 1;
   if (withUser && found[0] !== undefined) return found[0];
-  for (const person of found) if (person !== undefined && (!withUser || !person.hasUserId)) return person;
-  return undefined;
+  return found.find(
+    (person, i) => person !== undefined && !(withUser && person.hasUserId) && !(draft.unverified && isSomebodyElse(draft, person, i)),
+  );
+}
+
+/** A browser's own id leads to somebody with an address and no account, and it says another address or a user id: two people. */
+function isSomebodyElse(draft: Draft, person: PersonRow, i: number): boolean {
+  return draft.identities[i]?.kind === 4 && draft.identities.length > 1 && person.reachable === true && !person.hasUserId;
 }
 
 /**
@@ -93,6 +101,7 @@ export function join(book: Book, from: PersonRow, into: PersonRow): void {
   from.dirty = true;
   into.dirty = true;
   into.hasUserId ||= from.hasUserId;
+  if (from.reachable) into.reachable = true;
   book.canonicalOf.set(from.id, into.id);
   into.absorbed.push(from.id, ...from.absorbed);
   book.merges.push({ from: from.id, into: into.id });
@@ -104,6 +113,7 @@ function claim(book: Book, person: PersonRow, identities: readonly Identity[]): 
     const key = identityKey(identity);
     const holder = book.identities.get(key);
     if (holder !== undefined && canonical(book, holder) !== person.id) continue;
+    if (identity.kind === 2 || identity.kind === 3) person.reachable = true;
     if (holder === person.id) continue;
     book.identities.set(key, person.id);
     book.newIdentities.push({ kind: identity.kind, value: identity.value, person: person.id, isNew: holder === undefined });
