@@ -14,6 +14,7 @@ import type { By } from "./by.ts";
 import { change } from "./change.ts";
 import { joinAdvocate } from "./join-advocate.ts";
 import { settleOwnFact } from "./own-fact.ts";
+import { setShown } from "./pages-shown.ts";
 import { type SignInParts, addressHash } from "./portal-sign-in.ts";
 import { Refusal, notFound } from "./refusal.ts";
 import { acceptTerms, currentTerms } from "./terms.ts";
@@ -42,7 +43,11 @@ export async function joinFromPortal(parts: SignInParts, by: By, wish: PortalJoi
   if (Array.isArray(answers))
     throw new Refusal("validation_failed", answers[0]?.message ?? "The answers are not valid.", { errors: answers });
   const who = { id: externalId("per", wish.personId) };
-  if (wish.name !== null) await settleOwnFact(parts, by, { type: "identify", person: { ...who, name: wish.name } });
+  if (wish.name !== null) {
+    await settleOwnFact(parts, by, { type: "identify", person: { ...who, name: wish.name } });
+    // The form says that friends see it: what she types there herself is what she chose to show.
+    if (wish.herself) await setShown(parts, by, { personId: wish.personId, name: wish.name, picture: undefined });
+  }
   if (Object.keys(answers).length > 0)
     await change(parts, by, async (db) => {
       const at = await workspaceNow(by.workspaceId, db);

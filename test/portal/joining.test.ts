@@ -36,6 +36,10 @@ test("she joins at once when she accepts the terms by their number, leaves, and 
   expect(errorOf(await una("POST", "/v1/portal/join", { program: "at_once" }))).toEqual([409, "terms_missing", "/terms"]);
   const joined = await una("POST", "/v1/portal/join", { program: "at_once", terms: 1, language: "de-AT", name: "Una" });
   expect([joined.status, joined.body.status]).toEqual([200, "active"]);
+  // The name that she gave in the form is hers from now on, here and for the operators.
+  expect((await una("GET", "/v1/portal?program=at_once")).body.person.name).toBe("Una");
+  expect((await s.call("GET", "/v1/people/user_id:una")).body.name).toBe("Una");
+  expect((await una("GET", "/v1/people/me/shown")).body.name, "friends see it, as the form says").toBe("Una");
   const again = await una("POST", "/v1/portal/join", { program: "at_once", terms: 1 });
   expect(again.body).toEqual(joined.body);
   const contact = (await una("GET", "/v1/people/me/contact")).body;

@@ -203,7 +203,8 @@ async function act(
   await hand.tap(button.first());
   for (const [name, value] of Object.entries(fields)) {
     const field = main.getByLabel(name, { exact: false }).first();
-    await hand.type(field, value);
+    if (await field.evaluate((element) => element.matches("select"))) await field.selectOption({ label: value });
+    else await hand.type(field, value);
   }
   if (Object.keys(fields).length > 0) await hand.tap(button.first());
   else if (await main.locator(".sure").isVisible()) await hand.tap(main.locator(".sure").getByRole("button").first());

@@ -124,9 +124,10 @@ export function privateOf(draft: Draft, of: string | null | undefined): Entry["p
   const { person, context, properties } = draft.event;
   if (of === undefined) return undefined;
   const out: NonNullable<Entry["privateData"]> = { of };
-  if (person !== undefined && draft.identities.length > 0) {
+  if (person !== undefined) {
     const { company: _company, id: _id, ...known } = person;
-    out.person = known;
+    // Who is named by her id alone may still be told a name: what is told of nobody's is not kept.
+    if (draft.identities.length > 0 || (draft.personId !== undefined && Object.keys(known).length > 0)) out.person = known;
   }
   if (context !== undefined || properties !== undefined)
     out.event = draft.signals === undefined ? { context, properties } : { context, properties, signals: draft.signals };

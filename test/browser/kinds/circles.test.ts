@@ -119,6 +119,12 @@ browserTest(
     await ann.mail("Somebody thanks you");
     await ann.sees("requests", /Given 1, received 0/);
     await ann.sees("standing", "Thanked");
+    const toOne = { "Which member?": "Anja", "What is it about?": "Do you know a notary?" };
+    await does(ben, "requests", { label: "Ask for an introduction", fields: toOne });
+    await ann.sees("requests", /A member asks you: Ben/, /notary/);
+    await ann.mail("You are asked for an introduction");
+    await does(ann, "requests", { label: "Decline" });
+    await ben.sees("requests", /notary/, /declined/i);
     await does(ben, "requests", { label: "Ask for an introduction", fields: { "What is it about?": "Who knows a plumber?" } });
     await stage.advance("15d");
     await ben.sees("requests", /plumber/, /expired/i, /Nobody answered/);
@@ -173,7 +179,7 @@ browserTest(
     await ann.sees("rewards", /free month|month free|1 month/i, /waiting/i);
     await stage.advance("30d");
     await ann.sees("rewards", /available/i);
-    await ann.mail(/month.* yours now/);
+    await ann.mail(/Yours now: .*month/);
     await stage.client.events.track({ type: "refund", order: { id: "inv-1" } });
     await ann.sees("rewards", /taken back/i);
     await ann.mail("A reward was taken back");
