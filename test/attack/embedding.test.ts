@@ -72,7 +72,8 @@ browserTest("the same token in another site's page shows nothing of hers", async
 
 const POLLUTION = `<script>
   const markup = '<img src=x id=${MARK} onerror=alert(1)>';
-  for (const name of ["html", "text", "innerHTML", "template", "strings", "values", "_$litType$", "title", "detail", "label", "why", "url", "link"])
+  const names = ["html", "text", "innerHTML", "template", "strings", "values", "_$litType$", "title", "detail", "label", "why", "url"];
+  for (const name of [...names, "link"])
     Object.prototype[name] = markup;
   Object.prototype.server = "${"https://evil.example"}";
   Object.prototype.body = "polluted";
@@ -95,7 +96,9 @@ const SHOUTS = `<script>
   const shapes = ["{}", '{"type":"token"}', '{"type":"grapevine","token":"x"}', '{"method":"refresh"}', '"grapevine:token"'];
   setInterval(() => { for (const each of shapes) { postMessage(JSON.parse(each), "*"); postMessage(each, "*"); } }, 20);
   window.heard = [];
-  addEventListener("message", (event) => { if (!shapes.includes(JSON.stringify(event.data)) && !shapes.includes(event.data)) heard.push(event.data); });
+  addEventListener("message", ({ data }) => {
+    if (!shapes.includes(JSON.stringify(data)) && !shapes.includes(data)) heard.push(data);
+  });
 </script>`;
 
 browserTest("messages that a page shouts are not listened to, and the portal shouts nothing back", async () => {

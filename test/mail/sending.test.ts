@@ -54,7 +54,7 @@ test("a reward that the business took back is told as its decision, without the 
   expect(reversed.status).toBe(200);
   await handOver(shop.server.engine, ws);
   await sendMail(parts, ws);
-  const told = inbox.letters.filter((each) => each.rcpt === "cy@people.example" && each.subject.includes("taken back"));
+  const told = inbox.letters.filter((each) => each.rcpt === "cy@people.example" && each.subject?.includes("taken back"));
   expect(told).toHaveLength(1);
   expect(JSON.stringify(told)).toContain("decided so");
   expect(JSON.stringify(told)).not.toMatch(/Payroll|returned or cancelled/);

@@ -203,7 +203,8 @@ async function act(
   await hand.tap(button.first());
   for (const [name, value] of Object.entries(fields)) {
     const field = main.getByLabel(name, { exact: false }).first();
-    if (await field.evaluate((element) => element.matches("select"))) await field.selectOption({ label: value });
+    await field.waitFor();
+    if ((await field.and(main.locator("select")).count()) > 0) await field.selectOption({ label: value });
     else await hand.type(field, value);
   }
   if (Object.keys(fields).length > 0) await hand.tap(button.first());
