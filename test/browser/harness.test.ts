@@ -1,6 +1,7 @@
 /** The harness itself: the real product in a real browser, complaints that are seen, mail that is parsed. */
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, expect } from "vitest";
+import { focused, severeFindings, sideways, smallTargets } from "../support/axe.ts";
 import { browserTest } from "../support/browser.ts";
 import { type Stage, openStage } from "../support/stage.ts";
 
@@ -57,3 +58,23 @@ browserTest("a letter goes through SMTP and comes out parsed, with its links; a 
   await expect(transport.sendMail({ from: "a@shop.example", to: "gone@friend.example", subject: "x", text })).rejects.toThrow(/550/);
   transport.close();
 });
+
+browserTest(
+  "what keeps people out of a page is found: grey on grey, no label, no room for a thumb, too wide, a bar over the focus",
+  async () => {
+    const visitor = await stage.browser.visitor({ device: "phone" });
+    await visitor.page.setContent(`<!doctype html><html lang="en"><title>t</title><meta name="viewport" content="width=device-width">
+    <main><h1>t</h1><p style="color:#999;background:#aaa">grey</p><input><button style="height:20px">small</button>
+    <div style="width:400px">wide</div></main>
+    <div style="position:fixed;inset:0;background:#fff"></div></html>`);
+    expect((await severeFindings(visitor.page)).map((line) => line.split(":")[0]).sort()).toEqual(
+      expect.arrayContaining(["color-contrast", "label"]),
+    );
+    expect(await smallTargets(visitor.page)).toEqual(expect.arrayContaining([expect.stringMatching(/^button "small" \d+x20$/)]));
+    expect(await sideways(visitor.page, 320)).toBeGreaterThan(70);
+    await visitor.page.keyboard.press("Tab");
+    await visitor.page.keyboard.press("Tab");
+    expect(await focused(visitor.page)).toMatchObject({ name: "small", inView: false });
+    await visitor.close();
+  },
+);

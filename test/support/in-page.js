@@ -27,7 +27,7 @@ function isCovered(element, box) {
   while (found?.shadowRoot) found = found.shadowRoot.elementFromPoint(x, y) ?? null;
   if (found === null) return false;
   for (let at = found; at; at = at.parentNode ?? at.host) if (at === element) return false;
-  return !element.contains(found) && !found.contains(element) && element.labels?.length === undefined;
+  return !element.contains(found) && !found.contains(element) && !(element.labels?.length > 0);
 }
 
 function sideways() {

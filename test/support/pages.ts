@@ -67,9 +67,13 @@ export const PAGES: readonly PageCase[] = [
 export async function openPage(world: World, visitor: Visitor, of: PageCase): Promise<void> {
   const { page } = visitor;
   if (of.own === true) await asAnn(world, visitor);
-  // Another address in between: the same one with another # would not load the page.
-  await page.goto("about:blank");
-  await page.goto(world.url + of.path(world));
+  const address = world.url + of.path(world);
+  const [path, section] = address.split("#");
+  // Another section of the same portal is gone to as a link does; anything else is loaded anew.
+  if (section !== undefined && page.url().split("#")[0] === path) await page.evaluate(`location.hash = "${section}"`);
+  else await page.goto(address);
+  if (section !== undefined)
+    await page.locator(`:is(a[href="#${section}"], a[href="#more"])[aria-current=page]:visible`).first().waitFor();
   if (of.ready !== undefined)
     await page
       .locator(of.ready)

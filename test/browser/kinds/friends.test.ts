@@ -25,6 +25,7 @@ browserTest(
     expect([shared.taps <= 2, shared.fields]).toEqual([true, 0]);
     expect(shared.text).toContain("I get 10 % of your order");
     const ben = await opens(stage, shared.url);
+    expect(await ben.visitor.page.locator("body").innerText()).toContain("Ann");
     const claimed = await ben.claims();
     expect(claimed).toMatchObject({ fields: 0, taps: 1, click: expect.stringMatching(/^clk_/) });
     await ben.close();

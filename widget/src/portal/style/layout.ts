@@ -73,6 +73,10 @@ export const layout = css`
     border-block-start: 1px solid var(--gv-line);
     padding: 0 0 env(safe-area-inset-bottom);
   }
+  /* What the keyboard comes to is not left under the bar. */
+  main :is(a, button, input, select, textarea, summary) {
+    scroll-margin-block: 16px 80px;
+  }
   .tabs a {
     display: grid;
     justify-items: center;
