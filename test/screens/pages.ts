@@ -64,7 +64,8 @@ function readme(): string {
   return [
     "# What the pages look like",
     "",
-    "The mails' sheets are `mail-*.png` (`node scripts/mail-sheet.ts`), the kinds' pictures `kinds/` (`node test/screens/kinds.ts`).",
+    "`mail-<language>.png` shows every mail in a language, on a phone, from the samples of the previews (`node test/screens/mails.ts`; one",
+    "also in the dark). [kinds](kinds/README.md) has a picture for each kind of program (`node test/screens/kinds.ts`).",
     "",
     "Made by `node test/screens/pages.ts` from a sandbox with the presets, and looked at by a person after every change of the pages.",
     "",
