@@ -63,7 +63,7 @@ function badges(model: Model, { badges: all }: Standing): TemplateResult {
             <span class="badge">${icon("star")}</span>
             <div>
               <h3>${each.name}</h3>
-              <p class="why">${each.how}</p>
+              ${each.earned_at === null ? html`<p class="why">${each.how}</p>` : nothing}
               <p class="meta">
                 ${each.earned_at === null ? say("badges.not_yet") : say("badges.earned", { date: dateOf(model, each.earned_at) })}
               </p>

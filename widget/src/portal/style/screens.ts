@@ -239,13 +239,14 @@ export const screens = css`
   }
   th,
   td {
-    padding: 10px 16px;
+    padding: 10px 12px;
     text-align: start;
     font-weight: 400;
   }
   thead th {
     font-size: 0.875rem;
     color: var(--gv-muted);
+    white-space: nowrap;
   }
   tbody tr {
     border-block-start: 1px solid var(--gv-line);
