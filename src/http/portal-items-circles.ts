@@ -228,7 +228,7 @@ function caseItem(read: OwnReading, row: CaseRow): Item {
     values: { stage, date: day(read, row.status === "closed" ? row.closedAt : row.dueAt) },
     at: row.openedAt,
     deadline: due,
-    ...(due === null ? {} : { deadlineText: voice.words.say("status.case.due", { stage, date: day(read, due) }) }),
+    ...(due === null || isLate ? {} : { deadlineText: voice.words.say("status.case.due", { stage, date: day(read, due) }) }),
     stages: keys.map((key, index) => ({
       key,
       label: stageLabel(voice, program, key),

@@ -40,7 +40,8 @@ function claimItem(read: OwnReading, row: ClaimRow, of: { name: string | null; s
   const own = row.shares.find((each) => each.person === personId);
   const whole = row.shares.reduce((sum, each) => sum + each.share, 0);
   const isShared = own !== undefined && row.shares.length > 1;
-  const holds = row.status === "pending" || row.status === "accepted";
+  const end = row.status === "accepted" && of.stage !== undefined ? endOf(read, of.stage) : null;
+  const holds = (row.status === "pending" || row.status === "accepted") && end === null;
   const until = row.status === "pending" ? row.due_at : row.exclusive_until;
   const isOpen = row.status === "pending" && row.due_at === null;
   const reason = words.say(`status.claim.reason.${row.reason ?? "refused"}` as WordKey);
@@ -51,7 +52,7 @@ function claimItem(read: OwnReading, row: ClaimRow, of: { name: string | null; s
     state: `claim.${row.status}`,
     tone: TONES[row.status] ?? "over",
     values: { date: day(read, row.status === "expired" ? row.decided_at : until), reason },
-    ...(isOpen ? { why: words.say("status.claim.pending.why.open") } : {}),
+    ...(isOpen ? { why: words.say("status.claim.pending.why.open") } : end !== null ? { why: end } : {}),
     at: row.claimed_at,
     deadline: holds && until !== null ? until : null,
     stages: of.stage === undefined ? null : claimStages(read, of.stage),
@@ -72,6 +73,14 @@ function claimItem(read: OwnReading, row: ClaimRow, of: { name: string | null; s
       return [{ key, label: stageLabel(reader.voice, program, key), done_at: done }];
     });
   }
+}
+
+/** Won: there is nothing left to be protected or withdrawn. Null on the way there. (One that is lost has a state of its own.) */
+function endOf(read: OwnReading, { stage, stage_at }: ReferralStage): string | null {
+  const { program, voice } = read;
+  const keys = program.stages.map((each) => (typeof each === "string" ? each : each.key));
+  if (keys.indexOf(stage) < keys.indexOf(program.qualifies_at)) return null;
+  return voice.words.say("status.referral.why.counts", { date: day(read, stage_at) });
 }
 
 /** By the name that she gave, the business's number, or the day. */

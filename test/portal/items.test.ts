@@ -92,6 +92,25 @@ describe("a partner", () => {
     await act(ann, named(acts, "deal"), { "contact.email": "cto@big.example", deal: "D-1" });
     expect((await items(ann, "deals", "partner")).data[0]).toMatchObject({ status: "pending", why: "We look at it and tell you." });
   });
+
+  test("a deal that is won counts, and is neither protected until a day nor to be withdrawn; one that is lost came to nothing", async () => {
+    const ann = await member("par-ann", "partner");
+    const register = named((await items(ann, "deals", "partner")).acts, "deal");
+    for (const [deal, stage] of [
+      ["D-2", "won"],
+      ["D-3", "lost"],
+    ] as const) {
+      await act(ann, register, { "contact.email": `${deal}@big.example`, deal });
+      const id = (await items(ann, "deals", "partner")).data[0].id as string;
+      const { referral } = (await s.call("POST", `/v1/claims/${id}/approve`)).body;
+      expect((await items(ann, "deals", "partner")).data[0].why).toMatch(/^It is yours until /);
+      const moved = { stage, ...(stage === "won" ? { subject: deal, value: { amount: 1_000_000, currency: "EUR" } } : {}) };
+      expect((await s.call("POST", `/v1/referrals/${referral}/stage`, { body: moved })).status).toBeLessThan(300);
+    }
+    const [lost, won] = (await items(ann, "deals", "partner")).data;
+    expect(won).toMatchObject({ status: "accepted", why: expect.stringMatching(/^It counts since /), deadline: null, acts: [] });
+    expect(lost).toMatchObject({ why: "It came to nothing.", deadline: null, acts: [] });
+  });
 });
 
 describe("a community", () => {
