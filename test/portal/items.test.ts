@@ -93,7 +93,7 @@ describe("a partner", () => {
     expect((await items(ann, "deals", "partner")).data[0]).toMatchObject({ status: "pending", why: "We look at it and tell you." });
   });
 
-  test("a deal that is won counts, and is neither protected until a day nor to be withdrawn; one that is lost came to nothing", async () => {
+  test("a deal that is won counts, and is neither protected nor to be withdrawn any more; one that is lost came to nothing", async () => {
     const ann = await member("par-ann", "partner");
     const register = named((await items(ann, "deals", "partner")).acts, "deal");
     for (const [deal, stage] of [
