@@ -81,12 +81,21 @@ test("without one: nothing is sent; the mailbox shows what would be, in a frame 
     client.api.POST("/v1/people", { body: { user_id: "ada", email: "ada@people.example", name: "<script>alert(1)</script>" } }),
   );
   await client.join("direct", { user_id: "ada" });
-  await expect.poll(async () => (await get("/app/mail")).text, { timeout: 20_000 }).toContain("advocate joined");
+  // The demo program's advocate has letters of her own there.
+  const hers = async () => {
+    const { text } = await get("/app/mail");
+    for (const [, path = ""] of text.matchAll(/href="(\/app\/mail\/msg_[0-9a-f]+)"/g)) {
+      const page = await get(path);
+      if (page.text.includes("ada@people.example")) return { path, page };
+    }
+    return null;
+  };
+  await expect.poll(hers, { timeout: 20_000 }).not.toBeNull();
+  const { path, page } = (await hers())!;
   const list = await get("/app/mail");
+  expect(list.text).toContain("advocate joined");
   expect(list.text).toContain("No mail server is set");
-  const [, path = ""] = /href="(\/app\/mail\/msg_[0-9a-f]+)"/.exec(list.text) ?? [];
-  const page = await get(path);
-  expect([page.status, page.text]).toEqual([200, expect.stringContaining("ada@people.example")]);
+  expect(page.status).toBe(200);
   expect(page.text).toContain('sandbox=""');
   expect(page.policy).toContain("frame-src 'self'");
   const content = await get(`${path}/content`);
