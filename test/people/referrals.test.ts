@@ -95,6 +95,17 @@ test("giving a referral to another advocate takes the rewards from the one and g
   expect((await verify(e)).broken).toEqual([]);
 });
 
+test("a referral rejected before the friend did anything is the same whether her purchases are stepped or folded again", async () => {
+  const gil = await e.join("friends", { user_id: "gil" });
+  await e.send({ id: "q0", type: "identify", person: { user_id: "h9" } });
+  const of = { programId, advocateId: gil.personId, friendId: await personOf("h9"), reason: "r" };
+  const { referralId } = await createReferral(parts, e.by, of);
+  await rejectReferral(parts, e.by, { referralId, reason: "a mistake" });
+  await e.send(buy("q1", "h9"));
+  // Once seen: the step kept the referral's own instant, and the full fold took the purchase's (seed 203804415 of random-lives).
+  expect((await verify(e)).broken).toEqual([]);
+});
+
 test("a rejected referral gives everything back and earns nothing more, whatever comes", async () => {
   const cat = await e.join("friends", { user_id: "cat" });
   await e.send(buy("x1", "h1", { referral: { code: cat.code } }));
@@ -148,6 +159,8 @@ test("every change is in the audit log with its reason, without names", async ()
     ["referral.created", "told us by phone"],
     ["referral.created", "r"],
     ["referral.reassigned", "wrong code"],
+    ["referral.created", "r"],
+    ["referral.rejected", "a mistake"],
     ["referral.rejected", "fraud"],
     ["referral.rejected", "fraud"],
   ]);

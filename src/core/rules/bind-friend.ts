@@ -14,7 +14,7 @@ export function tryBind(s: PersonState, fact: Fact, given: Given): Reason | null
   const pin = context.pins?.[timeline.id];
   const isEarly = pin !== undefined && compareKeys(fact.at, fact.client, pin.at, pin.client) < 0;
   if (pin !== undefined && !isEarly) {
-    bindTo(s, timeline.id, pinnedRef(pin, fact.at));
+    bindTo(s, timeline.id, pinnedRef(pin));
     return null;
   }
   if (isEarly && pin.frozen !== true) return "no_touch";
@@ -32,14 +32,14 @@ export function tryBind(s: PersonState, fact: Fact, given: Given): Reason | null
   if (program.friendWhere && !program.friendWhere(fact, fact.order)) return asksRegion(program) ? "outside_region" : "not_eligible";
   // What is told after the freeze and happened before it moves nothing to somebody else, and loses nothing of hers.
   if (isEarly && found.advocate !== pin.advocate) return "no_touch";
-  bindTo(s, timeline.id, isEarly ? { ...pinnedRef(pin, fact.at), b: fact.at, bc: fact.client } : bindingRef(found, fact, program));
+  bindTo(s, timeline.id, isEarly ? { ...pinnedRef(pin), b: fact.at, bc: fact.client, sa: fact.at } : bindingRef(found, fact, program));
   return null;
 }
 
-/** A pinned binding as the fold begins it. */
-export function pinnedRef(pin: Pin, at: number): Ref {
+/** A pinned binding as the fold begins it: at the pin's own instant, whichever fact of the friend's brings it up, if any does. */
+export function pinnedRef(pin: Pin): Ref {
   const { advocate, link, kind, evidenceAt, client, version } = pin;
-  const ref: Ref = { a: advocate, l: link, k: kind, ea: evidenceAt, b: pin.at, bc: client, v: version, s: -1, sa: at, n: {} };
+  const ref: Ref = { a: advocate, l: link, k: kind, ea: evidenceAt, b: pin.at, bc: client, v: version, s: -1, sa: pin.at, n: {} };
   if (pin.rejected) ref.r = 1;
   if (pin.team !== undefined) ref.tm = pin.team;
   return ref;

@@ -68,7 +68,7 @@ export function stepPerson(book: Book, folding: Folding): void {
 /** A pinned binding stays, also when no fact reaches a stage any more: its order may be somebody else's by now. */
 function keepPins(state: PersonState, folding: Folding): void {
   for (const [program, pin] of Object.entries(folding.pins)) {
-    if (state.p[program] === undefined) bindTo(state, program, pinnedRef(pin, pin.at));
+    if (state.p[program] === undefined) bindTo(state, program, pinnedRef(pin));
   }
 }
 
