@@ -1,11 +1,12 @@
 // Builds what browsers load: widget/src/<entry>.ts becomes widget/dist/<entry>.js, minified, with .gz and .br beside it, and
-// widget/dist/manifest.json says each file's hashed name and sizes. Skips everything when no source has changed since.
+// widget/dist/manifest.json says each file's hashed name and sizes; the console of web/ by build-console.mjs. Skips what has not changed.
 // Runs on Node 24 (Vite needs it); scripts/prestart.mjs starts it there. `--quiet` says nothing when there is nothing to do.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { buildConsole, consoleIsFresh } from "./build-console.mjs";
 
 /** Built where the file is there. */
 const ENTRIES = ["portal", "snippet", "embeds"];
@@ -18,12 +19,23 @@ const dist = join(root, "widget", "dist");
 const quiet = process.argv.includes("--quiet");
 
 const entries = ENTRIES.filter((entry) => existsSync(join(source, `${entry}.ts`)));
-const fingerprint = fingerprintOf();
+const fingerprint = fingerprintOf([source], [fileURLToPath(import.meta.url)]);
 const known = readManifest();
 if (known?.sources === fingerprint && Object.keys(known.files).every((name) => existsSync(join(dist, name)))) {
   if (!quiet) say(known.files);
 } else {
   await buildAll();
+}
+const web = join(root, "web");
+const consoleSources = fingerprintOf(
+  [join(web, "src"), join(root, "sdk", "src")],
+  [join(web, "index.html"), join(root, "scripts", "build-console.mjs")],
+);
+if (existsSync(web) && !consoleIsFresh(root, consoleSources)) {
+  const began = performance.now();
+  process.env.NODE_ENV = "production";
+  await buildConsole(root, consoleSources);
+  console.log(`Built the console in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
 }
 
 async function buildAll() {
@@ -107,13 +119,15 @@ function replace(name, content) {
 }
 
 /** By content and not by time: a clone, a container image or a copy has times of its own. */
-function fingerprintOf() {
+function fingerprintOf(folders, files) {
   const hash = createHash("sha256");
-  const files = readdirSync(source, { recursive: true })
-    .map(String)
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
-  const parts = [...files.sort().map((file) => join(source, file)), fileURLToPath(import.meta.url), join(root, "package-lock.json")];
-  for (const file of parts) hash.update(file.slice(root.length)).update("\0").update(readFileSync(file)).update("\0");
+  const sources = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  for (const file of [...sources.sort(), ...files, join(root, "package-lock.json")])
+    hash.update(file.slice(root.length)).update("\0").update(readFileSync(file)).update("\0");
   return hash.digest("hex");
 }
 

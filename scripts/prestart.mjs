@@ -55,12 +55,12 @@ function run(args) {
   });
 }
 
-/** Vite needs Node 24, and this may be another. Without the scripts the server would run, but its portal would stay blank. */
+/** Vite needs Node 24, and this may be another. Without the scripts the server would run, but its pages would stay blank. */
 function buildWidget() {
   const script = join(root, "scripts", "build.mjs");
   const { status } = spawnSync(node24(), [script, "--quiet"], { stdio: "inherit", shell: process.platform === "win32" });
   if (status === 0) return;
-  console.error("\nThe widget was not built (npm run build says more). See above; widget/dist must be writable.");
+  console.error("\nWhat browsers load was not built (npm run build says more). See above; widget/dist and web/dist must be writable.");
   process.exit(1);
 }
 

@@ -3938,6 +3938,26 @@ export interface paths {
         patch: operations["patchSettings"];
         trace?: never;
     };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is asking, and what she may do here
+         * @description Permission: `settings:read`.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contests": {
         parameters: {
             query?: never;
@@ -6802,6 +6822,30 @@ export interface components {
             invitations?: boolean;
             /** @description Days after joining without a share until one reminder of the link; 0: none; 7. */
             link_reminder_days?: number;
+        };
+        Me: {
+            /** @description Null for a key, or a sign-in link. */
+            operator: {
+                id: string;
+                name: string;
+                email: string;
+            } | null;
+            /** @enum {string} */
+            role: "owner" | "manager" | "analyst" | "support" | "finance";
+            /** @description What may be asked of this API. */
+            permissions: string[];
+            workspace: {
+                slug: string;
+                name: string;
+                zone: string;
+                sandbox: boolean;
+            };
+            workspaces: {
+                slug: string;
+                name: string;
+                sandbox: boolean;
+                role: string;
+            }[];
         };
         MemberStanding: {
             person: string;
@@ -18958,6 +19002,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description Refused. */

@@ -10,9 +10,9 @@ import { createGuesses } from "../http/guesses.ts";
 import { addLandingPages } from "../http/landing-pages.ts";
 import { createRedirect, mountRedirect } from "../http/redirect.ts";
 import { createAddressReader } from "../http/visitor-address.ts";
+import { addConsole } from "../http/console.ts";
 import { buildServer } from "../http/server.ts";
 import { addMailbox } from "../http/mailbox-page.ts";
-import { addStatusPage } from "../http/status-page.ts";
 import type { Services } from "../http/services.ts";
 import { openPool } from "../store/db.ts";
 import { listenForLinks } from "../store/links-read.ts";
@@ -79,7 +79,7 @@ export async function listen(options: Listening): Promise<string> {
     publicUrl: guess,
     version: readVersion(),
     registerPages: (scope) => {
-      addStatusPage(scope);
+      addConsole(scope);
       addMailbox(scope, { sends: config.mail !== null, previews: config.development });
       const { pagesOrigin } = config;
       addLandingPages(scope, { links, pages, touches, mac: options.mac, guesses, monotonic, images, hosts, pagesOrigin });

@@ -9,6 +9,7 @@ export const start: readonly Example[] = [
   { call: "POST /v1/test_clock", title: "set it", body: { set: "2027-02-22T09:00:00.000Z" } },
   { call: "GET /v1/test_clock" },
   { call: "GET /v1/settings", save: { SLUG: "/slug" } },
+  { call: "GET /v1/me" },
   {
     call: "PATCH /v1/settings",
     body: { name: "Ann's shop", zone: "Europe/Berlin", settings: { allowed_origins: ["https://shop.example"] } },

@@ -136,6 +136,7 @@ import keysCreate from "./keys.create.ts";
 import keysList from "./keys.list.ts";
 import keysRevoke from "./keys.revoke.ts";
 import auditList from "./audit.list.ts";
+import meGet from "./me.get.ts";
 import settingsGet from "./settings.get.ts";
 import settingsChange from "./settings.change.ts";
 import { caseEndpoints } from "../case-endpoints.ts";
@@ -281,6 +282,7 @@ export const endpoints: readonly Endpoint[] = [
   keysRevoke,
   auditList,
   settingsGet,
+  meGet,
   settingsChange,
   ...contestEndpoints,
   ...caseEndpoints,

@@ -1,0 +1,129 @@
+/**
+ * Acts: something that changes. It says its consequence before, tells what happened after, offers undo where there is one, and shows the
+ * server's problem where it was refused. A failed act loses nothing that was typed.
+ */
+import { GrapevineError } from "@grapevine/sdk";
+import { Button, type ButtonProps, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { notifications } from "@mantine/notifications";
+import { useMutation } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { refresh } from "../api/query.ts";
+import { t } from "../words/say.ts";
+import { ErrorState } from "./states.tsx";
+
+type ActOptions<I, R> = {
+  run: (input: I) => Promise<R>;
+  /** Paths whose reads are asked again. */
+  changes: readonly string[];
+  /** What has happened, in a sentence. */
+  done?: (answer: R, input: I) => string;
+  /** Takes it back, where that is possible. */
+  undo?: (answer: R, input: I) => Promise<unknown>;
+  then?: (answer: R, input: I) => void;
+};
+
+/** A mutation that speaks. `act.mutate(input)`; `act.error` is for the form that it stands in. */
+export function useAct<I = void, R = unknown>({ run, changes, done, undo, then }: ActOptions<I, R>) {
+  return useMutation<R, Error, I>({
+    mutationFn: run,
+    onSuccess: async (answer, input) => {
+      then?.(answer, input);
+      if (done !== undefined) tell(done(answer, input), undo && (async () => void (await undo(answer, input), await refresh(changes))));
+      await refresh(changes);
+    },
+  });
+}
+
+/** A note in the corner, with "Undo" where there is one. */
+export function tell(message: string, undo?: () => Promise<void>): void {
+  const id = notifications.show({
+    color: "leaf",
+    autoClose: undo === undefined ? 6000 : 15_000,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        {undo !== undefined && (
+          <Button size="compact-xs" variant="subtle" onClick={() => void undo().then(() => notifications.hide(id), complain)}>
+            {t("Undo")}
+          </Button>
+        )}
+      </Group>
+    ),
+  });
+}
+
+/** An act failed where no form is there to say so. */
+export function complain(error: unknown): void {
+  notifications.show({
+    color: "rust",
+    autoClose: false,
+    title: error instanceof GrapevineError ? error.problem.title : t("It failed"),
+    message: String(error instanceof Error ? error.message : error),
+  });
+}
+
+type AskProps<R> = {
+  /** On the button, and again on the one that confirms: a verb. */
+  label: string;
+  /** What will happen, before it does: who gets or loses what, when. */
+  consequence: ReactNode;
+  /** Asked for a reason, which goes to the audit log. */
+  reason?: boolean;
+  act: { mutateAsync: (input: { reason: string }) => Promise<R>; error: Error | null; isPending: boolean; reset: () => void };
+  /** More fields between the consequence and the buttons. */
+  children?: ReactNode;
+  disabled?: boolean;
+  button?: ButtonProps;
+};
+
+/** A button that says the consequence, asks for a reason where one is needed, and then acts. */
+export function AskAct<R>({ label, consequence, reason = false, act, children, disabled, button }: AskProps<R>) {
+  const [opened, { open, close }] = useDisclosure();
+  const [why, setWhy] = useState("");
+  const shut = (): void => {
+    act.reset();
+    close();
+  };
+  const go = (): void =>
+    void act.mutateAsync({ reason: why.trim() }).then(
+      () => (setWhy(""), close()),
+      () => undefined,
+    );
+  return (
+    <>
+      <Button variant="default" {...button} disabled={disabled} onClick={open}>
+        {label}
+      </Button>
+      <Modal opened={opened} onClose={shut} title={label}>
+        <form onSubmit={(event) => (event.preventDefault(), go())}>
+          <Stack gap="sm">
+            <Text size="sm" component="div">
+              {consequence}
+            </Text>
+            {children}
+            {reason && (
+              <Textarea
+                label={t("Why")}
+                description={t("Kept in the audit log.")}
+                required
+                value={why}
+                onChange={(event) => setWhy(event.currentTarget.value)}
+                data-autofocus
+              />
+            )}
+            {act.error && <ErrorState error={act.error} />}
+            <Group justify="flex-end">
+              <Button variant="default" onClick={shut}>
+                {t("Cancel")}
+              </Button>
+              <Button type="submit" color={button?.color} loading={act.isPending} disabled={reason && why.trim() === ""}>
+                {label}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+/**
+ * A list by cursor: rows are drawn while they are seen (virtual), the next page is asked for near the end, arrows move, Enter opens. On a
+ * phone a row is its first columns below each other.
+ */
+import { Box, Button, Group, Loader, Table, Text } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import type { UseInfiniteQueryResult, InfiniteData } from "@tanstack/react-query";
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { number } from "../words/format.ts";
+import { t } from "../words/say.ts";
+import { ErrorState, Lines } from "./states.tsx";
+
+export type Column<R> = {
+  key: string;
+  label: string;
+  cell: (row: R) => ReactNode;
+  /** Numbers stand at the end. */
+  end?: boolean;
+  width?: number | string;
+  /** Left out on a phone. */
+  wide?: boolean;
+};
+
+type ListProps<R> = {
+  of: UseInfiniteQueryResult<InfiniteData<unknown>>;
+  columns: readonly Column<R>[];
+  keyOf: (row: R) => string;
+  /** What a row opens. */
+  open?: (row: R) => void;
+  /** Shown instead of the table when there are no rows. */
+  empty: ReactNode;
+  label: string;
+};
+
+const ROW = 48;
+
+export function List<R>({ of, columns, keyOf, open, empty, label }: ListProps<R>) {
+  const phone = useMediaQuery("(max-width: 48em)") ?? false;
+  const rows = of.data?.pages.flatMap((page) => (page as { data: R[] }).data) ?? [];
+  const shown = columns.filter((each) => !(phone && each.wide));
+  const box = useRef<HTMLDivElement>(null);
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => ROW,
+    overscan: 12,
+    scrollMargin: box.current?.offsetTop ?? 0,
+    getItemKey: (index) => keyOf(rows[index]!),
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = of;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && rows.length > 0 && last >= rows.length - 20) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, rows.length]);
+  if (of.data === undefined)
+    return of.error ? <ErrorState error={of.error} retry={() => void of.refetch()} /> : <Lines n={8} height={28} />;
+  if (rows.length === 0) return <>{empty}</>;
+  const before = items[0] === undefined ? 0 : items[0].start - virtual.options.scrollMargin;
+  const after = items.length === 0 ? 0 : virtual.getTotalSize() - (items.at(-1)!.end - virtual.options.scrollMargin);
+  return (
+    <Box ref={box}>
+      <Box style={{ overflowX: "auto" }}>
+        <Table
+          highlightOnHover={open !== undefined}
+          verticalSpacing="xs"
+          aria-label={label}
+          aria-rowcount={of.hasNextPage ? -1 : rows.length}
+        >
+          <Table.Thead>
+            <Table.Tr>
+              {shown.map((each) => (
+                <Table.Th key={each.key} w={each.width} ta={each.end ? "end" : undefined}>
+                  {each.label}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody onKeyDown={moveByKeys}>
+            {before > 0 && <tr style={{ height: before }} aria-hidden />}
+            {items.map(({ index, key }) => (
+              <OneRow key={key} row={rows[index]!} columns={shown} open={open} />
+            ))}
+            {after > 0 && <tr style={{ height: after }} aria-hidden />}
+          </Table.Tbody>
+        </Table>
+      </Box>
+      <Group justify="space-between" mt="xs">
+        <Text size="xs" c="dimmed">
+          {of.hasNextPage
+            ? t("{n} shown, more below", { n: number(rows.length) })
+            : t("{n, plural, one {# row} other {# rows}}", { n: rows.length })}
+        </Text>
+        {of.isFetchingNextPage ? (
+          <Loader size="xs" />
+        ) : (
+          of.hasNextPage && (
+            <Button size="xs" variant="subtle" onClick={() => void of.fetchNextPage()}>
+              {t("More")}
+            </Button>
+          )
+        )}
+      </Group>
+    </Box>
+  );
+}
+
+function OneRow<R>({ row, columns, open }: { row: R; columns: readonly Column<R>[]; open?: (row: R) => void }) {
+  const cells = columns.map((each) => (
+    <Table.Td key={each.key} ta={each.end ? "end" : undefined} style={{ overflowWrap: "anywhere" }}>
+      {each.cell(row)}
+    </Table.Td>
+  ));
+  if (open === undefined) return <Table.Tr>{cells}</Table.Tr>;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && event.target === event.currentTarget) open(row);
+  };
+  return (
+    <Table.Tr className="gv-row" tabIndex={0} onClick={() => open(row)} onKeyDown={onKeyDown}>
+      {cells}
+    </Table.Tr>
+  );
+}
+
+function moveByKeys(event: KeyboardEvent<HTMLElement>): void {
+  const step =
+    event.key === "ArrowDown" || event.key === "j"
+      ? "nextElementSibling"
+      : event.key === "ArrowUp" || event.key === "k"
+        ? "previousElementSibling"
+        : null;
+  if (step === null || (event.target as HTMLElement).tagName !== "TR") return;
+  event.preventDefault();
+  ((event.target as HTMLElement)[step] as HTMLElement | null)?.focus();
+}
