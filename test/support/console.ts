@@ -1,4 +1,9 @@
-/** The console in a browser: an operator who is signed in by the link that the start printed, on a stage's product. */
+/**
+ * The console in a browser: an operator who is signed in by the link that the start printed, on a stage's product.
+ * Whatever it asks of the server under /v1 must stand in openapi.json: the console can nothing that the public API cannot.
+ */
+import fs from "node:fs";
+import { expect } from "vitest";
 import type { Stage } from "./stage.ts";
 import type { Visitor, VisitorOptions } from "./browser.ts";
 import { browserTest } from "./browser.ts";
@@ -9,6 +14,22 @@ export type Operator = Visitor & {
   /** Opens `/app/<workspace><path>` and waits until nothing loads any more. `workspace`: the live one. */
   open(path: string, workspace?: string): Promise<void>;
 };
+
+/** Path patterns of openapi.json, by method. */
+const DOCUMENTED = (() => {
+  const { paths } = JSON.parse(fs.readFileSync(new URL("../../openapi.json", import.meta.url), "utf8")) as {
+    paths: Record<string, Record<string, unknown>>;
+  };
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => ({
+      method: method.toUpperCase(),
+      pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, "[^/]+")}$`),
+    })),
+  );
+})();
+
+const isDocumented = (method: string, path: string): boolean =>
+  DOCUMENTED.some((each) => each.method === method && each.pattern.test(path));
 
 const sessions = new WeakMap<Stage, Promise<string>>();
 
@@ -34,7 +55,17 @@ export async function openConsole(stage: Stage, options: VisitorOptions & { cook
   const visitor = await stage.browser.visitor({ device: "desktop", ...options });
   const [name = "", ...value] = (options.cookie ?? (await ownerCookie(stage))).split("=");
   await visitor.context.addCookies([{ name, value: value.join("="), url: stage.url }]);
+  const undocumented: string[] = [];
+  visitor.page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith("/v1/") && !isDocumented(request.method(), pathname)) undocumented.push(`${request.method()} ${pathname}`);
+  });
+  const { close } = visitor;
   return Object.assign(visitor, {
+    async close() {
+      await close();
+      expect(undocumented).toEqual([]);
+    },
     async open(path: string, workspace = stage.liveWorkspace) {
       await visitor.page.goto(`${stage.url}/app/${workspace}${path}`, { waitUntil: "networkidle" });
     },
