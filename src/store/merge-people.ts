@@ -147,7 +147,8 @@ export async function movePerson(db: Client, ws: string, pair: { from: string; i
   const standings = db.query<MovedStanding>(STANDINGS, values);
   const last = send("delete from standing where workspace_id = $1 and owner_id = $2::uuid and owner_id <> $3::uuid");
   const gates = send(REGATED);
-  await Promise.all([...first, ...then, asFriend, shares, last, gates]);
+  // All of them: one that nobody awaits yet when the connection is lost would end the process as an unhandled rejection.
+  await Promise.all([...first, alias, ...then, asFriend, grants, shares, standings, last, gates]);
   return { grants: (await grants).rows, standings: (await standings).rows, advocate: ((await alias).rowCount ?? 0) > 0 };
 }
 
