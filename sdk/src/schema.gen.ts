@@ -6840,11 +6840,13 @@ export interface components {
                 zone: string;
                 sandbox: boolean;
             };
+            /** @description What the header gv-workspace of a session may name. */
             workspaces: {
                 slug: string;
                 name: string;
                 sandbox: boolean;
-                role: string;
+                /** @enum {string} */
+                role: "owner" | "manager" | "analyst" | "support" | "finance";
             }[];
         };
         MemberStanding: {

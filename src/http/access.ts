@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { sessionWorkspace } from "../flow/sign-in.ts";
 import { externalId } from "../core/id.ts";
 import { Refusal } from "../flow/refusal.ts";
+import { listNearby } from "../store/access.ts";
 import { addressOf } from "./address.ts";
 import type { Caller } from "./context.ts";
 import { admitMemberCookie, admitToken, isToken, memberCookieOf } from "./access-member.ts";
@@ -93,18 +94,29 @@ async function admitSession(request: FastifyRequest, reply: FastifyReply, check:
   if (!SAFE.has(request.method)) refuseCrossSite(request);
   const session = await sessionOf(request, check.cookie);
   if (session === null) throw new Refusal("session_invalid", "Sign in again.");
+  const { workspaceId, sandbox } = await chosenWorkspace(request, session);
   const caller: Caller = {
-    workspaceId: session,
-    sandbox: false,
+    workspaceId,
+    sandbox,
     kind: "session",
     actor: "operator",
     permissions: "all",
     requestId: request.id,
     idempotencyKey: null,
+    session: { home: session },
   };
   checkMay(caller, check.endpoint);
   request.caller = caller;
   await count(request, reply, { policy: check.endpoint.limit ?? "api", target: `session:${session}` });
+}
+
+/** `gv-workspace: <slug>` says which of her workspaces she means: two tabs may show two. Without it, the session's own. */
+async function chosenWorkspace(request: FastifyRequest, own: string): Promise<{ workspaceId: string; sandbox: boolean }> {
+  const slug = request.headers["gv-workspace"];
+  if (slug === undefined) return { workspaceId: own, sandbox: false };
+  const [found] = await listNearby(request.server.gv.pool, { workspaceId: own, slug: String(slug) });
+  if (found === undefined) throw new Refusal("not_found", "There is no such workspace here.");
+  return { workspaceId: found.workspace_id, sandbox: found.sandbox };
 }
 
 /** The workspace of a live session cookie, or null. Also for pages that are not endpoints. */

@@ -22,6 +22,8 @@ export type Caller = {
   idempotencyKey: string | null;
   /** Of `kind` member: who she is, and the program that she came for. */
   member?: { personId: string; programKey: string | null };
+  /** Of `kind` session: the live workspace that she is in, or whose sandbox she is in. */
+  session?: { home: string };
   steps?: Steps;
 };
 

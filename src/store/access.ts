@@ -87,6 +87,18 @@ export async function findSandbox(db: Db, workspaceId: string): Promise<string |
   return rows[0]?.workspace_id ?? null;
 }
 
+export type Nearby = { workspace_id: string; slug: string; sandbox: boolean };
+
+/** A workspace and its sandbox, the live one first; `slug` asks for one of the two. The directory holds no personal data. */
+export async function listNearby(db: Db, ask: { workspaceId: string; slug: string | null }): Promise<Nearby[]> {
+  const { rows } = await on(db).query<Nearby>(
+    `select workspace_id, slug, sandbox_of is not null as sandbox from workspace_directory
+      where (workspace_id = $1 or sandbox_of = $1) and ($2::text is null or slug = $2) order by sandbox`,
+    [ask.workspaceId, ask.slug],
+  );
+  return rows;
+}
+
 export type SignInKind = "link" | "session";
 
 /** Stores the hash of a one-time link or a session that ends `seconds` from now on the database's clock. */
