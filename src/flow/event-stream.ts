@@ -2,7 +2,8 @@
  * What happens in a workspace, as it happens, for whoever listens in this process (a console's live page). A tail of the outbox: it
  * sees what other processes settled too, and a listener that was away takes up where it stopped, for as long as rows are kept.
  */
-import { type Pool, inWorkspace } from "../store/db.ts";
+import { type Client, type Pool, inWorkspace } from "../store/db.ts";
+import { readNewestFactId } from "../store/events.ts";
 import { type OutboxRow, readNewestSeq, readOutbox } from "../store/outbox-cursor.ts";
 import type { Log } from "./ports.ts";
 
@@ -10,7 +11,8 @@ import type { Log } from "./ports.ts";
 const LOOK_MS = 1_000;
 const AT_ONCE = 100;
 
-export type EventListener = (rows: readonly OutboxRow[]) => void;
+/** `fact`: the newest event of the workspace, where it is another than before; an event that nobody earned by has no row. */
+export type EventListener = (rows: readonly OutboxRow[], fact: string | null) => void;
 
 export type EventStream = {
   /** Rows after `after`, in order, each once; null begins with what comes next. Ends with the function that is given back. */
@@ -20,7 +22,14 @@ export type EventStream = {
   close(): void;
 };
 
-type Tail = { workspaceId: string; after: number | null; listener: EventListener; isReading: boolean; again: boolean };
+type Tail = {
+  workspaceId: string;
+  after: number | null;
+  fact: string | null | undefined;
+  listener: EventListener;
+  isReading: boolean;
+  again: boolean;
+};
 
 export function createEventStream(options: { pool: Pool; log: Log; lookMs?: number }): EventStream {
   const tails = new Set<Tail>();
@@ -35,16 +44,12 @@ export function createEventStream(options: { pool: Pool; log: Log; lookMs?: numb
     try {
       do {
         tail.again = false;
-        const rows = await inWorkspace(options.pool, tail.workspaceId, async (db) => {
-          if (tail.after !== null) return await readOutbox(tail.workspaceId, db, { after: tail.after, limit: AT_ONCE });
-          tail.after = await readNewestSeq(tail.workspaceId, db);
-          return [];
-        });
+        const { rows, fact } = await inWorkspace(options.pool, tail.workspaceId, (db) => readNew(db, tail));
         if (!tails.has(tail)) return;
-        if (rows.length > 0) {
-          tail.after = rows.at(-1)?.seq ?? tail.after;
-          tail.listener(rows);
-        }
+        tail.after = rows.at(-1)?.seq ?? tail.after;
+        const isNew = tail.fact !== undefined && fact !== tail.fact;
+        tail.fact = fact;
+        if (rows.length > 0 || isNew) tail.listener(rows, isNew ? fact : null);
         tail.again ||= rows.length === AT_ONCE;
       } while (tail.again);
     } catch (error) {
@@ -60,7 +65,7 @@ export function createEventStream(options: { pool: Pool; log: Log; lookMs?: numb
 
   return {
     listen(workspaceId, after, listener) {
-      const tail: Tail = { workspaceId, after, listener, isReading: false, again: false };
+      const tail: Tail = { workspaceId, after, fact: undefined, listener, isReading: false, again: false };
       tails.add(tail);
       timer ??= setInterval(() => {
         for (const each of tails) void read(each);
@@ -81,4 +86,11 @@ export function createEventStream(options: { pool: Pool; log: Log; lookMs?: numb
       clearInterval(timer);
     },
   };
+}
+
+async function readNew(db: Client, tail: Tail): Promise<{ rows: OutboxRow[]; fact: string | null }> {
+  const fact = await readNewestFactId(tail.workspaceId, db);
+  if (tail.after !== null) return { rows: await readOutbox(tail.workspaceId, db, { after: tail.after, limit: AT_ONCE }), fact };
+  tail.after = await readNewestSeq(tail.workspaceId, db);
+  return { rows: [], fact };
 }

@@ -9,6 +9,7 @@ import type { Limiter } from "./limiter.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Permission } from "./permissions.ts";
 import type { Services } from "./services.ts";
+import type { Streams } from "./streams.ts";
 
 /** Who asks. `actor` and `requestId` go to the audit log; `idempotencyKey` lets a flow derive ids that a repeat will hit again. */
 export type Caller = {
@@ -38,6 +39,8 @@ export type HttpContext = {
   /** Codes that were asked for at the public offer and lead nowhere, by address. */
   offerGuesses: Guesses;
   metrics: Metrics;
+  /** Answers that stay open. */
+  streams: Streams;
   /** The server is being closed: what is in flight is still answered. */
   isClosing: boolean;
   /** Origin and path prefix that people reach us by, without a slash at the end. */

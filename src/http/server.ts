@@ -23,6 +23,7 @@ import { answerUnreadable, createRequestIds, missing, traceOf } from "./request.
 import { endpoints } from "./routes/index.ts";
 import type { Services } from "./services.ts";
 import { addFonts, addScripts } from "./static.ts";
+import { createStreams } from "./streams.ts";
 
 export type ServerOptions = AnswerOptions & {
   services: Services;
@@ -94,6 +95,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     couponGuesses: createCouponGuesses(options.log),
     offerGuesses: createGuesses({ log: options.log, monotonic: () => performance.now() }),
     metrics: createMetrics(),
+    streams: createStreams(),
     isClosing: false,
   };
   app.decorate("gv", context);
@@ -160,6 +162,7 @@ const IDLE_CHECK_MS = 25;
 function addHooks(app: FastifyInstance): void {
   app.addHook("preClose", () => {
     app.gv.isClosing = true;
+    app.gv.streams.closeAll();
     const sweep = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_MS);
     app.server.once("close", () => clearInterval(sweep));
   });

@@ -9,8 +9,11 @@
  */
 import type { Decision, EventOutcome } from "../core/event.ts";
 import type { ProgramDefinition } from "../core/program.ts";
+import type { Advised } from "../core/rules/lint-remedy.ts";
 import type { By } from "../flow/by.ts";
+import type { EventStream } from "../flow/event-stream.ts";
 import type { EventDoor } from "../flow/ports.ts";
+import type { ContentServices } from "./services-content.ts";
 import type { ContestServices } from "./services-contest.ts";
 import type { HookRequest } from "../flow/receive-hook.ts";
 import type { HookAnswer } from "../flow/take-hook.ts";
@@ -21,6 +24,7 @@ import type { ClaimServices } from "./services-claims.ts";
 import type { ContactServices } from "./services-contact.ts";
 import type { MailServices } from "./services-mail.ts";
 import type { PortalServices } from "./services-portal.ts";
+import type { SupportServices } from "./services-support.ts";
 import type { WebhookServices } from "./services-webhooks.ts";
 import type { PageServices } from "./services-pages.ts";
 import type { PointsServices } from "./services-points.ts";
@@ -37,7 +41,7 @@ export type PersonInput = {
   attributes?: Record<string, unknown>;
 };
 /** What the linter says of a definition. Errors block publishing. `pointer` leads into the definition. */
-export type Finding = { severity: "error" | "warning"; code: string; pointer: string; message: string };
+export type Finding = Advised;
 /** The difference between what is live and what would be, and what the last `days` would have cost under it, if asked. */
 export type Plan = {
   from_version: number | null;
@@ -75,10 +79,15 @@ export type Services = {
   risk: RiskServices;
   webhooks: WebhookServices;
   contact: ContactServices;
+  content: ContentServices;
   pages: PageServices;
   /** People on their own side: signing in, joining, keys for tokens. */
   portal: PortalServices;
   mail: MailServices;
+  /** What changes in a workspace, as it does. */
+  stream: EventStream;
+  /** Notes, tickets, kept answers. */
+  support: SupportServices;
   /** Database, migrations, queue lag: each with a word. Never throws. */
   readiness(): Promise<{ ready: boolean; checks: Record<string, string> }>;
   /** A failed event again. Refuses `conflict` when it is not failed. */
@@ -107,7 +116,13 @@ export type Services = {
   /** Refuses `program_has_errors` with the findings as field errors. `effectiveFrom` null is now; the past is refused. */
   publishProgram(
     by: By,
-    input: { programId: string; effectiveFrom: number | null; appliesTo: "new_referrals" | "open_referrals" },
+    input: {
+      programId: string;
+      effectiveFrom: number | null;
+      appliesTo: "new_referrals" | "open_referrals";
+      /** The draft that is meant; null: whichever is there. Another one refuses `draft_changed`. */
+      revision?: number | null;
+    },
   ): Promise<{ version: number }>;
   setProgramStatus(by: By, input: { programId: string; status: "live" | "paused" | "ended" }): Promise<void>;
   planProgram(

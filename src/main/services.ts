@@ -1,7 +1,6 @@
 /** The services that http asks for, each a flow with its parts handed in. Wiring only: nothing is decided here. */
 import { presets } from "../../presets/index.ts";
 import { explainDecision } from "../core/rules/explain.ts";
-import { lintProgram } from "../core/rules/lint.ts";
 import type { Batcher } from "../flow/batcher.ts";
 import { refuseErrors } from "../flow/check-program.ts";
 import { approveReward, denyReward, grantReward, reverseReward } from "../flow/change-rewards.ts";
@@ -9,6 +8,7 @@ import { chooseReward } from "../flow/choose-reward.ts";
 import { createReferral, reassignReferral, rejectReferral } from "../flow/change-referrals.ts";
 import { moveClock } from "../flow/clock.ts";
 import { erasePerson } from "../flow/erase-person.ts";
+import { type EventStream, createEventStream } from "../flow/event-stream.ts";
 import { exportPerson } from "../flow/export-person.ts";
 import { mergePeople } from "../flow/merge-people.ts";
 import { notePersonSaved } from "../flow/note-person.ts";
@@ -31,15 +31,19 @@ import { receiveHook } from "../flow/receive-hook.ts";
 import { createSource, rotateSource, setSourceStatus } from "../flow/sources.ts";
 import { withLevels } from "../flow/levels.ts";
 import { planProgram } from "../flow/plan-program.ts";
+import { adviseOn } from "../flow/preview-program.ts";
 import { publishProgram, setProgramStatus } from "../flow/publish-program.ts";
 import type { Services } from "../http/services.ts";
 import { claimServices } from "./services-claims.ts";
 import { contactServices } from "./services-contact.ts";
 import { mailServices } from "./services-mail.ts";
 import { portalServices } from "./services-portal.ts";
+import { supportServices } from "./services-support.ts";
 import { webhookServices } from "./services-webhooks.ts";
 import type { Pool } from "../store/db.ts";
+import { onSettled } from "../store/settle-transaction.ts";
 import { caseServices } from "./services-cases.ts";
+import { contentServices } from "./services-content.ts";
 import { contestServices } from "./services-contest.ts";
 import { riskServices } from "./services-risk.ts";
 import { pageServices } from "./services-pages.ts";
@@ -65,6 +69,13 @@ export type Parts = {
   dns?: DnsText;
 };
 
+/** Hears at once what this process writes, and within a second what others do. */
+function eventStream(parts: Parts): EventStream {
+  const stream = createEventStream(parts);
+  for (const pool of [parts.pool, parts.settlePool]) onSettled(pool, (workspaceId) => stream.announce(workspaceId));
+  return stream;
+}
+
 export function createServices(parts: Parts): Services {
   const events = withLevels(parts, withCoupons(parts, parts.batcher));
   const sources = createHookSources({ ...parts, monotonic: systemClock.monotonic });
@@ -76,7 +87,7 @@ export function createServices(parts: Parts): Services {
     setSourceStatus: (by, wish) => setSourceStatus(parts, by, wish),
     receiveHook: (request) => receiveHook({ ...parts, events, sources, deliveries, mac: hookMac }, request),
     explain: (decision) => explainDecision(decision),
-    lint: (document) => lintProgram(document),
+    lint: (document) => adviseOn(document),
     presets,
     cases: caseServices(parts),
     contests: contestServices(parts),
@@ -84,9 +95,12 @@ export function createServices(parts: Parts): Services {
     risk: riskServices(parts),
     webhooks: webhookServices(parts),
     contact: contactServices(parts),
+    content: contentServices(parts),
     pages: pageServices(parts, events),
     portal: portalServices(parts),
     mail: mailServices(parts),
+    stream: eventStream(parts),
+    support: supportServices(parts),
     joinAdvocate: (by, input) => joinAdvocate(parts, by, input),
     decideApplication: (by, input) => decideApplication(parts, by, input),
     leaveAdvocate: (by, input) => leaveAdvocate(parts, by, input),

@@ -29,6 +29,12 @@ export async function readFact(workspaceId: string, db: Client, id: string): Pro
   return rows[0] ?? null;
 }
 
+/** The fact that happened last, or null. */
+export async function readNewestFactId(workspaceId: string, db: Client): Promise<string | null> {
+  const { rows } = await db.query<{ id: string }>("select id from fact where workspace_id = $1 order by id desc limit 1", [workspaceId]);
+  return rows[0]?.id ?? null;
+}
+
 export type FactFilter = {
   before: string | null;
   limit: number;

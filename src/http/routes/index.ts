@@ -1,6 +1,7 @@
 /** Every endpoint. The order is that of openapi.json. */
 import type { Endpoint } from "../endpoint.ts";
 import { claimRoutes } from "../routes-claims.ts";
+import { contentEndpoints } from "../content-endpoints.ts";
 import { contestEndpoints } from "../contest-endpoints.ts";
 import eventsCreate from "./events.create.ts";
 import eventsList from "./events.list.ts";
@@ -22,6 +23,7 @@ import peopleBalances from "./people.balances.ts";
 import peopleErase from "./people.erase.ts";
 import peopleExport from "./people.export.ts";
 import peopleMerge from "./people.merge.ts";
+import peopleNames from "./people.names.ts";
 import peopleSearch from "./people.search.ts";
 import peopleSpend from "./people.spend.ts";
 import peopleBadges from "./people.badges.ts";
@@ -104,6 +106,7 @@ import programsPut from "./programs.put.ts";
 import programsEnd from "./programs.end.ts";
 import programsPause from "./programs.pause.ts";
 import programsPlan from "./programs.plan.ts";
+import programsPreview from "./programs.preview.ts";
 import programsPublish from "./programs.publish.ts";
 import programsResume from "./programs.resume.ts";
 import programsVersions from "./programs.versions.ts";
@@ -130,6 +133,7 @@ import clockGet from "./clock.get.ts";
 import clockMove from "./clock.move.ts";
 import { portalAccess } from "../portal-access.ts";
 import { portalEndpoints } from "../portal-endpoints.ts";
+import { supportEndpoints } from "../support-endpoints.ts";
 import { messageEndpoints } from "../message-endpoints.ts";
 import { pageEndpoints } from "../page-endpoints.ts";
 import keysCreate from "./keys.create.ts";
@@ -140,6 +144,7 @@ import meGet from "./me.get.ts";
 import settingsGet from "./settings.get.ts";
 import settingsChange from "./settings.change.ts";
 import { caseEndpoints } from "../case-endpoints.ts";
+import { homeEndpoints } from "../home-endpoints.ts";
 import systemHealth from "./system.health.ts";
 import systemMetrics from "./system.metrics.ts";
 import systemReady from "./system.ready.ts";
@@ -165,6 +170,7 @@ export const endpoints: readonly Endpoint[] = [
   peopleErase,
   peopleExport,
   peopleMerge,
+  peopleNames,
   peopleSearch,
   peopleSpend,
   peopleBadges,
@@ -249,6 +255,7 @@ export const endpoints: readonly Endpoint[] = [
   programsEnd,
   programsPause,
   programsPlan,
+  programsPreview,
   programsPublish,
   programsResume,
   programsVersions,
@@ -273,10 +280,13 @@ export const endpoints: readonly Endpoint[] = [
   sourcesRotate,
   clockGet,
   clockMove,
+  ...homeEndpoints,
   ...messageEndpoints,
   ...pageEndpoints,
+  ...contentEndpoints,
   ...portalAccess,
   ...portalEndpoints,
+  ...supportEndpoints,
   keysCreate,
   keysList,
   keysRevoke,

@@ -27,3 +27,8 @@ export const client: Client = createClient({ url: location.origin, fetch: asOper
 /** Every endpoint, typed from openapi.json. */
 export const { api, unwrap } = client;
 export const currentSlug = slug;
+
+/** An answer that stays open, read as it comes. `last`: what was heard before. */
+export function openStream(path: "/v1/stream", { signal, last }: { signal: AbortSignal; last?: string | undefined }): Promise<Response> {
+  return asOperator(path, { signal, headers: { accept: "text/event-stream", ...(last === undefined ? {} : { "last-event-id": last }) } });
+}

@@ -21,6 +21,7 @@ import { lazy, Suspense } from "react";
 import mark from "../mark.svg";
 import { CONSOLE_LANGUAGES, type ConsoleLanguage, chooseLanguage, t } from "../words/say.ts";
 import { useLive } from "../api/live.ts";
+import { LiveSign } from "./live-sign.tsx";
 import { useMay, useMe } from "./me.ts";
 import { NAV, NAV_BELOW, type NavEntry } from "./nav.ts";
 
@@ -44,6 +45,7 @@ export function Shell() {
           <img src={mark} alt="" width={24} height={24} />
           <Workspaces />
           <Group ms="auto" gap="xs" wrap="nowrap">
+            <LiveSign />
             <SearchButton />
             <Appearance />
           </Group>
