@@ -380,6 +380,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/people/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What people are called, for a page of ids
+         * @description For lists, which hold ids. Ids that are nobody's here are left out of the answer.
+         *
+         *     Permission: `people:read`.
+         */
+        post: operations["postPeopleNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/people/search": {
         parameters: {
             query?: never;
@@ -2186,6 +2208,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See a definition that is not saved: findings, words of both sides, and what it costs
+         * @description Any document is taken, also one that is half written: its findings say what is missing. The example lets a friend walk the program's path and spend an amount, by the rules that settle live events.
+         *
+         *     Permission: `programs:read`.
+         */
+        post: operations["postProgramsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/programs/{program}/publish": {
         parameters: {
             query?: never;
@@ -2636,6 +2680,28 @@ export interface paths {
          *     Permission: `clock:write`. Sandbox only.
          */
         post: operations["postTestClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear what changes, as it does
+         * @description Server-sent events. `notice`: `{ kind, type, id, program, at }`, of which `kind` is what changed (event, referral, reward, payout, advocate, claim, application, program, budget, person ...) and `id` which; no personal data. A notice of the kind `event` says that events came, once for many. What is sent as `Last-Event-ID` is taken up again, for up to seven days. A comment comes every 15 seconds; after ten minutes the answer ends, and one asks again.
+         *
+         *     Permission: `events:read`.
+         */
+        get: operations["getStream"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3324,6 +3390,238 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List help articles
+         * @description All of them at once (500 at most), by language, in the order in which they are shown.
+         *
+         *     Permission: `programs:read`.
+         */
+        get: operations["getArticles"];
+        put?: never;
+        /**
+         * Write a help article
+         * @description Shown under Learn in the portal once it is published.
+         *
+         *     Permission: `programs:write`.
+         */
+        post: operations["postArticles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{article}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a help article
+         * @description Permission: `programs:write`.
+         */
+        delete: operations["deleteArticlesArticle"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a help article
+         * @description What is left out stays as it is.
+         *
+         *     Permission: `programs:write`.
+         */
+        patch: operations["patchArticlesArticle"];
+        trace?: never;
+    };
+    "/v1/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the texts that people read, with your own
+         * @description Every text of a section, or of all, in one language: ICU messages. All at once; there are about 1,500.
+         *
+         *     Permission: `settings:read`.
+         */
+        get: operations["getTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/texts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say a text in your own words
+         * @description An ICU message with the values that ours has. Only this text changes, whoever changes others meanwhile.
+         *
+         *     Permission: `settings:write`.
+         */
+        put: operations["putTextsKey"];
+        post?: never;
+        /**
+         * Go back to our text
+         * @description Permission: `settings:write`.
+         */
+        delete: operations["deleteTextsKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/brand/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Work out a brand's colours, and whether they can be read
+         * @description Each text with its ground as pages, portal and mails will show them, and which were moved until they could be read.
+         *
+         *     Permission: `settings:read`.
+         */
+        post: operations["postBrandPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List every kind of mail: when it is sent, and to whom
+         * @description Permission: `messages:read`.
+         */
+        get: operations["getMailKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw a mail of a kind, with made-up values
+         * @description In the workspace's brand and words, or in those given here. Nothing is sent or kept.
+         *
+         *     Permission: `messages:read`.
+         */
+        post: operations["postMailPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a sample of a mail to yourself
+         * @description With made-up values, marked as a test, to the address of the operator who asks, or to operator_email of the settings. Never to anybody else. GET /v1/mail/{mail} says what became of it.
+         *
+         *     Permission: `messages:write`.
+         */
+        post: operations["postMailTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/share/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show the share texts of a draft as an advocate gets them
+         * @description The definition given, or the draft, else what is live: every channel's text with a made-up link, the disclosure in it.
+         *
+         *     Permission: `programs:read`.
+         */
+        post: operations["postProgramsProgramSharePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{program}/terms/accepted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many accepted which terms of a program
+         * @description Counted up to 10000 each; `more` says that there are more.
+         *
+         *     Permission: `programs:read`.
+         */
+        get: operations["getProgramsProgramTermsAccepted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/portal/sign-in": {
         parameters: {
             query?: never;
@@ -3496,48 +3794,6 @@ export interface paths {
          *     Permission: `events:write`.
          */
         post: operations["postPortalNameClaims"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/help": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List questions from people's own side
-         * @description Permission: `people:read`.
-         */
-        get: operations["getHelp"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/help/{help}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer a question
-         * @description She is told by mail. Another answer takes the place of the first.
-         *
-         *     Permission: `people:write`.
-         */
-        post: operations["postHelpHelpAnswer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3837,6 +4093,172 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List questions from people's own side
+         * @description Permission: `people:read`.
+         */
+        get: operations["getHelp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/help/{help}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a question from somebody's own side
+         * @description Permission: `people:read`.
+         */
+        get: operations["getHelpHelp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say how a question stands, and who looks after it
+         * @description A question is `open`, `waiting` (for her, or for somebody else), `answered` or `closed`; feedback is `new`, `planned` or `done`. The person is not told: an answer tells her.
+         *
+         *     Permission: `people:write`.
+         */
+        patch: operations["patchHelpHelp"];
+        trace?: never;
+    };
+    "/v1/help/{help}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question
+         * @description She is told by mail. Another answer takes the place of the first.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postHelpHelpAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List answers that are kept for reuse
+         * @description Permission: `people:read`.
+         */
+        get: operations["getCannedAnswers"];
+        put?: never;
+        /**
+         * Keep an answer for reuse
+         * @description `{name}`, `{program}` and `{workspace}` stand for what they say; the console fills them in.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postCannedAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/canned-answers/{canned_answer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Keep an answer no longer
+         * @description Permission: `people:write`.
+         */
+        delete: operations["deleteCannedAnswersCannedAnswer"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a kept answer
+         * @description Permission: `people:write`.
+         */
+        patch: operations["patchCannedAnswersCannedAnswer"];
+        trace?: never;
+    };
+    "/v1/people/{person}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What operators wrote down about a person
+         * @description Newest first. The person does not see them on her own side; they are in her export, and go when she is erased.
+         *
+         *     Permission: `people:read`.
+         */
+        get: operations["getPeoplePersonNotes"];
+        put?: never;
+        /**
+         * Write something down about a person
+         * @description Permission: `people:write`.
+         */
+        post: operations["postPeoplePersonNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}/notes/{note}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take one's own note away
+         * @description A note of somebody else is a 409.
+         *
+         *     Permission: `people:write`.
+         */
+        delete: operations["deletePeoplePersonNotesNote"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5076,6 +5498,62 @@ export interface components {
                 fingerprints: string[];
             }[];
         };
+        Article: {
+            id: string;
+            title: string;
+            /** @description Plain text; an empty line parts paragraphs. */
+            text: string;
+            /** @enum {string} */
+            language: "en" | "de" | "fr" | "es" | "ar" | "it" | "pt-BR" | "nl" | "pl" | "ja" | "zh-Hans" | "he";
+            /** @description Null: shown in every program. */
+            program: string | null;
+            /** @description Lower comes first. */
+            position: number;
+            published: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            changed_at: string;
+        };
+        ArticleChange: {
+            title?: string;
+            /** @description Plain text; an empty line parts paragraphs. */
+            text?: string;
+            /** @enum {string} */
+            language?: "en" | "de" | "fr" | "es" | "ar" | "it" | "pt-BR" | "nl" | "pl" | "ja" | "zh-Hans" | "he";
+            /** @description Null: shown in every program. */
+            program?: string | null;
+            /** @description Lower comes first. */
+            position?: number;
+            published?: boolean;
+        };
+        ArticleList: {
+            data: components["schemas"]["Article"][];
+        };
+        ArticleRemoved: {
+            /** @constant */
+            removed: true;
+        };
+        ArticleWish: {
+            title: string;
+            /** @description Plain text; an empty line parts paragraphs. */
+            text: string;
+            /** @enum {string} */
+            language: "en" | "de" | "fr" | "es" | "ar" | "it" | "pt-BR" | "nl" | "pl" | "ja" | "zh-Hans" | "he";
+            /**
+             * @description Null: shown in every program.
+             * @default null
+             */
+            program?: string | null;
+            /**
+             * @description Lower comes first.
+             * @default 0
+             */
+            position?: number;
+            /** @default false */
+            published?: boolean;
+        };
         AuditEntry: {
             id: string;
             /**
@@ -5147,6 +5625,30 @@ export interface components {
              */
             powered_by?: boolean;
         };
+        BrandPair: {
+            /** @enum {string} */
+            scheme: "light" | "dark";
+            /** @description The token of the text. */
+            text: string;
+            /** @description The token of its ground. */
+            on: string;
+            colour: string;
+            ground: string;
+            /** @description What was asked for, where it is not what is shown. */
+            given: string | null;
+            /** @description As shown: 4.5 and more can be read. */
+            contrast: number;
+            given_contrast: number | null;
+        };
+        BrandPreview: {
+            light: {
+                [key: string]: string;
+            };
+            dark: {
+                [key: string]: string;
+            };
+            pairs: components["schemas"]["BrandPair"][];
+        };
         Budget: {
             program: string;
             key: string;
@@ -5178,6 +5680,43 @@ export interface components {
             id?: string;
             /** Format: date-time */
             occurred_at?: string;
+        };
+        CannedAnswer: {
+            id: string;
+            name: string;
+            text: string;
+            /** @description For people of this language; null for all. */
+            language: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            changed_at: string;
+        };
+        CannedAnswerChange: {
+            /** @description What operators find it by. */
+            name?: string;
+            text?: string;
+            language?: string | null;
+        };
+        CannedAnswerList: {
+            data: components["schemas"]["CannedAnswer"][];
+            next: string | null;
+        };
+        CannedAnswerRemoved: {
+            /** @constant */
+            removed: true;
+        };
+        CannedAnswerWrite: {
+            /** @description What operators find it by. */
+            name: string;
+            text: string;
+            language?: string | null;
         };
         Case: {
             id: string;
@@ -6072,6 +6611,21 @@ export interface components {
             code: string;
             pointer: string;
             message: string;
+            /** @description What mends it, where that is certain. */
+            remedy?: {
+                title: string;
+                /** @description JSON Patch (RFC 6902) on the definition. */
+                patch: ({
+                    /** @enum {string} */
+                    op: "add" | "replace";
+                    path: string;
+                    value: unknown;
+                } | {
+                    /** @constant */
+                    op: "remove";
+                    path: string;
+                })[];
+            };
         };
         FreeEntry: {
             person: string | null;
@@ -6231,14 +6785,33 @@ export interface components {
         };
         HelpAnswer: {
             text: string;
+            /**
+             * @description How it stands with this answer: `answered` when left out, `done` for feedback.
+             * @enum {string}
+             */
+            state?: "open" | "waiting" | "answered" | "closed" | "new" | "planned" | "done";
         };
         HelpAsked: {
             person: string;
             program?: string;
-            /** @default question */
+            /**
+             * @description `feedback` is kept among the feedback, the rest are questions.
+             * @default question
+             */
             topic?: string;
             text: string;
             page?: string;
+            /** @description How easy it was, 5 is easiest. With the topic `feedback`. */
+            score?: number;
+        };
+        HelpChange: {
+            /** @enum {string} */
+            kind?: "ticket" | "feedback";
+            /** @enum {string} */
+            state?: "open" | "waiting" | "answered" | "closed" | "new" | "planned" | "done";
+            /** @description An operator's id. */
+            assigned?: string | null;
+            tags?: string[];
         };
         HelpQuestion: {
             id: string;
@@ -6255,6 +6828,18 @@ export interface components {
             at: string;
             answer: string | null;
             answered_at: string | null;
+            /** @enum {string} */
+            kind: "ticket" | "feedback";
+            /**
+             * @description Of a question: open, waiting, answered, closed. Of feedback: new, planned, done.
+             * @enum {string}
+             */
+            state: "open" | "waiting" | "answered" | "closed" | "new" | "planned" | "done";
+            /** @description The operator who looks after it. */
+            assigned: string | null;
+            tags: string[];
+            /** @description How easy it was, 1 to 5, where she said so. */
+            score: number | null;
         };
         HelpQuestionList: {
             data: components["schemas"]["HelpQuestion"][];
@@ -6796,9 +7381,51 @@ export interface components {
             /** @description What to do; null when it is right. */
             remedy: string | null;
         };
+        MailKind: {
+            /** @enum {string} */
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            /** @enum {string} */
+            to: "advocate" | "friend" | "person" | "operators";
+            /** @description What it says, in a sentence. */
+            what: string;
+            /** @description What brings it about. */
+            why: string;
+            /** @description About what somebody did or is owed: it goes out whatever was said about advertising. */
+            essential: boolean;
+            /**
+             * @description What it counts as where people choose their mails.
+             * @enum {string}
+             */
+            topic: "referrals" | "rewards" | "levels" | "events" | "work" | "news";
+            /** @description Does not wait for a weekly mail. */
+            urgent: boolean;
+        };
+        MailKindList: {
+            data: components["schemas"]["MailKind"][];
+        };
         MailList: {
             data: components["schemas"]["Mail"][];
             next: string | null;
+        };
+        MailPreview: {
+            subject: string;
+            html: string;
+            text: string;
+        };
+        MailPreviewWish: {
+            /** @enum {string} */
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            /** @default en */
+            locale?: string;
+            /** @description In place of the one in the settings. */
+            brand?: components["schemas"]["Brand"];
+            /**
+             * @description Own texts that are not saved yet, by key as in the settings.
+             * @default {}
+             */
+            words?: {
+                [key: string]: string;
+            };
         };
         MailSettings: {
             /** @description Who mails are from, as a name; the brand's when left out. */
@@ -6822,6 +7449,17 @@ export interface components {
             invitations?: boolean;
             /** @description Days after joining without a share until one reminder of the link; 0: none; 7. */
             link_reminder_days?: number;
+        };
+        MailTest: {
+            /** @description The message's id. */
+            id: string;
+            to: string;
+        };
+        MailTestWish: {
+            /** @enum {string} */
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            /** @default en */
+            locale?: string;
         };
         Me: {
             /** @description Null for a key, or a sign-in link. */
@@ -6971,6 +7609,29 @@ export interface components {
             created_at: string;
             secret: string;
         };
+        Note: {
+            id: string;
+            person: string;
+            text: string;
+            /** @description Who wrote it: an operator's or a key's id. */
+            author: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+        };
+        NoteList: {
+            data: components["schemas"]["Note"][];
+            next: string | null;
+        };
+        NoteRemoved: {
+            /** @constant */
+            removed: true;
+        };
+        NoteText: {
+            text: string;
+        };
         Offer: {
             code: string;
             program: string;
@@ -7022,6 +7683,23 @@ export interface components {
                 until: string;
                 level: string | null;
             } | null;
+        };
+        OwnText: {
+            key: string;
+            language: ("en" | "de" | "fr" | "es" | "ar" | "it" | "pt-BR" | "nl" | "pl" | "ja" | "zh-Hans" | "he") | null;
+            text: string;
+        };
+        OwnTextRemoved: {
+            /** @constant */
+            removed: true;
+        };
+        OwnTextWish: {
+            text: string;
+            /**
+             * @description Null: in every language.
+             * @default null
+             */
+            language?: ("en" | "de" | "fr" | "es" | "ar" | "it" | "pt-BR" | "nl" | "pl" | "ja" | "zh-Hans" | "he") | null;
         };
         Payout: {
             id: string;
@@ -7195,6 +7873,20 @@ export interface components {
         PersonList: {
             data: components["schemas"]["Person"][];
             next: string | null;
+        };
+        PersonName: {
+            /** @description As it was asked for. */
+            id: string;
+            name: string | null;
+            email: string | null;
+            user_id: string | null;
+            erased: boolean;
+        };
+        PersonNames: {
+            data: components["schemas"]["PersonName"][];
+        };
+        PersonNamesAsked: {
+            ids: string[];
         };
         PersonSearch: {
             email?: string;
@@ -7427,6 +8119,11 @@ export interface components {
                 /** @description The end in the reader's zone, in words. */
                 ends_text: string | null;
                 features: ("share" | "referrals" | "rewards" | "redeem" | "catalogue" | "choice" | "payout" | "levels" | "badges" | "leaderboard" | "contest" | "learn" | "claim" | "name_claim" | "retro_claim" | "testimonial" | "leads" | "cases" | "requests" | "deals" | "vacancies" | "deliverables" | "shares" | "gatherings" | "slips" | "terms" | "feedback")[];
+                /** @description What the business says of the portal's menu: rooms that come first, and rooms that are left out. */
+                rooms: {
+                    order: string[];
+                    hidden: string[];
+                };
             };
             how: components["schemas"]["PortalHow"];
             share: components["schemas"]["PortalShare"] | null;
@@ -7540,6 +8237,12 @@ export interface components {
         };
         PortalLearn: {
             guidelines: {
+                title: string;
+                text: string;
+            }[];
+            /** @description What the business wrote to help. */
+            articles: {
+                id: string;
                 title: string;
                 text: string;
             }[];
@@ -7795,7 +8498,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "json_invalid" | "encoding_invalid" | "nesting_too_deep" | "key_forbidden" | "hook_refused" | "body_missing" | "request_malformed" | "cursor_invalid" | "idempotency_key_invalid" | "key_in_query" | "request_timeout" | "body_too_large" | "uri_too_long" | "media_type_unsupported" | "headers_too_large" | "unauthenticated" | "key_invalid" | "token_invalid" | "session_invalid" | "code_wrong" | "link_invalid" | "signature_invalid" | "cross_site" | "key_kind_refused" | "scope_missing" | "sandbox_only" | "not_found" | "method_not_allowed" | "rate_limited" | "validation_failed" | "too_many_events" | "event_invalid" | "event_refused" | "event_conflict" | "occurred_at_in_future" | "occurred_at_too_old" | "currency_unknown" | "currency_mismatch" | "person_missing" | "order_missing" | "program_unknown" | "import_not_open" | "conflict" | "idempotency_conflict" | "idempotency_in_progress" | "program_has_errors" | "program_not_live" | "code_taken" | "insufficient_balance" | "budget_exhausted" | "beyond_exact" | "lead_limit_reached" | "merge_refused" | "source_disabled" | "person_erased" | "internal" | "overloaded" | "unavailable" | "not_ready";
+            code: "json_invalid" | "encoding_invalid" | "nesting_too_deep" | "key_forbidden" | "hook_refused" | "body_missing" | "request_malformed" | "cursor_invalid" | "idempotency_key_invalid" | "key_in_query" | "request_timeout" | "body_too_large" | "uri_too_long" | "media_type_unsupported" | "headers_too_large" | "unauthenticated" | "key_invalid" | "token_invalid" | "session_invalid" | "code_wrong" | "link_invalid" | "signature_invalid" | "cross_site" | "key_kind_refused" | "scope_missing" | "sandbox_only" | "not_found" | "method_not_allowed" | "rate_limited" | "validation_failed" | "too_many_events" | "event_invalid" | "event_refused" | "event_conflict" | "occurred_at_in_future" | "occurred_at_too_old" | "currency_unknown" | "currency_mismatch" | "person_missing" | "order_missing" | "program_unknown" | "import_not_open" | "conflict" | "idempotency_conflict" | "idempotency_in_progress" | "program_has_errors" | "draft_changed" | "program_not_live" | "code_taken" | "insufficient_balance" | "budget_exhausted" | "beyond_exact" | "lead_limit_reached" | "merge_refused" | "source_disabled" | "person_erased" | "internal" | "overloaded" | "unavailable" | "not_ready";
             detail: string;
             errors: {
                 /** @description JSON pointer to the field; for a query parameter or a path segment its name after the slash. */
@@ -7820,6 +8523,17 @@ export interface components {
             } | null;
             draft: {
                 [key: string]: unknown;
+            } | null;
+            /** @description Of the draft: counts up each time it is saved. PUT takes it back as `revision`. */
+            revision: number;
+            /** @description Who saved the draft, and when. */
+            saved: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with milliseconds, UTC.
+                 */
+                at: string;
+                by: string;
             } | null;
             /** @description What the linter says of the draft, or without one of what is live. */
             findings: components["schemas"]["Finding"][];
@@ -8781,6 +9495,18 @@ export interface components {
                     /** Format: uri */
                     privacy_url?: string;
                 };
+                portal?: {
+                    /**
+                     * @description Rooms that come first in the portal's menu, in this order; the others follow as usual.
+                     * @default []
+                     */
+                    order?: ("share" | "claim" | "deals" | "vacancies" | "leads" | "requests" | "slips" | "cases" | "deliverables" | "shares" | "gatherings" | "referrals" | "rewards" | "catalogue" | "standing" | "how" | "learn" | "name_claim" | "retro_claim" | "testimonial" | "help" | "settings")[];
+                    /**
+                     * @description Rooms that this program's portal leaves out.
+                     * @default []
+                     */
+                    hidden?: ("share" | "claim" | "deals" | "vacancies" | "leads" | "requests" | "slips" | "cases" | "deliverables" | "shares" | "gatherings" | "referrals" | "catalogue" | "standing" | "learn" | "name_claim" | "retro_claim" | "testimonial")[];
+                };
             };
             /** @default {} */
             terms?: {
@@ -8795,6 +9521,31 @@ export interface components {
             /** @description Gross margin, so that the linter can tell a reward that costs more than the sale earns. */
             margin_percent?: number;
         };
+        ProgramExample: {
+            spend: components["schemas"]["Money"];
+            /** @description Which friend of the advocate's this is: the ones before her have done the same. */
+            friends: number;
+            steps: {
+                /**
+                 * @description again: the same friend once more.
+                 * @enum {string}
+                 */
+                kind: "joined" | "stage" | "again" | "activity";
+                name: string;
+                event: string;
+                rewards: {
+                    rule: string;
+                    form: string;
+                    unit: string;
+                    rewards: number;
+                    /** @description Minor units of a currency, or a count of another unit. */
+                    amount: number;
+                }[];
+            }[];
+            total: components["schemas"]["Money"][];
+            /** @description Rewards that nobody gets in this example. */
+            silent: string[];
+        };
         ProgramFromPreset: {
             preset: string;
             name?: string;
@@ -8808,6 +9559,22 @@ export interface components {
         ProgramList: {
             data: components["schemas"]["Program"][];
             next: string | null;
+        };
+        /** @description Words and example are null while some value cannot be read; the findings say which. */
+        ProgramPreview: {
+            findings: components["schemas"]["Finding"][];
+            words: components["schemas"]["ProgramWords"] | null;
+            example: components["schemas"]["ProgramExample"] | null;
+        };
+        ProgramPreviewWish: {
+            definition: {
+                [key: string]: unknown;
+            };
+            locale?: string;
+            /** @description What the friend in the example spends. */
+            spend?: string;
+            /** @default 1 */
+            friends?: number;
         };
         ProgramTerms: {
             program: string;
@@ -8832,6 +9599,35 @@ export interface components {
              */
             published_at: string;
         };
+        ProgramWords: {
+            headline: string;
+            you_get: {
+                /** @description What, and when. */
+                text: string;
+                /** @description Its terms in sentences. */
+                detail: string;
+            }[];
+            friend_gets: {
+                /** @description What, and when. */
+                text: string;
+                /** @description Its terms in sentences. */
+                detail: string;
+            }[];
+            steps: {
+                title: string;
+                text: string;
+            }[];
+            faq: {
+                question: string;
+                answer: string;
+            }[];
+            /** @description Each reward as a sentence, as whoever gets it reads it, in the definition's order. */
+            rules: {
+                key: string;
+                text: string;
+                detail: string;
+            }[];
+        };
         Publish: {
             /**
              * Format: date-time
@@ -8843,6 +9639,8 @@ export interface components {
              * @enum {string}
              */
             applies_to?: "new_referrals" | "open_referrals";
+            /** @description Publishes this draft and no other: 409 `draft_changed` when another was saved since. */
+            revision?: number;
         };
         RankVisibility: {
             hidden: boolean;
@@ -9264,6 +10062,22 @@ export interface components {
             data: components["schemas"]["Share"][];
             next: string | null;
         };
+        SharePreview: {
+            link: string;
+            code: string;
+            disclosure: string;
+            channels: components["schemas"]["PortalChannel"][];
+        };
+        SharePreviewWish: {
+            definition?: components["schemas"]["ProgramDefinition"];
+            /** @default en */
+            locale?: string;
+            /**
+             * @description Where she lives: some channels are only offered there.
+             * @default null
+             */
+            region?: string | null;
+        };
         ShareTexts: {
             program: string;
             locale: string | null;
@@ -9582,6 +10396,15 @@ export interface components {
             /** @default api */
             source?: string;
         };
+        TermsAccepted: {
+            data: {
+                terms: number;
+                people: number;
+                more: boolean;
+                /** @description RFC 3339. */
+                last_at: string | null;
+            }[];
+        };
         TermsStanding: {
             program: string;
             /** @enum {string} */
@@ -9634,6 +10457,23 @@ export interface components {
             shown_as?: string | null;
             /** @description She agrees that it is shown. */
             consent: boolean;
+        };
+        TextLine: {
+            key: string;
+            /** @enum {string} */
+            section: "portal" | "rules" | "status" | "mail" | "page";
+            english: string;
+            /** @description Ours in this language; null where it is missing, and English is said. */
+            text: string | null;
+            /** @description The business's own for this language. */
+            own: string | null;
+            /** @description The business's own for every language. */
+            own_everywhere: string | null;
+        };
+        TextList: {
+            /** @enum {string} */
+            language: "en" | "de" | "fr" | "es" | "ar" | "it" | "pt-BR" | "nl" | "pl" | "ja" | "zh-Hans" | "he";
+            data: components["schemas"]["TextLine"][];
         };
         Trace: {
             event: components["schemas"]["StoredEvent"];
@@ -10655,6 +11495,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeopleNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonNamesAsked"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonNames"];
                 };
             };
             /** @description Refused. */
@@ -14747,7 +15629,10 @@ export interface operations {
     };
     putProgramsProgram: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `revision` that this draft was made from, 0 for a new program: 409 `draft_changed` when another was saved since. */
+                revision?: number;
+            };
             header?: never;
             path: {
                 program: string;
@@ -14891,6 +15776,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProgramsPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramPreviewWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramPreview"];
                 };
             };
             /** @description Refused. */
@@ -15911,6 +16838,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClockMoved"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             /** @description Refused. */
@@ -17485,6 +18450,552 @@ export interface operations {
             };
         };
     };
+    getArticles: {
+        parameters: {
+            query?: {
+                language?: "en" | "de" | "fr" | "es" | "ar" | "it" | "pt-BR" | "nl" | "pl" | "ja" | "zh-Hans" | "he";
+                /** @description Those that this program shows. */
+                program?: string;
+                published?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postArticles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteArticlesArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleRemoved"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchArticlesArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTexts: {
+        parameters: {
+            query?: {
+                language?: "en" | "de" | "fr" | "es" | "ar" | "it" | "pt-BR" | "nl" | "pl" | "ja" | "zh-Hans" | "he";
+                section?: "portal" | "rules" | "status" | "mail" | "page";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTextsKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description "portal.share.title". */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnTextWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnText"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTextsKey: {
+        parameters: {
+            query?: {
+                /** @description Left out: your own text for every language. */
+                language?: "en" | "de" | "fr" | "es" | "ar" | "it" | "pt-BR" | "nl" | "pl" | "ja" | "zh-Hans" | "he";
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTextRemoved"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBrandPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Brand"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandPreview"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailKindList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMailPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailPreviewWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreview"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMailTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailTestWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTest"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProgramsProgramSharePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharePreviewWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharePreview"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgramsProgramTermsAccepted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsAccepted"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postPortalSignIn: {
         parameters: {
             query?: never;
@@ -17880,95 +19391,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NameClaimTaken"];
-                };
-            };
-            /** @description Refused. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server could not. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getHelp: {
-        parameters: {
-            query?: {
-                /** @description Items a page, at most 200. */
-                limit?: number;
-                /** @description `next` of the page before. */
-                after?: string;
-                status?: "open" | "answered";
-                person?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HelpQuestionList"];
-                };
-            };
-            /** @description Refused. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server could not. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postHelpHelpAnswer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                help: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HelpAnswer"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HelpQuestion"];
                 };
             };
             /** @description Refused. */
@@ -18749,6 +20171,484 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalLearn"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHelp: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Without an answer yet, or with one. */
+                status?: "open" | "answered";
+                person?: string;
+                kind?: "ticket" | "feedback";
+                state?: "open" | "waiting" | "answered" | "closed" | "new" | "planned" | "done";
+                assigned?: string;
+                tag?: string;
+                program?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestionList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHelpHelp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                help: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestion"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchHelpHelp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                help: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestion"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postHelpHelpAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                help: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpQuestion"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCannedAnswers: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedAnswerList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCannedAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedAnswerWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedAnswer"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCannedAnswersCannedAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                canned_answer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedAnswerRemoved"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchCannedAnswersCannedAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                canned_answer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedAnswerChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedAnswer"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeoplePersonNotes: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeoplePersonNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteText"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePeoplePersonNotesNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteRemoved"];
                 };
             };
             /** @description Refused. */

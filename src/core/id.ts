@@ -52,6 +52,16 @@ export const PREFIXES = {
   portalKey: "pky",
   invitation: "inv",
   help: "hlp",
+  segment: "seg",
+  sourceAudit: "sau",
+  sourceGroup: "sgr",
+  outreach: "orp",
+  note: "nte",
+  canned: "can",
+  article: "art",
+  operator: "opr",
+  operatorInvitation: "oin",
+  session: "ses",
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

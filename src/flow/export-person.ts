@@ -40,6 +40,7 @@ const OWN_IDS: Readonly<Record<string, Prefix>> = {
   shares: "shr",
   deliverables: "dvr",
   questions: "hlp",
+  notes: "nte",
 };
 const INSTANTS = new Set(["asked_at", "expires_at", "sent_at", 
   "at", "received_at", "created_at", "erased_at", "joined_at", "disabled_at", "private_until", "evidence_at", "bound_at", "stage_at",

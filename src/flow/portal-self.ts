@@ -2,13 +2,16 @@
 import { externalId } from "../core/id.ts";
 import { OPERATORS } from "../core/messages/kinds.ts";
 import { insertMessages } from "../store/messages.ts";
+import { insertOutbox } from "../store/outbox.ts";
 import * as store from "../store/portal-forms.ts";
 import { readProgram } from "../store/programs.ts";
 import { tellSettled } from "../store/settle-transaction.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import type { By } from "./by.ts";
+import { asWriter } from "./as-writer.ts";
 import { type ChangeParts, change } from "./change.ts";
 import { notFound } from "./refusal.ts";
+import { HELP_STATES, stateOf } from "./support.ts";
 
 /** What was never chosen. */
 export const NOTHING_CHOSEN: store.PreferenceRow = { locale: null, zone: null, off: [], digest: "each" };
@@ -37,34 +40,39 @@ export async function changePreferences(parts: ChangeParts, by: By, wish: Prefer
   });
 }
 
-export type Question = { personId: string; program: string | null; topic: string; text: string; page: string | null };
+export type Question = { personId: string; program: string | null; topic: string; text: string; page: string | null; score: number | null };
 
 /** Takes a question in and tells those who run the workspace. @returns its id */
 export async function askForHelp(parts: ChangeParts, by: By, wish: Question): Promise<string> {
-  const id = await change(parts, by, async (db) => {
-    const at = await workspaceNow(by.workspaceId, db);
+  const id = await asWriter(parts, by, async (db, { instant: at }) => {
     if (wish.program !== null && (await readProgram(by.workspaceId, db, wish.program)) === null) throw notFound("program");
     const help = parts.ids.uuid();
     const { personId, ...rest } = wish;
-    await store.insertHelp(by.workspaceId, db, { ...rest, id: help, person_id: personId, at });
+    const kind = wish.topic === "feedback" ? ("feedback" as const) : ("ticket" as const);
+    await store.insertHelp(by.workspaceId, db, { ...rest, id: help, person_id: personId, at, kind, state: HELP_STATES[kind][0] });
     const name = externalId("hlp", help);
     await insertMessages(by.workspaceId, db, [
       { kind: "help_waiting", person_id: OPERATORS, subject_key: name, data: { help: name, program: wish.program }, due_at: at },
     ]);
-    const deed = { action: "help.asked", target: name, detail: { person: externalId("per", personId), topic: wish.topic } };
-    return { result: help, deed };
+    const person = externalId("per", personId);
+    const events = [{ type: "ticket.created" as const, id: name, program: "", data: { person, kind, topic: wish.topic } }];
+    await insertOutbox(by.workspaceId, db, { at, events });
+    return { result: help, deeds: [{ action: "help.asked", target: name, detail: { person, topic: wish.topic } }] };
   });
   tellSettled(parts.pool, by.workspaceId);
   return id;
 }
 
+export type AnswerWish = { id: string; text: string; state: store.HelpRow["state"] | null };
+
 /** Answers a question: she is told by mail, and reads it on her own side. Another answer takes its place. Refuses `not_found`. */
-export async function answerQuestion(parts: ChangeParts, by: By, wish: { id: string; text: string }): Promise<void> {
+export async function answerQuestion(parts: ChangeParts, by: By, wish: AnswerWish): Promise<void> {
   await change(parts, by, async (db) => {
     const row = await store.readHelp(by.workspaceId, db, wish.id);
     if (row === null) throw notFound("question");
     const at = await workspaceNow(by.workspaceId, db);
-    await store.answerHelp(by.workspaceId, db, { id: wish.id, answer: wish.text, at });
+    const state = stateOf(row.kind, wish.state ?? (row.kind === "feedback" ? "done" : "answered"));
+    await store.answerHelp(by.workspaceId, db, { id: wish.id, answer: wish.text, at, state });
     const name = externalId("hlp", wish.id);
     await insertMessages(by.workspaceId, db, [
       {

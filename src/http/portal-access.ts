@@ -7,8 +7,6 @@ import applicationsList from "./routes/applications.list.ts";
 import invitationsCreate from "./routes/invitations.create.ts";
 import invitationsList from "./routes/invitations.list.ts";
 import invitationsRevoke from "./routes/invitations.revoke.ts";
-import helpList from "./routes/help.list.ts";
-import helpAnswer from "./routes/help.answer.ts";
 import portalJoin from "./routes/portal.join.ts";
 import portalHelp from "./routes/portal.help.ts";
 import portalNameClaims from "./routes/portal.name-claims.ts";
@@ -35,8 +33,6 @@ export const portalAccess: readonly Endpoint[] = [
   portalPayoutDetailSet,
   portalHelp,
   portalNameClaims,
-  helpList,
-  helpAnswer,
   applicationsList,
   invitationsCreate,
   invitationsList,

@@ -6,7 +6,7 @@ import type { TokenWish } from "../flow/portal-keys.ts";
 import type { InvitationLink, Invited, InviteWish } from "../flow/portal-invite.ts";
 import type { ProviderWish } from "../flow/portal-oidc.ts";
 import type { PortalJoinWish } from "../flow/portal-join.ts";
-import type { PreferenceChange, Question } from "../flow/portal-self.ts";
+import type { AnswerWish, PreferenceChange, Question } from "../flow/portal-self.ts";
 import type { Entered, StartWish } from "../flow/portal-sign-in.ts";
 import type { Client } from "../store/db.ts";
 import type { PayoutDetailRow } from "../store/payout-details.ts";
@@ -35,7 +35,7 @@ export type PortalServices = {
   /** By person, for a file to pay from. */
   openPayoutDetails(db: Client, of: { workspaceId: string; people: readonly string[] }): Promise<Map<string, PayoutDetail>>;
   askForHelp(by: By, wish: Question): Promise<string>;
-  answerQuestion(by: By, wish: { id: string; text: string }): Promise<void>;
+  answerQuestion(by: By, wish: AnswerWish): Promise<void>;
   setProvider(by: By, wish: ProviderWish): Promise<void>;
   removeProvider(by: By): Promise<void>;
   leaveForProvider(of: { slug: string; redirectUri: string; browser: string; program: string | null }): Promise<string | null>;

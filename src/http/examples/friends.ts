@@ -14,6 +14,7 @@ export const friends: readonly Example[] = [
   { call: "GET /v1/people/{person}", path: ANN },
   { call: "GET /v1/people", query: { limit: 10 } },
   { call: "POST /v1/people/search", body: { email: "ann@example.com" } },
+  { call: "POST /v1/people/names", body: { ids: ["per_019aa3c5c0de7f3a8f4b1d2e3c4b5a69"] } },
   {
     call: "POST /v1/advocates",
     body: { program: "friends", person: { user_id: "ann", email: "ann@example.com", name: "Ann Berg" }, channels: ["email"] },

@@ -16,17 +16,18 @@ export default endpoint({
     .strictObject({
       person: z.string().max(300),
       program: z.string().min(1).max(64).optional(),
-      topic: z.string().min(1).max(64).default("question"),
+      topic: z.string().min(1).max(64).default("question").describe("`feedback` is kept among the feedback, the rest are questions."),
       text: z.string().min(1).max(5000),
       page: z.string().max(300).optional(),
+      score: z.int().min(1).max(5).optional().describe("How easy it was, 5 is easiest. With the topic `feedback`."),
     })
     .meta({ id: "HelpAsked" }),
   response: help,
   status: 201,
   async handler({ body, caller, services, read }) {
     const personId = await read((workspaceId, db) => findPerson(workspaceId, db, body.person));
-    const { program = null, topic, text, page = null } = body;
-    const id = await services.portal.askForHelp(byOf(caller), { personId, program, topic, text, page });
+    const { program = null, topic, text, page = null, score = null } = body;
+    const id = await services.portal.askForHelp(byOf(caller), { personId, program, topic, text, page, score });
     return helpView((await read((workspaceId, db) => readHelp(workspaceId, db, id)))!);
   },
 });

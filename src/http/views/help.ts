@@ -5,6 +5,9 @@ import { formatInstant } from "../../core/time.ts";
 import type { HelpRow } from "../../store/portal-forms.ts";
 import { instant } from "../schemas.ts";
 
+export const helpKind = z.enum(["ticket", "feedback"]);
+export const helpState = z.enum(["open", "waiting", "answered", "closed", "new", "planned", "done"]);
+
 export const help = z
   .object({
     id: z.string(),
@@ -16,6 +19,11 @@ export const help = z
     at: instant,
     answer: z.string().nullable(),
     answered_at: instant.nullable(),
+    kind: helpKind,
+    state: helpState.describe("Of a question: open, waiting, answered, closed. Of feedback: new, planned, done."),
+    assigned: z.string().nullable().describe("The operator who looks after it."),
+    tags: z.array(z.string()),
+    score: z.int().nullable().describe("How easy it was, 1 to 5, where she said so."),
   })
   .meta({ id: "HelpQuestion" });
 
@@ -31,5 +39,10 @@ export function helpView(row: HelpRow): z.input<typeof help> {
     at: formatInstant(row.at),
     answer,
     answered_at: row.answered_at === null ? null : formatInstant(row.answered_at),
+    kind: row.kind,
+    state: row.state,
+    assigned: row.assigned,
+    tags: row.tags,
+    score: row.score,
   };
 }

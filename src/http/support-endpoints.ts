@@ -1,0 +1,27 @@
+/** Helping people: their questions, notes about them, answers kept for reuse. */
+import type { Endpoint } from "./endpoint.ts";
+import cannedChange from "./routes/canned-answers.change.ts";
+import cannedCreate from "./routes/canned-answers.create.ts";
+import cannedList from "./routes/canned-answers.list.ts";
+import cannedRemove from "./routes/canned-answers.remove.ts";
+import helpAnswer from "./routes/help.answer.ts";
+import helpChange from "./routes/help.change.ts";
+import helpGet from "./routes/help.get.ts";
+import helpList from "./routes/help.list.ts";
+import notesAdd from "./routes/notes.add.ts";
+import notesList from "./routes/notes.list.ts";
+import notesRemove from "./routes/notes.remove.ts";
+
+export const supportEndpoints: readonly Endpoint[] = [
+  helpList,
+  helpGet,
+  helpChange,
+  helpAnswer,
+  cannedList,
+  cannedCreate,
+  cannedChange,
+  cannedRemove,
+  notesList,
+  notesAdd,
+  notesRemove,
+];
