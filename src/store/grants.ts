@@ -8,11 +8,14 @@ export const INSERT_ONLY = ["fact", "transfer", "decision_revision", "audit"];
 /** Tables that belong to the migrator. */
 export const READ_ONLY = ["schema_migration"];
 
+/** Where better-auth keeps accounts (migration 0021). */
+export const AUTH_SCHEMA = "auth";
+
 type Relation = { schema: string; name: string; kind: string; partition: boolean; granted: string[] };
 
 const EVERYTHING = ["DELETE", "INSERT", "SELECT", "UPDATE"];
 
-/** Gives `role` its rights on the schemas `public` and `jobs`, and takes away what it should not have. Safe to repeat. */
+/** Gives `role` its rights on the schemas `public`, `jobs` and `auth`, and takes away what it should not have. Safe to repeat. */
 export async function grantRuntime(client: pg.Client, role: string): Promise<void> {
   const { rows } = await client.query<{ there: boolean; makes: boolean }>(
     `select exists (select from pg_roles where rolname = $1) as there,
@@ -36,7 +39,7 @@ export async function grantRuntime(client: pg.Client, role: string): Promise<voi
 
 async function presentSchemas(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>("select nspname as name from pg_namespace where nspname = any($1) order by 1", [
-    ["public", JOBS_SCHEMA],
+    ["public", JOBS_SCHEMA, AUTH_SCHEMA],
   ]);
   return rows.map(({ name }) => name);
 }
@@ -50,7 +53,7 @@ async function readRelations(client: pg.Client, role: string): Promise<Relation[
       where n.nspname = any($1) and c.relkind in ('r', 'p', 'v', 'S') and pg_has_role(current_user, c.relowner, 'member')
         and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
       order by 1, 2`,
-    [["public", JOBS_SCHEMA], role],
+    [["public", JOBS_SCHEMA, AUTH_SCHEMA], role],
   );
   return rows;
 }
@@ -69,7 +72,7 @@ function change(relation: Relation, role: string): string[] {
 /** Sorted, as PostgreSQL's own list is read. */
 function wantedOn(relation: Relation): string[] {
   if (relation.kind === "S") return ["SELECT", "USAGE"];
-  if (relation.schema === JOBS_SCHEMA) return EVERYTHING;
+  if (relation.schema !== "public") return EVERYTHING;
   // A partition is reached through its parent alone: named directly, it would be outside the parent's row-level security.
   if (relation.partition) return [];
   if (relation.kind === "v" || READ_ONLY.includes(relation.name)) return ["SELECT"];
