@@ -56,6 +56,7 @@ export const ERRORS = {
   idempotency_conflict: { status: 409, title: "The Idempotency-Key was used with another request." },
   idempotency_in_progress: { status: 409, title: "A request with this Idempotency-Key is still running." },
   program_has_errors: { status: 409, title: "The program's draft has errors." },
+  draft_changed: { status: 409, title: "Somebody else has changed the draft." },
   program_not_live: { status: 409, title: "The program is not live." },
   code_taken: { status: 409, title: "The code is taken." },
   insufficient_balance: { status: 409, title: "The balance is too small." },

@@ -6,7 +6,7 @@ import type { KeyKind } from "../store/access.ts";
 import { inWorkspace } from "../store/db.ts";
 import { upsertCompany } from "../store/people.ts";
 import { saveDraft } from "../store/programs.ts";
-import { readWorkspace, updateWorkspace } from "../store/workspaces.ts";
+import { lockWorkspace, readWorkspace, updateWorkspace } from "../store/workspaces.ts";
 import { asWriter } from "./as-writer.ts";
 import type { By } from "./by.ts";
 import { change } from "./change.ts";
@@ -49,12 +49,25 @@ export async function revokeKey(parts: ChangeParts, by: By, id: string): Promise
   throw notFound("key");
 }
 
-/** Stores a program's draft. The definition is valid already; what is unwise about it is the linter's to say. */
-export async function draftProgram(parts: ChangeParts, by: By, definition: ProgramDefinition): Promise<void> {
+/**
+ * Stores a program's draft. The definition is valid already; what is unwise about it is the linter's to say. `revision`: the draft that
+ * this one was made from, 0 for a program that is not there yet; another one in its place is refused as `draft_changed`.
+ */
+export async function draftProgram(
+  parts: ChangeParts,
+  by: By,
+  { definition, revision }: { definition: ProgramDefinition; revision: number | null },
+): Promise<void> {
   await change(parts, by, async (db) => {
-    const id = await saveDraft(by.workspaceId, db, { id: parts.ids.uuid(), key: definition.key, definition });
+    const id = await saveDraft(by.workspaceId, db, { id: parts.ids.uuid(), key: definition.key, definition, by: by.actor, revision });
+    if (id === null) throw draftChanged(revision === 0 ? "A program of this key is there already." : undefined);
     return { result: undefined, deed: { action: "program.drafted", target: externalId("prg", id), detail: { key: definition.key } } };
   });
+}
+
+/** Somebody else saved the draft in the meantime. */
+export function draftChanged(detail = "The draft was saved by somebody else since you read it. Read it again and merge."): Refusal {
+  return new Refusal("draft_changed", detail);
 }
 
 /** Makes a company or changes its name and domain; returns its id. */
@@ -77,6 +90,7 @@ export async function changeSettings(
   wish: { name?: string; zone?: string; settings?: Record<string, unknown> },
 ): Promise<void> {
   await change(parts, by, async (db) => {
+    await lockWorkspace(by.workspaceId, db);
     const now = await readWorkspace(by.workspaceId, db);
     if (now === null) throw notFound("workspace");
     const settings = { ...now.settings, ...wish.settings };

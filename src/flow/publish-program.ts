@@ -8,12 +8,15 @@ import { asWriter } from "./as-writer.ts";
 import type { By } from "./by.ts";
 import type { ChangeParts } from "./change.ts";
 import { planProgramBoards } from "./contests/plan-boards.ts";
+import { draftChanged } from "./operate.ts";
 import { Refusal, notFound } from "./refusal.ts";
 
 export type PublishWish = {
   programId: string;
   effectiveFrom: number | null;
   appliesTo: "new_referrals" | "open_referrals";
+  /** The draft that is meant; whichever is there when left out. */
+  revision?: number | null;
   /** Refuses the definition by throwing (the linter's errors). */
   check?: (program: Program) => void;
 };
@@ -28,6 +31,7 @@ export async function publishProgram(parts: ChangeParts, by: By, wish: PublishWi
     if (program === null) throw notFound("program");
     if (program.status === "ended") throw new Refusal("program_not_live", "The program has ended. Make a new one.");
     if (program.draft === null) throw new Refusal("conflict", "There is no draft to publish: PUT the definition first.");
+    if (wish.revision != null && wish.revision !== program.draft_revision) throw draftChanged();
     const parsed = definition.parse(program.draft);
     wish.check?.(parsed);
     const version = program.version + 1;

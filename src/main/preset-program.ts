@@ -30,7 +30,7 @@ export async function publishDefinition(
 ): Promise<string> {
   const { workspaceId, document, effectiveFrom } = wish;
   const by = byCommand(workspaceId);
-  await draftProgram(app.parts, by, document);
+  await draftProgram(app.parts, by, { definition: document, revision: null });
   const program = await inWorkspace(app.pool, workspaceId, (db) => readProgram(workspaceId, db, document.key));
   if (program === null) throw new Error("impossible: the draft was just stored");
   await app.services.publishProgram(by, { programId: program.id, effectiveFrom, appliesTo: "new_referrals" });

@@ -80,7 +80,7 @@ async function demoProgram(app: App, workspaceId: string): Promise<string> {
   const by = { workspaceId, actor: "first-start", requestId: "first-start", idempotencyKey: null };
   const document: ProgramDefinition = { ...directPreset, key: PROGRAM, name: "Recommend a friend" };
   definition.parse(document);
-  await draftProgram(app.parts, by, document);
+  await draftProgram(app.parts, by, { definition: document, revision: null });
   const program = await inWorkspace(app.pool, workspaceId, (db) => readProgram(workspaceId, db, PROGRAM));
   if (program === null) throw new Error("impossible: the draft was just stored");
   await app.services.publishProgram(by, { programId: program.id, effectiveFrom: null, appliesTo: "new_referrals" });

@@ -1,11 +1,11 @@
 /** Publishing and pausing programs: written under the workspace's writer lock, so that every batch sees one revision. */
 import type { Client } from "./db.ts";
 
-export type ProgramHead = { id: string; key: string; status: string; version: number; draft: unknown };
+export type ProgramHead = { id: string; key: string; status: string; version: number; draft: unknown; draft_revision: number };
 
 export async function readProgramHead(workspaceId: string, db: Client, id: string): Promise<ProgramHead | null> {
   const { rows } = await db.query<ProgramHead>(
-    "select id, key, status, version, draft from program where workspace_id = $1 and id = $2",
+    "select id, key, status, version, draft, draft_revision from program where workspace_id = $1 and id = $2",
     [workspaceId, id],
   );
   return rows[0] ?? null;

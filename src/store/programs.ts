@@ -9,10 +9,14 @@ export type ProgramRow = {
   version: number;
   created_at: number;
   live: Record<string, unknown> | null;
+  /** How often the draft was saved. */
+  draft_revision: number;
+  draft_by: string | null;
+  draft_at: number | null;
 };
 
 const PROGRAM = `
-  select p.id, p.key, p.status, p.draft, p.version, p.created_at, v.definition as live
+  select p.id, p.key, p.status, p.draft, p.version, p.created_at, v.definition as live, p.draft_revision, p.draft_by, p.draft_at
     from program p
     left join program_version v on v.workspace_id = p.workspace_id and v.program_id = p.id and v.version = p.version
    where p.workspace_id = $1`;
@@ -33,14 +37,22 @@ export async function listPrograms(workspaceId: string, db: Client, page: { befo
   return rows;
 }
 
-/** Stores a draft, making the program when its key is new. Nothing live changes. */
-export async function saveDraft(workspaceId: string, db: Client, draft: { id: string; key: string; definition: unknown }): Promise<string> {
+export type DraftRow = { id: string; key: string; definition: unknown; by: string; revision: number | null };
+
+/**
+ * Stores a draft, making the program when its key is new. Nothing live changes. With a revision it is stored over that one only (0: over
+ * none): null says that another has been saved since.
+ */
+export async function saveDraft(workspaceId: string, db: Client, draft: DraftRow): Promise<string | null> {
   const { rows } = await db.query<{ id: string }>(
-    `insert into program (workspace_id, id, key, draft) values ($1, $2, $3, $4)
-     on conflict (workspace_id, key) do update set draft = excluded.draft returning id`,
-    [workspaceId, draft.id, draft.key, JSON.stringify(draft.definition)],
+    `insert into program (workspace_id, id, key, draft, draft_by, draft_at) values ($1, $2, $3, $4, $5, now())
+     on conflict (workspace_id, key) do update set draft = excluded.draft, draft_by = excluded.draft_by, draft_at = excluded.draft_at,
+       draft_revision = program.draft_revision + 1
+     where $6::integer is null or program.draft_revision = $6
+     returning id`,
+    [workspaceId, draft.id, draft.key, JSON.stringify(draft.definition), draft.by, draft.revision],
   );
-  return rows[0]!.id;
+  return rows[0]?.id ?? null;
 }
 
 export type VersionRow = {

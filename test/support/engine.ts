@@ -61,7 +61,7 @@ export async function createEngine(): Promise<Engine> {
     send: (events, workspace) => batcher.submit(workspace ?? made.workspaceId, (Array.isArray(events) ? events : [events]) as never),
     async publish(definition, options = {}) {
       const who = at(options.workspace);
-      await draftProgram(parts, who, definition);
+      await draftProgram(parts, who, { definition, revision: null });
       const program = await inWorkspace(pool, who.workspaceId, (db) => readProgram(who.workspaceId, db, definition.key));
       if (options.from !== undefined)
         await database.ownerPool.query("insert into import (workspace_id, id, kind, opened_at) values ($1, $2, 'test', 0)", [

@@ -47,6 +47,21 @@ export const start: readonly Example[] = [
       disclosure: { en: "I get 10 % of your order." },
     },
   },
+  {
+    call: "POST /v1/programs/preview",
+    body: {
+      definition: {
+        key: "friends",
+        kind: "direct",
+        name: "Friends",
+        stages: ["order"],
+        qualifies_at: "order",
+        destination: "https://shop.example/welcome",
+        rewards: [{ key: "thanks", when: { stage: "order" }, give: { cash: { percent: 10, of: "order.net" } } }],
+      },
+      spend: "80.00 USD",
+    },
+  },
   { call: "POST /v1/programs/{program}/publish", title: "without a wish", path: { program: "loyalty" } },
   { call: "POST /v1/programs/{program}/plan", path: { program: "friends" }, body: {} },
   { call: "POST /v1/programs/{program}/publish", path: { program: "friends" }, body: {} },

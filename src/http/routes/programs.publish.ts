@@ -16,6 +16,7 @@ export default endpoint({
     .strictObject({
       effective_from: instantInput.optional().describe("Not in the past."),
       applies_to: z.enum(["new_referrals", "open_referrals"]).default("new_referrals"),
+      revision: z.int().min(0).optional().describe("Publishes this draft and no other: 409 `draft_changed` when another was saved since."),
     })
     .meta({ id: "Publish" })
     .optional(),
@@ -26,6 +27,7 @@ export default endpoint({
       programId: id,
       effectiveFrom: body?.effective_from ?? null,
       appliesTo: body?.applies_to ?? "new_referrals",
+      revision: body?.revision ?? null,
     });
     return await read(async (workspaceId, db) => programView(await findProgram(workspaceId, db, params.program), services.lint));
   },

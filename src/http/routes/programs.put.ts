@@ -21,12 +21,20 @@ export default endpoint({
   params: z.object({
     program: z.string().regex(/^[a-z][a-z0-9_-]{0,47}$/, "A key: lower-case letters, digits, - and _, starting with a letter, at most 48."),
   }),
+  query: z.strictObject({
+    revision: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .optional()
+      .describe("The `revision` that this draft was made from, 0 for a new program: 409 `draft_changed` when another was saved since."),
+  }),
   body: z.union([fromPreset, definition]),
   response: program,
-  async handler({ params, body, caller, services, read, request }) {
+  async handler({ params, query, body, caller, services, read, request }) {
     const draft =
       "preset" in body ? presetOf(services.presets, body, params.program) : ours(request.body as ProgramDefinition, params.program);
-    await draftProgram(request.server.gv, byOf(caller), draft);
+    await draftProgram(request.server.gv, byOf(caller), { definition: draft, revision: query.revision ?? null });
     return await read(async (workspaceId, db) => programView(await findProgram(workspaceId, db, params.program), services.lint));
   },
 });

@@ -7,8 +7,22 @@ import type { ProgramRow, VersionRow } from "../../store/programs.ts";
 import { instant } from "../schemas.ts";
 import type { Finding } from "../services.ts";
 
+const step = z.union([
+  z.object({ op: z.enum(["add", "replace"]), path: z.string(), value: z.unknown() }),
+  z.object({ op: z.literal("remove"), path: z.string() }),
+]);
+
 export const finding = z
-  .object({ severity: z.enum(["error", "warning"]), code: z.string(), pointer: z.string(), message: z.string() })
+  .object({
+    severity: z.enum(["error", "warning"]),
+    code: z.string(),
+    pointer: z.string(),
+    message: z.string(),
+    remedy: z
+      .object({ title: z.string(), patch: z.array(step).describe("JSON Patch (RFC 6902) on the definition.") })
+      .optional()
+      .describe("What mends it, where that is certain."),
+  })
   .meta({ id: "Finding" });
 
 const document = z.record(z.string(), z.unknown()).describe("A program definition; its schema is at /schemas/program.json.");
@@ -21,6 +35,8 @@ export const program = z
     version: z.int().nullable().describe("The newest published version."),
     definition: document.nullable().describe("The newest published definition."),
     draft: document.nullable(),
+    revision: z.int().describe("Of the draft: counts up each time it is saved. PUT takes it back as `revision`."),
+    saved: z.object({ at: instant, by: z.string() }).nullable().describe("Who saved the draft, and when."),
     findings: z.array(finding).describe("What the linter says of the draft, or without one of what is live."),
     created_at: instant,
   })
@@ -35,6 +51,8 @@ export function programView(row: ProgramRow, lint: (definition: ProgramDefinitio
     version: row.version === 0 ? null : row.version,
     definition: row.live,
     draft: row.draft,
+    revision: row.draft_revision,
+    saved: row.draft_by === null || row.draft_at === null ? null : { at: formatInstant(row.draft_at), by: row.draft_by },
     findings: judged === null ? [] : lint(judged),
     created_at: formatInstant(row.created_at),
   };
