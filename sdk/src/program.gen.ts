@@ -643,6 +643,12 @@ export type ProgramDefinition = {
       description?: string | { [name: string]: string };
       privacy_url?: string;
     };
+    portal?: {
+      /** Rooms that come first in the portal's menu, in this order; the others follow as usual. */
+      order?: ("share" | "claim" | "deals" | "vacancies" | "leads" | "requests" | "slips" | "cases" | "deliverables" | "shares" | "gatherings" | "referrals" | "rewards" | "catalogue" | "standing" | "how" | "learn" | "name_claim" | "retro_claim" | "testimonial" | "help" | "settings")[];
+      /** Rooms that this program's portal leaves out. */
+      hidden?: ("share" | "claim" | "deals" | "vacancies" | "leads" | "requests" | "slips" | "cases" | "deliverables" | "shares" | "gatherings" | "referrals" | "catalogue" | "standing" | "learn" | "name_claim" | "retro_claim" | "testimonial")[];
+    };
   };
   terms?: { [name: string]: string };
   disclosure?: { [name: string]: string };

@@ -7027,6 +7027,8 @@ export interface components {
             locale?: string;
             /** @description The key of a variant; the page itself when left out. */
             variant?: string;
+            /** @description In place of the one in the settings. */
+            brand?: components["schemas"]["Brand"];
             /**
              * @description Who recommends; null: somebody without a name.
              * @default Anna
@@ -8498,7 +8500,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "json_invalid" | "encoding_invalid" | "nesting_too_deep" | "key_forbidden" | "hook_refused" | "body_missing" | "request_malformed" | "cursor_invalid" | "idempotency_key_invalid" | "key_in_query" | "request_timeout" | "body_too_large" | "uri_too_long" | "media_type_unsupported" | "headers_too_large" | "unauthenticated" | "key_invalid" | "token_invalid" | "session_invalid" | "code_wrong" | "link_invalid" | "signature_invalid" | "cross_site" | "key_kind_refused" | "scope_missing" | "sandbox_only" | "not_found" | "method_not_allowed" | "rate_limited" | "validation_failed" | "too_many_events" | "event_invalid" | "event_refused" | "event_conflict" | "occurred_at_in_future" | "occurred_at_too_old" | "currency_unknown" | "currency_mismatch" | "person_missing" | "order_missing" | "program_unknown" | "import_not_open" | "conflict" | "idempotency_conflict" | "idempotency_in_progress" | "program_has_errors" | "draft_changed" | "program_not_live" | "code_taken" | "insufficient_balance" | "budget_exhausted" | "beyond_exact" | "lead_limit_reached" | "merge_refused" | "source_disabled" | "person_erased" | "internal" | "overloaded" | "unavailable" | "not_ready";
+            code: "json_invalid" | "encoding_invalid" | "nesting_too_deep" | "key_forbidden" | "hook_refused" | "body_missing" | "request_malformed" | "cursor_invalid" | "idempotency_key_invalid" | "key_in_query" | "request_timeout" | "body_too_large" | "uri_too_long" | "media_type_unsupported" | "headers_too_large" | "unauthenticated" | "key_invalid" | "token_invalid" | "session_invalid" | "code_wrong" | "link_invalid" | "signature_invalid" | "cross_site" | "key_kind_refused" | "scope_missing" | "sandbox_only" | "not_found" | "method_not_allowed" | "rate_limited" | "validation_failed" | "too_many_events" | "event_invalid" | "event_refused" | "event_conflict" | "occurred_at_in_future" | "occurred_at_too_old" | "currency_unknown" | "currency_mismatch" | "person_missing" | "order_missing" | "program_unknown" | "import_not_open" | "conflict" | "idempotency_conflict" | "idempotency_in_progress" | "program_has_errors" | "draft_changed" | "program_not_live" | "code_taken" | "insufficient_balance" | "second_person_needed" | "budget_exhausted" | "beyond_exact" | "lead_limit_reached" | "merge_refused" | "source_disabled" | "person_erased" | "internal" | "overloaded" | "unavailable" | "not_ready";
             detail: string;
             errors: {
                 /** @description JSON pointer to the field; for a query parameter or a path segment its name after the slash. */

@@ -52,6 +52,8 @@ export const PREFIXES = {
   portalKey: "pky",
   invitation: "inv",
   help: "hlp",
+  adjustment: "adj",
+  proof: "prf",
   segment: "seg",
   sourceAudit: "sau",
   sourceGroup: "sgr",

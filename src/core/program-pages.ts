@@ -73,7 +73,47 @@ const landing = z.strictObject({
   privacy_url: webUrl.optional(),
 });
 
-export const pages = z.strictObject({ landing: landing.optional() }).prefault({});
+/** Rooms of the portal in the order of its menu. Those that people need to see what they are owed and to leave are always there. */
+export const PORTAL_ROOMS = [
+  "share",
+  "claim",
+  "deals",
+  "vacancies",
+  "leads",
+  "requests",
+  "slips",
+  "cases",
+  "deliverables",
+  "shares",
+  "gatherings",
+  "referrals",
+  "rewards",
+  "catalogue",
+  "standing",
+  "how",
+  "learn",
+  "name_claim",
+  "retro_claim",
+  "testimonial",
+  "help",
+  "settings",
+] as const;
+const room = z.enum(PORTAL_ROOMS);
+/** Terms and rules, what one is owed, the way to ask and the way out stay. */
+const HIDEABLE = PORTAL_ROOMS.filter((each) => !["rewards", "how", "help", "settings"].includes(each)) as [Room, ...Room[]];
+type Room = z.output<typeof room>;
+
+const portal = z.strictObject({
+  order: z
+    .array(room)
+    .max(PORTAL_ROOMS.length)
+    .refine((rooms) => new Set(rooms).size === rooms.length, { message: "Each once." })
+    .default([])
+    .describe("Rooms that come first in the portal's menu, in this order; the others follow as usual."),
+  hidden: z.array(z.enum(HIDEABLE)).max(HIDEABLE.length).default([]).describe("Rooms that this program's portal leaves out."),
+});
+
+export const pages = z.strictObject({ landing: landing.optional(), portal: portal.optional() }).prefault({});
 
 export type LandingPage = z.output<typeof landing>;
 export type LandingBlock = z.output<typeof block>;

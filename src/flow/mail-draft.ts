@@ -2,6 +2,7 @@
 import { instantOf } from "../core/messages/mail-dates.ts";
 import { type MessageKind, MESSAGES, OPERATORS } from "../core/messages/kinds.ts";
 import { type MailDraft, type MailHouse, composeItem } from "../core/messages/mail-compose.ts";
+import { sampleDraft } from "../core/messages/mail-samples.ts";
 import { weekFigures } from "../core/messages/mail-week.ts";
 import { type MailValues, cleanText, valuesOf, worthText } from "../core/messages/mail-values.ts";
 import type { Program } from "../core/program.ts";
@@ -11,7 +12,7 @@ import { externalId, uuidOf } from "../core/id.ts";
 import { type Formats, formats } from "../core/words/format.ts";
 import type { Voice } from "../core/words/voice.ts";
 import { type Words, createWords, languageOf } from "../core/words.ts";
-import type { MailFacts, MailMessage, MailWorkspace } from "./mail-facts.ts";
+import { type MailFacts, type MailMessage, type MailWorkspace, isSample } from "./mail-facts.ts";
 import type { MailReward } from "../store/mail-facts.ts";
 import { makeMailToken } from "./mail-token.ts";
 import type { MailMac } from "./ports.ts";
@@ -65,6 +66,8 @@ export function houseOf(workspace: MailWorkspace): MailHouse {
 export function draftMail(parts: DraftParts, facts: MailFacts, message: MailMessage): MailDraft {
   const { workspace } = facts;
   const voice = voiceOf(parts, facts, message);
+  // Marked as a test in its subject, as a sandbox's are.
+  if (isSample(message)) return sampleDraft(message.kind, voice, { house: { ...houseOf(workspace), sandbox: true } });
   const reward = facts.rewards.get(uuidOf("rwd", textOf(message.data["reward"])) ?? "");
   // Who asks to sign in may be nobody yet, and nobody has nothing to choose.
   const isPerson = facts.people.has(message.person_id) && message.kind !== "sign_in" && MESSAGES[message.kind].to !== "friend";

@@ -48,14 +48,18 @@ export type Invited = MailInvitation & { advocate: string | null; link: { code: 
 /** Things of a digest that are listed; the page has the rest. */
 const DIGESTED = 30;
 
+/** Whether a message is a sample that somebody sent to herself (flow/mail-sample.ts): nothing is read for it. */
+export const isSample = ({ data }: Pick<MailMessage, "data">): boolean => data["sample"] === true;
+
 /** Reads what these messages are about. Null when the workspace is gone. */
 export async function readMailFacts(
   workspaceId: string,
   db: Client,
   of: { messages: readonly MailMessage[]; now: number },
 ): Promise<MailFacts | null> {
-  const digests = await readDigests(workspaceId, db, of.messages);
-  const all = [...of.messages, ...[...digests.values()].flat()];
+  const real = of.messages.filter((each) => !isSample(each));
+  const digests = await readDigests(workspaceId, db, real);
+  const all = [...real, ...[...digests.values()].flat()];
   const ids = (prefix: Prefix, key: string): string[] => [
     ...new Set(all.flatMap(({ data }) => (typeof data[key] === "string" ? (uuidOf(prefix, data[key]) ?? []) : []))),
   ];
@@ -78,8 +82,8 @@ export async function readMailFacts(
   const named = [...of.messages.map((m) => m.person_id), ...about].filter((id): id is string => id !== null && id !== OPERATORS);
   const people = await store.readMailPeople(workspaceId, db, [...new Set(named)]);
   const [weeks, invitations, domain] = await Promise.all([
-    readWeeks(workspaceId, db, of.messages),
-    readInvited(workspaceId, db, of.messages),
+    readWeeks(workspaceId, db, real),
+    readInvited(workspaceId, db, real),
     readMainDomain(workspaceId, db),
   ]);
   return { now: of.now, workspace, people, programs, rewards, referrals, things, digests, weeks, invitations, domain };

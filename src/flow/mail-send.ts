@@ -17,7 +17,7 @@ import { forgetInvited } from "../store/mail-invitations.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import { keepCalendar } from "./mail-calendar.ts";
 import { type DraftParts, aboutOf, draftMail } from "./mail-draft.ts";
-import { type MailFacts, readMailFacts } from "./mail-facts.ts";
+import { type MailFacts, isSample, readMailFacts } from "./mail-facts.ts";
 import { suppressedAddress } from "./consents.ts";
 import { noteBounce } from "./mail-bounces.ts";
 import { withSealed } from "./mail-sealed.ts";
@@ -114,6 +114,7 @@ function unseal(parts: MailParts, workspaceId: string, message: store.ClaimedMai
 }
 
 function addressOf(facts: MailFacts, message: store.ClaimedMail, sealed: Sealed | null): string | null {
+  if (isSample(message)) return sealed?.email ?? null;
   if (message.person_id === OPERATORS && MESSAGES[message.kind].to === "operators") return facts.workspace.operators;
   if (message.kind === "friend_invited") return facts.invitations.get(message.id)?.email ?? null;
   return sealed?.email ?? facts.people.get(message.person_id)?.email ?? null;

@@ -1,10 +1,10 @@
 /** Looking at mails: as they were sent, or as they would be. Nothing is sent or changed by looking. */
 import { type MessageKind, MESSAGES, OPERATORS } from "../core/messages/kinds.ts";
-import { composeMail } from "../core/messages/mail-compose.ts";
+import { type MailHouse, composeMail } from "../core/messages/mail-compose.ts";
 import { plainText } from "../core/messages/mail-content.ts";
 import { SAMPLE_HOUSE, sampleDraft } from "../core/messages/mail-samples.ts";
 import { formats } from "../core/words/format.ts";
-import { createWords, languageOf } from "../core/words.ts";
+import { type Overrides, createWords, languageOf } from "../core/words.ts";
 import { type Client, type Pool, inWorkspace } from "../store/db.ts";
 import * as store from "../store/mail.ts";
 import { workspaceNow } from "../store/workspaces.ts";
@@ -64,13 +64,16 @@ function opened(cipher: Cipher, workspaceId: string, row: store.MailRow): Letter
   }
 }
 
+/** `house` and `words`: whose mail it is; a made-up business's in our words when left out. */
+export type PreviewAsk = { kind: MessageKind; locale: string; zone: string; house?: MailHouse; words?: Overrides };
+
 /** A believable mail of a kind in a language, in nobody's name. */
 export async function previewMail(
   parts: Pick<ViewParts, "renderer">,
-  ask: { kind: MessageKind; locale: string; zone: string },
+  ask: PreviewAsk,
 ): Promise<{ subject: string; html: string; text: string }> {
   const language = languageOf(ask.locale);
-  const voice = { words: createWords(language), formats: formats(ask.locale, ask.zone) };
-  const content = composeMail(sampleDraft(ask.kind, voice, { house: SAMPLE_HOUSE }));
+  const voice = { words: createWords(language, ask.words), formats: formats(ask.locale, ask.zone) };
+  const content = composeMail(sampleDraft(ask.kind, voice, { house: ask.house ?? SAMPLE_HOUSE }));
   return { subject: content.subject, html: await parts.renderer.render(content), text: plainText(content) };
 }

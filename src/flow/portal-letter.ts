@@ -32,8 +32,13 @@ export type LetterWish = {
 /** Writes a message whose words are sealed, in the caller's transaction. */
 export async function writeLetter(cipher: Cipher, at: { workspaceId: string; db: Client }, wish: LetterWish): Promise<void> {
   const { letter, ...row } = wish;
-  const sealed = cipher.seal(JSON.stringify(letter), placeOf(at.workspaceId, wish.id));
+  const sealed = sealLetter(cipher, { workspaceId: at.workspaceId, id: wish.id }, letter);
   await insertLetter(at.workspaceId, at.db, { ...row, data: { sealed, program: letter.program } });
+}
+
+/** The sealed words of a message, for its row's `data.sealed`. */
+export function sealLetter(cipher: Cipher, of: { workspaceId: string; id: string }, letter: Letter): string {
+  return cipher.seal(JSON.stringify(letter), placeOf(of.workspaceId, of.id));
 }
 
 /** Opens what writeLetter sealed: of a message's row, its bare id and its data. Null where nothing is sealed. */

@@ -15,7 +15,7 @@ import { fillingsOf, placeOf } from "./landing-door.ts";
 import { renderPage } from "./landing-page.ts";
 import { fillPage } from "./landing-render.ts";
 
-export type PreviewWish = { definition: unknown; locale: string; variant: string; name: string | null };
+export type PreviewWish = { definition: unknown; locale: string; variant: string; name: string | null; brand?: unknown };
 const PROOF = 50;
 const CODE = "EXAMPLE";
 
@@ -32,7 +32,8 @@ export async function previewLanding(
   const program = cleaned(definition.parse(document));
   const proof = await readProof(workspaceId, db, { programId: row.id, limit: PROOF });
   const now = await workspaceNow(workspaceId, db);
-  const { slug, name, zone, settings } = workspace;
+  const { slug, name, zone } = workspace;
+  const settings = wish.brand === undefined ? workspace.settings : { ...workspace.settings, brand: wish.brand };
   const source: PageSource = {
     workspaceId,
     slug,

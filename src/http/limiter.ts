@@ -33,6 +33,8 @@ export const POLICIES = {
   sign_in: { limit: 10, windowSeconds: 900, lease: 1 },
   /** Per address: offers that friends take by leaving an address. Many may come through one carrier. */
   claim: { limit: 30, windowSeconds: 900, lease: 1 },
+  /** Per key or workspace: samples of mails that those who run it send to themselves. */
+  test_mail: { limit: 20, windowSeconds: 900, lease: 1 },
   /** Per address: names that a proxy asks about before it makes a certificate. */
   domain_ask: { limit: 600, windowSeconds: 60, lease: 20 },
   sign_in_page: { limit: 60, windowSeconds: 900, lease: 5 },

@@ -46,6 +46,7 @@ export async function homeOf(read: Reading, placement?: string): Promise<PortalH
       form: formOf(program.advocates).map((field) => fieldIn(field, words.language)),
       ...endOf(read),
       features: featuresOf(program),
+      rooms: { order: program.pages.portal?.order ?? [], hidden: program.pages.portal?.hidden ?? [] },
     },
     how: { ...howWords(read), terms: terms === null ? null : { ...terms, accepted: part.accepted === Number(terms.version) } },
     share: shareOf(read, links, placement),

@@ -7,7 +7,9 @@ import { shortName } from "../core/rules/state-words.ts";
 import { earnWords } from "../core/rules/trigger-words.ts";
 import { windowOf } from "../core/rules/window-words.ts";
 import { kitDisclosure } from "../core/messages/share-kit.ts";
+import { externalId } from "../core/id.ts";
 import { boardsAt } from "../flow/contests/plan-boards.ts";
+import { listArticles } from "../store/articles.ts";
 import { type ContestRow, listContests, readOwnEntries, readWinners } from "../store/contests.ts";
 import { type Board, type RankRow, readBoard, readRanks } from "../store/leaderboards.ts";
 import { readLevels } from "../store/levels.ts";
@@ -174,7 +176,7 @@ async function placeOf({ workspaceId, db, personId, row }: OwnReading, contest: 
 }
 
 /** What to say and what not, what may be used for it, and what must be said. */
-export function learnFor(read: OwnReading): z.input<typeof portalLearn> {
+export async function learnFor(read: OwnReading): Promise<z.input<typeof portalLearn>> {
   const { program, voice } = read;
   const { words } = voice;
   const brief = textIn(program.content_kit?.brief ?? {}, words.language);
@@ -186,7 +188,16 @@ export function learnFor(read: OwnReading): z.input<typeof portalLearn> {
       line("honest", words.say("status.learn.honest.text")),
       ...(disclosure === "" ? [] : [line("disclosure", disclosure)]),
     ],
+    articles: await articlesFor(read),
     assets: (program.content_kit?.assets ?? []).map(({ name, kind, url, alt }) => ({ name, kind, url, alt: alt ?? null })),
     disclosure,
   };
+}
+
+/** Those in her language; where nobody wrote any in it, the English ones. */
+async function articlesFor({ workspaceId, db, row, voice }: OwnReading): Promise<z.input<typeof portalLearn>["articles"]> {
+  const all = await listArticles(workspaceId, db, { language: null, program: row.key, published: true });
+  const of = (language: string) => all.filter((each) => each.language === language);
+  const shown = of(voice.words.language);
+  return (shown.length > 0 ? shown : of("en")).map(({ id, title, text }) => ({ id: externalId("art", id), title, text }));
 }

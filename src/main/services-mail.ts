@@ -6,6 +6,7 @@ import { mailChoices, saveChoices, unsubscribe, unsubscribePage } from "../flow/
 import { checkMailDomain } from "../flow/mail-domain.ts";
 import { createVoices } from "../flow/mail-draft.ts";
 import { inviteFriend } from "../flow/mail-invite.ts";
+import { sendSample } from "../flow/mail-sample.ts";
 import { previewMail, viewMail } from "../flow/mail-view.ts";
 import type { Cipher, DnsText, MailMac, MailRenderer } from "../flow/ports.ts";
 import type { MailServices } from "../http/services-mail.ts";
@@ -30,6 +31,7 @@ export function mailServices(all: MailServiceParts): MailServices {
     saveChoices: (ask, wish) => saveChoices(parts, ask, wish),
     view: (workspaceId, { id, publicUrl }) => viewMail({ ...parts, publicUrl, sends: from !== null }, workspaceId, id),
     preview: (ask) => previewMail(parts, ask),
+    sendSample: (by, wish) => sendSample(parts, by, wish),
     checkDomain: (workspaceId) => checkMailDomain({ ...parts, dns, from }, workspaceId),
     async noteBounces(by, { bounces, source }) {
       let noted = 0;

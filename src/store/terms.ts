@@ -72,3 +72,24 @@ export async function readOutdated(
   );
   return rows.map((r) => r.id);
 }
+
+/** Counted up to here: a screen shows "10,000 and more". */
+export const ACCEPTED_AT_MOST = 10_000;
+
+/** How many accepted each of these terms, up to one more than the most, and when the last did. */
+export async function countAcceptances(
+  workspaceId: string,
+  db: Client,
+  ask: { programId: string; terms: readonly number[] },
+): Promise<{ terms: number; people: number; last_at: number | null }[]> {
+  const { rows } = await db.query<{ terms: number; people: number; last_at: number | null }>(
+    `select w.terms, a.people,
+            (select max(at) from terms_acceptance where workspace_id = $1 and program_id = $2 and terms = w.terms) as last_at
+       from unnest($3::int[]) with ordinality w(terms, n), lateral (
+         select count(*)::int as people from (
+           select from terms_acceptance where workspace_id = $1 and program_id = $2 and terms = w.terms limit $4) t) a
+      order by w.n`,
+    [workspaceId, ask.programId, ask.terms, ACCEPTED_AT_MOST + 1],
+  );
+  return rows;
+}

@@ -21,6 +21,11 @@ export async function readWorkspace(workspaceId: string, db: Client): Promise<Wo
   return rows[0] ?? null;
 }
 
+/** Nobody else changes the workspace's row until this transaction ends: for settings that are read, changed and written. */
+export async function lockWorkspace(workspaceId: string, db: Client): Promise<void> {
+  await db.query("select from workspace where workspace_id = $1 for no key update", [workspaceId]);
+}
+
 /** Name, zone and settings as given. */
 export async function updateWorkspace(
   workspaceId: string,

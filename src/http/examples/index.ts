@@ -1,6 +1,7 @@
 /** The examples of the reference, in the order in which they make a story. */
 import { circles } from "./circles.ts";
 import { claims } from "./claims.ts";
+import { content } from "./content.ts";
 import { contests } from "./contests.ts";
 import { doors } from "./doors.ts";
 import { ends } from "./ends.ts";
@@ -22,6 +23,7 @@ export const examples: readonly Example[] = [
   ...contests,
   ...circles,
   ...pages,
+  ...content,
   ...portal,
   ...portalReads,
   ...doors,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { brand } from "../../core/brand.ts";
 import { definition } from "../../core/program.ts";
 import { Refusal } from "../../flow/refusal.ts";
 import { endpoint } from "../endpoint.ts";
@@ -19,6 +20,7 @@ export default endpoint({
       definition: definition.optional(),
       locale: z.string().max(35).optional(),
       variant: z.string().max(32).optional().describe("The key of a variant; the page itself when left out."),
+      brand: brand.optional().describe("In place of the one in the settings."),
       name: z.string().max(200).nullable().default("Anna").describe("Who recommends; null: somebody without a name."),
     })
     .meta({ id: "LandingPreviewWish" })
@@ -28,7 +30,13 @@ export default endpoint({
     .meta({ id: "LandingPreview" }),
   async handler({ params, body, read, request }) {
     const locale = readerLocale(body?.locale, request.headers["accept-language"]);
-    const wish = { definition: body?.definition, locale, variant: body?.variant ?? "", name: body === undefined ? "Anna" : body.name };
+    const wish = {
+      definition: body?.definition,
+      brand: body?.brand,
+      locale,
+      variant: body?.variant ?? "",
+      name: body === undefined ? "Anna" : body.name,
+    };
     try {
       return await read((workspaceId, db) => previewLanding(workspaceId, db, { program: params.program, wish, app: request.server }));
     } catch (error) {

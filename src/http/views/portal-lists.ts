@@ -165,6 +165,7 @@ export const portalStanding = z
 export const portalLearn = z
   .object({
     guidelines: z.array(z.object({ title: z.string(), text: z.string() })),
+    articles: z.array(z.object({ id: z.string(), title: z.string(), text: z.string() })).describe("What the business wrote to help."),
     assets: z.array(z.object({ name: z.string(), kind: z.string(), url: z.string(), alt: z.string().nullable() })),
     disclosure: z.string(),
   })

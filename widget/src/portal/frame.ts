@@ -37,7 +37,7 @@ function alone(model: Model, screen: View): TemplateResult {
 
 function member(model: Model, go: Go): TemplateResult {
   const rooms = roomsOf(model);
-  const tabs = tabsOf(rooms);
+  const tabs = tabsOf(rooms, model.home.value?.program.rooms?.order ?? []);
   const rest = rooms.filter((each) => !tabs.includes(each));
   const current = rooms.find((each) => each.key === model.route) ?? (model.route === "more" ? undefined : rooms[0]);
   const { say } = model;

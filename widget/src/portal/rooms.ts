@@ -59,14 +59,19 @@ const ROOMS: readonly Room[] = [
 export function roomsOf(model: Model): Room[] {
   // Deals are claims with a name of their own: one list is enough.
   const isTwice = (key: string): boolean => key === "claim" && model.has("deals");
-  return ROOMS.filter(({ key, features }) => (features.length === 0 || model.has(...features)) && !isTwice(key));
+  const { order = [], hidden = [] } = model.home.value?.program.rooms ?? {};
+  const shown = ROOMS.filter(
+    ({ key, features }) => (features.length === 0 || model.has(...features)) && !isTwice(key) && !hidden.includes(key),
+  );
+  const first = order.flatMap((key) => shown.filter((each) => each.key === key));
+  return [...first, ...shown.filter((each) => !first.includes(each))];
 }
 
 /** The bar on a phone holds four and "more": sharing, what came of it, what it brought, and the kind's own first. */
-export function tabsOf(rooms: readonly Room[]): Room[] {
+export function tabsOf(rooms: readonly Room[], order: readonly string[]): Room[] {
   if (rooms.length <= 5) return [...rooms];
-  const first = ["share", ...LISTS.filter((key) => key !== "catalogue"), "referrals", "rewards", "standing", "how", "settings"];
-  const found = first.flatMap((key) => rooms.filter((each) => each.key === key));
+  const first = [...order, "share", ...LISTS.filter((key) => key !== "catalogue"), "referrals", "rewards", "standing", "how", "settings"];
+  const found = [...new Set(first)].flatMap((key) => rooms.filter((each) => each.key === key));
   const kinds = found.filter((each) => lists.includes(each));
   // At most one of the kind's own in the bar; the others are under "more".
   return found.filter((each) => !kinds.slice(1).includes(each)).slice(0, 4);

@@ -88,6 +88,8 @@ export type Home = {
     /** What is asked of those who join. */
     form: JoinField[];
     features: Feature[];
+    /** What the business says of the menu; an older server says nothing. */
+    rooms?: { order: string[]; hidden: string[] };
   };
   how: How;
   share: Share | null;
@@ -207,6 +209,7 @@ export type Standing = {
 
 export type Learn = {
   guidelines: { title: string; text: string }[];
+  articles?: { id: string; title: string; text: string }[];
   assets: { name: string; kind: string; url: string; alt: string | null }[];
   disclosure: string;
 };

@@ -8,13 +8,20 @@ export function learnScreen(model: Model): View {
   const { say } = model;
   return html`${screenTitle(say("learn.title"), say("learn.text"))}
   ${show(model, model.learn, {
-    ready: ({ guidelines, assets, disclosure }) => {
-      if (guidelines.length === 0 && assets.length === 0) {
+    ready: ({ guidelines, articles = [], assets, disclosure }) => {
+      if (guidelines.length === 0 && articles.length === 0 && assets.length === 0) {
         return empty({ icon: "book", title: say("learn.empty.title"), text: say("learn.empty.text") });
       }
       return html`
         ${disclosure === "" ? nothing : notice({ title: say("learn.disclosure"), text: disclosure })}
         ${guidelines.map(
+          (each) =>
+            html`<section class="card pad">
+              <h2 dir="auto">${each.title}</h2>
+              <p class="long" dir="auto">${each.text}</p>
+            </section>`,
+        )}
+        ${articles.map(
           (each) =>
             html`<section class="card pad">
               <h2 dir="auto">${each.title}</h2>
