@@ -1,6 +1,6 @@
 /** From a message to its mail's texts: whose words, which values, where its links lead. */
 import { instantOf } from "../core/messages/mail-dates.ts";
-import { type MessageKind, MESSAGES, OPERATORS } from "../core/messages/kinds.ts";
+import { ASKED_FOR, CONSOLE_MAILS, type MessageKind, MESSAGES, OPERATORS } from "../core/messages/kinds.ts";
 import { type MailDraft, type MailHouse, composeItem } from "../core/messages/mail-compose.ts";
 import { sampleDraft } from "../core/messages/mail-samples.ts";
 import { weekFigures } from "../core/messages/mail-week.ts";
@@ -70,7 +70,7 @@ export function draftMail(parts: DraftParts, facts: MailFacts, message: MailMess
   if (isSample(message)) return sampleDraft(message.kind, voice, { house: { ...houseOf(workspace), sandbox: true } });
   const reward = facts.rewards.get(uuidOf("rwd", textOf(message.data["reward"])) ?? "");
   // Who asks to sign in may be nobody yet, and nobody has nothing to choose.
-  const isPerson = facts.people.has(message.person_id) && message.kind !== "sign_in" && MESSAGES[message.kind].to !== "friend";
+  const isPerson = facts.people.has(message.person_id) && !ASKED_FOR.has(message.kind) && MESSAGES[message.kind].to !== "friend";
   const page = `${parts.publicUrl}/p/${encodeURIComponent(workspace.slug)}`;
   const token = isPerson ? makeMailToken(parts.mac, workspace.id, { sort: "person", id: message.person_id }) : null;
   return {
@@ -81,7 +81,7 @@ export function draftMail(parts: DraftParts, facts: MailFacts, message: MailMess
     action: actionOf(parts, facts, message),
     preferences: token === null ? null : `${page}/preferences/${token}`,
     unsubscribe: token === null || MESSAGES[message.kind].essential ? null : `${page}/unsubscribe/${token}`,
-    ...(message.kind === "sign_in" ? { because: "asked" as const } : {}),
+    ...(ASKED_FOR.has(message.kind) || CONSOLE_MAILS.has(message.kind) ? { because: "asked" as const } : {}),
     ...(reward?.code == null ? {} : { code: reward.code }),
     ...regularParts(parts, facts, { message, voice }),
     ...friendParts(parts, facts, { message, voice }),

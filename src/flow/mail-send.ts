@@ -3,7 +3,7 @@
  * written behind a fence. Exactly one mail a message as far as SMTP lets anybody know: where a process dies or a connection ends between
  * handing over and the answer, the same letter (the same Message-ID) may go out a second time, and never a third.
  */
-import { type MessageKind, MESSAGES, OPERATORS } from "../core/messages/kinds.ts";
+import { CONSOLE_MAILS, type MessageKind, MESSAGES, OPERATORS } from "../core/messages/kinds.ts";
 import { composeMail } from "../core/messages/mail-compose.ts";
 import { plainText } from "../core/messages/mail-content.ts";
 import { waitAfter, whyNotSent } from "../core/messages/mail-policy.ts";
@@ -226,4 +226,4 @@ async function record(parts: MailParts, claimed: Claimed, { message, letter, ver
 }
 
 /** A link that lets somebody in is as good as a password, and a friend's address is kept by nobody: that there was a mail is kept. */
-const NOT_KEPT: ReadonlySet<MessageKind> = new Set<MessageKind>(["sign_in", "advocate_invited", "friend_invited"]);
+const NOT_KEPT: ReadonlySet<MessageKind> = new Set<MessageKind>(["sign_in", "advocate_invited", "friend_invited", ...CONSOLE_MAILS]);

@@ -1,5 +1,5 @@
 /** Looking at mails: as they were sent, or as they would be. Nothing is sent or changed by looking. */
-import { type MessageKind, MESSAGES, OPERATORS } from "../core/messages/kinds.ts";
+import { CONSOLE_MAILS, type MessageKind, MESSAGES, OPERATORS } from "../core/messages/kinds.ts";
 import { type MailHouse, composeMail } from "../core/messages/mail-compose.ts";
 import { plainText } from "../core/messages/mail-content.ts";
 import { SAMPLE_HOUSE, sampleDraft } from "../core/messages/mail-samples.ts";
@@ -24,7 +24,7 @@ export type MailView = {
 };
 
 /** As good as a password while they hold. They can be looked at only where no mail goes out, so that one can sign in without. */
-const SECRET: ReadonlySet<MessageKind> = new Set<MessageKind>(["sign_in", "advocate_invited"]);
+const SECRET: ReadonlySet<MessageKind> = new Set<MessageKind>(["sign_in", "advocate_invited", ...CONSOLE_MAILS]);
 
 /** One mail as it was sent; where it was not, as it would be written now. Null when there is no such message. */
 export async function viewMail(parts: ViewParts, workspaceId: string, id: string): Promise<MailView | null> {

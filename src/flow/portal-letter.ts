@@ -21,7 +21,7 @@ const placeOf = (workspaceId: string, id: string): string => `${workspaceId}|mes
 
 export type LetterWish = {
   id: string;
-  kind: "sign_in" | "advocate_invited";
+  kind: "sign_in" | "advocate_invited" | "operator_invited" | "operator_sign_in" | "operator_reset";
   personId: string;
   subject: string;
   locale: string;

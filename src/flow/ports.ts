@@ -161,3 +161,20 @@ export interface Oidc {
     of: { redirectUri: string; code: string; nonce: string; verifier: string; now: number },
   ): Promise<Record<string, unknown> | null>;
 }
+
+/** A link that lets somebody in, to be written to the address of an account. */
+export type AccountLetter = { sort: "sign_in" | "reset"; email: string; token: string };
+
+/** Who somebody is: accounts with a password, a second factor, a provider. What she may do where is not said here. */
+export interface Accounts {
+  /** Answers a request of the sign-in pages, whose path begins with /app/auth. */
+  handle(request: Request): Promise<Response>;
+  /** Uses up a link that was mailed, in the browser that asked for it. */
+  redeemLink(request: Request, token: string): Promise<Response>;
+  /** The session's token in a cookie's value, or null when we did not sign it. */
+  tokenOf(cookie: string): string | null;
+  /** A new account whose address is proved; null where the address has one. */
+  create(of: { name: string; email: string; password: string }): Promise<{ userId: string } | null>;
+  /** The installation's own provider, by the name on its button. */
+  provider: { name: string } | null;
+}

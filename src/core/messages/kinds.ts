@@ -80,6 +80,9 @@ export const MESSAGES = {
   occasion_reached: offer("person", "A day worth a gift.", "an anniversary or birthday"),
   // Regular mails, and mails that somebody asked for, or that go to somebody who has no account here.
   sign_in: sort("person", "Here is your link and your code to sign in.", "she asked to sign in"),
+  operator_sign_in: sort("person", "Here is your link to sign in to the console.", "an operator asked to sign in"),
+  operator_reset: sort("person", "Here is your link to choose a new password.", "an operator asked for a new password"),
+  operator_invited: sort("person", "You are invited to work with us.", "an owner invited her to the console"),
   weekly_digest: sort("advocate", "What happened this week.", "she chose one mail a week"),
   friend_invited: offer("friend", "Somebody recommends this to you.", "an advocate asked for it to be sent"),
   payout_details_changed: sort("person", "Where your money goes has changed.", "she, or somebody in her place, said it anew"),
@@ -98,6 +101,14 @@ export const MESSAGES = {
   webhook_dead: sort("operators", "A webhook could not be delivered.", "ten attempts failed"),
   webhook_disabled: sort("operators", "A webhook endpoint was disabled.", "it answered 410"),
 } as const satisfies Record<string, MessageSort>;
+
+/**
+ * Letters to somebody who is, for this mail, nobody's person: she asked for it this moment, so a bounce of last year does not lock her out,
+ * and there is nothing to choose about it.
+ */
+export const ASKED_FOR: ReadonlySet<MessageKind> = new Set<MessageKind>(["sign_in", "operator_sign_in", "operator_reset"]);
+/** Mails of the console: to people who run the workspace, never to those whom it is for. */
+export const CONSOLE_MAILS: ReadonlySet<MessageKind> = new Set<MessageKind>(["operator_sign_in", "operator_reset", "operator_invited"]);
 
 /** Every kind, in the order of the list. */
 export const MESSAGE_KINDS = Object.keys(MESSAGES) as MessageKind[];

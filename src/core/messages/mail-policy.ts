@@ -1,6 +1,6 @@
 /** Who is written to, when, and when not: which mails wait for nothing, which a person may do without, and why one is not sent. */
 import type { SuppressionReason } from "../consent.ts";
-import { type MessageKind, MESSAGES } from "./kinds.ts";
+import { ASKED_FOR, type MessageKind, MESSAGES } from "./kinds.ts";
 
 /** What a person may choose about, in the order of the page on which she does. */
 export const MAIL_TOPICS = ["referrals", "rewards", "levels", "events", "work", "news"] as const;
@@ -44,6 +44,9 @@ const URGENT: ReadonlySet<MessageKind> = new Set<MessageKind>([
   "contest_accept_due",
   "coupon_ready",
   "sign_in",
+  "operator_sign_in",
+  "operator_reset",
+  "operator_invited",
   "weekly_digest",
   "friend_invited",
   "terms_changed",
@@ -81,10 +84,10 @@ export function whyNotSent(of: MailReach): MailDrop | null {
   const { essential } = MESSAGES[of.kind];
   if (of.couponFollows) return "told_with_code";
   if (of.address === null) return "no_address";
-  if (of.sandbox && !of.sandboxSends && of.kind !== "sign_in") return "sandbox";
+  if (of.sandbox && !of.sandboxSends && !ASKED_FOR.has(of.kind)) return "sandbox";
   if (!of.sandbox && of.age > STALE_MS) return "too_old";
   // She asks for it this moment: a bounce of last year does not lock her out.
-  if (of.suppressed === "bounced" && of.kind !== "sign_in") return "bounced";
+  if (of.suppressed === "bounced" && !ASKED_FOR.has(of.kind)) return "bounced";
   if (of.suppressed !== null && !essential) return "suppressed";
   const isOff = of.off.includes(topicOf(of.kind));
   if (!essential && (isOff || of.digest === "none")) return "preference";

@@ -1,6 +1,6 @@
 /** A believable mail of every kind, for looking at it: in development, in tests, and on the sheet of pictures. */
 import type { Voice } from "../words/voice.ts";
-import { type MessageKind, MESSAGES } from "./kinds.ts";
+import { ASKED_FOR, CONSOLE_MAILS, type MessageKind, MESSAGES } from "./kinds.ts";
 import { type MailDraft, type MailHouse, composeItem } from "./mail-compose.ts";
 import { type MailValues, valuesOf, worthText } from "./mail-values.ts";
 import { weekFigures } from "./mail-week.ts";
@@ -88,9 +88,9 @@ export function sampleDraft(
     values,
     house,
     action: `${at}/coffee`,
-    preferences: to === "operators" || isFriend || kind === "sign_in" ? null : `${at}/preferences/AbCdEf`,
+    preferences: to === "operators" || isFriend || ASKED_FOR.has(kind) || CONSOLE_MAILS.has(kind) ? null : `${at}/preferences/AbCdEf`,
     unsubscribe: essential ? null : `${at}/unsubscribe/AbCdEf`,
-    ...(kind === "sign_in" ? { because: "asked" as const } : {}),
+    ...(ASKED_FOR.has(kind) || CONSOLE_MAILS.has(kind) ? { because: "asked" as const } : {}),
     ...(kind === "sign_in" || kind === "coupon_ready" ? { code: values.code } : {}),
     ...(kind === "weekly_digest" ? { items } : {}),
     ...(kind === "operators_weekly" ? { figures: weekFigures(week, voice) } : {}),
