@@ -24,7 +24,7 @@ export async function readCaseAs(parts: ChangeParts, by: By, of: Acting & { case
 export async function listCasesAs(
   parts: ChangeParts,
   by: By,
-  of: Acting & Pick<CaseFilter, "before" | "limit" | "program" | "status">,
+  of: Acting & Pick<CaseFilter, "before" | "limit" | "program" | "status" | "stage">,
 ): Promise<CaseRow[]> {
   return change(parts, by, async (db) => {
     const { acting, ...filter } = of;

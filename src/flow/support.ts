@@ -1,8 +1,12 @@
 /** What operators do for each other's sake when they help people: notes, tickets' states, answers that are kept. */
 import { externalId } from "../core/id.ts";
 import { type CannedRow, deleteCanned, readCanned, saveCanned } from "../store/canned-answers.ts";
+import type { MessageKind } from "../core/messages/kinds.ts";
+import { readMail } from "../store/mail.ts";
+import { insertMessages } from "../store/messages.ts";
 import { deleteNote, insertNote, readNote } from "../store/notes.ts";
 import { type HelpRow, readHelp, saveHelp } from "../store/portal-forms.ts";
+import { tellSettled } from "../store/settle-transaction.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import type { By } from "./by.ts";
 import { type ChangeParts, change } from "./change.ts";
@@ -89,4 +93,24 @@ export async function removeCanned(parts: ChangeParts, by: By, id: string): Prom
     if (!(await deleteCanned(by.workspaceId, db, id))) throw notFound("canned answer");
     return { result: undefined, deed: { action: "canned_answer.removed", target: externalId("can", id) } };
   });
+}
+
+/** They hold a way in that is good for some minutes, or an address that was forgotten when they were sent. */
+const ONCE: ReadonlySet<MessageKind> = new Set(["sign_in", "friend_invited"]);
+
+/** A mail again, with what is true now, to the address that is hers now. Refuses `not_found`, and `conflict` for what cannot go twice. */
+export async function resendMail(parts: ChangeParts, by: By, id: string): Promise<void> {
+  await change(parts, by, async (db) => {
+    const mail = await readMail(by.workspaceId, db, id);
+    if (mail === null) throw notFound("mail");
+    if (mail.status === "due") throw new Refusal("conflict", "It has not been sent yet: it waits to be.");
+    if (ONCE.has(mail.kind) || "sealed" in mail.data)
+      throw new Refusal("conflict", "A mail that lets somebody in is not sent twice: she asks for a new one herself.");
+    const { kind, person_id, data } = mail;
+    const at = await workspaceNow(by.workspaceId, db);
+    const first = mail.subject_key.replace(/:again:\d+$/, "");
+    await insertMessages(by.workspaceId, db, [{ kind, person_id, data, subject_key: `${first}:again:${at}`, due_at: at }]);
+    return { result: undefined, deed: { action: "mail.resent", target: externalId("msg", id), detail: { kind } } };
+  });
+  tellSettled(parts.pool, by.workspaceId);
 }

@@ -14,7 +14,9 @@ import type { OwnReading } from "./portal-reading.ts";
 import type { z } from "zod";
 import type { portalReferral, portalReward } from "./views/portal-lists.ts";
 
-type Page = { after?: string | undefined; limit: number };
+/** `friendId`: only what she brought. */
+type Page = { after?: string | undefined; limit: number; friendId?: string };
+const friendOf = ({ friendId }: Page): { friendId?: string } => (friendId === undefined ? {} : { friendId });
 type RewardView = z.input<typeof portalReward>;
 type ReferralView = z.input<typeof portalReferral>;
 
@@ -23,7 +25,7 @@ const instantOrNull = (at: number | null): string | null => (at === null ? null 
 
 export async function rewardsOf(read: OwnReading, page: Page): Promise<{ data: RewardView[]; next: string | null }> {
   const { workspaceId, db, personId, row } = read;
-  const rows = await listOwnRewards(workspaceId, db, { personId, programId: row.id, ...cursorOf("rwd", page) });
+  const rows = await listOwnRewards(workspaceId, db, { personId, programId: row.id, ...friendOf(page), ...cursorOf("rwd", page) });
   return pageOf(rows, page.limit, { view: (each) => rewardLine(read, each), cursor: (each) => each.id });
 }
 
@@ -80,7 +82,7 @@ function choicesOf(read: OwnReading, row: OwnRewardRow, rule: Rule | undefined):
 
 export async function referralsOf(read: OwnReading, page: Page): Promise<{ data: ReferralView[]; next: string | null }> {
   const { workspaceId, db, personId, row } = read;
-  const rows = await listOwnReferrals(workspaceId, db, { personId, programId: row.id, ...cursorOf("ref", page) });
+  const rows = await listOwnReferrals(workspaceId, db, { personId, programId: row.id, ...friendOf(page), ...cursorOf("ref", page) });
   return pageOf(rows, page.limit, { view: (each) => referralLine(read, each), cursor: (each) => each.id });
 }
 

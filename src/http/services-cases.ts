@@ -24,7 +24,7 @@ export type CaseServices = {
   readCase(by: By, of: OnCase): Promise<CaseRead>;
   listCases(
     by: By,
-    of: Acting & { before: string | null; limit: number; program: string | null; status: string | null },
+    of: Acting & { before: string | null; limit: number; program: string | null; status: string | null; stage?: string | null },
   ): Promise<CaseRow[]>;
   moveCase(by: By, wish: OnCase & { to: string; reason: string | null }): Promise<void>;
   reassignCase(by: By, wish: OnCase & { ownerId: string | null; coordinatorId: string | null }): Promise<void>;

@@ -11,4 +11,5 @@ export type SupportServices = {
     wish: { id: string | null; name?: string | undefined; text?: string | undefined; language?: string | null | undefined },
   ): Promise<string>;
   removeCanned(by: By, id: string): Promise<void>;
+  resendMail(by: By, id: string): Promise<void>;
 };

@@ -8,9 +8,12 @@ import helpAnswer from "./routes/help.answer.ts";
 import helpChange from "./routes/help.change.ts";
 import helpGet from "./routes/help.get.ts";
 import helpList from "./routes/help.list.ts";
+import mailResend from "./routes/mail.resend.ts";
 import notesAdd from "./routes/notes.add.ts";
 import notesList from "./routes/notes.list.ts";
 import notesRemove from "./routes/notes.remove.ts";
+import peopleStory from "./routes/people.story.ts";
+import referralsStory from "./routes/referrals.story.ts";
 
 export const supportEndpoints: readonly Endpoint[] = [
   helpList,
@@ -24,4 +27,7 @@ export const supportEndpoints: readonly Endpoint[] = [
   notesList,
   notesAdd,
   notesRemove,
+  peopleStory,
+  referralsStory,
+  mailResend,
 ];

@@ -1,6 +1,6 @@
 /** The services of support, each a flow with its parts handed in. */
 import type { ChangeParts } from "../flow/change.ts";
-import { addNote, changeTicket, putCanned, removeCanned, removeNote } from "../flow/support.ts";
+import { addNote, changeTicket, putCanned, removeCanned, removeNote, resendMail } from "../flow/support.ts";
 import type { SupportServices } from "../http/services-support.ts";
 
 export function supportServices(parts: ChangeParts): SupportServices {
@@ -10,5 +10,6 @@ export function supportServices(parts: ChangeParts): SupportServices {
     changeTicket: (by, wish) => changeTicket(parts, by, wish),
     putCanned: (by, wish) => putCanned(parts, by, wish),
     removeCanned: (by, id) => removeCanned(parts, by, id),
+    resendMail: (by, id) => resendMail(parts, by, id),
   };
 }

@@ -55,14 +55,20 @@ export async function readAnyCase(workspaceId: string, db: Client, id: string): 
   return rows[0] ?? null;
 }
 
-export type CaseFilter = Reader & { before: string | null; limit: number; program: string | null; status: string | null };
+export type CaseFilter = Reader & {
+  before: string | null;
+  limit: number;
+  program: string | null;
+  status: string | null;
+  stage?: string | null;
+};
 
 /** The cases that the reader is on, newest first. */
 export async function listCases(workspaceId: string, db: Client, filter: CaseFilter): Promise<CaseRow[]> {
   const { rows } = await db.query<CaseRow>(
     `select ${CASE} ${FROM} and ${ON_CASE("$2", "$3")} and ($4::uuid is null or c.id < $4) and ($5::text is null or p.key = $5)
-        and ($6::text is null or c.status = $6) order by c.id desc limit $7`,
-    [workspaceId, filter.actor, filter.personId, filter.before, filter.program, filter.status, filter.limit],
+        and ($6::text is null or c.status = $6) and ($7::text is null or c.stage = $7) order by c.id desc limit $8`,
+    [workspaceId, filter.actor, filter.personId, filter.before, filter.program, filter.status, filter.stage ?? null, filter.limit],
   );
   return rows;
 }

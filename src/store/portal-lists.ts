@@ -38,10 +38,11 @@ const NAMED = (friend: string): string => `
       and exists (select from claim c join claim_share h on h.workspace_id = $1 and h.claim_id = c.id and h.person_id = $2
                    where c.workspace_id = $1 and c.friend_id = ${friend} and c.program_id = $3))`;
 
-/** Her rewards in a program, newest first. */
-export async function listOwnRewards(workspaceId: string, db: Client, of: PageOf): Promise<OwnRewardRow[]> {
+/** Her rewards in a program, newest first; only those that one friend brought, where she is given. */
+export async function listOwnRewards(workspaceId: string, db: Client, of: PageOf & { friendId?: string }): Promise<OwnRewardRow[]> {
+  const { friendId } = of;
   const { rows } = await db.query<OwnRewardRow>({
-    name: "portal_rewards",
+    name: friendId === undefined ? "portal_rewards" : "portal_rewards_friend",
     text: `select r.id, r.rule, r.basis, r.form, r.unit, r.nominal, r.owed, r.revision, r.state, r.reason, r.gate, r.at, r.available_at,
                   r.matured_at, r.expires_at, r.payload, r.detail, coalesce(r.friend_id = $2, false) as own,
                   f.bound_at as friend_at, ${NAMED("r.friend_id")} as friend_name, k.code, k.valid_until
@@ -50,9 +51,9 @@ export async function listOwnRewards(workspaceId: string, db: Client, of: PageOf
              left join lateral (select c.code, c.valid_until from coupon c where c.workspace_id = $1 and c.reward_id = r.id
                                  order by c.nth limit 1) k on r.form = 'coupon'
             where r.workspace_id = $1 and r.recipient_id = $2 and r.program_id = $3 and ($4::uuid is null or r.id < $4)
-              and (r.payload ->> 'payer') is null
+              and (r.payload ->> 'payer') is null${friendId === undefined ? "" : " and r.friend_id = $6"}
             order by r.id desc limit $5`,
-    values: [workspaceId, of.personId, of.programId, of.before, of.limit],
+    values: [workspaceId, of.personId, of.programId, of.before, of.limit, ...(friendId === undefined ? [] : [friendId])],
   });
   return rows;
 }
@@ -87,10 +88,11 @@ export type OwnReferralRow = {
 /** More rewards for one friend than a line can show. */
 const REWARDS = 20;
 
-/** Whom she brought in a program, newest first, each with what she has or had for it. */
-export async function listOwnReferrals(workspaceId: string, db: Client, of: PageOf): Promise<OwnReferralRow[]> {
+/** Whom she brought in a program (or the one of them), newest first, each with what she has or had for it. */
+export async function listOwnReferrals(workspaceId: string, db: Client, of: PageOf & { friendId?: string }): Promise<OwnReferralRow[]> {
+  const { friendId } = of;
   const { rows } = await db.query<OwnReferralRow>({
-    name: "portal_referrals",
+    name: friendId === undefined ? "portal_referrals" : "portal_referral",
     text: `select r.id, r.stage, r.stage_at, r.bound_at, r.qualified_at, r.status, ${NAMED("r.friend_id")} as friend_name, w.rewards
              from referral r
              left join lateral (
@@ -100,8 +102,9 @@ export async function listOwnReferrals(workspaceId: string, db: Client, of: Page
                    from reward e where e.workspace_id = $1 and e.friend_id = r.friend_id and e.program_id = r.program_id
                     and e.recipient_id = $2 order by e.id desc limit $6) x) w on true
             where r.workspace_id = $1 and r.advocate_id = $2 and r.program_id = $3 and ($4::uuid is null or r.id < $4)
+                  ${friendId === undefined ? "" : "and r.friend_id = $7"}
             order by r.id desc limit $5`,
-    values: [workspaceId, of.personId, of.programId, of.before, of.limit, REWARDS],
+    values: [workspaceId, of.personId, of.programId, of.before, of.limit, REWARDS, ...(friendId === undefined ? [] : [friendId])],
   });
   return rows;
 }

@@ -83,3 +83,20 @@ test("a kept answer is made, changed and taken away", async () => {
   expect((await rest("DELETE", `/v1/canned-answers/${id}`)).removed).toBe(true);
   expect(await rest("PATCH", `/v1/canned-answers/${id}`, { text: "x" })).toMatchObject({ status: 404 });
 });
+
+test("a mail that was sent goes again as another one; one that waits and one that lets somebody in do not", async () => {
+  const { id } = await rest("POST", "/v1/people", { user_id: "mia", email: "mia@example.com" });
+  const asked = await rest("POST", "/v1/portal/help", { person: id, text: "Hello?" });
+  await rest("POST", `/v1/help/${asked.id}/answer`, { text: "Hello." });
+  const [mail] = (await rest("GET", `/v1/mail?person=${id}`)).data;
+  expect(await rest("POST", `/v1/mail/${mail.id}/resend`)).toMatchObject({ status: 409 });
+  await s.engine.database.ownerPool.query("update message set status = 'delivered', decided_at = due_at where workspace_id = $1", [
+    s.a.workspaceId,
+  ]);
+  expect(await rest("POST", `/v1/mail/${mail.id}/resend`)).toMatchObject({ status: 200, due: true });
+  const mails = (await rest("GET", `/v1/mail?person=${id}`)).data;
+  expect(mails.map((each: Loose) => [each.kind, each.status]).sort()).toEqual([
+    ["help_answered", "delivered"],
+    ["help_answered", "due"],
+  ]);
+});

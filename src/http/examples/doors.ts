@@ -75,6 +75,7 @@ export const doors: readonly Example[] = [
   { call: "GET /v1/messages", query: { person: "user_id:ann" } },
   { call: "GET /v1/mail", query: { person: "user_id:ann" }, save: { MAIL: "/data/0/id" } },
   { call: "GET /v1/mail/{mail}" },
+  { call: "POST /v1/mail/{mail}/resend", unplayed: "Only what was sent can be sent again: test/http/support.test.ts." },
   { call: "POST /v1/mail/bounces", body: { bounces: [{ email: "nobody@example.com", kind: "hard" }], source: "provider" } },
   { call: "GET /v1/settings/mail-domain" },
   {

@@ -17,13 +17,14 @@ export default endpoint({
     ...paging,
     program: z.string().max(64).optional(),
     status: z.enum(["open", "closed"]).optional(),
+    stage: z.string().max(64).optional(),
     ...actingAs,
   }),
   response: listOf("Case", caseView),
   async handler({ query, caller, services, read }) {
-    const { program = null, status = null } = query;
+    const { program = null, status = null, stage = null } = query;
     const acting = await actingOf(read, query);
-    const rows = await services.cases.listCases(byOf(caller), { ...cursorOf("cas", query), acting, program, status });
+    const rows = await services.cases.listCases(byOf(caller), { ...cursorOf("cas", query), acting, program, status, stage });
     return pageOf(rows, query.limit, { view: viewCase, cursor: (view) => view.id });
   },
 });

@@ -1,3 +1,4 @@
+// The console asks it by kit/who.tsx (useName, Who): ids of a whole screen in one request.
 import { z } from "zod";
 import { externalId, uuidOf } from "../../core/id.ts";
 import { readNames } from "../../store/people-names.ts";

@@ -3,6 +3,7 @@ import { listReferrals } from "../../store/referrals.ts";
 import { endpoint } from "../endpoint.ts";
 import { cursorOf, listOf, pageOf, paging } from "../listing.ts";
 import { findPersonIfGiven } from "../lookup.ts";
+import { instantInput } from "../schemas.ts";
 import { referral, referralView } from "../views/referral.ts";
 
 export default endpoint({
@@ -18,14 +19,16 @@ export default endpoint({
     friend: z.string().optional(),
     status: z.enum(["open", "qualified", "rejected", "superseded"]).optional(),
     stage: z.string().max(64).optional(),
+    since: instantInput.optional().describe("Bound at this instant or later."),
   }),
   response: listOf("Referral", referral),
   handler: ({ query, read }) =>
     read(async (workspaceId, db) => {
-      const { program = null, status = null, stage = null } = query;
+      const { program = null, status = null, stage = null, since = null } = query;
       const advocateId = await findPersonIfGiven(workspaceId, db, query.advocate);
       const friendId = await findPersonIfGiven(workspaceId, db, query.friend);
-      const rows = await listReferrals(workspaceId, db, { ...cursorOf("ref", query), program, advocateId, friendId, status, stage });
+      const filter = { program, advocateId, friendId, status, stage, since };
+      const rows = await listReferrals(workspaceId, db, { ...cursorOf("ref", query), ...filter });
       return pageOf(rows, query.limit, { view: referralView, cursor: (view) => view.id });
     }),
 });

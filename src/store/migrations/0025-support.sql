@@ -40,6 +40,15 @@ create table canned_answer (
   primary key (workspace_id, id)
 );
 
+-- Boards and inboxes read one column at a time, newest first.
+create index referral_stage on referral (workspace_id, program_id, stage, id desc);
+create index referral_ended on referral (workspace_id, status, id desc) where status in ('rejected', 'superseded');
+create index claim_status on claim (workspace_id, status, id desc);
+create index deliverable_status_id on deliverable (workspace_id, status, id desc);
+create index lead_status on lead (workspace_id, program_id, status, id desc);
+-- What was done to one thing: its page shows it.
+create index audit_target on audit (workspace_id, target, id desc);
+
 do $$
 declare t text;
 begin
