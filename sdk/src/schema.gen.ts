@@ -9,7 +9,9 @@ export interface paths {
         };
         /**
          * List events with their decisions
-         * @description Permission: `events:read`.
+         * @description Newest first by when they happened. A filter that means few of many is answered page by page: `data` may be short or empty while `next` is not null.
+         *
+         *     Permission: `events:read`.
          */
         get: operations["getEvents"];
         put?: never;
@@ -2660,6 +2662,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/request_log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calls that were refused or failed
+         * @description The last thousand of a day, the newest first, a second or two after the answer. Bodies and what succeeded are not kept.
+         *
+         *     Permission: `keys:read`.
+         */
+        get: operations["getRequestLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the server is well, and what waits in the workspace
+         * @description Permission: `settings:read`.
+         */
+        get: operations["getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/test_clock": {
         parameters: {
             query?: never;
@@ -2668,7 +2712,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What time it is in the sandbox
+         * What time it is in the sandbox, and what is due next
          * @description Permission: `clock:read`. Sandbox only.
          */
         get: operations["getTestClock"];
@@ -2680,6 +2724,80 @@ export interface paths {
          *     Permission: `clock:write`. Sandbox only.
          */
         post: operations["postTestClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How things stand, and what needs somebody
+         * @description One answer for the first page: goals, this week against last, money, what waits, and what happened lately.
+         *
+         *     Permission: `settings:read`.
+         */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List goals, with how they stand
+         * @description Permission: `programs:read`.
+         */
+        get: operations["getGoals"];
+        /**
+         * Set a goal, or change it
+         * @description One of the workspace and one of each program. The same metric goes on counting from where it began; another begins now.
+         *
+         *     Permission: `programs:write`.
+         */
+        put: operations["putGoals"];
+        post?: never;
+        /**
+         * Remove a goal
+         * @description Permission: `programs:write`.
+         */
+        delete: operations["deleteGoals"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find people, codes, orders and more by what was typed
+         * @description A beginning of a name, a last name, an e-mail address or a user id; a code, an order's id, the id of a referral, reward, payout or event, a program's name. A POST, so that no name lands in a log. Of what the caller may see, the likeliest first.
+         *
+         *     Permission: `settings:read`.
+         */
+        post: operations["postSearch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2702,6 +2820,322 @@ export interface paths {
         get: operations["getStream"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rewards/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or refuse many rewards at once
+         * @description Approve lets those through that wait for it; deny refuses pending ones. What cannot be decided is listed and stops nothing. With `dry_run` nothing changes: who would be concerned, and with how much.
+         *
+         *     Permission: `rewards:write`.
+         */
+        post: operations["postRewardsDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes of balances by hand, done and proposed
+         * @description Permission: `adjustments:read`.
+         */
+        get: operations["getAdjustments"];
+        put?: never;
+        /**
+         * Change a balance by hand, or propose it
+         * @description Up to the workspace's limit (settings.adjustment_limits; 100 of a currency, 10,000 of other units where it says nothing) it is done at once. Above, it waits until a second operator approves it.
+         *
+         *     Permission: `adjustments:write`.
+         */
+        post: operations["postAdjustments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/adjustments/{adjustment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an adjustment
+         * @description Permission: `adjustments:read`.
+         */
+        get: operations["getAdjustmentsAdjustment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/adjustments/{adjustment}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a colleague's adjustment, which does it
+         * @description Only for operators who are signed in, and never for whoever proposed it (`second_person_needed`).
+         *
+         *     Permission: `adjustments:approve`.
+         */
+        post: operations["postAdjustmentsAdjustmentApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/adjustments/{adjustment}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a proposed adjustment, or withdraw your own
+         * @description Permission: `adjustments:write`.
+         */
+        post: operations["postAdjustmentsAdjustmentRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify the books now
+         * @description Begins the proofs of `grapevine verify` in the background and answers at once; read the proof to see how far it is.
+         *
+         *     Permission: `ledger:write`.
+         */
+        post: operations["postLedgerVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When the books were verified, and what was found
+         * @description Permission: `ledger:read`.
+         */
+        get: operations["getLedgerProofs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/proofs/{proof}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a verification is, or what it found
+         * @description Permission: `ledger:read`.
+         */
+        get: operations["getLedgerProofsProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts/{batch}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The payouts of a batch, page by page
+         * @description Permission: `payouts:read`.
+         */
+        get: operations["getPayoutsBatchItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came into a person's balances and left them, in a span of time
+         * @description Permission: `ledger:read`.
+         */
+        get: operations["getPeoplePersonStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/reward-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long rewards take from the conversion to available and paid, and which came later than promised
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getReportsRewardTimes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/liability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is owed, by unit and by age
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getReportsLiability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How fast each budget is spent, and until when it lasts
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getReportsBudgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let many referrals through, or refuse them
+         * @description Each as by itself. One that was decided otherwise, or is not there, is listed and stops nothing.
+         *
+         *     Permission: `reviews:write`.
+         */
+        post: operations["postReviewsDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/policy-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What another risk policy would have made of the past
+         * @description Referrals scored in that time are judged again from what was read then. What a policy makes Grapevine read (the span of `velocity`, `coupon_sites`) cannot be read again and stays as it was. Nothing changes.
+         *
+         *     Permission: `reviews:read`.
+         */
+        post: operations["postReviewsPolicyPreview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4264,6 +4698,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/people/{person}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a person, why, and what she may be told
+         * @description Her latest events with their decisions and her latest rewards, in one order, and a text for each program she has a part in.
+         *
+         *     Permission: `people:read`.
+         */
+        get: operations["getPeoplePersonStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referral}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a referral, why, and what both may be told
+         * @description Evidence, events with their decisions, rewards, review and what was done by hand, in one order; and a text for the advocate and one for the friend, each in her own language and about nobody else.
+         *
+         *     Permission: `referrals:read`.
+         */
+        get: operations["getReferralsReferralStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/{mail}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a mail again
+         * @description As a new mail with what it says as things are now, to the address that is hers now. One that has not been sent yet, and one that let somebody in, is a 409: the person asks for a new one herself.
+         *
+         *     Permission: `messages:write`.
+         */
+        post: operations["postMailMailResend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -5443,6 +5943,66 @@ export interface components {
             /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
             acting_as?: string;
         };
+        Adjustment: {
+            id: string;
+            /** @enum {string} */
+            what: "grant" | "spend" | "reverse";
+            person: string;
+            program: string | null;
+            reward: string | null;
+            redemption: string | null;
+            kind: string;
+            value: components["schemas"]["Money"];
+            reason: string;
+            /**
+             * @description waiting: for a second operator. approved: it is being done.
+             * @enum {string}
+             */
+            state: "waiting" | "approved" | "done" | "refused";
+            proposed_by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            proposed_at: string;
+            decided_by: string | null;
+            decided_at: string | null;
+            /** @description Why it was refused. */
+            note: string | null;
+        };
+        AdjustmentList: {
+            data: components["schemas"]["Adjustment"][];
+            next: string | null;
+        };
+        AdjustmentWish: {
+            /** @constant */
+            what: "grant";
+            program: string;
+            person: string;
+            /** @enum {string} */
+            kind: "cash" | "credit" | "points" | "entries" | "leads";
+            value: {
+                amount: number;
+                currency: string;
+            };
+            reason: string;
+        } | {
+            /** @constant */
+            what: "spend";
+            person: string;
+            /** @enum {string} */
+            kind: "credit" | "gift_card" | "points" | "entries" | "leads" | "free_time";
+            value: {
+                amount: number;
+                currency: string;
+            };
+            reason: string;
+        } | {
+            /** @constant */
+            what: "reverse";
+            reward: string;
+            reason: string;
+        };
         Advocate: {
             person: string;
             program: string;
@@ -5657,6 +6217,32 @@ export interface components {
             used: number;
             rewards: number;
             spent_at: string | null;
+        };
+        BudgetPaces: {
+            data: {
+                program: string;
+                key: string;
+                /** @description Null: the whole program's. */
+                rule: string | null;
+                /** @description ever, day, week, month, quarter or year. */
+                every: string;
+                period: string;
+                /** @description Null where it counts rewards and not money. */
+                unit: string | null;
+                amount: number;
+                used: number;
+                share: number;
+                /** @description How much of the period's time has passed, 0 to 1. */
+                elapsed: number | null;
+                /** @description Used a day since the period began. */
+                per_day: number;
+                /** @description When it is spent at this pace; null where it outlasts its period. */
+                lasts_until: string | null;
+                spent_at: string | null;
+                ends_at: string | null;
+                /** @description Whether rewards stop when it is spent. */
+                blocks: boolean;
+            }[];
         };
         BudgetReopen: {
             key: string;
@@ -6752,6 +7338,57 @@ export interface components {
             created_at: string;
             places: components["schemas"]["GatheringPlace"][];
         };
+        Goal: {
+            /** @description Null: of the whole workspace. */
+            program: string | null;
+            /**
+             * @description Friends who came, friends who bought (or what else qualifies), people who recommend.
+             * @enum {string}
+             */
+            metric: "referrals" | "customers" | "advocates";
+            target: number;
+            /**
+             * Format: date-time
+             * @description Counted from here.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            until: string;
+            done: number;
+            /** @description What would be there by now at an even pace. */
+            expected: number;
+            /** @description Of the time, 0 to 1. */
+            elapsed: number;
+            /** @description A week, so far. */
+            weekly: number;
+            /** @description A week, from now on; 0 when reached, null when the date has passed. */
+            needed: number | null;
+            /** @enum {string} */
+            state: "reached" | "ahead" | "behind" | "missed";
+        };
+        GoalList: {
+            data: components["schemas"]["Goal"][];
+        };
+        GoalWish: {
+            /**
+             * @description Null: the whole workspace.
+             * @default null
+             */
+            program?: string | null;
+            /** @enum {string} */
+            metric: "referrals" | "customers" | "advocates";
+            target: number;
+            /**
+             * Format: date-time
+             * @description Counted from here; now.
+             */
+            since?: string;
+            /** Format: date-time */
+            until: string;
+        };
         Grant: {
             program: string;
             person: string;
@@ -6782,6 +7419,31 @@ export interface components {
             }[];
             /** @description People who refer one another in a circle and so stand under no root. */
             in_circles: number;
+        };
+        Happening: {
+            /** @description As in webhooks: `reward.granted`. */
+            type: string;
+            /** @description Of what it is about. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+            program: string | null;
+            /** @description Who recommends, or is rewarded. */
+            person: {
+                id: string;
+                name: string | null;
+            } | null;
+            friend: {
+                id: string;
+                name: string | null;
+            } | null;
+            value: components["schemas"]["Money"] | null;
+            form: string | null;
+            state: string | null;
+            available_at: string | null;
         };
         HelpAnswer: {
             text: string;
@@ -6844,6 +7506,84 @@ export interface components {
         HelpQuestionList: {
             data: components["schemas"]["HelpQuestion"][];
             next: string | null;
+        };
+        Home: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Weeks begin on Monday, in the workspace's zone.
+             */
+            week_from: string;
+            /** @description The workspace's own first. */
+            goals: components["schemas"]["Goal"][];
+            /** @description Of links and codes, without robots. */
+            clicks: components["schemas"]["HomeFlow"];
+            /** @description Friends who came: by a sign-up, a lead or an order; also those that were rejected since. */
+            referrals: components["schemas"]["HomeFlow"];
+            /** @description Friends who did what the program counts: mostly a first order. */
+            customers: components["schemas"]["HomeFlow"];
+            /** @description Rewards given; also those that were taken back since. */
+            rewards: components["schemas"]["HomeFlow"];
+            /** @description People who joined. */
+            advocates: components["schemas"]["HomeFlow"];
+            /** @description What those are worth now. */
+            given: {
+                unit: string;
+                form: string;
+                week: number;
+                last: number;
+            }[];
+            /** @description Null without the permission ledger:read. */
+            money: {
+                /**
+                 * Format: date-time
+                 * @description Where there are very many accounts, up to a minute ago and more.
+                 */
+                at: string;
+                /** @description Rewards that wait for their time. */
+                waiting: components["schemas"]["Money"][];
+                /** @description Available to people and not paid. */
+                owed: components["schemas"]["Money"][];
+                in_payout: components["schemas"]["Money"][];
+                /** @description Since the beginning. */
+                paid: components["schemas"]["Money"][];
+            } | null;
+            /** @description What waits for somebody, of what the caller may see. */
+            needs: {
+                /** @enum {string} */
+                kind: "reviews" | "approvals" | "claims" | "applications" | "deliverables" | "testimonials" | "tickets" | "webhooks" | "deliveries" | "failed_events" | "parked_events" | "refused_by_budget" | "low_pools";
+                count: number;
+                /** @description Counted to 100; there are more. */
+                more: boolean;
+            }[];
+            /** @description The last of the past week, newest first. */
+            feed: components["schemas"]["Happening"][];
+            programs: {
+                live: number;
+                draft: number;
+                paused: number;
+                ended: number;
+            };
+            /** @description Whether there has ever been an event, a click, a reward, a webhook of ours, a source of theirs. */
+            begun: {
+                fact: boolean;
+                click: boolean;
+                reward: boolean;
+                webhook: boolean;
+                source: boolean;
+            };
+        };
+        HomeFlow: {
+            week: number;
+            /** @description Last week, up to now's place in it. */
+            last_so_far: number;
+            last: number;
+            /** @description 28 days. */
+            month: number;
         };
         HookAnswer: {
             /** @enum {string} */
@@ -6990,6 +7730,8 @@ export interface components {
             name: string;
             /** @description How it begins and ends. */
             hint: string;
+            /** @description The key itself where it is publishable; null where it is secret. */
+            key: string | null;
             scopes: string[];
             /**
              * Format: date-time
@@ -7015,7 +7757,7 @@ export interface components {
              *       "*"
              *     ]
              */
-            scopes?: ("*" | "events:read" | "events:write" | "people:read" | "people:write" | "companies:read" | "companies:write" | "advocates:read" | "advocates:write" | "links:read" | "links:write" | "referrals:read" | "referrals:write" | "rewards:read" | "rewards:write" | "ledger:read" | "ledger:write" | "programs:read" | "programs:write" | "payouts:read" | "payouts:write" | "coupons:read" | "coupons:write" | "reviews:read" | "reviews:write" | "lists:read" | "lists:write" | "keys:read" | "keys:write" | "audit:read" | "audit:write" | "settings:read" | "settings:write" | "budgets:read" | "budgets:write" | "reports:read" | "reports:write" | "imports:read" | "imports:write" | "sources:read" | "sources:write" | "clock:read" | "clock:write" | "contests:read" | "contests:write" | "shares:read" | "shares:write" | "deliverables:read" | "deliverables:write" | "catalogue:read" | "catalogue:write" | "redemptions:read" | "redemptions:write" | "levels:read" | "levels:write" | "gatherings:read" | "gatherings:write" | "testimonials:read" | "testimonials:write" | "cases:read" | "cases:write" | "leads:read" | "leads:write" | "requests:read" | "requests:write" | "claims:read" | "claims:write" | "vacancies:read" | "vacancies:write" | "messages:read" | "messages:write" | "webhooks:read" | "webhooks:write" | "portal:read" | "portal:write" | "people:erase" | "programs:publish" | "coupons:validate" | "coupons:redeem" | "till")[];
+            scopes?: ("*" | "events:read" | "events:write" | "people:read" | "people:write" | "companies:read" | "companies:write" | "advocates:read" | "advocates:write" | "links:read" | "links:write" | "referrals:read" | "referrals:write" | "rewards:read" | "rewards:write" | "ledger:read" | "ledger:write" | "programs:read" | "programs:write" | "payouts:read" | "payouts:write" | "adjustments:read" | "adjustments:write" | "coupons:read" | "coupons:write" | "reviews:read" | "reviews:write" | "lists:read" | "lists:write" | "keys:read" | "keys:write" | "audit:read" | "audit:write" | "settings:read" | "settings:write" | "budgets:read" | "budgets:write" | "reports:read" | "reports:write" | "imports:read" | "imports:write" | "sources:read" | "sources:write" | "clock:read" | "clock:write" | "contests:read" | "contests:write" | "shares:read" | "shares:write" | "deliverables:read" | "deliverables:write" | "catalogue:read" | "catalogue:write" | "redemptions:read" | "redemptions:write" | "levels:read" | "levels:write" | "gatherings:read" | "gatherings:write" | "testimonials:read" | "testimonials:write" | "cases:read" | "cases:write" | "leads:read" | "leads:write" | "requests:read" | "requests:write" | "claims:read" | "claims:write" | "vacancies:read" | "vacancies:write" | "messages:read" | "messages:write" | "webhooks:read" | "webhooks:write" | "portal:read" | "portal:write" | "operators:read" | "operators:write" | "workspaces:read" | "workspaces:write" | "people:erase" | "people:contact" | "adjustments:approve" | "programs:publish" | "coupons:validate" | "coupons:redeem" | "till")[];
         };
         LandingPreview: {
             html: string;
@@ -7147,6 +7889,48 @@ export interface components {
             data: components["schemas"]["LedgerAccount"][];
             next: string | null;
         };
+        LedgerProof: {
+            id: string;
+            by: string;
+            /**
+             * @description lost: its process has said nothing for two minutes.
+             * @enum {string}
+             */
+            state: "running" | "ended" | "failed" | "lost";
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            started_at: string;
+            ended_at: string | null;
+            /** @description Rows looked at so far. */
+            checked: number;
+            /** @description What is being proved now, or why it failed. */
+            step: string;
+            ok: boolean | null;
+            /** @description People whom a batch left to be folded again; they are proved when that has run. */
+            waiting: number | null;
+            checks: {
+                id: string;
+                name: string;
+                ok: boolean;
+                checked: number;
+                bad: number;
+                /** @description The first few that are wrong, by their ids. */
+                examples: string[];
+            }[];
+            /** @description The trial balance at that time. */
+            balance: {
+                kind: string;
+                unit: string;
+                /** @description Minor units, in digits. */
+                amount: string;
+            }[];
+        };
+        LedgerProofList: {
+            data: components["schemas"]["LedgerProof"][];
+            next: string | null;
+        };
         LedgerTransaction: {
             id: string;
             group: string;
@@ -7194,6 +7978,44 @@ export interface components {
             from: string | null;
             to: string | null;
             points: number;
+        };
+        Liability: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+            /** @description Folded from open rewards. What was taken back after it was paid is not set off here, but it is in the books. */
+            owed: {
+                kind: string;
+                unit: string;
+                /**
+                 * @description Of the reward, from its conversion.
+                 * @enum {string}
+                 */
+                age: "up_to_30_days" | "up_to_90_days" | "up_to_180_days" | "older";
+                pending: number;
+                available: number;
+                in_flight: number;
+                rewards: number;
+            }[];
+            /** @description What people's accounts hold, debts set off. Null unless asked for. */
+            books: {
+                /** @enum {string} */
+                account: "pending" | "available" | "in_flight";
+                kind: string;
+                unit: string;
+                /** @description Digits in a text where 2^53 is passed. */
+                amount: number | string;
+            }[] | null;
+            /** @description What time alone makes available in the next 8 weeks; week 0 ends in seven days. Null unless asked for. */
+            coming: {
+                kind: string;
+                unit: string;
+                week: number;
+                amount: number;
+                rewards: number;
+            }[] | null;
         };
         Licence: {
             id: string;
@@ -7305,7 +8127,7 @@ export interface components {
             /** @description The message's id. */
             id: string;
             /** @enum {string} */
-            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
             /** @description Null: those who run the workspace. */
             person: string | null;
             /** @enum {string} */
@@ -7339,7 +8161,7 @@ export interface components {
             /** @description The message's id. */
             id: string;
             /** @enum {string} */
-            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
             /** @description Null: those who run the workspace. */
             person: string | null;
             /** @enum {string} */
@@ -7383,9 +8205,13 @@ export interface components {
             /** @description What to do; null when it is right. */
             remedy: string | null;
         };
+        MailDueAgain: {
+            /** @constant */
+            due: true;
+        };
         MailKind: {
             /** @enum {string} */
-            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
             /** @enum {string} */
             to: "advocate" | "friend" | "person" | "operators";
             /** @description What it says, in a sentence. */
@@ -7416,7 +8242,7 @@ export interface components {
         };
         MailPreviewWish: {
             /** @enum {string} */
-            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
             /** @default en */
             locale?: string;
             /** @description In place of the one in the settings. */
@@ -7459,7 +8285,7 @@ export interface components {
         };
         MailTestWish: {
             /** @enum {string} */
-            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
             /** @default en */
             locale?: string;
         };
@@ -7518,7 +8344,7 @@ export interface components {
         Message: {
             id: string;
             /** @enum {string} */
-            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
             /** @enum {string} */
             to: "advocate" | "friend" | "person" | "operators";
             /** @description Null: those who run the workspace. */
@@ -7782,12 +8608,50 @@ export interface components {
             hint: string | null;
             changed_at: string | null;
         };
+        PayoutList: {
+            data: components["schemas"]["Payout"][];
+            next: string | null;
+        };
+        PayoutOrder: {
+            /** @description A currency. */
+            unit: string;
+            /**
+             * @default cash
+             * @enum {string}
+             */
+            kind?: "cash" | "credit";
+            /**
+             * @description Minor units: smaller balances wait.
+             * @default 1
+             */
+            minimum?: number;
+            /** @description What the preview came to: where it is another by now, nothing is paid and the answer is 409 `conflict`. */
+            expected_total?: number;
+        };
         PayoutPreview: {
             payouts: {
                 person: string;
                 value: components["schemas"]["Money"];
             }[];
             total: components["schemas"]["Money"];
+            /** @description Who would be paid, also those not listed. */
+            people: number;
+        };
+        PayoutPreviewWish: {
+            /** @description A currency. */
+            unit: string;
+            /**
+             * @default cash
+             * @enum {string}
+             */
+            kind?: "cash" | "credit";
+            /**
+             * @description Minor units: smaller balances wait.
+             * @default 1
+             */
+            minimum?: number;
+            /** @description Only the largest so many payouts; all of them when left out. */
+            lines?: number;
         };
         PayoutResults: {
             results: {
@@ -7806,20 +8670,6 @@ export interface components {
             unchanged: number;
             /** @description Payouts that are not of this batch. */
             unknown: string[];
-        };
-        PayoutWish: {
-            /** @description A currency. */
-            unit: string;
-            /**
-             * @default cash
-             * @enum {string}
-             */
-            kind?: "cash" | "credit";
-            /**
-             * @description Minor units: smaller balances wait.
-             * @default 1
-             */
-            minimum?: number;
         };
         Performance: {
             program: string;
@@ -7896,6 +8746,14 @@ export interface components {
             user_id?: string;
             anonymous_id?: string;
             code?: string;
+        };
+        PersonStory: {
+            person: string;
+            /** @description Referrals in which she is the friend. */
+            referred_by: components["schemas"]["Referral"][];
+            /** @description Newest first: her latest events and rewards. */
+            timeline: components["schemas"]["StoryItem"][];
+            tell: components["schemas"]["Telling"][];
         };
         PersonUpdate: {
             email?: string;
@@ -7988,6 +8846,103 @@ export interface components {
                 /** Format: date-time */
                 to: string;
             };
+        };
+        PolicyEffect: {
+            program: string;
+            days: number;
+            scored: number;
+            /** @description Only the newest 20,000 were looked at. */
+            truncated: boolean;
+            before: {
+                allow: number;
+                hold: number;
+                refuse: number;
+            };
+            after: {
+                allow: number;
+                hold: number;
+                refuse: number;
+            };
+            changed_total: number;
+            changed: {
+                review: string;
+                friend: string;
+                advocate: string;
+                score: number;
+                score_after: number;
+                /** @enum {string} */
+                verdict: "allow" | "hold" | "refuse";
+                /** @enum {string} */
+                verdict_after: "allow" | "hold" | "refuse";
+                state: string;
+            }[];
+            /** @description What the referrals were granted whose verdict would be another. */
+            money: {
+                /** @enum {string} */
+                from: "allow" | "hold" | "refuse";
+                /** @enum {string} */
+                to: "allow" | "hold" | "refuse";
+                value: components["schemas"]["Money"];
+                rewards: number;
+            }[];
+            /** @description Of what operators refused and approved in that time: how many this policy would have stopped. */
+            decided: {
+                refused: number;
+                refused_stopped: number;
+                approved: number;
+                approved_stopped: number;
+            };
+        };
+        PolicyPreview: {
+            program: string;
+            risk: {
+                /**
+                 * @description From this score on a referral's rewards wait for a review.
+                 * @default 50
+                 */
+                hold_at?: number;
+                /** @description From this score on they are refused at once. Left out: nothing is refused unseen, but by a block list. */
+                refuse_at?: number;
+                /**
+                 * @description What nobody has reviewed by then is decided by `unreviewed`.
+                 * @default 14d
+                 */
+                review_within?: string;
+                /**
+                 * @default refuse
+                 * @enum {string}
+                 */
+                unreviewed?: "refuse" | "pay";
+                /**
+                 * @description 0 leaves a reason out.
+                 * @default {}
+                 */
+                weights?: {
+                    [key: string]: number;
+                };
+                /**
+                 * @description More referrals of one advocate than this count against her, fully so at twice as many.
+                 * @default {}
+                 */
+                velocity?: {
+                    /** @default 10 */
+                    count?: number;
+                    /** @default 1d */
+                    within?: string;
+                };
+                /**
+                 * @description Sooner after the touch than this counts.
+                 * @default 10
+                 */
+                quickest_seconds?: number;
+                /**
+                 * @description Host names besides the known ones.
+                 * @default []
+                 */
+                coupon_sites?: string[];
+            };
+            /** @default 30 */
+            days?: number;
         };
         PortalAct: {
             act: string;
@@ -9721,11 +10676,38 @@ export interface components {
             data: components["schemas"]["Referral"][];
             next: string | null;
         };
+        ReferralStory: {
+            referral: components["schemas"]["Referral"];
+            /** @description Newest first. */
+            timeline: components["schemas"]["StoryItem"][];
+            tell: components["schemas"]["Telling"][];
+        };
         ReferralWrite: {
             program: string;
             advocate: string;
             friend: string;
             reason: string;
+        };
+        RefusedCall: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+            /** @description `key_...`, `operator` for the console, `member` for a person on her own side. */
+            key: string;
+            method: string;
+            /** @description The endpoint, without ids. */
+            path: string;
+            status: number;
+            code: string;
+            ms: number;
+            request_id: string;
+        };
+        RefusedCallList: {
+            data: components["schemas"]["RefusedCall"][];
+            next: string | null;
         };
         Request: {
             id: string;
@@ -9820,6 +10802,13 @@ export interface components {
             /** @description For your colleagues; erased with the people it is about. */
             note?: string;
         };
+        ReviewDecisions: {
+            /** @enum {string} */
+            decision: "approve" | "refuse";
+            reviews: string[];
+            /** @description For your colleagues; erased with the people it is about. */
+            note?: string;
+        };
         ReviewEvidence: {
             id: string;
             program: string;
@@ -9888,6 +10877,14 @@ export interface components {
             /** @description caught / (caught + missed) */
             recall: number | null;
         };
+        ReviewsDecided: {
+            decided: string[];
+            refused: {
+                review: string;
+                /** @enum {string} */
+                code: "not_found" | "decided_otherwise";
+            }[];
+        };
         Reward: {
             id: string;
             program: string;
@@ -9906,6 +10903,8 @@ export interface components {
             /** @enum {string} */
             state: "pending" | "available" | "in_flight" | "fulfilled" | "reversed" | "denied" | "expired";
             reason: string | null;
+            /** @description What stands between it and being available: hold (time alone), approval, choice, risk, review, licence. Null: nothing. */
+            waits_for: ("hold" | "approval" | "choice" | "risk" | "review" | "licence") | null;
             /**
              * Format: date-time
              * @description RFC 3339 with milliseconds, UTC.
@@ -9925,9 +10924,69 @@ export interface components {
             /** @description Terms of a coupon, name of a perk. Of a choice: the options, and once one is picked its number. */
             details: unknown;
         };
+        RewardDecisions: {
+            /** @enum {string} */
+            decision: "approve" | "deny";
+            rewards: string[];
+            /** @description Needed to refuse: kept, and shown. */
+            reason?: string;
+            /** @default false */
+            dry_run?: boolean;
+        };
         RewardList: {
             data: components["schemas"]["Reward"][];
             next: string | null;
+        };
+        RewardTimes: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            since: string;
+            /** @description Counted: the newest, at most 20000, of which the oldest stands in counted_from. */
+            rewards: number;
+            counted_from: string | null;
+            /** @description Of them wait still: they are in no figure below. */
+            pending: number;
+            /** @description From the conversion until it could be used. */
+            to_available: {
+                /** @description Seconds; null while there is none to tell from. */
+                median: number | null;
+                /** @description Seconds; null while there is none to tell from. */
+                p95: number | null;
+                rewards: number;
+            };
+            /** @description From the conversion until a payout of it settled. */
+            to_paid: {
+                /** @description Seconds; null while there is none to tell from. */
+                median: number | null;
+                /** @description Seconds; null while there is none to tell from. */
+                p95: number | null;
+                rewards: number;
+            };
+            /** @description Available within 60 minutes of the promised instant. */
+            on_time: number;
+            late: number;
+            /** @description Those not available yet first; fifty at most. */
+            late_rewards: {
+                reward: string;
+                program: string;
+                person: string;
+                value: components["schemas"]["Money"];
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with milliseconds, UTC.
+                 */
+                converted_at: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with milliseconds, UTC.
+                 */
+                promised_at: string;
+                /** @description Null: not yet. */
+                available_at: string | null;
+                waits_for: string | null;
+            }[];
         };
         RewardView: {
             id: string;
@@ -9940,6 +10999,20 @@ export interface components {
             reason?: string;
             /** @description What the event added to an earlier reward, in its unit; negative: taken back. */
             change?: number;
+        };
+        RewardsDecided: {
+            decided: string[];
+            refused: {
+                reward: string;
+                /** @enum {string} */
+                code: "not_found" | "not_waiting";
+            }[];
+            totals: {
+                kind: string;
+                value: components["schemas"]["Money"];
+                rewards: number;
+                people: number;
+            }[];
         };
         RotatedWebhook: {
             id: string;
@@ -9963,6 +11036,21 @@ export interface components {
              */
             created_at: string;
             secret: string;
+        };
+        SearchResult: {
+            /** @enum {string} */
+            kind: "person" | "code" | "coupon" | "order" | "referral" | "reward" | "payout" | "event" | "program" | "ticket";
+            /** @description Of the thing, as other endpoints take it; an order's is the business's own. */
+            id: string;
+            title: string;
+            /** @description What tells it from others. */
+            text: string | null;
+            /** @description Whose it is. */
+            person: string | null;
+            value: components["schemas"]["Money"] | null;
+        };
+        SearchText: {
+            q: string;
         };
         SegmentAnswer: {
             /** @constant */
@@ -10014,6 +11102,10 @@ export interface components {
             settings?: {
                 /** @description Origins that a link's destination may have besides the program's own. */
                 allowed_origins?: string[];
+                /** @description Minor units by unit, up to which one operator may change a balance by hand; replaces what was there. */
+                adjustment_limits?: {
+                    [key: string]: number;
+                };
                 /** @description Apps of the business's own that open its links; replaces what was there. */
                 apps?: components["schemas"]["Apps"];
                 /** @description How pages, mails and the portal look; replaces what was there. */
@@ -10294,6 +11386,64 @@ export interface components {
             /** @description Null where the program has no levels. */
             level: components["schemas"]["OwnLevel"] | null;
         };
+        Statement: {
+            person: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            to: string;
+            /** @description False where there were more than 2000 transactions: ask for a shorter time. */
+            complete: boolean;
+            balances: {
+                kind: string;
+                unit: string;
+                opening: number;
+                closing: number;
+                lines: {
+                    id: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 with milliseconds, UTC.
+                     */
+                    at: string;
+                    /** @description mature, payout, payout_failed, redeem, adjust, expire, carry, void, settle, manual or grant. */
+                    what: string;
+                    /** @description Into her balance; out of it where negative. */
+                    amount: number;
+                    reward: string | null;
+                }[];
+            }[];
+        };
+        Status: {
+            ready: boolean;
+            checks: {
+                [key: string]: string;
+            };
+            waiting: {
+                /** @description Counted to a thousand. */
+                failed_events: number;
+                /** @description Counted to a thousand. */
+                parked_events: number;
+                /** @description Counted to a thousand. */
+                mails_due: number;
+                /** @description Counted to a thousand. */
+                webhooks_waiting: number;
+                /** @description Counted to a thousand. */
+                webhooks_dead: number;
+                /** @description Counted to a thousand. */
+                imports_open: number;
+            };
+            followers: {
+                name: string;
+                behind_seconds: number;
+            }[];
+        };
         StoredEvent: {
             id: string;
             client_id: string;
@@ -10321,6 +11471,59 @@ export interface components {
         StoredEventList: {
             data: components["schemas"]["StoredEvent"][];
             next: string | null;
+        };
+        StoryItem: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+            /**
+             * @description act: somebody did it by hand. available: what was granted could be used.
+             * @enum {string}
+             */
+            kind: "evidence" | "referral" | "event" | "reward" | "available" | "review" | "review_decided" | "act";
+            /** @description Why, in sentences for operators. May be empty. */
+            words: string[];
+            event: {
+                id: string;
+                type: string;
+                order: string | null;
+                status: string;
+                decisions: components["schemas"]["Decision"][];
+            } | null;
+            reward: {
+                id: string;
+                rule: string;
+                person: string;
+                kind: string;
+                value: components["schemas"]["Money"];
+                state: string;
+                reason: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with milliseconds, UTC.
+                 */
+                available_at: string;
+                /** @description What has to be decided first: review, risk_review, licence, choice, budget... */
+                waits_for: string | null;
+            } | null;
+            review: {
+                id: string;
+                score: number;
+                verdict: string;
+                state: string;
+            } | null;
+            evidence: {
+                kind: string;
+                code: string | null;
+                channel: string | null;
+            } | null;
+            act: {
+                action: string;
+                actor: string;
+                reason: string | null;
+            } | null;
         };
         Suppression: {
             id: string;
@@ -10373,6 +11576,14 @@ export interface components {
             reason?: "asked" | "unsubscribed" | "bounced" | "complained" | "legal" | "operator";
             /** @default api */
             source?: string;
+        };
+        Telling: {
+            person: string;
+            /** @enum {string} */
+            as: "advocate" | "friend";
+            language: string;
+            /** @description Fit to send: what became of it, why, and what next, in her language and about nobody else. */
+            text: string;
         };
         Terms: {
             /** @description Counts up when the words change, and only then. */
@@ -10688,6 +11899,10 @@ export interface operations {
                 type?: "identify" | "visit" | "lead" | "signup" | "purchase" | "order_updated" | "refund" | "chargeback" | "subscription_started" | "payment" | "subscription_cancelled" | "stage" | "activity" | "share" | "survey_response" | "custom";
                 status?: "settled" | "parked" | "rejected" | "failed";
                 client_id?: string;
+                /** @description A program's key: events that it decided on. */
+                program?: string;
+                /** @description Happened then or later. */
+                since?: string;
             };
             header?: never;
             path?: never;
@@ -12424,6 +13639,8 @@ export interface operations {
                 friend?: string;
                 status?: "open" | "qualified" | "rejected" | "superseded";
                 stage?: string;
+                /** @description Bound at this instant or later. */
+                since?: string;
             };
             header?: never;
             path?: never;
@@ -13333,6 +14550,12 @@ export interface operations {
                 friend?: string;
                 state?: "pending" | "available" | "in_flight" | "fulfilled" | "reversed" | "denied" | "expired";
                 rule?: string;
+                /** @description approval: for an operator; choice: for its holder; fulfilment: available, and leaves by hand (gift cards, perks). */
+                waiting?: "approval" | "choice" | "fulfilment";
+                /** @description Earned at this instant or later. */
+                since?: string;
+                /** @description Earned before this instant. */
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -15212,7 +16435,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PayoutWish"];
+                "application/json": components["schemas"]["PayoutOrder"];
             };
         };
         responses: {
@@ -15247,7 +16470,10 @@ export interface operations {
     };
     getPayoutsBatch: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description none: the batch alone; read its payouts page by page. */
+                items?: "all" | "none";
+            };
             header?: never;
             path: {
                 batch: string;
@@ -15337,7 +16563,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PayoutWish"];
+                "application/json": components["schemas"]["PayoutPreviewWish"];
             };
         };
         responses: {
@@ -15372,7 +16598,10 @@ export interface operations {
     };
     postPayoutsBatchResults: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: what taking them would come to; nothing changes. */
+                dry_run?: "true" | "false";
+            };
             header?: never;
             path: {
                 batch: string;
@@ -16767,6 +17996,89 @@ export interface operations {
             };
         };
     };
+    getRequestLog: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                key?: string;
+                status?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedCallList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTestClock: {
         parameters: {
             query?: never;
@@ -16788,6 +18100,16 @@ export interface operations {
                          * @description RFC 3339 with milliseconds, UTC.
                          */
                         now: string;
+                        /** @description What time alone will do first, after the present; null where nothing waits. */
+                        next: {
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339 with milliseconds, UTC.
+                             */
+                            at: string;
+                            /** @enum {string} */
+                            what: "reward" | "delay" | "expiry" | "level" | "case" | "claim" | "review" | "board" | "mail";
+                        } | null;
                     };
                 };
             };
@@ -16862,6 +18184,212 @@ export interface operations {
             };
         };
     };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGoals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putGoals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteGoals: {
+        parameters: {
+            query?: {
+                /** @description That of a program; the workspace's without it. */
+                program?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        removed: true;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchText"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SearchResult"][];
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getStream: {
         parameters: {
             query?: never;
@@ -16878,6 +18406,673 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRewardsDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RewardDecisions"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardsDecided"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAdjustments: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                state?: "waiting" | "approved" | "done" | "refused";
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAdjustments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adjustment"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAdjustmentsAdjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adjustment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adjustment"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAdjustmentsAdjustmentApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adjustment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adjustment"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAdjustmentsAdjustmentRefuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adjustment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonGiven"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adjustment"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLedgerVerify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerProof"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedgerProofs: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerProofList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedgerProofsProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proof: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerProof"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayoutsBatchItems: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                state?: "in_flight" | "settled" | "failed";
+            };
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeoplePersonStatement: {
+        parameters: {
+            query: {
+                from: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsRewardTimes: {
+        parameters: {
+            query?: {
+                program?: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardTimes"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsLiability: {
+        parameters: {
+            query?: {
+                /** @description books: also what the ledger's accounts hold, and what comes. Takes longer. */
+                with?: "books";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liability"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsBudgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetPaces"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReviewsDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDecisions"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewsDecided"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReviewsPolicyPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyPreview"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyEffect"];
                 };
             };
             /** @description Refused. */
@@ -17451,7 +19646,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before. */
                 after?: string;
-                kind?: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+                kind?: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
                 status?: "due" | "delivered" | "dropped";
                 person?: string;
                 subject?: string;
@@ -17499,7 +19694,7 @@ export interface operations {
                 /** @description `next` of the page before. */
                 after?: string;
                 status?: "due" | "delivered" | "dropped";
-                kind?: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+                kind?: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
                 person?: string;
             };
             header?: never;
@@ -20673,6 +22868,126 @@ export interface operations {
             };
         };
     };
+    getPeoplePersonStory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonStory"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReferralsReferralStory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                referral: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralStory"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMailMailResend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailDueAgain"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getKeys: {
         parameters: {
             query?: {
@@ -21879,6 +24194,7 @@ export interface operations {
                 after?: string;
                 program?: string;
                 status?: "open" | "closed";
+                stage?: string;
                 /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
                 acting_as?: string;
             };

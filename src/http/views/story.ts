@@ -30,7 +30,7 @@ export const happening = z
     evidence: z.object({ kind: z.string(), code: z.string().nullable(), channel: z.string().nullable() }).nullable(),
     act: z.object({ action: z.string(), actor: z.string(), reason: z.string().nullable() }).nullable(),
   })
-  .meta({ id: "Happening" });
+  .meta({ id: "StoryItem" });
 
 export const telling = z
   .object({
