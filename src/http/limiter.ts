@@ -11,7 +11,7 @@ export type Policy = {
   /** Requests a window allows. */
   limit: number;
   windowSeconds: number;
-  /** Requests taken from the table at once. 1 where every single one counts. */
+  /** The most requests taken from the table at once; a busy process comes to it by doubling. 1 where every single one counts. */
   lease: number;
 };
 
@@ -20,6 +20,8 @@ export const POLICIES = {
   events: { limit: 600_000, windowSeconds: 60, lease: 60_000 },
   /** Per key, everything else. */
   api: { limit: 12_000, windowSeconds: 60, lease: 200 },
+  /** Per key or session: what is typed into a search box, letter by letter. */
+  search: { limit: 1_200, windowSeconds: 60, lease: 50 },
   /** Per publishable key and address: what one browser may send. */
   browser: { limit: 600, windowSeconds: 60, lease: 20 },
   /** Per address: people who ask for a mail to sign in with, and who type its code. Each code and each mailbox has limits of its own. */
@@ -31,6 +33,11 @@ export const POLICIES = {
   guess: { limit: 60, windowSeconds: 60, lease: 5 },
   /** Per address: sign-in links that are redeemed, and looked at. */
   sign_in: { limit: 10, windowSeconds: 900, lease: 1 },
+  /** Operators who sign in: per address of the network, and per e-mail address, whoever tries it. And mails that they ask for. */
+  console_sign_in: { limit: 60, windowSeconds: 900, lease: 1 },
+  console_account: { limit: 10, windowSeconds: 900, lease: 1 },
+  console_send: { limit: 20, windowSeconds: 900, lease: 1 },
+  console_mailbox: { limit: 3, windowSeconds: 900, lease: 1 },
   /** Per address: offers that friends take by leaving an address. Many may come through one carrier. */
   claim: { limit: 30, windowSeconds: 900, lease: 1 },
   /** Per key or workspace: samples of mails that those who run it send to themselves. */
@@ -58,7 +65,14 @@ export type Limiter = {
   take(policy: PolicyName, target: string): Verdict | Promise<Verdict>;
 };
 
-type Bucket = { left: number; used: number; endsAt: number; full: boolean; asking: Promise<unknown> | null };
+/** `taken`: what this process has leased in this window. */
+type Bucket = { left: number; used: number; taken: number; endsAt: number; full: boolean; asking: Promise<unknown> | null };
+
+/**
+ * The first lease of a window. Then as much again as was taken so far: a process that dies takes about what it has answered with it. With
+ * 60,000 at once ten restarts within a minute used up a key's whole allowance, and everything was refused until the next.
+ */
+const FIRST_LEASE = 500;
 
 /** Beyond this many targets the memory starts anew; what was leased and not spent is lost for a window. */
 const MAX_BUCKETS = 50_000;
@@ -85,16 +99,19 @@ export function createLimiter(pool: Pool, overrides: PolicyOverrides = {}, now: 
 
   const lease = async (name: PolicyName, target: string, bucket: Bucket): Promise<void> => {
     const policy = policies[name];
-    const { used, secondsLeft } = await takeLease(pool, {
-      // Hashed: an address in a table is personal data, and a target may be anything.
-      bucket: crypto.hash("sha256", `${name}:${target}`, "hex").slice(0, 32),
-      windowSeconds: policy.windowSeconds,
-      limit: policy.limit,
-      lease: Math.min(policy.lease, policy.limit),
-    });
+    if (now() >= bucket.endsAt) bucket.taken = 0;
+    // Hashed: an address in a table is personal data, and a target may be anything.
+    const hashed = crypto.hash("sha256", `${name}:${target}`, "hex").slice(0, 32);
+    const take = (size: number) => takeLease(pool, { bucket: hashed, windowSeconds: policy.windowSeconds, limit: policy.limit, lease: size });
+    const first = Math.min(FIRST_LEASE, policy.lease, policy.limit);
+    let size = Math.min(policy.lease, policy.limit, Math.max(first, bucket.taken));
+    let { used, secondsLeft } = await take(size);
+    // Near the limit a large lease no longer fits, and a small one may.
+    if (used === null && size > first) ({ used, secondsLeft } = await take((size = first)));
     bucket.endsAt = now() + secondsLeft * 1000;
     bucket.full = used === null;
-    bucket.left = used === null ? 0 : Math.min(policy.lease, policy.limit);
+    bucket.left = used === null ? 0 : size;
+    bucket.taken += bucket.left;
     bucket.used = used ?? policy.limit;
   };
 
@@ -116,7 +133,7 @@ export function createLimiter(pool: Pool, overrides: PolicyOverrides = {}, now: 
       let bucket = buckets.get(id);
       if (bucket === undefined) {
         if (buckets.size >= MAX_BUCKETS) buckets.clear();
-        bucket = { left: 0, used: 0, endsAt: -Infinity, full: false, asking: null };
+        bucket = { left: 0, used: 0, taken: 0, endsAt: -Infinity, full: false, asking: null };
         buckets.set(id, bucket);
       }
       return spend(name, bucket) ?? ask(name, target, bucket);

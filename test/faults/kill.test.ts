@@ -5,11 +5,11 @@ import pg from "pg";
 import { startDatabase } from "../../src/main/database.ts";
 import { temporaryFolder } from "../support/global-setup.ts";
 import { type Product, postgresPid, startProduct } from "../support/product.ts";
-import { announce } from "../support/seeds.ts";
+import { announce, inFull } from "../support/seeds.ts";
 
 const CLIENTS = 50;
-const ROUNDS_SERVER = 50;
-const ROUNDS_POSTGRES = 10;
+const ROUNDS_SERVER = inFull ? 50 : 12;
+const ROUNDS_POSTGRES = inFull ? 10 : 3;
 const POSTS = 400;
 
 let dataDir: string;

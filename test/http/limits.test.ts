@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createLimiter } from "../../src/http/limiter.ts";
 import { createServer } from "../support/server.ts";
 import type { Reply, TestServer } from "../support/server.ts";
 
@@ -47,6 +48,20 @@ describe("rate limits", () => {
   test("a busy key asks the table once a lease and not once a request", async () => {
     const [row] = await s.engine.rows<{ used: number }>("select used from rate_bucket where used = 30");
     expect(row).toEqual({ used: 30 });
+  });
+
+  test("forty processes that end right after their first request leave the key its allowance", async () => {
+    const pool = s.engine.database.pool();
+    for (let n = 0; n < 40; n++) expect((await createLimiter(pool).take("events", "restarted")).allowed).toBe(true);
+  });
+
+  test("a busy process leases more and more, and may still use all but a rest", async () => {
+    const policy = { limit: 10_000, windowSeconds: HOUR, lease: 5_000 };
+    const limiter = createLimiter(s.engine.database.pool(), { events: policy });
+    let allowed = 0;
+    while ((await limiter.take("events", "busy")).allowed) allowed++;
+    expect(allowed).toBeGreaterThan(policy.limit - 500);
+    expect(allowed).toBeLessThanOrEqual(policy.limit);
   });
 
   test("guessing keys is counted by address, and X-Forwarded-For from a stranger changes nothing", async () => {

@@ -17,7 +17,7 @@ import { createLink } from "../../src/flow/make-link.ts";
 import { assertBooks } from "../support/books.ts";
 import { type Canonical, canonicalOf, hashOf } from "../support/canonical-hash.ts";
 import { hasRetail } from "../support/retail.ts";
-import { runs } from "../support/seeds.ts";
+import { inFull, runs } from "../support/seeds.ts";
 import { type TestServer, createServer } from "../support/server.ts";
 import { shuffled } from "../support/shuffle.ts";
 
@@ -108,7 +108,7 @@ describe("25,900 real rows as signed webhooks", () => {
     expect([orders.length, told.size]).toEqual([expect.toSatisfy((n: number) => n > 19_000), expect.toSatisfy((n: number) => n > 3_000)]);
   });
 
-  for (const shop of ["shopify", "stripe"] as const satisfies ShopKind[])
+  for (const shop of (inFull ? ["shopify", "stripe"] : [seed % 2 === 0 ? "shopify" : "stripe"]) satisfies ShopKind[])
     test(`${shop}: mixed, 64 at a time, ends in the books of the CSV import`, async () => {
       const made = await openBusiness();
       const secret = "whsec_the_year_again";
