@@ -3824,6 +3824,396 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/people/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find people, with what is known of them at a glance
+         * @description All that is given must hold. `text` is a beginning of a name, a last name, an e-mail address or your own id, or a whole `per_...`; it finds at most 500. A POST, so that no name lands in a log.
+         *
+         *     Permission: `people:read`.
+         */
+        post: operations["postPeopleFind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How likely a person is to recommend, and why
+         * @description Made as of now from her orders, activities, answers and friends. Each part has its weight and what it was made of.
+         *
+         *     Permission: `people:read`.
+         */
+        get: operations["getPeoplePersonScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List segments
+         * @description Permission: `people:read`.
+         */
+        get: operations["getSegments"];
+        put?: never;
+        /**
+         * Make a segment
+         * @description A condition over people with a name. Who is in it is looked up whenever it is asked.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postSegments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many people meet a filter, and some of them
+         * @description Counted one by one to 10,000, beyond that about so many. Nothing is kept.
+         *
+         *     Permission: `people:read`.
+         */
+        post: operations["postSegmentsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/{segment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a segment, with how many people are in it
+         * @description Permission: `people:read`.
+         */
+        get: operations["getSegmentsSegment"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a segment
+         * @description The people in it stay as they are.
+         *
+         *     Permission: `people:write`.
+         */
+        delete: operations["deleteSegmentsSegment"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a segment
+         * @description Permission: `people:write`.
+         */
+        patch: operations["patchSegmentsSegment"];
+        trace?: never;
+    };
+    "/v1/segments/{segment}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the people of a segment
+         * @description Permission: `people:read`.
+         */
+        get: operations["getSegmentsSegmentPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How the beginning of a table would be understood
+         * @description Without a mapping, one is guessed from the columns' names and the first rows. Nothing is kept and nothing is imported.
+         *
+         *     Permission: `imports:write`.
+         */
+        post: operations["postImportsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{import}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a piece of a table
+         * @description Whole rows of the piece become events, at most 2,000 at once; `used` says where the next piece begins. Every row is answered for. The same piece again changes nothing, because the events' ids are made of the rows.
+         *
+         *     Permission: `imports:write`.
+         */
+        post: operations["postImportsImportRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/source-audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was counted of sources
+         * @description Permission: `people:read`.
+         */
+        get: operations["getSourceAudits"];
+        put?: never;
+        /**
+         * Count where customers came from, and keep it
+         * @description From answers (survey_response events with the name `source`, the answer as their subject), from orders (their context's channel), or from counts of yours. Each share has its 95 % interval.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postSourceAudits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/source-audits/{audit}/baseline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Measure programs against this audit
+         * @description Permission: `people:write`.
+         */
+        post: operations["postSourceAuditsAuditBaseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/source-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List groups of people who could be asked
+         * @description Permission: `people:read`.
+         */
+        get: operations["getSourceGroups"];
+        put?: never;
+        /**
+         * Name a group of people who could be asked
+         * @description Permission: `people:write`.
+         */
+        post: operations["postSourceGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/source-groups/{group}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a group of people who could be asked
+         * @description Permission: `people:write`.
+         */
+        put: operations["putSourceGroupsGroup"];
+        post?: never;
+        /**
+         * Delete a group of people who could be asked
+         * @description Plans that were made from it stay.
+         *
+         *     Permission: `people:write`.
+         */
+        delete: operations["deleteSourceGroupsGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List plans to ask people, with what came of them
+         * @description Permission: `people:read`.
+         */
+        get: operations["getOutreach"];
+        put?: never;
+        /**
+         * Plan whom to ask, and when
+         * @description The calendar is made at once: notes of one's own to the likeliest, mails to those who agreed to them. Who takes part already, or is in another plan that goes on, is left out.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postOutreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a plan to ask people, with what came of it
+         * @description Permission: `people:read`.
+         */
+        get: operations["getOutreachPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/{plan}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calendar of a plan, in its order
+         * @description Permission: `people:read`.
+         */
+        get: operations["getOutreachPlanSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/{plan}/steps/{nth}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that somebody was asked, or is left out
+         * @description Permission: `people:write`.
+         */
+        put: operations["putOutreachPlanStepsNth"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outreach/{plan}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a plan to ask people
+         * @description What was asked stays; the people in it may be asked by another plan. Again changes nothing.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postOutreachPlanEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/articles": {
         parameters: {
             query?: never;
@@ -6003,6 +6393,22 @@ export interface components {
             reward: string;
             reason: string;
         };
+        AdvocacyScore: {
+            person: string;
+            /** @description 0 to 100: the sum of the parts' points. */
+            score: number;
+            /** @description Of what she ordered for. */
+            currency: string | null;
+            parts: {
+                /** @enum {string} */
+                key: "recency" | "frequency" | "value" | "tenure" | "engagement" | "survey" | "referring";
+                /** @description The most that this part gives. */
+                weight: number;
+                points: number;
+                /** @description What it is made of: days since the last order, orders, minor units, months known, activities, an answer, friends. */
+                measure: number | null;
+            }[];
+        };
         Advocate: {
             person: string;
             program: string;
@@ -7213,6 +7619,39 @@ export interface components {
                 })[];
             };
         };
+        FoundPerson: {
+            id: string;
+            user_id: string | null;
+            email: string | null;
+            phone: string | null;
+            anonymous_ids: string[];
+            name: string | null;
+            company: string | null;
+            attributes: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            erased_at: string | null;
+            /** @description 0 to 100: how likely she is to recommend; null until it was made. */
+            score: number | null;
+            orders: number | null;
+            /** @description What she ordered for, refunds taken off, in the currency she ordered most in. */
+            value: components["schemas"]["Money"] | null;
+            last_order_at: string | null;
+            last_seen_at: string | null;
+            referrals: number | null;
+            qualified: number | null;
+            /** @description When she first joined a program. */
+            joined_at: string | null;
+        };
+        FoundPersonList: {
+            data: components["schemas"]["FoundPerson"][];
+            next: string | null;
+        };
         FreeEntry: {
             person: string | null;
             entries: number;
@@ -7621,6 +8060,8 @@ export interface components {
         ImportWrite: {
             /** @description What is imported, for people. */
             source: string;
+            /** @description Rows of a table are to come in pieces (POST /v1/imports/{import}/rows). */
+            table?: components["schemas"]["TableWrite"];
         };
         Introduction: {
             id: string;
@@ -8481,6 +8922,82 @@ export interface components {
             ended: boolean;
             url: string;
         };
+        Outreach: {
+            id: string;
+            name: string;
+            program: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            starts_at: string;
+            mails_a_week: number;
+            notes_a_week: number;
+            /** @enum {string} */
+            status: "running" | "ended";
+            planned: number;
+            asked: number;
+            /** @description Of those asked, who joined afterwards. */
+            joined: number;
+            /** @description Of those who joined, by whom somebody came. */
+            referred: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+        };
+        OutreachList: {
+            data: components["schemas"]["Outreach"][];
+            next: string | null;
+        };
+        OutreachStep: {
+            nth: number;
+            /** @description From 0. */
+            week: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            week_begins: string;
+            /** @enum {string} */
+            way: "mail" | "note";
+            group: string;
+            group_name: string | null;
+            /** @description null: a group whose people are not known here. */
+            person: string | null;
+            name: string | null;
+            email: string | null;
+            score: number | null;
+            /** @enum {string} */
+            state: "planned" | "asked" | "skipped";
+            asked_at: string | null;
+        };
+        OutreachStepList: {
+            data: components["schemas"]["OutreachStep"][];
+            next: string | null;
+        };
+        OutreachStepWrite: {
+            /** @enum {string} */
+            state: "asked" | "skipped" | "planned";
+        };
+        OutreachWrite: {
+            name: string;
+            /** @description What they are asked to join. */
+            program: string;
+            groups: string[];
+            /**
+             * Format: date-time
+             * @description The first week begins; now when left out.
+             */
+            starts_at?: string;
+            /** @default 4 */
+            weeks?: number;
+            /** @default 20 */
+            mails_a_week?: number;
+            /** @default 5 */
+            notes_a_week?: number;
+        };
         OwnLevel: {
             key: string | null;
             name: string | null;
@@ -8670,6 +9187,26 @@ export interface components {
             unchanged: number;
             /** @description Payouts that are not of this batch. */
             unknown: string[];
+        };
+        PeopleQuestion: {
+            text?: string;
+            /** @description Takes part in it. */
+            program?: string;
+            /** Format: date-time */
+            joined_since?: string;
+            country?: string;
+            segment?: string;
+            /** @description As a segment's. */
+            filter?: components["schemas"]["SegmentFilter"];
+            /**
+             * @default newest
+             * @enum {string}
+             */
+            sort?: "newest" | "score";
+            /** @default 50 */
+            limit?: number;
+            /** @description `next` of the page before. */
+            after?: string;
         };
         Performance: {
             program: string;
@@ -11037,6 +11574,23 @@ export interface components {
             created_at: string;
             secret: string;
         };
+        RowsTaken: {
+            /** @description Bytes read: the next piece begins behind them. */
+            used: number;
+            next_row: number;
+            /** @description Duplicates too. */
+            accepted: number;
+            /** @description Had come before: nothing was done twice. */
+            duplicates: number;
+            refused: {
+                row: number;
+                pointer: string;
+                message: string;
+                code: string;
+                /** @description The row with its number and why, for a CSV file that no spreadsheet runs. */
+                line: string;
+            }[];
+        };
         SearchResult: {
             /** @enum {string} */
             kind: "person" | "code" | "coupon" | "order" | "referral" | "reward" | "payout" | "event" | "program" | "ticket";
@@ -11052,6 +11606,22 @@ export interface components {
         SearchText: {
             q: string;
         };
+        Segment: {
+            id: string;
+            name: string;
+            description: string;
+            filter: components["schemas"]["SegmentFilter"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            updated_at: string;
+        };
         SegmentAnswer: {
             /** @constant */
             success: true;
@@ -11061,6 +11631,22 @@ export interface components {
             batch: components["schemas"]["SegmentMessage"][];
         } & {
             [key: string]: unknown;
+        };
+        SegmentChange: {
+            name?: string;
+            description?: string;
+            filter?: components["schemas"]["SegmentFilter"];
+        };
+        SegmentDeleted: {
+            id: string;
+            /** @constant */
+            deleted: true;
+        };
+        /** @description Field comparisons over people, joined by all, any and not. An empty object is everybody. */
+        SegmentFilter: Record<string, never>;
+        SegmentList: {
+            data: components["schemas"]["Segment"][];
+            next: string | null;
         };
         SegmentMessage: {
             messageId?: string;
@@ -11080,6 +11666,47 @@ export interface components {
             };
         } & {
             [key: string]: unknown;
+        };
+        SegmentPreview: {
+            /** @description People in it. */
+            count: number;
+            /** @description False: about so many, from a part of the people drawn by chance. */
+            exact: boolean;
+            sample: components["schemas"]["Person"][];
+        };
+        SegmentQuestion: {
+            filter: components["schemas"]["SegmentFilter"];
+            /**
+             * @description People shown, newest first.
+             * @default 8
+             */
+            sample?: number;
+        };
+        SegmentWithSize: {
+            id: string;
+            name: string;
+            description: string;
+            filter: components["schemas"]["SegmentFilter"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            updated_at: string;
+            /** @description People in it. */
+            count: number;
+            /** @description False: about so many, from a part of the people drawn by chance. */
+            exact: boolean;
+        };
+        SegmentWrite: {
+            name: string;
+            /** @default  */
+            description?: string;
+            filter: components["schemas"]["SegmentFilter"];
         };
         Settings: {
             slug: string;
@@ -11116,9 +11743,37 @@ export interface components {
                 mail?: components["schemas"]["MailSettings"];
                 /** @description Where those who run the workspace are written to. */
                 operator_email?: string | null;
+                /** @description How far the console's set-up has come; replaces what was there. */
+                setup?: components["schemas"]["SetupState"];
                 /** @description Own texts by key ("portal.share", or "de:portal.share" for one language); replaces those that were there. */
                 words?: {
                     [key: string]: string;
+                };
+            };
+        };
+        SetupState: {
+            /**
+             * @default define
+             * @enum {string}
+             */
+            step?: "define" | "launch" | "improve";
+            /** @description She has put it off: the first page no longer leads there. */
+            dismissed?: boolean;
+            /** @description The program that it is about. */
+            program?: string;
+            /** @description What she answered, by question. */
+            answers?: {
+                [key: string]: string;
+            };
+            /** @description What she looked at of the launch. */
+            seen?: string[];
+            /** @description The list for improving: when each is due and was done. */
+            tasks?: {
+                [key: string]: {
+                    done_at?: string | null;
+                    /** Format: date */
+                    due?: string;
+                    note?: string;
                 };
             };
         };
@@ -11261,6 +11916,122 @@ export interface components {
             former_secret_until: string | null;
             /** @description The provider said that its side was uninstalled. */
             disconnected_at: string | null;
+        };
+        SourceAudit: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            origin: "answers" | "orders" | "given";
+            from: string | null;
+            to: string | null;
+            /** @description What a program is measured against. One is. */
+            baseline: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            total: number;
+            /** @description All sources in which somebody told her. */
+            friends: {
+                count: number;
+                share: number;
+                /** @description The share is at least this, at 95 %. */
+                low: number;
+                high: number;
+            };
+            rows: {
+                source: string;
+                count: number;
+                friend: boolean;
+                share: number;
+                /** @description The share is at least this, at 95 %. */
+                low: number;
+                high: number;
+            }[];
+        };
+        SourceAuditList: {
+            data: components["schemas"]["SourceAudit"][];
+            next: string | null;
+        };
+        SourceAuditWrite: {
+            name: string;
+            /** @enum {string} */
+            origin: "answers" | "orders" | "given";
+            /** Format: date-time */
+            from?: string;
+            /** Format: date-time */
+            to?: string;
+            /**
+             * @description Of the origin given.
+             * @default []
+             */
+            counts?: {
+                source: string;
+                count: number;
+                /** @description Somebody told her. Left out: by the words of the source. */
+                friend?: boolean;
+            }[];
+            /** @default false */
+            baseline?: boolean;
+        };
+        SourceGroup: {
+            id: string;
+            /** @enum {string} */
+            kind: "segment" | "partners" | "employees" | "influencers" | "communities" | "other";
+            name: string;
+            owner: string;
+            segment: string | null;
+            size: number | null;
+            /** @description False: about so many. */
+            exact: boolean;
+            /** @description Of a segment: how many agreed and may be written to by e-mail. */
+            contactable: number | null;
+            /** @enum {string} */
+            consent: "given" | "some" | "none" | "unknown";
+            note: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+        };
+        SourceGroupDeleted: {
+            id: string;
+            /** @constant */
+            deleted: true;
+        };
+        SourceGroupList: {
+            data: components["schemas"]["SourceGroup"][];
+            next: string | null;
+        };
+        SourceGroupWrite: {
+            /** @enum {string} */
+            kind: "segment" | "partners" | "employees" | "influencers" | "communities" | "other";
+            name: string;
+            /**
+             * @description Who looks after it.
+             * @default
+             */
+            owner?: string;
+            /**
+             * @description Of the kind segment: whose people they are.
+             * @default null
+             */
+            segment?: string | null;
+            /**
+             * @description About how many, where nobody can count them.
+             * @default null
+             */
+            size?: number | null;
+            /**
+             * @description Whether they agreed to be written to.
+             * @default unknown
+             * @enum {string}
+             */
+            consent?: "given" | "some" | "none" | "unknown";
+            /** @default  */
+            note?: string;
         };
         SourceHealth: {
             source: string;
@@ -11576,6 +12347,54 @@ export interface components {
             reason?: "asked" | "unsubscribed" | "bounced" | "complained" | "legal" | "operator";
             /** @default api */
             source?: string;
+        };
+        /** @description Which column fills which field, as in the mapping file of `grapevine import`. */
+        TableMapping: {
+            [key: string]: unknown;
+        };
+        TablePreview: {
+            /** @enum {string} */
+            delimiter: "," | ";" | "\t";
+            header: string[];
+            /** @description Bytes before the first row. */
+            begins: number;
+            /** @description The number of the first row. */
+            row: number;
+            /** @enum {string} */
+            kind: "people" | "orders";
+            mapping: components["schemas"]["TableMapping"];
+            /** @description Why the mapping does not fit the table. */
+            problems: string[];
+            rows: {
+                row: number;
+                cells: string[];
+                event: {
+                    [key: string]: unknown;
+                } | null;
+                error: components["schemas"]["FieldError"] | null;
+            }[];
+            /** @description Rows looked at. */
+            looked: number;
+            /** @description What is wrong in them, the most frequent first. */
+            errors: {
+                pointer: string;
+                message: string;
+                code: string;
+                rows: number;
+            }[];
+        };
+        TableQuestion: {
+            /** @description The first lines, the one with the columns' names too. */
+            text: string;
+            /** @enum {string} */
+            kind?: "people" | "orders";
+            mapping?: components["schemas"]["TableMapping"];
+        };
+        TableWrite: {
+            header: string[];
+            /** @enum {string} */
+            delimiter: "," | ";" | "\t";
+            mapping: components["schemas"]["TableMapping"];
         };
         Telling: {
             person: string;
@@ -20625,6 +21444,1025 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DomainRemoved"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeopleFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPersonList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeoplePersonScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvocacyScore"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSegments: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSegmentsPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentPreview"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSegmentsSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentWithSize"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSegmentsSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentDeleted"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchSegmentsSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSegmentsSegmentPeople: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportsPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableQuestion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TablePreview"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportsImportRows: {
+        parameters: {
+            query: {
+                /** @description The number of the piece's first row; the header is row 1. */
+                row: number;
+                /** @description true: nothing comes after it. */
+                last?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        /** @description Rows as CSV, in UTF-8, without the header. */
+        requestBody: {
+            content: {
+                "application/json": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSourceAudits: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceAuditList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSourceAudits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceAuditWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceAudit"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSourceAuditsAuditBaseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                audit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceAudit"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSourceGroups: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceGroupList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSourceGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceGroupWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceGroup"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSourceGroupsGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceGroupWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceGroup"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSourceGroupsGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceGroupDeleted"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOutreach: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutreachList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOutreach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutreachWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outreach"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOutreachPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outreach"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOutreachPlanSteps: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutreachStepList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putOutreachPlanStepsNth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+                nth: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutreachStepWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outreach"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOutreachPlanEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outreach"];
                 };
             };
             /** @description Refused. */

@@ -12,6 +12,7 @@ import type { ProgramDefinition } from "../core/program.ts";
 import type { Advised } from "../core/rules/lint-remedy.ts";
 import type { By } from "../flow/by.ts";
 import type { EventStream } from "../flow/event-stream.ts";
+import type { HomeSums } from "../flow/home-sums.ts";
 import type { EventDoor } from "../flow/ports.ts";
 import type { ContentServices } from "./services-content.ts";
 import type { ContestServices } from "./services-contest.ts";
@@ -26,7 +27,9 @@ import type { MailServices } from "./services-mail.ts";
 import type { PortalServices } from "./services-portal.ts";
 import type { SupportServices } from "./services-support.ts";
 import type { WebhookServices } from "./services-webhooks.ts";
+import type { MoneyServices } from "./services-money.ts";
 import type { PageServices } from "./services-pages.ts";
+import type { PeopleServices } from "./services-people.ts";
 import type { PointsServices } from "./services-points.ts";
 
 /** As in an event: at least one of id (per_...), user_id, email, phone, anonymous_id. */
@@ -48,7 +51,7 @@ export type Plan = {
   changes: { pointer: string; from?: unknown; to?: unknown }[];
   cost: { from: string; to: string; by_rule: { rule: string; unit: string; before: number; after: number }[] } | null;
 };
-export type PayoutWish = { unit: string; form: string; minimum: number };
+export type PayoutWish = { unit: string; form: string; minimum: number; expected?: number };
 export type PayoutLine = { personId: string; amount: number };
 export type PayoutResult = { payoutId: string; state: "settled" | "failed"; reference: string | null; error: string | null };
 /** A negative answer is an answer: `reason` is one of core/fulfilment/coupon.ts. `number` is that of the receipt we give. */
@@ -77,15 +80,20 @@ export type Services = {
   /** Claims, vacancies, deals, stages. */
   claims: ClaimServices;
   risk: RiskServices;
+  money: MoneyServices;
   webhooks: WebhookServices;
   contact: ContactServices;
   content: ContentServices;
   pages: PageServices;
+  /** Profiles, segments, tables in pieces, sources and outreach. */
+  people: PeopleServices;
   /** People on their own side: signing in, joining, keys for tokens. */
   portal: PortalServices;
   mail: MailServices;
   /** What changes in a workspace, as it does. */
   stream: EventStream;
+  /** What everybody is owed and was paid, made anew when it is old. */
+  homeSums: HomeSums;
   /** Notes, tickets, kept answers. */
   support: SupportServices;
   /** Database, migrations, queue lag: each with a word. Never throws. */
@@ -153,7 +161,7 @@ export type Services = {
   /** Results may come in parts and twice. `unknown` lists payout ids that are not of this batch. */
   recordPayouts(
     by: By,
-    input: { batchId: string; results: PayoutResult[] },
+    input: { batchId: string; results: PayoutResult[]; dryRun?: boolean },
   ): Promise<{ settled: number; failed: number; unchanged: number; unknown: string[] }>;
 
   validateCoupon(by: By, input: { code: string; personId: string | null } & CouponBasket): Promise<CouponVerdict>;

@@ -10,6 +10,7 @@ import { moveClock } from "../flow/clock.ts";
 import { erasePerson } from "../flow/erase-person.ts";
 import { type EventStream, createEventStream } from "../flow/event-stream.ts";
 import { exportPerson } from "../flow/export-person.ts";
+import { createHomeSums } from "../flow/home-sums.ts";
 import { mergePeople } from "../flow/merge-people.ts";
 import { notePersonSaved } from "../flow/note-person.ts";
 import { retryEvent } from "../flow/retry-event.ts";
@@ -46,7 +47,9 @@ import { caseServices } from "./services-cases.ts";
 import { contentServices } from "./services-content.ts";
 import { contestServices } from "./services-contest.ts";
 import { riskServices } from "./services-risk.ts";
+import { moneyServices } from "./services-money.ts";
 import { pageServices } from "./services-pages.ts";
+import { peopleServices } from "./services-people.ts";
 import { pointsServices } from "./services-points.ts";
 
 /** What flows are built from. `settlePool` is for batches only: its sessions have planner settings of their own. */
@@ -93,13 +96,16 @@ export function createServices(parts: Parts): Services {
     contests: contestServices(parts),
     claims: claimServices(parts),
     risk: riskServices(parts),
+    money: moneyServices(parts),
     webhooks: webhookServices(parts),
     contact: contactServices(parts),
     content: contentServices(parts),
     pages: pageServices(parts, events),
+    people: peopleServices(parts),
     portal: portalServices(parts),
     mail: mailServices(parts),
     stream: eventStream(parts),
+    homeSums: createHomeSums(parts),
     support: supportServices(parts),
     joinAdvocate: (by, input) => joinAdvocate(parts, by, input),
     decideApplication: (by, input) => decideApplication(parts, by, input),

@@ -31,6 +31,7 @@ const NOT_AUDITED: Record<string, string> = {
   "POST /v1/coupons/validate": ASKS,
   "POST /v1/payouts/preview": ASKS,
   "POST /v1/people/search": ASKS,
+  "POST /v1/search": ASKS,
   "POST /v1/people/names": ASKS,
   "POST /v1/portal/name-claims": EVENT,
   "POST /v1/portal/tokens": "A token changes nothing; what is done with it is written down as its person's.",

@@ -7,6 +7,7 @@ import { doors } from "./doors.ts";
 import { ends } from "./ends.ts";
 import type { Example } from "./example.ts";
 import { friends } from "./friends.ts";
+import { home } from "./home.ts";
 import { money } from "./money.ts";
 import { pages } from "./pages.ts";
 import { points } from "./points.ts";
@@ -17,6 +18,7 @@ import { start } from "./start.ts";
 export const examples: readonly Example[] = [
   ...start,
   ...friends,
+  ...home,
   ...money,
   ...points,
   ...claims,

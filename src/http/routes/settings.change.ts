@@ -3,6 +3,7 @@ import { apps } from "../../core/apps.ts";
 import { brand } from "../../core/brand.ts";
 import { localeOf } from "../../core/messages/locale.ts";
 import { mailSettings } from "../../core/messages/mail-settings.ts";
+import { setupState } from "../../core/setup.ts";
 import { isOneLine } from "../../core/text.ts";
 import { compileZone } from "../../core/time.ts";
 import { overrideProblems } from "../../core/words/overrides.ts";
@@ -34,6 +35,10 @@ export default endpoint({
             .max(50)
             .optional()
             .describe("Origins that a link's destination may have besides the program's own."),
+          adjustment_limits: z
+            .record(z.string().min(1).max(16), z.number().int().min(0).max(1e15))
+            .optional()
+            .describe("Minor units by unit, up to which one operator may change a balance by hand; replaces what was there."),
           apps: apps.optional().describe("Apps of the business's own that open its links; replaces what was there."),
           brand: brand.optional().describe("How pages, mails and the portal look; replaces what was there."),
           locale: z
@@ -44,6 +49,7 @@ export default endpoint({
             .describe("Who says no language is spoken to in this one."),
           mail: mailSettings.optional().describe("How mails are sent; replaces what was there."),
           operator_email: z.email().max(254).nullable().optional().describe("Where those who run the workspace are written to."),
+          setup: setupState.optional().describe("How far the console's set-up has come; replaces what was there."),
           words: z
             .record(z.string().max(200), z.string())
             .superRefine((own, ctx) => {

@@ -4,7 +4,7 @@
 create table goal (
   workspace_id uuid not null,
   program_id uuid not null,
-  metric text collate "C" not null check (metric in ('referrals', 'customers', 'advocates', 'clicks')),
+  metric text collate "C" not null check (metric in ('referrals', 'customers', 'advocates')),
   target bigint not null check (target > 0),
   since bigint not null,
   until bigint not null,
@@ -29,7 +29,20 @@ alter table home_sum enable row level security;
 alter table home_sum force row level security;
 create policy tenant on home_sum using (workspace_id = (select nullif(current_setting('app.workspace_id', true), '')::uuid));
 
+-- Names that can be found by their beginning. Columns and not expressions: below row-level security only a bare column is compared within
+-- an index. They go with their row.
+alter table person_private
+  add column name_key text collate "C" generated always as (left(lower(data ->> 'name'), 80)) stored,
+  add column last_name_key text collate "C" generated always as (left(lower(substring(data ->> 'name' from '\s(\S+)\s*$')), 80)) stored;
+create index person_name on person_private (workspace_id, name_key) where name_key is not null;
+create index person_last_name on person_private (workspace_id, last_name_key) where last_name_key is not null;
+
 -- What happened in a week, counted where it stands.
-create index referral_qualified on referral (workspace_id, qualified_at) where qualified_at is not null;
-create index advocate_joined on advocate (workspace_id, joined_at);
+create index referral_qualified on referral (workspace_id, qualified_at) include (program_id, status) where qualified_at is not null;
+create index advocate_joined on advocate (workspace_id, joined_at) include (program_id);
 create index advocate_applied on advocate (workspace_id, program_id) where status = 'applied';
+-- What waits for somebody, counted to a limit.
+create index claim_pending on claim (workspace_id, id) where status = 'pending';
+create index deliverable_waiting on deliverable (workspace_id, id) where status = 'submitted';
+create index webhook_disabled on webhook_endpoint (workspace_id, id) where status = 'disabled' and reason is not null;
+create index webhook_dead on webhook_delivery (workspace_id, decided_at) where status = 'dead';
