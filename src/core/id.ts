@@ -52,6 +52,7 @@ export const PREFIXES = {
   portalKey: "pky",
   invitation: "inv",
   help: "hlp",
+  refusedCall: "rfc",
   adjustment: "adj",
   proof: "prf",
   segment: "seg",

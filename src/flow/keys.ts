@@ -1,7 +1,8 @@
 /**
  * API keys: `gv_live_` (secret), `gv_pub_` (publishable) or `gv_test_` (the sandbox), then 32 random bytes and a CRC-32,
  * both in base 62. The checksum lets secret scanners and the door tell a key from a string without asking anyone. Only
- * the SHA-256 is kept: with 256 random bits behind it a slow hash would protect nothing more.
+ * the SHA-256 is kept: with 256 random bits behind it a slow hash would protect nothing more. A publishable key is no secret (it stands
+ * in every page): its text is kept too, so that snippets can be shown with it.
  */
 import crypto from "node:crypto";
 import zlib from "node:zlib";
@@ -47,7 +48,9 @@ export async function createKey(
   const key = makeKey(input.kind, input.ids);
   const id = input.ids.uuid();
   const { hash, prefix, last4 } = key;
-  await insertKey(workspaceId, db, { id, kind: input.kind, hash, prefix, last4, scopes: input.scopes, name: input.name });
+  const { kind, scopes, name } = input;
+  const shown = kind === "publishable" ? key.text : null;
+  await insertKey(workspaceId, db, { id, kind, hash, prefix, last4, scopes, name, shown });
   await insertKeyDirectory(workspaceId, db, hash);
   return { id, text: key.text };
 }

@@ -13,6 +13,7 @@ import { type Client, inWorkspace } from "../store/db.ts";
 import { dropOldDeliveries } from "../store/deliveries.ts";
 import { dropOldAnswers } from "../store/idempotency.ts";
 import { dropOldBuckets } from "../store/limits.ts";
+import { dropOldCalls } from "../store/request-log.ts";
 import { inBatch } from "../store/settle-transaction.ts";
 import * as store from "../store/sweeps.ts";
 import { workspaceNow } from "../store/workspaces.ts";
@@ -213,6 +214,7 @@ async function dropOld(parts: MoneyParts, workspaceId: string, until: number | u
       store.dropPrivateEvents(workspaceId, db, { before, now, limit: CHUNK }),
       dropOldSignals(workspaceId, db, { now, limit: CHUNK }),
       dropOldDeliveries(workspaceId, db, { days: DELIVERY_DAYS, limit: CHUNK }),
+      dropOldCalls(workspaceId, db),
     ]);
     return answers + signIns + events + deliveries;
   });

@@ -1,12 +1,14 @@
 /** What every route can reach: the parts that main hands to the server, and who is asking. */
 import type { Steps } from "../flow/by.ts";
-import type { Ids, Log } from "../flow/ports.ts";
+import type { Accounts, Ids, Log } from "../flow/ports.ts";
 import type { Client, Pool } from "../store/db.ts";
+import type { Entered } from "./access-session.ts";
 import type { CouponGuesses } from "./coupon-guesses.ts";
 import type { Guesses } from "./guesses.ts";
 import type { KeyDoor } from "./key-door.ts";
 import type { Limiter } from "./limiter.ts";
 import type { Metrics } from "./metrics.ts";
+import type { RefusedCalls } from "./refused-calls.ts";
 import type { Permission } from "./permissions.ts";
 import type { Services } from "./services.ts";
 import type { Streams } from "./streams.ts";
@@ -16,7 +18,7 @@ export type Caller = {
   workspaceId: string;
   sandbox: boolean;
   kind: "secret" | "publishable" | "test" | "session" | "member";
-  /** `key_...`, `operator`, or `per_...` for a person on her own side. */
+  /** `key_...`, `opr_...` for an operator (`operator`: by the printed link), or `per_...` for a person on her own side. */
   actor: string;
   permissions: ReadonlySet<Permission> | "all";
   requestId: string;
@@ -24,7 +26,7 @@ export type Caller = {
   /** Of `kind` member: who she is, and the program that she came for. */
   member?: { personId: string; programKey: string | null };
   /** Of `kind` session: the live workspace that she is in, or whose sandbox she is in. */
-  session?: { home: string };
+  session?: Pick<Entered, "home" | "role" | "operator" | "account">;
   steps?: Steps;
 };
 
@@ -33,12 +35,16 @@ export type HttpContext = {
   pool: Pool;
   log: Log;
   ids: Ids;
+  /** Null where nobody can have an account: then only the printed link lets an operator in. */
+  accounts: Accounts | null;
   keys: KeyDoor;
   limiter: Limiter;
   couponGuesses: CouponGuesses;
   /** Codes that were asked for at the public offer and lead nowhere, by address. */
   offerGuesses: Guesses;
   metrics: Metrics;
+  /** The request log: only what was refused or failed. */
+  refused: RefusedCalls;
   /** Answers that stay open. */
   streams: Streams;
   /** The server is being closed: what is in flight is still answered. */

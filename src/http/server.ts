@@ -1,7 +1,7 @@
 /** The HTTP server: one Fastify instance with every route, one way in (access.ts) and one way to fail (problem.ts). */
 import Fastify from "fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Ids, Log } from "../flow/ports.ts";
+import type { Accounts, Ids, Log } from "../flow/ports.ts";
 import { Refusal } from "../flow/refusal.ts";
 import type { Pool } from "../store/db.ts";
 import { admit } from "./access.ts";
@@ -17,6 +17,7 @@ import { createKeyDoor } from "./key-door.ts";
 import { createLimiter } from "./limiter.ts";
 import type { PolicyOverrides } from "./limiter.ts";
 import { createMetrics } from "./metrics.ts";
+import { createRefusedCalls } from "./refused-calls.ts";
 import { addPages } from "./pages.ts";
 import { sendProblem, toProblem } from "./problem.ts";
 import { answerUnreadable, createRequestIds, missing, traceOf } from "./request.ts";
@@ -30,6 +31,7 @@ export type ServerOptions = AnswerOptions & {
   pool: Pool;
   log: Log;
   ids: Ids;
+  accounts?: Accounts;
   /** "https://refer.shop.example", no slash at the end. Cookies are Secure when it is https. */
   publicUrl: string;
   version: string;
@@ -87,6 +89,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     pool: options.pool,
     log: options.log,
     ids: options.ids,
+    accounts: options.accounts ?? null,
     publicUrl: options.publicUrl,
     secure,
     version: options.version,
@@ -95,6 +98,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     couponGuesses: createCouponGuesses(options.log),
     offerGuesses: createGuesses({ log: options.log, monotonic: () => performance.now() }),
     metrics: createMetrics(),
+    refused: createRefusedCalls(options),
     streams: createStreams(),
     isClosing: false,
   };
@@ -160,6 +164,7 @@ function parse(body: Buffer, done: (error: Error | null, value?: unknown) => voi
 const IDLE_CHECK_MS = 25;
 
 function addHooks(app: FastifyInstance): void {
+  app.addHook("onClose", () => app.gv.refused.flush());
   app.addHook("preClose", () => {
     app.gv.isClosing = true;
     app.gv.streams.closeAll();
@@ -197,5 +202,8 @@ declare module "fastify" {
 
 function fail(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const route = `${request.method} ${request.routeOptions?.url ?? "(none)"}`;
-  sendProblem(request, reply, toProblem(error, request.server.gv.log, { requestId: request.id, route, traceId: request.traceId }));
+  const { log, refused } = request.server.gv;
+  const problem = toProblem(error, log, { requestId: request.id, route, traceId: request.traceId });
+  refused.note(request, { code: problem.code, ms: reply.elapsedTime });
+  sendProblem(request, reply, problem);
 }

@@ -12,6 +12,8 @@ export type KeyRow = {
   last4: string;
   scopes: string[];
   name: string;
+  /** The text of a publishable key; null where it is secret, or older than this. */
+  shown: string | null;
   /** Epoch milliseconds. */
   created_at: number;
   last_used_at: number | null;
@@ -39,20 +41,21 @@ export async function readKeyByHash(workspaceId: string, db: Client, keyHash: st
 /** All keys of a workspace, revoked ones too, newest first. */
 export async function listKeys(workspaceId: string, db: Client, page: { before: string | null; limit: number }): Promise<KeyRow[]> {
   const { rows } = await db.query<KeyRow>(
-    `select id, kind, prefix, last4, scopes, name, created_at, last_used_at, revoked_at from api_key
+    `select id, kind, prefix, last4, scopes, name, shown, created_at, last_used_at, revoked_at from api_key
       where workspace_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3`,
     [workspaceId, page.before, page.limit],
   );
   return rows;
 }
 
-export type NewKeyRow = { id: string; kind: KeyKind; hash: string; prefix: string; last4: string; scopes: string[]; name: string };
+export type NewKeyRow = { id: string; kind: KeyKind; hash: string; prefix: string; last4: string; scopes: string[]; name: string; shown: string | null };
 
 /** Stores a key. Its directory row is written by insertKeyDirectory in the same transaction. */
 export async function insertKey(workspaceId: string, db: Client, key: NewKeyRow): Promise<void> {
   await db.query(
-    "insert into api_key (workspace_id, id, kind, key_hash, prefix, last4, scopes, name) values ($1, $2, $3, $4, $5, $6, $7, $8)",
-    [workspaceId, key.id, key.kind, key.hash, key.prefix, key.last4, key.scopes, key.name],
+    `insert into api_key (workspace_id, id, kind, key_hash, prefix, last4, scopes, name, shown)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [workspaceId, key.id, key.kind, key.hash, key.prefix, key.last4, key.scopes, key.name, key.shown],
   );
 }
 

@@ -61,7 +61,16 @@ test("what follows for the same person is provisional until the failed event is 
 
 const failed = async () =>
   inWorkspace(parts.pool, e.workspace, (db) =>
-    listFacts(e.workspace, db, { before: null, limit: 10, personId: null, status: "failed", type: null, clientId: null }),
+    listFacts(e.workspace, db, {
+      before: null,
+      limit: 10,
+      personId: null,
+      status: "failed",
+      type: null,
+      clientId: null,
+      program: null,
+      since: null,
+    }).then(({ rows }) => rows),
   );
 
 test("tried again while the cause is still there, it fails again and says why", async () => {

@@ -4,6 +4,8 @@ import type { Example } from "./example.ts";
 export const start: readonly Example[] = [
   { call: "GET /health" },
   { call: "GET /ready" },
+  { call: "GET /v1/status" },
+  { call: "GET /v1/request_log", query: { limit: 10 } },
   { call: "GET /metrics" },
   { call: "GET /schemas/program.json" },
   { call: "POST /v1/test_clock", title: "set it", body: { set: "2027-02-22T09:00:00.000Z" } },

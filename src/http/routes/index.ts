@@ -2,6 +2,7 @@
 import type { Endpoint } from "../endpoint.ts";
 import { claimRoutes } from "../routes-claims.ts";
 import { contentEndpoints } from "../content-endpoints.ts";
+import { moneyEndpoints } from "../money-endpoints.ts";
 import { contestEndpoints } from "../contest-endpoints.ts";
 import eventsCreate from "./events.create.ts";
 import eventsList from "./events.list.ts";
@@ -129,6 +130,8 @@ import sourcesDisable from "./sources.disable.ts";
 import sourcesEnable from "./sources.enable.ts";
 import sourcesHealth from "./sources.health.ts";
 import sourcesRotate from "./sources.rotate.ts";
+import requestLogList from "./request-log.list.ts";
+import statusGet from "./status.get.ts";
 import clockGet from "./clock.get.ts";
 import clockMove from "./clock.move.ts";
 import { portalAccess } from "../portal-access.ts";
@@ -136,6 +139,7 @@ import { portalEndpoints } from "../portal-endpoints.ts";
 import { supportEndpoints } from "../support-endpoints.ts";
 import { messageEndpoints } from "../message-endpoints.ts";
 import { pageEndpoints } from "../page-endpoints.ts";
+import { segmentEndpoints } from "../segment-endpoints.ts";
 import keysCreate from "./keys.create.ts";
 import keysList from "./keys.list.ts";
 import keysRevoke from "./keys.revoke.ts";
@@ -278,11 +282,15 @@ export const endpoints: readonly Endpoint[] = [
   sourcesEnable,
   sourcesHealth,
   sourcesRotate,
+  requestLogList,
+  statusGet,
   clockGet,
   clockMove,
   ...homeEndpoints,
+  ...moneyEndpoints,
   ...messageEndpoints,
   ...pageEndpoints,
+  ...segmentEndpoints,
   ...contentEndpoints,
   ...portalAccess,
   ...portalEndpoints,

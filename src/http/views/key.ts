@@ -1,4 +1,4 @@
-/** API keys as the API shows them: never the key itself. */
+/** API keys as the API shows them: never a secret one itself. */
 import { z } from "zod";
 import { externalId } from "../../core/id.ts";
 import { formatInstant } from "../../core/time.ts";
@@ -11,6 +11,7 @@ export const key = z
     kind: z.enum(["secret", "publishable", "test"]),
     name: z.string(),
     hint: z.string().describe("How it begins and ends."),
+    key: z.string().nullable().describe("The key itself where it is publishable; null where it is secret."),
     scopes: z.array(z.string()),
     created_at: instant,
     last_used_at: instant.nullable().describe("To the minute."),
@@ -25,6 +26,7 @@ export function keyView(row: KeyRow): z.input<typeof key> {
     kind: row.kind,
     name: row.name,
     hint: `${row.prefix}...${row.last4}`,
+    key: row.shown,
     scopes: row.scopes,
     created_at: formatInstant(row.created_at),
     last_used_at: instantOrNull(row.last_used_at),

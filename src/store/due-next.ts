@@ -1,0 +1,26 @@
+/** What time alone will do next in a workspace. For people who look at a sandbox's clock: the planner reads due.ts. */
+import type { Client } from "./db.ts";
+import { readDue } from "./due.ts";
+import { readMailDue } from "./mail.ts";
+
+export type DueWhat = "reward" | "delay" | "expiry" | "level" | "case" | "claim" | "review" | "board" | "mail";
+
+/** The first that is later than the present: what is due by now is being done. */
+export async function readNextDue(workspaceId: string, db: Client): Promise<{ now: number; next: { at: number; what: DueWhat } | null }> {
+  const due = await readDue(workspaceId, db, []);
+  if (due === null) throw new Error("impossible: a workspace that asks is there");
+  const mail = await readMailDue(workspaceId, db);
+  const known: [DueWhat, number | null][] = [
+    ["reward", due.reward_at],
+    ["delay", due.delay_at],
+    ["expiry", due.expiry_at],
+    ["level", due.level_at],
+    ["case", due.case_at],
+    ["claim", due.claim_at],
+    ["review", due.review_at],
+    ["board", due.board_at],
+    ["mail", mail?.at ?? null],
+  ];
+  const later = known.flatMap(([what, at]) => (at !== null && at > due.now ? [{ what, at }] : []));
+  return { now: due.now, next: later.toSorted((a, b) => a.at - b.at)[0] ?? null };
+}
