@@ -5270,6 +5270,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who works in this workspace
+         * @description All of them at once, the first one first. A sandbox has none of its own: whoever works in its workspace may use it.
+         *
+         *     Permission: `operators:read`.
+         */
+        get: operations["getOperators"];
+        put?: never;
+        /**
+         * Make an account for an operator
+         * @description With a password that she changes after signing in. For people, invite them instead (POST /v1/operator-invitations): then nobody else knows it. The first account is made here, by whoever came with the link that the start printed.
+         *
+         *     Permission: `operators:write`.
+         */
+        post: operations["postOperators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operators/{operator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an operator
+         * @description Her account stays, for other workspaces; what she did stays in the audit log. The last owner cannot be removed.
+         *
+         *     Permission: `operators:write`.
+         */
+        delete: operations["deleteOperatorsOperator"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what an operator may do
+         * @description Another role, or disabled: she is out at once and may come back. The last owner stays one.
+         *
+         *     Permission: `operators:write`.
+         */
+        patch: operations["patchOperatorsOperator"];
+        trace?: never;
+    };
+    "/v1/operator-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is invited to work in this workspace
+         * @description Those that can still be accepted.
+         *
+         *     Permission: `operators:read`.
+         */
+        get: operations["getOperatorInvitations"];
+        put?: never;
+        /**
+         * Invite somebody to work in this workspace
+         * @description By a mail whose link is good for 7 days and works once. An earlier invitation of the same address is over.
+         *
+         *     Permission: `operators:write`.
+         */
+        post: operations["postOperatorInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operator-invitations/{invitation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw an invitation
+         * @description Permission: `operators:write`.
+         */
+        delete: operations["deleteOperatorInvitationsInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where I am signed in
+         * @description An account's own sessions. None for a key, and for whoever came by the link that the start printed.
+         *
+         *     Permission: `settings:read`.
+         */
+        get: operations["getSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session of mine
+         * @description `others` ends all but this one.
+         *
+         *     Permission: `settings:read`.
+         */
+        delete: operations["deleteSessionsSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a further workspace
+         * @description With its sandbox and first keys, which are in this answer and nowhere else. Whoever asks becomes its owner; so it is asked with an operator's session and not with a key.
+         *
+         *     Permission: `workspaces:write`.
+         */
+        post: operations["postWorkspaces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contests": {
         parameters: {
             query?: never;
@@ -7429,6 +7599,9 @@ export interface components {
              */
             beacon?: string | null;
         };
+        EndedSessions: {
+            ended: number;
+        };
         Event: {
             id?: string;
             /** @enum {string} */
@@ -8731,11 +8904,12 @@ export interface components {
             locale?: string;
         };
         Me: {
-            /** @description Null for a key, or a sign-in link. */
+            /** @description Null for a key, and for whoever came by the link that the start printed. */
             operator: {
                 id: string;
                 name: string;
                 email: string;
+                two_factor: boolean;
             } | null;
             /** @enum {string} */
             role: "owner" | "manager" | "analyst" | "support" | "finance";
@@ -8849,6 +9023,23 @@ export interface components {
             kind: string;
             key: string;
         };
+        NewOperator: {
+            name: string;
+            /** Format: email */
+            email: string;
+            password: string;
+            /**
+             * @default owner
+             * @enum {string}
+             */
+            role?: "owner" | "manager" | "analyst" | "support" | "finance";
+        };
+        NewOperatorInvitation: {
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "manager" | "analyst" | "support" | "finance";
+        };
         NewPortalKey: {
             /** @description `iss` of its tokens. */
             id: string;
@@ -8877,6 +9068,13 @@ export interface components {
              */
             created_at: string;
             secret: string;
+        };
+        NewWorkspace: {
+            /** @description Lower-case letters, digits and hyphens; part of every link (/r/<slug>/<code>). */
+            slug: string;
+            name: string;
+            /** @default UTC */
+            zone?: string;
         };
         Note: {
             id: string;
@@ -8921,6 +9119,55 @@ export interface components {
             ends_at: string | null;
             ended: boolean;
             url: string;
+        };
+        Operator: {
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "manager" | "analyst" | "support" | "finance";
+            /** @description Signs in with a one-time code as well. */
+            two_factor: boolean;
+            disabled: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            last_seen_at: string | null;
+            /** @description Who is asking. */
+            me: boolean;
+        };
+        OperatorChange: {
+            /** @enum {string} */
+            role?: "owner" | "manager" | "analyst" | "support" | "finance";
+            disabled?: boolean;
+        };
+        OperatorInvitation: {
+            id: string;
+            email: string | null;
+            /** @enum {string} */
+            role: "owner" | "manager" | "analyst" | "support" | "finance";
+            invited_by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            ends_at: string;
+        };
+        OperatorInvitationList: {
+            data: components["schemas"]["OperatorInvitation"][];
+        };
+        OperatorInvited: {
+            id: string;
+        };
+        OperatorList: {
+            data: components["schemas"]["Operator"][];
         };
         Outreach: {
             id: string;
@@ -11246,6 +11493,11 @@ export interface components {
             data: components["schemas"]["RefusedCall"][];
             next: string | null;
         };
+        RemovedOperator: {
+            id: string;
+            /** @constant */
+            removed: true;
+        };
         Request: {
             id: string;
             program: string;
@@ -11707,6 +11959,32 @@ export interface components {
             /** @default  */
             description?: string;
             filter: components["schemas"]["SegmentFilter"];
+        };
+        Session: {
+            id: string;
+            /** @description As the browser names itself. */
+            device: string | null;
+            /** @description The network address it began from. */
+            address: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            last_seen_at: string;
+            /**
+             * Format: date-time
+             * @description A day after it was last used, a week after it began.
+             */
+            ends_at: string;
+            current: boolean;
+        };
+        SessionList: {
+            data: components["schemas"]["Session"][];
         };
         Settings: {
             slug: string;
@@ -12697,6 +12975,17 @@ export interface components {
             types?: ("referral.created" | "referral.stage_changed" | "referral.qualified" | "referral.rejected" | "referral.reassigned" | "reward.granted" | "reward.adjusted" | "reward.available" | "reward.denied" | "reward.reversed" | "reward.fulfilled" | "reward.expired" | "payout.created" | "payout.settled" | "payout.failed" | "advocate.joined" | "advocate.levelled_up" | "lead.submitted" | "contest.drawn" | "program.published" | "program.paused" | "budget.low" | "fraud.review_needed" | "claim.decided" | "application.decided" | "ticket.created" | "survey.answered" | "person.erased")[];
             /** @enum {string} */
             version?: "2026-11";
+        };
+        WithdrawnInvitation: {
+            id: string;
+            /** @constant */
+            withdrawn: true;
+        };
+        WorkspaceMade: {
+            slug: string;
+            secret_key: string;
+            publishable_key: string;
+            test_key: string;
         };
     };
     responses: never;
@@ -25097,6 +25386,410 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOperator"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operator"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOperatorsOperator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operator: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedOperator"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchOperatorsOperator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operator: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operator"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperatorInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorInvitationList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperatorInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOperatorInvitation"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorInvited"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOperatorInvitationsInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawnInvitation"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSessionsSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkspace"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceMade"];
                 };
             };
             /** @description Refused. */

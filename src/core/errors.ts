@@ -60,6 +60,7 @@ export const ERRORS = {
   program_not_live: { status: 409, title: "The program is not live." },
   code_taken: { status: 409, title: "The code is taken." },
   insufficient_balance: { status: 409, title: "The balance is too small." },
+  second_person_needed: { status: 409, title: "A second operator has to agree." },
   budget_exhausted: { status: 409, title: "The budget is spent." },
   beyond_exact: { status: 409, title: "A sum is too large to be told exactly." },
   lead_limit_reached: { status: 409, title: "The company owes too many leads to receive another." },

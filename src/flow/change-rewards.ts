@@ -78,7 +78,7 @@ async function bar(parts: MoneyParts, by: By, to: Bar): Promise<void> {
 }
 
 /** What an operator says of a reward, without the names of those it concerns: it goes to the audit log. */
-function saidOf(db: Behind["db"], by: By, of: { reward: Reward; text: string }): Promise<string> {
+export function saidOf(db: Behind["db"], by: By, of: { reward: Reward; text: string }): Promise<string> {
   const { recipient, friend, advocate } = of.reward;
   const people = [recipient, friend, advocate].filter((id) => id !== null);
   return withoutNames(by.workspaceId, db, { text: of.text, people });

@@ -15,7 +15,7 @@ import type { Behind, MoneyParts } from "./money-parts.ts";
 import { Refusal, notFound } from "./refusal.ts";
 
 /** `minimum` in minor units: smaller balances wait. */
-export type PayoutWish = { unit: string; form: string; minimum: number };
+export type PayoutWish = { unit: string; form: string; minimum: number; /** The sum that somebody agreed to. */ expected?: number };
 
 /** Who would be paid what now, after what is carried against them. */
 export async function previewPayout(parts: MoneyParts, by: By, wish: PayoutWish): Promise<PayoutLine[]> {
@@ -39,6 +39,9 @@ export async function createPayout(parts: MoneyParts, by: By, wish: PayoutWish):
     const accounts = await store.readPayable(by.workspaceId, db, wish);
     const plan = planBatch(accounts, wish.minimum, { digest: parts.hashes.digest, batch: batchId, form, unit, instant });
     if (plan.payouts.length === 0) throw new Refusal("conflict", `Nobody has at least the minimum of ${unit} available.`);
+    const total = plan.payouts.reduce((sum, p) => sum + p.amount, 0);
+    if (wish.expected !== undefined && wish.expected !== total)
+      throw new Refusal("conflict", `The payout comes to ${total} ${unit} (minor units) by now and not to ${wish.expected}: look again.`);
     await store.insertBatch(by.workspaceId, db, {
       id: batchId,
       unit,
@@ -51,7 +54,7 @@ export async function createPayout(parts: MoneyParts, by: By, wish: PayoutWish):
     await saveTransfers(by.workspaceId, db, plan.transfers);
     await store.carryRewards(by.workspaceId, db, { form, unit, owners: plan.owners, payoutOf: plan.payoutOf });
     await insertOutbox(by.workspaceId, db, { at: instant, events: plan.payouts.map((p) => told("payout.created", p.id)) });
-    const detail = { payouts: plan.payouts.length, amount: plan.payouts.reduce((sum, p) => sum + p.amount, 0), unit, form };
+    const detail = { payouts: plan.payouts.length, amount: total, unit, form };
     return { result: { batchId }, deeds: [{ action: "payout.created", target: externalId("bat", batchId), detail }] };
   });
 }
@@ -62,7 +65,11 @@ export type Taken = { settled: number; failed: number; unchanged: number; unknow
  * Takes results of a batch, in parts and twice if need be. What failed is available again. A result that says otherwise than an earlier
  * one is refused with all of its file (`conflict`): money that came back after it was paid is the operator's to look at.
  */
-export async function recordPayouts(parts: MoneyParts, by: By, input: { batchId: string; results: PayoutResult[] }): Promise<Taken> {
+export async function recordPayouts(
+  parts: MoneyParts,
+  by: By,
+  input: { batchId: string; results: PayoutResult[]; /** Says what it would come to, and changes nothing. */ dryRun?: boolean },
+): Promise<Taken> {
   return asWriter(parts, by, async (db, head) => {
     const found = await store.readBatchPayouts(by.workspaceId, db, input.batchId);
     if (found === null) throw notFound("payout batch");
@@ -71,7 +78,7 @@ export async function recordPayouts(parts: MoneyParts, by: By, input: { batchId:
     const settled = sorted.taken.filter((t) => t.state === "settled").length;
     const counts = { settled, failed: sorted.taken.length - settled, unchanged: sorted.unchanged };
     const result = { ...counts, unknown: sorted.unknown };
-    if (sorted.taken.length === 0) return { result, deeds: [] };
+    if (sorted.taken.length === 0 || input.dryRun === true) return { result, deeds: [] };
     await land(parts, { db, head, workspaceId: by.workspaceId }, { batch: found.batch, sorted });
     return { result, deeds: [{ action: "payout.results", target: externalId("bat", input.batchId), detail: counts }] };
   });

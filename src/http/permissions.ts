@@ -11,6 +11,7 @@ const RESOURCES = [
   "ledger",
   "programs",
   "payouts",
+  "adjustments",
   "coupons",
   "reviews",
   "lists",
@@ -38,11 +39,15 @@ const RESOURCES = [
   "messages",
   "webhooks",
   "portal",
+  "operators",
+  "workspaces",
 ] as const;
 
 export type Permission =
   | `${(typeof RESOURCES)[number]}:${"read" | "write"}`
   | "people:erase"
+  | "people:contact"
+  | "adjustments:approve"
   | "programs:publish"
   | "coupons:validate"
   | "coupons:redeem"
@@ -51,6 +56,8 @@ export type Permission =
 export const PERMISSIONS: readonly Permission[] = [
   ...RESOURCES.flatMap((resource) => [`${resource}:read`, `${resource}:write`] as const),
   "people:erase",
+  "people:contact",
+  "adjustments:approve",
   "programs:publish",
   "coupons:validate",
   "coupons:redeem",
@@ -59,6 +66,7 @@ export const PERMISSIONS: readonly Permission[] = [
 
 /** What a scope brings along. `till` is what the shop's staff need and nothing else: ask about a coupon and redeem it. */
 const BRINGS: Partial<Record<Permission, readonly Permission[]>> = {
+  "people:read": ["people:contact"],
   till: ["coupons:validate", "coupons:redeem"],
   "coupons:read": ["coupons:validate"],
   "coupons:write": ["coupons:validate", "coupons:redeem", "till"],

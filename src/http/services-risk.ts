@@ -8,6 +8,11 @@ export type RiskServices = {
   approve(by: By, wish: { reviewId: string; note: string | null }): Promise<void>;
   /** What waits is denied and the referral rejected; also one that was let through. */
   refuse(by: By, wish: { reviewId: string; note: string | null }): Promise<void>;
+  /** Each as by itself; what cannot be decided is told of and stops nothing. */
+  decideMany(
+    by: By,
+    wish: { decision: "approve" | "refuse"; reviews: readonly string[]; note: string | null },
+  ): Promise<{ done: string[]; refused: { id: string; code: "not_found" | "decided_otherwise" }[] }>;
   addListed(
     by: By,
     wish: { list: "allow" | "block"; kind: Kind; value: string; note: string | null; expiresAt: number | null },

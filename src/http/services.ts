@@ -23,6 +23,7 @@ import type { CaseServices } from "./services-cases.ts";
 import type { RiskServices } from "./services-risk.ts";
 import type { ClaimServices } from "./services-claims.ts";
 import type { ContactServices } from "./services-contact.ts";
+import type { OperatorServices } from "./services-operators.ts";
 import type { MailServices } from "./services-mail.ts";
 import type { PortalServices } from "./services-portal.ts";
 import type { SupportServices } from "./services-support.ts";
@@ -90,6 +91,7 @@ export type Services = {
   /** People on their own side: signing in, joining, keys for tokens. */
   portal: PortalServices;
   mail: MailServices;
+  operators: OperatorServices;
   /** What changes in a workspace, as it does. */
   stream: EventStream;
   /** What everybody is owed and was paid, made anew when it is old. */

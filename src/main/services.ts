@@ -33,6 +33,7 @@ import { createSource, rotateSource, setSourceStatus } from "../flow/sources.ts"
 import { withLevels } from "../flow/levels.ts";
 import { planProgram } from "../flow/plan-program.ts";
 import { adviseOn } from "../flow/preview-program.ts";
+import { inviteOperator } from "../flow/operator-invitations.ts";
 import { publishProgram, setProgramStatus } from "../flow/publish-program.ts";
 import type { Services } from "../http/services.ts";
 import { claimServices } from "./services-claims.ts";
@@ -104,6 +105,7 @@ export function createServices(parts: Parts): Services {
     people: peopleServices(parts),
     portal: portalServices(parts),
     mail: mailServices(parts),
+    operators: { invite: (by, wish) => inviteOperator(parts, by, wish) },
     stream: eventStream(parts),
     homeSums: createHomeSums(parts),
     support: supportServices(parts),

@@ -59,6 +59,11 @@ export type TransferFilter = {
 
 /** Transfers with both accounts, newest first. */
 export async function listTransfers(workspaceId: string, db: Client, filter: TransferFilter): Promise<TransferRow[]> {
+  const values: unknown[] = [workspaceId, filter.before, filter.kind, filter.limit];
+  const at = (value: string): string => `$${values.push(value)}::uuid`;
+  let narrow = "";
+  if (filter.rewardId !== null) narrow += `and t.id in (${ofReward(at(filter.rewardId))})`;
+  if (filter.accountId !== null) narrow += ofAccount(at(filter.accountId), filter.rewardId === null);
   const { rows } = await db.query<TransferRow>(
     `select t.id, t.group_id, t.kind, t.reward_id, t.cause, t.at, t.amount, d.unit,
             t.debit, d.kind as debit_kind, d.owner_id as debit_owner, t.credit, c.kind as credit_kind, c.owner_id as credit_owner,
@@ -66,12 +71,30 @@ export async function listTransfers(workspaceId: string, db: Client, filter: Tra
        from transfer t
        join ledger_account d on d.workspace_id = t.workspace_id and d.id = t.debit
        join ledger_account c on c.workspace_id = t.workspace_id and c.id = t.credit
-      where t.workspace_id = $1 and ($2::uuid is null or t.id < $2) and ($3::text is null or t.kind = $3)
-        and ($4::uuid is null or t.debit = $4 or t.credit = $4) and ($5::uuid is null or t.reward_id = $5)
-      order by t.id desc limit $6`,
-    [workspaceId, filter.before, filter.kind, filter.accountId, filter.rewardId, filter.limit],
+      where t.workspace_id = $1 and ($2::uuid is null or t.id < $2) and ($3::text is null or t.kind = $3) ${narrow}
+      order by t.id desc limit $4`,
+    values,
   );
   return rows;
+}
+
+/** By the account's two indexes, a page from each: an account of a program may have millions. */
+function ofAccount(account: string, byIndex: boolean): string {
+  if (!byIndex) return ` and (t.debit = ${account} or t.credit = ${account})`;
+  const side = (name: string): string => `(select s.id from transfer s where s.workspace_id = $1 and s.${name} = ${account}
+    and ($2::uuid is null or s.id < $2) and ($3::text is null or s.kind = $3) order by s.id desc limit $4)`;
+  return ` and t.id in (${side("debit")} union all ${side("credit")})`;
+}
+
+/** By the accounts of its recipient, and of whoever she was before: transfers are not found by their reward alone. */
+function ofReward(reward: string): string {
+  const side = (name: string): string =>
+    `select s.id from held h join transfer s on s.workspace_id = $1 and s.${name} = h.id and s.reward_id = ${reward}`;
+  return `with recursive family(id) as (
+       select r.recipient_id from reward r where r.workspace_id = $1 and r.id = ${reward}
+       union select p.id from family f join person p on p.workspace_id = $1 and p.merged_into = f.id),
+     held as (select a.id from family f join ledger_account a on a.workspace_id = $1 and a.owner_id = f.id)
+     ${side("debit")} union ${side("credit")}`;
 }
 
 /** `amount` in digits: the sum over everybody may pass what a number holds exactly. */

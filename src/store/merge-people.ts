@@ -3,6 +3,7 @@
  * rows; everything that is looked up by a person (identities, orders, links, places in programs, grants, coupons) is given to
  * the one who stands for both now. Runs inside the batch, before anything is read for folding again, in one wait.
  */
+import { MOVE_ADJUSTMENTS } from "./adjustments.ts";
 import { MOVE_CONTESTS } from "./contest-people.ts";
 import { MOVE_CLAIMS } from "./claim-people.ts";
 import type { Client } from "./db.ts";
@@ -10,6 +11,7 @@ import { MOVE_MAIL } from "./mail-people.ts";
 import { MOVE_CASES } from "./merge-cases.ts";
 import { REGATED, RISK } from "./merge-risk.ts";
 import { MOVE_PORTAL } from "./portal-people.ts";
+import { MOVE_PROFILES } from "./profiles.ts";
 
 /** A grant that was carried over: its part of the pending or available balance follows it. */
 export type MovedGrant = { form: string; unit: string; owed: number; used: number; matured: boolean };
@@ -32,6 +34,7 @@ const SIMPLE = [
   "delete from person_shown where workspace_id = $1 and person_id = $2::uuid and person_id <> $3::uuid",
   ...RISK,
   ...MOVE_MAIL,
+  MOVE_ADJUSTMENTS,
   MOVE_CASES,
   MOVE_CLAIMS,
   `update merge_suggestion set decided = 'merged' where workspace_id = $1 and decided is null
@@ -138,7 +141,7 @@ function moveUnlessThere(of: string): string[] {
 export async function movePerson(db: Client, ws: string, pair: { from: string; into: string }): Promise<Moved> {
   const values = [ws, pair.from, pair.into];
   const send = (text: string) => db.query(text, values);
-  const first = [...SIMPLE, ...MOVE_POINTS, ...MOVE_CONTESTS, ...MOVE_PORTAL].map(send);
+  const first = [...SIMPLE, ...MOVE_POINTS, ...MOVE_CONTESTS, ...MOVE_PORTAL, ...MOVE_PROFILES].map(send);
   const alias = send(ALIAS);
   const then = AFTER_ALIAS.map(send);
   const asFriend = send(AS_FRIEND);

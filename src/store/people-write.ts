@@ -1,4 +1,5 @@
 /** Writing about people outside the settle path: erasing. Everything here runs behind the writer lock. */
+import { ERASE_ADJUSTMENTS } from "./adjustments.ts";
 import { plain } from "./arrays.ts";
 import { ERASE_CLAIMS } from "./claim-people.ts";
 import { ERASE_CONTESTS } from "./contest-people.ts";
@@ -6,6 +7,7 @@ import type { Client } from "./db.ts";
 import { ERASE_MAIL } from "./mail-people.ts";
 import { ERASE_WORDS } from "./merge-cases.ts";
 import { ERASE_PORTAL } from "./portal-people.ts";
+import { ERASE_PROFILES } from "./profiles.ts";
 
 /** Everybody who was merged into a person, and the person: one family, whose rows are one person's. */
 export async function readFamily(workspaceId: string, db: Client, personId: string): Promise<string[]> {
@@ -66,12 +68,14 @@ export async function erasePersonRows(workspaceId: string, db: Client, of: { fam
     run("delete from advocate_level where workspace_id = $1 and person_id = any($2::uuid[])"),
     // That she agreed stays under the bare id; where from goes. An address that is not to be written to stays as its hash.
     run("delete from message where workspace_id = $1 and person_id = any($2::uuid[])"),
+    run(ERASE_ADJUSTMENTS),
     run(ERASE_WORDS),
     ...ERASE_CLAIMS.map(run),
     ...ERASE_MAIL.map(run),
     run("delete from consent_private where workspace_id = $1 and person_id = any($2::uuid[])"),
     ...ERASE_CONTESTS.map(run),
     ...ERASE_PORTAL.map(run),
+    ...ERASE_PROFILES.map(run),
     // A chosen code may be the person's name: it makes way for its own id. Random codes say nothing.
     db.query(
       `update link set disabled_at = coalesce(disabled_at, $3), code = case when kind = 'random' then code

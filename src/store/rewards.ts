@@ -1,6 +1,7 @@
 /** Reading rewards, coupons and payouts. */
 import type { RewardDetail } from "../core/reward.ts";
 import type { Client } from "./db.ts";
+import { idFloor } from "./id-floor.ts";
 
 export type RewardRow = {
   id: string;
@@ -49,15 +50,38 @@ export type RewardFilter = {
   friendId: string | null;
   state: string | null;
   rule: string | null;
+  /** approval: an operator decides; choice: its holder does; fulfilment: available, and leaves by hand. */
+  waiting?: "approval" | "choice" | "fulfilment" | null;
+  /** Earned at this instant or later, and before that one. Ids begin with it. */
+  since?: number | null;
+  until?: number | null;
 };
+
+const WAITING = {
+  approval: " and r.gate = 'review' and r.state = 'pending'",
+  choice: " and r.gate = 'choice' and r.state = 'pending'",
+  fulfilment: " and r.state = 'available' and r.form in ('gift_card', 'free_time', 'perk', 'custom')",
+} as const;
 
 /** Rewards, newest first. Filters that are null do not filter. */
 export async function listRewards(workspaceId: string, db: Client, filter: RewardFilter): Promise<RewardRow[]> {
   const { rows } = await db.query<RewardRow>(
     `${REWARD} and ($2::uuid is null or r.id < $2) and ($3::text is null or p.key = $3) and ($4::uuid is null or r.recipient_id = $4)
         and ($5::uuid is null or r.friend_id = $5) and ($6::text is null or r.state = $6) and ($7::text is null or r.rule = $7)
+        and ($9::uuid is null or r.id >= $9) and ($10::uuid is null or r.id < $10)${filter.waiting == null ? "" : WAITING[filter.waiting]}
       order by r.id desc limit $8`,
-    [workspaceId, filter.before, filter.program, filter.personId, filter.friendId, filter.state, filter.rule, filter.limit],
+    [
+      workspaceId,
+      filter.before,
+      filter.program,
+      filter.personId,
+      filter.friendId,
+      filter.state,
+      filter.rule,
+      filter.limit,
+      filter.since == null ? null : idFloor(filter.since),
+      filter.until == null ? null : idFloor(filter.until),
+    ],
   );
   return rows;
 }

@@ -39,6 +39,36 @@ export async function refuseReview(parts: MoneyParts, by: By, wish: Decide): Pro
   await follow(parts, by.workspaceId);
 }
 
+export type DecideMany = { decision: "approve" | "refuse"; reviews: readonly string[]; note: string | null };
+export type DecidedMany = { done: string[]; refused: { id: string; code: "not_found" | "decided_otherwise" }[] };
+
+/** Many at once, in one transaction. What was decided the same way before changes nothing. */
+export async function decideReviews(parts: MoneyParts, by: By, wish: DecideMany): Promise<DecidedMany> {
+  const result = await asWriter(parts, by, async (db, head) => {
+    const answer: DecidedMany = { done: [], refused: [] };
+    const open: ReviewRow[] = [];
+    for (const id of wish.reviews) {
+      const review = await readReview(by.workspaceId, db, id);
+      if (review === null) answer.refused.push({ id, code: "not_found" });
+      else if (wish.decision === "approve" && review.state === "refused") answer.refused.push({ id, code: "decided_otherwise" });
+      else {
+        answer.done.push(id);
+        const isSo = wish.decision === "approve" ? review.state !== "open" : review.state === "refused";
+        if (!isSo) open.push(review);
+      }
+    }
+    const world = await parts.worlds.get(db, by.workspaceId, head.revision);
+    const behind = { parts, by, db, head, world };
+    const decision = { who: "operator" as const, note: wish.note };
+    const deeds: Deed[] = [];
+    if (wish.decision === "approve") for (const review of open) deeds.push(await approve(behind, review, decision));
+    else if (open.length > 0) deeds.push(...(await refuse(behind, open, decision)));
+    return { result: answer, deeds };
+  });
+  await follow(parts, by.workspaceId);
+  return result;
+}
+
 /** Reviews decided in one transaction when their time is over. */
 const AT_ONCE = 200;
 

@@ -144,6 +144,7 @@ import keysCreate from "./keys.create.ts";
 import keysList from "./keys.list.ts";
 import keysRevoke from "./keys.revoke.ts";
 import auditList from "./audit.list.ts";
+import { operatorEndpoints } from "../operator-endpoints.ts";
 import meGet from "./me.get.ts";
 import settingsGet from "./settings.get.ts";
 import settingsChange from "./settings.change.ts";
@@ -301,6 +302,7 @@ export const endpoints: readonly Endpoint[] = [
   auditList,
   settingsGet,
   meGet,
+  ...operatorEndpoints,
   settingsChange,
   ...contestEndpoints,
   ...caseEndpoints,

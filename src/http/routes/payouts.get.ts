@@ -12,10 +12,17 @@ export default endpoint({
   permission: "payouts:read",
   summary: "Get a payout batch with its payouts",
   params: z.object({ batch: z.string() }),
+  query: z.strictObject({
+    items: z.enum(["all", "none"]).default("all").describe("none: the batch alone; read its payouts page by page."),
+  }),
   response: batch.extend({ items: z.array(payout) }).meta({ id: "PayoutBatchWithItems" }),
-  handler: ({ params, read }) =>
+  handler: ({ params, query, read }) =>
     read(async (workspaceId, db) => {
       const found = await findBatch(workspaceId, db, params.batch);
-      return { ...found, items: (await listPayouts(workspaceId, db, uuidOrMissing("bat", params.batch, "payout batch"))).map(payoutView) };
+      if (query.items === "none") return { ...found, items: [] };
+      return {
+        ...found,
+        items: (await listPayouts(workspaceId, db, uuidOrMissing("bat", params.batch, "payout batch"))).map(payoutView),
+      };
     }),
 });

@@ -10,13 +10,23 @@ export default endpoint({
   tag: "Payouts",
   permission: "payouts:read",
   summary: "Who would be paid what",
-  body: payoutWish,
+  body: payoutWish
+    .extend({ lines: z.int().min(0).max(10_000).optional().describe("Only the largest so many payouts; all of them when left out.") })
+    .meta({ id: "PayoutPreviewWish" }),
   idempotent: false,
-  response: z.object({ payouts: z.array(z.object({ person: z.string(), value: money })), total: money }).meta({ id: "PayoutPreview" }),
+  response: z
+    .object({
+      payouts: z.array(z.object({ person: z.string(), value: money })),
+      total: money,
+      people: z.int().describe("Who would be paid, also those not listed."),
+    })
+    .meta({ id: "PayoutPreview" }),
   async handler({ body, caller, services }) {
     const lines = await services.previewPayout(byOf(caller), { unit: body.unit, form: body.kind, minimum: body.minimum });
+    const listed = body.lines === undefined ? lines : [...lines].sort((a, b) => b.amount - a.amount).slice(0, body.lines);
     return {
-      payouts: lines.map((line) => ({ person: externalId("per", line.personId), value: { amount: line.amount, currency: body.unit } })),
+      people: lines.length,
+      payouts: listed.map((line) => ({ person: externalId("per", line.personId), value: { amount: line.amount, currency: body.unit } })),
       total: { amount: lines.reduce((sum, line) => sum + line.amount, 0), currency: body.unit },
     };
   },

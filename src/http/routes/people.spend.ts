@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readRedemption } from "../../store/redemptions.ts";
+import { refuseAboveLimit } from "../adjustment-lookup.ts";
 import { endpoint } from "../endpoint.ts";
 import { byOf, findPerson } from "../lookup.ts";
 import { redemption, redemptionView, spendableKind } from "../views/catalogue.ts";
@@ -24,6 +25,7 @@ export default endpoint({
     .meta({ id: "Spending" }),
   response: z.object({ redemption, left: z.int() }).meta({ id: "Spent" }),
   async handler({ params, body, caller, services, read }) {
+    await refuseAboveLimit(caller, read, { unit: body.unit, amount: body.amount });
     const personId = await read((workspaceId, db) => findPerson(workspaceId, db, params.person));
     const { kind: form, unit, amount } = body;
     const { redemptionId, left } = await services.points.spendBalance(byOf(caller), {

@@ -10,7 +10,7 @@ export default endpoint({
   path: "/v1/rewards/:reward/choose",
   tag: "Rewards",
   permission: "rewards:write",
-  member: { owns: ownsReward, hides: { friend: null, advocate: null, basis: "", event: "" } },
+  member: { owns: ownsReward, hides: { friend: null, advocate: null, basis: "", event: "", waits_for: null } },
   summary: "Pick one of the options of a reward",
   description:
     "For a reward of the kind `choice`, on behalf of its recipient. It becomes what was picked, once and for all, and is available " +

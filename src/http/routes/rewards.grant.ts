@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MAX_EVENT_AMOUNT } from "../../core/event.ts";
 import { externalId } from "../../core/id.ts";
+import { refuseAboveLimit } from "../adjustment-lookup.ts";
 import { endpoint } from "../endpoint.ts";
 import { byOf, findPerson, findProgram, findReward } from "../lookup.ts";
 import { reward } from "../views/referral.ts";
@@ -23,6 +24,7 @@ export default endpoint({
   response: reward,
   status: 201,
   async handler({ body, caller, services, read }) {
+    await refuseAboveLimit(caller, read, { unit: body.value.currency, amount: body.value.amount });
     const { programId, personId } = await read(async (workspaceId, db) => ({
       programId: (await findProgram(workspaceId, db, body.program)).id,
       personId: await findPerson(workspaceId, db, body.person),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refuseAboveLimit } from "../adjustment-lookup.ts";
 import { endpoint } from "../endpoint.ts";
 import { uuidOrMissing } from "../listing.ts";
 import { byOf, findReward } from "../lookup.ts";
@@ -16,7 +17,8 @@ export default endpoint({
   body: reasonGiven,
   response: reward,
   async handler({ params, body, caller, services, read }) {
-    await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
+    const { value } = await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
+    await refuseAboveLimit(caller, read, { unit: value.currency, amount: value.amount });
     await services.reverseReward(byOf(caller), { rewardId: uuidOrMissing("rwd", params.reward, "reward"), reason: body.reason });
     return await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
   },

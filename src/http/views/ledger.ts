@@ -3,7 +3,8 @@ import { z } from "zod";
 import { externalId } from "../../core/id.ts";
 import { formatInstant } from "../../core/time.ts";
 import type { AccountRow, TransferRow } from "../../store/ledger.ts";
-import type { BatchRow, PayoutRow } from "../../store/rewards.ts";
+import type { BatchRow } from "../../store/rewards.ts";
+import type { PayoutItemRow } from "../../store/statements.ts";
 import { instant, money } from "../schemas.ts";
 
 /** An account belongs to a program, a company or a person. */
@@ -98,7 +99,7 @@ export const payout = z
   })
   .meta({ id: "Payout" });
 
-export function payoutView(row: PayoutRow): z.input<typeof payout> {
+export function payoutView(row: PayoutItemRow): z.input<typeof payout> {
   return {
     id: externalId("pay", row.id),
     person: externalId("per", row.person_id),

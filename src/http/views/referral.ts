@@ -52,6 +52,20 @@ export function referralView(row: ReferralRow): z.input<typeof referral> {
   };
 }
 
+const WAITS = ["hold", "approval", "choice", "risk", "review", "licence"] as const;
+const GATES: Readonly<Record<string, (typeof WAITS)[number]>> = {
+  review: "approval",
+  choice: "choice",
+  risk: "risk",
+  risk_review: "review",
+  licence: "licence",
+};
+
+/** What a pending reward waits for; null for any other. */
+export function waitsFor(row: { state: string; gate: string | null }): (typeof WAITS)[number] | null {
+  return row.state === "pending" ? (row.gate === null ? "hold" : (GATES[row.gate] ?? null)) : null;
+}
+
 export const reward = z
   .object({
     id: z.string(),
@@ -67,6 +81,10 @@ export const reward = z
     granted: money.describe("What was granted at first."),
     state: z.enum(REWARD_STATES),
     reason: z.string().nullable(),
+    waits_for: z
+      .enum(WAITS)
+      .nullable()
+      .describe("What stands between it and being available: hold (time alone), approval, choice, risk, review, licence. Null: nothing."),
     at: instant,
     available_at: instant,
     matured_at: instant.nullable(),
@@ -92,6 +110,7 @@ export function rewardView(row: RewardRow): z.input<typeof reward> {
     granted: { amount: row.nominal, currency: row.unit },
     state: row.state as "pending",
     reason: row.reason,
+    waits_for: waitsFor(row),
     at: formatInstant(row.at),
     available_at: formatInstant(row.available_at),
     matured_at: instantOrNull(row.matured_at),
