@@ -4,18 +4,6 @@ import { claimRoutes } from "../routes-claims.ts";
 import { contentEndpoints } from "../content-endpoints.ts";
 import { moneyEndpoints } from "../money-endpoints.ts";
 import { contestEndpoints } from "../contest-endpoints.ts";
-import eventsCreate from "./events.create.ts";
-import eventsList from "./events.list.ts";
-import eventsGet from "./events.get.ts";
-import eventsRetry from "./events.retry.ts";
-import eventsTrace from "./events.trace.ts";
-import segmentAlias from "./segment.alias.ts";
-import segmentBatch from "./segment.batch.ts";
-import segmentGroup from "./segment.group.ts";
-import segmentIdentify from "./segment.identify.ts";
-import segmentPage from "./segment.page.ts";
-import segmentScreen from "./segment.screen.ts";
-import segmentTrack from "./segment.track.ts";
 import peopleCreate from "./people.create.ts";
 import peopleList from "./people.list.ts";
 import peopleGet from "./people.get.ts";
@@ -57,17 +45,6 @@ import rewardsDeny from "./rewards.deny.ts";
 import rewardsFulfil from "./rewards.fulfil.ts";
 import rewardsGrant from "./rewards.grant.ts";
 import rewardsReverse from "./rewards.reverse.ts";
-import licencesAdd from "./licences.add.ts";
-import licencesCheck from "./licences.check.ts";
-import licencesList from "./licences.list.ts";
-import listsAdd from "./lists.add.ts";
-import listsList from "./lists.list.ts";
-import listsRemove from "./lists.remove.ts";
-import reviewsApprove from "./reviews.approve.ts";
-import reviewsGet from "./reviews.get.ts";
-import reviewsList from "./reviews.list.ts";
-import reviewsRefuse from "./reviews.refuse.ts";
-import reviewsSummary from "./reviews.summary.ts";
 import couponPoolsAdd from "./coupon-pools.add.ts";
 import couponPoolsList from "./coupon-pools.list.ts";
 import couponsList from "./coupons.list.ts";
@@ -118,18 +95,6 @@ import budgetsList from "./budgets.list.ts";
 import budgetsReopen from "./budgets.reopen.ts";
 import reportsGrowth from "./reports.growth.ts";
 import reportsNetwork from "./reports.network.ts";
-import importsList from "./imports.list.ts";
-import importsGet from "./imports.get.ts";
-import importsClose from "./imports.close.ts";
-import importsOpen from "./imports.open.ts";
-import hooksReceive from "./hooks.receive.ts";
-import sourcesCreate from "./sources.create.ts";
-import sourcesList from "./sources.list.ts";
-import sourcesGet from "./sources.get.ts";
-import sourcesDisable from "./sources.disable.ts";
-import sourcesEnable from "./sources.enable.ts";
-import sourcesHealth from "./sources.health.ts";
-import sourcesRotate from "./sources.rotate.ts";
 import requestLogList from "./request-log.list.ts";
 import statusGet from "./status.get.ts";
 import clockGet from "./clock.get.ts";
@@ -149,24 +114,16 @@ import meGet from "./me.get.ts";
 import settingsGet from "./settings.get.ts";
 import settingsChange from "./settings.change.ts";
 import { caseEndpoints } from "../case-endpoints.ts";
+import { doorEndpoints } from "../door-endpoints.ts";
+import { eventEndpoints } from "../event-endpoints.ts";
+import { riskEndpoints } from "../risk-endpoints.ts";
 import { homeEndpoints } from "../home-endpoints.ts";
 import systemHealth from "./system.health.ts";
 import systemMetrics from "./system.metrics.ts";
 import systemReady from "./system.ready.ts";
 
 export const endpoints: readonly Endpoint[] = [
-  eventsCreate,
-  eventsList,
-  eventsGet,
-  eventsRetry,
-  eventsTrace,
-  segmentAlias,
-  segmentBatch,
-  segmentGroup,
-  segmentIdentify,
-  segmentPage,
-  segmentScreen,
-  segmentTrack,
+  ...eventEndpoints,
   peopleCreate,
   peopleList,
   peopleGet,
@@ -210,17 +167,7 @@ export const endpoints: readonly Endpoint[] = [
   rewardsFulfil,
   rewardsGrant,
   rewardsReverse,
-  licencesAdd,
-  licencesCheck,
-  licencesList,
-  listsAdd,
-  listsList,
-  listsRemove,
-  reviewsApprove,
-  reviewsGet,
-  reviewsList,
-  reviewsRefuse,
-  reviewsSummary,
+  ...riskEndpoints,
   couponPoolsAdd,
   couponPoolsList,
   couponsList,
@@ -271,18 +218,7 @@ export const endpoints: readonly Endpoint[] = [
   budgetsReopen,
   reportsGrowth,
   reportsNetwork,
-  importsList,
-  importsGet,
-  importsClose,
-  importsOpen,
-  hooksReceive,
-  sourcesCreate,
-  sourcesList,
-  sourcesGet,
-  sourcesDisable,
-  sourcesEnable,
-  sourcesHealth,
-  sourcesRotate,
+  ...doorEndpoints,
   requestLogList,
   statusGet,
   clockGet,
