@@ -2418,6 +2418,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How each program goes this month: referrals, rewards, what they are worth
+         * @description Permission: `programs:read`.
+         */
+        get: operations["getReportsPace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/network": {
         parameters: {
             query?: never;
@@ -6982,6 +7002,8 @@ export interface components {
         CaseMove: {
             to: string;
             reason?: string;
+            /** @description Where you saw it: 409 when somebody moved it meanwhile. */
+            from?: string;
             /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
             acting_as?: string;
         };
@@ -9292,6 +9314,26 @@ export interface components {
              * @default null
              */
             language?: ("en" | "de" | "fr" | "es" | "ar" | "it" | "pt-BR" | "nl" | "pl" | "ja" | "zh-Hans" | "he") | null;
+        };
+        Pace: {
+            /**
+             * Format: date-time
+             * @description The month's beginning, in the workspace's zone.
+             */
+            from: string;
+            data: {
+                program: string;
+                referrals: number;
+                rewards: number;
+                /** @description What those rewards are worth now. */
+                given: {
+                    unit: string;
+                    form: string;
+                    amount: number;
+                }[];
+            }[];
+            /** @description There was more than the newest 50000 that are counted. */
+            more: boolean;
         };
         Payout: {
             id: string;
@@ -12416,6 +12458,8 @@ export interface components {
             id?: string;
             /** Format: date-time */
             occurred_at?: string;
+            /** @description Where you saw it: 409 when somebody moved it meanwhile. */
+            from?: string;
         };
         Standing: {
             program: string;
@@ -18535,6 +18579,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Growth"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsPace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pace"];
                 };
             };
             /** @description Refused. */

@@ -78,9 +78,13 @@ const MAX_DEPTH = 6;
 
 type Issue = { path: (string | number)[]; message: string };
 
+/** Which fields a condition may ask for, and how they are named to whoever asked for another. */
+export type KnownFields = { isField: (field: string) => boolean; names: readonly string[] };
+const PROGRAM_FIELDS: KnownFields = { isField, names: [...FIXED_FIELDS, ...OPEN_FIELDS.map((field) => `${field}<name>`)] };
+
 /** Walks a condition; `path` leads to it, its length beyond the start is how deep it is. */
-function check(value: unknown, at: { depth: number; path: (string | number)[] }, issues: Issue[]): void {
-  const { depth, path } = at;
+function check(value: unknown, at: { depth: number; path: (string | number)[]; known: KnownFields }, issues: Issue[]): void {
+  const { depth, path, known } = at;
   if (depth > MAX_DEPTH) {
     issues.push({ path, message: `Conditions nest at most ${MAX_DEPTH} levels: split the rule in two.` });
     return;
@@ -93,12 +97,12 @@ function check(value: unknown, at: { depth: number; path: (string | number)[] },
     if (key === "all" || key === "any") {
       if (!Array.isArray(part) || part.length === 0 || part.length > 50)
         issues.push({ path: [...path, key], message: `"${key}" takes a list of 1 to 50 conditions.` });
-      else part.forEach((inner, i) => check(inner, { depth: depth + 1, path: [...path, key, i] }, issues));
-    } else if (key === "not") check(part, { depth: depth + 1, path: [...path, key] }, issues);
-    else if (!isField(key))
+      else part.forEach((inner, i) => check(inner, { depth: depth + 1, path: [...path, key, i], known }, issues));
+    } else if (key === "not") check(part, { depth: depth + 1, path: [...path, key], known }, issues);
+    else if (!known.isField(key))
       issues.push({
         path: [...path, key],
-        message: `Unknown field "${key}". Known: ${FIXED_FIELDS.join(", ")}, ${OPEN_FIELDS.map((f) => `${f}<name>`).join(", ")}.`,
+        message: `Unknown field "${key}". Known: ${known.names.join(", ")}.`,
       });
     else {
       const parsed = comparison.safeParse(typeof part === "object" ? part : { eq: part });
@@ -107,12 +111,18 @@ function check(value: unknown, at: { depth: number; path: (string | number)[] },
   }
 }
 
-/** The condition schema: recursive rules are checked by hand so that every message carries its path and a remedy. */
-export const condition = z
-  .custom<Condition>()
-  .superRefine((value, ctx) => {
+/** A schema of conditions over these fields: recursive rules are checked by hand so that every message carries its path and a remedy. */
+export function conditionOver(known: KnownFields) {
+  return z.custom<Condition>().superRefine((value, ctx) => {
     const issues: Issue[] = [];
-    check(value, { depth: 1, path: [] }, issues);
+    check(value, { depth: 1, path: [], known }, issues);
     for (const issue of issues) ctx.addIssue({ code: "custom", path: issue.path, message: issue.message });
-  })
-  .meta({ id: "Condition", type: "object", description: "Field comparisons joined by all, any and not." });
+  });
+}
+
+/** What a program may ask. */
+export const condition = conditionOver(PROGRAM_FIELDS).meta({
+  id: "Condition",
+  type: "object",
+  description: "Field comparisons joined by all, any and not.",
+});

@@ -19,7 +19,7 @@ import { BAD_BYTE, readHeader, readRows } from "./import-source.ts";
 import { Overloaded } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 
-type Line = { row: CsvRow; event: CanonicalEvent } | { row: CsvRow; error: FieldError };
+export type Line = { row: CsvRow; event: CanonicalEvent } | { row: CsvRow; error: FieldError };
 type Batch = { lines: Line[]; answered: Promise<EventOutcome[]> };
 type Context = {
   parts: ImportParts; by: By; run: ImportRun; begun: Begun; mapper: RowMapper; write: (text: string) => Promise<void> | void;
@@ -46,7 +46,8 @@ export async function importEvents(parts: ImportParts, by: By, run: ImportRun): 
   }
 }
 
-function mapperOf(parts: ImportParts, mapping: Mapping, header: readonly string[]): RowMapper {
+/** Refuses a mapping that does not fit the columns, with every problem. */
+export function mapperOf(parts: Pick<ImportParts, "hashes">, mapping: Mapping, header: readonly string[]): RowMapper {
   const compiled = compileMapping(mapping, header, (row) => `row-${parts.hashes.digest(row.join("\u001f"))}`);
   if ("mapper" in compiled) return compiled.mapper;
   const errors = compiled.problems.map((message) => ({ pointer: "/mapping", message, code: "mapping_invalid" }));
@@ -65,7 +66,7 @@ async function readAll(context: Context): Promise<boolean> {
   try {
     for await (const rows of readRows(run.source, begun.place)) {
       for (const row of rows) {
-        lines.push(mapLine(context, row));
+        lines.push(mapLine({ mapper: context.mapper, columns: begun.header.length }, row));
         if (lines.length < size) continue;
         inFlight.push(send(context, lines));
         lines = [];
@@ -84,8 +85,8 @@ async function readAll(context: Context): Promise<boolean> {
 }
 
 /** One row through mapping and schema. */
-function mapLine({ mapper, begun }: Context, row: CsvRow): Line {
-  const bad = rowProblem(row, begun.header.length);
+export function mapLine({ mapper, columns }: { mapper: RowMapper; columns: number }, row: CsvRow): Line {
+  const bad = rowProblem(row, columns);
   if (bad !== undefined) return { row, error: bad };
   const mapped = mapper.map(row.cells, row.row);
   if (!mapped.ok) return { row, error: mapped.error };
@@ -123,7 +124,7 @@ function send({ parts, by, begun }: Context, lines: Line[]): Batch {
 }
 
 /** Tries again when the door is full, the database was away, or nobody knows whether the commit happened: ids make that safe. */
-async function submitPatiently<T>(submit: () => Promise<T>): Promise<T> {
+export async function submitPatiently<T>(submit: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await submit();
@@ -164,12 +165,17 @@ function count({ begun: { state } }: Context, outcome: EventOutcome | undefined)
   if (outcome.status === "parked") state.parked++;
   if (outcome.status !== "rejected" && outcome.status !== "failed") return undefined;
   if (outcome.status === "failed") state.failed++;
+  return reasonOf(outcome);
+}
+
+/** Why an event was refused: its first field error, or the event's own. */
+export function reasonOf(outcome: EventOutcome): FieldError {
   const first = outcome.error?.errors?.[0];
   const { code = outcome.status, detail = "The event was refused." } = outcome.error ?? {};
   return { pointer: first?.pointer ?? "", code: first?.code ?? code, message: first?.message ?? detail };
 }
 
 /** A negative amount goes out as the number it is: as text csvLine would guard it against spreadsheets with an apostrophe. */
-function asCell(cell: string): string | number {
+export function asCell(cell: string): string | number {
   return /^-\d{1,12}(\.\d{1,3})?$/.test(cell) ? Number(cell) : cell;
 }

@@ -64,6 +64,8 @@ export function createHandlers(flows: JobFlows, log: Log): Handlers<Jobs> {
       const plan = await flows.planWorkspace(workspaceId);
       if (plan?.mail !== undefined && plan.mail.inMs > 0) await sendPlanned(run.send, workspaceId, { plan, occasion: "change" });
     },
+    "bring-profiles": (payload, run) =>
+      walk({ flows, log, name: "bring-profiles", run }, payload, (id) => flows.bringProfiles(id, run.signal)),
     "clean-up": (payload, run) => walk({ flows, log, name: "clean-up", run }, payload, (id) => flows.cleanUp(id, run.signal)),
   };
 }
@@ -71,7 +73,7 @@ export function createHandlers(flows: JobFlows, log: Log): Handlers<Jobs> {
 type Walk<N> = { flows: JobFlows; log: Log; name: N; run: Run };
 
 /** Does something for every workspace, in slices that fit the lease. One that fails does not stop the others; its error comes last. */
-async function walk<N extends NameOf<Jobs> & ("plan-work" | "clean-up")>(
+async function walk<N extends NameOf<Jobs> & ("plan-work" | "bring-profiles" | "clean-up")>(
   { flows, log, name, run }: Walk<N>,
   payload: PayloadOf<Jobs, N>,
   work: (workspaceId: string) => Promise<unknown>,

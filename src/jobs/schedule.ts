@@ -10,6 +10,7 @@ import type { Recurring } from "./worker.ts";
 /** UTC. The tick is due every minute and up to 35 s late: pg-boss looks every 30 s and hands over within 5. */
 export const RECURRING: readonly Recurring<Jobs>[] = [
   { job: "plan-work", cron: "* * * * *", payload: { v: 1 } },
+  { job: "bring-profiles", cron: "* * * * *", payload: { v: 1 } },
   { job: "clean-up", cron: "17 3 * * *", payload: { v: 1 } },
 ];
 

@@ -8,6 +8,7 @@ import { dispatchOutbox } from "../flow/dispatch-outbox.ts";
 import { nextWorkspaces, planWorkspace } from "../flow/plan-work.ts";
 import { createVoices } from "../flow/mail-draft.ts";
 import { type MailParts, sendMail } from "../flow/mail-send.ts";
+import { bringProfiles } from "../flow/profiles.ts";
 import { resettleRequested } from "../flow/resettle.ts";
 import { sweepWorkspace } from "../flow/sweep.ts";
 import { createJobWorker } from "../jobs/handlers.ts";
@@ -41,6 +42,9 @@ await runWatched<WorkData>(async ({ runtimeUrl, secret, outgoingAllow, mail, pub
   };
 });
 
+/** A workspace that has much to catch up with goes on with the next run. */
+const PROFILES_MS = 20_000;
+
 type MailOptions = { mail: MailConfig; publicUrl: string; closers: (() => Promise<unknown> | unknown)[] };
 
 function mailParts(parts: Parts, { mail, publicUrl, closers }: MailOptions): MailParts {
@@ -70,6 +74,7 @@ function flowsOf(parts: Parts, mail: MailParts | null): JobFlows {
     },
     deliverWebhooks: (id, ask) => deliverWebhooks({ ...parts, sign: signWebhook }, id, ask),
     sendMail: async (id, signal) => (mail === null ? { more: false, down: false } : await sendMail(mail, id, { signal })),
+    bringProfiles: (id, signal) => bringProfiles(parts, id, { forMs: PROFILES_MS, signal }),
     cleanUp: (id, signal) => cleanUp(told, id, signal),
   };
 }

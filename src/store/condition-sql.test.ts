@@ -9,6 +9,7 @@ import { personInputs } from "../flow/person-inputs.ts";
 import { type TestDatabase, createTestDatabase } from "../../test/support/database.ts";
 import { TEXTS, attributes, peopleCondition } from "../../test/support/random-conditions.ts";
 import { announced, runs } from "../../test/support/seeds.ts";
+import { bringProfiles } from "../flow/profiles.ts";
 import { conditionSql } from "./condition-sql.ts";
 import { inWorkspace } from "./db.ts";
 import { countSegment, listSegment } from "./segments.ts";
@@ -49,6 +50,7 @@ beforeAll(async () => {
     people[0]!.id,
   ]);
   await pool.query("insert into person (workspace_id, id, created_at, erased_at) values ($1, $2, 0, 1)", [workspace, crypto.randomUUID()]);
+  await bringProfiles({ pool: database.pool() }, workspace, { forMs: 20_000 });
 });
 afterAll(() => database.drop());
 
@@ -99,7 +101,7 @@ test.each<[string, Condition]>([
   ["nobody", { not: { any: [{ "person.attributes.a": { exists: true } }, { "person.attributes.a": { exists: false } }] } }],
 ])("%s", async (_name, condition) => {
   expect(await bySql(condition)).toEqual(byPredicate(condition));
-  const counted = await inWorkspace(database.pool(), workspace, (db) => countSegment(workspace, db, condition));
+  const counted = await inWorkspace(database.pool(), workspace, (db) => countSegment(workspace, db, { condition }));
   expect(counted).toBe(byPredicate(condition).length);
 });
 

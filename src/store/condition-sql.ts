@@ -10,7 +10,10 @@ import { FOLD_FROM, FOLD_TO, foldCase } from "../core/text.ts";
 /** `text` reads the aliases `v` (person_private) and `c` (company) and the parameters from $first on. */
 export type ConditionSql = { text: string; values: unknown[] };
 
-type Build = { first: number; values: unknown[] };
+/** Parameters so far. `leaf` answers for fields of its own; undefined leaves a field to what stands here. */
+export type Build = { first: number; values: unknown[]; leaf?: Leaf };
+export type Leaf = (field: string, asked: Asked, build: Build) => string | undefined;
+export type Asked = { op: Operator; want: Scalar | Scalar[] };
 /** The JSON value of a field, and its text. */
 type Field = { json: string; text: string };
 
@@ -18,13 +21,14 @@ type Field = { json: string; text: string };
  * Compiles a condition that asks about `person.*` only; `first` is the number of its first parameter. Throws RangeError for
  * a field of an event or an order: those have no value for a person.
  */
-export function conditionSql(condition: Condition, first: number): ConditionSql {
-  const build: Build = { first, values: [] };
+export function conditionSql(condition: Condition, first: number, leaf?: Leaf): ConditionSql {
+  const build: Build = { first, values: [], ...(leaf === undefined ? {} : { leaf }) };
   const text = compile(condition, build);
   return { text, values: build.values };
 }
 
-function parameter(build: Build, value: unknown, type: string): string {
+/** Adds a parameter; its name with its type. */
+export function parameter(build: Build, value: unknown, type: string): string {
   build.values.push(value);
   return `$${build.first + build.values.length - 1}::${type}`;
 }
@@ -38,10 +42,11 @@ function compile(condition: Condition, build: Build): string {
       );
     if (key === "not") return `not ${compile(value as Condition, build)}`;
     const comparison = (typeof value === "object" && value !== null ? value : { eq: value }) as Comparison;
-    const field = fieldSql(key, build);
-    return Object.entries(comparison).map(([op, want]) =>
-      operatorSql(field, { op: op as Operator, want: want as Scalar | Scalar[] }, build),
-    );
+    let field: Field | undefined;
+    return Object.entries(comparison).map(([op, want]) => {
+      const asked = { op: op as Operator, want: want as Scalar | Scalar[] };
+      return build.leaf?.(key, asked, build) ?? operatorSql((field ??= fieldSql(key, build)), asked, build);
+    });
   });
   return joined(parts, "and");
 }
@@ -62,7 +67,7 @@ function attributeOf(field: string): string | undefined {
 }
 
 /** Every comparison is two-valued: an absent value makes it false (and `ne`, `not_in` true), never unknown. */
-function operatorSql(field: Field, { op, want }: { op: Operator; want: Scalar | Scalar[] }, build: Build): string {
+function operatorSql(field: Field, { op, want }: Asked, build: Build): string {
   switch (op) {
     case "exists":
       return `${want === true ? "" : "not "}coalesce(json_typeof(${field.json}) in ('string', 'number', 'boolean'), false)`;
@@ -86,7 +91,7 @@ function operatorSql(field: Field, { op, want }: { op: Operator; want: Scalar | 
   }
 }
 
-const SIGNS = { gt: ">", gte: ">=", lt: "<", lte: "<=" } as const;
+export const SIGNS = { gt: ">", gte: ">=", lt: "<", lte: "<=" } as const;
 
 function among(field: Field, wanted: readonly Scalar[], build: Build): string {
   return joined(

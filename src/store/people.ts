@@ -42,7 +42,7 @@ export async function personByIdentity(
 }
 
 // One statement for a person and for a page of them. Identities come from every id that was merged into the person.
-const PERSON = `
+export const PERSON = `
   select p.id, p.merged_into, p.company_id, c.external_id as company, p.created_at, p.erased_at, v.data,
          coalesce((select json_agg(json_build_object('kind', i.kind, 'value', i.value) order by i.kind, i.value)
                      from person_identity i where i.workspace_id = p.workspace_id and i.person_id = p.id), '[]') as identities

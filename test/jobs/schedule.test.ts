@@ -99,6 +99,7 @@ function flowsOver(count: number, parts: Partial<JobFlows>): JobFlows {
     resettle: none,
     deliverWebhooks: none,
     sendMail: async () => ({ more: false, down: false }),
+    bringProfiles: none,
     cleanUp: none,
     ...parts,
   };

@@ -13,6 +13,7 @@ import { pages } from "./pages.ts";
 import { points } from "./points.ts";
 import { portalReads } from "./portal-reads.ts";
 import { portal } from "./portal.ts";
+import { segments } from "./segments.ts";
 import { start } from "./start.ts";
 
 export const examples: readonly Example[] = [
@@ -21,6 +22,7 @@ export const examples: readonly Example[] = [
   ...home,
   ...money,
   ...points,
+  ...segments,
   ...claims,
   ...contests,
   ...circles,

@@ -94,6 +94,7 @@ import schemasProgram from "./schemas.program.ts";
 import budgetsList from "./budgets.list.ts";
 import budgetsReopen from "./budgets.reopen.ts";
 import reportsGrowth from "./reports.growth.ts";
+import reportsPace from "./reports.pace.ts";
 import reportsNetwork from "./reports.network.ts";
 import requestLogList from "./request-log.list.ts";
 import statusGet from "./status.get.ts";
@@ -217,6 +218,7 @@ export const endpoints: readonly Endpoint[] = [
   budgetsList,
   budgetsReopen,
   reportsGrowth,
+  reportsPace,
   reportsNetwork,
   ...doorEndpoints,
   requestLogList,

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { externalId } from "../../core/id.ts";
+import { segmentFilter } from "../../core/segment.ts";
+import { endpoint } from "../endpoint.ts";
+import { listOf } from "../listing.ts";
+import { foundIn } from "../people-found.ts";
+import { instantInput } from "../schemas.ts";
+import { foundPerson, foundView } from "../views/segment.ts";
+
+export default endpoint({
+  method: "POST",
+  path: "/v1/people/find",
+  tag: "People",
+  permission: "people:read",
+  summary: "Find people, with what is known of them at a glance",
+  description:
+    "All that is given must hold. `text` is a beginning of a name, a last name, an e-mail address or your own id, or a whole `per_...`; " +
+    "it finds at most 500. A POST, so that no name lands in a log.",
+  body: z
+    .strictObject({
+      text: z.string().max(320).optional(),
+      program: z.string().max(64).optional().describe("Takes part in it."),
+      joined_since: instantInput.optional(),
+      country: z.string().min(1).max(64).optional(),
+      segment: z.string().optional(),
+      filter: segmentFilter.optional().describe("As a segment's."),
+      sort: z.enum(["newest", "score"]).default("newest"),
+      limit: z.number().int().min(1).max(200).default(50),
+      after: z.string().max(64).optional().describe("`next` of the page before."),
+    })
+    .meta({ id: "PeopleQuestion" }),
+  response: listOf("FoundPerson", foundPerson),
+  idempotent: false,
+  async handler({ body, caller, services, read }) {
+    await services.people.freshProfiles(caller.workspaceId);
+    const { rows, people, more } = await read((workspaceId, db) => foundIn(workspaceId, db, body));
+    const data = rows.flatMap((brief) => {
+      const row = people.get(brief.id);
+      return row === undefined ? [] : [foundView(row, brief)];
+    });
+    const last = rows.at(-1);
+    return { data, next: more && last !== undefined ? `${last.score ?? 0}:${externalId("per", last.id)}` : null };
+  },
+});
