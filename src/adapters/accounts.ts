@@ -8,7 +8,7 @@ import { createAuthMiddleware } from "better-auth/api";
 import { deleteSessionCookie } from "better-auth/cookies";
 import { generateRandomString } from "better-auth/crypto";
 import { genericOAuth, magicLink, twoFactor } from "better-auth/plugins";
-import type { AccountLetter, Accounts, Log } from "../flow/ports.ts";
+import type { AccountLetter, Accounts, AccountVisitor, Log } from "../flow/ports.ts";
 
 type Pool = object;
 export type AccountOptions = {
@@ -31,9 +31,9 @@ const RESET_SECONDS = 3600;
 const SECOND_STEP_SECONDS = 600;
 const PASSWORD_LEAST = 10;
 
-/** A browser's own random value, as the server that passes requests on says it. */
-export const BROWSER_HEADER = "x-gv-browser";
-export const ADDRESS_HEADER = "x-gv-address";
+/** How what we know of a visitor travels through better-auth; whatever a visitor sends by these names is overwritten. */
+const BROWSER_HEADER = "x-gv-browser";
+const ADDRESS_HEADER = "x-gv-address";
 
 /** Nothing is asked of the database before the first request. */
 export function createAccounts(options: AccountOptions): Accounts {
@@ -43,13 +43,13 @@ export function createAccounts(options: AccountOptions): Accounts {
   const auth = (): Auth => (made ??= makeAuth(options, secret, sign));
   return {
     provider: options.provider === null ? null : { name: options.provider.name },
-    handle: (request) => auth().handler(request),
-    async redeemLink(request, text) {
-      const [token = "", mark = ""] = text.split(".");
-      const browser = request.headers.get(BROWSER_HEADER) ?? "";
-      if (browser === "" || !isSame(mark, sign(`${token}|${browser}`))) return Response.json({ code: "INVALID_TOKEN" }, { status: 401 });
+    handle: (request, from) => auth().handler(marked(request, from)),
+    async redeemLink(request, from) {
+      const [token = "", mark = ""] = from.token.split(".");
+      if (from.browser === null || !isSame(mark, sign(`${token}|${from.browser}`)))
+        return Response.json({ code: "INVALID_TOKEN" }, { status: 401 });
       const url = `${baseOf(options)}/magic-link/verify?token=${encodeURIComponent(token)}`;
-      return await auth().handler(new Request(url, { headers: request.headers }));
+      return await auth().handler(marked(new Request(url, { headers: request.headers }), from));
     },
     tokenOf(cookie) {
       const text = decoded(cookie);
@@ -177,6 +177,12 @@ function secondStepAfterLink() {
       ],
     },
   };
+}
+
+function marked(request: Request, { address, browser }: AccountVisitor): Request {
+  request.headers.set(ADDRESS_HEADER, address);
+  request.headers.set(BROWSER_HEADER, browser ?? "");
+  return request;
 }
 
 function decoded(text: string): string {

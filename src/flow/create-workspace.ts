@@ -1,8 +1,10 @@
 /** A new workspace with its sandbox sibling, keys and sign-in link, in one transaction: it is there whole, or not at all. */
+import { externalId } from "../core/id.ts";
 import { compileZone } from "../core/time.ts";
 import { insertAudit } from "../store/audit.ts";
 import { inTransaction } from "../store/db.ts";
 import type { Client, Pool } from "../store/db.ts";
+import { insertOperator } from "../store/operators.ts";
 import { enterWorkspace, insertDirectory, insertWorkspace } from "../store/workspace-create.ts";
 import { createKey } from "./keys.ts";
 import type { Ids } from "./ports.ts";
@@ -18,6 +20,8 @@ export type NewWorkspaceWish = {
   zone?: string;
   /** Kept in both workspaces' settings: `{ synthetic: true }` for demo data. */
   settings?: Record<string, unknown>;
+  /** The account that becomes its owner. */
+  owner?: string;
 };
 
 /** Keys are shown this once; only their hashes are stored. */
@@ -32,6 +36,9 @@ export const SANDBOX_SUFFIX = "-sandbox";
 const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const SLUG_MAX = 40;
 
+/** First parts of the console's addresses (`/app/<slug>`) that are pages of their own. */
+const RESERVED = ["sign-in", "assets", "mail", "invitation", "reset", "welcome", "auth"];
+
 /** Throws a Refusal: `validation_failed` for a slug or zone that cannot be, `conflict` for a slug that is taken. */
 export async function createWorkspace(parts: CreateParts, wish: NewWorkspaceWish): Promise<NewWorkspace> {
   const zone = wish.zone ?? "UTC";
@@ -43,7 +50,9 @@ export async function createWorkspace(parts: CreateParts, wish: NewWorkspaceWish
   const keys = await inTransaction(parts.pool, async (db) => {
     await takeSlug(db, { workspaceId, slug, sandboxOf: null });
     await takeSlug(db, { workspaceId: sandboxId, slug: slug + SANDBOX_SUFFIX, sandboxOf: workspaceId });
-    const secretKey = await fill(parts, db, { workspaceId, row: { slug, name, zone, sandboxOf: null, settings }, kind: "secret" });
+    const secretKey = await fill(parts, db, {
+      workspaceId, row: { slug, name, zone, sandboxOf: null, settings }, kind: "secret", ...(wish.owner === undefined ? {} : { owner: wish.owner }),
+    });
     const publishableKey = (await createKey(workspaceId, db, { kind: "publishable", name: "First key", scopes: [], ids: parts.ids })).text;
     const sandbox = { slug: slug + SANDBOX_SUFFIX, name: `${name} (sandbox)`, zone, sandboxOf: workspaceId, settings };
     const testKey = await fill(parts, db, { workspaceId: sandboxId, row: sandbox, kind: "test" });
@@ -57,14 +66,17 @@ async function takeSlug(db: Client, row: Parameters<typeof insertDirectory>[1]):
   throw new Refusal("conflict", `There is a workspace "${row.slug}" already. Choose another name.`);
 }
 
-type Filling = { workspaceId: string; row: Parameters<typeof insertWorkspace>[2]; kind: "secret" | "test" };
+type Filling = { workspaceId: string; row: Parameters<typeof insertWorkspace>[2]; kind: "secret" | "test"; owner?: string };
 
 /** Writes one of the two workspaces with its first key; the transaction is in this workspace from here on. */
-async function fill(parts: CreateParts, db: Client, { workspaceId, row, kind }: Filling): Promise<string> {
+async function fill(parts: CreateParts, db: Client, { workspaceId, row, kind, owner }: Filling): Promise<string> {
   await enterWorkspace(workspaceId, db);
   await insertWorkspace(workspaceId, db, row);
   const key = await createKey(workspaceId, db, { kind, name: "First key", scopes: [], ids: parts.ids });
-  const deed = { actor: "cli", action: "workspace.created", target: "workspace", requestId: null };
+  const operatorId = owner === undefined ? null : parts.ids.uuid();
+  if (operatorId !== null) await insertOperator(workspaceId, db, { id: operatorId, userId: owner!, role: "owner" });
+  const actor = operatorId === null ? "cli" : externalId("opr", operatorId);
+  const deed = { actor, action: "workspace.created", target: "workspace", requestId: null };
   await insertAudit(workspaceId, db, { id: parts.ids.uuid(), ...deed });
   return key.text;
 }
@@ -74,6 +86,7 @@ function checkWish(slug: string, zone: string): void {
     const rule = `use 2 to ${SLUG_MAX} lower-case letters, digits and single hyphens`;
     throw new Refusal("validation_failed", `"${slug}" cannot name a workspace: ${rule}.`);
   }
+  if (RESERVED.includes(slug)) throw new Refusal("validation_failed", `"${slug}" is a page of the console. Choose another name.`);
   if (zone !== "UTC" && compileZone(zone) === undefined) {
     throw new Refusal("validation_failed", `"${zone}" is no time zone. Use a name such as Europe/Berlin.`);
   }

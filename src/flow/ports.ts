@@ -165,12 +165,15 @@ export interface Oidc {
 /** A link that lets somebody in, to be written to the address of an account. */
 export type AccountLetter = { sort: "sign_in" | "reset"; email: string; token: string };
 
+/** `browser`: a random value that the browser keeps, where it has one. */
+export type AccountVisitor = { address: string; browser: string | null };
+
 /** Who somebody is: accounts with a password, a second factor, a provider. What she may do where is not said here. */
 export interface Accounts {
   /** Answers a request of the sign-in pages, whose path begins with /app/auth. */
-  handle(request: Request): Promise<Response>;
+  handle(request: Request, from: AccountVisitor): Promise<Response>;
   /** Uses up a link that was mailed, in the browser that asked for it. */
-  redeemLink(request: Request, token: string): Promise<Response>;
+  redeemLink(request: Request, from: AccountVisitor & { token: string }): Promise<Response>;
   /** The session's token in a cookie's value, or null when we did not sign it. */
   tokenOf(cookie: string): string | null;
   /** A new account whose address is proved; null where the address has one. */

@@ -3,26 +3,20 @@
  * header, so a publishable key may come in the body, and is looked at once it is parsed.
  */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { sessionWorkspace } from "../flow/sign-in.ts";
 import { externalId } from "../core/id.ts";
 import { Refusal } from "../flow/refusal.ts";
-import { listNearby } from "../store/access.ts";
 import { addressOf } from "./address.ts";
 import type { Caller } from "./context.ts";
+import { checkMay } from "./access-may.ts";
+import { admitSession, sessionCookie } from "./access-session.ts";
 import { admitMemberCookie, admitToken, isToken, memberCookieOf } from "./access-member.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { KeyHolder } from "./key-door.ts";
 import { PUBLIC } from "./permissions.ts";
-import { cookieOf, count, refuseCrossSite } from "./guard.ts";
+import { cookieOf, count } from "./guard.ts";
 import type { PolicyName } from "./limiter.ts";
 
-const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 const BEACON_BYTES = 65_536;
-
-/** The cookie's name. `__Host-` makes the browser hold it to this origin, and is only accepted over https. */
-export function sessionCookie(secure: boolean): string {
-  return secure ? "__Host-gv_session" : "gv_session";
-}
 
 /** Sets `request.caller` or throws. Null stays only where the endpoint is public or a beacon's body has yet to be read. */
 export function admit(request: FastifyRequest, reply: FastifyReply, endpoint: Endpoint): void | Promise<void> {
@@ -88,53 +82,6 @@ async function refuseGuess(request: FastifyRequest, reply: FastifyReply, holder:
     "key_invalid",
     holder === null ? "No key like this exists. Keys begin with gv_live_, gv_pub_ or gv_test_." : "This key was revoked.",
   );
-}
-
-async function admitSession(request: FastifyRequest, reply: FastifyReply, check: { endpoint: Endpoint; cookie: string }): Promise<void> {
-  if (!SAFE.has(request.method)) refuseCrossSite(request);
-  const session = await sessionOf(request, check.cookie);
-  if (session === null) throw new Refusal("session_invalid", "Sign in again.");
-  const { workspaceId, sandbox } = await chosenWorkspace(request, session);
-  const caller: Caller = {
-    workspaceId,
-    sandbox,
-    kind: "session",
-    actor: "operator",
-    permissions: "all",
-    requestId: request.id,
-    idempotencyKey: null,
-    session: { home: session },
-  };
-  checkMay(caller, check.endpoint);
-  request.caller = caller;
-  await count(request, reply, { policy: check.endpoint.limit ?? "api", target: `session:${session}` });
-}
-
-/** `gv-workspace: <slug>` says which of her workspaces she means: two tabs may show two. Without it, the session's own. */
-async function chosenWorkspace(request: FastifyRequest, own: string): Promise<{ workspaceId: string; sandbox: boolean }> {
-  const slug = request.headers["gv-workspace"];
-  if (slug === undefined) return { workspaceId: own, sandbox: false };
-  const [found] = await listNearby(request.server.gv.pool, { workspaceId: own, slug: String(slug) });
-  if (found === undefined) throw new Refusal("not_found", "There is no such workspace here.");
-  return { workspaceId: found.workspace_id, sandbox: found.sandbox };
-}
-
-/** The workspace of a live session cookie, or null. Also for pages that are not endpoints. */
-export async function sessionOf(request: FastifyRequest, cookie: string | undefined): Promise<string | null> {
-  return cookie === undefined || cookie.length > 128 ? null : await sessionWorkspace(request.server.gv, cookie);
-}
-
-function checkMay(caller: Caller, endpoint: Endpoint): void {
-  if (caller.kind === "publishable") {
-    if (endpoint.publishable !== true)
-      throw new Refusal(
-        "key_kind_refused",
-        "A publishable key is for browsers: it may send visits, shares, leads and identifies. Use a secret key here.",
-      );
-  } else if (endpoint.permission !== PUBLIC && caller.permissions !== "all" && !caller.permissions.has(endpoint.permission as never)) {
-    throw new Refusal("scope_missing", `The key lacks the scope ${endpoint.permission}.`);
-  }
-  if (endpoint.sandboxOnly === true && !caller.sandbox) throw new Refusal("sandbox_only", "Use a test key (gv_test_).");
 }
 
 /** `Bearer <key>`, or `Basic` with the key as user name as Segment's clients send it. */

@@ -1,10 +1,13 @@
 /** Puts an endpoint on the server: admitted, once, validated, handled, presented. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Refusal } from "../flow/refusal.ts";
 import { admitBeacon } from "./access.ts";
+import { mayDo } from "./access-may.ts";
 import { run } from "./endpoint.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { idempotencyKeyOf, once } from "./idempotency.ts";
 import type { Answer } from "./idempotency.ts";
+import { hideContacts } from "./mask.ts";
 import { PUBLIC } from "./permissions.ts";
 
 export type AnswerOptions = {
@@ -20,7 +23,8 @@ const JSON_TYPE = "application/json; charset=utf-8";
 export function addEndpoint(app: FastifyInstance, endpoint: Endpoint, options: AnswerOptions): void {
   if (endpoint.permission === undefined) throw new Error(`${endpoint.method} ${endpoint.path} declares no permission`);
   const work = async (request: FastifyRequest, reply: FastifyReply): Promise<Answer> => {
-    const answer = await run(endpoint, request, reply);
+    const whole = await run(endpoint, request, reply);
+    const answer = hidesContacts(request, endpoint) ? withoutContacts(endpoint, whole) : whole;
     const type = endpoint.produces ?? JSON_TYPE;
     const status = reply.statusCode === 200 ? (endpoint.status ?? 200) : reply.statusCode;
     if (answer === undefined) return { status, type, text: undefined };
@@ -43,6 +47,19 @@ export function addEndpoint(app: FastifyInstance, endpoint: Endpoint, options: A
       return send(reply, await once(request, endpoint, () => work(request, reply)));
     },
   });
+}
+
+const ABOUT_HERSELF: ReadonlySet<string> = new Set(["/v1/me", "/v1/sessions"]);
+
+/** An operator's role may be one that sees nobody's address. Keys say what they may see by their scopes. */
+function hidesContacts({ caller }: FastifyRequest, { path }: Endpoint): boolean {
+  return caller?.session !== undefined && !ABOUT_HERSELF.has(path) && !mayDo(caller, "people:contact");
+}
+
+/** A file cannot be looked through while it is written. */
+function withoutContacts(endpoint: Endpoint, answer: unknown): unknown {
+  if (endpoint.produces === undefined || typeof answer === "string") return hideContacts(answer);
+  throw new Refusal("scope_missing", "Your role sees nobody's address, and this file has them: it needs people:contact.");
 }
 
 function send(reply: FastifyReply, answer: Answer): FastifyReply {

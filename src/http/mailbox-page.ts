@@ -10,8 +10,10 @@ import { LANGUAGES } from "../core/words.ts";
 import { inWorkspace } from "../store/db.ts";
 import { type MailRow, listMail } from "../store/mail.ts";
 import { readWorkspace } from "../store/workspaces.ts";
-import { sessionCookie, sessionOf } from "./access.ts";
+import { mayDo } from "./access-may.ts";
+import { enterQuietly, sessionCookie } from "./access-session.ts";
 import { escapeHtml, pageOf } from "./html.ts";
+import { permissionsOfRole } from "./roles.ts";
 
 export type MailboxOptions = { sends: boolean; previews: boolean };
 
@@ -32,7 +34,9 @@ export function addMailbox(app: FastifyInstance, options: MailboxOptions): void 
   const { gv } = app;
   const enter = async (request: FastifyRequest, reply: FastifyReply): Promise<string | null> => {
     void reply.header("content-type", "text/html; charset=utf-8").header("cache-control", "no-store");
-    const workspace = await sessionOf(request, request.cookies[sessionCookie(gv.secure)]);
+    const entered = await enterQuietly(gv, request.cookies[sessionCookie(gv.secure)], null);
+    const may = entered !== null && mayDo({ permissions: permissionsOfRole(entered.role) }, "messages:read");
+    const workspace = may ? entered.workspaceId : null;
     if (workspace === null)
       void reply.code(401).send(pageOf("Sign in first", "<p>Open the sign-in link that <code>npm start</code> prints.</p>"));
     return workspace;

@@ -4,9 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import { ERROR_CODES, ERRORS } from "../core/errors.ts";
-import { endSession, redeemSignInLink, SESSION_SECONDS, signInLinkIsOpen } from "../flow/sign-in.ts";
-import { sessionCookie } from "./access.ts";
+import { redeemSignInLink, SESSION_SECONDS, signInLinkIsOpen } from "../flow/sign-in.ts";
+import { sessionCookie } from "./access-session.ts";
 import { addressOf } from "./address.ts";
+import { addAuthPages, endCookie } from "./auth-pages.ts";
 import { count, refuseCrossSite } from "./guard.ts";
 import { addDocs } from "./docs.ts";
 import { pageOf } from "./html.ts";
@@ -49,6 +50,7 @@ export async function addPages(app: FastifyInstance, more: ((app: FastifyInstanc
       done(null, undefined),
     );
     addSignIn(scope);
+    addAuthPages(scope);
     addPortalPages(scope);
     addMailPages(scope);
     addPortalShell(scope);
@@ -93,8 +95,7 @@ function addSignIn(app: FastifyInstance): void {
   });
   app.post("/sign-out", PUBLIC_PAGE, async (request, reply) => {
     refuseCrossSite(request);
-    const session = request.cookies[sessionCookie(gv.secure)];
-    if (session !== undefined) await endSession(gv, session);
+    await endCookie(request);
     setSession(request, reply, { value: "", seconds: 0 });
     return html(reply, 200, pageOf("You are signed out", "<p>The session is worth nothing any more.</p>"));
   });

@@ -6,11 +6,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { findSlugWorkspaces } from "../store/links-read.ts";
 import { inWorkspace } from "../store/db.ts";
 import { readWorkspace } from "../store/workspaces.ts";
-import { sessionCookie, sessionOf } from "./access.ts";
+import { mayDo } from "./access-may.ts";
+import { actorOf, enterQuietly, sessionCookie } from "./access-session.ts";
 import { addressOf } from "./address.ts";
 import { cookieOf, count, refuseCrossSite } from "./guard.ts";
 import { placeOf, readerOf, sendNowhere } from "./landing-door.ts";
 import { TILL_SCRIPT } from "./landing-render.ts";
+import { permissionsOfRole } from "./roles.ts";
 import { acceptKey, keyHolder } from "./till-key.ts";
 import { drawTill } from "./till-view.ts";
 import type { Clerk, TillPlace, TillState } from "./till-state.ts";
@@ -96,8 +98,10 @@ async function clerkOf(request: FastifyRequest, place: TillPlace): Promise<Clerk
   const key = cookieOf(request.headers.cookie, tillCookie(gv.secure));
   const holder = key === undefined || key === "" ? null : await acceptKey(gv.keys, { key, workspaceId });
   if (holder !== null) return { ...keyHolder(holder), byKey: true };
-  const session = await sessionOf(request, cookieOf(request.headers.cookie, sessionCookie(gv.secure)));
-  return session === workspaceId ? { workspaceId, actor: "operator", permissions: "all", byKey: false } : null;
+  const cookie = cookieOf(request.headers.cookie, sessionCookie(gv.secure));
+  const entered = await enterQuietly(gv, cookie, place.workspace.slug);
+  if (entered === null || !mayDo({ permissions: permissionsOfRole(entered.role) }, "coupons:redeem")) return null;
+  return { workspaceId, actor: actorOf(entered), permissions: permissionsOfRole(entered.role), byKey: false };
 }
 
 function formOf(request: FastifyRequest): URLSearchParams {

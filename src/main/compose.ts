@@ -71,7 +71,9 @@ async function open({ config, role, closers, close }: Opening): Promise<App> {
     parts,
     services,
     async listen() {
-      address = await (await import("./listen.ts")).listen({ config, parts, services, mac, closers, runtimeUrl: database.runtimeUrl });
+      address = await (await import("./listen.ts")).listen({
+        config, parts, services, mac, secret, closers, runtimeUrl: database.runtimeUrl,
+      });
       return address;
     },
     async work() {

@@ -36,6 +36,8 @@ export type Config = {
   outgoingAllow: string[];
   /** SMTP_URL, MAIL_FROM, MAIL_SANDBOX; null: no mail goes out, and /app/mail shows what would have been sent. */
   mail: MailConfig | null;
+  /** CONSOLE_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET, _NAME: a provider that operators sign in by; null: none. */
+  consoleProvider: { name: string; issuer: string; clientId: string; clientSecret: string } | null;
   /** NODE_ENV is anything but "production": there are previews of every mail. */
   development: boolean;
   /** GRAPEVINE_PROCESSES, 1: how many processes answer requests. */
@@ -86,11 +88,27 @@ export function readConfig(env: Environment = process.env, cwd: string = process
     secretFromEnvironment: read<Buffer | null>("GRAPEVINE_SECRET", null, parseSecret),
     outgoingAllow: read<string[]>("GRAPEVINE_OUTGOING_ALLOW", [], parseNetworks),
     mail: smtpUrl === null || from === null ? null : { smtpUrl, from, sandboxes },
+    consoleProvider: readProvider(env, read, problems),
     development: env["NODE_ENV"] !== "production",
     processes: read("GRAPEVINE_PROCESSES", 1, (value) => parseInteger(value, 1, 64)),
   };
   if (problems.length > 0) throw new ConfigError(`These settings cannot be used:\n${problems.map((each) => `  ${each}`).join("\n")}`);
   return config;
+}
+
+type Reading = <T>(name: string, fallback: T, parse: (value: string) => T) => T;
+
+/** All of it or none. */
+function readProvider(env: Environment, read: Reading, problems: string[]): Config["consoleProvider"] {
+  const issuer = read<string | null>("CONSOLE_OIDC_ISSUER", null, parsePublicUrl);
+  const [clientId, clientSecret, name] = (["CLIENT_ID", "CLIENT_SECRET", "NAME"] as const).map((each) =>
+    read<string | null>(`CONSOLE_OIDC_${each}`, null, (value) => value),
+  );
+  if (issuer !== null && clientId != null && clientSecret != null) return { name: name ?? new URL(issuer).hostname, issuer, clientId, clientSecret };
+  const missing = ["ISSUER", "CLIENT_ID", "CLIENT_SECRET"].filter((each) => (env[`CONSOLE_OIDC_${each}`] ?? "").trim() === "");
+  if (missing.length < 3)
+    problems.push(`CONSOLE_OIDC_${missing[0] ?? "ISSUER"}: issuer, client id and client secret are set together, or none of them.`);
+  return null;
 }
 
 /**

@@ -16,6 +16,7 @@ import { addMailbox } from "../http/mailbox-page.ts";
 import type { Services } from "../http/services.ts";
 import { openPool } from "../store/db.ts";
 import { listenForLinks } from "../store/links-read.ts";
+import { openAccounts } from "./accounts.ts";
 import type { Config } from "./config.ts";
 import type { Parts } from "./services.ts";
 import { readVersion } from "./version.ts";
@@ -25,6 +26,8 @@ export type Listening = {
   parts: Parts;
   services: Services;
   mac: Mac;
+  /** The installation's. */
+  secret: Uint8Array;
   runtimeUrl: string;
   closers: (() => Promise<unknown> | unknown)[];
 };
@@ -71,7 +74,16 @@ export async function listen(options: Listening): Promise<string> {
   });
   const host = config.host === "127.0.0.1" || config.host === "0.0.0.0" ? "localhost" : config.host;
   const guess = config.publicUrl ?? `http://${host}:${config.port}`;
+  const accounts = openAccounts({
+    parts,
+    secret: options.secret,
+    runtimeUrl,
+    publicUrl: () => app.gv.publicUrl,
+    provider: config.consoleProvider,
+    closers,
+  });
   const app = await buildServer({
+    accounts,
     services,
     pool: parts.pool,
     log: parts.log,

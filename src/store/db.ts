@@ -16,6 +16,8 @@ export type PoolOptions = {
   settings?: Record<string, string>;
   /** False where a cursor is needed (streaming), which cannot share a pipelined connection. True. */
   pipeline?: boolean;
+  /** True: values as the driver reads them, for a library that brings its own statements. */
+  plainTypes?: boolean;
   /** Milliseconds to wait for a free connection before failing. 10,000. */
   acquireTimeoutMs?: number;
   /** Told of idle connections that were lost. The pool replaces them by itself. */
@@ -49,7 +51,7 @@ export function openPool(url: string, options: PoolOptions = {}): Pool {
     // A peer that vanished without a word (half-open) is found by the kernel instead of never.
     keepAlive: true,
     options: Object.entries(settings).map(([name, value]) => `-c ${name}=${escapeOption(value)}`).join(" "),
-    types: TYPES,
+    ...(options.plainTypes === true ? {} : { types: TYPES }),
   });
   pool.on("error", (error) => options.onError?.(error));
   return pool;

@@ -23,6 +23,8 @@ const PAGES = [
   "/p/:workspace/till /p/:workspace/till/sign-in /p/:workspace/till/sign-out",
   "/p/:workspace/sign-in/:token /p/:workspace/invited/:token /p/:workspace/oidc /p/:workspace/oidc/callback",
   "/p/:workspace/unsubscribe/:token /p/:workspace/preferences/:token",
+  "/app/auth/* /app/auth/options /app/auth/link /app/auth/sign-out /app/auth/callback/:provider",
+  "/app/auth/invitation /app/auth/invitation/accept",
 ].flatMap((line) => line.split(" "));
 
 describe("declarations", () => {

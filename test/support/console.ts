@@ -6,6 +6,7 @@ import fs from "node:fs";
 import { expect } from "vitest";
 import type { Stage } from "./stage.ts";
 import type { Visitor, VisitorOptions } from "./browser.ts";
+import { PASSWORD, signIn } from "./accounts.ts";
 import { browserTest } from "./browser.ts";
 
 export { browserTest };
@@ -40,6 +41,28 @@ export function ownerCookie(stage: Stage): Promise<string> {
   const made = redeem(stage.product.info["sign_in_link"] ?? "");
   sessions.set(stage, made);
   return made;
+}
+
+const roles = new WeakMap<Stage, Map<string, Promise<string>>>();
+
+/** The cookie of an operator with an account and this role, made once a stage: `openConsole(stage, { cookie: await operatorCookie(stage, "support") })`. */
+export function operatorCookie(stage: Stage, role: "owner" | "manager" | "analyst" | "support" | "finance"): Promise<string> {
+  const known = roles.get(stage) ?? new Map<string, Promise<string>>();
+  roles.set(stage, known);
+  const made = known.get(role) ?? makeOperator(stage, role);
+  known.set(role, made);
+  return made;
+}
+
+async function makeOperator(stage: Stage, role: string): Promise<string> {
+  const email = `${role}@operators.example`;
+  const response = await fetch(`${stage.url}/v1/operators`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${stage.product.info["secret_key"] ?? ""}`, "content-type": "application/json" },
+    body: JSON.stringify({ name: `${role[0]!.toUpperCase()}${role.slice(1)} Person`, email, password: PASSWORD, role }),
+  });
+  if (!response.ok) throw new Error(`no operator ${role}: ${response.status} ${await response.text()}`);
+  return await signIn(stage.url, email);
 }
 
 async function redeem(link: string): Promise<string> {

@@ -13,6 +13,7 @@ import { createWorlds } from "../../src/flow/load-world.ts";
 import { buildServer } from "../../src/http/server.ts";
 import type { ServerOptions } from "../../src/http/server.ts";
 import type { Services } from "../../src/http/services.ts";
+import { openAccounts } from "../../src/main/accounts.ts";
 import { createServices } from "../../src/main/services.ts";
 import type { Parts } from "../../src/main/services.ts";
 import type { Pool } from "../../src/store/db.ts";
@@ -61,7 +62,10 @@ function servicesOf(parts: Parts, more: Partial<Services> | undefined): Services
 }
 
 export async function createServer(
-  options: Pick<Partial<ServerOptions>, "limits" | "publicUrl" | "patience"> & { services?: Partial<Services> } = {},
+  options: Pick<Partial<ServerOptions>, "limits" | "publicUrl" | "patience"> & {
+    services?: Partial<Services>;
+    provider?: Parameters<typeof openAccounts>[0]["provider"];
+  } = {},
 ): Promise<TestServer> {
   const engine = await createEngine();
   const ids = createIds();
@@ -86,13 +90,18 @@ export async function createServer(
   };
   const services = servicesOf(own, options.services);
   const apps: FastifyInstance[] = [];
+  const publicUrl = options.publicUrl ?? "http://localhost:4400";
+  const opened = { secret: engine.secret, runtimeUrl: engine.database.runtimeUrl, publicUrl: () => publicUrl };
+  const closers: (() => unknown)[] = [];
+  const accounts = openAccounts({ parts: own, ...opened, provider: options.provider ?? null, closers });
   const listen = async (on = pool): Promise<{ url: string; app: FastifyInstance }> => {
     const app = await buildServer({
       services,
       pool: on,
       ids,
       log: createLog(sink),
-      publicUrl: options.publicUrl ?? "http://localhost:4400",
+      accounts,
+      publicUrl,
       version: "test",
       checkAnswers: true,
       limits: options.limits,
@@ -126,6 +135,7 @@ export async function createServer(
     },
     async close() {
       await Promise.all(apps.map((each) => each.close()));
+      for (const end of closers) await end();
       await engine.close();
     },
   };

@@ -1,0 +1,423 @@
+/** Operators: accounts, roles, invitations, sessions, second factors; and what an attacker tries at that door. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROLES } from "../../src/core/roles.ts";
+import { createSignInLink } from "../../src/flow/sign-in.ts";
+import { createIds } from "../../src/adapters/ids.ts";
+import { authStep, cookiesOf, PASSWORD, signIn, totpOf } from "../support/accounts.ts";
+import { createServer, type Reply, type TestServer } from "../support/server.ts";
+
+const many = { limit: 10_000, windowSeconds: 900, lease: 1 };
+const open = { console_sign_in: many, console_account: many, console_send: many, console_mailbox: many };
+let s: TestServer;
+beforeAll(async () => {
+  s = await createServer({ limits: open });
+  for (const role of ROLES) await operator(role);
+});
+afterAll(async () => {
+  await s.close();
+});
+
+const code = (reply: Reply): [number, unknown] => [reply.status, reply.body["code"]];
+const mail = (name: string): string => `${name}@operators.example`;
+const operator = (name: string, role = name): Promise<Reply> =>
+  s.call("POST", "/v1/operators", { body: { name: `Op ${name}`, email: mail(name), password: PASSWORD, role } });
+const as = (cookie: string, method: string, path: string, more: { body?: unknown; workspace?: string } = {}): Promise<Reply> =>
+  s.call(method, path, {
+    key: null,
+    ...(more.body === undefined ? {} : { body: more.body }),
+    headers: { cookie, "sec-fetch-site": "same-origin", ...(more.workspace === undefined ? {} : { "gv-workspace": more.workspace }) },
+  });
+/** The token at the end of a letter that was written to an address: the newest. */
+async function letter(kind: string): Promise<string> {
+  const { createCipher } = await import("../../src/adapters/cipher.ts");
+  const { openLetter } = await import("../../src/flow/portal-letter.ts");
+  const [row] = await s.engine.rows<{ id: string; workspace_id: string; data: Record<string, unknown> }>(
+    "select id, workspace_id, data from message where kind = $1 order by id desc limit 1",
+    [kind],
+  );
+  const found = openLetter(createCipher(s.engine.secret), row!.workspace_id, row!);
+  return found!.path.split("#")[1]!;
+}
+
+const letters = (kind: string): Promise<unknown[]> => s.engine.rows("select 1 from message where kind = $1", [kind]);
+/** What asking for a letter brought: nobody waits for it to be written. */
+async function letterBy<T>(kind: string, ask: () => Promise<T>): Promise<[string, T]> {
+  const before = (await letters(kind)).length;
+  const asked = await ask();
+  await expect.poll(() => letters(kind)).toHaveLength(before + 1);
+  return [await letter(kind), asked];
+}
+
+describe("accounts", () => {
+  test("a password signs in; /v1/me says who, as what and where; what she does is written down as hers", async () => {
+    const cookie = await signIn(s.url, mail("manager"));
+    expect(cookie).toMatch(/^gv_session=/);
+    const me = await as(cookie, "GET", "/v1/me");
+    expect(me.body).toMatchObject({
+      operator: { name: "Op manager", email: mail("manager"), two_factor: false },
+      role: "manager",
+      workspace: { slug: s.a.slug },
+      workspaces: [{ slug: s.a.slug }, { slug: `${s.a.slug}-sandbox`, sandbox: true }],
+    });
+    expect((await as(cookie, "PUT", "/v1/companies/acme", { body: { name: "Acme" } })).status).toBe(200);
+    const { data } = (await s.call("GET", "/v1/audit?limit=1")).body;
+    expect(data).toMatchObject([{ actor: me.body["operator"].id, action: "company.changed" }]);
+  });
+
+  test("nothing of a password, a session's mark or a link is in the database in plain text", async () => {
+    const cookie = await signIn(s.url, mail("manager"));
+    const asks = { operator_sign_in: "sign-in/magic-link", operator_reset: "request-password-reset" };
+    const secrets: string[] = [];
+    for (const [kind, step] of Object.entries(asks))
+      secrets.push((await letterBy(kind, () => authStep(s.url, step, { body: { email: mail("manager") } })))[0].split(".")[0]!);
+    const dump = JSON.stringify(
+      await Promise.all(["user", "session", "account", "verification"].map((name) => s.engine.rows(`select * from auth."${name}"`))),
+    );
+    expect(dump).not.toContain(PASSWORD);
+    expect(dump).not.toContain(decodeURIComponent(cookie.split("=")[1]!));
+    for (const secret of secrets) expect(dump).not.toContain(secret);
+  });
+
+  test("a session's cookie with one letter changed, or signed by nobody, is nothing", async () => {
+    const cookie = await signIn(s.url, mail("manager"));
+    const value = decodeURIComponent(cookie.split("=")[1]!);
+    const [token] = value.split(".");
+    for (const bad of [`${value.slice(0, -2)}AA`, token!, `${token}.`, `.${value}`, `${token}.${btoa("x".repeat(32))}`]) {
+      expect([bad, ...code(await as(`gv_session=${encodeURIComponent(bad)}`, "GET", "/v1/me"))]).toEqual([bad, 401, "session_invalid"]);
+    }
+  });
+
+  test("signing in takes the place of the session that the browser had: it is worth nothing afterwards", async () => {
+    const token = await createSignInLink({ pool: s.engine.database.pool(), ids: createIds() }, s.a.workspaceId);
+    const link = await fetch(`${s.url}/sign-in/${token}`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { "sec-fetch-site": "same-origin" },
+    });
+    const [first] = cookiesOf(link);
+    expect((await as(first!, "GET", "/v1/me")).body).toMatchObject({ operator: null, role: "owner" });
+    const second = (await authStep(s.url, "sign-in/email", { cookie: first!, body: { email: mail("owner"), password: PASSWORD } }))
+      .cookie;
+    expect(code(await as(first!, "GET", "/v1/me"))).toEqual([401, "session_invalid"]);
+    const third = (await authStep(s.url, "sign-in/email", { cookie: second, body: { email: mail("owner"), password: PASSWORD } })).cookie;
+    expect(third).not.toBe(second);
+    expect((await as(second, "GET", "/v1/me")).status).toBe(401);
+    expect((await as(third, "GET", "/v1/me")).status).toBe(200);
+    await authStep(s.url, "sign-out", { cookie: third });
+    expect((await as(third, "GET", "/v1/me")).status).toBe(401);
+  });
+
+  test("sessions are listed with device and place, and end one by one or all but this", async () => {
+    await operator("many", "support");
+    const [one, two, three] = [await signIn(s.url, mail("many")), await signIn(s.url, mail("many")), await signIn(s.url, mail("many"))];
+    const { data } = (await as(three, "GET", "/v1/sessions")).body;
+    expect(data.map((each: { current: boolean }) => each.current).filter(Boolean)).toEqual([true]);
+    expect(data).toHaveLength(3);
+    expect(data[0]).toMatchObject({ device: "node", address: "127.0.0.1" });
+    expect((await as(three, "DELETE", "/v1/sessions/others")).body).toEqual({ ended: 2 });
+    expect([(await as(one, "GET", "/v1/me")).status, (await as(two, "GET", "/v1/me")).status]).toEqual([401, 401]);
+    const mine = (await as(three, "GET", "/v1/sessions")).body["data"][0].id;
+    const other = await signIn(s.url, mail("manager"));
+    expect((await as(other, "DELETE", `/v1/sessions/${mine}`)).status).toBe(404);
+    expect((await as(three, "DELETE", `/v1/sessions/${mine}`)).status).toBe(200);
+    expect((await as(three, "GET", "/v1/me")).status).toBe(401);
+  });
+
+  test("a session ends after a day without a request, and after a week in any case", async () => {
+    const cookie = await signIn(s.url, mail("analyst"));
+    const idle = `update auth."session" set "updatedAt" = now() - interval '25 hours' where "userId" = (select id from auth."user" where email = $1)`;
+    await s.engine.database.ownerPool.query(idle, [mail("analyst")]);
+    expect((await as(cookie, "GET", "/v1/me")).status).toBe(401);
+    const [row] = await s.engine.rows<{ days: number }>(
+      `select extract(epoch from max("expiresAt" - "createdAt")) / 86400 as days from auth."session"`,
+    );
+    expect(Math.round(row!.days)).toBe(7);
+  });
+});
+
+describe("links by mail", () => {
+  test("a link works once, in the browser that asked for it, by a button and not by being followed", async () => {
+    const [token, asked] = await letterBy("operator_sign_in", () =>
+      authStep(s.url, "sign-in/magic-link", { body: { email: mail("finance") } }),
+    );
+    expect([asked.status, asked.body]).toEqual([200, {}]);
+    const browser = asked.cookies.find((each) => each.startsWith("gv_browser="))!;
+    expect((await fetch(`${s.url}/app/auth/magic-link/verify?token=${token.split(".")[0]}`, { redirect: "manual" })).status).toBe(404);
+    expect((await authStep(s.url, "link", { body: { token } })).status).toBe(401);
+    expect((await authStep(s.url, "link", { body: { token }, cookie: "gv_browser=another" })).status).toBe(401);
+    const two = await Promise.all([1, 2].map(() => authStep(s.url, "link", { body: { token }, cookie: browser })));
+    expect(two.filter((each) => each.cookie !== "")).toHaveLength(1);
+    const { cookie } = two.find((each) => each.cookie !== "")!;
+    expect((await as(cookie, "GET", "/v1/me")).body).toMatchObject({ role: "finance" });
+  });
+
+  test("a new password ends every session and the old password; the link works once", async () => {
+    await operator("forgetful", "support");
+    const old = await signIn(s.url, mail("forgetful"));
+    const [token] = await letterBy("operator_reset", () =>
+      authStep(s.url, "request-password-reset", { body: { email: mail("forgetful") } }),
+    );
+    const choose = (newPassword: string) => authStep(s.url, "reset-password", { body: { token, newPassword } });
+    expect((await choose("short")).status).toBe(400);
+    expect((await choose("another good one")).status).toBe(200);
+    expect((await choose("a third good one")).status).toBe(400);
+    expect((await as(old, "GET", "/v1/me")).status).toBe(401);
+    expect((await authStep(s.url, "sign-in/email", { body: { email: mail("forgetful"), password: PASSWORD } })).status).toBe(401);
+    await signIn(s.url, mail("forgetful"), "another good one");
+  });
+});
+
+describe("the second factor", () => {
+  const enable = async (name: string): Promise<{ uri: string; codes: string[]; cookie: string }> => {
+    await operator(name, "manager");
+    const cookie = await signIn(s.url, mail(name));
+    expect((await authStep(s.url, "two-factor/enable", { cookie, body: { password: "wrong password" } })).status).toBe(400);
+    const { body } = await authStep(s.url, "two-factor/enable", { cookie, body: { password: PASSWORD } });
+    const uri = String(body["totpURI"]);
+    const proved = await authStep(s.url, "two-factor/verify-totp", { cookie, body: { code: totpOf(uri) } });
+    expect(proved.status).toBe(200);
+    return { uri, codes: body["backupCodes"] as string[], cookie: proved.cookie };
+  };
+
+  test("after the password a code is asked for; after a link by mail too; a recovery code works once", async () => {
+    const { uri, codes, cookie } = await enable("careful");
+    expect((await as(cookie, "GET", "/v1/me")).body["operator"]).toMatchObject({ two_factor: true });
+    const first = await authStep(s.url, "sign-in/email", { body: { email: mail("careful"), password: PASSWORD } });
+    expect([first.cookie, first.body["twoFactorRedirect"]]).toEqual(["", true]);
+    const step = first.cookies.find((each) => each.includes("two_factor="))!;
+    expect((await authStep(s.url, "two-factor/verify-totp", { cookie: step, body: { code: "000000" } })).cookie).toBe("");
+    const done = await authStep(s.url, "two-factor/verify-totp", { cookie: step, body: { code: totpOf(uri) } });
+    expect((await as(done.cookie, "GET", "/v1/me")).status).toBe(200);
+
+    const [token, asked] = await letterBy("operator_sign_in", () =>
+      authStep(s.url, "sign-in/magic-link", { body: { email: mail("careful") } }),
+    );
+    const browser = asked.cookies.find((each) => each.startsWith("gv_browser="))!;
+    const link = await authStep(s.url, "link", { body: { token }, cookie: browser });
+    expect([link.cookie, link.body["twoFactorRedirect"]]).toEqual(["", true]);
+    const again = link.cookies.find((each) => each.includes("two_factor="))!;
+    const recover = await authStep(s.url, "two-factor/verify-backup-code", { cookie: again, body: { code: codes[0] } });
+    expect((await as(recover.cookie, "GET", "/v1/me")).status).toBe(200);
+    const third = await authStep(s.url, "sign-in/email", { body: { email: mail("careful"), password: PASSWORD } });
+    const last = third.cookies.find((each) => each.includes("two_factor="))!;
+    expect((await authStep(s.url, "two-factor/verify-backup-code", { cookie: last, body: { code: codes[0] } })).cookie).toBe("");
+  });
+
+  test("codes cannot be guessed: 5 tries a sign-in, 10 in a row an account, then not even the right one works", async () => {
+    const { uri } = await enable("guarded");
+    const started = async (): Promise<string> => {
+      const { cookies } = await authStep(s.url, "sign-in/email", { body: { email: mail("guarded"), password: PASSWORD } });
+      return cookies.find((each) => each.includes("two_factor="))!;
+    };
+    const right = totpOf(uri);
+    const wrong = Array.from({ length: 6 }, (_, i) => String((Number(right) + 1 + i) % 1_000_000).padStart(6, "0"));
+    const step = await started();
+    for (const each of wrong.slice(0, 5))
+      expect((await authStep(s.url, "two-factor/verify-totp", { cookie: step, body: { code: each } })).status).toBe(401);
+    expect((await authStep(s.url, "two-factor/verify-totp", { cookie: step, body: { code: right } })).cookie).toBe("");
+    const next = await started();
+    for (const each of wrong.slice(0, 5)) await authStep(s.url, "two-factor/verify-totp", { cookie: next, body: { code: each } });
+    const locked = await authStep(s.url, "two-factor/verify-totp", { cookie: await started(), body: { code: totpOf(uri) } });
+    expect([locked.status, locked.cookie]).toEqual([429, ""]);
+  });
+});
+
+describe("who works here", () => {
+  test("an invitation is accepted once, by its address alone; withdrawn, used or of another workspace it is nothing", async () => {
+    const owner = await signIn(s.url, mail("owner"));
+    const made = await as(owner, "POST", "/v1/operator-invitations", { body: { email: mail("newcomer"), role: "support" } });
+    expect(made.status).toBe(201);
+    const [slug, token] = (await letter("operator_invited")).split(".");
+    const look = await authStep(s.url, "invitation", { body: { slug, token } });
+    expect(look.body).toMatchObject({ email: mail("newcomer"), role: "support", has_account: false });
+    expect((await authStep(s.url, "invitation", { body: { slug: s.b.slug, token } })).status).toBe(404);
+    const account = { name: "New", password: PASSWORD };
+    const two = await Promise.all([1, 2].map(() => authStep(s.url, "invitation/accept", { body: { slug, token, account } })));
+    expect(two.map((each) => each.status).filter((each) => each === 200)).toHaveLength(1);
+    expect((await authStep(s.url, "invitation/accept", { body: { slug, token, account } })).status).toBe(404);
+    const cookie = await signIn(s.url, mail("newcomer"));
+    expect((await as(cookie, "GET", "/v1/me")).body).toMatchObject({ role: "support", operator: { name: "New" } });
+    const [entry] = (await s.call("GET", "/v1/audit?action=operator.joined")).body["data"];
+    expect(entry.detail).toMatchObject({ role: "support" });
+
+    const second = await as(owner, "POST", "/v1/operator-invitations", { body: { email: mail("late"), role: "analyst" } });
+    const [, late] = (await letter("operator_invited")).split(".");
+    expect((await as(owner, "DELETE", `/v1/operator-invitations/${second.body["id"]}`)).status).toBe(200);
+    expect((await authStep(s.url, "invitation/accept", { body: { slug, token: late, account } })).status).toBe(404);
+    expect(JSON.stringify(await s.engine.rows("select * from operator_invitation"))).not.toContain("@operators.example");
+  });
+
+  test("who has an account joins a second workspace by signing in, and is in each by its header, never in a third", async () => {
+    const manager = await signIn(s.url, mail("manager"));
+    await s.call("POST", "/v1/operator-invitations", { key: s.b.secretKey, body: { email: mail("manager"), role: "analyst" } });
+    const [slug, token] = (await letter("operator_invited")).split(".");
+    const stranger = await signIn(s.url, mail("finance"));
+    const accept = (cookie?: string) =>
+      authStep(s.url, "invitation/accept", { body: { slug, token, account: null }, ...(cookie === undefined ? {} : { cookie }) });
+    expect([(await accept()).status, (await accept(stranger)).status]).toEqual([409, 409]);
+    expect((await accept(manager)).status).toBe(200);
+    const { workspaces } = (await as(manager, "GET", "/v1/me")).body;
+    expect(workspaces).toMatchObject([
+      { role: "manager" },
+      { role: "manager" },
+      { slug: s.b.slug, role: "analyst" },
+      { role: "analyst" },
+    ]);
+    expect((await as(manager, "GET", "/v1/me", { workspace: s.b.slug })).body).toMatchObject({ role: "analyst" });
+    const write = { body: { name: "Acme" }, workspace: s.b.slug };
+    expect(code(await as(manager, "PUT", "/v1/companies/acme", write))).toEqual([403, "scope_missing"]);
+    expect(code(await as(stranger, "GET", "/v1/me", { workspace: s.b.slug }))).toEqual([404, "not_found"]);
+    expect(code(await as(stranger, "GET", "/v1/me", { workspace: `${s.b.slug}-sandbox` }))).toEqual([404, "not_found"]);
+  });
+
+  test("the last owner cannot be demoted, disabled or removed, not even by two at once", async () => {
+    const list = async (): Promise<{ id: string; role: string; me: boolean }[]> => (await s.call("GET", "/v1/operators")).body["data"];
+    const [owner] = (await list()).filter((each) => each.role === "owner");
+    const path = `/v1/operators/${owner!.id}`;
+    expect(code(await s.call("PATCH", path, { body: { role: "manager" } }))).toEqual([409, "conflict"]);
+    expect(code(await s.call("PATCH", path, { body: { disabled: true } }))).toEqual([409, "conflict"]);
+    expect(code(await s.call("DELETE", path))).toEqual([409, "conflict"]);
+    const second = await operator("second-owner", "owner");
+    const both = await Promise.all(
+      [path, `/v1/operators/${second.body["id"]}`].map((each) => s.call("PATCH", each, { body: { role: "manager" } })),
+    );
+    expect(both.map((each) => each.status).sort()).toEqual([200, 409]);
+    await s.call("PATCH", path, { body: { role: "owner" } });
+  });
+
+  test("a disabled operator is out at once, and so is one whose role is taken; another workspace's is a 404", async () => {
+    const made = await operator("leaver", "manager");
+    const cookie = await signIn(s.url, mail("leaver"));
+    expect((await as(cookie, "PUT", "/v1/companies/acme", { body: { name: "Acme" } })).status).toBe(200);
+    await s.call("PATCH", `/v1/operators/${made.body["id"]}`, { body: { role: "analyst" } });
+    expect((await as(cookie, "PUT", "/v1/companies/acme", { body: { name: "Acme" } })).status).toBe(403);
+    await s.call("PATCH", `/v1/operators/${made.body["id"]}`, { body: { disabled: true } });
+    expect(code(await as(cookie, "GET", "/v1/me"))).toEqual([403, "scope_missing"]);
+    expect(code(await as(cookie, "GET", "/v1/me", { workspace: s.a.slug }))).toEqual([404, "not_found"]);
+    expect(code(await s.call("PATCH", `/v1/operators/${made.body["id"]}`, { key: s.b.secretKey, body: { disabled: false } }))).toEqual([
+      404,
+      "not_found",
+    ]);
+    expect(
+      code(await s.call("POST", "/v1/operators", { key: s.a.testKey, body: { name: "X", email: mail("x"), password: PASSWORD } })),
+    ).toEqual([409, "conflict"]);
+  });
+
+  test("a further workspace is its maker's; a page's name and a key are refused", async () => {
+    const owner = await signIn(s.url, mail("owner"));
+    const body = { slug: "second-shop", name: "Second shop", zone: "Europe/Berlin" };
+    expect(code(await s.call("POST", "/v1/workspaces", { body }))).toEqual([409, "conflict"]);
+    for (const slug of ["sign-in", "auth", "assets", "A b"])
+      expect((await as(owner, "POST", "/v1/workspaces", { body: { ...body, slug } })).status).toBe(422);
+    const made = await as(owner, "POST", "/v1/workspaces", { body });
+    expect([made.status, made.body["slug"]]).toEqual([201, "second-shop"]);
+    expect((await as(owner, "GET", "/v1/me", { workspace: "second-shop-sandbox" })).body).toMatchObject({
+      role: "owner",
+      workspace: { sandbox: true },
+    });
+    expect(code(await as(await signIn(s.url, mail("manager")), "POST", "/v1/workspaces", { body: { ...body, slug: "third" } }))).toEqual([
+      403,
+      "scope_missing",
+    ]);
+  });
+});
+
+describe("from outside", () => {
+  test("no step of signing in is taken for another site, and no step that is not listed exists", async () => {
+    for (const step of [
+      "sign-in/email",
+      "sign-out",
+      "link",
+      "invitation",
+      "invitation/accept",
+      "two-factor/disable",
+      "change-password",
+    ]) {
+      for (const headers of [
+        { "sec-fetch-site": "cross-site" },
+        { "sec-fetch-site": "same-site" },
+        { origin: "https://evil.example" },
+        { origin: "null" },
+      ] as Record<string, string>[])
+        expect([
+          step,
+          (
+            await authStep(s.url, step, {
+              body: { email: mail("owner"), password: PASSWORD },
+              headers: { "sec-fetch-site": "", ...headers },
+            })
+          ).status,
+        ]).toEqual([step, 403]);
+    }
+    for (const step of [
+      "sign-up/email",
+      "update-user",
+      "delete-user",
+      "change-email",
+      "list-sessions",
+      "link-social",
+      "get-session",
+      "constructor",
+      "__proto__",
+      "sign-in/email/",
+      "../v1/me",
+    ])
+      expect([step, (await authStep(s.url, step)).status]).toEqual([step, 404]);
+  });
+
+  test("whether an address has an account shows in no answer: passwords, links, new passwords", async () => {
+    const both = async (step: string, more: object): Promise<unknown[]> =>
+      await Promise.all(
+        [mail("owner"), mail("nobody-at-all")].map(async (email) => {
+          const { status, body, cookies } = await authStep(s.url, step, { body: { email, ...more } });
+          return [status, body, cookies.map((each) => each.split("=")[0])];
+        }),
+      );
+    for (const [step, more] of [
+      ["sign-in/email", { password: "not the password" }],
+      ["sign-in/magic-link", {}],
+      ["request-password-reset", {}],
+    ] as const) {
+      const [known, unknown] = await both(step, more);
+      expect([step, known]).toEqual([step, unknown]);
+    }
+    await new Promise((wake) => setTimeout(wake, 300));
+    const before = await s.engine.rows("select 1 from message where kind like 'operator%'");
+    await authStep(s.url, "sign-in/magic-link", { body: { email: mail("nobody-at-all") } });
+    await new Promise((wake) => setTimeout(wake, 300));
+    expect(await s.engine.rows("select 1 from message where kind like 'operator%'")).toHaveLength(before.length);
+    const medians = await Promise.all(
+      [mail("owner"), mail("nobody-at-all")].map(async (email) => {
+        const times: number[] = [];
+        for (let i = 0; i < 5; i++) {
+          const at = performance.now();
+          await authStep(s.url, "sign-in/email", { body: { email, password: "not the password" } });
+          times.push(performance.now() - at);
+        }
+        return times.sort((a, b) => a - b)[2]!;
+      }),
+    );
+    expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(3);
+  });
+});
+
+test("passwords cannot be guessed: ten tries in 15 minutes about one address, from wherever they come; three mails", async () => {
+  const strict = await createServer();
+  await strict.call("POST", "/v1/operators", { body: { name: "O", email: mail("target"), password: PASSWORD, role: "owner" } });
+  const tries: number[] = [];
+  for (let i = 0; i < 11; i++) {
+    const forwarded = { "x-forwarded-for": `203.0.113.${i}`, "x-gv-address": `203.0.113.${i}` };
+    tries.push(
+      (await authStep(strict.url, "sign-in/email", { body: { email: mail("target"), password: `wrong ${i} wrong` }, headers: forwarded }))
+        .status,
+    );
+  }
+  expect(tries).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
+  expect(
+    (await authStep(strict.url, "sign-in/email", { body: { email: ` ${mail("target").toUpperCase()}`, password: PASSWORD } })).status,
+  ).toBe(429);
+  const sends = [];
+  for (let i = 0; i < 4; i++) sends.push((await authStep(strict.url, "sign-in/magic-link", { body: { email: mail("target") } })).status);
+  expect(sends).toEqual([200, 200, 200, 429]);
+  await strict.close();
+});
