@@ -70,27 +70,45 @@ browserTest("the same token in another site's page shows nothing of hers", async
   await visitor.close();
 });
 
-const POLLUTION = `<script>
-  const markup = '<img src=x id=${MARK} onerror=alert(1)>';
-  const names = ["html", "text", "innerHTML", "template", "strings", "values", "_$litType$", "title", "detail", "label", "why", "url"];
-  for (const name of [...names, "link"])
-    Object.prototype[name] = markup;
-  Object.prototype.server = "${"https://evil.example"}";
-  Object.prototype.body = "polluted";
-  Object.prototype.headers = { "x-polluted": "1" };
-  Object.prototype.credentials = "include";
-  Array.prototype.toJSON = function () { return ["polluted"]; };
-</script>`;
+/** Each alone: all of them together break the portal before it could do anything wrong, and then nothing is proved. */
+const MARKUP = `'<img src=x id=${MARK} onerror=alert(1)>'`;
+const POLLUTIONS: Record<string, string> = {
+  ...Object.fromEntries(
+    ["html", "text", "innerHTML", "template", "strings", "values", "_$litType$", "title", "detail", "label", "why", "url", "link"].map(
+      (name) => [name, `Object.prototype[${JSON.stringify(name)}] = ${MARKUP}`],
+    ),
+  ),
+  server: 'Object.prototype.server = "https://evil.example"',
+  body: 'Object.prototype.body = "polluted"',
+  headers: 'Object.prototype.headers = { "x-polluted": "1" }',
+  credentials: 'Object.prototype.credentials = "include"',
+  toJSON: 'Array.prototype.toJSON = function () { return ["polluted"]; }',
+};
 
-browserTest("prototypes that were polluted before our script came make it run nothing and send the token nowhere else", async () => {
-  const html = page(await tokenFor(shop.url), { before: POLLUTION });
-  // Whether the portal still works in such a page is the page's concern; what it may not do is ours.
-  const { visitor, told } = await open(shop, html, [/./]);
-  await visitor.page.waitForTimeout(2_000);
-  expect(await intruders(visitor.page)).toEqual([]);
-  expect(told.filter((origin) => origin !== new URL(stage.url).origin)).toEqual([]);
-  await visitor.close();
-});
+browserTest(
+  "prototypes that were polluted before our script came make it run nothing and send the token nowhere else",
+  async () => {
+    const drawn: string[] = [];
+    for (const [name, script] of Object.entries(POLLUTIONS)) {
+      const html = page(await tokenFor(shop.url), { before: `<script>${script}</script>` });
+      const { visitor, told } = await open(shop, html, [/./]);
+      // Whether the portal still works in such a page is the page's concern; what it may not do is ours.
+      const works = await copyButton(visitor)
+        .waitFor({ timeout: 2_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (works) drawn.push(name);
+      expect([name, await intruders(visitor.page)]).toEqual([name, []]);
+      expect([name, told.filter((origin) => origin !== new URL(stage.url).origin)]).toEqual([name, []]);
+      await visitor.close();
+    }
+    console.log(`drawn in spite of ${drawn.join(", ")}`);
+    expect(drawn.length).toBeGreaterThan(8);
+  },
+  90_000,
+);
 
 const SHOUTS = `<script>
   const shapes = ["{}", '{"type":"token"}', '{"type":"grapevine","token":"x"}', '{"method":"refresh"}', '"grapevine:token"'];
