@@ -16,12 +16,18 @@ const NO_WORKSPACE: ReadonlySet<string> = new Set(["sign-in", "assets", "mail", 
 const slug = workspaceOf(location.pathname);
 
 /** A fetch that says who asks: an operator (and no member who is signed in beside her), in which workspace. */
-const asOperator: typeof fetch = (input, init) => {
-  const request = new Request(input, init);
-  request.headers.set("gv-as", "operator");
-  if (slug !== null) request.headers.set("gv-workspace", slug);
-  return fetch(request);
-};
+const operatorIn =
+  (workspace: string | null): typeof fetch =>
+  (input, init) => {
+    const request = new Request(input, init);
+    request.headers.set("gv-as", "operator");
+    if (workspace !== null) request.headers.set("gv-workspace", workspace);
+    return fetch(request);
+  };
+const asOperator = operatorIn(slug);
+
+/** The same operator in another workspace of hers: the sandbox, where something is tried out. */
+export const clientIn = (workspace: string): Client => createClient({ url: location.origin, fetch: operatorIn(workspace), retries: 2 });
 
 export const client: Client = createClient({ url: location.origin, fetch: asOperator, retries: 2 });
 /** Every endpoint, typed from openapi.json. */

@@ -160,7 +160,11 @@ function createAsker(): (notice: Notice) => void {
 async function untilSeen(signal: AbortSignal): Promise<void> {
   while (document.hidden && !signal.aborted)
     await new Promise<void>((resolve) => {
-      const seen = (): void => (document.removeEventListener("visibilitychange", seen), signal.removeEventListener("abort", seen), resolve());
+      const seen = (): void => (
+        document.removeEventListener("visibilitychange", seen),
+        signal.removeEventListener("abort", seen),
+        resolve()
+      );
       document.addEventListener("visibilitychange", seen);
       signal.addEventListener("abort", seen);
     });

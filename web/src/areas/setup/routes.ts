@@ -1,1 +1,15 @@
-export const setupRoutes = [] as const;
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { rootRoute } from "../../app/root.ts";
+
+export const STEPS = ["define", "launch", "improve"] as const;
+export type Step = (typeof STEPS)[number];
+
+export const setupRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/setup",
+    validateSearch: (search: Record<string, unknown>): { step?: Step } =>
+      STEPS.includes(search["step"] as Step) ? { step: search["step"] as Step } : {},
+    component: lazyRouteComponent(() => import("./setup.tsx"), "Setup"),
+  }),
+] as const;

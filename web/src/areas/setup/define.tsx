@@ -1,0 +1,176 @@
+/** Plain questions, one below the other; each answer shows the next. What comes of them is shown beside. */
+import { Button, Group, NumberInput, Radio, Select, Stack, Text, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { api, unwrap } from "../../api/client.ts";
+import { read } from "../../api/query.ts";
+import { useMay } from "../../app/me.ts";
+import { useAct } from "../../kit/act.tsx";
+import { takeErrors, useKeptForm } from "../../kit/form.tsx";
+import { Section } from "../../kit/page.tsx";
+import { ErrorState } from "../../kit/states.tsx";
+import { Detail } from "../../kit/timeline.tsx";
+import { t } from "../../words/say.ts";
+import { buildDocument, inDays, keyFor, type Document } from "./build.ts";
+import { type Answers, type Choice, CURRENCIES, chosenGoal, goalsOf, who } from "./questions.ts";
+import { Preview } from "./preview.tsx";
+import { useSetup } from "./state.ts";
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+const EMPTY: Answers = { who: "", goal: "", amount: "", friend: "", currency: "USD", landing: "", name: "", target: 50, until: "" };
+
+function answersFrom(kept: Record<string, string> | undefined): Answers {
+  const number = (text: string | undefined): number | "" => (text === undefined || text === "" ? "" : Number(text));
+  const known = { ...EMPTY, ...kept, until: kept?.["until"] ?? inDays(today(), 90) };
+  return { ...known, amount: number(kept?.["amount"]), friend: number(kept?.["friend"]), target: number(kept?.["target"] ?? "50") };
+}
+
+export function Define({ onDone }: { onDone: () => void }) {
+  const { state, save } = useSetup();
+  const may = useMay();
+  const form = useKeptForm<Answers>("setup-define", answersFrom(state.answers));
+  const { values } = form;
+  const goal = chosenGoal(values);
+  const preset = useQuery({ ...read("/v1/presets/{preset}", { path: { preset: goal?.preset ?? "" } }), enabled: goal !== undefined });
+  const programs = useQuery(read("/v1/programs", { query: { limit: 200 } }));
+  const taken = (programs.data?.data ?? []).map((each) => each.key).filter((key) => key !== state.program);
+  const document = goal === undefined || preset.data === undefined ? null : make(preset.data as Document);
+
+  function make(from: Document): Document {
+    const key = state.program ?? keyFor(values.name || from.name, taken);
+    return buildDocument(from, { goal: goal!, answers: values, key, today: today() });
+  }
+  // Another goal brings its own usual amounts, name and address.
+  useEffect(() => {
+    if (goal === undefined || preset.data === undefined || values.name !== "") return;
+    form.setValues({ amount: goal.amount?.value ?? "", friend: goal.friend?.value ?? "", landing: goal.landing, name: "" });
+  }, [goal?.value, preset.data]);
+
+  const act = useAct({
+    run: async () => {
+      const made = document!;
+      await unwrap(api.PUT("/v1/programs/{program}", { params: { path: { program: made.key } }, body: made as never }));
+      if (values.target !== "" && may("programs:write"))
+        await unwrap(
+          api.PUT("/v1/goals", {
+            body: { metric: "customers", target: values.target, until: `${values.until}T00:00:00.000Z`, program: null },
+          }),
+        );
+      const answers = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+      await save.mutateAsync({ step: "launch", dismissed: false, program: made.key, answers: { ...state.answers, ...answers } });
+    },
+    changes: ["/v1/programs", "/v1/goals", "/v1/home"],
+    then: () => (form.forget(), onDone()),
+  });
+  useEffect(() => takeErrors(form, act.error), [act.error]);
+  const choose = (change: Partial<Answers>): void => form.setValues({ ...change });
+  return (
+    <form onSubmit={(event) => (event.preventDefault(), act.mutate())}>
+      <Detail aside={<Preview document={document} waiting={goal !== undefined && preset.isFetching} />}>
+        <Section>
+          <Stack gap="lg">
+            <Cards
+              label={t("Who recommends you?")}
+              value={values.who}
+              of={who()}
+              onChange={(value) => {
+                const only = goalsOf(value);
+                choose({ who: value, goal: only.length === 1 ? only[0]!.value : "", name: "", landing: "" });
+              }}
+            />
+            {values.who !== "" && (
+              <Cards
+                label={t("What counts as success?")}
+                value={values.goal}
+                of={goalsOf(values.who)}
+                onChange={(value) => choose({ goal: value, name: "", landing: "" })}
+              />
+            )}
+            {goal !== undefined && document !== null && <Details form={form} goal={goal} name={document.name} />}
+            {act.error && <ErrorState error={act.error} />}
+            <Group justify="flex-end">
+              <Button type="submit" disabled={document === null} loading={act.isPending}>
+                {t("Save and go on")}
+              </Button>
+            </Group>
+          </Stack>
+        </Section>
+      </Detail>
+    </form>
+  );
+}
+
+function Cards({ label, value, of, onChange }: { label: string; value: string; of: Choice[]; onChange: (value: string) => void }) {
+  return (
+    <Radio.Group
+      label={label}
+      value={value}
+      onChange={onChange}
+      styles={{ label: { fontSize: "1rem", fontWeight: 600, marginBottom: 8 } }}
+    >
+      <Stack gap="xs">
+        {of.map((each) => (
+          <Radio.Card key={each.value} value={each.value} p="sm" radius={8} className="gv-choice">
+            <Group wrap="nowrap" align="flex-start">
+              <Radio.Indicator mt={2} />
+              <div>
+                <Text size="sm" fw={600}>
+                  {each.label}
+                </Text>
+                <Text size="sm" c="dimmed">
+                  {each.text}
+                </Text>
+              </div>
+            </Group>
+          </Radio.Card>
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+type DetailsProps = { form: ReturnType<typeof useKeptForm<Answers>>; goal: NonNullable<ReturnType<typeof chosenGoal>>; name: string };
+
+function Details({ form, goal, name }: DetailsProps) {
+  const { currency } = form.values;
+  return (
+    <Stack gap="md">
+      <Text fw={600}>{t("How much, and where?")}</Text>
+      <Group align="flex-start" grow preventGrowOverflow={false}>
+        {goal.amount !== undefined && (
+          <NumberInput
+            label={goal.amount.label}
+            min={0.5}
+            max={goal.amount.unit === "percent" ? 90 : 100_000}
+            decimalScale={goal.amount.unit === "percent" ? 1 : 2}
+            suffix={goal.amount.unit === "percent" ? " %" : ` ${currency}`}
+            required
+            {...form.getInputProps("amount")}
+          />
+        )}
+        {goal.friend !== undefined && (
+          <NumberInput label={goal.friend.label} min={1} max={90} suffix=" %" required {...form.getInputProps("friend")} />
+        )}
+        <Select label={t("Currency")} data={CURRENCIES} allowDeselect={false} searchable {...form.getInputProps("currency")} />
+      </Group>
+      <TextInput
+        label={t("Where does a friend land?")}
+        description={t("The page of yours that a recommendation leads to.")}
+        type="url"
+        required
+        {...form.getInputProps("landing")}
+      />
+      <TextInput
+        label={t("What is it called?")}
+        description={t("People see it. You can change it later.")}
+        placeholder={name}
+        {...form.getInputProps("name")}
+      />
+      <Text fw={600}>{t("What would be a success?")}</Text>
+      <Group align="flex-start" grow preventGrowOverflow={false}>
+        <NumberInput label={t("So many new ones through recommendations")} min={1} max={1_000_000} {...form.getInputProps("target")} />
+        <TextInput label={t("By when")} type="date" min={inDays(today(), 1)} required {...form.getInputProps("until")} />
+      </Group>
+    </Stack>
+  );
+}
