@@ -1,7 +1,7 @@
 /** The blocks of a page in their order: opened to be changed, moved, removed, added. */
 import { ActionIcon, Box, Button, Menu, Stack, Text, UnstyledButton } from "@mantine/core";
 import { ChevronDown, Plus, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { tell } from "../../kit/act.tsx";
 import { t } from "../../words/say.ts";
 import { BlockForm } from "./block-form.tsx";
@@ -19,13 +19,14 @@ type Props = {
 
 export function BlockList({ blocks, language, errors, change, disabled }: Props) {
   const [open, setOpen] = useState<number | null>(null);
-  const latest = { blocks };
+  const latest = useRef(blocks);
+  latest.current = blocks;
   const remove = (index: number): void => {
     const gone = blocks[index]!;
     change(blocks.filter((_, at) => at !== index));
     setOpen(null);
     tell(t("{name} is removed.", { name: sortOf(gone.block).label }), async () =>
-      change([...latest.blocks.slice(0, index), gone, ...latest.blocks.slice(index + 1)]),
+      change([...latest.current.slice(0, index), gone, ...latest.current.slice(index)]),
     );
   };
   const add = (kind: string): void => {
