@@ -1,6 +1,8 @@
 /** Drops what has been kept long enough, and does whatever else is due: once a day for every workspace. */
+import { dropEndedAccountSessions } from "../store/account-sessions.ts";
 import { inWorkspace } from "../store/db.ts";
 import { dropOldPortal } from "../store/portal-codes.ts";
+import { forgetOldOperatorInvitations } from "../store/operator-invitations.ts";
 import { dropOldMail } from "../store/mail.ts";
 import { dropOldDeliveries } from "../store/webhook-deliveries.ts";
 import { workspaceNow } from "../store/workspaces.ts";
@@ -17,8 +19,10 @@ export type Cleaned = Swept & { news: number; webhooks: number };
 export async function cleanUp(parts: CleanUpParts, workspaceId: string, signal?: AbortSignal): Promise<Cleaned> {
   // Rate limits know no workspace: whichever comes first in a day finds the old ones, the others none.
   await sweepHouse(parts);
+  await dropEndedAccountSessions(parts.pool);
   const swept = await sweepWorkspace(parts, workspaceId, { clean: true });
   await inWorkspace(parts.pool, workspaceId, (db) => dropOldPortal(workspaceId, db));
+  await inWorkspace(parts.pool, workspaceId, (db) => forgetOldOperatorInvitations(workspaceId, db));
   const webhooks = await pruneWebhooks(parts, workspaceId, signal);
   await pruneMail(parts, workspaceId, signal);
   return { ...swept, webhooks, news: await pruneOutbox(parts, workspaceId, signal) };

@@ -6,6 +6,7 @@ import { Refusal, notFound } from "../flow/refusal.ts";
 import { readAdjustment } from "../store/adjustments.ts";
 import type { Client } from "../store/db.ts";
 import type { Caller, Read } from "./context.ts";
+import { refuseAboveSupport } from "./support-limit.ts";
 import { type adjustment, adjustmentView } from "./views/money.ts";
 
 /** An adjustment by its external id as the API shows it, or the 404. */
@@ -21,6 +22,7 @@ export async function findAdjustment(workspaceId: string, db: Client, id: string
  */
 export async function refuseAboveLimit(caller: Caller, read: Read, of: { unit: string; amount: number }): Promise<void> {
   if (caller.kind !== "session") return;
+  refuseAboveSupport(caller, of);
   const limit = await read((workspaceId, db) => limitOf(workspaceId, db, of.unit));
   if (of.amount <= limit) return;
   throw new Refusal(

@@ -26,7 +26,6 @@ const ROLE_PERMISSIONS: Record<Exclude<Role, "owner">, readonly Permission[]> = 
     "advocates:write",
     "referrals:write",
     "links:write",
-    "reviews:write",
     "events:write",
     "messages:write",
     // Each act up to the workspace's limit (support-limit.ts).

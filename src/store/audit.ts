@@ -28,18 +28,19 @@ export async function insertAudit(workspaceId: string, db: Pick<Client, "query">
   );
 }
 
-/** Newest first. `action` and `target` match whole. */
+/** Newest first. `action` and `target` match whole; `from` and `to` are epoch milliseconds. */
 export async function listAudit(
   workspaceId: string,
   db: Client,
-  filter: { before: string | null; limit: number; actor: string | null; action: string | null; target: string | null },
+  filter: { before: string | null; limit: number; actor: string | null; action: string | null; target: string | null; from: number | null; to: number | null },
 ): Promise<AuditRow[]> {
   const { rows } = await db.query<AuditRow>(
     `select id, at, actor, action, target, detail, request_id from audit
       where workspace_id = $1 and ($2::uuid is null or id < $2) and ($3::text is null or actor = $3)
         and ($4::text is null or action = $4) and ($5::text is null or target = $5)
+        and ($7::bigint is null or at >= $7) and ($8::bigint is null or at < $8)
       order by id desc limit $6`,
-    [workspaceId, filter.before, filter.actor, filter.action, filter.target, filter.limit],
+    [workspaceId, filter.before, filter.actor, filter.action, filter.target, filter.limit, filter.from, filter.to],
   );
   return rows;
 }

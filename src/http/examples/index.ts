@@ -9,6 +9,7 @@ import type { Example } from "./example.ts";
 import { friends } from "./friends.ts";
 import { home } from "./home.ts";
 import { money } from "./money.ts";
+import { operators } from "./operators.ts";
 import { pages } from "./pages.ts";
 import { points } from "./points.ts";
 import { portalReads } from "./portal-reads.ts";
@@ -20,6 +21,7 @@ export const examples: readonly Example[] = [
   ...start,
   ...friends,
   ...home,
+  ...operators,
   ...money,
   ...points,
   ...segments,

@@ -5,7 +5,7 @@ import { listAudit } from "../../store/audit.ts";
 import type { AuditRow } from "../../store/audit.ts";
 import { endpoint } from "../endpoint.ts";
 import { cursorOf, listOf, pageOf, paging } from "../listing.ts";
-import { instant } from "../schemas.ts";
+import { instant, instantInput } from "../schemas.ts";
 
 const entry = z
   .object({
@@ -30,12 +30,15 @@ export default endpoint({
     actor: z.string().max(64).optional(),
     action: z.string().max(64).optional(),
     target: z.string().max(200).optional(),
+    from: instantInput.optional().describe("From this instant on."),
+    to: instantInput.optional().describe("Before this instant."),
   }),
   response: listOf("AuditEntry", entry),
   handler: ({ query, read }) =>
     read(async (workspaceId, db) => {
+      const times = { from: query.from ?? null, to: query.to ?? null };
       const { action = null, target = null } = query;
-      const rows = await listAudit(workspaceId, db, { ...cursorOf("aud", query), actor: query.actor ?? null, action, target });
+      const rows = await listAudit(workspaceId, db, { ...cursorOf("aud", query), actor: query.actor ?? null, action, target, ...times });
       return pageOf(rows, query.limit, { view: entryView, cursor: (view) => view.id });
     }),
 });

@@ -3,6 +3,7 @@ import { endpoint } from "../endpoint.ts";
 import { uuidOrMissing } from "../listing.ts";
 import { byOf, findReward } from "../lookup.ts";
 import { reward } from "../views/referral.ts";
+import { refuseAboveSupport } from "../support-limit.ts";
 
 export default endpoint({
   method: "POST",
@@ -14,7 +15,8 @@ export default endpoint({
   params: z.object({ reward: z.string() }),
   response: reward,
   async handler({ params, caller, services, read }) {
-    await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
+    const { value } = await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
+    refuseAboveSupport(caller, { unit: value.currency, amount: value.amount });
     await services.approveReward(byOf(caller), uuidOrMissing("rwd", params.reward, "reward"));
     return await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
   },

@@ -4,6 +4,7 @@ import { ownsReward } from "../member-owns.ts";
 import { uuidOrMissing } from "../listing.ts";
 import { byOf, findReward } from "../lookup.ts";
 import { reward } from "../views/referral.ts";
+import { refuseAboveSupport } from "../support-limit.ts";
 
 export default endpoint({
   method: "POST",
@@ -19,7 +20,8 @@ export default endpoint({
   body: z.strictObject({ option: z.int().min(0).max(3).describe("Counted from 0, as in details.options.") }).meta({ id: "Choose" }),
   response: reward,
   async handler({ params, body, caller, services, read }) {
-    await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
+    const { value } = await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
+    refuseAboveSupport(caller, { unit: value.currency, amount: value.amount });
     await services.chooseReward(byOf(caller), { rewardId: uuidOrMissing("rwd", params.reward, "reward"), option: body.option });
     return await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
   },

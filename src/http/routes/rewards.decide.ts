@@ -2,6 +2,7 @@ import { z } from "zod";
 import { externalId, uuidOf } from "../../core/id.ts";
 import { Refusal } from "../../flow/refusal.ts";
 import { endpoint } from "../endpoint.ts";
+import { refuseManyToSupport } from "../support-limit.ts";
 import { byOf } from "../lookup.ts";
 import { money } from "../schemas.ts";
 
@@ -32,6 +33,7 @@ export default endpoint({
     })
     .meta({ id: "RewardsDecided" }),
   async handler({ body, caller, services }) {
+    refuseManyToSupport(caller);
     if (body.decision === "deny" && body.reason === undefined && !body.dry_run)
       throw new Refusal("validation_failed", "/reason: Say why.", {
         errors: [{ pointer: "/reason", message: "Say why.", code: "required" }],

@@ -4,6 +4,7 @@ import { uuidOrMissing } from "../listing.ts";
 import { byOf, findReward } from "../lookup.ts";
 import { reasonGiven } from "../schemas.ts";
 import { reward } from "../views/referral.ts";
+import { refuseAboveSupport } from "../support-limit.ts";
 
 export default endpoint({
   method: "POST",
@@ -16,7 +17,8 @@ export default endpoint({
   body: reasonGiven,
   response: reward,
   async handler({ params, body, caller, services, read }) {
-    await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
+    const { value } = await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
+    refuseAboveSupport(caller, { unit: value.currency, amount: value.amount });
     await services.denyReward(byOf(caller), { rewardId: uuidOrMissing("rwd", params.reward, "reward"), reason: body.reason });
     return await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
   },

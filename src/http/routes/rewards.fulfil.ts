@@ -3,6 +3,7 @@ import { endpoint } from "../endpoint.ts";
 import { uuidOrMissing } from "../listing.ts";
 import { byOf, findReward } from "../lookup.ts";
 import { reward } from "../views/referral.ts";
+import { refuseAboveSupport } from "../support-limit.ts";
 
 export default endpoint({
   method: "POST",
@@ -18,7 +19,8 @@ export default endpoint({
     .optional(),
   response: reward,
   async handler({ params, body, caller, services, read }) {
-    await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
+    const { value } = await read((workspaceId, db) => findReward(workspaceId, db, params.reward));
+    refuseAboveSupport(caller, { unit: value.currency, amount: value.amount });
     await services.fulfilReward(byOf(caller), {
       rewardId: uuidOrMissing("rwd", params.reward, "reward"),
       reference: body?.reference ?? null,
