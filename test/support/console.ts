@@ -3,6 +3,7 @@
  * Whatever it asks of the server under /v1 must stand in openapi.json: the console can nothing that the public API cannot.
  */
 import fs from "node:fs";
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Stage } from "./stage.ts";
 import type { Visitor, VisitorOptions } from "./browser.ts";
@@ -12,7 +13,7 @@ import { browserTest } from "./browser.ts";
 export { browserTest };
 
 export type Operator = Visitor & {
-  /** Opens `/app/<workspace><path>` and waits until nothing loads any more. `workspace`: the live one. */
+  /** Opens `/app/<workspace><path>` and waits until it has drawn what it shows. `workspace`: the live one. */
   open(path: string, workspace?: string): Promise<void>;
 };
 
@@ -31,6 +32,12 @@ const DOCUMENTED = (() => {
 
 const isDocumented = (method: string, path: string): boolean =>
   DOCUMENTED.some((each) => each.method === method && each.pattern.test(path));
+
+/** A page has its heading (or says what is wrong) and no skeleton any more. "networkidle" would take half a second more, each time. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("#page").locator("h1, [role=alert]").first().waitFor();
+  await page.waitForFunction("document.querySelector('[aria-busy=true]') === null");
+}
 
 const sessions = new WeakMap<Stage, Promise<string>>();
 
@@ -90,7 +97,8 @@ export async function openConsole(stage: Stage, options: VisitorOptions & { cook
       expect(undocumented).toEqual([]);
     },
     async open(path: string, workspace = stage.liveWorkspace) {
-      await visitor.page.goto(`${stage.url}/app/${workspace}${path}`, { waitUntil: "networkidle" });
+      await visitor.page.goto(`${stage.url}/app/${workspace}${path}`, { waitUntil: "domcontentloaded" });
+      await settled(visitor.page);
     },
   });
 }

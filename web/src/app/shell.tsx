@@ -81,7 +81,7 @@ function Entries({ entries, onGo }: { entries: readonly NavEntry[]; onGo: () => 
             <NavLink
               key={to}
               {...go}
-              label={t(label)}
+              label={label()}
               leftSection={<Icon size={18} />}
               active={active}
               variant="light"
