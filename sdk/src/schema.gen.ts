@@ -3684,6 +3684,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List announcements and asks
+         * @description Permission: `messages:read`.
+         */
+        get: operations["getAnnouncements"];
+        put?: never;
+        /**
+         * Write an announcement or an ask
+         * @description A draft: nobody gets it before it is scheduled. With `moment` it goes to whoever has just had that, as long as it runs.
+         *
+         *     Permission: `messages:write`.
+         */
+        post: operations["postAnnouncements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/announcements/{announcement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an announcement
+         * @description Permission: `messages:read`.
+         */
+        get: operations["getAnnouncementsAnnouncement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an announcement
+         * @description What went out stays as it was; an ask that runs changes from its next moment on.
+         *
+         *     Permission: `messages:write`.
+         */
+        patch: operations["patchAnnouncementsAnnouncement"];
+        trace?: never;
+    };
+    "/v1/announcements/{announcement}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See an announcement as somebody would get it
+         * @description Permission: `messages:read`.
+         */
+        post: operations["postAnnouncementsAnnouncementPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/announcements/{announcement}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an announcement to one address, as a test
+         * @description Marked as a test in its subject, and counted for nobody.
+         *
+         *     Permission: `messages:write`.
+         */
+        post: operations["postAnnouncementsAnnouncementTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/announcements/{announcement}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an announcement, now or at an instant
+         * @description An ask begins to run then: moments before it are left alone.
+         *
+         *     Permission: `messages:write`.
+         */
+        post: operations["postAnnouncementsAnnouncementSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/announcements/{announcement}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an announcement
+         * @description Nobody else is asked, and mails that still wait are not sent.
+         *
+         *     Permission: `messages:write`.
+         */
+        post: operations["postAnnouncementsAnnouncementCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/announcements/{announcement}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of an announcement
+         * @description What came of it is looked up for the first 20,000 who were asked; an audience is counted to 10,000.
+         *
+         *     Permission: `messages:read`.
+         */
+        get: operations["getAnnouncementsAnnouncementReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/announcements/{announcement}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who was asked, who waits, and who was not asked and why
+         * @description Permission: `messages:read`.
+         */
+        get: operations["getAnnouncementsAnnouncementPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offers/{code}": {
         parameters: {
             query?: never;
@@ -6627,6 +6807,212 @@ export interface components {
             amount: number;
             currency: string;
         };
+        Announcement: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "scheduled" | "running" | "sent" | "cancelled";
+            audience: {
+                program?: string;
+                segment?: string;
+            };
+            moment: components["schemas"]["GoodMoment"] | null;
+            texts: {
+                [key: string]: components["schemas"]["AnnouncementText"];
+            };
+            settings: components["schemas"]["AnnouncementSettings"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            scheduled_at: string | null;
+            started_at: string | null;
+            ended_at: string | null;
+            /** @description How many were asked so far. */
+            asked: number;
+            /** @description How many were not, by the reason. */
+            held: {
+                [key: string]: number;
+            };
+        };
+        AnnouncementChange: {
+            name?: string;
+            audience?: components["schemas"]["Audience"];
+            moment?: components["schemas"]["GoodMomentInput"] | null;
+            texts?: {
+                [key: string]: components["schemas"]["AnnouncementText"];
+            };
+            settings?: components["schemas"]["AnnouncementSettingsInput"];
+        };
+        AnnouncementList: {
+            data: components["schemas"]["Announcement"][];
+            next: string | null;
+        };
+        AnnouncementPerson: {
+            person: string;
+            /** @enum {string} */
+            status: "waiting" | "asked" | "held";
+            /** @description Why she was not asked, or not by mail. */
+            reason: string | null;
+            asked_at: string | null;
+            clicked_at: string | null;
+        };
+        AnnouncementPersonList: {
+            data: components["schemas"]["AnnouncementPerson"][];
+            next: string | null;
+        };
+        AnnouncementPreview: {
+            subject: string;
+            title: string;
+            paragraphs: string[];
+            action: string | null;
+            html: string;
+            text: string;
+        };
+        AnnouncementReport: {
+            asked: number;
+            held: {
+                [key: string]: number;
+            };
+            /** @description When it goes on; null where nobody waits. */
+            waiting_until: string | null;
+            /** @description Null for an ask after a moment. */
+            audience: {
+                count: number;
+                exact: boolean;
+            } | null;
+            /** @description The figures below are of so many of those who were asked. */
+            looked_at: number;
+            mailed: number;
+            mails_held: number;
+            mails_due: number;
+            clicked: number;
+            /** @description Joined a program after it. */
+            joined: number;
+            shared: number;
+            /** @description Somebody came by their recommendation after it. */
+            referred: number;
+        };
+        AnnouncementSettings: {
+            /** @default true */
+            mail: boolean;
+            /**
+             * @description Also shown on her own side.
+             * @default false
+             */
+            notice: boolean;
+            /**
+             * @description Marketing is mailed only to whoever agreed to it.
+             * @default marketing
+             * @enum {string}
+             */
+            purpose: "marketing" | "service";
+            /**
+             * @description Where the button leads; null: her own page of the program.
+             * @default null
+             */
+            url: string | null;
+            /**
+             * @description At most so many an hour.
+             * @default null
+             */
+            an_hour: number | null;
+            /**
+             * @description In the receiver's zone nothing is sent then; null: at any hour.
+             * @default {
+             *       "from": "21:00",
+             *       "to": "08:00"
+             *     }
+             */
+            quiet: {
+                from: string;
+                to: string;
+            } | null;
+            /**
+             * @description Nobody who was asked within so many days is asked; 0: whoever it is.
+             * @default 7
+             */
+            cap_days: number;
+        };
+        AnnouncementSettingsInput: {
+            /** @default true */
+            mail?: boolean;
+            /**
+             * @description Also shown on her own side.
+             * @default false
+             */
+            notice?: boolean;
+            /**
+             * @description Marketing is mailed only to whoever agreed to it.
+             * @default marketing
+             * @enum {string}
+             */
+            purpose?: "marketing" | "service";
+            /**
+             * @description Where the button leads; null: her own page of the program.
+             * @default null
+             */
+            url?: string | null;
+            /**
+             * @description At most so many an hour.
+             * @default null
+             */
+            an_hour?: number | null;
+            /**
+             * @description In the receiver's zone nothing is sent then; null: at any hour.
+             * @default {
+             *       "from": "21:00",
+             *       "to": "08:00"
+             *     }
+             */
+            quiet?: {
+                from: string;
+                to: string;
+            } | null;
+            /**
+             * @description Nobody who was asked within so many days is asked; 0: whoever it is.
+             * @default 7
+             */
+            cap_days?: number;
+        };
+        AnnouncementText: {
+            subject: string;
+            /** @description The subject, where it is left out. */
+            title?: string;
+            /** @description An empty line begins a paragraph. */
+            text: string;
+            /** @description What the button says. */
+            action?: string;
+        };
+        AnnouncementWrite: {
+            /** @description For you; nobody else reads it. */
+            name: string;
+            audience: components["schemas"]["Audience"];
+            /**
+             * @description An ask: it goes to whoever has just had it, as long as it runs. Null: it goes once.
+             * @default null
+             */
+            moment?: components["schemas"]["GoodMomentInput"] | null;
+            texts: {
+                [key: string]: components["schemas"]["AnnouncementText"];
+            };
+            /**
+             * @default {
+             *       "mail": true,
+             *       "notice": false,
+             *       "purpose": "marketing",
+             *       "url": null,
+             *       "an_hour": null,
+             *       "quiet": {
+             *         "from": "21:00",
+             *         "to": "08:00"
+             *       },
+             *       "cap_days": 7
+             *     }
+             */
+            settings?: components["schemas"]["AnnouncementSettingsInput"];
+        };
         Application: {
             person: string;
             program: string;
@@ -6709,6 +7095,11 @@ export interface components {
             position?: number;
             /** @default false */
             published?: boolean;
+        };
+        Audience: {
+            /** @description Its advocates; with a segment those of both. */
+            program?: string;
+            segment?: string;
         };
         AuditEntry: {
             id: string;
@@ -8022,6 +8413,60 @@ export interface components {
             since?: string;
             /** Format: date-time */
             until: string;
+        };
+        GoodMoment: {
+            /** @constant */
+            on: "purchase";
+            /** @default 1 */
+            nth: number;
+            /** @default 72 */
+            delay_hours: number;
+        } | {
+            /** @constant */
+            on: "stage";
+            stage: string;
+            /** @default 24 */
+            delay_hours: number;
+        } | {
+            /** @constant */
+            on: "activity";
+            name: string;
+            /** @default 1 */
+            delay_hours: number;
+        } | {
+            /** @constant */
+            on: "survey";
+            /** @default 9 */
+            at_least: number;
+            /** @default 1 */
+            delay_hours: number;
+        };
+        GoodMomentInput: {
+            /** @constant */
+            on: "purchase";
+            /** @default 1 */
+            nth?: number;
+            /** @default 72 */
+            delay_hours?: number;
+        } | {
+            /** @constant */
+            on: "stage";
+            stage: string;
+            /** @default 24 */
+            delay_hours?: number;
+        } | {
+            /** @constant */
+            on: "activity";
+            name: string;
+            /** @default 1 */
+            delay_hours?: number;
+        } | {
+            /** @constant */
+            on: "survey";
+            /** @default 9 */
+            at_least?: number;
+            /** @default 1 */
+            delay_hours?: number;
         };
         Grant: {
             program: string;
@@ -21443,6 +21888,455 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuppressionAnswer"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnnouncements: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                status?: "draft" | "scheduled" | "running" | "sent" | "cancelled";
+                /** @description An ask follows a good moment; an announcement goes once. */
+                kind?: "announcement" | "ask";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAnnouncements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnnouncementsAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchAnnouncementsAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAnnouncementsAnnouncementPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A language; the reader's where it is left out.
+                     * @default
+                     */
+                    locale?: string;
+                    /** @description As her; as somebody of whom nothing is known where it is left out. */
+                    person?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementPreview"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAnnouncementsAnnouncementTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @default en */
+                    locale?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Its mail, to look after. */
+                        mail: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAnnouncementsAnnouncementSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: now. */
+                    at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAnnouncementsAnnouncementCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnnouncementsAnnouncementReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementReport"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnnouncementsAnnouncementPeople: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                status?: "waiting" | "asked" | "held";
+            };
+            header?: never;
+            path: {
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementPersonList"];
                 };
             };
             /** @description Refused. */

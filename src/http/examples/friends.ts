@@ -79,4 +79,5 @@ export const friends: readonly Example[] = [
   { call: "GET /v1/advocates/{person}/standing", path: ANN },
   { call: "GET /v1/advocates/{person}/performance", path: ANN, query: { program: "friends" } },
   { call: "GET /v1/reports/growth", query: { program: "friends" } },
+  { call: "GET /v1/reports/pace" },
 ];

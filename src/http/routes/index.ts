@@ -103,6 +103,7 @@ import clockMove from "./clock.move.ts";
 import { portalAccess } from "../portal-access.ts";
 import { portalEndpoints } from "../portal-endpoints.ts";
 import { supportEndpoints } from "../support-endpoints.ts";
+import { announcementEndpoints } from "../announcement-endpoints.ts";
 import { messageEndpoints } from "../message-endpoints.ts";
 import { pageEndpoints } from "../page-endpoints.ts";
 import { segmentEndpoints } from "../segment-endpoints.ts";
@@ -228,6 +229,7 @@ export const endpoints: readonly Endpoint[] = [
   ...homeEndpoints,
   ...moneyEndpoints,
   ...messageEndpoints,
+  ...announcementEndpoints,
   ...pageEndpoints,
   ...segmentEndpoints,
   ...contentEndpoints,

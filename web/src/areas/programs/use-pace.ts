@@ -1,0 +1,13 @@
+/** How each program goes this month. */
+import { useQuery } from "@tanstack/react-query";
+import { type Answer, read } from "../../api/query.ts";
+
+export type Pace = Answer<"/v1/reports/pace">["data"][number];
+const NONE = { referrals: 0, rewards: 0, given: [] };
+
+/** Undefined while it is not known. */
+export function usePace(program: string): (Omit<Pace, "program"> & { more: boolean }) | undefined {
+  const { data } = useQuery({ ...read("/v1/reports/pace"), staleTime: 60_000 });
+  if (data === undefined) return undefined;
+  return { ...(data.data.find((each) => each.program === program) ?? NONE), more: data.more };
+}
