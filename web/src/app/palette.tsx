@@ -3,7 +3,7 @@ import "@mantine/spotlight/styles.css";
 import { Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData, spotlight } from "@mantine/spotlight";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import {
   Building,
@@ -93,7 +93,7 @@ export default function Palette() {
     enabled: typed.length >= 2,
     staleTime: 30_000,
     gcTime: 60_000,
-    placeholderData: (before: Found[] | undefined) => before,
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => (await unwrap(api.POST("/v1/search", { body: { q: typed }, signal }))).data as Found[],
   });
   useEffect(() => {
@@ -106,8 +106,8 @@ export default function Palette() {
   const words = query.trim().toLowerCase().split(/\s+/);
   const matches = (label: string): boolean => words.every((word) => label.toLowerCase().includes(word));
   const pages: SpotlightActionData[] = [...NAV, ...NAV_BELOW]
-    .filter((each) => may(each.permission) && matches(t(each.label)))
-    .map(({ label, to, icon: Icon }) => ({ id: to, label: t(label), leftSection: <Icon size={18} />, onClick: () => go(to) }));
+    .filter((each) => may(each.permission) && matches(each.label()))
+    .map(({ label, to, icon: Icon }) => ({ id: to, label: label(), leftSection: <Icon size={18} />, onClick: () => go(to) }));
   const acts = actsFor(may)
     .filter(({ label }) => matches(label))
     .map(({ label, to, icon: Icon }) => ({ id: `act:${to}`, label, leftSection: <Icon size={18} />, onClick: () => go(to) }));

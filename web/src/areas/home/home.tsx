@@ -1,7 +1,81 @@
 /** How things stand, and what needs somebody. */
+import { Box, Button, SimpleGrid, Skeleton, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, Navigate, getRouteApi, useNavigate } from "@tanstack/react-router";
+import { type Answer, read } from "../../api/query.ts";
+import { useMay, useMe } from "../../app/me.ts";
 import { Page } from "../../kit/page.tsx";
-import { useMe } from "../../app/me.ts";
+import { Shown } from "../../kit/states.tsx";
+import { t } from "../../words/say.ts";
+import type { SetupState } from "../setup/state.ts";
+import { Feed } from "./feed.tsx";
+import { Figures } from "./figures.tsx";
+import { GoalForm } from "./goal-form.tsx";
+import { Goals } from "./goals.tsx";
+import { Money } from "./money.tsx";
+import { Needs } from "./needs.tsx";
+import { Week } from "./week.tsx";
+
+export type HomeData = Answer<"/v1/home">;
+const route = getRouteApi("/");
 
 export function Home() {
-  return <Page title={useMe().workspace.name}>{null}</Page>;
+  const me = useMe();
+  const may = useMay();
+  const navigate = useNavigate();
+  const editing = route.useSearch().goal === "edit";
+  // News are told as they happen; what nobody is told of (a claim that was made) is found by asking now and then.
+  const home = useQuery({ ...read("/v1/home"), refetchInterval: 30_000 });
+  const settings = useQuery(read("/v1/settings"));
+  const setup = settings.data?.settings["setup"] as SetupState | undefined;
+  const isNew =
+    settings.data !== undefined && setup === undefined && home.data !== undefined && !home.data.begun.fact && !home.data.begun.click;
+  if (isNew && may("settings:write")) return <Navigate to="/setup" search={{}} replace />;
+  return (
+    <Page
+      title={me.workspace.name}
+      acts={
+        may("programs:write") && (
+          <Button variant="default" {...({ component: Link, to: "/setup" } as object)}>
+            {setup?.step === "improve" ? t("Improve") : setup === undefined ? t("Set up a program") : t("Go on with the set-up")}
+          </Button>
+        )
+      }
+    >
+      <Shown of={home} skeleton={<Waiting />}>
+        {(data) => (
+          <Box
+            style={{
+              display: "grid",
+              gap: 16,
+              gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 380px), 1fr))",
+              alignItems: "start",
+            }}
+          >
+            <Stack gap="md" style={{ gridColumn: "span 1", minWidth: 0 }}>
+              <Goals of={data} />
+              <Figures of={data} />
+              <Money of={data} />
+            </Stack>
+            <Stack gap="md" style={{ minWidth: 0 }}>
+              <Needs of={data} />
+              {setup?.program !== undefined && <Week of={data} setup={setup} />}
+              <Feed of={data} />
+            </Stack>
+            {editing && <GoalForm of={data} onClose={() => void navigate({ to: "/", search: {} })} />}
+          </Box>
+        )}
+      </Shown>
+    </Page>
+  );
+}
+
+function Waiting() {
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} aria-busy aria-label={t("Loading")}>
+      {[180, 120, 260, 360].map((height) => (
+        <Skeleton key={height} height={height} radius={8} />
+      ))}
+    </SimpleGrid>
+  );
 }

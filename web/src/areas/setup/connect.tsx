@@ -27,13 +27,13 @@ export function Connect({ program }: { program: string }) {
         <Tabs.Panel value="shop" pt="md">
           <Choice
             text={t("Stripe, Shopify and WooCommerce send their orders by themselves; anything else sends them to the API.")}
-            acts={[{ to: "/developers", label: t("Connect a shop") }]}
+            acts={[{ to: "/developers/sources", label: t("Connect a shop") }]}
           />
         </Tabs.Panel>
         <Tabs.Panel value="list" pt="md">
           <Choice
             text={t("Bring your customers, and past orders if you like, as a file: they can join with one click.")}
-            acts={[{ to: "/people", label: t("Import people") }]}
+            acts={[{ to: "/people/import", label: t("Import people") }]}
           />
         </Tabs.Panel>
         <Tabs.Panel value="words" pt="md">
@@ -134,7 +134,7 @@ function Words({ program }: { program: string }) {
         </Code>
       )}
       <Group>
-        <Button variant="default" {...({ component: Link, to: "/content" } as object)}>
+        <Button variant="default" {...({ component: Link, to: "/content/share" } as object)}>
           {t("Change the words")}
         </Button>
       </Group>

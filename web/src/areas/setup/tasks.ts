@@ -20,7 +20,7 @@ export function tasksOf({ home, document }: Known): TaskWords[] {
       known: t("{n, plural, =0 {No message is written yet.} one {A message in one language.} other {Messages in # languages.}}", {
         n: Object.keys(share.messages ?? {}).length,
       }),
-      act: { label: t("Read and change the words"), to: "/content" },
+      act: { label: t("Read and change the words"), to: "/content/share" },
     },
     {
       key: "goal",
@@ -44,14 +44,14 @@ export function tasksOf({ home, document }: Known): TaskWords[] {
         "{n, plural, =0 {Nobody came by a link in the last 28 days.} one {One friend came by a link in the last 28 days.} other {# friends came by a link in the last 28 days.}}",
         { n: friends },
       ),
-      act: { label: t("Ask how customers heard of you"), to: "/people" },
+      act: { label: t("Ask how customers heard of you"), to: "/people/sources" },
     },
     {
       key: "fit",
       title: t("A customer who fits"),
       why: t("Who knows whom to think of thinks of somebody."),
       known: t("Write it down below in a sentence: whom should people think of?"),
-      act: { label: t("Make a segment of those who fit"), to: "/people" },
+      act: { label: t("Make a segment of those who fit"), to: "/people/segments" },
     },
     {
       key: "sources",
@@ -61,14 +61,14 @@ export function tasksOf({ home, document }: Known): TaskWords[] {
         "{n, plural, =0 {Nobody takes part yet.} one {One person joined in the last 28 days.} other {# people joined in the last 28 days.}}",
         { n: home.advocates.month },
       ),
-      act: { label: t("List the possible sources"), to: "/people" },
+      act: { label: t("List the possible sources"), to: "/people/sources" },
     },
     {
       key: "channels",
       title: t("The ways in which people share"),
       why: t("Some send a message, some show a code at the table, some post."),
       known: share.channels === undefined ? t("All ways are on.") : t("On now: {channels}.", { channels: list(share.channels) }),
-      act: { label: t("Choose the ways"), to: "/content" },
+      act: { label: t("Choose the ways"), to: "/content/share" },
     },
     {
       key: "outreach",
@@ -78,7 +78,7 @@ export function tasksOf({ home, document }: Known): TaskWords[] {
         "{n, plural, =0 {Nobody clicked a link in the last 28 days.} one {One click in the last 28 days.} other {# clicks in the last 28 days.}}",
         { n: home.clicks.month },
       ),
-      act: { label: t("Plan who is asked when"), to: "/people" },
+      act: { label: t("Plan who is asked when"), to: "/people/sources" },
     },
   ];
 }
