@@ -128,11 +128,13 @@ export async function planOf(
   return { compiled, section, stages: compiled.stages.map((s) => s.key) };
 }
 
-export type MoveWish = Acting & { caseId: string; to: string; reason: string | null };
+export type MoveWish = Acting & { caseId: string; to: string; reason: string | null; from?: string | null };
 
 /** Moves a case on. Leaving a stage out or going back needs a reason, which is kept with the step. */
 export async function moveCase(parts: CaseParts, by: By, wish: MoveWish): Promise<void> {
   await changeCase({ parts, by }, wish, async ({ db, head, row, compiled, section, stages }) => {
+    if (wish.from != null && wish.from !== row.stage)
+      throw new Refusal("conflict", `The case is in "${row.stage}" now: somebody moved it meanwhile.`);
     const problem = moveProblem(stages, { from: row.stage, to: wish.to, reason: wish.reason });
     if (problem === "stage_unknown") throw invalid("/to", problem, `Use one of the program's stages: ${stages.join(", ")}.`);
     if (problem === "stage_same") throw new Refusal("conflict", `The case is in "${row.stage}" already.`);

@@ -23,12 +23,14 @@ import { settleDrafts } from "./settle-drafts.ts";
 export type StageMove = { stage: string; value: Money | null; subject: string | null; id: string | null; at: number | null };
 
 /** Refuses `validation_failed` for a stage that no `stage` event reaches, `conflict` for a referral that is none any more. */
-export async function moveStage(parts: MoneyParts, by: By, wish: StageMove & { referralId: string }): Promise<EventOutcome> {
+export async function moveStage(parts: MoneyParts, by: By, wish: StageMove & { referralId: string; from?: string | null }): Promise<EventOutcome> {
   return asWriter(parts, by, async (db, head) => {
     const referral = await readReferral(by.workspaceId, db, wish.referralId);
     if (referral === null) throw notFound("referral");
     if (referral.status === "rejected" || referral.status === "superseded")
       throw new Refusal("conflict", `The referral is ${referral.status}: it moves no more.`);
+    if (wish.from != null && wish.from !== referral.stage)
+      throw new Refusal("conflict", `The referral is in "${referral.stage}" now: somebody moved it meanwhile.`);
     const behind = { db, head, workspaceId: by.workspaceId };
     const { program, program_id: programId, friend_id: friendId } = referral;
     const client = wish.id ?? [externalId("ref", referral.id), wish.stage, ...about(wish)].join(":");

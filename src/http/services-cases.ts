@@ -26,7 +26,7 @@ export type CaseServices = {
     by: By,
     of: Acting & { before: string | null; limit: number; program: string | null; status: string | null; stage?: string | null },
   ): Promise<CaseRow[]>;
-  moveCase(by: By, wish: OnCase & { to: string; reason: string | null }): Promise<void>;
+  moveCase(by: By, wish: OnCase & { to: string; reason: string | null; from?: string | null }): Promise<void>;
   reassignCase(by: By, wish: OnCase & { ownerId: string | null; coordinatorId: string | null }): Promise<void>;
   noteCase(by: By, wish: OnCase & { text: string }): Promise<void>;
   setCaseMember(by: By, wish: OnCase & { member: { personId: string; role: CaseRole } | { actor: string }; on: boolean }): Promise<void>;

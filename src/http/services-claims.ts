@@ -15,6 +15,6 @@ export type ClaimServices = {
   withdraw(by: By, claimId: string): Promise<void>;
   putVacancy(by: By, wish: VacancyWish): Promise<void>;
   putDeal(by: By, wish: DealWish): Promise<void>;
-  moveStage(by: By, wish: StageMove & { referralId: string }): Promise<EventOutcome>;
+  moveStage(by: By, wish: StageMove & { referralId: string; from?: string | null }): Promise<EventOutcome>;
   moveCandidate(by: By, wish: Omit<StageMove, "value" | "subject"> & { vacancy: string; candidate: ContactInput }): Promise<EventOutcome>;
 };

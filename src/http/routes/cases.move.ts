@@ -15,12 +15,17 @@ export default endpoint({
   description: "The next stage needs no reason. Leaving stages out or going back does.",
   params: z.object({ case: z.string() }),
   body: z
-    .strictObject({ to: z.string().min(1).max(64), reason: z.string().min(1).max(5_000).optional(), ...actingAs })
+    .strictObject({
+      to: z.string().min(1).max(64),
+      reason: z.string().min(1).max(5_000).optional(),
+      from: z.string().min(1).max(64).optional().describe("Where you saw it: 409 when somebody moved it meanwhile."),
+      ...actingAs,
+    })
     .meta({ id: "CaseMove" }),
   response: caseDetail,
   async handler({ params, body, caller, services, read }) {
     const of = { caseId: uuidOrMissing("cas", params.case, "case"), acting: await actingOf(read, body) };
-    await services.cases.moveCase(byOf(caller), { ...of, to: body.to, reason: body.reason ?? null });
+    await services.cases.moveCase(byOf(caller), { ...of, to: body.to, reason: body.reason ?? null, from: body.from ?? null });
     return viewCaseDetail(await services.cases.readCase(byOf(caller), of));
   },
 });

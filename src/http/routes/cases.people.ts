@@ -20,9 +20,9 @@ export default endpoint({
       person: z.string().max(300).optional(),
       operator: z
         .string()
-        .regex(/^(key_[0-9a-f]{32}|operator)$/)
+        .regex(/^((key|opr)_[0-9a-f]{32}|operator)$/)
         .optional()
-        .describe("A key's id: it may then read the case without acting for anybody."),
+        .describe("An operator's or a key's id: it may then read the case without acting for anybody."),
       on: z.boolean().default(true).describe("False takes off."),
       ...actingAs,
     })

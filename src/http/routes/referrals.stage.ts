@@ -21,6 +21,7 @@ export default endpoint({
       subject: z.string().min(1).max(128).optional(),
       id: z.string().min(1).max(200).optional().describe("Your own id of this telling."),
       occurred_at: instantInput.optional(),
+      from: z.string().min(1).max(64).optional().describe("Where you saw it: 409 when somebody moved it meanwhile."),
     })
     .meta({ id: "StageMove" }),
   response: outcome,
@@ -32,5 +33,6 @@ export default endpoint({
       subject: body.subject ?? null,
       id: body.id ?? null,
       at: body.occurred_at ?? null,
+      from: body.from ?? null,
     }),
 });

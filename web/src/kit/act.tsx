@@ -74,11 +74,13 @@ type AskProps<R> = {
   /** More fields between the consequence and the buttons. */
   children?: ReactNode;
   disabled?: boolean;
+  /** False while the fields in `children` are not filled in: it cannot be confirmed yet. */
+  ready?: boolean;
   button?: ButtonProps;
 };
 
 /** A button that says the consequence, asks for a reason where one is needed, and then acts. */
-export function AskAct<R>({ label, consequence, reason = false, act, children, disabled, button }: AskProps<R>) {
+export function AskAct<R>({ label, consequence, reason = false, act, children, disabled, ready = true, button }: AskProps<R>) {
   const [opened, { open, close }] = useDisclosure();
   const [why, setWhy] = useState("");
   const shut = (): void => {
@@ -117,7 +119,7 @@ export function AskAct<R>({ label, consequence, reason = false, act, children, d
               <Button variant="default" onClick={shut}>
                 {t("Cancel")}
               </Button>
-              <Button type="submit" color={button?.color} loading={act.isPending} disabled={reason && why.trim() === ""}>
+              <Button type="submit" color={button?.color} loading={act.isPending} disabled={!ready || (reason && why.trim() === "")}>
                 {label}
               </Button>
             </Group>

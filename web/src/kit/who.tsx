@@ -3,6 +3,7 @@ import { Anchor, Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { api, unwrap } from "../api/client.ts";
+import { read } from "../api/query.ts";
 import { t } from "../words/say.ts";
 
 type Name = { id: string; name: string | null; email: string | null; user_id: string | null; erased: boolean };
@@ -42,7 +43,18 @@ export function useName(id: string | null | undefined): { name: string; email: s
     enabled: id != null && id.startsWith("per_"),
     staleTime: 60_000,
   });
+  // Operators are few and known at once; whoever may not read them sees that it was one.
+  const operators = useQuery({ ...read("/v1/operators"), enabled: id?.startsWith("opr_") === true, staleTime: 60_000 });
   if (id == null) return { name: t("nobody"), email: null };
+  if (id.startsWith("opr_")) {
+    const found = operators.data?.data.find((each) => each.id === id);
+    return {
+      name: found === undefined ? t("an operator") : found.me ? t("you") : found.name || found.email,
+      email: found?.email ?? null,
+    };
+  }
+  if (id === "operator") return { name: t("an operator"), email: null };
+  if (id.startsWith("key_")) return { name: t("an API key"), email: null };
   if (!id.startsWith("per_")) return { name: id, email: null };
   if (data === undefined && !isError) return undefined;
   if (data == null) return { name: `${id.slice(0, 12)}…`, email: null };
