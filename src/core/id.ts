@@ -53,6 +53,7 @@ export const PREFIXES = {
   invitation: "inv",
   help: "hlp",
   refusedCall: "rfc",
+  broadcast: "anc",
   adjustment: "adj",
   proof: "prf",
   segment: "seg",

@@ -14,6 +14,7 @@ import type { Voice } from "../core/words/voice.ts";
 import { type Words, createWords, languageOf } from "../core/words.ts";
 import { type MailFacts, type MailMessage, type MailWorkspace, isSample } from "./mail-facts.ts";
 import type { MailReward } from "../store/mail-facts.ts";
+import { announcementDraft } from "./announce/words.ts";
 import { makeMailToken } from "./mail-token.ts";
 import type { MailMac } from "./ports.ts";
 
@@ -85,6 +86,7 @@ export function draftMail(parts: DraftParts, facts: MailFacts, message: MailMess
     ...(reward?.code == null ? {} : { code: reward.code }),
     ...regularParts(parts, facts, { message, voice }),
     ...friendParts(parts, facts, { message, voice }),
+    ...announcedParts(parts, facts, message),
   };
 }
 
@@ -95,6 +97,21 @@ function regularParts(parts: DraftParts, facts: MailFacts, { message, voice }: D
   const items = facts.digests.get(message.id)?.map((each) => composeItem(each.kind, voice, mailValues(facts, each, voice)));
   const week = facts.weeks.get(message.id);
   return { ...(items === undefined ? {} : { items }), ...(week === undefined ? {} : { figures: weekFigures(week, voice) }) };
+}
+
+/** An announcement's own words; a test of one is marked as such, and counted for nobody. */
+function announcedParts(parts: DraftParts, facts: MailFacts, message: MailMessage): Partial<MailDraft> {
+  const announced = facts.announced.get(message.id);
+  if (announced === undefined) return {};
+  const { workspace, programs } = facts;
+  const person = facts.people.get(message.person_id);
+  const reader = {
+    locale: person?.locale ?? message.locale,
+    name: person?.name ?? null,
+    personId: message.person_id === OPERATORS ? null : message.person_id,
+  };
+  const draft = announcementDraft(parts, { announced, reader, house: workspace, programs });
+  return message.data["test"] === true ? { ...draft, house: { ...houseOf(workspace), sandbox: true } } : draft;
 }
 
 /** A friend who is nobody's account: the advocate's link, what she may get for it, and the way out. */

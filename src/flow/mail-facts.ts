@@ -9,6 +9,7 @@ import type { Client } from "../store/db.ts";
 import type { ClaimedMail } from "../store/mail.ts";
 import { readMainDomain } from "../store/domains.ts";
 import * as store from "../store/mail-facts.ts";
+import { type Announced, readAnnounced } from "./announce/words.ts";
 import { type MailInvitation, readInvitation } from "../store/mail-invitations.ts";
 import { type Week, readDigested, readWeek } from "../store/mail-weeks.ts";
 import { readWorkspace } from "../store/workspaces.ts";
@@ -39,6 +40,8 @@ export type MailFacts = {
   digests: Map<string, MailMessage[]>;
   weeks: Map<string, Week>;
   invitations: Map<string, Invited>;
+  /** By message: the announcement that it brings. */
+  announced: Map<string, Announced>;
   /** The workspace's own name for its links; null: ours. */
   domain: string | null;
 };
@@ -81,12 +84,13 @@ export async function readMailFacts(
   const about = [...[...rewards.values()].map((r) => r.friend_id), ...[...referrals.values()].map((r) => r.friend_id)];
   const named = [...of.messages.map((m) => m.person_id), ...about].filter((id): id is string => id !== null && id !== OPERATORS);
   const people = await store.readMailPeople(workspaceId, db, [...new Set(named)]);
-  const [weeks, invitations, domain] = await Promise.all([
+  const [announced, weeks, invitations, domain] = await Promise.all([
+    readAnnounced(workspaceId, db, real),
     readWeeks(workspaceId, db, real),
     readInvited(workspaceId, db, real),
     readMainDomain(workspaceId, db),
   ]);
-  return { now: of.now, workspace, people, programs, rewards, referrals, things, digests, weeks, invitations, domain };
+  return { now: of.now, workspace, people, programs, rewards, referrals, things, digests, weeks, invitations, announced, domain };
 }
 
 const spanOf = ({ data }: MailMessage): { from: number; to: number } => ({ from: Number(data["from"]), to: Number(data["to"]) });

@@ -44,8 +44,8 @@ export async function planWorkspace(parts: PlanParts, workspaceId: string): Prom
 }
 
 function planOf(due: DueRow): WorkPlan {
-  const { reward_at, claim_at, delay_at, expiry_at, level_at, case_at, review_at, board_at } = due;
-  const instants = [reward_at, claim_at, delay_at, expiry_at, level_at, case_at, review_at, board_at].filter((at) => at !== null);
+  const { reward_at, claim_at, delay_at, expiry_at, level_at, case_at, review_at, board_at, ask_at } = due;
+  const instants = [reward_at, claim_at, delay_at, expiry_at, level_at, case_at, review_at, board_at, ask_at].filter((at) => at !== null);
   const at = instants.length === 0 || due.importing ? null : Math.min(...instants);
   return {
     dispatch: due.outbox,

@@ -17,6 +17,7 @@ import { dropOldCalls } from "../store/request-log.ts";
 import { inBatch } from "../store/settle-transaction.ts";
 import * as store from "../store/sweeps.ts";
 import { workspaceNow } from "../store/workspaces.ts";
+import { releaseAnnouncements } from "./announce/release.ts";
 import { sweepClaims } from "./claims-age.ts";
 import { sweepContests } from "./contests/sweep-contests.ts";
 import { issueCoupons } from "./coupons.ts";
@@ -52,12 +53,14 @@ const KINDS = [
   "cases",
   "reviews",
   "contests",
+  "asked",
   "expired",
 ] as const;
 /**
  * How many of each: rewards matured, rewards of which something ended unspent (`lapsed`), rewards whose
  * holders were told that they end soon, standings closed, waits recorded, bindings
- * frozen, coupons issued or voided, levels whose time was up, claims, cases, reviews and contests that moved, old rows dropped (`expired`).
+ * frozen, coupons issued or voided, levels whose time was up, claims, cases, reviews and contests that moved, people asked
+ * or held back by announcements (`asked`), old rows dropped (`expired`).
  */
 export type Swept = Record<(typeof KINDS)[number], number>;
 
@@ -95,6 +98,7 @@ export async function sweepWorkspace(parts: SweepParts, workspaceId: string, opt
   if (due.levels) swept.levels = await sweepLevels(parts, workspaceId, until);
   if (due.cases) swept.cases = await sweepCases(parts, workspaceId, until);
   swept.contests = await sweepContests(parts, workspaceId, until);
+  if (due.announcements) swept.asked = await releaseAnnouncements(parts, workspaceId, until);
   return swept;
 }
 

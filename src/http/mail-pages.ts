@@ -28,6 +28,7 @@ export function addMailPages(app: FastifyInstance): void {
       ready(null, undefined),
     );
     addUnsubscribe(scope);
+    addGo(scope);
     addPreferences(scope);
     done();
   });
@@ -59,6 +60,18 @@ function addUnsubscribe(app: FastifyInstance): void {
     const label = escapeHtml(words.say("mail.frame.preferences"));
     const choices = `<p><a href="../preferences/${encodeURIComponent(request.params.token)}">${label}</a></p>`;
     return send(words.say("mail.stop.done.title"), `<p>${escapeHtml(text)}</p>${page.sort === "person" ? choices : ""}`);
+  });
+}
+
+/** The button of an announcement: counted, and sent on. */
+function addGo(app: FastifyInstance): void {
+  app.get("/p/:workspace/go/:token", PAGE, async (request: Asked, reply) => {
+    await count(request, reply, { policy: "browser", target: addressOf(request.ip) });
+    const { workspace: slug, token } = request.params;
+    const { services, publicUrl } = app.gv;
+    const to = await services.announcements.follow({ slug, token, publicUrl, counts: request.method === "GET" });
+    if (to === null) return unknown(request, reply);
+    return reply.header("cache-control", "no-store").header("referrer-policy", "no-referrer").redirect(to, 302);
   });
 }
 

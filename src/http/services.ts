@@ -14,6 +14,7 @@ import type { By } from "../flow/by.ts";
 import type { EventStream } from "../flow/event-stream.ts";
 import type { HomeSums } from "../flow/home-sums.ts";
 import type { EventDoor } from "../flow/ports.ts";
+import type { AnnouncementServices } from "./services-announcements.ts";
 import type { ContentServices } from "./services-content.ts";
 import type { ContestServices } from "./services-contest.ts";
 import type { HookRequest } from "../flow/receive-hook.ts";
@@ -185,6 +186,7 @@ export type Services = {
   receiveHook(request: HookRequest): Promise<HookAnswer>;
 
   points: PointsServices;
+  announcements: AnnouncementServices;
 
   /** Moves a sandbox's clock to an instant (not back: `conflict`) and runs what became due; `ran` counts what was done. */
   moveClock(by: By, input: { setTo: number }): Promise<{ now: number; ran: Record<string, number> }>;

@@ -38,6 +38,7 @@ import { publishProgram, setProgramStatus } from "../flow/publish-program.ts";
 import type { Services } from "../http/services.ts";
 import { claimServices } from "./services-claims.ts";
 import { contactServices } from "./services-contact.ts";
+import { announcementServices } from "./services-announcements.ts";
 import { mailServices } from "./services-mail.ts";
 import { portalServices } from "./services-portal.ts";
 import { supportServices } from "./services-support.ts";
@@ -105,6 +106,7 @@ export function createServices(parts: Parts): Services {
     people: peopleServices(parts),
     portal: portalServices(parts),
     mail: mailServices(parts),
+    announcements: announcementServices(parts),
     operators: { invite: (by, wish) => inviteOperator(parts, by, wish) },
     stream: eventStream(parts),
     homeSums: createHomeSums(parts),

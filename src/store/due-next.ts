@@ -1,15 +1,17 @@
 /** What time alone will do next in a workspace. For people who look at a sandbox's clock: the planner reads due.ts. */
 import type { Client } from "./db.ts";
 import { readDue } from "./due.ts";
+import { readBroadcastDue } from "./announcements.ts";
 import { readMailDue } from "./mail.ts";
 
-export type DueWhat = "reward" | "delay" | "expiry" | "level" | "case" | "claim" | "review" | "board" | "mail";
+export type DueWhat = "reward" | "delay" | "expiry" | "level" | "case" | "claim" | "review" | "board" | "ask" | "mail";
 
 /** The first that is later than the present: what is due by now is being done. */
 export async function readNextDue(workspaceId: string, db: Client): Promise<{ now: number; next: { at: number; what: DueWhat } | null }> {
   const due = await readDue(workspaceId, db, []);
   if (due === null) throw new Error("impossible: a workspace that asks is there");
   const mail = await readMailDue(workspaceId, db);
+  const ask = await readBroadcastDue(workspaceId, db);
   const known: [DueWhat, number | null][] = [
     ["reward", due.reward_at],
     ["delay", due.delay_at],
@@ -19,6 +21,7 @@ export async function readNextDue(workspaceId: string, db: Client): Promise<{ no
     ["claim", due.claim_at],
     ["review", due.review_at],
     ["board", due.board_at],
+    ["ask", ask],
     ["mail", mail?.at ?? null],
   ];
   const later = known.flatMap(([what, at]) => (at !== null && at > due.now ? [{ what, at }] : []));

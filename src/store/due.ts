@@ -32,6 +32,8 @@ export type DueRow = {
   coupons: boolean;
   /** The next ranking or contest that is frozen, or prize that nobody has accepted. */
   board_at: number | null;
+  /** The next announcement that is looked at. */
+  ask_at: number | null;
   /** Shares that wait for visits, prizes that wait to be given. */
   boards: boolean;
   /** While an import is open nothing matures. */
@@ -49,6 +51,7 @@ export async function readDue(workspaceId: string, db: Client, consumers: readon
     text: `select n.now, l.due_at as claim_at, r.available_at as reward_at, d.due_at as delay_at,
             least(e.expires_at, u.expires_at - 2592000000) as expiry_at,
             v.next_at as level_at, k.at as case_at, b.at as board_at,
+            (select next_at from announcement where workspace_id = $1 and next_at is not null order by next_at limit 1) as ask_at,
             (select least((select due_at from risk_assessment where workspace_id = $1 and state = 'open' order by due_at limit 1),
               (select n.now from reward where workspace_id = $1 and gate = 'risk' and state = 'pending' limit 1))) as review_at,
             exists (select from referral where workspace_id = $1 and frozen_at is null and bound_at <= n.now)

@@ -4,6 +4,7 @@
  * the one who stands for both now. Runs inside the batch, before anything is read for folding again, in one wait.
  */
 import { MOVE_ADJUSTMENTS } from "./adjustments.ts";
+import { MOVE_MEANT } from "./announcement-people.ts";
 import { MOVE_CONTESTS } from "./contest-people.ts";
 import { MOVE_CLAIMS } from "./claim-people.ts";
 import type { Client } from "./db.ts";
@@ -34,6 +35,7 @@ const SIMPLE = [
   "delete from person_shown where workspace_id = $1 and person_id = $2::uuid and person_id <> $3::uuid",
   ...RISK,
   ...MOVE_MAIL,
+  ...MOVE_MEANT,
   MOVE_ADJUSTMENTS,
   MOVE_CASES,
   MOVE_CLAIMS,

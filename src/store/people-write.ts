@@ -1,4 +1,5 @@
 /** Writing about people outside the settle path: erasing. Everything here runs behind the writer lock. */
+import { ERASE_MEANT } from "./announcement-people.ts";
 import { ERASE_ADJUSTMENTS } from "./adjustments.ts";
 import { plain } from "./arrays.ts";
 import { ERASE_CLAIMS } from "./claim-people.ts";
@@ -72,6 +73,7 @@ export async function erasePersonRows(workspaceId: string, db: Client, of: { fam
     run(ERASE_WORDS),
     ...ERASE_CLAIMS.map(run),
     ...ERASE_MAIL.map(run),
+    ...ERASE_MEANT.map(run),
     run("delete from consent_private where workspace_id = $1 and person_id = any($2::uuid[])"),
     ...ERASE_CONTESTS.map(run),
     ...ERASE_PORTAL.map(run),

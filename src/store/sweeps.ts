@@ -18,6 +18,7 @@ export type DueKinds = {
   claims: boolean;
   /** Rewards that wait to be scored, and reviews that nobody made in time. */
   reviews: boolean;
+  announcements: boolean;
   importing: boolean;
 };
 
@@ -47,6 +48,7 @@ export async function readDueKinds(workspaceId: string, db: Client, instant: num
               or exists (select from reward where workspace_id = $1 and gate = 'risk' and state = 'pending')
               or exists (select from reward where workspace_id = $1 and gate = 'licence' and state = 'pending'
                 and reason is null) as reviews,
+            exists (select from announcement where workspace_id = $1 and next_at <= $2) as announcements,
             exists (select from import where workspace_id = $1 and status = 'open') as importing`,
     [workspaceId, instant],
   );

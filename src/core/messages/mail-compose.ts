@@ -21,7 +21,9 @@ export type MailDraft = {
   preferences: string | null;
   unsubscribe: string | null;
   /** Why she gets it, where that is not what the kind's audience says. */
-  because?: "asked";
+  because?: "asked" | "news";
+  /** The business's own words for this one mail, in place of the kind's. */
+  own?: { subject: string; title: string; text: string; action: string | null };
   code?: string;
   items?: readonly MailItem[];
   figures?: readonly MailFigure[];
@@ -30,9 +32,9 @@ export type MailDraft = {
 
 /** The mail's content in the reader's language. A business's own text that cannot be said makes way for ours. */
 export function composeMail(draft: MailDraft): MailContent {
-  const { kind, values, house } = draft;
+  const { kind, values, house, own } = draft;
   const say = sayer(draft.voice.words);
-  const text = (part: string): string => capital(say(`mail.${kind}.${part}`, values));
+  const text = (part: "subject" | "title" | "text"): string => own?.[part] ?? capital(say(`mail.${kind}.${part}`, values));
   const link = (key: WordKey, url: string | null): MailLink | null => (url === null ? null : { label: say(key, values), url });
   const [preview = "", ...rest] = text("text").split("\n\n").map(capital);
   const subject = cleanText(text("subject"));
@@ -46,7 +48,7 @@ export function composeMail(draft: MailDraft): MailContent {
     code: draft.code ?? null,
     items: draft.items ?? [],
     figures: draft.figures ?? [],
-    action: draft.voice.words.has(`mail.${kind}.action`) ? link(`mail.${kind}.action`, draft.action) : null,
+    action: actionOf(draft, link),
     notes: draft.notes ?? [],
     because: say(`mail.frame.because.${draft.because ?? MESSAGES[kind].to}`, namedApart(values)),
     preferences: link("mail.frame.preferences", draft.preferences),
@@ -55,6 +57,11 @@ export function composeMail(draft: MailDraft): MailContent {
     powered: house.brand.powered_by === false ? null : say("mail.frame.powered", {}),
     brand: brandOf(house),
   };
+}
+
+function actionOf({ kind, own, action, voice }: MailDraft, link: (key: WordKey, url: string | null) => MailLink | null): MailLink | null {
+  if (own?.action != null && action !== null) return { label: cleanText(own.action), url: action };
+  return voice.words.has(`mail.${kind}.action`) ? link(`mail.${kind}.action`, action) : null;
 }
 
 /** What one message is in a digest: its title and its first sentence. */

@@ -50,6 +50,7 @@ const URGENT: ReadonlySet<MessageKind> = new Set<MessageKind>([
   "weekly_digest",
   "friend_invited",
   "terms_changed",
+  "announcement",
 ]);
 
 export function isUrgent(kind: MessageKind): boolean {

@@ -1,4 +1,5 @@
 /** The examples of the reference, in the order in which they make a story. */
+import { announcements } from "./announcements.ts";
 import { circles } from "./circles.ts";
 import { claims } from "./claims.ts";
 import { content } from "./content.ts";
@@ -30,6 +31,7 @@ export const examples: readonly Example[] = [
   ...circles,
   ...pages,
   ...content,
+  ...announcements,
   ...portal,
   ...portalReads,
   ...doors,

@@ -14,7 +14,7 @@ export default endpoint({
   response: z.object({
     now: instant,
     next: z
-      .object({ at: instant, what: z.enum(["reward", "delay", "expiry", "level", "case", "claim", "review", "board", "mail"]) })
+      .object({ at: instant, what: z.enum(["reward", "delay", "expiry", "level", "case", "claim", "review", "board", "ask", "mail"]) })
       .nullable()
       .describe("What time alone will do first, after the present; null where nothing waits."),
   }),

@@ -1,5 +1,6 @@
 /** LOOK.md as a Mantine theme: warm paper, aubergine for what can be pressed, four colours with one meaning each. */
 import { type CSSVariablesResolver, type MantineColorsTuple, createTheme } from "@mantine/core";
+import { t } from "../words/say.ts";
 
 const vine: MantineColorsTuple = [
   "#f7f0f9",
@@ -86,6 +87,13 @@ const dark: MantineColorsTuple = [
   "#0e0c10",
 ];
 
+/** Read when a window is drawn: the words are loaded by then. */
+const closing = {
+  get "aria-label"() {
+    return t("Close");
+  },
+};
+
 export const theme = createTheme({
   colors: { vine, leaf, amber, rust, sky, gray, dark },
   primaryColor: "vine",
@@ -103,7 +111,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: "sm" } },
     Card: { defaultProps: { withBorder: true, padding: "md", radius: 8 } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 150 } } },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 150 }, closeButtonProps: closing } },
+    Drawer: { defaultProps: { transitionProps: { duration: 150 }, closeButtonProps: closing } },
     TextInput: { defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"] } },
     Textarea: { defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"], autosize: true, minRows: 3 } },
     Select: { defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"], checkIconPosition: "right" } },

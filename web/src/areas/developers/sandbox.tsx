@@ -90,6 +90,7 @@ function dueWords(what: string): string {
     claim: t("A claim is decided or ends"),
     review: t("A review is decided by its deadline"),
     board: t("A ranking or a contest is frozen, or a prize lapses"),
+    ask: t("An announcement goes on, or good moments are looked for"),
     mail: t("A mail goes out"),
   };
   return words[what] ?? what;
@@ -164,6 +165,7 @@ const ranWords = (): Record<string, string> => ({
   cases: t("reminders of cases, leads and requests"),
   reviews: t("reviews moved"),
   contests: t("rankings and contests moved"),
+  asked: t("people were asked, or held back, by announcements"),
   expired: t("old rows were dropped"),
 });
 
