@@ -11,7 +11,7 @@ export function workspaceOf(path: string): string | null {
 }
 
 /** First parts of addresses under /app that are pages of their own. No workspace may be called so. */
-const NO_WORKSPACE: ReadonlySet<string> = new Set(["sign-in", "assets", "mail", "invitation", "welcome", "reset"]);
+const NO_WORKSPACE: ReadonlySet<string> = new Set(["sign-in", "assets", "mail", "invitation", "welcome", "reset", "auth"]);
 
 const slug = workspaceOf(location.pathname);
 

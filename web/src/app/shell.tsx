@@ -22,6 +22,7 @@ import mark from "../mark.svg";
 import { CONSOLE_LANGUAGES, type ConsoleLanguage, chooseLanguage, t } from "../words/say.ts";
 import { useLive } from "../api/live.ts";
 import { LiveSign } from "./live-sign.tsx";
+import { AccountMenu, NoAccountYet } from "./account-menu.tsx";
 import { useMay, useMe } from "./me.ts";
 import { NAV, NAV_BELOW, type NavEntry } from "./nav.ts";
 
@@ -48,6 +49,7 @@ export function Shell() {
             <LiveSign />
             <SearchButton />
             <Appearance />
+            <AccountMenu />
           </Group>
         </Group>
       </AppShell.Header>
@@ -58,6 +60,7 @@ export function Shell() {
         <Entries entries={NAV_BELOW} onGo={close} />
       </AppShell.Navbar>
       <AppShell.Main id="page" tabIndex={-1}>
+        <NoAccountYet />
         <Outlet />
       </AppShell.Main>
       <Suspense fallback={null}>

@@ -1,18 +1,36 @@
-/** Nobody is signed in. */
-import { Center, Stack, Text, Title } from "@mantine/core";
+/**
+ * Nobody is signed in, or the address is a page for such people. Secrets of links stand behind the `#`, which no browser
+ * sends anywhere.
+ */
+import { Button } from "@mantine/core";
 import { t } from "../../words/say.ts";
+import { AccessFrame } from "./frame.tsx";
+import { Invitation } from "./invitation.tsx";
+import { MailedLink } from "./mailed-link.tsx";
+import { PasswordPage } from "./password.tsx";
+import { Reset } from "./reset.tsx";
+
+const secret = /^\/app\/(sign-in|invitation|reset)/.test(location.pathname) ? location.hash.slice(1) : "";
 
 export default function SignIn() {
+  const { pathname } = location;
+  const search = new URLSearchParams(location.search);
+  if (search.get("done") !== null && search.get("back") === "close") return <Back />;
+  if (pathname.startsWith("/app/invitation")) {
+    const [slug = "", token = ""] = secret.split(".");
+    return <Invitation link={{ slug, token }} />;
+  }
+  if (pathname.startsWith("/app/reset")) return <Reset token={secret} />;
+  return secret === "" ? <PasswordPage /> : <MailedLink token={secret} />;
+}
+
+/** A tab that was opened to sign in again. */
+function Back() {
   return (
-    <Center mih="80vh" p="md">
-      <Stack maw={420}>
-        <Title order={1}>{t("Sign in first")}</Title>
-        <Text>
-          {t(
-            "Nobody is signed in here. Open the sign-in link that npm start prints; every start prints a new one.",
-          )}
-        </Text>
-      </Stack>
-    </Center>
+    <AccessFrame title={t("You are signed in")} text={t("Close this tab and go on where you were: nothing that you typed is lost.")}>
+      <Button size="md" onClick={() => close()}>
+        {t("Close this tab")}
+      </Button>
+    </AccessFrame>
   );
 }
