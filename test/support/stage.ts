@@ -14,6 +14,7 @@ import { type Product, startProduct } from "./product.ts";
 export type Stage = {
   url: string;
   product: Product;
+  dataDir: string;
   inbox: Inbox;
   browser: TestBrowser;
   /** Speaks with the sandbox's key. */
@@ -55,6 +56,7 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
   return {
     url: product.url,
     product,
+    dataDir,
     inbox,
     browser,
     client,
