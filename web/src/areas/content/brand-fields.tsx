@@ -46,7 +46,7 @@ export function BrandFields({ form, readOnly }: { form: UseFormReturnType<BrandV
       label={label}
       description={description}
       placeholder={t("as ours")}
-      disallowInput={false}
+      inputWrapperOrder={["label", "input", "error", "description"]}
       readOnly={readOnly}
       {...form.getInputProps(name)}
     />

@@ -54,8 +54,24 @@ export function DraftBar({ draft, pick }: { draft: Draft; pick: ReactNode }) {
       <Text size="sm" c="dimmed" mt={6} role="status">
         {standing(draft)}
       </Text>
+      <Findings draft={draft} />
       <Box mt="xs">{draft.conflict ? <Conflict draft={draft} /> : draft.error && <ErrorState error={draft.error} />}</Box>
     </Box>
+  );
+}
+
+/** What keeps the saved draft from being published. */
+function Findings({ draft }: { draft: Draft }) {
+  const errors = draft.program.findings.filter((each) => each.severity === "error");
+  if (draft.dirty || errors.length === 0 || !isAhead(draft.program)) return null;
+  return (
+    <Alert color="rust" mt="xs" title={t("It cannot be published yet")}>
+      {errors.map(({ pointer, message }) => (
+        <Text key={pointer + message} size="sm">
+          {message}
+        </Text>
+      ))}
+    </Alert>
   );
 }
 
@@ -76,6 +92,7 @@ function Publish({ draft }: { draft: Draft }) {
     done: () => t("Published. People see it now."),
   });
   if (!may("programs:publish") || !isAhead(program) || draft.dirty) return null;
+  if (program.findings.some((each) => each.severity === "error")) return null;
   const parts = program.definition === null ? [] : partsThatDiffer(program.definition, program.draft!);
   return (
     <AskAct

@@ -34,47 +34,49 @@ export function Movable<T>({ of, label, keyOf, nameOf, change, acts, head, child
     move(index, index + step);
   };
   return (
-    <Box component="ol" m={0} p={0} aria-label={label} style={{ listStyle: "none", display: "grid", gap: 8 }}>
-      {of.map((item, index) => (
-        <Card
-          key={keyOf(item, index)}
-          component="li"
-          padding="xs"
-          opacity={dragged === index ? 0.5 : 1}
-          style={over === index && dragged !== null ? { borderColor: "var(--mantine-primary-color-filled)" } : undefined}
-          onDragOver={(event) => (event.preventDefault(), setOver(index))}
-          onDrop={() => (dragged !== null && move(dragged, index), setDragged(null), setOver(null))}
-        >
-          <Group gap={6} wrap="nowrap">
-            <Tooltip label={t("Drag, or press the arrow keys")}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={32}
-                visibleFrom="xs"
-                draggable={!disabled}
-                disabled={disabled}
-                aria-label={t("Move {name}", { name: nameOf(item, index) })}
-                style={{ cursor: "grab" }}
-                onKeyDown={onKey(index)}
-                onDragStart={(event) => (event.dataTransfer.setData("text/plain", String(index)), setDragged(index))}
-                onDragEnd={() => (setDragged(null), setOver(null))}
-              >
-                <GripVertical size={16} />
-              </ActionIcon>
-            </Tooltip>
-            <Box style={{ flex: 1, minWidth: 0 }}>{head(item, index)}</Box>
-            <Arrow up index={index} count={of.length} name={nameOf(item, index)} disabled={disabled} move={move} />
-            <Arrow index={index} count={of.length} name={nameOf(item, index)} disabled={disabled} move={move} />
-            {acts?.(item, index)}
-          </Group>
-          {children?.(item, index)}
-        </Card>
-      ))}
+    <>
+      <Box component="ol" m={0} p={0} aria-label={label} style={{ listStyle: "none", display: "grid", gap: 8 }}>
+        {of.map((item, index) => (
+          <Card
+            key={keyOf(item, index)}
+            component="li"
+            padding="xs"
+            opacity={dragged === index ? 0.5 : 1}
+            style={over === index && dragged !== null ? { borderColor: "var(--mantine-primary-color-filled)" } : undefined}
+            onDragOver={(event) => (event.preventDefault(), setOver(index))}
+            onDrop={() => (dragged !== null && move(dragged, index), setDragged(null), setOver(null))}
+          >
+            <Group gap={6} wrap="nowrap">
+              <Tooltip label={t("Drag, or press the arrow keys")}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size={32}
+                  visibleFrom="xs"
+                  draggable={!disabled}
+                  disabled={disabled}
+                  aria-label={t("Move {name}", { name: nameOf(item, index) })}
+                  style={{ cursor: "grab" }}
+                  onKeyDown={onKey(index)}
+                  onDragStart={(event) => (event.dataTransfer.setData("text/plain", String(index)), setDragged(index))}
+                  onDragEnd={() => (setDragged(null), setOver(null))}
+                >
+                  <GripVertical size={16} />
+                </ActionIcon>
+              </Tooltip>
+              <Box style={{ flex: 1, minWidth: 0 }}>{head(item, index)}</Box>
+              <Arrow up index={index} count={of.length} name={nameOf(item, index)} disabled={disabled} move={move} />
+              <Arrow index={index} count={of.length} name={nameOf(item, index)} disabled={disabled} move={move} />
+              {acts?.(item, index)}
+            </Group>
+            {children?.(item, index)}
+          </Card>
+        ))}
+      </Box>
       <VisuallyHidden role="status">
         <Text>{said}</Text>
       </VisuallyHidden>
-    </Box>
+    </>
   );
 }
 
@@ -94,7 +96,8 @@ function Arrow({ up = false, index, count, name, disabled, move }: ArrowProps) {
       variant="transparent"
       color="gray"
       size={36}
-      disabled={disabled || (up ? index === 0 : index === count - 1)}
+      disabled={disabled}
+      style={{ visibility: (up ? index === 0 : index === count - 1) ? "hidden" : undefined }}
       aria-label={up ? t("{name}: up", { name }) : t("{name}: down", { name })}
       onClick={() => move(index, index + (up ? -1 : 1))}
     >

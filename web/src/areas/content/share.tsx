@@ -1,5 +1,5 @@
 /** What advocates can send: per channel and language, with the disclosure always in it. */
-import { Badge, Box, Group, NativeSelect, Stack, Tabs, Text, TextInput, Textarea } from "@mantine/core";
+import { Badge, Box, Button, Group, NativeSelect, Stack, Tabs, Text, TextInput, Textarea } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { api, unwrap } from "../../api/client.ts";
 import { useMay } from "../../app/me.ts";
@@ -114,16 +114,18 @@ function Editor({ draft }: { draft: Draft }) {
                 const text = texts[name] ?? "";
                 const Input = short ? TextInput : Textarea;
                 return (
-                  <Input
-                    key={name}
-                    label={label}
-                    value={text}
-                    readOnly={readOnly}
-                    dir={isRightToLeft(language) ? "rtl" : "auto"}
-                    description={help}
-                    error={problemOf(text, most)}
-                    onChange={(event) => write(name, event.currentTarget.value)}
-                  />
+                  <div key={name}>
+                    <Input
+                      label={label}
+                      value={text}
+                      readOnly={readOnly}
+                      dir={isRightToLeft(language) ? "rtl" : "auto"}
+                      description={help}
+                      error={problemOf(text, most)}
+                      onChange={(event) => write(name, event.currentTarget.value)}
+                    />
+                    {!short && !readOnly && <Lacks text={text} write={(next) => write(name, next)} />}
+                  </div>
                 );
               })}
             </Stack>
@@ -140,6 +142,24 @@ function problemOf(text: string, most: number): string | undefined {
   if (unknown !== undefined)
     return t("{name} is not filled in here. Known: {known}.", { name: `{${unknown}}`, known: "{link} {code} {disclosure}" });
   return [...text].length > most ? t("At most {n} characters.", { n: most }) : undefined;
+}
+
+/** What a text must have before it can be published, put in by one press. */
+function Lacks({ text, write }: { text: string; write: (next: string) => void }) {
+  const lacking = ["{link}", "{disclosure}"].filter((each) => !text.includes(each));
+  if (text === "" || lacking.length === 0) return null;
+  return (
+    <Group gap="xs" mt={4}>
+      <Text size="xs" c="amber">
+        {lacking.includes("{disclosure}")
+          ? t("Without the disclosure in it, it cannot be published.")
+          : t("Without the link in it, friends have nowhere to go.")}
+      </Text>
+      <Button size="compact-xs" variant="light" onClick={() => write(`${text} ${lacking.join(" ")}`)}>
+        {t("Add {what}", { what: lacking.join(" ") })}
+      </Button>
+    </Group>
+  );
 }
 
 function Drawn({ draft, language }: { draft: Draft; language: Language }) {
