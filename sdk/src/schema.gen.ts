@@ -8510,6 +8510,7 @@ export interface components {
              */
             at: string;
             program: string | null;
+            program_name: string | null;
             /** @description Who recommends, or is rewarded. */
             person: {
                 id: string;
@@ -10122,6 +10123,10 @@ export interface components {
             program: string;
             days: number;
             scored: number;
+            /** @description Each reason's own weight, where the policy says no other. */
+            weights: {
+                [key: string]: number;
+            };
             /** @description Only the newest 20,000 were looked at. */
             truncated: boolean;
             before: {
@@ -13123,6 +13128,8 @@ export interface components {
             /** @enum {string} */
             delimiter: "," | ";" | "\t";
             header: string[];
+            /** @description The first line of a file of refused rows. */
+            refused_header: string;
             /** @description Bytes before the first row. */
             begins: number;
             /** @description The number of the first row. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { risk } from "../../core/program-risk.ts";
+import { RISK_REASONS } from "../../core/risk-reasons.ts";
 import { externalId } from "../../core/id.ts";
 import { previewPolicy } from "../../flow/risk/policy-preview.ts";
 import { workspaceNow } from "../../store/workspaces.ts";
@@ -28,6 +29,7 @@ export default endpoint({
       program: z.string(),
       days: z.int(),
       scored: z.int(),
+      weights: z.record(z.string(), z.int()).describe("Each reason's own weight, where the policy says no other."),
       truncated: z.boolean().describe("Only the newest 20,000 were looked at."),
       before: verdicts,
       after: verdicts,
@@ -59,6 +61,7 @@ export default endpoint({
       const effect = await previewPolicy(workspaceId, db, { programId, policy: body.risk, since });
       return {
         ...effect,
+        weights: { ...RISK_REASONS },
         program: body.program,
         days: body.days,
         changed: effect.changed.map((row) => ({

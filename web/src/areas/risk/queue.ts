@@ -1,0 +1,18 @@
+/** The list that the queue shows and that next and previous walk along: one read for both. */
+import { pages } from "../../api/query.ts";
+import { language } from "../../words/say.ts";
+import type { REVIEW_STATES } from "./routes.ts";
+
+export type QueueSearch = { state?: (typeof REVIEW_STATES)[number]; program?: string; advocate?: string };
+
+export function queuePages({ state = "open", program, advocate }: QueueSearch) {
+  return pages("/v1/reviews", {
+    query: {
+      limit: 50,
+      state,
+      locale: language() === "de" ? "de" : "en",
+      ...(program === undefined ? {} : { program }),
+      ...(advocate === undefined ? {} : { advocate }),
+    },
+  });
+}
