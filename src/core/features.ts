@@ -51,7 +51,8 @@ export function featuresOf(program: Program): Feature[] {
     redeem: has("credit") || spends,
     catalogue: spends,
     choice: has("choice"),
-    payout: has("cash"),
+    // A bonus for a colleague's candidate comes with the payroll, which knows where money goes.
+    payout: has("cash") && claims?.subject !== "candidate",
     levels: levels !== undefined,
     badges: has("badge"),
     leaderboard: program.leaderboard !== undefined,

@@ -147,17 +147,21 @@ async function contestOf(read: OwnReading, row: ContestRow): Promise<Standing["c
     for (const accept of [true, false])
       acts.push(actOf(read, { word: `contest.${accept ? "accept" : "decline"}`, path: `${path}/accept`, body: { accept } }));
   const place = await placeOf(read, row);
+  const rank = place === null ? null : words.say("status.contest.rank", { n: place });
+  const ends = words.say(`status.contest.${status}.why`, { date: status === "planned" ? formats.date(row.startsAt, now) : untilText });
+  // While it runs a rank is how things stand; it is a result when nothing can change it any more.
+  const isOver = status !== "open" && status !== "planned";
   const result = [
     winner === undefined ? null : words.say(`status.winner.${winner.status}.why`, { date: day(read, winner.acceptBy) }),
     winner === undefined && status === "drawn" && entries > 0 ? words.say("status.contest.none") : null,
-    place === null ? null : words.say("status.contest.rank", { n: place }),
+    isOver ? rank : null,
   ].filter((each) => each !== null);
   return {
     key: row.key,
     name: program.name,
     starts_at: formatInstant(row.startsAt),
     ends_at: formatInstant(row.endsAt),
-    ends_text: words.say(`status.contest.${status}.why`, { date: status === "planned" ? formats.date(row.startsAt, now) : untilText }),
+    ends_text: isOver || rank === null ? ends : `${ends} ${rank}`,
     entries,
     rules_text: contestWords(read, row.terms),
     prizes: prizeTexts(read),
