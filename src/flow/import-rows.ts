@@ -152,6 +152,8 @@ function wholeCharacters(bytes: Buffer, last: boolean): number {
 export type TablePreview = {
   delimiter: Delimiter;
   header: string[];
+  /** The first line of a file of refused rows. */
+  refusedHeader: string;
   /** Where the rows begin in the text, in bytes, and the number of the first. */
   begins: number;
   row: number;
@@ -188,6 +190,7 @@ export function previewTable(parts: Pick<ImportRowsParts, "hashes">, ask: TableA
   const found: TablePreview = {
     delimiter: csvDelimiter(state) ?? ",",
     header,
+    refusedHeader: csvLine([...header.slice(0, 200), "row", "code", "reason"]),
     begins: first.end,
     row: first.row + 1,
     kind,

@@ -1,16 +1,15 @@
 /** Profiles, segments, tables, sources and outreach: each service a flow with its parts handed in. */
-import { importRows, openTable, previewTable } from "../flow/import-rows.ts";
+import { type ImportRowsParts, importRows, openTable, previewTable } from "../flow/import-rows.ts";
 import { createPlan, decideStep, endPlan } from "../flow/outreach.ts";
 import { bringProfiles } from "../flow/profiles.ts";
 import { changeSegment, createSegment, removeSegment, sampleSegment, sizeOfSegment } from "../flow/segments.ts";
 import { createAudit, makeBaseline, removeGroup, saveGroup } from "../flow/source-audits.ts";
 import type { PeopleServices } from "../http/services-people.ts";
-import type { Parts } from "./services.ts";
 
 /** What a reader waits at most; the job does the rest. */
 const FRESH_MS = 150;
 
-export function peopleServices(parts: Parts): PeopleServices {
+export function peopleServices(parts: ImportRowsParts): PeopleServices {
   return {
     async freshProfiles(workspaceId) {
       await bringProfiles(parts, workspaceId, { forMs: FRESH_MS });

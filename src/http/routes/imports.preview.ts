@@ -21,6 +21,8 @@ export default endpoint({
   idempotent: false,
   handler({ body, services }) {
     const { text, kind, mapping } = body;
-    return services.people.previewTable({ text, kind, mapping: mapping === undefined ? undefined : mappingIn(mapping) });
+    const read = services.people.previewTable({ text, kind, mapping: mapping === undefined ? undefined : mappingIn(mapping) });
+    const { refusedHeader, ...rest } = read;
+    return { ...rest, refused_header: refusedHeader };
   },
 });

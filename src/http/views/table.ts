@@ -26,6 +26,7 @@ export const tablePreview = z
   .object({
     delimiter,
     header: z.array(z.string()),
+    refused_header: z.string().describe("The first line of a file of refused rows."),
     begins: z.int().describe("Bytes before the first row."),
     row: z.int().describe("The number of the first row."),
     kind: z.enum(["people", "orders"]),

@@ -1,0 +1,35 @@
+/** Finding people: one question for the list, in pages. */
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import { api, unwrap } from "../../api/client.ts";
+import type { PeopleFilter } from "./routes.ts";
+
+export type Found = Awaited<ReturnType<typeof ask>>["data"][number];
+
+const DAY = 86_400_000;
+
+function ask(of: PeopleFilter & { text: string }, after: string | null) {
+  const { text, program, joined, country, segment, sort } = of;
+  return unwrap(
+    api.POST("/v1/people/find", {
+      body: {
+        limit: 50,
+        sort: sort ?? "newest",
+        ...(text === "" ? {} : { text }),
+        ...(program === undefined ? {} : { program }),
+        ...(joined === undefined ? {} : { joined_since: new Date(Date.now() - joined * DAY).toISOString() }),
+        ...(country === undefined ? {} : { country }),
+        ...(segment === undefined ? {} : { segment }),
+        ...(after === null ? {} : { after }),
+      },
+    }),
+  );
+}
+
+export function findPages(of: PeopleFilter & { text: string }) {
+  return infiniteQueryOptions({
+    queryKey: ["/v1/people/find", of],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) => ask(of, pageParam),
+    getNextPageParam: (last) => last.next,
+  });
+}
