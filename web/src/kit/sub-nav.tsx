@@ -12,7 +12,7 @@ export function SubNav({ of, label }: { of: readonly SubPage[]; label: string })
   return (
     <Box component="nav" aria-label={label} className="gv-subnav">
       {of.map(({ to, label: text }) => (
-        <Link key={to} to={to as "/"} aria-current={open?.to === to ? "page" : undefined}>
+        <Link key={to} to={to as "/"} activeOptions={{ exact: true }} aria-current={open?.to === to ? "page" : undefined}>
           {text}
         </Link>
       ))}

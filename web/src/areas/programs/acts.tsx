@@ -48,9 +48,10 @@ function Pause({ program }: { program: string }) {
     <AskAct
       label={t("Pause")}
       act={act}
-      consequence={t(
-        "From now on no purchase or sign-up earns anything, and pages say that the program rests. What was earned stays and is paid. You can resume it at any time; what happened in between does not count later.",
-      )}
+      consequence={[
+        t("From now on no purchase or sign-up earns anything, and pages say that the program rests. What was earned stays and is paid."),
+        t("You can resume it at any time; what happened in between does not count later."),
+      ].join(" ")}
     />
   );
 }
@@ -83,9 +84,10 @@ function End({ program }: { program: string }) {
       label={t("End for good")}
       act={act}
       button={{ color: "rust" }}
-      consequence={t(
-        "It earns nothing more and cannot be resumed: this has no undo. Links lead on to your page. What was earned stays and is paid. To go on later, duplicate it.",
-      )}
+      consequence={[
+        t("It earns nothing more and cannot be resumed: this has no undo. Links lead on to your page."),
+        t("What was earned stays and is paid. To go on later, duplicate it."),
+      ].join(" ")}
     />
   );
 }

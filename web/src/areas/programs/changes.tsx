@@ -30,7 +30,7 @@ function Values({ from, to }: { from: unknown; to: unknown }) {
   return (
     <Group gap="xs" align="baseline">
       {from !== undefined && (
-        <Text size="sm" component="del" c="dimmed" style={{ overflowWrap: "anywhere" }}>
+        <Text size="sm" component="del" c="dimmed" td="line-through" style={{ overflowWrap: "anywhere" }}>
           {valueWords(from)}
         </Text>
       )}

@@ -54,7 +54,7 @@ function wordsDiffer(before: Preview, after: Preview): Line[] {
     if (words === null) return new Map();
     return new Map([
       [t("Headline"), words.headline],
-      ...words.rules.map(({ key, text, detail }): [string, string] => [key, `${text} ${detail}`]),
+      ...words.rules.map(({ key, text, detail }): [string, string] => [key, detail === "" ? text : `${text}. ${detail}`]),
       ...words.steps.map((step, i): [string, string] => [t("Step {n}", { n: i + 1 }), `${step.title}: ${step.text}`]),
       ...words.faq.map((each): [string, string] => [each.question, each.answer]),
     ]);
@@ -81,7 +81,7 @@ function WordLines({ of }: { of: readonly Line[] }) {
             {key}
           </Text>
           {before !== undefined && (
-            <Text size="sm" component="del" display="block" c="dimmed">
+            <Text size="sm" component="del" display="block" c="dimmed" td="line-through">
               {before}
             </Text>
           )}

@@ -33,7 +33,7 @@ function OneFinding({ finding, go }: { finding: Finding; go: boolean }) {
       variant="light"
       p="xs"
       icon={isError ? <CircleX size={16} /> : <TriangleAlert size={16} />}
-      title={isError ? t("Keeps it from being published") : t("Worth a look")}
+      title={`${isError ? t("Keeps it from being published") : t("Worth a look")}: ${placeWords(finding.pointer, draft.document)}`}
     >
       <Text size="sm" style={{ overflowWrap: "anywhere" }}>
         {finding.message}
@@ -53,11 +53,10 @@ function OneFinding({ finding, go }: { finding: Finding; go: boolean }) {
 /** To the place in the document; the form opens what it has of it. */
 function GoThere({ pointer }: { pointer: string }) {
   const navigate = useNavigate();
-  const { document } = useDraft();
   const to = (): void => void navigate({ to: ".", search: (now: object) => ({ ...now, view: "document", at: pointer }) as never });
   return (
     <Button size="compact-sm" variant="subtle" onClick={to}>
-      {t("Show in the document: {place}", { place: placeWords(pointer, document) })}
+      {t("Show in the document")}
     </Button>
   );
 }

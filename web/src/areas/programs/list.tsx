@@ -36,9 +36,7 @@ export function Programs() {
         empty={
           <EmptyState
             title={t("There is no program yet")}
-            text={t(
-              "A program says who gets what when somebody recommends you. Begin with a ready-made one and change what is different with you.",
-            )}
+            text={t("Who gets what when somebody recommends you. Begin with a ready-made one and change what is different with you.")}
             act={act}
           />
         }

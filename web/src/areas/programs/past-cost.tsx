@@ -88,9 +88,9 @@ function Costs({ of }: { of: readonly Line[] }) {
         </Table>
       </Table.ScrollContainer>
       <Text size="xs" c="dimmed">
-        {t(
-          "Really given: what was posted to the books for this program and not taken back. Under the draft: what qualifies in that time, refunds deducted, tiers, limits and budgets applied; waits count as over, and of a choice the first option counts.",
-        )}
+        {t("Really given: what was posted to the books for this program and not taken back.")}{" "}
+        {t("Under the draft: what qualifies in that time, refunds deducted, tiers, limits and budgets applied.")}{" "}
+        {t("Waits count as over, and of a choice the first option counts.")}
       </Text>
     </Stack>
   );

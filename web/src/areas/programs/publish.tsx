@@ -150,22 +150,7 @@ function Go({ program }: { program: Program }) {
               act={publish}
               disabled={errors || (when === "later" && from === undefined)}
               button={{ variant: "filled" }}
-              consequence={
-                isFirst
-                  ? t(
-                      "The program is live {begin}: people can join, links work, purchases earn. A published version stays readable for ever; you can pause at any time.",
-                      { begin },
-                    )
-                  : whom === "open_referrals"
-                    ? t(
-                        "The new rules hold {begin} for everybody, also for friends who are on their way. What was earned already stays as it is. You can put the version before back.",
-                        { begin },
-                      )
-                    : t(
-                        "The new rules hold {begin} for friends who come from then on; the others keep theirs. You can put the version before back.",
-                        { begin },
-                      )
-              }
+              consequence={consequenceOf(isFirst, whom, begin)}
             />
             {errors && (
               <Text size="sm" c="dimmed" mt={4}>
@@ -181,4 +166,17 @@ function Go({ program }: { program: Program }) {
       </Stack>
     </Section>
   );
+}
+
+function consequenceOf(isFirst: boolean, whom: string, begin: string): string {
+  if (isFirst)
+    return [
+      t("The program is live {begin}: people can join, links work, purchases earn.", { begin }),
+      t("A published version stays readable for ever; you can pause at any time."),
+    ].join(" ");
+  const rules =
+    whom === "open_referrals"
+      ? t("The new rules hold {begin} for everybody, also for friends on their way. What was earned already stays as it is.", { begin })
+      : t("The new rules hold {begin} for friends who come from then on; the others keep theirs.", { begin });
+  return [rules, t("You can put the version before back.")].join(" ");
 }

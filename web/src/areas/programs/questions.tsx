@@ -174,9 +174,8 @@ function Answer({ preview, error, made }: { preview: Preview | undefined; error:
       ))}
       <Row>
         <Text size="xs" c="dimmed">
-          {t(
-            "The draft brings terms, share texts and a page along. Numbers in the terms follow your answers where they can mean one thing only: read them before you publish.",
-          )}
+          {t("The draft brings terms, share texts and a page along.")}{" "}
+          {t("Numbers in the terms follow your answers where they can mean one thing only: read them before you publish.")}
         </Text>
       </Row>
     </Stack>

@@ -117,10 +117,10 @@ function PutBack({ program, version }: { program: Program; version: Version }) {
       label={t("Put back")}
       act={act}
       button={{ size: "compact-sm", variant: "default" }}
-      consequence={t(
-        "The draft becomes what version {n} said; what the draft says now goes, and can be undone. Nothing live changes before you have seen the plan and published it as a new version.",
-        { n: version.version },
-      )}
+      consequence={[
+        t("The draft becomes what version {n} said; what the draft says now goes, and can be undone.", { n: version.version }),
+        t("Nothing live changes before you have seen the plan and published it as a new version."),
+      ].join(" ")}
     />
   );
 }

@@ -1,4 +1,4 @@
-/** Between places of a text and places of the document that it writes: by the syntax tree, so that it works while the text is half written. */
+/** Between places of a text and of the document that it writes: by the syntax tree, so that it works while the text is half written. */
 import { syntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
 import { pathOf } from "../draft/path.ts";

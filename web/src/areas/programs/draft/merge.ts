@@ -19,6 +19,9 @@ const byKey = (list: Keyed): Json => Object.fromEntries(list.map((each) => [each
 /** From one document to another, field by field; what moved within a list is no change. */
 export function changesOf(from: unknown, to: unknown, path: string[] = []): Change[] {
   if (same(from, to)) return [];
+  // A section that came or went is told by its fields.
+  if (path.length === 1 && from === undefined && isTree(to)) return changesOf({}, to, path);
+  if (path.length === 1 && to === undefined && isTree(from)) return changesOf(from, {}, path);
   const trees = isTree(from) && isTree(to) ? [from, to] : isKeyed(from) && isKeyed(to) ? [byKey(from), byKey(to)] : null;
   if (trees === null) return [{ path, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }];
   const [a, b] = trees as [Json, Json];

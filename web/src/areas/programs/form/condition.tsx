@@ -94,7 +94,7 @@ export function ConditionAt({ at, label, help, only }: { at: Path; label: string
   };
   return (
     <Stack gap="xs" role="group" aria-label={label}>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {label}
       </Text>
       {rows === null ? (

@@ -1,6 +1,5 @@
 /** Fields of the form view: each reads and writes one place of the document, and shows what the linter says of that place. */
 import { Checkbox, Group, NativeSelect, NumberInput, Stack, TagsInput, Text, TextInput, Textarea } from "@mantine/core";
-import { useId } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import { decimalsOf } from "../../../words/format.ts";
 import { t } from "../../../words/say.ts";
@@ -8,7 +7,6 @@ import { useDraft } from "../draft/draft.tsx";
 import { type Path, getIn, pointerOf } from "../draft/path.ts";
 import { usePreview } from "../draft/preview.ts";
 import { readDuration } from "../words.ts";
-import { ToDocument } from "./to-document.tsx";
 
 export type FieldProps = { at: Path; label: string; help?: ReactNode; required?: boolean };
 
@@ -21,6 +19,8 @@ export function useAt(at: Path) {
   return { value: getIn(document, at), set: (value: unknown) => set(at, value), error: finding?.message, readOnly };
 }
 
+/** Label above, help below. */
+const ORDER = ["label", "input", "error", "description"] as ("label" | "input" | "error" | "description")[];
 const emptyIsNone = (text: string): string | undefined => (text === "" ? undefined : text);
 
 export function TextAt({ at, label, help, required, area = false }: FieldProps & { area?: boolean }) {
@@ -71,6 +71,7 @@ export function SelectAt({ at, label, help, options, none, unset }: FieldProps &
   return (
     <NativeSelect
       label={label}
+      inputWrapperOrder={ORDER}
       description={help}
       error={error}
       disabled={readOnly}
@@ -100,6 +101,7 @@ export function TagsAt({ at, label, help }: FieldProps) {
   return (
     <TagsInput
       label={label}
+      inputWrapperOrder={ORDER}
       description={help}
       error={error}
       readOnly={readOnly}
@@ -152,33 +154,50 @@ export function MoneyInput(
   const tidy = (): void => {
     if (/^\d+(\.\d+)?$/.test(typed)) write(Number(typed).toFixed(decimalsOf(currency)), currency);
   };
-  const id = useId();
+  const units = CURRENCIES.includes(currency) ? CURRENCIES : [currency, ...CURRENCIES];
   return (
-    <TextInput
-      id={id}
-      label={bare ? undefined : label}
-      aria-label={bare ? label : undefined}
-      description={help}
-      required={required}
-      error={error}
-      readOnly={readOnly}
-      inputMode="decimal"
-      value={typed}
-      onChange={(event) => write(event.currentTarget.value.replace(",", ".").replaceAll(/[^\d.]/g, ""), currency)}
-      onBlur={tidy}
-      rightSectionWidth={84}
-      rightSection={
+    <Stack gap={4}>
+      <Group gap="xs" align="flex-end" wrap="nowrap">
+        <TextInput
+          label={bare ? undefined : label}
+          aria-label={bare ? label : undefined}
+          required={required}
+          error={error !== undefined}
+          readOnly={readOnly}
+          inputMode="decimal"
+          value={typed}
+          onChange={(event) => write(event.currentTarget.value.replace(",", ".").replaceAll(/[^\d.]/g, ""), currency)}
+          onBlur={tidy}
+          style={{ flex: "1 1 80px" }}
+        />
         <NativeSelect
           aria-label={t("Currency of {what}", { what: label })}
-          variant="unstyled"
-          size="sm"
           disabled={readOnly}
-          data={CURRENCIES.includes(currency) ? CURRENCIES : [currency, ...CURRENCIES]}
+          data={units}
           value={currency}
           onChange={(event) => write(typed, event.currentTarget.value)}
+          style={{ flex: "0 0 84px" }}
         />
-      }
-    />
+      </Group>
+      <Below error={error} help={help} />
+    </Stack>
+  );
+}
+
+function Below({ error, help }: { error?: string | undefined; help?: ReactNode }) {
+  return (
+    <>
+      {error !== undefined && (
+        <Text size="xs" c="rust" role="alert">
+          {error}
+        </Text>
+      )}
+      {help !== undefined && (
+        <Text size="xs" c="dimmed">
+          {help}
+        </Text>
+      )}
+    </>
   );
 }
 
@@ -226,16 +245,7 @@ export function DurationAt({ at, label, help }: FieldProps) {
           }}
         />
       </Group>
-      {error !== undefined && (
-        <Text size="xs" c="rust">
-          {error}
-        </Text>
-      )}
-      {help !== undefined && (
-        <Text size="xs" c="dimmed">
-          {help}
-        </Text>
-      )}
+      <Below error={error} help={help} />
     </Stack>
   );
 }
@@ -248,15 +258,5 @@ export function Row({ children, min = 200 }: { children: ReactNode; min?: number
     >
       {children}
     </div>
-  );
-}
-
-/** What the form cannot show: it stands in the document, and stays as it is. */
-export function Beyond({ what, pointer }: { what: string; pointer: string }) {
-  return (
-    <Text size="sm" c="dimmed">
-      {t("{what} is more than this form can show. It stays as it is; change it in the document view.", { what })}{" "}
-      <ToDocument at={pointer} />
-    </Text>
   );
 }

@@ -88,7 +88,9 @@ function MoneyWorth({ at }: { at: Path }) {
           <MoneyAt at={[...at, "max"]} label={t("At most")} help={t("The most that one occurrence may give. Empty: no limit.")} />
         )}
       </Row>
-      {mode === "percent" && <ConditionAt at={[...at, "items"]} only="order.item." label={t("Only these items count")} />}
+      {mode === "percent" && (
+        <ConditionAt at={[...at, "items"]} only="order.item." label={t("Only these items count towards the base")} />
+      )}
     </Stack>
   );
 }

@@ -106,9 +106,8 @@ function Steps({ example, old }: { example: Example; old: boolean }) {
         </Text>
       )}
       <Text size="xs" c="dimmed">
-        {t(
-          "Computed by the rules that decide real events, in one period, with friends who may be referred. Of a choice the first option counts; waits count as over.",
-        )}
+        {t("Computed by the rules that decide real events, in one period, with friends who may be referred.")}{" "}
+        {t("Waits count as over, and of a choice the first option counts.")}
       </Text>
     </Stack>
   );
