@@ -36,7 +36,7 @@ browserTest(
     await page.getByRole("button", { name: "Add a block" }).click();
     await page.getByRole("menuitem", { name: /^Text/ }).click();
     await page.getByRole("textbox", { name: "Text" }).fill(HOSTILE);
-    const handle = page.getByRole("button", { name: "Move Questions" });
+    const handle = page.getByRole("button", { name: "Move Questions", exact: true });
     await handle.focus();
     await handle.press("ArrowUp");
     await page.getByText("Questions is now at place 5 of 7.").waitFor({ state: "attached" });
@@ -101,9 +101,10 @@ browserTest(
     const { page } = operator;
     await operator.open("/content/portal?program=friends");
     await page.getByLabel("Who looks").selectOption({ label: "Mia Meier" });
+    await page.getByRole("button", { name: "Make a portal key" }).click();
     const preview = page.frameLocator('iframe[title="Preview of the portal"]');
     await preview.locator("nav.tabs").waitFor();
-    const how = page.getByRole("button", { name: "Move How it works" });
+    const how = page.getByRole("button", { name: "Move How it works", exact: true });
     await how.waitFor();
     for (let i = 0; i < 3; i++) await how.press("ArrowUp");
     await page.getByLabel("Show Learn").uncheck({ force: true });

@@ -39,6 +39,7 @@ export function useAct<I = void, R = unknown>({ run, changes, done, undo, then }
 export function tell(message: string, undo?: () => Promise<void>): void {
   const id = notifications.show({
     color: "leaf",
+    closeButtonProps: { "aria-label": t("Close") },
     autoClose: undo === undefined ? 6000 : 15_000,
     message: (
       <Group justify="space-between" wrap="nowrap">
@@ -57,6 +58,7 @@ export function tell(message: string, undo?: () => Promise<void>): void {
 export function complain(error: unknown): void {
   notifications.show({
     color: "rust",
+    closeButtonProps: { "aria-label": t("Close") },
     autoClose: false,
     title: error instanceof GrapevineError ? error.problem.title : t("It failed"),
     message: String(error instanceof Error ? error.message : error),

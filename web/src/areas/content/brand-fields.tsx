@@ -47,6 +47,7 @@ export function BrandFields({ form, readOnly }: { form: UseFormReturnType<BrandV
       description={description}
       placeholder={t("as ours")}
       inputWrapperOrder={["label", "input", "error", "description"]}
+      eyeDropperButtonProps={{ "aria-label": t("{label}: take it from the screen", { label }) }}
       readOnly={readOnly}
       {...form.getInputProps(name)}
     />

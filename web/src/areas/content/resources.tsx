@@ -74,6 +74,8 @@ function Brief({ draft }: { draft: Draft }) {
 function Assets({ draft }: { draft: Draft }) {
   const may = useMay();
   const assets = partOf<Asset[]>(draft.doc, [...KIT, "assets"]) ?? [];
+  // A picture is fetched once its address is whole: as it was saved.
+  const saved = new Set((partOf<Asset[]>(draft.base, [...KIT, "assets"]) ?? []).map((each) => each.url));
   const write = (next: Asset[]): void => draft.change(withPart(draft.doc, [...KIT, "assets"], next));
   const change = (at: number, part: Partial<Asset>): void => write(assets.map((each, i) => (i === at ? { ...each, ...part } : each)));
   const kinds = { image: t("Picture"), video: t("Film"), audio: t("Sound"), text: t("Text"), file: t("File") };
@@ -112,7 +114,7 @@ function Assets({ draft }: { draft: Draft }) {
           change={write}
           head={({ name, kind, url }) => (
             <Group gap="sm" wrap="nowrap">
-              {kind === "image" && /^https:\/\/[^/]+\/./.test(url) && <Image src={url} alt="" w={40} h={40} fit="cover" radius={4} />}
+              {kind === "image" && saved.has(url) && <Image src={url} alt="" w={40} h={40} fit="cover" radius={4} />}
               <Text size="sm" fw={600} truncate dir="auto">
                 {name}
               </Text>

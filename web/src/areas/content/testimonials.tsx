@@ -113,6 +113,7 @@ function One({ of }: { of: Testimonial }) {
           </Text>
           {of.rating !== null && (
             <Rating
+              role="img"
               value={(of.rating / scale) * 5}
               fractions={2}
               readOnly
