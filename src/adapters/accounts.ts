@@ -49,7 +49,9 @@ export function createAccounts(options: AccountOptions): Accounts {
       if (from.browser === null || !isSame(mark, sign(`${token}|${from.browser}`)))
         return Response.json({ code: "INVALID_TOKEN" }, { status: 401 });
       const url = `${baseOf(options)}/magic-link/verify?token=${encodeURIComponent(token)}`;
-      return await auth().handler(marked(new Request(url, { headers: request.headers }), from));
+      const response = await auth().handler(marked(new Request(url, { headers: request.headers }), from));
+      // Where a link is used or over, it would send the browser to a page that says so.
+      return response.status >= 300 && response.status < 400 ? Response.json({ code: "INVALID_TOKEN" }, { status: 401 }) : response;
     },
     tokenOf(cookie) {
       const text = decoded(cookie);

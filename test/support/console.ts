@@ -36,7 +36,8 @@ const isDocumented = (method: string, path: string): boolean =>
 /** A page has its heading (or says what is wrong) and no skeleton any more. "networkidle" would take half a second more, each time. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("#page").locator("h1, [role=alert]").first().waitFor();
-  await page.waitForFunction("document.querySelector('[aria-busy=true]') === null");
+  // Not waitForFunction, which asks by eval while it waits: the page's own policy refuses that.
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
 }
 
 const sessions = new WeakMap<Stage, Promise<string>>();

@@ -1,5 +1,5 @@
 /** Who I am, and out. */
-import { ActionIcon, Alert, Avatar, Button, Group, Menu, Text } from "@mantine/core";
+import { ActionIcon, Alert, Button, Group, Menu, Text } from "@mantine/core";
 import { Link, useLocation } from "@tanstack/react-router";
 import { LogOut, UserRound } from "lucide-react";
 import { roleWord } from "../areas/settings/role-words.ts";
@@ -19,8 +19,8 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <ActionIcon variant="subtle" size={36} radius="xl" aria-label={t("My account")}>
-          {operator === null ? <UserRound size={18} /> : <Avatar name={operator.name} size={28} color="vine" aria-hidden />}
+        <ActionIcon variant="subtle" size={36} aria-label={t("My account")}>
+          <UserRound size={18} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown maw={300}>

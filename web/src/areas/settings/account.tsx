@@ -5,7 +5,7 @@ import { api, unwrap } from "../../api/client.ts";
 import { useMe } from "../../app/me.ts";
 import { complain, tell, useAct } from "../../kit/act.tsx";
 import { Facts, Section } from "../../kit/page.tsx";
-import { ErrorState } from "../../kit/states.tsx";
+import { EmptyState, ErrorState } from "../../kit/states.tsx";
 import { t } from "../../words/say.ts";
 import { step, useStep } from "../access/auth.ts";
 import { Wrong } from "../access/frame.tsx";
@@ -15,14 +15,21 @@ import { SecondFactor } from "./second-factor.tsx";
 import { Sessions } from "./sessions.tsx";
 
 export function AccountPage() {
-  const { operator, role } = useMe();
+  const { operator, role, workspace } = useMe();
   if (operator === null)
     return (
       <SettingsFrame
         title={t("My account")}
         text={t("You came by the link that the start printed. Make an account, and you sign in without it.")}
       >
-        <MakeAccount />
+        {workspace.sandbox ? (
+          <EmptyState
+            title={t("Accounts are made in the workspace itself")}
+            text={t("Choose it at the top; whoever works there may use this sandbox.")}
+          />
+        ) : (
+          <MakeAccount />
+        )}
       </SettingsFrame>
     );
   return (

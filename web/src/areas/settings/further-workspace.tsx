@@ -44,6 +44,7 @@ function Wish({ done }: { done: (made: Made) => void }) {
     name
       .toLowerCase()
       .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
       .replace(/[^a-z0-9]+/g, "-")
       .replace(/^[^a-z]+|-+$/g, "")
       .slice(0, 40);

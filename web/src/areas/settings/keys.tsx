@@ -42,12 +42,7 @@ export function KeysPage() {
               cell: (row) => (row.key === null ? <Text size="sm">{row.hint}</Text> : <Copyable value={row.key} shown={row.hint} />),
               wide: true,
             },
-            {
-              key: "scopes",
-              label: t("May"),
-              cell: (row) => (row.scopes.length === 0 || row.scopes.includes("*") ? t("Everything") : list(row.scopes)),
-              wide: true,
-            },
+            { key: "scopes", label: t("May"), cell: mayOf, wide: true },
             { key: "used", label: t("Last used"), cell: (row) => <When at={row.last_used_at} />, wide: true },
             { key: "act", label: "", end: true, cell: (row) => <Revoke of={row} may={canWrite} /> },
           ]}
@@ -62,6 +57,11 @@ export function KeysPage() {
       {may("portal:read") && <PortalKeys />}
     </SettingsFrame>
   );
+}
+
+function mayOf({ kind, scopes }: Key): string {
+  if (kind === "publishable") return t("Visits, shares, leads");
+  return scopes.length === 0 || scopes.includes("*") ? t("Everything") : list(scopes);
 }
 
 function Kind({ of }: { of: Key }) {

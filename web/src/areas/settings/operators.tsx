@@ -73,8 +73,8 @@ function Nobody({ sandbox }: { sandbox: boolean }) {
 
 function Line({ operator, may }: { operator: Operator; may: boolean }) {
   return (
-    <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
-      <Group gap="sm" wrap="nowrap" style={{ minWidth: 0 }} align="flex-start">
+    <Group justify="space-between" gap="sm" align="flex-start">
+      <Group gap="sm" wrap="nowrap" style={{ minWidth: 0, flex: "1 1 220px" }} align="flex-start">
         <Avatar name={operator.name} color="vine" size={36} aria-hidden />
         <div style={{ minWidth: 0 }}>
           <Text size="sm" fw={500} style={{ overflowWrap: "anywhere" }}>
@@ -89,11 +89,17 @@ function Line({ operator, may }: { operator: Operator; may: boolean }) {
             {operator.email}
           </Text>
           <Text size="xs" c="dimmed">
-            {t("Last here")} <When at={operator.last_seen_at} />
+            {operator.last_seen_at === null ? (
+              t("Has not signed in yet")
+            ) : (
+              <>
+                {t("Last here")} <When at={operator.last_seen_at} />
+              </>
+            )}
           </Text>
         </div>
       </Group>
-      <Group gap="xs" justify="flex-end">
+      <Group gap="xs" justify="flex-end" wrap="nowrap">
         {operator.disabled && <Status tone="rust" word={t("Shut out")} why={t("Cannot come in until somebody lets her in again.")} />}
         {operator.two_factor && <Status tone="leaf" word={t("Code")} why={t("Signs in with a one-time code as well.")} />}
         <Status tone="vine" word={roleWord(operator.role)} why={roleDoes(operator.role)} />
