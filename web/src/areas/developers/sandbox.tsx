@@ -10,6 +10,7 @@ import { type Answer, queries, read } from "../../api/query.ts";
 import { useAct } from "../../kit/act.tsx";
 import { Figure, Section } from "../../kit/page.tsx";
 import { EmptyState, ErrorState, Shown } from "../../kit/states.tsx";
+import { instantOf } from "../../kit/zoned.ts";
 import { instant, number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { Figures } from "./figures.tsx";
@@ -140,7 +141,7 @@ function Move({ clock }: { clock: Clock }) {
             variant="default"
             disabled={to === null}
             loading={act.isPending}
-            onClick={() => to !== null && act.mutate({ set: new Date(to).toISOString() })}
+            onClick={() => to !== null && act.mutate({ set: instantOf(to) })}
           >
             {t("Move there")}
           </Button>
