@@ -97,7 +97,7 @@ browserTest(
 browserTest(
   "rooms of the portal are put in order and hidden; a member finds them so, and the preview is the real portal",
   async () => {
-    const operator = await openConsole(stage);
+    const operator = await openConsole(stage, { expected: [/409/] });
     const { page } = operator;
     await operator.open("/content/portal?program=friends");
     await page.getByLabel("Who looks").selectOption({ label: "Mia Meier" });
@@ -184,7 +184,7 @@ browserTest(
     const { page } = operator;
     await operator.open("/content/brand?program=friends");
     await page.getByLabel("Name", { exact: true }).fill("Bohnen <b>& mehr</b>");
-    await page.getByLabel("Main colour").fill("#ffdd00");
+    await page.getByRole("textbox", { name: "Main colour" }).fill("#ffdd00");
     await page.getByText("yours, #ffdd00, had").first().waitFor();
     const preview = page.frameLocator('iframe[title="Preview of the landing page"]');
     await preview.getByText("Bohnen <b>& mehr</b>").first().waitFor();

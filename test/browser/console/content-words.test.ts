@@ -66,12 +66,12 @@ browserTest(
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("Saved. It is said from now on.").waitFor();
     const read = async (): Promise<string> => await (await fetch(`${stage.url}/l/${code}?locale=en`)).text();
-    await expect.poll(read, { timeout: 8_000 }).toContain("&lt;script&gt;");
+    await expect.poll(read, { timeout: 20_000 }).toContain("&lt;script&gt;");
     await page.getByRole("radiogroup", { name: "Which texts" }).getByText("Your own", { exact: true }).click();
     expect(await page.getByRole("listitem").count()).toBe(1);
     expect(await severeFindings(page)).toEqual([]);
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect.poll(read, { timeout: 8_000 }).not.toContain("&lt;script&gt;");
+    await expect.poll(read, { timeout: 20_000 }).not.toContain("&lt;script&gt;");
     await page.getByRole("radiogroup", { name: "Which texts" }).getByText("Missing", { exact: true }).click();
     await page.getByText(/Nothing is missing|Nothing found/).waitFor();
     await operator.close();
@@ -130,7 +130,7 @@ browserTest(
     await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
     await page.getByText("Approved. It is on the landing pages now.").waitFor();
     const html = async (): Promise<string> => await (await fetch(`${stage.url}/l/${code}`)).text();
-    await expect.poll(html, { timeout: 8_000 }).toContain("The best beans.");
+    await expect.poll(html, { timeout: 20_000 }).toContain("The best beans.");
     expect(await html()).not.toContain("<script>alert(1)");
     expect(await html()).not.toContain("Do not show this.");
     await operator.close();
@@ -206,7 +206,7 @@ browserTest(
     expect(await code.textContent()).toContain(stage.product.info["publishable_key"] ?? "gv_pub_");
     await page.getByRole("button", { name: /^Floating button/ }).click();
     const tried = page.frameLocator('iframe[title="The snippet at work"]');
-    await tried.getByRole("button", { name: "Tell a friend" }).click();
+    await tried.getByRole("button", { name: "Tell a friend" }).press("Enter");
     await tried.getByRole("dialog").waitFor();
     expect(await severeFindings(page)).toEqual([]);
     await page.getByRole("button", { name: /^Newsletter block/ }).click();

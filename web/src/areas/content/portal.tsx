@@ -1,11 +1,12 @@
 /** The portal of a program: which rooms it has, in which order, and the words, with the real one beside. */
-import { createClient } from "@grapevine/sdk";
+import { GrapevineError, createClient } from "@grapevine/sdk";
 import { Alert, Button, Group, NativeSelect, Stack, Switch, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { api, currentSlug, unwrap } from "../../api/client.ts";
 import { useMay } from "../../app/me.ts";
+import { useAct } from "../../kit/act.tsx";
 import { Section } from "../../kit/page.tsx";
 import { ErrorState, Lines } from "../../kit/states.tsx";
 import { t } from "../../words/say.ts";
@@ -117,7 +118,7 @@ function Editor({ draft }: { draft: Draft }) {
           </Section>
         </Stack>
       }
-      right={<Seen home={home} token={viewer.token} people={viewer.people} />}
+      right={<Seen home={home} token={viewer.token} people={viewer.people} noKey={viewer.noKey} />}
     />
   );
 }
@@ -131,7 +132,9 @@ function LinkButton({ to, search, label }: { to: string; search: object; label: 
   );
 }
 
-function Seen({ home, token, people }: { home: Home | undefined; token: string | null; people: { id: string; name: string }[] }) {
+type SeenProps = { home: Home | undefined; token: string | null; people: { id: string; name: string }[]; noKey: boolean };
+
+function Seen({ home, token, people, noKey }: SeenProps) {
   const search = route.useSearch();
   const set = useSetSearch();
   const language = languageOf(search.language);
@@ -148,6 +151,7 @@ function Seen({ home, token, people }: { home: Home | undefined; token: string |
           }
           onChange={(event) => set({ person: event.currentTarget.value || undefined })}
         />
+        {noKey && <NoKey />}
         {home === undefined ? (
           <Lines n={8} height={36} />
         ) : (
@@ -155,6 +159,25 @@ function Seen({ home, token, people }: { home: Home | undefined; token: string |
         )}
       </Stack>
     </Section>
+  );
+}
+
+/** Looking as a member needs a token, and a token a key to sign it with. */
+function NoKey() {
+  const make = useAct({
+    run: () => unwrap(api.POST("/v1/portal-keys", { body: { name: t("Preview in the console") } })),
+    changes: ["/v1/portal", "/v1/portal-keys"],
+    done: () => t("There is a portal key now. Developers can see and revoke it."),
+  });
+  return (
+    <Alert color="sky" title={t("A key is needed to look as a member")}>
+      <Text size="sm" mb="xs">
+        {t("It signs what lets her in. Your server may use it too; it can be revoked at any time.")}
+      </Text>
+      <Button size="xs" variant="default" loading={make.isPending} onClick={() => make.mutate()}>
+        {t("Make a portal key")}
+      </Button>
+    </Alert>
   );
 }
 
@@ -174,13 +197,14 @@ function useViewer(program: string, language: string) {
   const token = useQuery({
     queryKey: ["/v1/portal/tokens", chosen?.userId, program],
     enabled: chosen !== undefined,
+    retry: false,
     staleTime: (SECONDS - 120) * 1000,
     queryFn: () => unwrap(api.POST("/v1/portal/tokens", { body: { user_id: chosen!.userId, program, seconds: SECONDS } })),
   });
   const hers = chosen === undefined ? null : (token.data?.token ?? null);
   const home = useQuery({
     queryKey: ["/v1/portal", { program, language, person: chosen?.id ?? null }, hers],
-    enabled: (person === undefined || people.data !== undefined) && (chosen === undefined || hers !== null),
+    enabled: (person === undefined || people.data !== undefined) && (chosen === undefined || hers !== null || token.isError),
     queryFn: () => {
       const asker = hers === null ? { api, unwrap } : createClient({ url: location.origin, key: hers });
       const query = { program, locale: language, ...(hers === null && currentSlug !== null ? { workspace: currentSlug } : {}) };
@@ -188,7 +212,14 @@ function useViewer(program: string, language: string) {
     },
     retry: false,
   });
-  return { home: home.data, token: hers, error: home.error ?? token.error, again: () => void home.refetch(), people: people.data ?? [] };
+  return {
+    home: home.data,
+    token: hers,
+    error: home.error,
+    noKey: token.error instanceof GrapevineError && token.error.status === 409,
+    again: () => void home.refetch(),
+    people: people.data ?? [],
+  };
 }
 
 async function readPeople(program: string): Promise<{ id: string; name: string; userId: string }[]> {

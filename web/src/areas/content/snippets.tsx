@@ -39,6 +39,7 @@ export function Snippets() {
 function Chosen({ program }: { program: ProgramLine }) {
   const may = useMay();
   const set = useSetSearch();
+  const { snippet } = route.useSearch();
   const keys = useInfiniteQuery({ ...pages("/v1/keys", { query: { limit: 50 } }), enabled: may("keys:read") });
   const settings = useQuery(read("/v1/settings"));
   const known = keys.data?.pages.flatMap((page) => page.data).find((each) => each.kind === "publishable" && each.revoked_at === null);
@@ -53,7 +54,7 @@ function Chosen({ program }: { program: ProgramLine }) {
     disclosure: firstOf((program.draft ?? program.definition)?.["disclosure"]) || t("I get something if you order through my link."),
   };
   const all = snippets(filled);
-  const open = all.find((each) => each.id === route.useSearch().snippet) ?? all[0]!;
+  const open = all.find((each) => each.id === snippet) ?? all[0]!;
   return (
     <Box
       style={{ display: "grid", gap: 16, gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 220px), 1fr))", alignItems: "start" }}
