@@ -7097,7 +7097,7 @@ export interface components {
             published?: boolean;
         };
         Audience: {
-            /** @description Its advocates; with a segment those of both. */
+            /** @description Its advocates; with a segment those of both. Both may be left out of an ask only. */
             program?: string;
             segment?: string;
         };

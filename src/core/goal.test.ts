@@ -12,6 +12,10 @@ test("less than an even pace is behind, and needs more a week than before", () =
   expect(paceOf(goal, { done: 20, now: 50 * DAY })).toMatchObject({ weekly: 2.8, needed: 11.2, state: "behind" });
 });
 
+test("a pace of a few days is not made out to be more than there is", () => {
+  expect(paceOf(goal, { done: 3, now: DAY / 4 }).weekly).toBe(3);
+});
+
 test("nobody is behind on the first day", () => {
   expect(paceOf(goal, { done: 0, now: DAY / 2 }).state).toBe("ahead");
 });

@@ -9,7 +9,7 @@ export type GoalPace = {
   elapsed: number;
   /** What would be there by now at an even pace. */
   expected: number;
-  /** A week, since it began; over less than a week, over the days there were. */
+  /** A week, since it began; in the first week what there is. */
   weekly: number;
   /** A week, from now to the date; 0 when reached, null when the date has passed. */
   needed: number | null;
@@ -23,7 +23,7 @@ export function paceOf(goal: { target: number; since: number; until: number }, a
   const span = Math.max(DAY, goal.until - goal.since);
   const gone = Math.min(span, Math.max(0, at.now - goal.since));
   const expected = Math.floor((goal.target * Math.max(0, gone - DAY)) / span);
-  const weekly = (at.done * WEEK) / Math.max(DAY, gone);
+  const weekly = (at.done * WEEK) / Math.max(WEEK, gone);
   const left = goal.until - at.now;
   const missing = Math.max(0, goal.target - at.done);
   const needed = missing === 0 ? 0 : left <= 0 ? null : (missing * WEEK) / Math.max(DAY, left);

@@ -44,7 +44,8 @@ export function createHomeSums(parts: HomeSumsParts): HomeSums {
       seq: await readNewestSeq(workspaceId, db),
     }));
     if (kept === null) return await makeOnce(workspaceId, now);
-    if (kept.seq === seq) return kept;
+    // Nothing happened since: they are those of now.
+    if (kept.seq === seq) return { ...kept, at: now };
     if (kept.ms <= QUICK_MS) return await makeOnce(workspaceId, now);
     if (now - kept.at > REST_MS)
       void makeOnce(workspaceId, now).catch((error: Error) =>

@@ -2,6 +2,7 @@
  * Answers that stay open (server-sent events). Bounded in number, alive by a beat that also tells proxies so, ended after a while (who
  * listens on asks again, and is looked at again), and all ended when the server closes.
  */
+import type { Socket } from "node:net";
 import { PassThrough } from "node:stream";
 import { Refusal } from "../flow/refusal.ts";
 
@@ -16,16 +17,19 @@ const BACKLOG_BYTES = 256 * 1024;
 /** One message. `id` is what a reader says when it comes back. */
 export type Say = (message: { id?: number; event: string; data: unknown }) => void;
 
+/** Who reads, and by which connection: a peer that closes its half of it has gone, though Node would go on writing until it is told so. */
+export type Reader = { who: string; socket: Socket };
+
 export type Streams = {
   /** `listen` is given the voice and gives back how to end. Refuses `rate_limited` where too many are open. */
-  open(who: string, listen: (say: Say) => () => void): PassThrough;
+  open(to: Reader, listen: (say: Say) => () => void): PassThrough;
   closeAll(): void;
 };
 
 export function createStreams(options: { beatMs?: number; lifeMs?: number; mostOfOne?: number } = {}): Streams {
   const open = new Map<PassThrough, string>();
   return {
-    open(who, listen) {
+    open({ who, socket }, listen) {
       const his = [...open.values()].filter((each) => each === who).length;
       if (open.size >= MOST || his >= (options.mostOfOne ?? MOST_OF_ONE))
         throw new Refusal("rate_limited", "Too many live streams are open. Close one, or ask for what changed from time to time.");
@@ -41,12 +45,18 @@ export function createStreams(options: { beatMs?: number; lifeMs?: number; mostO
       const stop = listen(({ id, event, data }) =>
         write(`${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
       );
+      const gone = (): void => {
+        out.destroy();
+        socket.destroy();
+      };
       const end = (): void => {
         if (!open.delete(out)) return;
         clearInterval(beat);
         clearTimeout(life);
+        socket.off("end", gone);
         stop();
       };
+      socket.once("end", gone);
       out.once("close", end).once("end", end).once("error", end);
       return out;
     },

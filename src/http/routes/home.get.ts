@@ -3,7 +3,7 @@ import { DAY, compileZone, formatInstant, periodOf, UTC } from "../../core/time.
 import type { Client } from "../../store/db.ts";
 import { type Cuts, type Need, NEED_KINDS, countNeeds, readBeginnings, readFlows, readGiven, readLowPools } from "../../store/home.ts";
 import { idFloor } from "../../store/id-floor.ts";
-import { listPrograms } from "../../store/programs.ts";
+import { type ProgramRow, listPrograms } from "../../store/programs.ts";
 import { readWorkspace, workspaceNow } from "../../store/workspaces.ts";
 import type { Caller } from "../context.ts";
 import { endpoint } from "../endpoint.ts";
@@ -120,7 +120,7 @@ async function readHome(workspaceId: string, db: Client, { now, may }: Asked) {
       sinceId: idFloor(since),
     }),
     kinds.includes("low_pools") ? readLowPools(workspaceId, db, poolsOf(programs)) : 0,
-    readHappenings(workspaceId, db, { limit: FEED, named: may("people:read") }),
+    readHappenings(workspaceId, db, { limit: FEED, named: may("people:read"), programs: namesOf(programs) }),
     readBeginnings(workspaceId, db),
   ]);
   const all: Record<string, number> = { ...counted, low_pools: lowPools };
@@ -139,8 +139,11 @@ async function readHome(workspaceId: string, db: Client, { now, may }: Asked) {
   };
 }
 
+const namesOf = (programs: readonly ProgramRow[]): ReadonlyMap<string, string> =>
+  new Map(programs.map((each) => [each.key, String((each.live ?? each.draft)?.["name"] ?? each.key)]));
+
 /** Rules of live programs whose coupons come from uploaded codes. Ten left is low where the terms do not say. */
-function poolsOf(programs: readonly { id: string; status: string; live: Record<string, unknown> | null }[]) {
+function poolsOf(programs: readonly ProgramRow[]) {
   return programs
     .filter((each) => each.status === "live")
     .flatMap((program) =>

@@ -31,7 +31,7 @@ export default endpoint({
     const { workspaceId } = caller;
     void reply.header("cache-control", "no-store").header("x-accel-buffering", "no");
     return Promise.resolve(
-      gv.streams.open(`${caller.actor}:${workspaceId}`, (say) =>
+      gv.streams.open({ who: `${caller.actor}:${workspaceId}`, socket: request.raw.socket }, (say) =>
         services.stream.listen(workspaceId, after, (rows, fact) => {
           if (fact !== null)
             say({

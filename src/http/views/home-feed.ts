@@ -14,6 +14,7 @@ export const happening = z
     id: z.string().describe("Of what it is about."),
     at: instant,
     program: z.string().nullable(),
+    program_name: z.string().nullable(),
     person: who.nullable().describe("Who recommends, or is rewarded."),
     friend: who.nullable(),
     value: money.nullable(),
@@ -31,7 +32,7 @@ const ROWS = 30;
 export async function readHappenings(
   workspaceId: string,
   db: Client,
-  wish: { limit: number; named: boolean },
+  wish: { limit: number; named: boolean; programs: ReadonlyMap<string, string> },
 ): Promise<z.input<typeof happening>[]> {
   const rows = await readLatestNews(workspaceId, db, ROWS);
   const last: typeof rows = [];
@@ -46,7 +47,7 @@ export async function readHappenings(
   const news = (await readNews(workspaceId, db, last.reverse())).reverse();
   const people = [...new Set(news.flatMap(peopleOf))];
   const names = wish.named ? await readNames(workspaceId, db, people) : new Map<string, string>();
-  return news.map((item) => view(item, names));
+  return news.map((item) => ({ ...view(item, names), program_name: wish.programs.get(item.program ?? "") ?? null }));
 }
 
 const peopleOf = (item: NewsItem): string[] => pairOf(item).filter((id) => id !== null);
@@ -58,7 +59,7 @@ function pairOf({ event, reward, referral, payout }: NewsItem): [string | null, 
   return [uuidOf("per", event.id) ?? uuidOf("per", String(event.data?.["person"] ?? "")), null];
 }
 
-function view(item: NewsItem, names: ReadonlyMap<string, string>): z.input<typeof happening> {
+function view(item: NewsItem, names: ReadonlyMap<string, string>): Omit<z.input<typeof happening>, "program_name"> {
   const { reward, payout, referral } = item;
   const [person, friend] = pairOf(item).map((id) => (id === null ? null : { id: externalId("per", id), name: names.get(id) ?? null }));
   const value =

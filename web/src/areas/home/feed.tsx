@@ -57,7 +57,8 @@ export function sayHappening(of: Happening): Said {
   const who = of.person?.name ?? t("Somebody");
   const friend = of.friend?.name ?? t("somebody");
   const value = of.value === null ? "" : money(of.value.amount, of.value.currency);
-  const program = of.program ?? "";
+  const program = of.program_name ?? of.program ?? "";
+  const key = of.program ?? "";
   const reward = `/rewards/${of.id}`;
   const referral = `/referrals/${of.id}`;
   switch (of.type) {
@@ -94,11 +95,11 @@ export function sayHappening(of: Happening): Said {
     case "payout.failed":
       return { text: t("A payout of {value} to {who} failed", { who, value }), tone: "rust" };
     default:
-      return sayMore(of, { who, program });
+      return sayMore(of, { who, program, key });
   }
 }
 
-function sayMore(of: Happening, { who, program }: { who: string; program: string }): Said {
+function sayMore(of: Happening, { who, program, key }: { who: string; program: string; key: string }): Said {
   const person = of.person === null ? {} : { to: `/people/${of.person.id}` };
   switch (of.type) {
     case "advocate.joined":
@@ -110,9 +111,9 @@ function sayMore(of: Happening, { who, program }: { who: string; program: string
     case "contest.drawn":
       return { text: t("The winners of {program} are drawn", { program }), tone: "leaf", to: "/campaigns" };
     case "program.published":
-      return { text: t("{program} was published", { program }), tone: "sky", to: `/programs/${program}` };
+      return { text: t("{program} was published", { program }), tone: "sky", to: `/programs/${key}` };
     case "program.paused":
-      return { text: t("{program} was paused", { program }), tone: "amber", to: `/programs/${program}` };
+      return { text: t("{program} was paused", { program }), tone: "amber", to: `/programs/${key}` };
     case "budget.low":
       return { text: t("A budget or a pool of codes of {program} runs low", { program }), tone: "amber", to: "/rewards/budgets" };
     case "fraud.review_needed":

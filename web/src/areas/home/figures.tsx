@@ -11,9 +11,9 @@ type Flow = HomeData["clicks"];
 export function Figures({ of }: { of: HomeData }) {
   const week: [string, Flow][] = [
     [t("Clicks"), of.clicks],
-    [t("Friends who came"), of.referrals],
-    [t("New customers"), of.customers],
-    [t("People who joined"), of.advocates],
+    [t("Friends"), of.referrals],
+    [t("Customers"), of.customers],
+    [t("Joined"), of.advocates],
   ];
   return (
     <>

@@ -1,5 +1,5 @@
 /** How things stand, and what needs somebody. */
-import { Box, Button, SimpleGrid, Skeleton, Stack } from "@mantine/core";
+import { Button, SimpleGrid, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type Answer, read } from "../../api/query.ts";
@@ -44,26 +44,19 @@ export function Home() {
     >
       <Shown of={home} skeleton={<Waiting />}>
         {(data) => (
-          <Box
-            style={{
-              display: "grid",
-              gap: 16,
-              gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 380px), 1fr))",
-              alignItems: "start",
-            }}
-          >
-            <Stack gap="md" style={{ gridColumn: "span 1", minWidth: 0 }}>
+          <div className="gv-home">
+            <Needs of={data} />
+            <Stack gap="md" className="gv-home-main">
               <Goals of={data} />
               <Figures of={data} />
               <Money of={data} />
             </Stack>
-            <Stack gap="md" style={{ minWidth: 0 }}>
-              <Needs of={data} />
+            <Stack gap="md">
               {setup?.program !== undefined && <Week of={data} setup={setup} />}
               <Feed of={data} />
             </Stack>
             {editing && <GoalForm of={data} onClose={() => void navigate({ to: "/", search: {} })} />}
-          </Box>
+          </div>
         )}
       </Shown>
     </Page>
