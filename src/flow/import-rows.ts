@@ -6,7 +6,7 @@ import type { CsvRow } from "../core/ingest/csv.ts";
 import { csvDelimiter, csvEnd, csvLine, csvPush, csvStart } from "../core/ingest/csv.ts";
 import { guessKind, guessMapping, type TableKind } from "../core/ingest/guess.ts";
 import { type Mapping, type MappingInput, mapping as mappingSchema } from "../core/ingest/mapping.ts";
-import type { FieldError } from "../core/event.ts";
+import type { EventOutcome, FieldError } from "../core/event.ts";
 import { externalId } from "../core/id.ts";
 import { inWorkspace } from "../store/db.ts";
 import { addImportCounts, insertImport, readImport } from "../store/imports.ts";
@@ -58,10 +58,12 @@ export async function importRows(parts: ImportRowsParts, by: By, wish: ImportRow
   const mapper = mapperOf(parts, mappingOf(kept.mapping), kept.header);
   const read = rowsIn(Buffer.from(clean(wish.bytes)), { row: wish.row, delimiter: kept.delimiter, last: wish.last });
   const answer: ImportRowsAnswer = { used: read.used, nextRow: read.nextRow, accepted: 0, duplicates: 0, refused: [] };
-  for (let i = 0; i < read.rows.length; i += BATCH) {
-    const lines = read.rows.slice(i, i + BATCH).map((each) => mapLine({ mapper, columns: kept.header!.length }, each));
-    await settle(parts, by, { lines, importId: wish.importId, answer });
-  }
+  const batches: Line[][] = [];
+  for (let i = 0; i < read.rows.length; i += BATCH)
+    batches.push(read.rows.slice(i, i + BATCH).map((each) => mapLine({ mapper, columns: kept.header!.length }, each)));
+  // Under way together: the next batch is normalised while the one before it is settled. The door keeps their order.
+  const outcomes = await Promise.all(batches.map((lines) => submit(parts, by, { lines, importId: wish.importId })));
+  for (const [i, lines] of batches.entries()) count(answer, lines, outcomes[i]!);
   const { accepted, refused } = answer;
   await inWorkspace(parts.pool, by.workspaceId, (db) =>
     addImportCounts(by.workspaceId, db, { id: wish.importId, accepted, refused: refused.length }),
@@ -69,11 +71,14 @@ export async function importRows(parts: ImportRowsParts, by: By, wish: ImportRow
   return answer;
 }
 
-type Settling = { lines: readonly Line[]; importId: string; answer: ImportRowsAnswer };
-
-async function settle(parts: ImportRowsParts, by: By, { lines, importId, answer }: Settling): Promise<void> {
+async function submit(parts: ImportRowsParts, by: By, of: { lines: readonly Line[]; importId: string }): Promise<EventOutcome[]> {
+  const { lines, importId } = of;
   const events = lines.flatMap((line) => ("event" in line ? [line.event] : []));
-  const outcomes = events.length === 0 ? [] : await submitPatiently(() => parts.batcher.submit(by.workspaceId, events, { importId }));
+  return events.length === 0 ? [] : await submitPatiently(() => parts.batcher.submit(by.workspaceId, events, { importId }));
+}
+
+/** Takes the outcomes of a batch into the answer. */
+function count(answer: ImportRowsAnswer, lines: readonly Line[], outcomes: readonly EventOutcome[]): void {
   let next = 0;
   for (const line of lines) {
     const outcome = "event" in line ? outcomes[next++] : undefined;

@@ -56,7 +56,7 @@ export function Running({ run, name, pause, resume, giveUp }: RunningProps) {
 
 function Counts({ run }: { run: Run }) {
   return (
-    <Group gap="xl">
+    <Group gap="xl" align="flex-start">
       <Figure label={t("Taken")} value={number(run.accepted - run.duplicates)} hint={t("New rows.")} />
       <Figure label={t("Known already")} value={number(run.duplicates)} hint={t("Came before: nothing was done twice.")} />
       <Figure label={t("Refused")} value={number(run.refused)} hint={t("Each with its reason.")} />

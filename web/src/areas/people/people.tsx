@@ -1,5 +1,5 @@
 /** Everybody who is known, found by name or by what is known of them. */
-import { Button, Group, Select, TextInput } from "@mantine/core";
+import { Button, Group, Select, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
@@ -47,8 +47,14 @@ export function People() {
         keyOf={(row) => row.id}
         open={(row) => void navigate({ to: "/people/$person", params: { person: row.id } })}
         columns={[
-          { key: "name", label: t("Name"), cell: nameOf },
-          { key: "email", label: t("E-mail"), cell: (row) => (row.name === null ? "" : (row.email ?? "")), wide: true },
+          { key: "name", label: t("Name"), cell: (row) => <OneLine text={nameOf(row)} />, width: "30%" },
+          {
+            key: "email",
+            label: t("E-mail"),
+            cell: (row) => <OneLine text={row.name === null ? "" : (row.email ?? "")} />,
+            width: "24%",
+            wide: true,
+          },
           { key: "score", label: t("Score"), cell: (row) => <ScoreBadge score={row.score} />, width: 90 },
           { key: "orders", label: t("Orders"), cell: (row) => (row.orders === null ? "" : number(row.orders)), end: true, wide: true },
           { key: "value", label: t("Ordered for"), cell: (row) => row.value && <Money of={row.value} />, end: true, wide: true },
@@ -84,6 +90,13 @@ export function People() {
     </PeoplePage>
   );
 }
+
+/** Rows are one line high, whatever a name is like; its page shows all of it. */
+const OneLine = ({ text }: { text: string }) => (
+  <Text size="sm" lineClamp={1} style={{ wordBreak: "break-all" }} dir="auto" ta="start">
+    {text}
+  </Text>
+);
 
 const nameOf = (row: Found) => row.name ?? row.email ?? row.user_id ?? t("Somebody without a name");
 

@@ -6,7 +6,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { api, unwrap } from "../../api/client.ts";
-import { read } from "../../api/query.ts";
+import { read, refresh } from "../../api/query.ts";
 import { useMay } from "../../app/me.ts";
 import { complain, useAct } from "../../kit/act.tsx";
 import { PickPerson } from "../../kit/pick-person.tsx";
@@ -207,9 +207,10 @@ function Erase({ of, close }: Props & { close: () => void }) {
   const word = t("ERASE");
   const act = useAct({
     run: () => unwrap(api.POST("/v1/people/{person}/erase", { params: { path: { person: of.id } } })),
-    changes: ["/v1/people", "/v1/referrals", "/v1/rewards"],
+    // Asked again when her page is left: what was shown on it is not there any more.
+    changes: [],
     done: () => t("Erased. The books keep their amounts under a bare id."),
-    then: () => (close(), void navigate({ to: "/people" })),
+    then: () => (close(), void navigate({ to: "/people" }).then(() => refresh(["/v1/people", "/v1/referrals", "/v1/rewards"]))),
   });
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate())}>

@@ -16,7 +16,7 @@ import { PlanStatus } from "./plans.tsx";
 import { ScoreBadge } from "./score.tsx";
 import { Line } from "./short-list.tsx";
 
-const route = getRouteApi("/people/outreach/$plan");
+const route = getRouteApi("/people/sources/$plan");
 type Step = Row<"/v1/outreach/{plan}/steps">;
 type Plan = Answer<"/v1/outreach/{plan}">;
 const CHANGES = ["/v1/outreach"];
@@ -57,7 +57,7 @@ function Known({ of }: { of: Plan }) {
       }
     >
       <Section title={t("What came of it")}>
-        <Group gap="xl">
+        <Group gap="xl" align="flex-start">
           <Figure label={t("Planned")} value={number(of.planned)} />
           <Figure label={t("Asked")} value={number(of.asked)} />
           <Figure label={t("Joined")} value={number(of.joined)} hint={t("After they were asked.")} />

@@ -40,7 +40,7 @@ export function PlansSection() {
         of={plans}
         label={t("Plans")}
         keyOf={(row) => row.id}
-        open={(row) => void navigate({ to: "/people/outreach/$plan", params: { plan: row.id } })}
+        open={(row) => void navigate({ to: "/people/sources/$plan", params: { plan: row.id } })}
         columns={[
           { key: "name", label: t("Name"), cell: (row) => row.name },
           { key: "status", label: t("State"), cell: (row) => <PlanStatus of={row} />, width: 110 },
@@ -81,7 +81,7 @@ function PlanForm({ close }: { close: () => void }) {
       ),
     changes: ["/v1/outreach"],
     done: (made) => t("{n, plural, one {# step is} other {# steps are}} in the calendar.", { n: made.planned }),
-    then: (made) => (close(), void navigate({ to: "/people/outreach/$plan", params: { plan: made.id } })),
+    then: (made) => (close(), void navigate({ to: "/people/sources/$plan", params: { plan: made.id } })),
   });
   const all = groups.data?.pages.flatMap((page) => page.data) ?? [];
   return (
@@ -100,6 +100,7 @@ function PlanForm({ close }: { close: () => void }) {
         <MultiSelect
           label={t("Groups")}
           required
+          searchable
           data={all.map((each) => ({ value: each.id, label: each.name }))}
           value={chosen}
           onChange={setChosen}

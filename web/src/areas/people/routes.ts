@@ -54,7 +54,7 @@ export const peopleRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
-    path: "/people/outreach/$plan",
+    path: "/people/sources/$plan",
     component: lazyRouteComponent(() => import("./plan.tsx"), "PlanPage"),
   }),
   createRoute({

@@ -39,7 +39,7 @@ function Parts({ of }: { of: Score }) {
         <Text fz={32} fw={600} lh={1} className="gv-number">
           {of.score}
         </Text>
-        <Text c="dimmed">{of.score >= 60 ? t("of 100: ask now") : of.score >= 30 ? t("of 100: likely") : t("of 100: not yet")}</Text>
+        <Text c="dimmed">{of.score >= 60 ? t("of 100: high") : of.score >= 30 ? t("of 100: middling") : t("of 100: low")}</Text>
       </Group>
       {of.parts.map((part) => (
         <Box key={part.key}>
