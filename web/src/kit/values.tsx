@@ -37,7 +37,7 @@ export type Tone = "leaf" | "amber" | "rust" | "sky" | "gray" | "vine";
 /** A status: one word, one colour, and why in a sentence. Colour never stands alone. */
 export function Status({ tone, word, why }: { tone: Tone; word: string; why?: string }) {
   const badge = (
-    <Badge color={tone} variant="light" tt="none" fw={600} style={{ overflow: "visible" }}>
+    <Badge color={tone} variant="light" tt="none" fw={600} style={{ overflow: "visible", minWidth: "max-content" }}>
       {word}
     </Badge>
   );

@@ -66,10 +66,15 @@ export function useName(id: string | null | undefined): { name: string; email: s
 export function Who({ id, link = true }: { id: string | null | undefined; link?: boolean }) {
   const known = useName(id);
   if (known === undefined) return <Skeleton height={12} width={90} style={{ display: "inline-block" }} />;
-  if (!link || id == null || !id.startsWith("per_")) return <Text span>{known.name}</Text>;
+  if (!link || id == null || !id.startsWith("per_"))
+    return (
+      <Text span inherit className="gv-clamp">
+        {known.name}
+      </Text>
+    );
   const to = { component: Link, to: "/people/$person", params: { person: id } } as object;
   return (
-    <Anchor {...to} style={{ overflowWrap: "anywhere" }}>
+    <Anchor {...to} inherit className="gv-clamp" style={{ overflowWrap: "anywhere" }}>
       {known.name}
     </Anchor>
   );

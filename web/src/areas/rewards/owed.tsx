@@ -216,7 +216,7 @@ function Late({ of }: { of: Times }) {
   return (
     <Table.ScrollContainer minWidth={520}>
       <Table verticalSpacing="xs" aria-label={t("Later than promised")} highlightOnHover>
-        <Table.Caption style={{ captionSide: "top", textAlign: "start" }}>{t("Later than promised")}</Table.Caption>
+        <Table.Caption style={{ captionSide: "top", textAlign: "start" }}>{t("Later than promised, the first 20")}</Table.Caption>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t("Person")}</Table.Th>
@@ -227,7 +227,7 @@ function Late({ of }: { of: Times }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {of.late_rewards.map((row) => {
+          {of.late_rewards.slice(0, 20).map((row) => {
             const open = (): void => void navigate({ to: "/rewards/$reward", params: { reward: row.reward } });
             return (
               <Table.Tr

@@ -106,6 +106,8 @@ function Items({ batch, failed, unit, kind }: { batch: string; failed: number; u
       <SegmentedControl
         mb="sm"
         size="xs"
+        w="fit-content"
+        maw="100%"
         aria-label={t("State")}
         value={state ?? "all"}
         onChange={(next) =>

@@ -35,11 +35,17 @@ export function Reward() {
           acts={<Acts of={data} />}
         >
           <RewardsNav />
-          <Detail aside={<History of={data} />}>
+          <Detail
+            aside={
+              <>
+                <History of={data} />
+                <Mails person={data.person} />
+              </>
+            }
+          >
             <What of={data} />
             <Why of={data} />
             <Postings reward={data.id} />
-            <Mails person={data.person} />
           </Detail>
         </Page>
       )}
@@ -76,7 +82,10 @@ function What({ of }: { of: OneReward }) {
 function Why({ of }: { of: OneReward }) {
   const byHand = of.rule === "manual";
   const trace = useQuery({ ...read("/v1/events/{event}/trace", { path: { event: of.event } }), enabled: !byHand });
-  const sentences = trace.data?.words.find((each) => each.program === of.program)?.sentences ?? [];
+  const all = trace.data?.words.find((each) => each.program === of.program)?.sentences ?? [];
+  // What the same event earned others is beside the point, unless nothing names this rule.
+  const own = all.filter((sentence) => sentence.includes(`"${of.rule}"`) || !/rule "/.test(sentence));
+  const sentences = own.length > 0 ? own : all;
   return (
     <Section title={t("Why, and why this amount")}>
       {byHand ? (
@@ -88,7 +97,9 @@ function Why({ of }: { of: OneReward }) {
           {sentences.length > 0 ? (
             <Bullets size="sm" spacing={4}>
               {sentences.map((sentence) => (
-                <Bullets.Item key={sentence}>{sentence}</Bullets.Item>
+                <Bullets.Item key={sentence}>
+                  <Named text={sentence} />
+                </Bullets.Item>
               ))}
             </Bullets>
           ) : (
@@ -105,6 +116,11 @@ function Why({ of }: { of: OneReward }) {
       )}
     </Section>
   );
+}
+
+/** A sentence of the decision, with names where it has ids. */
+function Named({ text }: { text: string }) {
+  return text.split(/(per_[0-9a-f]{32})/).map((part, i) => (/^per_/.test(part) ? <Who key={`${part}${i}`} id={part} /> : part));
 }
 
 function Postings({ reward }: { reward: string }) {

@@ -107,7 +107,7 @@ export function Rewards() {
         label={t("Rewards")}
         keyOf={(row) => row.id}
         open={(row) => void navigate({ to: "/rewards/$reward", params: { reward: row.id } })}
-        columns={columnsOf(decides ? { picked, pick } : null)}
+        columns={columnsOf(decides ? { picked, pick } : null, queue === "all")}
         empty={
           <Empty
             queue={queue}
@@ -123,7 +123,7 @@ export function Rewards() {
 
 type Picking = { picked: ReadonlySet<string>; pick: (id: string) => void } | null;
 
-function columnsOf(picking: Picking): Column<Reward>[] {
+function columnsOf(picking: Picking, saysWhy: boolean): Column<Reward>[] {
   const columns: Column<Reward>[] = [
     { key: "person", label: t("To"), cell: (row) => <Who id={row.person} link={false} /> },
     { key: "value", label: t("Amount"), end: true, cell: (row) => <Money of={row.value} /> },
@@ -135,7 +135,7 @@ function columnsOf(picking: Picking): Column<Reward>[] {
       cell: (row) => (
         <>
           <RewardStatus of={row} />
-          {row.state === "pending" && (
+          {saysWhy && row.state === "pending" && (
             <Text size="xs" c="dimmed" visibleFrom="md">
               {whyItWaits(row.waits_for)}
             </Text>

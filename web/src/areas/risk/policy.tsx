@@ -192,6 +192,7 @@ function Form({ of }: { of: Program }) {
               {...ofNumber("quickest_seconds", 1, 86_400)}
             />
             <TagsInput
+              inputWrapperOrder={["label", "input", "error", "description"]}
               label={t("Coupon sites of your own")}
               description={t("Besides the known ones.")}
               value={values.coupon_sites}

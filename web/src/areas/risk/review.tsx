@@ -52,11 +52,13 @@ function Opened({ of }: { of: Evidence }) {
   };
   const approves = may("reviews:write") && of.state === "open";
   const refuses = may("reviews:write") && of.state !== "refused";
+  // While the window is open, what is typed belongs to it, also before it has the focus.
+  const free = decision === null;
   useHotkeys([
-    ["j", () => go(after)],
-    ["k", () => go(before)],
-    ["a", () => approves && setDecision("approve")],
-    ["r", () => refuses && setDecision("refuse")],
+    ["j", () => free && go(after)],
+    ["k", () => free && go(before)],
+    ["a", () => free && approves && setDecision("approve")],
+    ["r", () => free && refuses && setDecision("refuse")],
   ]);
   const next = (): void => (after === undefined ? void navigate({ to: "/risk", search }) : go(after));
   return (

@@ -26,7 +26,7 @@ export function Shared({ of }: { of: Evidence }) {
       text={t("As keyed hashes: what was seen is not kept in the clear, and forgotten after a time.")}
     >
       <Stack gap="xs">
-        {of.seen_with.length === 0 && <Text size="sm">{t("They were not seen with the same device, card, address or network.")}</Text>}
+        {of.seen_with.length === 0 && <Text size="sm">{t("Nothing that both were seen with is still known.")}</Text>}
         {of.seen_with.map(({ kind, value }) => (
           <Group key={`${kind}${value}`} justify="space-between">
             <Text size="sm">{SEEN[kind]?.() ?? kind}</Text>

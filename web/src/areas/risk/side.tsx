@@ -7,7 +7,6 @@ import { Facts, Section } from "../../kit/page.tsx";
 import { Shown } from "../../kit/states.tsx";
 import { When } from "../../kit/values.tsx";
 import { Who } from "../../kit/who.tsx";
-import { money } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 
 export function Side({ title, person }: { title: string; person: string }) {
@@ -41,21 +40,11 @@ export function Side({ title, person }: { title: string; person: string }) {
           {events.data.data.length === 0 && <Text size="sm">{t("none")}</Text>}
           {events.data.data.map((event) => (
             <Text key={event.id} size="sm" component="div">
-              {event.type} {orderOf(event)} · <When at={event.occurred_at} exact />
+              {event.order === null ? event.type : `${event.type} ${event.order}`} · <When at={event.occurred_at} exact />
             </Text>
           ))}
         </Stack>
       )}
     </Section>
   );
-}
-
-type Ordered = { order?: { id?: string | null; total?: number | null; currency?: string | null } | null };
-
-/** An order's number and sum, where the event names one. */
-function orderOf(event: object): string {
-  const { order } = event as Ordered;
-  if (order == null) return "";
-  const sum = typeof order.total === "number" && order.currency != null ? money(order.total, order.currency) : "";
-  return [order.id ?? "", sum].filter((part) => part !== "").join(" · ");
 }

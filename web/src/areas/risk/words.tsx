@@ -50,7 +50,7 @@ export function ReviewStatus({ of }: { of: Judged }) {
 
 /** 0 to 100 with a word, so that colour does not stand alone. */
 export function Score({ of }: { of: number }) {
-  const [tone, word] = of >= 70 ? ["rust", t("high")] : of >= 40 ? ["amber", t("middling")] : ["leaf", t("low")];
+  const [tone, word] = of >= 70 ? ["rust", t("high")] : of >= 40 ? ["amber", t("medium")] : ["leaf", t("low")];
   return (
     <Badge color={tone} variant="light" tt="none" className="gv-number">
       {of} · {word}

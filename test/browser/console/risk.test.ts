@@ -1,0 +1,143 @@
+/** Risk in the console: reviews by keyboard and in bulk, lists, and a policy that is tried on the past before it is put in force. */
+import { afterAll, beforeAll, expect } from "vitest";
+import { severeFindings } from "../../support/axe.ts";
+import { proveBooks } from "../../support/console-money.ts";
+import { browserTest, openConsole } from "../../support/console.ts";
+import { type Stage, openStage } from "../../support/stage.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+  if (stage.url === undefined) return;
+  await stage.call("PUT", "/v1/programs/guarded", {
+    key: "guarded",
+    kind: "direct",
+    name: "Guarded",
+    stages: ["order"],
+    qualifies_at: "order",
+    destination: "https://shop.example/",
+    terms: { en: "Ten percent." },
+    disclosure: { en: "I get 10 %." },
+    risk: { hold_at: 50 },
+    rewards: [{ key: "thanks", when: { stage: "order" }, to: "advocate", give: { cash: { percent: 10, of: "order.total" } } }],
+  });
+  await stage.call("POST", "/v1/programs/guarded/publish");
+  const person = { user_id: "ann", name: "Ann" };
+  const { links } = await stage.call<{ links: { code: string }[] }>("POST", "/v1/advocates", { program: "guarded", person });
+  for (let i = 0; i < 6; i++)
+    await stage.call("POST", "/v1/events", {
+      id: `order-${i}`,
+      type: "purchase",
+      person: { user_id: `friend-${i}`, name: `Friend ${i}`, email: `f${i}@${i < 5 ? "mailinator.com" : "shop.example"}` },
+      referral: { code: links[0]!.code },
+      order: { id: `o-${i}`, total: 8000, currency: "USD" },
+    });
+  await stage.advance("1h");
+}, 60_000);
+afterAll(async () => {
+  if (stage.url !== undefined) await proveBooks(stage);
+  await stage.close();
+}, 60_000);
+
+type Reviews = { data: { id: string; friend: string; state: string; note: string | null }[] };
+const reviews = async (state: string) => (await stage.call<Reviews>("GET", `/v1/reviews?state=${state}`)).data;
+
+browserTest(
+  "a review is opened, left, approved and refused by keyboard alone, and the next one follows by itself",
+  async () => {
+    const operator = await openConsole(stage);
+    const { page } = operator;
+    await operator.open("/risk", stage.workspace);
+    await page.getByRole("row", { name: /Friend 4/ }).waitFor();
+    // In the order of the queue: what was scored together stands in an order of its own.
+    const texts = await page.getByRole("row", { name: /recommended by/ }).allTextContents();
+    const [first = "", second = "", third = ""] = texts.map((text) => /Friend \d/.exec(text)![0]);
+    expect(await severeFindings(page)).toEqual([]);
+    await page.getByRole("row", { name: new RegExp(first) }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: first }).waitFor();
+    await page.getByText("throw-away").first().waitFor();
+    await page.getByRole("region", { name: "The advocate" }).getByRole("link", { name: "Ann" }).waitFor();
+    expect(await severeFindings(page)).toEqual([]);
+    await page.keyboard.press("j");
+    await page.getByRole("heading", { level: 1, name: second }).waitFor();
+    await page.keyboard.press("k");
+    await page.getByRole("heading", { level: 1, name: first }).waitFor();
+    await page.keyboard.press("a");
+    const note = page.getByRole("dialog").getByLabel("For your colleagues");
+    await expect.poll(() => note.evaluate((box) => box === document.activeElement).catch(() => false)).toBe(true);
+    await page.keyboard.type("Spoke on the phone.");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: second }).waitFor();
+    await page.keyboard.press("r");
+    await page
+      .getByRole("dialog")
+      .getByText(/taken back/)
+      .waitFor();
+    expect(await severeFindings(page)).toEqual([]);
+    await expect.poll(() => note.evaluate((box) => box === document.activeElement).catch(() => false)).toBe(true);
+    await page.keyboard.type("The same household.");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: third }).waitFor();
+    expect((await reviews("approved")).map((each) => each.note)).toEqual(["Spoke on the phone."]);
+    expect((await reviews("refused")).map((each) => each.note)).toEqual(["The same household."]);
+    const rewards = (await stage.call<{ data: { state: string }[] }>("GET", "/v1/rewards?program=guarded")).data.map(
+      (each) => each.state,
+    );
+    expect(rewards.toSorted()).toEqual(["available", "available", "denied", "pending", "pending", "pending"]);
+    await operator.close();
+  },
+  60_000,
+);
+
+browserTest(
+  "the rest is refused at once, somebody is blocked with the way back, and a domain put on the list",
+  async () => {
+    const operator = await openConsole(stage);
+    const { page } = operator;
+    const [first] = await reviews("open");
+    await operator.open(`/risk/${first!.id}`, stage.workspace);
+    await page.getByRole("button", { name: "Block the friend" }).click();
+    await page.getByText("Blocked: later referrals with it are refused.").waitFor();
+    const listed = async () => (await stage.call<{ data: { kind: string; value: string }[] }>("GET", "/v1/lists")).data;
+    expect(await listed()).toMatchObject([{ kind: "person", value: first!.friend }]);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(listed).toEqual([]);
+    await operator.open("/risk", stage.workspace);
+    await page.getByLabel("All 3 shown").check();
+    await page.getByRole("group", { name: "Decide many" }).getByRole("button", { name: "Refuse" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Refuse" }).click();
+    await page.getByText("Nothing waits for you").waitFor();
+    expect(await reviews("open")).toEqual([]);
+    await operator.open("/risk/lists", stage.workspace);
+    await page.getByRole("button", { name: "Add to a list" }).first().click();
+    await page.getByRole("dialog").getByLabel("Which").fill("mailinator.com");
+    expect(await severeFindings(page)).toEqual([]);
+    await page.getByRole("dialog").getByRole("button", { name: "Add" }).click();
+    await page.getByRole("row", { name: /mailinator\.com/ }).waitFor();
+    expect(await listed()).toMatchObject([{ kind: "email_domain", value: "mailinator.com" }]);
+    expect(await severeFindings(page)).toEqual([]);
+    await operator.close();
+  },
+  60_000,
+);
+
+browserTest(
+  "another policy shows what it would have made of the past month, and is in force once it is saved",
+  async () => {
+    const operator = await openConsole(stage);
+    const { page } = operator;
+    await operator.open("/risk/policy?program=guarded", stage.workspace);
+    await page.getByText("none would have been judged otherwise").waitFor();
+    await page.getByLabel("Wait for a review from").fill("90");
+    await page.getByText(/5 referrals of 6 would have been judged otherwise/).waitFor();
+    await page.getByText("Of 4 that you refused it would have stopped 0; of 1 that you let through, 0.").waitFor();
+    expect(await severeFindings(page)).toEqual([]);
+    await page.getByRole("button", { name: "Put in force" }).click();
+    await page.getByText("In force from now on.").waitFor();
+    const { definition } = await stage.call<{ definition: { risk: { hold_at: number } } }>("GET", "/v1/programs/guarded");
+    expect(definition.risk.hold_at).toBe(90);
+    await operator.close();
+  },
+  60_000,
+);
