@@ -111,7 +111,7 @@ async function toldOf(read: OwnReading, { person, as, friendId, reason }: TellAs
   const { words } = read.voice;
   const lines = [
     ...referrals.map((each) => `${each.friend}: ${each.status_label}. ${each.why}`),
-    ...rewards.map((each) => `${each.amount_text} (${each.for}): ${each.status_label}. ${each.why}`),
+    ...rewards.map((each) => (friendId === null ? `${each.for}: ${each.amount_text}. ${each.why}` : `${each.amount_text}: ${each.why}`)),
   ];
   const why = lines.length === 0 ? reasonSentence(words, reason) : null;
   const text = why === null ? lines : [why];

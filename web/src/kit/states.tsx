@@ -98,7 +98,7 @@ export function Shown<T>({ of, skeleton, children }: { of: UseQueryResult<T>; sk
 /** A skeleton of text. */
 export function Lines({ n = 4, height = 20 }: { n?: number; height?: number }) {
   return (
-    <Stack gap="sm" aria-busy aria-label={t("Loading")}>
+    <Stack gap="sm" role="status" aria-busy aria-label={t("Loading")}>
       {Array.from({ length: n }, (_, i) => (
         <Skeleton key={i} height={height} width={`${95 - ((i * 17) % 40)}%`} />
       ))}

@@ -8,12 +8,12 @@ import { PickPerson } from "../../kit/pick-person.tsx";
 import { t } from "../../words/say.ts";
 import { nameOf, usePrograms } from "./programs.ts";
 
-type Given = { friend?: string | undefined; advocate?: string | undefined };
+type Given = { friend?: string | undefined; advocate?: string | undefined; program?: string | undefined };
 
-export function Attribute({ friend: givenFriend, advocate: givenAdvocate }: Given) {
+export function Attribute({ friend: givenFriend, advocate: givenAdvocate, program: givenProgram }: Given) {
   const navigate = useNavigate();
   const programs = (usePrograms().data?.data ?? []).filter((each) => each.status === "live" || each.status === "paused");
-  const [program, setProgram] = useState<string | null>(null);
+  const [program, setProgram] = useState<string | null>(givenProgram ?? null);
   const [advocate, setAdvocate] = useState<string | null>(givenAdvocate ?? null);
   const [friend, setFriend] = useState<string | null>(givenFriend ?? null);
   const chosen = program ?? (programs.length === 1 ? programs[0]!.key : null);

@@ -91,7 +91,7 @@ export function Column(props: ColumnProps) {
 
 function Skeletons() {
   return (
-    <Stack gap="xs" aria-busy aria-label={t("Loading")}>
+    <Stack gap="xs" role="status" aria-busy aria-label={t("Loading")}>
       <Skeleton height={72} />
       <Skeleton height={72} />
       <Skeleton height={72} />

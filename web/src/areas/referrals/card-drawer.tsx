@@ -1,8 +1,8 @@
 /** What a card is about, beside the board. Its id stands in the address. */
 import { Drawer, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { read } from "../../api/query.ts";
+import { Go } from "../../kit/go.tsx";
 import { Facts, Section } from "../../kit/page.tsx";
 import { Shown } from "../../kit/states.tsx";
 import { Status, When } from "../../kit/values.tsx";
@@ -54,9 +54,9 @@ function ReferralCard({ id }: { id: string }) {
             <Tellings of={tell} />
           </Section>
           <Group>
-            <Link to="/referrals/$referral" params={{ referral: id }}>
+            <Go to="/referrals/$referral" params={{ referral: id }}>
               {t("The whole story, and everything that can be done")}
-            </Link>
+            </Go>
           </Group>
         </Stack>
       )}

@@ -1,9 +1,9 @@
 /** The desk's answer about one person: what happened as a timeline with reasons, what next, words to send, and acts. */
 import { Alert, Group, List, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { type Answer, read } from "../../api/query.ts";
 import { useMay } from "../../app/me.ts";
+import { Go } from "../../kit/go.tsx";
 import { Facts, Section } from "../../kit/page.tsx";
 import { Shown } from "../../kit/states.tsx";
 import { Detail } from "../../kit/timeline.tsx";
@@ -88,11 +88,11 @@ function Known({ story }: { story: Story }) {
             {t("Sent by")} <Who id={each.advocate} />
           </Text>
           <Status {...referralWord(each.status)} />
-          <Link to="/referrals/$referral" params={{ referral: each.id }}>
+          <Go to="/referrals/$referral" params={{ referral: each.id }}>
             <Text span size="sm">
               {t("The whole story")}
             </Text>
-          </Link>
+          </Go>
         </Group>
       ))}
     </Section>
@@ -120,8 +120,9 @@ function nextOf(story: Story): string[] {
 function Next({ story, order }: { story: Story; order: string | undefined }) {
   const may = useMay();
   const lines = nextOf(story);
-  const untied =
-    story.referred_by.length === 0 && story.timeline.some((each) => each.event?.decisions.some((d) => d.reason === "no_touch"));
+  const decisions = story.timeline.flatMap((each) => each.event?.decisions ?? []);
+  const lacking = decisions.find((each) => each.reason === "no_touch")?.program;
+  const untied = story.referred_by.length === 0 && lacking !== undefined;
   return (
     <Section title={t("What next")}>
       <Stack gap="sm">
@@ -145,7 +146,7 @@ function Next({ story, order }: { story: Story; order: string | undefined }) {
           </Text>
         )}
         <Group gap="xs">
-          {may("referrals:write") && <Attribute friend={story.referred_by.length === 0 ? story.person : undefined} />}
+          {may("referrals:write") && <Attribute friend={story.referred_by.length === 0 ? story.person : undefined} program={lacking} />}
           {may("claims:write") && <RetroClaim order={order} person={story.referred_by.length > 0 || untied ? undefined : story.person} />}
         </Group>
       </Stack>

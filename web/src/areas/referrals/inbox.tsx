@@ -1,8 +1,9 @@
 /** What waits for a yes or a no: claims, applications, what was handed in, testimonials. One or many at once. */
 import { Button, Checkbox, Group, Select, Stack, Switch, Tabs, Text } from "@mantine/core";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueries } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { read } from "../../api/query.ts";
 import { useMay } from "../../app/me.ts";
 import { Page } from "../../kit/page.tsx";
 import { EmptyState, ErrorState, Lines } from "../../kit/states.tsx";
@@ -26,11 +27,12 @@ export function Inbox() {
   const sort = kinds[kind];
   const programs = (usePrograms().data?.data ?? []).filter((each) => each.status !== "draft");
   const some = sort.needsProgram === true ? programs.filter(takesApplications) : programs;
-  const program = search.program ?? (sort.needsProgram === true ? some[0]?.key : undefined);
+  const waiting = useWaiting(sort.needsProgram === true ? some : []);
+  const program = search.program ?? (sort.needsProgram === true ? (waiting ?? some[0]?.key) : undefined);
   return (
     <Page title={t("Inbox")} text={t("What waits for your yes or no. Everybody is told what became of it.")}>
       <ReferralsNav />
-      <Tabs value={kind} onChange={(value) => set({ kind: (value as InboxKind) ?? "claims" })} keepMounted={false}>
+      <Tabs variant="pills" value={kind} onChange={(value) => set({ kind: (value as InboxKind) ?? "claims" })} keepMounted={false}>
         <Tabs.List>
           {INBOX_KINDS.map((each) => (
             <Tabs.Tab key={each} value={each}>
@@ -67,6 +69,21 @@ export function Inbox() {
       </Tabs>
     </Page>
   );
+}
+
+/** At most so many programs are asked who waits there. */
+const ASKED = 12;
+
+/** The first program in which somebody waits: the one that is shown when none was chosen. */
+function useWaiting(programs: readonly Program[]): string | undefined {
+  const asked = programs.slice(0, ASKED);
+  const found = useQueries({
+    queries: asked.map((each) =>
+      read("/v1/programs/{program}/applications", { path: { program: each.key }, query: { status: "applied", limit: 1 } }),
+    ),
+  });
+  const index = found.findIndex((each) => (each.data?.data.length ?? 0) > 0);
+  return index < 0 ? undefined : asked[index]!.key;
 }
 
 const takesApplications = (program: Program): boolean =>

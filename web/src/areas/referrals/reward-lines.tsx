@@ -1,8 +1,8 @@
 /** Rewards of a referral or a person: how much, in which state and why, and what can be done. */
 import { Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { read } from "../../api/query.ts";
+import { Go } from "../../kit/go.tsx";
 import { Shown } from "../../kit/states.tsx";
 import { Money, Status, When } from "../../kit/values.tsx";
 import { Who } from "../../kit/who.tsx";
@@ -46,7 +46,7 @@ export function RewardLines({ of }: { of: Of }) {
             ))}
             {next !== null && (
               <Text size="sm">
-                <Link to={"/rewards" as "/"}>{t("All of them are among the rewards")}</Link>
+                <Go to={"/rewards" as "/"}>{t("All of them are among the rewards")}</Go>
               </Text>
             )}
           </Stack>

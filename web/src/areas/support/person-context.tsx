@@ -1,9 +1,9 @@
 /** Whoever asked, beside the question: who she is, what happened lately, rewards, earlier questions, notes. */
 import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { read } from "../../api/query.ts";
 import { useMay } from "../../app/me.ts";
+import { Go } from "../../kit/go.tsx";
 import { Facts, Section } from "../../kit/page.tsx";
 import { Shown } from "../../kit/states.tsx";
 import { Status, When } from "../../kit/values.tsx";
@@ -39,9 +39,9 @@ export function PersonContext({ person, except }: { person: string; except: stri
       <Section title={t("What happened lately")}>
         <Shown of={story}>{(data) => <StoryTimeline of={data.timeline.slice(0, LATEST)} />}</Shown>
         <Text size="sm" mt="sm">
-          <Link to="/referrals/desk" search={{ person }}>
+          <Go to="/referrals/desk" search={{ person }}>
             {t("Everything, and what can be done")}
-          </Link>
+          </Go>
         </Text>
       </Section>
       {may("rewards:read") && (
@@ -72,11 +72,11 @@ function Earlier({ person, except }: { person: string; except: string }) {
             <Stack gap="xs">
               {others.map((each) => (
                 <div key={each.id}>
-                  <Link to="/support/tickets/$ticket" params={{ ticket: each.id }}>
+                  <Go to="/support/tickets/$ticket" params={{ ticket: each.id }}>
                     <Text span size="sm" lineClamp={1}>
                       {each.text}
                     </Text>
-                  </Link>
+                  </Go>
                   <Text size="xs" c="dimmed" component="div">
                     <Status {...stateWord(each.state)} /> <When at={each.at} />
                   </Text>

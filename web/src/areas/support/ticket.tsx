@@ -89,15 +89,17 @@ function Handling({ ticket }: { ticket: Help }) {
           onChange={(value) => value !== null && act.mutate({ state: value as TicketState })}
           allowDeselect={false}
         />
-        <Select
-          label={t("Who looks after it")}
-          disabled={!can || people.size === 0}
-          placeholder={t("nobody")}
-          clearable
-          data={[...people].map(([value, label]) => ({ value, label }))}
-          value={ticket.assigned}
-          onChange={(value) => act.mutate({ assigned: value })}
-        />
+        {people.size > 0 && (
+          <Select
+            label={t("Who looks after it")}
+            disabled={!can}
+            placeholder={t("nobody")}
+            clearable
+            data={[...people].map(([value, label]) => ({ value, label }))}
+            value={ticket.assigned}
+            onChange={(value) => act.mutate({ assigned: value })}
+          />
+        )}
         <TagsInput
           label={t("Tags")}
           description={t("Enter after each. They are for you, not for her.")}

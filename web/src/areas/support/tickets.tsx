@@ -46,7 +46,7 @@ export function Tickets() {
         keyOf={(row) => row.id}
         open={(row) => void navigate({ to: "/support/tickets/$ticket", params: { ticket: row.id } })}
         columns={[
-          { key: "who", label: t("Who"), cell: (row) => <Who id={row.person} link={false} />, width: "18%" },
+          { key: "who", label: t("Who"), cell: (row) => <Who id={row.person} link={false} />, width: "26%" },
           { key: "text", label: t("What"), cell: (row) => <What ticket={row} /> },
           { key: "state", label: t("State"), cell: (row) => <Status {...stateWord(row.state)} />, width: 110 },
           {
