@@ -67,7 +67,10 @@ function Choose() {
             </div>
           ))}
           <Text size="sm">
-            {t("You have a program as a document already?")} <Anchor {...own}>{t("Begin with the document")}</Anchor>
+            {t("You have a program as a document already?")}{" "}
+            <Anchor {...own} underline="always">
+              {t("Begin with the document")}
+            </Anchor>
           </Text>
         </Stack>
       )}

@@ -56,7 +56,10 @@ function Words({ program }: { program: Program }) {
         <Lines />
       ) : data.words === null ? (
         <Text size="sm">
-          {t("The draft cannot be read as a whole yet.")} <Anchor {...edit}>{t("Go on with it")}</Anchor>
+          {t("The draft cannot be read as a whole yet.")}{" "}
+          <Anchor {...edit} underline="always">
+            {t("Go on with it")}
+          </Anchor>
         </Text>
       ) : (
         <Stack gap="sm">

@@ -77,16 +77,19 @@ export function DraftProvider({ program: first, children }: { program: Program; 
   const latest = useRef(kept);
   latest.current = kept;
   const { data: program = first } = useQuery({ ...programRead(first.key), refetchInterval: ASK_EVERY });
-  const dirty = !same(kept.document, kept.base);
+  const dirty = !isSaved(kept);
   useKept(first.key, kept, dirty);
   useNews(program, { kept, dirty, saving, setKept, setOutcome });
   const save = useSave({ key: first.key, latest, saving, setKept, setOutcome });
   const { state } = outcome;
+  const stateNow = useRef(state);
+  stateNow.current = state;
   useEffect(() => {
     if (readOnly || !dirty || state === "clash" || state === "refused") return;
     const timer = setTimeout(() => void save(), state === "failed" ? 5000 : SAVE_AFTER);
     return () => clearTimeout(timer);
   }, [kept.document, dirty, state, readOnly, save]);
+  useEffect(() => () => void (readOnly || stateNow.current === "clash" || isSaved(latest.current) || save()), [save, readOnly]);
   const draft = useMemo<Draft>(() => {
     const change = (next: Partial<Kept>): void => {
       latest.current = { ...latest.current, ...next };
@@ -116,6 +119,8 @@ export function DraftProvider({ program: first, children }: { program: Program; 
   }, [kept, program, outcome, readOnly, dirty, save, state]);
   return <Context value={draft}>{children}</Context>;
 }
+
+const isSaved = (kept: Kept): boolean => same(kept.document, kept.base);
 
 function written(document: Json, text: string): Partial<Kept> {
   try {
@@ -164,6 +169,8 @@ function useSave({ key, latest, saving, setKept, setOutcome }: Saving): () => Pr
         const body = document as never;
         const saved = await unwrap(api.PUT("/v1/programs/{program}", { params: { path: { program: key }, query: { revision } }, body }));
         setKept((now) => ({ ...now, base: document, revision: saved.revision }));
+        // The page may have been left meanwhile, and with it whoever else would do this.
+        if (latest.current.document === document && latest.current.text === null) sessionStorage.removeItem(keyOf(key));
         queries.setQueryData(programRead(key).queryKey, saved);
         setOutcome(() => ({ ...CALM, state: same(latest.current.document, document) ? "saved" : "waiting" }));
       } catch (error) {

@@ -149,10 +149,14 @@ export function MoneyInput(
   const { label, help, required, value, set, error, readOnly, bare = false } = props;
   const usual = useCurrency();
   const found = typeof value === "string" ? /^([\d.]*) ?([A-Z]{3})$/.exec(value) : null;
-  const [typed, currency] = [found?.[1] ?? (typeof value === "string" ? value : ""), found?.[2] ?? usual];
-  const write = (amount: string, unit: string): void => set(amount === "" ? undefined : `${amount} ${unit}`);
-  const tidy = (): void => {
-    if (/^\d+(\.\d+)?$/.test(typed)) write(Number(typed).toFixed(decimalsOf(currency)), currency);
+  const [stored, currency] = [found?.[1] ?? (typeof value === "string" ? value : ""), found?.[2] ?? usual];
+  // What is typed stays as it is typed; the document gets it with the currency's decimals.
+  const [typed, type] = useState<string | null>(null);
+  const write = (amount: string, unit: string): void => set(amount === "" ? undefined : `${exact(amount, unit)} ${unit}`);
+  const change = (text: string): void => {
+    const plain = text.replace(",", ".").replaceAll(/[^\d.]/g, "");
+    type(plain);
+    write(plain, currency);
   };
   const units = CURRENCIES.includes(currency) ? CURRENCIES : [currency, ...CURRENCIES];
   return (
@@ -165,9 +169,9 @@ export function MoneyInput(
           error={error !== undefined}
           readOnly={readOnly}
           inputMode="decimal"
-          value={typed}
-          onChange={(event) => write(event.currentTarget.value.replace(",", ".").replaceAll(/[^\d.]/g, ""), currency)}
-          onBlur={tidy}
+          value={typed ?? stored}
+          onChange={(event) => change(event.currentTarget.value)}
+          onBlur={() => type(null)}
           style={{ flex: "1 1 80px" }}
         />
         <NativeSelect
@@ -175,13 +179,21 @@ export function MoneyInput(
           disabled={readOnly}
           data={units}
           value={currency}
-          onChange={(event) => write(typed, event.currentTarget.value)}
+          onChange={(event) => write(typed ?? stored, event.currentTarget.value)}
           style={{ flex: "0 0 84px" }}
         />
       </Group>
       <Below error={error} help={help} />
     </Stack>
   );
+}
+
+/** "20" as "20.00", where the currency has two decimals. What is finer than that is left for the linter to say. */
+function exact(amount: string, currency: string): string {
+  const decimals = decimalsOf(currency);
+  const [whole = "", part = ""] = amount.split(".");
+  if (!/^\d+(\.\d*)?$/.test(amount) || Number(part) !== Number(part.slice(0, decimals).padEnd(part.length, "0"))) return amount;
+  return decimals === 0 ? whole : `${whole}.${part.slice(0, decimals).padEnd(decimals, "0")}`;
 }
 
 function Below({ error, help }: { error?: string | undefined; help?: ReactNode }) {

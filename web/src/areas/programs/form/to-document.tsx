@@ -6,7 +6,7 @@ import { t } from "../../../words/say.ts";
 export function ToDocument({ at }: { at: string }) {
   const to = { component: Link, to: ".", search: (now: object) => ({ ...now, view: "document", at }) } as object;
   return (
-    <Anchor {...to} size="sm">
+    <Anchor {...to} size="sm" underline="always">
       {t("Open the document there")}
     </Anchor>
   );

@@ -1,0 +1,140 @@
+/** A program's life: the plan before it is published, versions put back, pause, resume, duplicate, end. */
+import { afterAll, beforeAll, expect } from "vitest";
+import { severeFindings } from "../../support/axe.ts";
+import { browserTest, openConsole } from "../../support/console.ts";
+import { type Stage, openStage } from "../../support/stage.ts";
+
+// oxlint-disable-next-line typescript/no-explicit-any
+type Loose = any;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, 60_000);
+afterAll(async () => {
+  await stage.close();
+});
+
+const FRIENDS = {
+  key: "past",
+  kind: "direct",
+  name: "Friends",
+  stages: ["order"],
+  qualifies_at: "order",
+  destination: "https://shop.example/",
+  rewards: [{ key: "thanks", when: { stage: "order" }, give: { cash: { percent: 10, of: "order.total" } }, hold: "14d" }],
+  budget: { amount: "10000.00 USD" },
+  terms: { en: "Terms." },
+  disclosure: { en: "I get 10 %." },
+};
+const program = async (key: string): Promise<Loose> => await stage.live.programs.get(key);
+
+/** The program is live, and five friends have bought for 100 USD each. */
+async function withPast(): Promise<void> {
+  await stage.live.programs.put("past", FRIENDS as never);
+  await stage.live.programs.publish("past");
+  const { data } = await stage.live.api.POST("/v1/advocates", { body: { program: "past", person: { user_id: "ann-past" } } });
+  const code = data?.links[0]?.code ?? "";
+  for (let n = 0; n < 5; n++)
+    await stage.live.events.track({
+      id: `past-${n}`,
+      type: "purchase",
+      person: { user_id: `friend-${n}` },
+      referral: { code },
+      order: { id: `past-${n}`, total: 10_000, subtotal: 10_000, currency: "USD" },
+    });
+}
+
+browserTest(
+  "the plan says what changes in words and what the real past would have cost; then it is published, compared and put back",
+  async () => {
+    await withPast();
+    const twenty = structuredClone(FRIENDS);
+    twenty.rewards[0]!.give.cash.percent = 20;
+    await stage.live.programs.put("past", twenty as never);
+    const operator = await openConsole(stage);
+    const { page } = operator;
+    await operator.open("/programs/past/publish");
+    await page
+      .getByText(/^20% of the order total in cash/)
+      .first()
+      .waitFor();
+    await page.getByText("Rewards › thanks › What › Money, paid out › Percent").waitFor();
+    await page.getByRole("button", { name: "Count", exact: true }).click();
+    const costs = page.getByRole("table", { name: "What it would have cost" });
+    // 10 % of 5 x 100 USD were given, 20 % would have been.
+    await costs.getByRole("row", { name: /thanks \$50\.00 \$100\.00 \+\$50\.00/ }).waitFor();
+    expect(await severeFindings(page)).toEqual([]);
+    await page.getByLabel("For whom").selectOption("open_referrals");
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page
+      .getByRole("dialog")
+      .getByText(/also for friends on their way/)
+      .waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
+    await page.getByText("Version 2 is published.").waitFor();
+    await page.getByRole("link", { name: "Versions" }).click();
+    await page.getByRole("heading", { name: "Compare" }).waitFor();
+    await page.getByRole("button", { name: "Show the documents side by side" }).click();
+    await page.locator(".cm-deletedChunk", { hasText: "10" }).waitFor();
+    expect(await severeFindings(page)).toEqual([]);
+    await page.getByRole("row", { name: /^1 / }).getByRole("button", { name: "Put back" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Put back" }).click();
+    await page.getByText("The draft is version 1 again.").waitFor();
+    await page.getByRole("heading", { name: "What changes" }).waitFor();
+    expect(await program("past")).toMatchObject({ version: 2, definition: twenty, draft: FRIENDS });
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
+    await page.getByText("Version 3 is published.").waitFor();
+    expect(await program("past")).toMatchObject({ version: 3, definition: FRIENDS });
+    await operator.close();
+  },
+  90_000,
+);
+
+browserTest(
+  "a program is paused, which can be undone, resumed, copied under a key of its own, and ended after a word about what that means",
+  async () => {
+    await stage.live.programs.put("life", { ...FRIENDS, key: "life", name: "Life" } as never);
+    await stage.live.programs.publish("life");
+    const operator = await openConsole(stage, { device: "phone" });
+    const { page } = operator;
+    const act = async (name: string): Promise<void> => {
+      await page.getByRole("button", { name, exact: true }).click();
+      await page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+    };
+    const status = async (): Promise<string> => (await program("life")).status;
+    await operator.open("/programs/life");
+    await act("Pause");
+    await page.getByText("The program is paused.").waitFor();
+    expect(await status()).toBe("paused");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(status).toBe("live");
+    await page.getByRole("button", { name: "Pause", exact: true }).waitFor();
+    await act("Pause");
+    await page.getByRole("button", { name: "Resume", exact: true }).waitFor();
+    await act("Resume");
+    await expect.poll(status).toBe("live");
+    const notes = page.getByRole("button", { name: "Close" });
+    for (let n = await notes.count(); n > 0; n--) await notes.first().click();
+    await notes.waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "Duplicate" }).click();
+    await page.getByLabel("What do people call it?").fill("Life again");
+    await page.getByRole("button", { name: "Make the draft" }).click();
+    await page.getByRole("heading", { name: "Life again", level: 1 }).waitFor();
+    const copy = await program("life-again");
+    expect(copy).toMatchObject({ status: "draft", draft: { ...FRIENDS, key: "life-again", name: "Life again" } });
+    expect(await severeFindings(page)).toEqual([]);
+    await operator.open("/programs/life");
+    await page.getByRole("button", { name: "End for good" }).click();
+    await page
+      .getByRole("dialog")
+      .getByText(/this has no undo/)
+      .waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "End for good" }).click();
+    await page.getByText("The program has ended.").waitFor();
+    expect(await status()).toBe("ended");
+    await operator.close();
+  },
+  60_000,
+);
