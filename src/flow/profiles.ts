@@ -77,12 +77,13 @@ async function due(workspaceId: string, db: Client, at: { cursor: cursors.Profil
 const textOf = (value: unknown): string | null => (typeof value === "string" && value !== "" && value.length <= 64 ? value : null);
 
 function rowOf(inputs: ProfileInputs, at: { now: number; typical: number }): ProfileRow {
-  const { id, created_at: _, data, ...rest } = inputs;
+  const { id, created_at: known_at, data, ...rest } = inputs;
   const attributes = (data?.["attributes"] ?? {}) as Record<string, unknown>;
   const tags = Array.isArray(attributes["tags"]) ? attributes["tags"].filter((tag) => typeof tag === "string") : [];
   return {
     ...rest,
     person_id: id,
+    known_at,
     country: textOf(attributes["country"]),
     language: textOf(attributes["language"]),
     tags: [...new Set(tags.map((tag) => tag.slice(0, 64)))].slice(0, 50),

@@ -62,9 +62,9 @@ async function idsOf(workspaceId: string, db: Client, text: string): Promise<str
   return await idsByText(workspaceId, db, { name: range(text.toLowerCase()), value: range(value), limit: BY_TEXT });
 }
 
-/** "73:per_...": score and person of the last row of the page before. */
-function cursorIn(text: string): { score: number; id: string } | null {
-  const [score = "", id = ""] = text.split(":");
+/** "73:per_...": what the last row of the page before was sorted by, and who it was. */
+function cursorIn(text: string): { rank: number; id: string } | null {
+  const [rank = "", id = ""] = text.split(":");
   const uuid = uuidOf("per", id);
-  return uuid === null || !/^\d{1,3}$/.test(score) ? null : { score: Number(score), id: uuid };
+  return uuid === null || !/^\d{1,15}$/.test(rank) ? null : { rank: Number(rank), id: uuid };
 }

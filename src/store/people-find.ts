@@ -17,6 +17,8 @@ export async function readPeople(workspaceId: string, db: Client, ids: readonly 
 
 export type Brief = {
   id: string;
+  /** What the list is sorted by: it goes into the cursor. */
+  rank: number;
   score: number | null;
   country: string | null;
   orders: number | null;
@@ -37,7 +39,7 @@ export type Finding = {
   ids: readonly string[] | null;
   sort: "newest" | "score";
   /** Of the last row of the page before. */
-  before: { id: string; score: number } | null;
+  before: { id: string; rank: number } | null;
   limit: number;
   now: number;
 };
@@ -52,26 +54,25 @@ export async function findPeople(workspaceId: string, db: Client, f: Finding): P
     wheres.push(`exists (select from advocate a where a.workspace_id = $1 and a.person_id = p.id and a.status = 'active'
       ${f.program === null ? "" : `and a.program_id = ${param(f.program, "uuid")}`}
       ${f.joinedSince === null ? "" : `and a.joined_at >= ${param(f.joinedSince, "bigint")}`})`);
-  if (f.before !== null)
-    wheres.push(
-      f.sort === "newest"
-        ? `p.id < ${param(f.before.id, "uuid")}`
-        : `(f.score, f.person_id) < (${param(f.before.score, "int")}, ${param(f.before.id, "uuid")})`,
-    );
+  // Who was found by a text is few; a list of everybody follows an index of the profiles.
+  const isFew = f.ids !== null;
+  const column = f.sort === "score" ? "f.score" : "f.known_at";
+  const rank = isFew ? `coalesce(${column}, ${f.sort === "score" ? "0" : "p.created_at"})` : column;
+  const id = isFew ? "p.id" : "f.person_id";
+  if (f.before !== null) wheres.push(`(${rank}, ${id}) < (${param(f.before.rank, "bigint")}, ${param(f.before.id, "uuid")})`);
   for (const condition of f.conditions) {
     const sql = conditionSql(condition, values.length + 1, segmentLeaf(f.now));
     values.push(...sql.values);
     wheres.push(sql.text);
   }
-  const profile = f.sort === "score" ? "join" : "left join";
   const { rows } = await db.query<Brief>(
-    `select p.id, f.score, f.country, f.orders, f.value, f.currency, f.last_order_at, f.seen_at, f.referrals, f.qualified, f.joined_at
+    `select p.id, ${rank} as rank, f.score, f.country, f.orders, f.value, f.currency, f.last_order_at, f.seen_at, f.referrals, f.qualified, f.joined_at
        from person p
-       ${profile} person_profile f on f.workspace_id = p.workspace_id and f.person_id = p.id
+       ${isFew ? "left join" : "join"} person_profile f on f.workspace_id = p.workspace_id and f.person_id = p.id
        left join person_private v on v.workspace_id = p.workspace_id and v.person_id = p.id
        left join company c on c.workspace_id = p.workspace_id and c.id = p.company_id
       where ${wheres.join(" and ")}
-      order by ${f.sort === "newest" ? "p.id desc" : "f.score desc, f.person_id desc"} limit ${param(f.limit, "int")}`,
+      order by ${rank} desc, ${id} desc limit ${param(f.limit, "int")}`,
     values,
   );
   return rows;

@@ -82,6 +82,7 @@ export type ProfileRow = Omit<ProfileInputs, "id" | "created_at" | "data"> & {
   country: string | null;
   language: string | null;
   tags: string[];
+  known_at: number;
   score: number;
 };
 
@@ -98,19 +99,22 @@ export async function saveProfiles(
   if (of.rows.length === 0) return;
   await db.query(
     `insert into person_profile (workspace_id, person_id, country, language, tags, has_email, orders, value, currency, products,
-        first_order_at, last_order_at, seen_at, engagement, nps, referrals, qualified, referred, joined_at, score, computed_at)
+        first_order_at, last_order_at, seen_at, engagement, nps, referrals, qualified, referred, joined_at, known_at, score,
+        computed_at)
      select $1, r.person_id, r.country, r.language, r.tags, r.has_email, r.orders, r.value, r.currency, r.products, r.first_order_at,
-            r.last_order_at, r.seen_at, r.engagement, r.nps, r.referrals, r.qualified, r.referred, r.joined_at, r.score, $3
+            r.last_order_at, r.seen_at, r.engagement, r.nps, r.referrals, r.qualified, r.referred, r.joined_at, r.known_at,
+            r.score, $3
        from json_to_recordset($2) as r(person_id uuid, country text, language text, tags text[], has_email boolean, orders int,
             value bigint, currency text, products text[], first_order_at bigint, last_order_at bigint, seen_at bigint, engagement int,
-            nps int, referrals int, qualified int, referred boolean, joined_at bigint, score int)
+            nps int, referrals int, qualified int, referred boolean, joined_at bigint, known_at bigint,
+            score int)
       order by r.person_id
          on conflict (workspace_id, person_id) do update set country = excluded.country, language = excluded.language,
             tags = excluded.tags, has_email = excluded.has_email, orders = excluded.orders, value = excluded.value,
             currency = excluded.currency, products = excluded.products, first_order_at = excluded.first_order_at,
             last_order_at = excluded.last_order_at, seen_at = excluded.seen_at, engagement = excluded.engagement, nps = excluded.nps,
             referrals = excluded.referrals, qualified = excluded.qualified, referred = excluded.referred,
-            joined_at = excluded.joined_at, score = excluded.score, computed_at = excluded.computed_at`,
+            joined_at = excluded.joined_at, known_at = excluded.known_at, score = excluded.score, computed_at = excluded.computed_at`,
     [workspaceId, JSON.stringify(of.rows), of.at],
   );
 }

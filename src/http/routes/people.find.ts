@@ -39,6 +39,6 @@ export default endpoint({
       return row === undefined ? [] : [foundView(row, brief)];
     });
     const last = rows.at(-1);
-    return { data, next: more && last !== undefined ? `${last.score ?? 0}:${externalId("per", last.id)}` : null };
+    return { data, next: more && last !== undefined ? `${last.rank}:${externalId("per", last.id)}` : null };
   },
 });

@@ -64,7 +64,7 @@ browserTest(
       await page.waitForTimeout(300);
     }
     expect(await page.locator("tbody tr").count()).toBeLessThan(80);
-    await page.evaluate(() => scrollTo(0, 0));
+    await page.evaluate("scrollTo(0, 0)");
     await page.getByLabel("Find").fill("mill");
     await page.getByRole("row", { name: /Ann Miller/ }).waitFor();
     expect(await page.locator("tbody tr.gv-row").count()).toBe(1);
@@ -123,14 +123,14 @@ browserTest(
     await page.getByRole("button", { name: "Say thanks" }).click();
     const words = page.getByRole("textbox", { name: "Words" });
     await words.waitFor();
-    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>("[role=dialog] textarea")?.value.includes("Ben"));
+    await expect.poll(() => words.inputValue()).toContain("Ben");
     expect(await words.inputValue()).toMatch(/^Hello Ann,/);
     const link = page.getByRole("link", { name: "Open in my mail program" });
     const href = (await link.getAttribute("href")) ?? "";
     expect(href.startsWith("mailto:ann%40example.com?")).toBe(true);
     expect(decodeURIComponent(href)).toContain("Ben");
     expect(await severeFindings(page)).toEqual([]);
-    await page.evaluate(() => document.querySelector("a[href^=mailto]")!.addEventListener("click", (event) => event.preventDefault()));
+    await page.evaluate("document.querySelector('a[href^=mailto]').addEventListener('click', (event) => event.preventDefault())");
     await link.click();
     await page.getByText("Kept as a note").waitFor();
     await operator.close();
@@ -216,7 +216,7 @@ browserTest(
       const { data } = await find(name.slice(0, 60));
       await operator.open(`/people/${data[0]!.id}`, stage.workspace);
       await page.getByRole("heading", { name, level: 1 }).waitFor();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
     }
     expect(await severeFindings(page)).toEqual([]);
     await operator.open("/people/companies", stage.workspace);

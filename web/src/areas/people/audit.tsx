@@ -79,10 +79,10 @@ function AuditTable({ of }: { of: Audit }) {
         })}
       </Text>
       <Box style={{ overflowX: "auto" }}>
-        <Table aria-label={t("Sources")} verticalSpacing={6}>
+        <Table aria-label={t("Sources")} verticalSpacing={6} horizontalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t("Source")}</Table.Th>
+              <Table.Th miw={110}>{t("Source")}</Table.Th>
               <Table.Th ta="end">{t("Count")}</Table.Th>
               <Table.Th ta="end">{t("Share")}</Table.Th>
               <Table.Th ta="end">{t("Between (95 %)")}</Table.Th>

@@ -92,7 +92,7 @@ export function Balances({ person }: { person: string }) {
               {t("Nothing was earned yet.")}
             </Text>
           ) : (
-            <Group gap="xl">
+            <Group gap="xl" align="flex-start">
               {data.flatMap((each) => [
                 <Figure
                   key={`${each.unit}a`}
