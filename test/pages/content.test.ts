@@ -1,4 +1,4 @@
-/** What a business says in its own words and looks: articles, texts, samples of mails, share texts, the brand's colours, who accepted terms. */
+/** What a business says in its own words and looks: articles, texts, samples of mails, share texts, who accepted terms. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createServer } from "../support/server.ts";
 import type { Loose, TestServer } from "../support/server.ts";

@@ -26,7 +26,7 @@ export default endpoint({
   response: z.object({ id: z.string().describe("The message's id."), to: z.string() }).meta({ id: "MailTest" }),
   status: 201,
   async handler({ body, caller, services }) {
-    const { id, address } = await services.mail.sendSample(byOf(caller), { ...body, email: null });
+    const { id, address } = await services.mail.sendSample(byOf(caller), { ...body, email: caller.session?.operator?.email ?? null });
     return { id: externalId("msg", id), to: address };
   },
 });

@@ -173,12 +173,15 @@ function Form({ article, language, position, close }: FormProps) {
     },
     changes: CHANGES,
     done: (_, { published }) => (published ? t("Saved. It is in the portal.") : t("Saved. Nobody sees it yet.")),
-    then: () => (form.forget(), close()),
   });
   const dirty = JSON.stringify(form.values) !== JSON.stringify(initial);
   const dir = isRightToLeft(form.values.language) ? "rtl" : "auto";
   return (
-    <form onSubmit={form.onSubmit((values) => save.mutate(values, { onError: (error) => takeErrors(form, error) }))}>
+    <form
+      onSubmit={form.onSubmit((values) =>
+        save.mutate(values, { onSuccess: () => (form.forget(), close()), onError: (error) => takeErrors(form, error) }),
+      )}
+    >
       <Stack gap="sm">
         <TextInput label={t("Title")} required dir={dir} {...form.getInputProps("title")} data-autofocus />
         <Textarea

@@ -8,34 +8,50 @@ import { type PageText, PageTextField } from "./page-text.tsx";
 
 type Props = { block: Block; language: Language; errors: Record<string, string>; change: (next: Block) => void };
 
-/** `errors` by field: "title", "items/0/answer". */
-export function BlockForm({ block, language, errors, change }: Props) {
-  const set = (name: string, value: unknown): void => {
-    const { [name]: _old, ...rest } = block;
-    change((value === undefined ? rest : { ...rest, [name]: value }) as Block);
-  };
-  const text = (name: string, label: string, of: { most: number; long?: boolean; required?: boolean; help?: string }) => (
+type WordsOf = { most: number; long?: boolean; required?: boolean; help?: string };
+
+/** One field set, or taken out of the block where it is undefined. */
+function setIn({ block, change }: Props, name: string, value: unknown): void {
+  const { [name]: _old, ...rest } = block;
+  change((value === undefined ? rest : { ...rest, [name]: value }) as Block);
+}
+
+function Words({ of, name, label, ...rest }: { of: Props; name: string; label: string } & WordsOf) {
+  return (
     <PageTextField
       label={label}
-      value={block[name] as PageText | undefined}
-      language={language}
-      error={errors[name]}
-      change={(next) => set(name, next)}
-      {...of}
+      value={of.block[name] as PageText | undefined}
+      language={of.language}
+      error={of.errors[name]}
+      change={(next) => setIn(of, name, next)}
+      {...rest}
     />
   );
-  const ours = t("Left empty: our words, in the reader's language.");
-  const address = (name: string, label: string) => (
+}
+
+function Address({ of, name, label, help, required }: { of: Props; name: string; label: string; help: string; required: boolean }) {
+  return (
     <TextInput
       label={label}
       type="url"
       dir="ltr"
-      required
-      value={String(block[name] ?? "")}
-      error={errors[name]}
-      description={t("Begins with https://")}
-      onChange={(event) => set(name, event.currentTarget.value)}
+      required={required}
+      value={String(of.block[name] ?? "")}
+      error={of.errors[name]}
+      description={help}
+      onChange={(event) => setIn(of, name, event.currentTarget.value || (required ? "" : undefined))}
     />
+  );
+}
+
+/** `errors` by field: "title", "items/0/answer". */
+export function BlockForm(props: Props) {
+  const { block, language, errors } = props;
+  const set = (name: string, value: unknown): void => setIn(props, name, value);
+  const text = (name: string, label: string, of: WordsOf) => <Words of={props} name={name} label={label} {...of} />;
+  const ours = t("Left empty: our words, in the reader's language.");
+  const address = (name: string, label: string) => (
+    <Address of={props} name={name} label={label} help={t("Begins with https://")} required />
   );
   switch (block.block) {
     case "hero":
@@ -43,14 +59,12 @@ export function BlockForm({ block, language, errors, change }: Props) {
         <Stack gap="xs">
           {text("title", t("Headline"), { most: 120, help: ours })}
           {text("text", t("Below it"), { most: 500, long: true })}
-          <TextInput
+          <Address
+            of={props}
+            name="image"
             label={t("Picture")}
-            type="url"
-            dir="ltr"
-            value={String(block["image"] ?? "")}
-            error={errors["image"]}
-            description={t("An https address, twice as wide as high. May be left empty.")}
-            onChange={(event) => set("image", event.currentTarget.value || undefined)}
+            help={t("An https address, twice as wide as high. May be left empty.")}
+            required={false}
           />
         </Stack>
       );
@@ -119,11 +133,7 @@ export function BlockForm({ block, language, errors, change }: Props) {
     case "action":
       return text("label", t("Words of the button"), { most: 80, help: ours });
     case "countdown":
-      return (
-        <Text size="sm" c="dimmed">
-          {t("Shows when the offer ends. Set its end below, under Page; without one the block is left out.")}
-        </Text>
-      );
+      return <Countdown />;
   }
 }
 
@@ -224,3 +234,9 @@ function Remove({ label, go }: { label: string; go: () => void }) {
     </ActionIcon>
   );
 }
+
+const Countdown = () => (
+  <Text size="sm" c="dimmed">
+    {t("Shows when the offer ends. Set its end below, under Page; without one the block is left out.")}
+  </Text>
+);

@@ -3,6 +3,9 @@ import { t } from "../../words/say.ts";
 import type { PageText } from "./page-text.tsx";
 
 export type Block = { block: BlockKind } & Record<string, unknown>;
+/** What a page or a version of it is made of: blocks, or HTML of one's own in their place. */
+export type Body = { blocks?: Block[]; template?: string; css?: string };
+export type LandingPage = Body & { variants?: ({ key: string } & Body)[] } & Record<string, unknown>;
 export type BlockKind = "hero" | "offer" | "steps" | "proof" | "faq" | "text" | "image" | "video" | "countdown" | "action";
 
 export const USUAL: Block[] = (["hero", "offer", "action", "steps", "proof", "faq"] as const).map((block) => ({ block }));

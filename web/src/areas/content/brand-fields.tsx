@@ -103,30 +103,36 @@ export function BrandFields({ form, readOnly }: { form: UseFormReturnType<BrandV
           />
         </SimpleGrid>
       </Section>
-      <Section title={t("On every page and mail")}>
-        <Stack gap="sm">
-          <TextInput
-            label={t("Address for questions")}
-            type="email"
-            dir="ltr"
-            readOnly={readOnly}
-            {...form.getInputProps("support_email")}
-          />
-          <TextInput
-            label={t("Privacy notice")}
-            type="url"
-            dir="ltr"
-            description={t("An https address.")}
-            readOnly={readOnly}
-            {...form.getInputProps("privacy_url")}
-          />
-          <Switch
-            label={t("Show “Powered by Grapevine”, small")}
-            disabled={readOnly}
-            {...form.getInputProps("powered_by", { type: "checkbox" })}
-          />
-        </Stack>
-      </Section>
+      <OnEvery form={form} readOnly={readOnly} />
     </>
+  );
+}
+
+function OnEvery({ form, readOnly }: { form: UseFormReturnType<BrandValues>; readOnly: boolean }) {
+  return (
+    <Section title={t("On every page and mail")}>
+      <Stack gap="sm">
+        <TextInput
+          label={t("Address for questions")}
+          type="email"
+          dir="ltr"
+          readOnly={readOnly}
+          {...form.getInputProps("support_email")}
+        />
+        <TextInput
+          label={t("Privacy notice")}
+          type="url"
+          dir="ltr"
+          description={t("An https address.")}
+          readOnly={readOnly}
+          {...form.getInputProps("privacy_url")}
+        />
+        <Switch
+          label={t("Show “Powered by Grapevine”, small")}
+          disabled={readOnly}
+          {...form.getInputProps("powered_by", { type: "checkbox" })}
+        />
+      </Stack>
+    </Section>
   );
 }

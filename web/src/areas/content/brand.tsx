@@ -1,4 +1,4 @@
-/** The business's looks: name, logo, colours with what the guard makes of them, font, corners; seen on page, portal and mail before saving. */
+/** The business's looks: name, logo, colours with what the guard makes of them, font, corners; seen before they are saved. */
 import { Box, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
@@ -43,7 +43,6 @@ function Editor({ saved }: { saved: object }) {
     changes: ["/v1/settings", "/v1/portal", "/v1/mail/preview", "/v1/programs/{program}/landing/preview"],
     done: () => t("Saved. Pages, portal and mails look like this from now on."),
     undo: async () => (await put(saved), form.setValues(initial)),
-    then: () => form.forget(),
   });
   const dirty = JSON.stringify(brandOf(form.values)) !== JSON.stringify(brandOf(initial));
   const brand = brandOf(form.values);
@@ -51,7 +50,10 @@ function Editor({ saved }: { saved: object }) {
   return (
     <form
       onSubmit={form.onSubmit((values) =>
-        save.mutate(values, { onError: (error) => takeErrors({ setErrors: (errors) => form.setErrors(withoutPrefix(errors)) }, error) }),
+        save.mutate(values, {
+          onSuccess: form.forget,
+          onError: (error) => takeErrors({ setErrors: (errors) => form.setErrors(withoutPrefix(errors)) }, error),
+        }),
       )}
     >
       <SideBySide

@@ -7,7 +7,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api, unwrap } from "../../api/client.ts";
 import { type Answer, read } from "../../api/query.ts";
-import { tell, useAct } from "../../kit/act.tsx";
+import { useAct } from "../../kit/act.tsx";
 import { t } from "../../words/say.ts";
 
 /** A definition as the server holds it. What this area does not know of stays as it is. */
@@ -76,7 +76,8 @@ export function useDraft(key: string): { draft: Draft | null; error: Error | nul
     if (now === base) sessionStorage.removeItem(keptAt(base.key));
     else sessionStorage.setItem(keptAt(base.key), JSON.stringify({ base, revision, now }));
   }, [state]);
-  const save = useSave(key, (saved) => set(start(saved)));
+  const save = useSave(key);
+  const then = { onSuccess: (saved: Program) => set(start(saved)) };
   if (state === null || program === undefined || state.base.key !== program.key)
     return { draft: null, error: asked.error, again: () => void asked.refetch() };
   const draft: Draft = {
@@ -95,17 +96,17 @@ export function useDraft(key: string): { draft: Draft | null; error: Error | nul
     canUndo: state.past.length > 0,
     canRedo: state.future.length > 0,
     dirty,
-    save: () => save.mutate({ doc: state.now, revision: state.revision }),
+    save: () => save.mutate({ doc: state.now, revision: state.revision }, then),
     saving: save.isPending,
     error: save.error,
     conflict: save.error instanceof GrapevineError && save.error.code === "draft_changed",
     takeTheirs: () => void asked.refetch().then(({ data }) => (save.reset(), data && set(start(data)))),
-    keepMine: () => save.mutate({ doc: state.now, revision: null }),
+    keepMine: () => save.mutate({ doc: state.now, revision: null }, then),
   };
   return { draft, error: null, again: () => undefined };
 }
 
-function useSave(key: string, then: (saved: Program) => void) {
+function useSave(key: string) {
   return useAct<{ doc: Doc; revision: number | null }, Program>({
     run: ({ doc, revision }) =>
       unwrap(
@@ -115,10 +116,7 @@ function useSave(key: string, then: (saved: Program) => void) {
         }),
       ) as Promise<Program>,
     changes: ["/v1/programs", "/v1/programs/{program}"],
-    then: (saved) => {
-      then(saved);
-      tell(t("Saved as a draft. Nothing that people see has changed yet."));
-    },
+    done: () => t("Saved as a draft. Nothing that people see has changed yet."),
   });
 }
 

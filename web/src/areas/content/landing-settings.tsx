@@ -4,7 +4,7 @@ import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { Section } from "../../kit/page.tsx";
 import { t } from "../../words/say.ts";
-import type { LandingPage } from "./landing.tsx";
+import type { LandingPage } from "./blocks.ts";
 import type { Language } from "./languages.ts";
 import { type PageText, PageTextField } from "./page-text.tsx";
 

@@ -4,7 +4,10 @@ import { Alert, Stack, Text } from "@mantine/core";
 import { Section } from "../../kit/page.tsx";
 import { t } from "../../words/say.ts";
 import { Code } from "./code.tsx";
-import type { Body } from "./landing.tsx";
+import type { Body } from "./blocks.ts";
+
+const VALUES =
+  "title, description, language, business.name, business.logo, offer.short, offer.friend, blocks, ends, slot.name, slot.code, slot.go";
 
 /** What the server says of the template, with its line where it names one. */
 function trouble(error: unknown, field: "template" | "css"): { line: number; message: string } | null {
@@ -44,10 +47,7 @@ export function Template({ body, change, error }: { body: Body; change: (next: B
           </Alert>
         )}
         <Text size="xs" c="dimmed">
-          {t("Values: {values}", {
-            values:
-              "title, description, language, business.name, business.logo, offer.short, offer.friend, blocks, ends, slot.name, slot.code, slot.go, action",
-          })}
+          {t("Values: {values}", { values: VALUES })}
         </Text>
       </Stack>
     </Section>

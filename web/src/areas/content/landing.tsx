@@ -7,7 +7,7 @@ import { Section } from "../../kit/page.tsx";
 import { ErrorState, Lines } from "../../kit/states.tsx";
 import { t } from "../../words/say.ts";
 import { BlockList } from "./block-list.tsx";
-import { type Block, USUAL } from "./blocks.ts";
+import { type Body, type LandingPage, USUAL } from "./blocks.ts";
 import { type Draft, partOf, withPart } from "./draft.ts";
 import { DraftBar, WithDraft } from "./draft-bar.tsx";
 import { ContentPage, ForProgram } from "./frame.tsx";
@@ -21,8 +21,6 @@ import { useSetSearch } from "./use-search.ts";
 
 const route = getRouteApi("/content/landing");
 const LANDING = ["pages", "landing"] as const;
-export type Body = { blocks?: Block[]; template?: string; css?: string };
-export type LandingPage = Body & { variants?: ({ key: string } & Body)[] } & Record<string, unknown>;
 
 export function Landing() {
   const { program } = route.useSearch();

@@ -29,11 +29,12 @@ function documentOf({ home, token, language, scheme }: Omit<Props, "device">): s
     .map(([name, value]) => ` ${name}="${escaped(value)}"`)
     .join("");
   const paper = home.brand.tokens[scheme]["--gv-paper"] ?? "";
+  const first = JSON.stringify(withScheme(home, scheme)).replaceAll("<", "\\u003c");
   // The frame has no origin of its own: nobody's session is in it, and nothing of this page can be reached from it.
   return `<!doctype html><html lang="${escaped(language)}" dir="${isRightToLeft(language) ? "rtl" : "ltr"}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="${scheme}">
 <style>body{margin:0;background:${escaped(paper)}}</style><script defer src="${location.origin}/js/portal.js"></script></head><body>
-<grapevine-portal${attributes}><script type="application/json">${JSON.stringify(withScheme(home, scheme)).replaceAll("<", "\\u003c")}</script></grapevine-portal>
+<grapevine-portal${attributes}><script type="application/json">${first}</script></grapevine-portal>
 </body></html>`;
 }
 

@@ -133,36 +133,42 @@ function Assets({ draft }: { draft: Draft }) {
             </ActionIcon>
           )}
         >
-          {(asset, index) => (
-            <Group gap="xs" align="flex-start" mt={4}>
-              <TextInput
-                label={t("Name")}
-                style={{ flex: "1 1 160px" }}
-                value={asset.name}
-                readOnly={frozen}
-                onChange={(event) => change(index, { name: event.currentTarget.value })}
-              />
-              <NativeSelect
-                label={t("Kind")}
-                value={asset.kind}
-                disabled={frozen}
-                data={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
-                onChange={(event) => change(index, { kind: event.currentTarget.value as Asset["kind"] })}
-              />
-              <TextInput
-                label={t("Address")}
-                type="url"
-                dir="ltr"
-                style={{ flex: "2 1 220px" }}
-                value={asset.url}
-                readOnly={frozen}
-                error={/^https?:\/\/\S+\.\S+/.test(asset.url) ? undefined : t("Begins with https://")}
-                onChange={(event) => change(index, { url: event.currentTarget.value })}
-              />
-            </Group>
-          )}
+          {(asset, index) => <AssetFields asset={asset} kinds={kinds} frozen={frozen} change={(part) => change(index, part)} />}
         </Movable>
       )}
     </Section>
+  );
+}
+
+type FieldsProps = { asset: Asset; kinds: Record<string, string>; frozen: boolean; change: (part: Partial<Asset>) => void };
+
+function AssetFields({ asset, kinds, frozen, change }: FieldsProps) {
+  return (
+    <Group gap="xs" align="flex-start" mt={4}>
+      <TextInput
+        label={t("Name")}
+        style={{ flex: "1 1 160px" }}
+        value={asset.name}
+        readOnly={frozen}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t("Kind")}
+        value={asset.kind}
+        disabled={frozen}
+        data={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
+        onChange={(event) => change({ kind: event.currentTarget.value as Asset["kind"] })}
+      />
+      <TextInput
+        label={t("Address")}
+        type="url"
+        dir="ltr"
+        style={{ flex: "2 1 220px" }}
+        value={asset.url}
+        readOnly={frozen}
+        error={/^https?:\/\/\S+\.\S+/.test(asset.url) ? undefined : t("Begins with https://")}
+        onChange={(event) => change({ url: event.currentTarget.value })}
+      />
+    </Group>
   );
 }

@@ -28,11 +28,17 @@ export type Snippet = {
 const plain = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 export function snippets(of: Filled): Snippet[] {
-  const at = `workspace="${plain(of.workspace)}" program="${plain(of.program)}" server="${plain(of.server)}"`;
+  return [...onPages(of), ...boxes(of), ...inMails(of)];
+}
+
+const seen = { element: null, html: null };
+const attributesOf = (of: Filled): string =>
+  `workspace="${plain(of.workspace)}" program="${plain(of.program)}" server="${plain(of.server)}"`;
+
+/** For every page of the shop. */
+function onPages(of: Filled): Snippet[] {
+  const at = attributesOf(of);
   const embeds = `<script async src="${of.server}/js/embeds.js"></script>`;
-  const seen = { element: null, html: null };
-  const newsletter = newsletterBlock(of);
-  const signature = `<p style="font:13px/1.4 Arial,sans-serif;color:#5d6a62">${t("I like {business}:", { business: plain(of.business) })} <a href="LINK" style="color:${plain(of.colour)}">LINK</a><br>${plain(of.disclosure)}</p>`;
   return [
     {
       ...seen,
@@ -74,6 +80,14 @@ export function snippets(of: Filled): Snippet[] {
       notes: [],
       element: `<grapevine-button ${at}>${plain(t("Tell a friend"))}</grapevine-button>`,
     },
+  ];
+}
+
+/** For a page of their own. */
+function boxes(of: Filled): Snippet[] {
+  const at = attributesOf(of);
+  const embeds = `<script async src="${of.server}/js/embeds.js"></script>`;
+  return [
     {
       ...seen,
       id: "post_purchase",
@@ -110,6 +124,16 @@ export function snippets(of: Filled): Snippet[] {
       notes: [t("Or link to the page that is there already: {url}", { url: `${of.server}/p/${of.workspace}/${of.program}` })],
       element: `<grapevine-portal ${at}></grapevine-portal>`,
     },
+  ];
+}
+
+/** For mails. */
+function inMails(of: Filled): Snippet[] {
+  const newsletter = newsletterBlock(of);
+  const link = `<a href="LINK" style="color:${plain(of.colour)}">LINK</a>`;
+  const words = `${t("I like {business}:", { business: plain(of.business) })} ${link}<br>${plain(of.disclosure)}`;
+  const signature = `<p style="font:13px/1.4 Arial,sans-serif;color:#5d6a62">${words}</p>`;
+  return [
     {
       ...seen,
       id: "newsletter",
@@ -147,7 +171,10 @@ function newsletterBlock(of: Filled): string {
     <strong style="font-size:20px">${plain(t("Do you know somebody who would like this?"))}</strong><br>
     ${plain(t("Forward this link:"))}<br>
     <a href="LINK" style="color:${colour}">LINK</a><br><br>
-    <a href="${of.server}/p/${plain(of.workspace)}/${plain(of.program)}" style="display:inline-block;background:${colour};color:#ffffff;padding:12px 22px;border-radius:8px;text-decoration:none;font-weight:bold">${plain(t("Other ways to send it"))}</a><br><br>
+    <a href="${of.server}/p/${plain(of.workspace)}/${plain(of.program)}"
+      style="display:inline-block;background:${colour};color:#ffffff;padding:12px 22px;border-radius:8px;
+        text-decoration:none;font-weight:bold"
+    >${plain(t("Other ways to send it"))}</a><br><br>
     <span style="font-size:13px;color:#5d6a62">${plain(of.disclosure)}</span>
   </td></tr>
 </table>`;

@@ -198,10 +198,9 @@ function Writing({ draft, language, live, next, accepted }: WritingProps) {
             <Text size="sm">
               {accepted === undefined || accepted.people === 0
                 ? t("Nobody has accepted earlier ones, so nobody is written to.")
-                : t(
-                    "Who accepted earlier ones ({n}) and still takes part gets one mail that asks to read and accept these. Until then the earlier acceptance stands.",
-                    { n: countOf(accepted) },
-                  )}
+                : t("Who accepted earlier ones ({n}) and still takes part gets one mail that asks to accept these.", {
+                    n: countOf(accepted),
+                  })}
             </Text>
             <Text size="sm" mt={4}>
               <Link to="/content/mails/$kind" params={{ kind: "terms_changed" }}>

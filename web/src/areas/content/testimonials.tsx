@@ -172,7 +172,7 @@ function Acts({ of }: { of: Testimonial }) {
           act={approve}
           button={{ variant: "filled" }}
           consequence={t(
-            "It is shown on landing pages of this program under “{name}”, and the author gets what the rules give for it. This cannot be taken back here.",
+            "It is shown on landing pages under “{name}”, and the author gets what the rules give for it. There is no way back here.",
             { name: of.shown_as ?? t("Without a name") },
           )}
         />

@@ -40,9 +40,7 @@ export function Texts() {
   return (
     <ContentPage
       title={t("Texts")}
-      text={t(
-        "Everything that people read on pages, in the portal and in mails. Put your own words in the place of any, in one language or in all.",
-      )}
+      text={t("Everything that people read on pages, in the portal and in mails. Your own words can take the place of any.")}
     >
       <Filters language={language} section={section} />
       <Shown of={all}>{(data) => <Table lines={data.data} language={language} />}</Shown>

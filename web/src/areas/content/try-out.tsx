@@ -8,7 +8,8 @@ export function TryOut({ element, filled }: { element: string; filled: Filled })
   const html = useMemo(
     () => `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <style>body{margin:16px;font-family:sans-serif}</style>
-<script defer src="${filled.server}/js/embeds.js"></script><script defer src="${filled.server}/js/portal.js"></script></head><body>${element}</body></html>`,
+<script defer src="${filled.server}/js/embeds.js"></script>
+<script defer src="${filled.server}/js/portal.js"></script></head><body>${element}</body></html>`,
     [element, filled.server],
   );
   return (
