@@ -10,6 +10,7 @@ import { Page, Section } from "../../kit/page.tsx";
 import { EmptyState, ErrorState, Shown } from "../../kit/states.tsx";
 import { Status, When } from "../../kit/values.tsx";
 import { money, number } from "../../words/format.ts";
+import { Wide } from "../../kit/wide.tsx";
 import { t } from "../../words/say.ts";
 import { RewardsNav, accountLabel } from "./words.tsx";
 
@@ -79,7 +80,7 @@ function Latest({ of }: { of: Proof }) {
         </Text>
       </Group>
       {of.checks.length > 0 && (
-        <Table.ScrollContainer minWidth={320} mt="sm">
+        <Wide minWidth={320} mt="sm" label={t("Proofs")}>
           <Table verticalSpacing="xs" aria-label={t("Proofs")}>
             <Table.Tbody>
               {of.checks.map((check) => (
@@ -107,7 +108,7 @@ function Latest({ of }: { of: Proof }) {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </Wide>
       )}
     </Section>
   );

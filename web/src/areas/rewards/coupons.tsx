@@ -11,6 +11,7 @@ import { List } from "../../kit/list.tsx";
 import { Page, Section } from "../../kit/page.tsx";
 import { EmptyState, ErrorState, Shown } from "../../kit/states.tsx";
 import { Copyable, Status, When } from "../../kit/values.tsx";
+import { Wide } from "../../kit/wide.tsx";
 import { Who } from "../../kit/who.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
@@ -50,7 +51,7 @@ export function Coupons() {
                     {t("When it is empty, rewards wait for new codes. Nobody loses anything meanwhile.")}
                   </Alert>
                 )}
-                <Table.ScrollContainer minWidth={460}>
+                <Wide minWidth={460} label={t("Pools")}>
                   <Table verticalSpacing="xs" aria-label={t("Pools")}>
                     <Table.Thead>
                       <Table.Tr>
@@ -94,7 +95,7 @@ export function Coupons() {
                       ))}
                     </Table.Tbody>
                   </Table>
-                </Table.ScrollContainer>
+                </Wide>
               </Stack>
             )
           }

@@ -24,7 +24,7 @@ export function PickProgram({ value, onChange, label, required }: PickProps) {
       data={usePrograms()}
       value={value ?? null}
       onChange={(next) => onChange(next ?? undefined)}
-      placeholder={t("Any")}
+      placeholder={required === true ? t("Choose one") : t("Any")}
       clearable={required !== true}
       required={required}
       searchable

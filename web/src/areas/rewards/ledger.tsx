@@ -95,7 +95,7 @@ function Accounts({ search, go }: PartProps) {
       />
       <Text size="xs" c="dimmed" mt="xs">
         {t("Accounts of programs keep no balance: their sum is in the trial balance of the latest verification.")}{" "}
-        <Anchor size="xs" {...({ component: Link, to: "/rewards/books" } as object)}>
+        <Anchor size="xs" underline="always" {...({ component: Link, to: "/rewards/books" } as object)}>
           {t("Verify the books")}
         </Anchor>
       </Text>

@@ -6,6 +6,7 @@ import { type Answer, read } from "../../api/query.ts";
 import { Figure, Page, Section } from "../../kit/page.tsx";
 import { EmptyState, Shown } from "../../kit/states.tsx";
 import { Money, Status, When } from "../../kit/values.tsx";
+import { Wide } from "../../kit/wide.tsx";
 import { Who } from "../../kit/who.tsx";
 import { instant, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
@@ -60,7 +61,7 @@ function ByAge({ of }: { of: Liability }) {
               <Figure label={t("Available")} value={<Money of={{ amount: sum("available"), currency: unit }} />} />
               <Figure label={t("In a payout")} value={<Money of={{ amount: sum("in_flight"), currency: unit }} />} />
             </Group>
-            <Table.ScrollContainer minWidth={360}>
+            <Wide minWidth={360} label={t("{unit} by age", { unit })}>
               <Table verticalSpacing="xs" aria-label={t("{unit} by age", { unit })}>
                 <Table.Thead>
                   <Table.Tr>
@@ -94,7 +95,7 @@ function ByAge({ of }: { of: Liability }) {
                   })}
                 </Table.Tbody>
               </Table>
-            </Table.ScrollContainer>
+            </Wide>
           </Stack>
         );
       })}
@@ -214,7 +215,7 @@ function TimesOf({ of }: { of: Times }) {
 function Late({ of }: { of: Times }) {
   const navigate = useNavigate();
   return (
-    <Table.ScrollContainer minWidth={520}>
+    <Wide minWidth={520} label={t("Later than promised")}>
       <Table verticalSpacing="xs" aria-label={t("Later than promised")} highlightOnHover>
         <Table.Caption style={{ captionSide: "top", textAlign: "start" }}>{t("Later than promised, the first 20")}</Table.Caption>
         <Table.Thead>
@@ -257,6 +258,6 @@ function Late({ of }: { of: Times }) {
           })}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Wide>
   );
 }

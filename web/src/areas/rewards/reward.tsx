@@ -11,6 +11,7 @@ import { Facts, Page, Section } from "../../kit/page.tsx";
 import { Lines, Shown } from "../../kit/states.tsx";
 import { Detail, type Happening, Timeline } from "../../kit/timeline.tsx";
 import { Copyable, Money, When } from "../../kit/values.tsx";
+import { Wide } from "../../kit/wide.tsx";
 import { Who } from "../../kit/who.tsx";
 import { money } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
@@ -137,7 +138,7 @@ function Postings({ reward }: { reward: string }) {
           {t("Nothing has been posted for it: it owes nothing.")}
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={420}>
+        <Wide minWidth={420} label={t("Postings")}>
           <Table verticalSpacing="xs" aria-label={t("Postings")}>
             <Table.Thead>
               <Table.Tr>
@@ -164,11 +165,11 @@ function Postings({ reward }: { reward: string }) {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </Wide>
       )}
       <Text size="xs" c="dimmed" mt="xs">
         {t("What became available together, or was paid together, is one line of its recipient's account:")}{" "}
-        <Anchor size="xs" {...({ component: Link, to: "/rewards/ledger" } as object)}>
+        <Anchor size="xs" underline="always" {...({ component: Link, to: "/rewards/ledger" } as object)}>
           {t("see the ledger")}
         </Anchor>
       </Text>

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { paths } from "@grapevine/sdk";
 import { EmptyState } from "../../kit/states.tsx";
 import { Money } from "../../kit/values.tsx";
+import { Wide } from "../../kit/wide.tsx";
 import { Who } from "../../kit/who.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
@@ -73,7 +74,7 @@ export function PolicyEffect({ of }: { of: Effect }) {
         </Text>
       )}
       {of.changed.length > 0 && (
-        <Table.ScrollContainer minWidth={420}>
+        <Wide minWidth={420} label={t("Judged otherwise")}>
           <Table verticalSpacing={4} aria-label={t("Judged otherwise")}>
             <Table.Thead>
               <Table.Tr>
@@ -104,7 +105,7 @@ export function PolicyEffect({ of }: { of: Effect }) {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </Wide>
       )}
       {of.truncated && (
         <Text size="xs" c="dimmed">

@@ -68,19 +68,52 @@ function Opened({ of }: { of: Evidence }) {
       acts={
         <>
           {approves && (
-            <Button onClick={() => setDecision("approve")} rightSection={<Kbd size="xs">A</Kbd>}>
+            <Button
+              onClick={() => setDecision("approve")}
+              rightSection={
+                <Kbd size="xs" visibleFrom="sm">
+                  A
+                </Kbd>
+              }
+            >
               {t("Let through")}
             </Button>
           )}
           {refuses && (
-            <Button variant="default" onClick={() => setDecision("refuse")} rightSection={<Kbd size="xs">R</Kbd>}>
+            <Button
+              variant="default"
+              onClick={() => setDecision("refuse")}
+              rightSection={
+                <Kbd size="xs" visibleFrom="sm">
+                  R
+                </Kbd>
+              }
+            >
               {t("Refuse")}
             </Button>
           )}
-          <Button variant="subtle" disabled={before === undefined} onClick={() => go(before)} rightSection={<Kbd size="xs">K</Kbd>}>
+          <Button
+            variant="subtle"
+            disabled={before === undefined}
+            onClick={() => go(before)}
+            rightSection={
+              <Kbd size="xs" visibleFrom="sm">
+                K
+              </Kbd>
+            }
+          >
             {t("Previous")}
           </Button>
-          <Button variant="subtle" disabled={after === undefined} onClick={() => go(after)} rightSection={<Kbd size="xs">J</Kbd>}>
+          <Button
+            variant="subtle"
+            disabled={after === undefined}
+            onClick={() => go(after)}
+            rightSection={
+              <Kbd size="xs" visibleFrom="sm">
+                J
+              </Kbd>
+            }
+          >
             {t("Next")}
           </Button>
         </>
@@ -111,8 +144,8 @@ function Why({ of }: { of: Evidence }) {
         {of.reasons.length === 0 && <Text size="sm">{t("Nothing speaks against it.")}</Text>}
         {of.reasons.map(({ key, points, words }) => (
           <Group key={key} gap="sm" wrap="nowrap" align="center">
-            <Progress value={points} w={80} color="amber" aria-label={t("{n} points", { n: points })} />
-            <Text size="xs" w={28} ta="end" className="gv-number">
+            <Progress value={points} w={80} style={{ flexShrink: 0 }} color="amber" aria-label={t("{n} points", { n: points })} />
+            <Text size="xs" w={28} ta="end" style={{ flexShrink: 0 }} className="gv-number">
               {points}
             </Text>
             <Text size="sm">{words}</Text>
