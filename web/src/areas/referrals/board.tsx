@@ -48,8 +48,15 @@ export function Board({ program, kind, columns, open, writes }: BoardProps) {
       await moveCard(kind, move, answered);
       const undo = undoMove(kind, move);
       const done = async (): Promise<void> => {
-        await undo?.();
-        await refresh([LIST_OF[kind]]);
+        const forth = putInto(program.key, kind, { card: { ...move.card, column: move.to.key }, to: { key: move.card.column, name: "" } });
+        try {
+          await undo?.();
+        } catch (error) {
+          forth();
+          throw error;
+        } finally {
+          await refresh([LIST_OF[kind]]);
+        }
       };
       setSaid(t("Moved to {column}.", { column: move.to.name }));
       tell(t("Moved to {column}.", { column: move.to.name }), undo === undefined ? undefined : done);
