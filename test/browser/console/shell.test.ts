@@ -18,7 +18,8 @@ browserTest(
     const operator = await openConsole(stage);
     const { page } = operator;
     await page.goto(`${stage.url}/app`, { waitUntil: "networkidle" });
-    expect(new URL(page.url()).pathname).toBe(`/app/${stage.liveWorkspace}`);
+    // Nothing has happened here yet: the first page leads to the set-up.
+    await page.waitForURL(`**/app/${stage.liveWorkspace}/setup`);
     await page.keyboard.press("Control+k");
     await page.getByPlaceholder("Go to, or search").fill("people");
     await page.keyboard.press("Enter");

@@ -29,7 +29,7 @@ export function Home() {
   const settings = useQuery(read("/v1/settings"));
   const setup = settings.data?.settings["setup"] as SetupState | undefined;
   const isNew =
-    settings.data !== undefined && setup === undefined && home.data !== undefined && !home.data.begun.fact && !home.data.begun.click;
+    settings.data !== undefined && setup === undefined && home.data !== undefined && !home.data.begun.click && !home.data.begun.reward;
   if (isNew && may("settings:write")) return <Navigate to="/setup" search={{}} replace />;
   return (
     <Page

@@ -63,12 +63,28 @@ export function Define({ onDone }: { onDone: () => void }) {
     then: () => (form.forget(), onDone()),
   });
   useEffect(() => takeErrors(form, act.error), [act.error]);
+  /** What was answered for the one before stays with it; the key of her website is hers whatever the program. */
+  const another = (): void => {
+    const { site_key: key } = state.answers ?? {};
+    save.mutate({ step: "define", program: undefined, answers: key === undefined ? {} : { site_key: key } });
+    form.setValues(answersFrom({}));
+  };
   const choose = (change: Partial<Answers>): void => form.setValues({ ...change });
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate())}>
       <Detail aside={<Preview document={document} waiting={goal !== undefined && preset.isFetching} />}>
         <Section>
           <Stack gap="lg">
+            {state.program !== undefined && (
+              <Group justify="space-between">
+                <Text size="sm" c="dimmed">
+                  {t("These are your answers for {name}.", { name: document?.name ?? state.program })}
+                </Text>
+                <Button variant="default" size="xs" onClick={another} loading={save.isPending}>
+                  {t("Another program")}
+                </Button>
+              </Group>
+            )}
             <Cards
               label={t("Who recommends you?")}
               value={values.who}
