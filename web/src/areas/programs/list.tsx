@@ -1,5 +1,5 @@
 /** All programs: what each is for, what it gives, how it stands. */
-import { Button, Text } from "@mantine/core";
+import { Box, Button, Text } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type Row, pages } from "../../api/query.ts";
@@ -47,9 +47,9 @@ export function Programs() {
 
 function columns(): Column<Program>[] {
   return [
-    { key: "name", label: t("Name"), cell: (row) => <NameCell row={row} />, width: "28%" },
-    { key: "state", label: t("State"), cell: (row) => <StateCell row={row} />, width: 150 },
-    { key: "gives", label: t("What it gives"), cell: (row) => <Gives row={row} /> },
+    { key: "name", label: t("Name"), cell: (row) => <NameCell row={row} /> },
+    { key: "state", label: t("State"), cell: (row) => <StateCell row={row} />, width: 120 },
+    { key: "gives", label: t("What it gives"), cell: (row) => <Gives row={row} />, wide: true, width: "34%" },
     {
       key: "referrals",
       label: t("Referrals this month"),
@@ -72,6 +72,9 @@ function NameCell({ row }: { row: Program }) {
       <Text size="xs" c="dimmed">
         {kindWords(String(document["kind"] ?? ""))}
       </Text>
+      <Box hiddenFrom="sm">
+        <Gives row={row} />
+      </Box>
     </>
   );
 }

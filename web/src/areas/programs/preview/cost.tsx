@@ -43,7 +43,7 @@ export function CostExample() {
           onChange={(next) => next !== "" && setSpend(moneyText(Math.round(Number(next) * 10 ** decimals), currency))}
         />
         <NumberInput
-          label={t("Which friend of the advocate's she is")}
+          label={t("Her number among the friends")}
           min={1}
           max={30}
           value={friends}
