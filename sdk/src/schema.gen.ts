@@ -5554,7 +5554,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/operator-invitations/{invitation}": {
+    "/v1/operator-invitations/{operator_invitation}": {
         parameters: {
             query?: never;
             header?: never;
@@ -5568,7 +5568,7 @@ export interface paths {
          * Withdraw an invitation
          * @description Permission: `operators:write`.
          */
-        delete: operations["deleteOperatorInvitationsInvitation"];
+        delete: operations["deleteOperatorInvitationsOperatorInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -26639,12 +26639,12 @@ export interface operations {
             };
         };
     };
-    deleteOperatorInvitationsInvitation: {
+    deleteOperatorInvitationsOperatorInvitation: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                invitation: string;
+                operator_invitation: string;
             };
             cookie?: never;
         };

@@ -66,7 +66,8 @@ export async function findPeople(workspaceId: string, db: Client, f: Finding): P
     wheres.push(sql.text);
   }
   const { rows } = await db.query<Brief>(
-    `select p.id, ${rank} as rank, f.score, f.country, f.orders, f.value, f.currency, f.last_order_at, f.seen_at, f.referrals, f.qualified, f.joined_at
+    `select p.id, ${rank} as rank, f.score, f.country, f.orders, f.value, f.currency, f.last_order_at, f.seen_at, f.referrals,
+            f.qualified, f.joined_at
        from person p
        ${isFew ? "left join" : "join"} person_profile f on f.workspace_id = p.workspace_id and f.person_id = p.id
        left join person_private v on v.workspace_id = p.workspace_id and v.person_id = p.id
@@ -78,7 +79,7 @@ export async function findPeople(workspaceId: string, db: Client, f: Finding): P
   return rows;
 }
 
-/** People whose name, last name, e-mail address or own id begins so; at most `limit` by each. `end` is the first text behind all of them. */
+/** People whose name, last name, e-mail address or own id lies between two texts; at most `limit` by each. */
 export async function idsByText(
   workspaceId: string,
   db: Client,

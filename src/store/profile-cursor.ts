@@ -9,7 +9,8 @@ export type ProfileCursor = { received_at: number; seq: number; backfill: string
 export async function takeProfileCursor(workspaceId: string, db: Client): Promise<ProfileCursor | null> {
   await db.query(
     `insert into profile_cursor (workspace_id, received_at, seq, backfill)
-     select $1, workspace_now($1), coalesce((select max(seq) from outbox where workspace_id = $1), 0), '00000000-0000-0000-0000-000000000000'
+     select $1, workspace_now($1), coalesce((select max(seq) from outbox where workspace_id = $1), 0),
+            '00000000-0000-0000-0000-000000000000'
       where not exists (select from profile_cursor where workspace_id = $1)
          on conflict do nothing`,
     [workspaceId],

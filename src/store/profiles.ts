@@ -64,7 +64,8 @@ export async function readProfileInputs(workspaceId: string, db: Client, ids: re
      select w.id, w.created_at, v.data,
             exists (select from person_identity i where i.workspace_id = $1 and i.person_id = w.id and i.kind = 2) as has_email,
             coalesce(p.orders, 0)::int as orders, coalesce(p.value, 0)::bigint as value, p.currency,
-            coalesce(g.products, '{}') as products, t.first_order_at, t.last_order_at, t.seen_at, coalesce(t.engagement, 0)::int as engagement,
+            coalesce(g.products, '{}') as products, t.first_order_at, t.last_order_at, t.seen_at,
+            coalesce(t.engagement, 0)::int as engagement,
             t.nps, coalesce(b.referrals, 0)::int as referrals, coalesce(b.qualified, 0)::int as qualified,
             exists (select from referral r where r.workspace_id = $1 and r.friend_id = w.id and r.status <> 'superseded') as referred,
             j.joined_at

@@ -71,8 +71,10 @@ function booleanSql(value: string, { op, want }: Asked, build: Build): string {
 function listSql(column: string, { op, want }: Asked, build: Build): string {
   if (op === "exists") return `(cardinality(${column}) ${want === true ? ">" : "="} 0) is true`;
   const wanted = among(want).filter((each) => typeof each === "string");
-  if (op === "contains")
-    return `exists (select from unnest(${column}) as one(t) where position(lower(${parameter(build, String(want), "text")}) in lower(t)) > 0)`;
+  if (op === "contains") {
+    const part = parameter(build, String(want), "text");
+    return `exists (select from unnest(${column}) as one(t) where position(lower(${part}) in lower(t)) > 0)`;
+  }
   const found = `((${column} && ${parameter(build, wanted, "text[]")}) is true)`;
   if (op === "eq" || op === "in") return found;
   return NEGATED.has(op) ? `not ${found}` : "false";

@@ -13,8 +13,8 @@ export default endpoint({
   permission: "people:write",
   summary: "Plan whom to ask, and when",
   description:
-    "The calendar is made at once: notes of one's own to the likeliest, mails to those who agreed to them. Who takes part already, or is in " +
-    "another plan that goes on, is left out.",
+    "The calendar is made at once: notes of one's own to the likeliest, mails to those who agreed to them. " +
+    "Who takes part already, or is in another plan that goes on, is left out.",
   body: z
     .strictObject({
       name: z.string().min(1).max(200),

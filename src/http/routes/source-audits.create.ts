@@ -18,8 +18,8 @@ export default endpoint({
   permission: "people:write",
   summary: "Count where customers came from, and keep it",
   description:
-    "From answers (survey_response events with the name `source`, the answer as their subject), from orders (their context's channel), or " +
-    "from counts of yours. Each share has its 95 % interval.",
+    "From answers (survey_response events with the name `source`, the answer as their subject), from orders (their " +
+    "context's channel), or from counts of yours. Each share has its 95 % interval.",
   body: z
     .strictObject({
       name: z.string().min(1).max(200),

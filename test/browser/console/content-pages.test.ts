@@ -15,6 +15,7 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => stage.close());
 
+const LOGO = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 const HOSTILE = `<script>document.title="owned"</script><img src=x onerror=alert(1)> {{ 7 | times: 6 }} 🍇 عنب ${"w".repeat(40)}`;
 
 async function saveAndPublish({ page }: Operator): Promise<void> {
@@ -186,6 +187,11 @@ browserTest(
     await page.getByLabel("Name", { exact: true }).fill("Bohnen <b>& mehr</b>");
     await page.getByRole("textbox", { name: "Main colour" }).fill("#ffdd00");
     await page.getByText("yours, #ffdd00, had").first().waitFor();
+    await page.locator("input[type=file]").setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.alloc(40_000) });
+    await page.getByText("At most 25 kB").waitFor();
+    await page.locator("input[type=file]").setInputFiles({ name: "a.png", mimeType: "image/png", buffer: LOGO });
+    await page.getByRole("img", { name: "Your logo" }).waitFor();
+    await page.getByRole("button", { name: "Remove it" }).click();
     const preview = page.frameLocator('iframe[title="Preview of the landing page"]');
     await preview.getByText("Bohnen <b>& mehr</b>").first().waitFor();
     for (const [show, frame] of [

@@ -1,4 +1,4 @@
-/** A file of 100,000 rows with every kind of dirt: each row is answered for, refused ones come back as a file, and again changes nothing. */
+/** A file of 100,000 rows with every kind of dirt: each row is answered for, refused ones come back, and again changes nothing. */
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";

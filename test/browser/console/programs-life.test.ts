@@ -1,7 +1,7 @@
 /** A program's life: the plan before it is published, versions put back, pause, resume, duplicate, end. */
 import { afterAll, beforeAll, expect } from "vitest";
 import { severeFindings } from "../../support/axe.ts";
-import { browserTest, openConsole } from "../../support/console.ts";
+import { browserTest, openConsole, operatorCookie } from "../../support/console.ts";
 import { type Stage, openStage } from "../../support/stage.ts";
 
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -134,6 +134,59 @@ browserTest(
     await page.getByRole("dialog").getByRole("button", { name: "End for good" }).click();
     await page.getByText("The program has ended.").waitFor();
     expect(await status()).toBe("ended");
+    await operator.close();
+  },
+  60_000,
+);
+
+browserTest(
+  "an analyst sees every page of a program and is offered nothing that would change it",
+  async () => {
+    await stage.live.programs.put("looked-at", { ...FRIENDS, key: "looked-at", name: "Looked at" } as never);
+    const operator = await openConsole(stage, { cookie: await operatorCookie(stage, "analyst") });
+    const { page } = operator;
+    await operator.open("/programs");
+    await page.getByRole("row", { name: /Looked at/ }).waitFor();
+    expect(await page.getByRole("link", { name: "New program" }).count()).toBe(0);
+    await operator.open("/programs/looked-at");
+    await page.getByText("Your role may look and not change.").waitFor();
+    expect(await page.getByRole("button", { name: /Pause|Resume|End|Set the goal/ }).count()).toBe(0);
+    await operator.open("/programs/looked-at/edit?rule=thanks");
+    await page.locator("[data-sentence=thanks]", { hasText: "10%" }).waitFor();
+    expect(await page.getByRole("textbox", { name: /^Name/ }).isEditable()).toBe(false);
+    expect(await page.getByRole("button", { name: /Add a|Duplicate|Remove|More about/ }).count()).toBe(0);
+    await operator.open("/programs/looked-at/publish");
+    await page.getByText("Your role may not publish.").waitFor();
+    expect(await page.getByRole("button", { name: "Publish", exact: true }).count()).toBe(0);
+    await operator.close();
+  },
+  60_000,
+);
+
+browserTest(
+  "while the server takes nothing, what is typed is kept in the tab, said to be so, and saved when the server is back",
+  async () => {
+    await stage.live.programs.put("down", { ...FRIENDS, key: "down", name: "Down" } as never);
+    const operator = await openConsole(stage, { expected: [/./] });
+    const { page } = operator;
+    await operator.open("/programs/down/edit");
+    const name = page.getByRole("textbox", { name: /^Name/ });
+    await name.waitFor();
+    await page.route("**/v1/programs/down?**", (route) => (route.request().method() === "PUT" ? route.abort() : route.continue()));
+    await name.fill("Down and up");
+    await page.getByText(/Kept in this tab. The server did not take it/).waitFor();
+    await page.reload();
+    expect(await name.inputValue()).toBe("Down and up");
+    await page.unroute("**/v1/programs/down?**");
+    await page.locator('[data-save="saved"]').waitFor({ timeout: 20_000 });
+    expect((await program("down")).draft.name).toBe("Down and up");
+    // What the schema refuses is said at its field, and saved with the next letter that mends it.
+    await name.fill("");
+    await page.getByText(/Kept in this tab. Saved as soon as what is marked is mended/).waitFor();
+    expect(await name.getAttribute("aria-invalid")).toBe("true");
+    await name.fill("Up");
+    await page.locator('[data-save="saved"]').waitFor();
+    expect((await program("down")).draft.name).toBe("Up");
     await operator.close();
   },
   60_000,

@@ -18,7 +18,7 @@ import { read } from "../../api/query.ts";
 import { t } from "../../words/say.ts";
 import { ATTRIBUTE, fieldOf, fields, firstValue, opsOf, opWord } from "./fields.ts";
 import { type Group, type Node, type Op, type Rule, type Value, emptyGroup, nextKey, withPart } from "./filter.ts";
-import { programName } from "./people.tsx";
+import { programName } from "./program-name.ts";
 
 type Props = { tree: Group; onChange: (tree: Group) => void };
 

@@ -1,7 +1,7 @@
 /** Finding people: one question for the list, in pages. */
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { api, unwrap } from "../../api/client.ts";
-import type { PeopleFilter } from "./routes.ts";
+import type { PeopleFilter } from "./filter-search.ts";
 
 export type Found = Awaited<ReturnType<typeof ask>>["data"][number];
 

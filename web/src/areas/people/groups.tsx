@@ -204,8 +204,8 @@ function GroupForm({ of, close }: { of: SourceGroup | null; close: () => void })
 }
 
 function RemoveGroup({ of, close }: { of: SourceGroup; close: () => void }) {
-  const act = useAct({
-    run: (_: { reason: string }) => unwrap(api.DELETE("/v1/source-groups/{group}", { params: { path: { group: of.id } } })),
+  const act = useAct<{ reason: string }>({
+    run: () => unwrap(api.DELETE("/v1/source-groups/{group}", { params: { path: { group: of.id } } })),
     changes: ["/v1/source-groups"],
     done: () => t("{name} is gone from the list.", { name: of.name }),
     then: close,

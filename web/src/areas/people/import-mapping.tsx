@@ -10,7 +10,7 @@ import { instant, money, number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { attributeOf, targets, targetWord } from "./import-fields.ts";
 import type { Plan } from "./import-run.ts";
-import { type Preview, previewOf, sizeWords } from "./import.tsx";
+import { type Preview, previewOf, sizeWords } from "./import-preview.ts";
 import type { TableFile } from "./table-file.ts";
 
 type Props = { file: TableFile; first: Preview; back: () => void; start: (plan: Plan) => Promise<void> };
@@ -62,9 +62,7 @@ export function Mapping({ file, first, back, start }: Props) {
             <Alert color="amber" variant="light">
               {file.encoding === "utf-16"
                 ? t("The file was UTF-16 and is read as that.")
-                : t(
-                    "The file is not UTF-8. It is read as Western European (Windows-1252): look whether accents and umlauts are right below.",
-                  )}
+                : t("The file is not UTF-8. It is read as Western European (Windows-1252): look whether accents are right below.")}
             </Alert>
           )}
           <SegmentedControl

@@ -13,7 +13,7 @@ type RunningProps = { run: Run; name: string; pause: () => void; resume: () => v
 
 export function Running({ run, name, pause, resume, giveUp }: RunningProps) {
   const share = run.total === 0 ? 1 : run.bytes / run.total;
-  const end = useAct({ run: (_: { reason: string }) => giveUp(), changes: ["/v1/imports"] });
+  const end = useAct<{ reason: string }>({ run: () => giveUp(), changes: ["/v1/imports"] });
   return (
     <Section
       title={t("Importing {name}", { name })}

@@ -50,7 +50,8 @@ export function useImportRun() {
     wanted.current = "go";
     setRun((now) => ({ ...now!, status: "running", error: null }));
     try {
-      while (wanted.current === "go" && place.current.at < of.table.bytes.size) await sendPiece(of, importId, place.current, setRun);
+      while (wanted.current === "go" && place.current.at < of.table.bytes.size)
+        await sendPiece({ plan: of, importId, place: place.current }, setRun);
       if ((wanted.current as string) === "pause") return setRun((now) => ({ ...now!, status: "paused" }));
       await unwrap(api.POST("/v1/imports/{import}/close", { params: { path: { import: importId } }, body: { cancelled: false } }));
       setRun((now) => ({ ...now!, status: "done" }));
@@ -94,8 +95,10 @@ export function useImportRun() {
 
 type SetRun = (change: (now: Run | null) => Run) => void;
 
-async function sendPiece(of: Plan, importId: string, place: Place, setRun: SetRun): Promise<void> {
-  const { bytes } = of.table;
+type Sending = { plan: Plan; importId: string; place: Place };
+
+async function sendPiece({ plan, importId, place }: Sending, setRun: SetRun): Promise<void> {
+  const { bytes } = plan.table;
   for (let size = PIECE; ; size *= 2) {
     const last = place.at + size >= bytes.size;
     const piece = await bytes.slice(place.at, place.at + size).arrayBuffer();

@@ -2,22 +2,15 @@
 import { Alert, Button, FileButton, Group, Stack, Text, Textarea } from "@mantine/core";
 import { FileUp } from "lucide-react";
 import { type DragEvent, useState } from "react";
-import { api, unwrap } from "../../api/client.ts";
 import { Section } from "../../kit/page.tsx";
 import { ErrorState } from "../../kit/states.tsx";
-import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { Mapping } from "./import-mapping.tsx";
+import { type Preview, previewOf } from "./import-preview.ts";
 import { Report, Running } from "./import-report.tsx";
 import { useImportRun } from "./import-run.ts";
 import { PeoplePage } from "./nav.tsx";
 import { type TableFile, pasted, tableOf } from "./table-file.ts";
-
-export type Preview = Awaited<ReturnType<typeof previewOf>>;
-
-export function previewOf(body: { text: string; kind?: "people" | "orders"; mapping?: Record<string, unknown> }) {
-  return unwrap(api.POST("/v1/imports/preview", { body }));
-}
 
 export function ImportPage() {
   const [table, setTable] = useState<{ file: TableFile; preview: Preview } | null>(null);
@@ -107,8 +100,3 @@ function Choose({ take }: { take: (file: TableFile, preview: Preview) => void })
     </Section>
   );
 }
-
-export const sizeWords = (bytes: number): string =>
-  bytes < 1_000_000
-    ? t("{n} kB", { n: number(Math.ceil(bytes / 1000)) })
-    : t("{n} MB", { n: number(bytes / 1e6, { maximumFractionDigits: 1 }) });

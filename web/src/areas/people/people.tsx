@@ -13,8 +13,9 @@ import { Money, When } from "../../kit/values.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { type Found, findPages } from "./find.ts";
+import type { PeopleFilter } from "./filter-search.ts";
 import { PeoplePage } from "./nav.tsx";
-import type { PeopleFilter } from "./routes.ts";
+import { programName } from "./program-name.ts";
 import { ScoreBadge } from "./score.tsx";
 
 export function People() {
@@ -172,10 +173,4 @@ function Filters({ filter, set, text, setText }: FiltersProps) {
       />
     </Group>
   );
-}
-
-/** A program's name, else its key. */
-export function programName(program: { key: string; definition?: unknown; draft?: unknown }): string {
-  const document = (program.definition ?? program.draft) as { name?: unknown } | null | undefined;
-  return typeof document?.name === "string" ? document.name : program.key;
 }

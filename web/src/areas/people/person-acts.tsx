@@ -13,8 +13,8 @@ import { PickPerson } from "../../kit/pick-person.tsx";
 import { ErrorState, Shown } from "../../kit/states.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import { programName } from "./people.tsx";
-import { type PersonData, titleOf } from "./person.tsx";
+import { programName } from "./program-name.ts";
+import { type PersonData, titleOf } from "./person-data.ts";
 import { saveFile } from "./save-file.ts";
 
 type Props = { of: PersonData };
@@ -137,9 +137,8 @@ function Merge({ of, close }: Props & { close: () => void }) {
     <form onSubmit={(event) => (event.preventDefault(), act.mutate())}>
       <Stack gap="sm">
         <Text size="sm">
-          {t(
-            "Everything of the other entry moves here: identities, orders, referrals, rewards and balance. Where both say different things, this entry is believed. It cannot be undone.",
-          )}
+          {t("Everything of the other entry moves here: identities, orders, referrals, rewards and balance.")}{" "}
+          {t("Where both say different things, this entry is believed. It cannot be undone.")}
         </Text>
         <PickPerson label={t("The other entry")} value={other} onChange={setOther} required />
         {other !== null && <Shown of={found}>{(data) => <SideBySide here={of} other={data} />}</Shown>}
@@ -216,9 +215,9 @@ function Erase({ of, close }: Props & { close: () => void }) {
     <form onSubmit={(event) => (event.preventDefault(), act.mutate())}>
       <Stack gap="sm">
         <Text size="sm">
-          {t(
-            "Name, addresses, notes, messages and everything she wrote are deleted, her links stop working, and she takes part in no program any more. Orders, rewards and what was paid stay in the books without her name. It cannot be undone. Export first if she asked for her data.",
-          )}
+          {t("Name, addresses, notes, messages and everything she wrote are deleted, and her links stop working.")}{" "}
+          {t("Orders, rewards and what was paid stay in the books without her name.")}{" "}
+          {t("It cannot be undone. Export first if she asked for her data.")}
         </Text>
         <TypeWord word={word} value={typed} onChange={setTyped} />
         {act.error && <ErrorState error={act.error} />}

@@ -2,7 +2,7 @@
 import { Tabs } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { type Answer, read } from "../../api/query.ts";
+import { read } from "../../api/query.ts";
 import { useMay } from "../../app/me.ts";
 import { Facts, Section } from "../../kit/page.tsx";
 import { EmptyState, Shown } from "../../kit/states.tsx";
@@ -13,13 +13,13 @@ import { StoryTimeline } from "../referrals/story.tsx";
 import { PeoplePage } from "./nav.tsx";
 import { PersonActs } from "./person-acts.tsx";
 import { ConsentSection } from "./person-consent.tsx";
+import { type PersonData, titleOf } from "./person-data.ts";
 import { Balances, ReferralsGiven, ReferralsReceived, Rewards } from "./person-lists.tsx";
 import { Events, Messages, Tickets } from "./person-log.tsx";
 import { NotesSection } from "./person-notes.tsx";
 import { ScoreSection } from "./score.tsx";
 
 const route = getRouteApi("/people/$person");
-export type PersonData = Answer<"/v1/people/{person}">;
 
 export function Person() {
   const { person } = route.useParams();
@@ -28,7 +28,6 @@ export function Person() {
 }
 
 const under = () => ({ label: t("People"), to: "/people" });
-export const titleOf = (data: PersonData): string => data.name ?? data.email ?? data.user_id ?? t("Somebody without a name");
 
 function Erased({ of }: { of: PersonData }) {
   return (

@@ -29,8 +29,8 @@ export function PlanPage() {
 
 function Known({ of }: { of: Plan }) {
   const may = useMay();
-  const end = useAct({
-    run: (_: { reason: string }) => unwrap(api.POST("/v1/outreach/{plan}/end", { params: { path: { plan: of.id } } })),
+  const end = useAct<{ reason: string }>({
+    run: () => unwrap(api.POST("/v1/outreach/{plan}/end", { params: { path: { plan: of.id } } })),
     changes: CHANGES,
     done: () => t("The plan is ended."),
   });
@@ -164,8 +164,8 @@ function StepLine({ plan, step }: { plan: Plan; step: Step }) {
 function SendMails({ plan, steps }: { plan: Plan; steps: readonly Step[] }) {
   const may = useMay();
   const due = steps.filter((step) => step.way === "mail" && step.state === "planned" && step.email !== null);
-  const act = useAct({
-    run: async (_: { reason: string }) => {
+  const act = useAct<{ reason: string }, number>({
+    run: async () => {
       const emails = due.map((step) => step.email!);
       const { left } = await unwrap(api.POST("/v1/invitations", { body: { program: plan.program, emails } as never }));
       const notSent = new Set(left.map((each) => each.index));
@@ -179,10 +179,15 @@ function SendMails({ plan, steps }: { plan: Plan; steps: readonly Step[] }) {
   return (
     <AskAct
       label={t("Send {n, plural, one {# mail} other {# mails}}", { n: due.length })}
-      consequence={t(
-        "{n, plural, one {One person gets} other {# people get}} the invitation mail to {program} now. Who may not be written to, or was invited lately, is left out and marked so. A mail cannot be called back.",
-        { n: due.length, program: plan.program },
-      )}
+      consequence={
+        <>
+          {t("{n, plural, one {One person gets} other {# people get}} the invitation mail to {program} now.", {
+            n: due.length,
+            program: plan.program,
+          })}{" "}
+          {t("Who may not be written to, or was invited lately, is left out and marked so. A mail cannot be called back.")}
+        </>
+      }
       act={act}
       button={{ size: "xs" }}
     />

@@ -15,7 +15,7 @@ import { Status } from "../../kit/values.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { groupsQuery } from "./groups.tsx";
-import { programName } from "./people.tsx";
+import { programName } from "./program-name.ts";
 
 type Plan = Row<"/v1/outreach">;
 

@@ -1,8 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root.ts";
+import type { PeopleFilter } from "./filter-search.ts";
 
-/** Filters of the list. What is typed to find somebody is personal data and never in an address. */
-export type PeopleFilter = { program?: string; joined?: number; country?: string; segment?: string; sort?: "score" };
 type Search = Record<string, unknown>;
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);

@@ -142,8 +142,8 @@ function Sample({ id, name, email }: { id: string; name: string | null; email: s
 
 function Remove({ id, name, forget }: { id: string; name: string; forget: () => void }) {
   const navigate = useNavigate();
-  const act = useAct({
-    run: (_: { reason: string }) => unwrap(api.DELETE("/v1/segments/{segment}", { params: { path: { segment: id } } })),
+  const act = useAct<{ reason: string }>({
+    run: () => unwrap(api.DELETE("/v1/segments/{segment}", { params: { path: { segment: id } } })),
     changes: [],
     done: () => t("{name} is deleted. The people stay as they are.", { name }),
     then: () => (forget(), void navigate({ to: "/people/segments" })),

@@ -45,16 +45,11 @@ function Note({ person, referral, close }: Props & { close: () => void }) {
     business: me.workspace.name,
     date: instant(referral.bound_at, "date"),
   };
-  const usual =
+  const thanked =
     referral.status === "qualified"
-      ? t(
-          "Hello {name},\n\nyou sent us {friend}, who has now become a customer. That was a real help, and I wanted to say so myself: thank you.\n\nAll the best\n{business}",
-          facts,
-        )
-      : t(
-          "Hello {name},\n\nyou told {friend} about us on {date}. Whatever comes of it, that was kind of you: thank you.\n\nAll the best\n{business}",
-          facts,
-        );
+      ? t("you sent us {friend}, who has now become a customer. That was a real help, and I wanted to say so myself: thank you.", facts)
+      : t("you told {friend} about us on {date}. Whatever comes of it, that was kind of you: thank you.", facts);
+  const usual = [t("Hello {name},", facts), thanked, t("All the best"), facts.business].join("\n\n");
   const [typed, setTyped] = useState<string | null>(null);
   const [subject, setSubject] = useState(t("Thank you"));
   const text = typed ?? usual;
