@@ -7153,7 +7153,7 @@ export interface components {
         Brand: {
             /** @description As people know the business; the workspace's name when left out. */
             name?: string;
-            /** Format: uri */
+            /** @description An https address, or the picture itself (data:image/png;base64,...; 25 kB). Mails show the name in place of the latter. */
             logo_url?: string;
             primary?: string;
             on_primary?: string;

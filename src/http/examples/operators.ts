@@ -15,7 +15,7 @@ export const operators: readonly Example[] = [
   { call: "DELETE /v1/operators/{operator}", unplayed },
   { call: "POST /v1/operator-invitations", body: { email: "ina@shop.example", role: "analyst" }, unplayed },
   { call: "GET /v1/operator-invitations" },
-  { call: "DELETE /v1/operator-invitations/{invitation}", unplayed },
+  { call: "DELETE /v1/operator-invitations/{operator_invitation}", unplayed },
   { call: "GET /v1/sessions" },
   { call: "DELETE /v1/sessions/{session}", path: { session: "others" }, unplayed: "A key has no sessions: the console asks it." },
   { call: "POST /v1/workspaces", body: { slug: "second-shop", name: "Second shop" }, unplayed: "Asked with an operator's session." },

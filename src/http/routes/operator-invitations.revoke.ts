@@ -7,16 +7,16 @@ import { byOf } from "../lookup.ts";
 
 export default endpoint({
   method: "DELETE",
-  path: "/v1/operator-invitations/:invitation",
+  path: "/v1/operator-invitations/:operator_invitation",
   tag: "Operators",
   permission: "operators:write",
   summary: "Withdraw an invitation",
-  params: z.object({ invitation: z.string() }),
+  params: z.object({ operator_invitation: z.string() }),
   response: z.object({ id: z.string(), withdrawn: z.literal(true) }).meta({ id: "WithdrawnInvitation" }),
   async handler({ params, caller, request }) {
-    const id = uuidOf("oin", params.invitation);
+    const id = uuidOf("oin", params.operator_invitation);
     if (id === null) throw notFound("invitation");
     await revokeOperatorInvitation(request.server.gv, byOf(caller), id);
-    return { id: params.invitation, withdrawn: true as const };
+    return { id: params.operator_invitation, withdrawn: true as const };
   },
 });

@@ -16,7 +16,7 @@ export function Invite({ changes }: { changes: readonly string[] }) {
     run: () => unwrap(api.POST("/v1/operator-invitations", { body: { email: email.trim(), role } })),
     changes,
     done: () => t("{email} gets a mail with a link that is good for a week.", { email: email.trim() }),
-    undo: ({ id }) => unwrap(api.DELETE("/v1/operator-invitations/{invitation}", { params: { path: { invitation: id } } })),
+    undo: ({ id }) => unwrap(api.DELETE("/v1/operator-invitations/{operator_invitation}", { params: { path: { operator_invitation: id } } })),
     then: () => (close(), setEmail("")),
   });
   return (

@@ -166,7 +166,7 @@ function Acts({ operator }: { operator: Operator }) {
 function Invitations({ may }: { may: boolean }) {
   const invitations = useQuery(read("/v1/operator-invitations"));
   const withdraw = useAct({
-    run: (invitation: string) => unwrap(api.DELETE("/v1/operator-invitations/{invitation}", { params: { path: { invitation } } })),
+    run: (operator_invitation: string) => unwrap(api.DELETE("/v1/operator-invitations/{operator_invitation}", { params: { path: { operator_invitation } } })),
     changes: CHANGES,
     done: () => t("The link in the mail is worth nothing any more."),
   });
