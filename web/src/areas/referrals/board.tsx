@@ -48,7 +48,10 @@ export function Board({ program, kind, columns, open, writes }: BoardProps) {
       await moveCard(kind, move, answered);
       const undo = undoMove(kind, move);
       const done = async (): Promise<void> => {
-        const forth = putInto(program.key, kind, { card: { ...move.card, column: move.to.key }, to: { key: move.card.column, name: "" } });
+        const forth = putInto(program.key, kind, {
+          card: { ...move.card, column: move.to.key },
+          to: { key: move.card.column, name: "" },
+        });
         try {
           await undo?.();
         } catch (error) {
@@ -78,7 +81,7 @@ export function Board({ program, kind, columns, open, writes }: BoardProps) {
   };
   return (
     <>
-      <Box className="gv-board" role="group" aria-label={t("Board")}>
+      <Box className="gv-board" role="group" aria-label={t("Board")} tabIndex={0}>
         {columns.map((column, index) => (
           <Column
             key={column.key}

@@ -29,7 +29,7 @@ export function AnswerForm({ ticket }: { ticket: Help }) {
   const act = useAct({
     run: () => unwrap(api.POST("/v1/help/{help}/answer", { params: { path: { help: ticket.id } }, body: { text: text.trim() } })),
     changes: ["/v1/help", "/v1/mail"],
-    done: () => t("Answered. She is told by mail."),
+    done: () => t("Answered. A mail tells her."),
     then: () => {
       sessionStorage.removeItem(kept);
       setText("");
@@ -64,7 +64,7 @@ export function AnswerForm({ ticket }: { ticket: Help }) {
               description={
                 again
                   ? t("It takes the place of the first, and she is told by mail again.")
-                  : t("She gets it by mail, in her mail's frame, and reads it where she asked.")
+                  : t("A mail tells her that it is there; she reads it where she asked.")
               }
               required
               minRows={5}

@@ -36,7 +36,7 @@ export function Tickets() {
   return (
     <Page
       title={t("Support")}
-      text={t("What people asked on their own side. An answer goes to them by mail, and stands where they asked.")}
+      text={t("What people asked on their own side. A mail tells them of your answer, which stands where they asked.")}
     >
       <SupportNav />
       <Filters search={search} set={set} />

@@ -10,7 +10,7 @@ export function stateWord(state: string): { tone: Tone; word: string; why: strin
     case "waiting":
       return { tone: "sky", word: t("waiting"), why: t("It waits for her, or for somebody else.") };
     case "answered":
-      return { tone: "leaf", word: t("answered"), why: t("She was answered by mail, and reads it on her own side.") };
+      return { tone: "leaf", word: t("answered"), why: t("She was answered: a mail told her, and she reads it on her own side.") };
     case "closed":
       return { tone: "gray", word: t("closed"), why: t("Nothing more is to be done.") };
     case "new":
