@@ -148,6 +148,10 @@ async function checked(at: At, wish: AnnouncementWish & { id: string }): Promise
     throw new Refusal("validation_failed", "It needs a way to reach people: mail, notice, or both.", {
       errors: [{ pointer: "/settings/mail", message: "Choose mail, notice, or both.", code: "no_channel" }],
     });
+  if (wish.moment === null && wish.audience.program === undefined && wish.audience.segment === undefined)
+    throw new Refusal("validation_failed", "It needs somebody to go to.", {
+      errors: [{ pointer: "/audience", message: "Say a program, a segment, or both.", code: "no_audience" }],
+    });
   const program = wish.audience.program === undefined ? null : await readProgram(at.workspaceId, at.db, wish.audience.program);
   if (wish.audience.program !== undefined && program === null) throw notFound("program");
   const segment = wish.audience.segment === undefined ? undefined : (uuidOf("seg", wish.audience.segment) ?? wish.audience.segment);

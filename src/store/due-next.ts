@@ -2,7 +2,6 @@
 import type { Client } from "./db.ts";
 import { readDue } from "./due.ts";
 import { readBroadcastDue } from "./announcements.ts";
-import { readMailDue } from "./mail.ts";
 
 export type DueWhat = "reward" | "delay" | "expiry" | "level" | "case" | "claim" | "review" | "board" | "ask" | "mail";
 
@@ -10,7 +9,7 @@ export type DueWhat = "reward" | "delay" | "expiry" | "level" | "case" | "claim"
 export async function readNextDue(workspaceId: string, db: Client): Promise<{ now: number; next: { at: number; what: DueWhat } | null }> {
   const due = await readDue(workspaceId, db, []);
   if (due === null) throw new Error("impossible: a workspace that asks is there");
-  const mail = await readMailDue(workspaceId, db);
+  const mail = await readMessageAfter(workspaceId, db, due.now);
   const ask = await readBroadcastDue(workspaceId, db);
   const known: [DueWhat, number | null][] = [
     ["reward", due.reward_at],
@@ -22,8 +21,18 @@ export async function readNextDue(workspaceId: string, db: Client): Promise<{ no
     ["review", due.review_at],
     ["board", due.board_at],
     ["ask", ask],
-    ["mail", mail?.at ?? null],
+    ["mail", mail],
   ];
   const later = known.flatMap(([what, at]) => (at !== null && at > due.now ? [{ what, at }] : []));
   return { now: due.now, next: later.toSorted((a, b) => a.at - b.at)[0] ?? null };
+}
+
+/** The next message that is not due yet. What is due is on its way, or waits for a mail server that is not there. */
+async function readMessageAfter(workspaceId: string, db: Client, now: number): Promise<number | null> {
+  const { rows } = await db.query<{ at: number }>(
+    `select coalesce(retry_at, due_at) as at from message where workspace_id = $1 and status = 'due' and coalesce(retry_at, due_at) > $2
+      order by coalesce(retry_at, due_at) limit 1`,
+    [workspaceId, now],
+  );
+  return rows[0]?.at ?? null;
 }

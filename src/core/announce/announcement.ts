@@ -25,10 +25,9 @@ export const announcementTexts = z
 
 export const audience = z
   .strictObject({
-    program: z.string().max(64).optional().describe("Its advocates; with a segment those of both."),
+    program: z.string().max(64).optional().describe("Its advocates; with a segment those of both. Both may be left out of an ask only."),
     segment: z.string().max(64).optional(),
   })
-  .refine((of) => of.program !== undefined || of.segment !== undefined, { message: "Say a program, a segment, or both." })
   .meta({ id: "Audience" });
 
 /** A good moment. `nth` counts her purchases; a survey's answer is 9 or 10 of 10 unless `at_least` says less. */

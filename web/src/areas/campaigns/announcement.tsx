@@ -12,7 +12,7 @@ import { Status, When } from "../../kit/values.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { Preview } from "./preview.tsx";
-import { Report } from "./report.tsx";
+import { MeantPeople, Report } from "./report.tsx";
 import { Schedule } from "./schedule.tsx";
 import { TestSend } from "./test-send.tsx";
 import { type Announcement, momentWords, stateOf } from "./words.ts";
@@ -37,6 +37,7 @@ export function AnnouncementPage() {
           </Section>
           {data.status !== "draft" && <Report announcement={announcement} isAsk={data.moment !== null} />}
           <Preview of={data} />
+          {data.status !== "draft" && <MeantPeople announcement={announcement} />}
         </Page>
       )}
     </Shown>

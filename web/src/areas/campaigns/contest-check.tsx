@@ -1,5 +1,5 @@
 /** "Verify": the published list, hashes and draw, checked here and now, without asking the server whether it was right. */
-import { Button, List, Modal, Stack, Text, ThemeIcon } from "@mantine/core";
+import { Box, Button, List, Modal, Stack, Text, ThemeIcon } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Check, X } from "lucide-react";
 import { api, unwrap } from "../../api/client.ts";
@@ -14,7 +14,7 @@ export function CheckDraw({ contest, draw }: { contest: Contest; draw: NonNullab
   const act = useAct({
     run: async () => {
       const list = (await unwrap(
-        api.GET("/v1/contests/{contest}/entries", { params: { path: { contest: contest.id } }, parseAs: "text" }),
+        api.GET("/v1/contests/{contest}/entries", { params: { path: { contest: contest.key } }, parseAs: "text" }),
       )) as unknown as string;
       const { seed, seed_hash: seedHash, entries_hash: listHash, beacon, winners, alternates } = draw;
       const checked = await checkDraw({
@@ -61,27 +61,29 @@ function Found({ of, contest }: { of: Outcome; contest: string }) {
   };
   return (
     <Stack>
-      <List spacing="xs" listStyleType="none" role="status">
-        <Line
-          good={of.list}
-          yes={t("The list of entries is the one whose hash was published.")}
-          no={t("The list is not the one whose hash was published.")}
-        />
-        {of.seed !== null && (
+      <Box role="status">
+        <List spacing="xs" listStyleType="none">
           <Line
-            good={of.seed}
-            yes={t("The seed is the one that was committed to before the contest.")}
-            no={t("The seed is not the one that was committed to.")}
+            good={of.list}
+            yes={t("The list of entries is the one whose hash was published.")}
+            no={t("The list is not the one whose hash was published.")}
           />
-        )}
-        {of.same !== null && (
-          <Line
-            good={of.same}
-            yes={t("Drawn again, the same people come out in the same order.")}
-            no={t("Drawn again, others come out.")}
-          />
-        )}
-      </List>
+          {of.seed !== null && (
+            <Line
+              good={of.seed}
+              yes={t("The seed is the one that was committed to before the contest.")}
+              no={t("The seed is not the one that was committed to.")}
+            />
+          )}
+          {of.same !== null && (
+            <Line
+              good={of.same}
+              yes={t("Drawn again, the same people come out in the same order.")}
+              no={t("Drawn again, others come out.")}
+            />
+          )}
+        </List>
+      </Box>
       <Text size="sm" c="dimmed">
         {t("Whoever doubts it can do the same without us: the list as a file, and the program examples/verify-draw.")}
       </Text>

@@ -26,7 +26,7 @@ export function ContestPage() {
     <Shown of={found}>
       {(data) => (
         <Page
-          title={t("{program}: {key}", { program: data.program, key: data.key })}
+          title={data.key}
           text={contestState(data).why}
           under={{ label: t("Contests"), to: "/campaigns/contests" }}
           acts={may("contests:write") ? <Acts of={data} /> : undefined}
@@ -35,6 +35,7 @@ export function ContestPage() {
             <Facts
               of={[
                 [t("Status"), <Status key="s" {...contestState(data)} />],
+                [t("Program"), data.program],
                 [t("Begins"), <When key="f" at={data.from} exact />],
                 [t("Ends"), <When key="t" at={data.to} exact />],
                 [t("Frozen"), <When key="z" at={data.frozen_at ?? data.freeze_at} exact />],
@@ -122,7 +123,7 @@ function Winners({ of, drawn }: { of: Contest; drawn: readonly Winner[] }) {
               </Table.Td>
               <Table.Td ta="end">
                 {each.status === "notified" && each.person !== null && may("contests:write") && (
-                  <Decide contest={of.id} person={each.person} />
+                  <Decide contest={of.key} person={each.person} />
                 )}
               </Table.Td>
             </Table.Tr>
@@ -157,7 +158,7 @@ function Decide({ contest, person }: { contest: string; person: string }) {
 }
 
 function Acts({ of }: { of: Contest }) {
-  const params = { params: { path: { contest: of.id } } };
+  const params = { params: { path: { contest: of.key } } };
   const [beacon, setBeacon] = useState("");
   const freeze = useAct({
     run: async (_: unknown) => await unwrap(api.POST("/v1/contests/{contest}/freeze", params)),

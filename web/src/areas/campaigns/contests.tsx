@@ -43,7 +43,7 @@ export function Contests() {
                     [t("Entries"), each.draw?.entries == null ? t("counted when it is frozen") : number(each.draw.entries)],
                   ]}
                 />
-                <Go to="/campaigns/contests/$contest" params={{ contest: each.id }}>
+                <Go to="/campaigns/contests/$contest" params={{ contest: each.key }}>
                   {t("Entries, draw and winners")}
                 </Go>
                 <Text size="xs" c="dimmed">

@@ -1,5 +1,5 @@
 /** The form of an announcement or an ask: to whom, when, in which words, how carefully. */
-import { Checkbox, Group, NumberInput, Select, SegmentedControl, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { Checkbox, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { TimeInput } from "@mantine/dates";
 import "@mantine/dates/styles.css";
 import { useQuery } from "@tanstack/react-query";
@@ -103,14 +103,16 @@ function MomentFields({ form }: { form: Form }) {
       text={t("Nobody who returned something, answered badly or waits for an answer in the last 90 days is asked.")}
     >
       <Stack>
-        <SegmentedControl
-          aria-label={t("After which moment")}
+        <Select
+          label={t("What happens first")}
+          maw={320}
           data={[
             { value: "purchase", label: t("An order") },
             { value: "stage", label: t("A stage") },
             { value: "survey", label: t("A good answer") },
             { value: "activity", label: t("An activity") },
           ]}
+          allowDeselect={false}
           {...form.getInputProps("on")}
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -165,7 +167,7 @@ function CareFields({ form }: { form: Form }) {
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <NumberInput
-            label={t("Leave alone whoever was asked in the last days")}
+            label={t("Days in which nobody is asked twice")}
             description={t("0: ask whoever it is.")}
             min={0}
             max={365}

@@ -1,7 +1,5 @@
 /** Gatherings: seats, who comes, who waits. */
 import { Button, Drawer, NumberInput, Progress, Select, Stack, Text, TextInput, Textarea } from "@mantine/core";
-import { DateTimePicker } from "@mantine/dates";
-import "@mantine/dates/styles.css";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -9,12 +7,12 @@ import { useMay } from "../../app/me.ts";
 import { api, unwrap } from "../../api/client.ts";
 import { type Row, pages, read } from "../../api/query.ts";
 import { useAct } from "../../kit/act.tsx";
+import { InstantInput } from "../../kit/instant-input.tsx";
 import { SaveBar, takeErrors, useKeptForm } from "../../kit/form.tsx";
 import { List } from "../../kit/list.tsx";
 import { EmptyState } from "../../kit/states.tsx";
 import { Status, When } from "../../kit/values.tsx";
-import { instantOf } from "../../kit/zoned.ts";
-import { number, zone } from "../../words/format.ts";
+import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { CampaignPage } from "./nav.tsx";
 
@@ -99,7 +97,7 @@ function NewGathering({ close }: { close: () => void }) {
             title,
             description,
             seats,
-            starts_at: instantOf(starts_at ?? ""),
+            starts_at: starts_at ?? "",
             program: program === "" ? null : program,
             level: level === "" ? null : level,
           },
@@ -115,12 +113,12 @@ function NewGathering({ close }: { close: () => void }) {
       <Stack>
         <TextInput label={t("Title")} required maxLength={200} data-autofocus {...form.getInputProps("title")} />
         <Textarea label={t("What it is")} maxLength={5000} {...form.getInputProps("description")} />
-        <DateTimePicker
+        <InstantInput
           label={t("Begins")}
-          description={t("On the clocks of {zone}.", { zone: zone() })}
           required
-          valueFormat="YYYY-MM-DD HH:mm"
-          {...form.getInputProps("starts_at")}
+          value={starts_at}
+          onChange={(at) => form.setFieldValue("starts_at", at)}
+          error={form.errors["starts_at"]}
         />
         <NumberInput label={t("Seats")} required min={1} max={1_000_000} {...form.getInputProps("seats")} />
         <Select

@@ -20,19 +20,16 @@ type Meant = Row<"/v1/announcements/{announcement}/people">;
 export function Report({ announcement, isAsk }: { announcement: string; isAsk: boolean }) {
   const report = useQuery({ ...read("/v1/announcements/{announcement}/report", { path: { announcement } }), refetchInterval: 5_000 });
   return (
-    <>
-      <Section title={t("What came of it")}>
-        <Shown of={report}>
-          {(data) => (
-            <Stack>
-              <FiguresOf of={data} isAsk={isAsk} />
-              <HeldOf of={data} />
-            </Stack>
-          )}
-        </Shown>
-      </Section>
-      <People announcement={announcement} />
-    </>
+    <Section title={t("What came of it")}>
+      <Shown of={report}>
+        {(data) => (
+          <Stack>
+            <FiguresOf of={data} isAsk={isAsk} />
+            <HeldOf of={data} />
+          </Stack>
+        )}
+      </Shown>
+    </Section>
   );
 }
 
@@ -104,7 +101,8 @@ function HeldOf({ of }: { of: Reported }) {
 
 const route = getRouteApi("/campaigns/announcements/$announcement");
 
-function People({ announcement }: { announcement: string }) {
+/** Who was asked, who waits, who was not and why. */
+export function MeantPeople({ announcement }: { announcement: string }) {
   const { show } = route.useSearch();
   const navigate = useNavigate({ from: "/campaigns/announcements/$announcement" });
   const query = { limit: 50, status: show as "asked" };

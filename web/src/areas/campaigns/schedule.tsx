@@ -1,14 +1,12 @@
 /** When it goes: now, or at a day and time on the workspace's clocks. */
-import { Radio, Stack, Text } from "@mantine/core";
-import { DateTimePicker } from "@mantine/dates";
-import "@mantine/dates/styles.css";
+import { Radio, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, unwrap } from "../../api/client.ts";
 import { read } from "../../api/query.ts";
 import { AskAct, useAct } from "../../kit/act.tsx";
-import { instantOf } from "../../kit/zoned.ts";
-import { instant, number, zone } from "../../words/format.ts";
+import { InstantInput } from "../../kit/instant-input.tsx";
+import { instant, number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import type { Announcement } from "./words.ts";
 
@@ -16,7 +14,7 @@ export function Schedule({ of }: { of: Announcement }) {
   const [when, setWhen] = useState("now");
   const [at, setAt] = useState<string | null>(null);
   const report = useQuery(read("/v1/announcements/{announcement}/report", { path: { announcement: of.id } }));
-  const chosen = when === "now" ? null : at === null ? null : instantOf(at);
+  const chosen = when === "now" ? null : at;
   const act = useAct({
     run: async (_: unknown) =>
       await unwrap(
@@ -50,24 +48,7 @@ export function Schedule({ of }: { of: Announcement }) {
             <Radio value="at" label={t("On a day and time")} />
           </Stack>
         </Radio.Group>
-        {when === "at" && (
-          <>
-            <DateTimePicker
-              label={t("Day and time")}
-              description={t("On the clocks of {zone}.", { zone: zone() })}
-              required
-              value={at}
-              onChange={setAt}
-              minDate={new Date()}
-              valueFormat="YYYY-MM-DD HH:mm"
-            />
-            {chosen !== null && (
-              <Text size="sm" c="dimmed">
-                {instant(chosen, "full")}
-              </Text>
-            )}
-          </>
-        )}
+        {when === "at" && <InstantInput label={t("Day and time")} required value={at} onChange={setAt} />}
       </Stack>
     </AskAct>
   );

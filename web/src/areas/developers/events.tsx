@@ -130,10 +130,18 @@ function TypeCell({ row }: { row: Event }) {
   );
 }
 
+/** Most programs have nothing to do with most events: those are left out. */
 function Made({ row }: { row: Event }) {
+  const shown = row.decisions.filter(({ outcome }) => outcome !== "not_referred");
+  if (shown.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {row.decisions.length === 0 ? "" : t("Nobody's recommendation")}
+      </Text>
+    );
   return (
     <Group gap={6}>
-      {row.decisions.map(({ program, outcome }) => {
+      {shown.map(({ program, outcome }) => {
         const { tone, word, why } = outcomeWord(outcome);
         return <Status key={program} tone={tone} word={`${program}: ${word}`} why={why} />;
       })}

@@ -22,7 +22,7 @@ export function Choice({ label, value, of, set, all }: ChoiceProps) {
       onChange={(chosen) => set(chosen ?? undefined)}
       clearable
       searchable={of.length > 8}
-      w={{ base: "100%", xs: 190 }}
+      w={{ base: "calc(50% - 6px)", xs: 190 }}
     />
   );
 }

@@ -1,6 +1,5 @@
 /** The sandbox: the way there, and there its clock. */
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
-import { DateTimePicker } from "@mantine/dates";
 import { useQuery } from "@tanstack/react-query";
 import { FlaskConical } from "lucide-react";
 import { useState } from "react";
@@ -10,12 +9,11 @@ import { type Answer, queries, read } from "../../api/query.ts";
 import { useAct } from "../../kit/act.tsx";
 import { Figure, Section } from "../../kit/page.tsx";
 import { EmptyState, ErrorState, Shown } from "../../kit/states.tsx";
-import { instantOf } from "../../kit/zoned.ts";
+import { InstantInput } from "../../kit/instant-input.tsx";
 import { instant, number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { Figures } from "./figures.tsx";
 import { DeveloperPage } from "./nav.tsx";
-import "@mantine/dates/styles.css";
 
 type Clock = Answer<"/v1/test_clock">;
 
@@ -128,21 +126,9 @@ function Move({ clock }: { clock: Clock }) {
             {t("To the next thing")}
           </Button>
         </Group>
-        <Group gap="xs" align="flex-end">
-          <DateTimePicker
-            label={t("To a day and time of yours")}
-            value={to}
-            onChange={setTo}
-            minDate={new Date(clock.now)}
-            valueFormat="YYYY-MM-DD HH:mm"
-            w={260}
-          />
-          <Button
-            variant="default"
-            disabled={to === null}
-            loading={act.isPending}
-            onClick={() => to !== null && act.mutate({ set: instantOf(to) })}
-          >
+        <Group gap="xs" align="center">
+          <InstantInput label={t("To a day and time of yours")} value={to} onChange={setTo} min={clock.now} width={280} />
+          <Button variant="default" disabled={to === null} loading={act.isPending} onClick={() => to !== null && act.mutate({ set: to })}>
             {t("Move there")}
           </Button>
         </Group>

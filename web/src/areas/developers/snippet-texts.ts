@@ -16,8 +16,8 @@ function ofPages({ url, workspace, program, key }: Filled): Snippet[] {
       title: t("Remember who sent a visitor"),
       text: t("On every page. It keeps the click of a friend's visit, so that her order finds its advocate."),
       code: `<script async src="${url}/js/gv.js"
-  data-key="${key}" data-workspace="${workspace}" data-program="${program}"
-  data-consent="required"></script>`,
+  data-key="${key}"
+  data-workspace="${workspace}" data-program="${program}" data-consent="required"></script>`,
     },
     {
       id: "portal",
@@ -77,7 +77,7 @@ const token = await portalToken({
 }
 
 function ofTerminal({ url, program, secret }: Filled): Snippet[] {
-  const head = `-H "authorization: Bearer ${secret}" -H 'content-type: application/json'`;
+  const head = `\\\n  -H "authorization: Bearer ${secret}" -H 'content-type: application/json'`;
   return [
     {
       id: "purchase",
