@@ -7,6 +7,11 @@ import { isOneLine } from "./text.ts";
 
 const colour = z.string().regex(/^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/, 'A colour as "#5b2a6e".');
 const web = z.url({ protocol: /^https$/ }).max(2000);
+/** A small picture itself, about 25 kB: it travels with every page. No SVG, which is a document and not a picture. */
+const picture = z
+  .string()
+  .max(34_000, "At most 25 kB.")
+  .regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/, "A PNG, JPEG or WebP picture as a data address.");
 
 export const brand = z
   .strictObject({
@@ -17,7 +22,12 @@ export const brand = z
       .refine(isOneLine, { message: "One line, without control characters." })
       .optional()
       .describe("As people know the business; the workspace's name when left out."),
-    logo_url: web.optional(),
+    logo_url: z
+      .union([web, picture])
+      .optional()
+      .describe(
+        "An https address, or the picture itself (data:image/png;base64,...; 25 kB). Mails show the name in place of the latter.",
+      ),
     primary: colour.optional(),
     on_primary: colour.optional(),
     paper: colour.optional(),

@@ -114,3 +114,17 @@ test("who accepted which terms is counted", async () => {
   expect(data[0]).toMatchObject({ terms: current, people: 1, more: false });
   expect(data[0].last_at).toMatch(/Z$/);
 });
+
+test("a logo may be a small picture itself: pages show it, mails say the name, and a document or a large one is refused", async () => {
+  const logo = `data:image/png;base64,${"iVBORw0KGgo".padEnd(400, "A")}`;
+  const put = (logo_url: string) => s.call("PATCH", "/v1/settings", { body: { settings: { brand: { name: "Nordlicht", logo_url } } } });
+  expect((await put("data:image/svg+xml;base64,PHN2Zz4=")).status).toBe(422);
+  expect((await put(`data:image/png;base64,${"A".repeat(40_000)}`)).status).toBe(422);
+  expect((await put(logo)).status).toBe(200);
+  const page = await s.call("POST", "/v1/programs/friends/landing/preview", { body: {} });
+  expect(page.body.html).toContain(`src="${logo}"`);
+  expect(page.body.policy).toContain("img-src 'self' data:");
+  const mail = await s.call("POST", "/v1/mail/preview", { body: { kind: "reward_available" } });
+  expect(mail.body.html).not.toContain("data:image");
+  expect(mail.body.html).toContain("Nordlicht");
+});

@@ -96,7 +96,8 @@ function brandOf({ brand, business }: MailHouse): MailContent["brand"] {
   const radius = light["--gv-radius"] ?? "8px";
   return {
     name: cleanText(business),
-    logo: brand.logo_url ?? null,
+    // Most mail programs show no picture that is part of the page.
+    logo: brand.logo_url === undefined || brand.logo_url.startsWith("data:") ? null : brand.logo_url,
     radius,
     font: light["--gv-font"] ?? "sans-serif",
     light: colours(light),

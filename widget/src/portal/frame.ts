@@ -89,7 +89,7 @@ function brandHeader(model: Model): TemplateResult {
     void model.switchTo({ program: (event.target as HTMLSelectElement).value });
   };
   return html`<header class="brand">
-    ${brand.logo_url !== null && /^https?:/.test(brand.logo_url)
+    ${brand.logo_url !== null && /^(https?:|data:image\/(png|jpeg|webp);)/.test(brand.logo_url)
       ? html`<img src=${brand.logo_url} alt=${brand.name} />`
       : html`<strong dir="auto">${brand.name}</strong>`}
     ${mine.length < 2

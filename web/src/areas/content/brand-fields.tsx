@@ -1,5 +1,5 @@
 /** The fields of a brand. Empty means: as ours. */
-import { ColorInput, NativeSelect, NumberInput, SimpleGrid, Stack, Switch, TextInput } from "@mantine/core";
+import { Button, ColorInput, FileButton, Group, NativeSelect, NumberInput, SimpleGrid, Stack, Switch, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { Section } from "../../kit/page.tsx";
 import { t } from "../../words/say.ts";
@@ -28,6 +28,10 @@ export function brandOf(values: BrandValues): Record<string, unknown> {
   };
 }
 
+const BELOW = ["label", "input", "error", "description"] as ("label" | "input" | "error" | "description")[];
+/** Of a picture that is kept with the brand, and travels with every page. */
+const MOST_BYTES = 25_000;
+
 /** Fonts that are on most devices: nothing is loaded from anywhere. */
 const FONTS = [
   "",
@@ -46,7 +50,7 @@ export function BrandFields({ form, readOnly }: { form: UseFormReturnType<BrandV
       label={label}
       description={description}
       placeholder={t("as ours")}
-      inputWrapperOrder={["label", "input", "error", "description"]}
+      inputWrapperOrder={BELOW}
       eyeDropperButtonProps={{ "aria-label": t("{label}: take it from the screen", { label }) }}
       readOnly={readOnly}
       {...form.getInputProps(name)}
@@ -62,14 +66,7 @@ export function BrandFields({ form, readOnly }: { form: UseFormReturnType<BrandV
             readOnly={readOnly}
             {...form.getInputProps("name")}
           />
-          <TextInput
-            label={t("Address of the logo")}
-            type="url"
-            dir="ltr"
-            description={t("An https address. Shown 32 pixels high.")}
-            readOnly={readOnly}
-            {...form.getInputProps("logo_url")}
-          />
+          <Logo form={form} readOnly={readOnly} />
         </Stack>
       </Section>
       <Section title={t("Colours")}>
@@ -83,6 +80,7 @@ export function BrandFields({ form, readOnly }: { form: UseFormReturnType<BrandV
       <Section title={t("Letters and corners")}>
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <NativeSelect
+            inputWrapperOrder={BELOW}
             label={t("Font")}
             disabled={readOnly}
             description={t("Of those that devices have; none is loaded.")}
@@ -134,5 +132,49 @@ function OnEvery({ form, readOnly }: { form: UseFormReturnType<BrandValues>; rea
         />
       </Stack>
     </Section>
+  );
+}
+
+/** By its address, or the picture itself from this device. */
+function Logo({ form, readOnly }: { form: UseFormReturnType<BrandValues>; readOnly: boolean }) {
+  const own = form.values.logo_url.startsWith("data:");
+  const take = (file: File | null): void => {
+    if (file === null) return;
+    if (file.size > MOST_BYTES) return form.setFieldError("logo_url", t("At most 25 kB: make it smaller, about 200 pixels wide."));
+    const reader = new FileReader();
+    reader.onload = () => (form.clearFieldError("logo_url"), form.setFieldValue("logo_url", String(reader.result)));
+    reader.readAsDataURL(file);
+  };
+  return (
+    <div>
+      <TextInput
+        label={t("Address of the logo")}
+        type="url"
+        dir="ltr"
+        description={
+          own
+            ? t("The picture is kept here. Most mail programs show no such picture, so mails say the name.")
+            : t("An https address. Shown 32 pixels high.")
+        }
+        readOnly={readOnly}
+        {...form.getInputProps("logo_url")}
+        {...(own ? { value: "", placeholder: t("A picture of your own") } : {})}
+      />
+      <Group gap="xs" mt={4}>
+        {own && <img src={form.values.logo_url} alt={t("Your logo")} height={32} />}
+        <FileButton onChange={take} accept="image/png,image/jpeg,image/webp" disabled={readOnly}>
+          {(props) => (
+            <Button {...props} size="compact-sm" variant="light">
+              {t("Take a picture from this device")}
+            </Button>
+          )}
+        </FileButton>
+        {own && !readOnly && (
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => form.setFieldValue("logo_url", "")}>
+            {t("Remove it")}
+          </Button>
+        )}
+      </Group>
+    </div>
   );
 }

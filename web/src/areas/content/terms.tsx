@@ -117,7 +117,13 @@ function OneVersion({ of, inForce, language, accepted }: VersionProps) {
         )}
       </Group>
       <Text size="xs" c="dimmed">
-        {t("Since version {n} of the program,", { n: of.version })} <When at={of.effective_from} exact />
+        {Date.parse(of.effective_from) < 1000 ? (
+          t("Since version {n} of the program, from its beginning", { n: of.version })
+        ) : (
+          <>
+            {t("Since version {n} of the program,", { n: of.version })} <When at={of.effective_from} exact />
+          </>
+        )}
       </Text>
       <Text size="sm">
         {accepted === undefined ? "…" : t("Accepted by: {n}", { n: countOf(accepted) })}
