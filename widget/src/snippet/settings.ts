@@ -32,7 +32,7 @@ const CLICK = /^clk_[\w-]{48}$/;
 /** The settings of a script tag. The server is where the script came from, one folder up: `/gv/js/gv.js` is served by `/gv`. */
 export function settingsOf(tag: HTMLScriptElement | null): Settings {
   const data: DOMStringMap = tag?.dataset ?? {};
-  const from = new URL(data["server"] ?? "..", data["server"] ? location.href : tag?.src || location.href);
+  const from = new URL(data["server"] ?? "..", data["server"] ? location.href : tag?.src || document.baseURI);
   return {
     key: data["key"] ?? "",
     server: from.href.replace(/[?#].*$/, "").replace(/\/+$/, ""),
