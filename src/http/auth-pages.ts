@@ -122,13 +122,14 @@ function fixed(name: string, body: Body): Body {
 
 async function passOn(request: FastifyRequest, reply: FastifyReply, of: { path: string; body: Body | null }): Promise<FastifyReply> {
   const accounts = mustHave(request);
-  let { browser, ...visitor } = visitorOf(request);
+  const { address, browser: known } = visitorOf(request);
+  let browser = known;
   if (of.path === "sign-in/magic-link" && browser === null) {
     browser = Buffer.from(request.server.gv.ids.bytes(24)).toString("base64url");
     const { secure } = request.server.gv;
     void reply.setCookie(browserCookie(secure), browser, { httpOnly: true, sameSite: "lax", secure, path: "/", maxAge: BROWSER_SECONDS });
   }
-  return await answer(request, reply, await accounts.handle(requestFor(request, of), { ...visitor, browser }));
+  return await answer(request, reply, await accounts.handle(requestFor(request, of), { address, browser }));
 }
 
 const browserCookie = (secure: boolean): string => (secure ? "__Host-gv_browser" : "gv_browser");

@@ -28,11 +28,14 @@ export async function insertAudit(workspaceId: string, db: Pick<Client, "query">
   );
 }
 
+type Text = string | null;
+export type AuditFilter = { before: Text; limit: number; actor: Text; action: Text; target: Text; from: number | null; to: number | null };
+
 /** Newest first. `action` and `target` match whole; `from` and `to` are epoch milliseconds. */
 export async function listAudit(
   workspaceId: string,
   db: Client,
-  filter: { before: string | null; limit: number; actor: string | null; action: string | null; target: string | null; from: number | null; to: number | null },
+  filter: AuditFilter,
 ): Promise<AuditRow[]> {
   const { rows } = await db.query<AuditRow>(
     `select id, at, actor, action, target, detail, request_id from audit

@@ -104,7 +104,8 @@ export async function listOperatorPlaces(pool: Pool, ask: { userId: string; slug
 /** Whether an address has an account, and where it is an operator first. Only for deciding what to write to it. */
 export async function findAccountPlace(pool: Pool, email: string): Promise<{ userId: string; workspaceId: string | null } | null> {
   const { rows } = await pool.query<{ userId: string; workspaceId: string | null }>(
-    `select u.id as "userId", (select workspace_id from operator_directory d where d.user_id = u.id order by workspace_id limit 1) as "workspaceId"
+    `select u.id as "userId", (select workspace_id from operator_directory d where d.user_id = u.id
+              order by workspace_id limit 1) as "workspaceId"
        from auth."user" u where u.email = lower($1)`,
     [email],
   );

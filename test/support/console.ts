@@ -53,7 +53,10 @@ export function ownerCookie(stage: Stage): Promise<string> {
 
 const roles = new WeakMap<Stage, Map<string, Promise<string>>>();
 
-/** The cookie of an operator with an account and this role, made once a stage: `openConsole(stage, { cookie: await operatorCookie(stage, "support") })`. */
+/**
+ * The cookie of an operator with an account and this role, made once a stage:
+ * `openConsole(stage, { cookie: await operatorCookie(stage, "support") })`.
+ */
 export function operatorCookie(stage: Stage, role: "owner" | "manager" | "analyst" | "support" | "finance"): Promise<string> {
   const known = roles.get(stage) ?? new Map<string, Promise<string>>();
   roles.set(stage, known);

@@ -74,9 +74,7 @@ export function PasswordPage() {
         </Text>
       </Stack>
       <Text size="xs" c="dimmed">
-        {t(
-          "No account yet? Ask an owner for an invitation. Whoever runs the server finds a sign-in link where it was started: npm start prints one.",
-        )}
+        {t("No account yet? Ask an owner for an invitation. Whoever runs the server finds a sign-in link where it was started.")}
       </Text>
     </AccessFrame>
   );

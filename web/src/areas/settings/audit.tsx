@@ -12,7 +12,7 @@ import { When } from "../../kit/values.tsx";
 import { t } from "../../words/say.ts";
 import { ACTIONS, actionWord } from "./audit-words.ts";
 import { SettingsFrame } from "./frame.tsx";
-import type { AuditSearch } from "./routes.ts";
+import type { AuditSearch } from "./search.ts";
 
 type Entry = Row<"/v1/audit">;
 const route = getRouteApi("/settings/audit");

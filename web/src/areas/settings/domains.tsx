@@ -148,9 +148,7 @@ function Sender() {
         {(data) =>
           data.domain === null ? (
             <Text size="sm" c="dimmed">
-              {t(
-                "No sender is set: whoever runs the server sets SMTP_URL and MAIL_FROM. Until then every mail is in the mailbox, and none goes out.",
-              )}
+              {t("No sender is set: whoever runs the server sets SMTP_URL and MAIL_FROM. Until then mails wait in the mailbox.")}
             </Text>
           ) : (
             <Stack gap="sm">

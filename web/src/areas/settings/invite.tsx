@@ -6,6 +6,7 @@ import { api, unwrap } from "../../api/client.ts";
 import { useAct } from "../../kit/act.tsx";
 import { ErrorState } from "../../kit/states.tsx";
 import { t } from "../../words/say.ts";
+import { withdrawInvitation } from "./invitations.ts";
 import { ROLES, type Role, roleDoes, roleWord } from "./role-words.ts";
 
 export function Invite({ changes }: { changes: readonly string[] }) {
@@ -16,7 +17,7 @@ export function Invite({ changes }: { changes: readonly string[] }) {
     run: () => unwrap(api.POST("/v1/operator-invitations", { body: { email: email.trim(), role } })),
     changes,
     done: () => t("{email} gets a mail with a link that is good for a week.", { email: email.trim() }),
-    undo: ({ id }) => unwrap(api.DELETE("/v1/operator-invitations/{operator_invitation}", { params: { path: { operator_invitation: id } } })),
+    undo: ({ id }) => withdrawInvitation(id),
     then: () => (close(), setEmail("")),
   });
   return (

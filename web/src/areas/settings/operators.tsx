@@ -11,6 +11,7 @@ import { EmptyState, Shown } from "../../kit/states.tsx";
 import { Status, When } from "../../kit/values.tsx";
 import { t } from "../../words/say.ts";
 import { SettingsFrame } from "./frame.tsx";
+import { withdrawInvitation } from "./invitations.ts";
 import { Invite } from "./invite.tsx";
 import { ROLES, type Role, roleDoes, roleWord } from "./role-words.ts";
 
@@ -166,7 +167,7 @@ function Acts({ operator }: { operator: Operator }) {
 function Invitations({ may }: { may: boolean }) {
   const invitations = useQuery(read("/v1/operator-invitations"));
   const withdraw = useAct({
-    run: (operator_invitation: string) => unwrap(api.DELETE("/v1/operator-invitations/{operator_invitation}", { params: { path: { operator_invitation } } })),
+    run: withdrawInvitation,
     changes: CHANGES,
     done: () => t("The link in the mail is worth nothing any more."),
   });

@@ -1,11 +1,9 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root.ts";
+import type { AuditSearch } from "./search.ts";
 
 const root = { getParentRoute: () => rootRoute } as const;
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
-
-/** What of the audit log is shown, as it stands in the address. */
-export type AuditSearch = { actor?: string; action?: string; target?: string; from?: string; to?: string };
 
 export const settingsRoutes = [
   createRoute({ ...root, path: "/settings", component: lazyRouteComponent(() => import("./workspace.tsx"), "WorkspacePage") }),
