@@ -97,7 +97,7 @@ export function DraftProvider({ program: first, children }: { program: Program; 
       setOutcome((now) => (now.state === "clash" ? now : { ...now, state: "waiting", taken: null }));
     };
     const now = (): Kept => latest.current;
-    const shown: SaveState = kept.text !== null ? "text" : state === "waiting" && !dirty && !saving.current ? "saved" : state;
+    const shown = shownState(kept, { state, dirty, saving: saving.current });
     return {
       ...kept,
       program,
@@ -118,6 +118,13 @@ export function DraftProvider({ program: first, children }: { program: Program; 
     };
   }, [kept, program, outcome, readOnly, dirty, save, state]);
   return <Context value={draft}>{children}</Context>;
+}
+
+/** What was kept from before a reload is not saved yet, and what was typed back to what it was is. */
+function shownState(kept: Kept, { state, dirty, saving }: { state: SaveState; dirty: boolean; saving: boolean }): SaveState {
+  if (kept.text !== null) return "text";
+  if (state === "saved" && dirty) return "waiting";
+  return state === "waiting" && !dirty && !saving ? "saved" : state;
 }
 
 const isSaved = (kept: Kept): boolean => same(kept.document, kept.base);
