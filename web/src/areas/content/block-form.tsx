@@ -47,7 +47,7 @@ function Address({ of, name, label, help, required }: { of: Props; name: string;
 /** `errors` by field: "title", "items/0/answer". */
 export function BlockForm(props: Props) {
   const { block, language, errors } = props;
-  const set = (name: string, value: unknown): void => setIn(props, name, value);
+  const set = setIn.bind(null, props);
   const text = (name: string, label: string, of: WordsOf) => <Words of={props} name={name} label={label} {...of} />;
   const ours = t("Left empty: our words, in the reader's language.");
   const address = (name: string, label: string) => (
