@@ -8,7 +8,7 @@ const OTHER = 10_000;
 /** What a workspace says of it: minor units by unit. */
 export type AdjustmentLimits = Readonly<Record<string, number>>;
 
-/** The largest amount of a unit that needs no second operator: the workspace's own figure, or 100 of a currency and 10,000 of anything else. */
+/** The largest amount that needs no second operator: the workspace's own figure, or 100 of a currency and 10,000 of anything else. */
 export function adjustmentLimit(limits: AdjustmentLimits | undefined, unit: string): number {
   const own = limits?.[unit];
   if (own !== undefined) return own;

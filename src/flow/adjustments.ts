@@ -84,7 +84,7 @@ export async function refuseAdjustment(parts: MoneyParts, by: By, input: { id: s
 
 /** One that waits; an approval that was cut short may be given again. */
 async function waiting(db: Client, by: By, id: string): Promise<store.AdjustmentRow> {
-  const row = await store.readAdjustment(by.workspaceId, db, id, true);
+  const row = await store.lockAdjustment(by.workspaceId, db, id);
   if (row === null) throw notFound("adjustment");
   if (row.state === "waiting" || row.state === "approved") return row;
   throw new Refusal("conflict", row.state === "done" ? "It was approved and done before." : "It was refused before.");

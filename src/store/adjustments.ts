@@ -24,13 +24,19 @@ export type AdjustmentRow = {
   note: string | null;
 };
 
-const ADJUSTMENT = `select a.id, a.kind, a.person_id, a.program_id, p.key as program, a.reward_id, a.redemption_id, a.form, a.unit, a.amount,
-       a.reason, a.state, a.proposed_by, a.proposed_at, a.decided_by, a.decided_at, a.note
+const ADJUSTMENT = `select a.id, a.kind, a.person_id, a.program_id, p.key as program, a.reward_id, a.redemption_id,
+       a.form, a.unit, a.amount, a.reason, a.state, a.proposed_by, a.proposed_at, a.decided_by, a.decided_at, a.note
   from adjustment a left join program p on p.workspace_id = $1 and p.id = a.program_id where a.workspace_id = $1`;
 
-/** One adjustment, or null. `lock`: nobody else decides it until the transaction ends. */
-export async function readAdjustment(ws: string, db: Client, id: string, lock = false): Promise<AdjustmentRow | null> {
-  const { rows } = await db.query<AdjustmentRow>(`${ADJUSTMENT} and a.id = $2${lock ? " for update of a" : ""}`, [ws, id]);
+/** One adjustment, or null. */
+export async function readAdjustment(ws: string, db: Client, id: string): Promise<AdjustmentRow | null> {
+  const { rows } = await db.query<AdjustmentRow>(`${ADJUSTMENT} and a.id = $2`, [ws, id]);
+  return rows[0] ?? null;
+}
+
+/** The same; nobody else decides it until the transaction ends. */
+export async function lockAdjustment(ws: string, db: Client, id: string): Promise<AdjustmentRow | null> {
+  const { rows } = await db.query<AdjustmentRow>(`${ADJUSTMENT} and a.id = $2 for update of a`, [ws, id]);
   return rows[0] ?? null;
 }
 
@@ -79,7 +85,8 @@ export type AdjustmentDecision = { id: string; state: AdjustmentState; by: strin
 /** Writes what was decided; back to waiting nobody has decided. */
 export async function decideAdjustment(ws: string, db: Client, d: AdjustmentDecision): Promise<void> {
   await db.query(
-    `update adjustment set state = $3, decided_by = $4, note = $5, decided_at = case when $3 = 'waiting' then null else workspace_now($1) end
+    `update adjustment set state = $3, decided_by = $4, note = $5,
+            decided_at = case when $3 = 'waiting' then null else workspace_now($1) end
       where workspace_id = $1 and id = $2`,
     [ws, d.id, d.state, d.by, d.note],
   );

@@ -23,7 +23,8 @@ export type TimesRow = {
 };
 export type TimesAsk = { programId: string | null; since: number };
 
-const SAMPLED = `select r.id, r.program_id, r.recipient_id, r.form, r.unit, r.owed, r.at, r.available_at, r.matured_at, r.state, r.gate from reward r
+const SAMPLED = `select r.id, r.program_id, r.recipient_id, r.form, r.unit, r.owed, r.at, r.available_at, r.matured_at,
+       r.state, r.gate from reward r
     where r.workspace_id = $1 and r.id >= $2 and ($3::uuid is null or r.program_id = $3) order by r.id desc limit ${SAMPLE}`;
 const SHARE = (share: number, of: string, where: string): string =>
   `percentile_cont(${share}) within group (order by (${of})::float8) filter (where ${where})`;
@@ -85,7 +86,8 @@ export type OwedRow = { form: string; unit: string; age: number; pending: number
 /** What is owed by the age of its reward, folded from the index of open rewards. */
 export async function readOwed(ws: string, db: Client, now: number): Promise<OwedRow[]> {
   const { rows } = await db.query<OwedRow>(
-    `select form, unit, case when at >= $2::bigint - ${30 * DAY} then 0 when at >= $2::bigint - ${90 * DAY} then 1 when at >= $2::bigint - ${180 * DAY} then 2
+    `select form, unit, case when at >= $2::bigint - ${30 * DAY} then 0 when at >= $2::bigint - ${90 * DAY} then 1
+              when at >= $2::bigint - ${180 * DAY} then 2
               else 3 end as age,
             coalesce(sum(owed) filter (where state = 'pending'), 0)::bigint as pending,
             coalesce(sum(owed - used) filter (where state <> 'pending'), 0)::bigint as available,
@@ -113,7 +115,8 @@ export type DueRow = { form: string; unit: string; week: number; amount: number;
 /** What becomes available in the next weeks, as far as only time stands in between. Week 0 is what is due by seven days from now. */
 export async function readComing(ws: string, db: Client, of: { now: number; weeks: number }): Promise<DueRow[]> {
   const { rows } = await db.query<DueRow>(
-    `select form, unit, greatest(0, floor((available_at - $2::bigint) / ${7 * DAY}.0))::int as week, sum(owed)::bigint as amount, count(*)::int as rewards
+    `select form, unit, greatest(0, floor((available_at - $2::bigint) / ${7 * DAY}.0))::int as week,
+            sum(owed)::bigint as amount, count(*)::int as rewards
        from reward where workspace_id = $1 and state = 'pending' and gate is null and available_at < $2::bigint + $3::bigint * ${7 * DAY}
       group by 1, 2, 3 order by 2, 1, 3`,
     [ws, of.now, of.weeks],

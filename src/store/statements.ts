@@ -16,7 +16,8 @@ export type StatementLine = {
   reward_id: string | null;
 };
 
-const ACCOUNTS = `accounts as (select id, form, unit from ledger_account where workspace_id = $1 and owner_id = any($2::uuid[]) and kind = 'available')`;
+const ACCOUNTS = `accounts as (
+  select id, form, unit from ledger_account where workspace_id = $1 and owner_id = any($2::uuid[]) and kind = 'available')`;
 
 /** Transactions of her available balances in a span, oldest first. Between two accounts of her own nothing comes or goes. */
 export async function readStatementLines(
@@ -49,7 +50,8 @@ export async function readOpening(
     `with ${ACCOUNTS}
      select a.form, a.unit,
             sum(coalesce((select sum(t.amount) from transfer t where t.workspace_id = $1 and t.credit = a.id and t.id < $3), 0)
-              - coalesce((select sum(t.amount) from transfer t where t.workspace_id = $1 and t.debit = a.id and t.id < $3), 0))::bigint as amount
+              - coalesce((select sum(t.amount) from transfer t where t.workspace_id = $1 and t.debit = a.id and t.id < $3), 0)
+            )::bigint as amount
        from accounts a group by a.form, a.unit order by a.unit, a.form`,
     [ws, plain(of.owners), idFloor(of.at)],
   );

@@ -1,4 +1,4 @@
-/** What the money pages act through: many rewards at once, adjustments with a second operator, a proof of the books, policies on the past. */
+/** What the money pages act through: many rewards at once, adjustments by two operators, a proof of the books, policies on the past. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { risk } from "../../src/core/program-risk.ts";
 import { approveAdjustment, proposeAdjustment, refuseAdjustment } from "../../src/flow/adjustments.ts";

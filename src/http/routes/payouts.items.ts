@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { externalId } from "../../core/id.ts";
 import { listPayoutItems } from "../../store/statements.ts";
 import { endpoint } from "../endpoint.ts";
 import { cursorOf, listOf, pageOf, paging, uuidOrMissing } from "../listing.ts";

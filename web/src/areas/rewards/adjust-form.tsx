@@ -1,5 +1,6 @@
 /** A new adjustment: who, what, how much, why; and whether it needs a second operator. */
 import { SegmentedControl, Select, SimpleGrid, Stack, Text, TextInput, Textarea } from "@mantine/core";
+import type { UseFormReturnType } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { api, unwrap } from "../../api/client.ts";
@@ -97,43 +98,7 @@ export function AdjustForm({ what, person, reward, change, done }: Props) {
             {...form.getInputProps("reward")}
           />
         ) : (
-          <>
-            <PickPerson
-              label={t("Person")}
-              required
-              value={values.person}
-              onChange={(next) => form.setFieldValue("person", next)}
-              error={form.errors["person"]}
-            />
-            {what === "grant" && (
-              <PickProgram required value={values.program || undefined} onChange={(next) => form.setFieldValue("program", next ?? "")} />
-            )}
-            <SimpleGrid cols={{ base: 1, xs: 3 }}>
-              <Select
-                label={t("What")}
-                data={kinds.map((each) => ({ value: each, label: kindLabel(each) }))}
-                value={values.kind}
-                onChange={(next) => next !== null && form.setFieldValue("kind", next)}
-                allowDeselect={false}
-              />
-              {isMoney(values.kind) && (
-                <TextInput
-                  label={t("Currency")}
-                  maxLength={3}
-                  value={values.unit}
-                  onChange={(event) => form.setFieldValue("unit", event.currentTarget.value.toUpperCase())}
-                />
-              )}
-              <MoneyInput
-                label={t("Amount")}
-                required
-                unit={unit}
-                value={values.amount}
-                onChange={(next) => form.setFieldValue("amount", next)}
-                error={form.errors["value.amount"] ?? form.errors["value.currency"]}
-              />
-            </SimpleGrid>
-          </>
+          <Given what={what} form={form} unit={unit} />
         )}
         <Textarea
           label={t("Why")}
@@ -152,5 +117,50 @@ export function AdjustForm({ what, person, reward, change, done }: Props) {
         <SaveBar error={act.error} pending={act.isPending} dirty={ready} label={above ? t("Propose") : t("Do it")} />
       </Stack>
     </form>
+  );
+}
+
+/** To whom, in which program, what and how much. */
+function Given({ what, form, unit }: { what: What; form: UseFormReturnType<Values>; unit: string }) {
+  const { values } = form;
+  const kinds = what === "grant" ? GRANTED : SPENT;
+  return (
+    <>
+      <PickPerson
+        label={t("Person")}
+        required
+        value={values.person}
+        onChange={(next) => form.setFieldValue("person", next)}
+        error={form.errors["person"]}
+      />
+      {what === "grant" && (
+        <PickProgram required value={values.program || undefined} onChange={(next) => form.setFieldValue("program", next ?? "")} />
+      )}
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
+        <Select
+          label={t("What")}
+          data={kinds.map((each) => ({ value: each, label: kindLabel(each) }))}
+          value={values.kind}
+          onChange={(next) => next !== null && form.setFieldValue("kind", next)}
+          allowDeselect={false}
+        />
+        {isMoney(values.kind) && (
+          <TextInput
+            label={t("Currency")}
+            maxLength={3}
+            value={values.unit}
+            onChange={(event) => form.setFieldValue("unit", event.currentTarget.value.toUpperCase())}
+          />
+        )}
+        <MoneyInput
+          label={t("Amount")}
+          required
+          unit={unit}
+          value={values.amount}
+          onChange={(next) => form.setFieldValue("amount", next)}
+          error={form.errors["value.amount"] ?? form.errors["value.currency"]}
+        />
+      </SimpleGrid>
+    </>
   );
 }

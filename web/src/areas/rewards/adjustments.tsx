@@ -138,8 +138,8 @@ function Acts({ of }: { of: Adjustment }) {
   const may = useMay();
   const changes = ["/v1/adjustments", "/v1/rewards", "/v1/ledger", "/v1/people", "/v1/reports"];
   const path = { params: { path: { adjustment: of.id } } };
-  const approve = useAct({
-    run: (_: { reason: string }) => unwrap(api.POST("/v1/adjustments/{adjustment}/approve", path)),
+  const approve = useAct<{ reason: string }>({
+    run: () => unwrap(api.POST("/v1/adjustments/{adjustment}/approve", path)),
     changes,
     done: () => t("Approved and done."),
   });

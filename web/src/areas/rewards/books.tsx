@@ -33,7 +33,7 @@ export function Books() {
     <Page
       title={t("Verify the books")}
       text={t(
-        "Every balance, every reward and every payout is worked out again from the facts and compared with what is stored. Nothing is changed, and nothing stops meanwhile.",
+        "Every balance, reward and payout is worked out again from the facts and compared with what is stored. Nothing changes or stops.",
       )}
       acts={button}
     >

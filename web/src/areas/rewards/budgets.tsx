@@ -64,8 +64,8 @@ function OneBudget({ of }: { of: Budget }) {
   const may = useMay();
   const show = (amount: number): string =>
     of.unit === null ? t("{n, plural, one {# reward} other {# rewards}}", { n: Math.round(amount) }) : money(Math.round(amount), of.unit);
-  const reopen = useAct({
-    run: (_: { reason: string }) =>
+  const reopen = useAct<{ reason: string }>({
+    run: () =>
       unwrap(
         api.POST("/v1/programs/{program}/budget/reopen", {
           params: { path: { program: of.program } },
@@ -123,7 +123,7 @@ function OneBudget({ of }: { of: Budget }) {
             <AskAct
               label={t("Let it pay again")}
               consequence={t(
-                "Do this after you raised the amount, or after money came back. What it refused before is granted now as far as there is room ({left} are left).",
+                "For when you raised the amount, or money came back. What it refused is granted now as far as there is room ({left} left).",
                 { left: show(Math.max(0, of.amount - of.used)) },
               )}
               act={reopen}

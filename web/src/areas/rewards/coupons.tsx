@@ -41,7 +41,7 @@ export function Coupons() {
               <EmptyState
                 title={t("No pools")}
                 text={t(
-                  "A rule that gives a coupon makes its own codes. Where your shop makes them instead, say so in the rule and upload the codes here.",
+                  "A rule that gives a coupon makes its own codes. Where your shop makes them, say so in the rule and upload them here.",
                 )}
               />
             ) : (

@@ -1,5 +1,6 @@
 /** One item of the catalogue: what it is, what it costs, how many there are. */
 import { NumberInput, Select, SimpleGrid, Stack, Switch, TextInput, Textarea } from "@mantine/core";
+import type { UseFormReturnType } from "@mantine/form";
 import { api, unwrap } from "../../api/client.ts";
 import type { Answer } from "../../api/query.ts";
 import { useAct } from "../../kit/act.tsx";
@@ -59,13 +60,6 @@ export function ItemForm({ item, done }: { item: Item | null; done: () => void }
     done: ({ name }) => t("Saved: {name}", { name }),
     then: () => (form.forget(), done()),
   });
-  const ofNumber = (field: "stock" | "per_person") => ({
-    value: values[field] ?? "",
-    onChange: (next: number | string) => form.setFieldValue(field, next === "" ? null : Number(next)),
-    min: field === "stock" ? 0 : 1,
-    allowDecimal: false,
-    error: form.errors[field],
-  });
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate(undefined, { onError: (error) => takeErrors(form, error) }))}>
       <Stack gap="sm">
@@ -79,46 +73,7 @@ export function ItemForm({ item, done }: { item: Item | null; done: () => void }
           />
         )}
         <Textarea label={t("Description")} maxLength={2000} {...form.getInputProps("description")} />
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <Select
-            label={t("Paid with")}
-            data={SPENT.map((each) => ({ value: each, label: kindLabel(each) }))}
-            allowDeselect={false}
-            value={values.kind}
-            onChange={(next) => {
-              if (next === null) return;
-              form.setFieldValue("kind", next);
-              form.setFieldValue("unit", next === "credit" || next === "gift_card" ? "USD" : next);
-            }}
-          />
-          {/^[A-Z]{0,3}$/.test(values.unit) && (
-            <TextInput
-              label={t("Currency")}
-              maxLength={3}
-              value={values.unit}
-              onChange={(event) => form.setFieldValue("unit", event.currentTarget.value.toUpperCase())}
-            />
-          )}
-          <MoneyInput
-            label={t("Price")}
-            required
-            unit={values.unit}
-            value={values.price}
-            onChange={(next) => form.setFieldValue("price", next)}
-            error={form.errors["price"]}
-          />
-          <NumberInput label={t("How many there are")} description={t("Empty: without end.")} {...ofNumber("stock")} />
-          <NumberInput
-            label={t("At most for one person")}
-            description={t("Empty: as many as they can pay.")}
-            {...ofNumber("per_person")}
-          />
-          <PickProgram
-            label={t("Only for members of")}
-            value={values.program ?? undefined}
-            onChange={(next) => form.setFieldValue("program", next ?? null)}
-          />
-        </SimpleGrid>
+        <Priced form={form} />
         <Switch
           label={t("On offer")}
           description={t("Hidden items keep what was taken of them.")}
@@ -127,5 +82,57 @@ export function ItemForm({ item, done }: { item: Item | null; done: () => void }
         <SaveBar error={act.error} pending={act.isPending} dirty={values.name.trim() !== "" && key !== "" && (values.price ?? 0) > 0} />
       </Stack>
     </form>
+  );
+}
+
+type Form = UseFormReturnType<Values>;
+
+/** What it is paid with, what it costs, and how many there are. */
+function Priced({ form }: { form: Form }) {
+  const { values } = form;
+  const ofNumber = (field: "stock" | "per_person") => ({
+    value: values[field] ?? "",
+    onChange: (next: number | string) => form.setFieldValue(field, next === "" ? null : Number(next)),
+    min: field === "stock" ? 0 : 1,
+    allowDecimal: false,
+    error: form.errors[field],
+  });
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2 }}>
+      <Select
+        label={t("Paid with")}
+        data={SPENT.map((each) => ({ value: each, label: kindLabel(each) }))}
+        allowDeselect={false}
+        value={values.kind}
+        onChange={(next) => {
+          if (next === null) return;
+          form.setFieldValue("kind", next);
+          form.setFieldValue("unit", next === "credit" || next === "gift_card" ? "USD" : next);
+        }}
+      />
+      {/^[A-Z]{0,3}$/.test(values.unit) && (
+        <TextInput
+          label={t("Currency")}
+          maxLength={3}
+          value={values.unit}
+          onChange={(event) => form.setFieldValue("unit", event.currentTarget.value.toUpperCase())}
+        />
+      )}
+      <MoneyInput
+        label={t("Price")}
+        required
+        unit={values.unit}
+        value={values.price}
+        onChange={(next) => form.setFieldValue("price", next)}
+        error={form.errors["price"]}
+      />
+      <NumberInput label={t("How many there are")} description={t("Empty: without end.")} {...ofNumber("stock")} />
+      <NumberInput label={t("At most for one person")} description={t("Empty: as many as they can pay.")} {...ofNumber("per_person")} />
+      <PickProgram
+        label={t("Only for members of")}
+        value={values.program ?? undefined}
+        onChange={(next) => form.setFieldValue("program", next ?? null)}
+      />
+    </SimpleGrid>
   );
 }

@@ -53,31 +53,7 @@ export function PayoutNew() {
       text={t("Takes what is available from the minimum on. You pay from the file that follows, and say what arrived.")}
     >
       <RewardsNav />
-      <Section title={t("What is paid")}>
-        <SimpleGrid cols={{ base: 1, xs: 3 }}>
-          <Select
-            label={t("Currency")}
-            data={[...new Set([...units, wish.unit])]}
-            value={wish.unit}
-            onChange={(unit) => unit !== null && go({ unit })}
-            allowDeselect={false}
-          />
-          <Select
-            label={t("What")}
-            data={(["cash", "credit"] as const).map((kind) => ({ value: kind, label: kindLabel(kind) }))}
-            value={wish.kind}
-            onChange={(kind) => kind !== null && go({ kind: kind as Kind })}
-            allowDeselect={false}
-          />
-          <MoneyInput
-            label={t("Minimum")}
-            description={t("Smaller balances wait for the next time.")}
-            unit={wish.unit}
-            value={wish.minimum}
-            onChange={(minimum) => minimum !== null && minimum > 0 && go({ minimum })}
-          />
-        </SimpleGrid>
-      </Section>
+      <Asked wish={wish} units={units} go={go} />
       <Shown of={preview}>
         {({ payouts, people, total }) =>
           people === 0 ? (
@@ -121,6 +97,38 @@ export function PayoutNew() {
   );
 }
 
+type AskedProps = { wish: Wish; units: readonly string[]; go: (change: Partial<Wish>) => void };
+
+function Asked({ wish, units, go }: AskedProps) {
+  return (
+    <Section title={t("What is paid")}>
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
+        <Select
+          label={t("Currency")}
+          data={[...new Set([...units, wish.unit])]}
+          value={wish.unit}
+          onChange={(unit) => unit !== null && go({ unit })}
+          allowDeselect={false}
+        />
+        <Select
+          label={t("What")}
+          data={(["cash", "credit"] as const).map((kind) => ({ value: kind, label: kindLabel(kind) }))}
+          value={wish.kind}
+          onChange={(kind) => kind !== null && go({ kind: kind as Kind })}
+          allowDeselect={false}
+        />
+        <MoneyInput
+          label={t("Minimum")}
+          description={t("Smaller balances wait for the next time.")}
+          unit={wish.unit}
+          value={wish.minimum}
+          onChange={(minimum) => minimum !== null && minimum > 0 && go({ minimum })}
+        />
+      </SimpleGrid>
+    </Section>
+  );
+}
+
 /** What was written as an amount: digits of any script are left to the reader's keyboard; commas and blanks may part thousands. */
 function minorOf(written: string, unit: string): number | null {
   const decimals = decimalsOf(unit);
@@ -156,10 +164,11 @@ function Confirm({ wish, people, total, again }: { wish: Wish; people: number; t
             <Figure label={t("People")} value={number(people)} />
           </Group>
           <Alert variant="light" color="amber" title={t("What happens")}>
-            {t(
-              "{sum} leaves the available balances of {people, plural, one {# person} other {# people}} at once and waits for your results. Nobody can spend it meanwhile, and no other payout takes it again. What you report as failed is available again.",
-              { sum: money(total, wish.unit), people },
-            )}
+            {t("{sum} leaves the balances of {people, plural, one {# person} other {# people}} at once and waits for your results.", {
+              sum: money(total, wish.unit),
+              people,
+            })}{" "}
+            {t("Nobody can spend it meanwhile, and no other payout takes it again. What you report as failed is available again.")}
           </Alert>
           <TextInput
             label={t("Type the sum to confirm")}

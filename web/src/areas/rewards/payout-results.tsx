@@ -34,8 +34,8 @@ export function Results({ batch, waiting }: { batch: string; waiting: number }) 
     done: ({ settled, failed }) => t("Taken: {settled} paid, {failed} failed.", { settled, failed }),
     then: () => (setCsv(""), setName(null), preview.reset()),
   });
-  const all = useAct({
-    run: async (_: { reason: string }) => {
+  const all = useAct<{ reason: string }, Taken>({
+    run: async () => {
       // The file's own rows, each said to have arrived: nothing is listed that is not in the batch.
       const items = await unwrap(api.GET("/v1/payouts/{batch}", { params: { path: { batch }, query: { items: "all" } } }));
       const open = items.items
@@ -71,7 +71,7 @@ export function Results({ batch, waiting }: { batch: string; waiting: number }) 
           <AskAct
             label={t("All arrived")}
             consequence={t(
-              "All {n, plural, one {# payout that waits counts} other {# payouts that wait count}} as paid for good. A later file may not say otherwise.",
+              "{n, plural, one {# payout that waits counts} other {# payouts that wait count}} as paid for good. No later file may say otherwise.",
               { n: waiting },
             )}
             act={all}
@@ -94,37 +94,36 @@ export function Results({ batch, waiting }: { batch: string; waiting: number }) 
           </Group>
         )}
         {preview.error && <ErrorState error={preview.error} />}
-        {preview.data !== undefined && (
-          <Alert variant="light" color="sky" title={t("What taking it comes to")}>
-            <Bullets size="sm">
-              <Bullets.Item>{t("{n, plural, one {# payout} other {# payouts}} paid", { n: preview.data.settled })}</Bullets.Item>
-              <Bullets.Item>
-                {t("{n, plural, one {# payout} other {# payouts}} failed, and available again", { n: preview.data.failed })}
-              </Bullets.Item>
-              {preview.data.unchanged > 0 && (
-                <Bullets.Item>{t("{n} known already, unchanged", { n: preview.data.unchanged })}</Bullets.Item>
-              )}
-              {preview.data.unknown.length > 0 && (
-                <Bullets.Item>
-                  {t("{n} not of this batch, and left out: {some}", {
-                    n: preview.data.unknown.length,
-                    some: preview.data.unknown.slice(0, 3).join(", "),
-                  })}
-                </Bullets.Item>
-              )}
-            </Bullets>
-            {take.error && <ErrorState error={take.error} />}
-            <Group mt="sm">
-              <Button loading={take.isPending} disabled={preview.data.settled + preview.data.failed === 0} onClick={() => take.mutate()}>
-                {t("Take the results")}
-              </Button>
-              <Button variant="default" onClick={() => (setCsv(""), setName(null), preview.reset())}>
-                {t("Leave it")}
-              </Button>
-            </Group>
-          </Alert>
-        )}
+        {preview.data !== undefined && <Comes to={preview.data} take={take} leave={() => (setCsv(""), setName(null), preview.reset())} />}
       </Stack>
     </Section>
+  );
+}
+
+type ComesProps = { to: Taken; take: { error: Error | null; isPending: boolean; mutate: () => void }; leave: () => void };
+
+function Comes({ to, take, leave }: ComesProps) {
+  return (
+    <Alert variant="light" color="sky" title={t("What taking it comes to")}>
+      <Bullets size="sm">
+        <Bullets.Item>{t("{n, plural, one {# payout} other {# payouts}} paid", { n: to.settled })}</Bullets.Item>
+        <Bullets.Item>{t("{n, plural, one {# payout} other {# payouts}} failed, and available again", { n: to.failed })}</Bullets.Item>
+        {to.unchanged > 0 && <Bullets.Item>{t("{n} known already, unchanged", { n: to.unchanged })}</Bullets.Item>}
+        {to.unknown.length > 0 && (
+          <Bullets.Item>
+            {t("{n} not of this batch, and left out: {some}", { n: to.unknown.length, some: to.unknown.slice(0, 3).join(", ") })}
+          </Bullets.Item>
+        )}
+      </Bullets>
+      {take.error && <ErrorState error={take.error} />}
+      <Group mt="sm">
+        <Button loading={take.isPending} disabled={to.settled + to.failed === 0} onClick={() => take.mutate()}>
+          {t("Take the results")}
+        </Button>
+        <Button variant="default" onClick={leave}>
+          {t("Leave it")}
+        </Button>
+      </Group>
+    </Alert>
   );
 }

@@ -64,7 +64,7 @@ export function Payouts() {
           <EmptyState
             title={t("Nothing has been paid out yet")}
             text={t(
-              "Choose a currency and a minimum, look at who gets what, and make the first batch. No money moves by itself: you pay from the file.",
+              "Choose a currency and a minimum, look at who gets what, and make a batch. No money moves by itself: you pay from the file.",
             )}
             act={begin}
           />

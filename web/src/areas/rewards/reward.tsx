@@ -121,7 +121,7 @@ function Why({ of }: { of: OneReward }) {
 
 /** A sentence of the decision, with names where it has ids. */
 function Named({ text }: { text: string }) {
-  return text.split(/(per_[0-9a-f]{32})/).map((part, i) => (/^per_/.test(part) ? <Who key={`${part}${i}`} id={part} /> : part));
+  return text.split(/(per_[0-9a-f]{32})/).map((part, i) => (part.startsWith("per_") ? <Who key={`${part}${i}`} id={part} /> : part));
 }
 
 function Postings({ reward }: { reward: string }) {
@@ -214,8 +214,8 @@ function Acts({ of }: { of: OneReward }) {
   const [reference, setReference] = useState("");
   const changes = ["/v1/rewards", "/v1/ledger", "/v1/audit", "/v1/adjustments", "/v1/reports"];
   const path = { params: { path: { reward: of.id } } };
-  const fulfil = useAct({
-    run: (_: { reason: string }) =>
+  const fulfil = useAct<{ reason: string }>({
+    run: () =>
       unwrap(api.POST("/v1/rewards/{reward}/fulfil", { ...path, body: reference.trim() === "" ? {} : { reference: reference.trim() } })),
     changes,
     done: () => t("Handed over."),
@@ -256,12 +256,11 @@ function Acts({ of }: { of: OneReward }) {
           reason
           consequence={
             of.state === "available"
-              ? t(
-                  "{amount} goes back to the program and is gone from the recipient's balance. Above the limit of one operator, a second has to approve.",
-                  { amount },
-                )
+              ? t("{amount} leaves the balance and goes back to the program. Above the limit of one operator, a second has to approve.", {
+                  amount,
+                })
               : t(
-                  "{amount} was paid already: the balance goes below zero, and what comes next is set off against it. Above the limit of one operator, a second has to approve.",
+                  "{amount} was paid already: what comes next is set off against it. Above the limit of one operator, a second has to approve.",
                   { amount },
                 )
           }

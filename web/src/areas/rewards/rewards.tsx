@@ -14,7 +14,7 @@ import { Who } from "../../kit/who.tsx";
 import { t } from "../../words/say.ts";
 import { type Decision, DecideRewards } from "./decide.tsx";
 import { PickDay, PickProgram, instantOfDay } from "./filters.tsx";
-import { QUEUES, STATES } from "./routes.ts";
+import { QUEUES, STATES } from "./search.ts";
 import { RewardStatus, RewardsNav, kindLabel, stateLabel, whyItWaits } from "./words.tsx";
 
 type Reward = Row<"/v1/rewards">;
@@ -182,9 +182,7 @@ function Empty({ queue, filtered, all }: { queue: Queue; filtered: boolean; all:
     return (
       <EmptyState
         title={t("Nothing waits for you")}
-        text={t(
-          "Rewards wait here when a program's rule asks for an approval. All others become available by themselves when their time of waiting is over.",
-        )}
+        text={t("Rewards wait here when a program's rule asks for an approval. All others become available by themselves in time.")}
       />
     );
   if (queue === "fulfilment")

@@ -1,15 +1,13 @@
 /** Rewards and money: what waits, what was paid, what is owed, and the books. Every filter is in the address. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root.ts";
+import { QUEUES, STATES } from "./search.ts";
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 const one = <T extends string>(value: unknown, of: readonly T[]): T | undefined => of.find((each) => each === value);
 type Search = Record<string, unknown>;
 /** Every part may be left out of a link. */
 const some = <S extends object>(search: S): Partial<S> => search;
-
-export const QUEUES = ["approval", "fulfilment", "choice", "all"] as const;
-export const STATES = ["pending", "available", "in_flight", "fulfilled", "reversed", "denied", "expired"] as const;
 
 export const rewardsRoutes = [
   createRoute({

@@ -47,12 +47,11 @@ export function DecideReviews({ decision, reviews, close, done }: Props) {
         <Stack gap="sm">
           <Text size="sm">
             {approves
-              ? t(
-                  "What waits for {n, plural, one {this referral} other {these # referrals}} goes on its way, and so does what is earned later.",
-                  { n },
-                )
+              ? t("What waits for {n, plural, one {this referral} other {these # referrals}} goes on its way, also what comes later.", {
+                  n,
+                })
               : t(
-                  "What waits for {n, plural, one {this referral} other {these # referrals}} is refused, what was given is taken back, and the referral earns nothing any more. This cannot be undone: grant by hand what is owed after all.",
+                  "What waits for {n, plural, one {this referral} other {these # referrals}} is refused; what was given is taken back for good.",
                   { n },
                 )}
           </Text>

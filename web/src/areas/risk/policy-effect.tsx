@@ -73,45 +73,47 @@ export function PolicyEffect({ of }: { of: Effect }) {
           })}
         </Text>
       )}
-      {of.changed.length > 0 && (
-        <Wide minWidth={420} label={t("Judged otherwise")}>
-          <Table verticalSpacing={4} aria-label={t("Judged otherwise")}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t("Friend")}</Table.Th>
-                <Table.Th>{t("Advocate")}</Table.Th>
-                <Table.Th ta="end">{t("Doubt")}</Table.Th>
-                <Table.Th>{t("Now")}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {of.changed.slice(0, 20).map((row) => (
-                <Table.Tr key={row.review}>
-                  <Table.Td>
-                    <Anchor size="sm" {...({ component: Link, to: "/risk/$review", params: { review: row.review } } as object)}>
-                      <Who id={row.friend} link={false} />
-                    </Anchor>
-                  </Table.Td>
-                  <Table.Td>
-                    <Who id={row.advocate} link={false} />
-                  </Table.Td>
-                  <Table.Td ta="end">
-                    {row.score === row.score_after
-                      ? row.score
-                      : t("{before}, now {after}", { before: row.score, after: row.score_after })}
-                  </Table.Td>
-                  <Table.Td>{verdictLabel[row.verdict_after]()}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Wide>
-      )}
+      {of.changed.length > 0 && <Changed of={of} />}
       {of.truncated && (
         <Text size="xs" c="dimmed">
           {t("Only the newest 20,000 were looked at.")}
         </Text>
       )}
     </Stack>
+  );
+}
+
+function Changed({ of }: { of: Effect }) {
+  return (
+    <Wide minWidth={420} label={t("Judged otherwise")}>
+      <Table verticalSpacing={4} aria-label={t("Judged otherwise")}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t("Friend")}</Table.Th>
+            <Table.Th>{t("Advocate")}</Table.Th>
+            <Table.Th ta="end">{t("Doubt")}</Table.Th>
+            <Table.Th>{t("Now")}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {of.changed.slice(0, 20).map((row) => (
+            <Table.Tr key={row.review}>
+              <Table.Td>
+                <Anchor size="sm" {...({ component: Link, to: "/risk/$review", params: { review: row.review } } as object)}>
+                  <Who id={row.friend} link={false} />
+                </Anchor>
+              </Table.Td>
+              <Table.Td>
+                <Who id={row.advocate} link={false} />
+              </Table.Td>
+              <Table.Td ta="end">
+                {row.score === row.score_after ? row.score : t("{before}, now {after}", { before: row.score, after: row.score_after })}
+              </Table.Td>
+              <Table.Td>{verdictLabel[row.verdict_after]()}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Wide>
   );
 }

@@ -1,5 +1,6 @@
 /** A program's risk policy, and what it would have made of the past month before it is saved. */
 import { Alert, Button, Group, NumberInput, Select, SimpleGrid, Stack, TagsInput, Text } from "@mantine/core";
+import type { UseFormReturnType } from "@mantine/form";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
@@ -118,15 +119,6 @@ function Form({ of }: { of: Program }) {
     done: (state) => (state === "live" ? t("In force from now on.") : t("Kept in the program's draft: publish it under Programs.")),
     then: () => form.forget(),
   });
-  const ofNumber = (field: "hold_at" | "review_days" | "velocity_count" | "quickest_seconds", from: number, to: number) => ({
-    value: values[field],
-    onChange: (next: number | string) => next !== "" && form.setFieldValue(field, Number(next)),
-    min: from,
-    max: to,
-    clampBehavior: "strict" as const,
-    allowDecimal: false,
-    error: form.errors[`risk.${field}`],
-  });
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate(undefined, { onError: (error) => takeErrors(form, error) }))}>
       <Stack gap="md">
@@ -135,78 +127,14 @@ function Form({ of }: { of: Program }) {
             {t("What it grants becomes available without a look at the risk. Save a policy, and referrals are scored from then on.")}
           </Alert>
         )}
-        <Section title={t("When to stop")}>
-          <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
-            <NumberInput label={t("Wait for a review from")} description={t("Doubt from 0 to 100.")} {...ofNumber("hold_at", 1, 100)} />
-            <NumberInput
-              label={t("Refuse at once from")}
-              description={t("Empty: nothing is refused unseen.")}
-              min={values.hold_at}
-              max={100}
-              value={values.refuse_at ?? ""}
-              onChange={(next) => form.setFieldValue("refuse_at", next === "" ? null : Number(next))}
-              error={form.errors["risk.refuse_at"]}
-            />
-            <NumberInput
-              label={t("Days to review")}
-              description={t("After them the policy decides.")}
-              {...ofNumber("review_days", 1, 365)}
-            />
-            <Select
-              label={t("What nobody reviewed")}
-              allowDeselect={false}
-              data={[
-                { value: "refuse", label: t("Is refused") },
-                { value: "pay", label: t("Is paid") },
-              ]}
-              value={values.unreviewed}
-              onChange={(next) => next !== null && form.setFieldValue("unreviewed", next as "pay")}
-            />
-          </SimpleGrid>
-        </Section>
-        <Section title={t("What counts as doubtful")}>
-          <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
-            <NumberInput
-              label={t("Referrals of one advocate")}
-              description={t("More in the time beside it count.")}
-              {...ofNumber("velocity_count", 1, 100_000)}
-            />
-            <Select
-              label={t("In")}
-              allowDeselect={false}
-              data={[
-                { value: "1h", label: t("an hour") },
-                { value: "1d", label: t("a day") },
-                { value: "7d", label: t("a week") },
-                { value: "30d", label: t("30 days") },
-                ...(["1h", "1d", "7d", "30d"].includes(values.velocity_within)
-                  ? []
-                  : [{ value: values.velocity_within, label: values.velocity_within }]),
-              ]}
-              value={values.velocity_within}
-              onChange={(next) => next !== null && form.setFieldValue("velocity_within", next)}
-            />
-            <NumberInput
-              label={t("Sooner than (seconds)")}
-              description={t("From the touch to the conversion.")}
-              {...ofNumber("quickest_seconds", 1, 86_400)}
-            />
-            <TagsInput
-              inputWrapperOrder={["label", "input", "error", "description"]}
-              label={t("Coupon sites of your own")}
-              description={t("Besides the known ones.")}
-              value={values.coupon_sites}
-              onChange={(next) => form.setFieldValue("coupon_sites", next)}
-            />
-          </SimpleGrid>
-          <Weights program={of.key} value={values.weights} onChange={(next) => form.setFieldValue("weights", next)} />
-        </Section>
+        <Stops form={form} />
+        <Doubts form={form} program={of.key} />
         <Effect program={of.key} risk={risk} />
         {act.error && <ErrorState error={act.error} />}
         {hasOther && (
           <Text size="sm" c="amber">
             {t(
-              "The program has a draft with other changes: the policy is kept in it, and comes into force when you publish it under Programs.",
+              "The program has a draft with other changes: the policy is kept in it, and is in force once you publish that under Programs.",
             )}
           </Text>
         )}
@@ -228,6 +156,103 @@ function Form({ of }: { of: Program }) {
   );
 }
 
+type PolicyForm = UseFormReturnType<PolicyValues>;
+type Counted = "hold_at" | "review_days" | "velocity_count" | "quickest_seconds";
+
+/** A whole number of the form, between two bounds. */
+const ofNumber = (
+  form: PolicyForm,
+  field: "hold_at" | "review_days" | "velocity_count" | "quickest_seconds",
+  from: number,
+  to: number,
+) => ({
+  value: form.values[field],
+  onChange: (next: number | string) => next !== "" && form.setFieldValue(field, Number(next)),
+  min: from,
+  max: to,
+  clampBehavior: "strict" as const,
+  allowDecimal: false,
+  error: form.errors[`risk.${field}`],
+});
+
+function Stops({ form }: { form: PolicyForm }) {
+  const { values } = form;
+  return (
+    <Section title={t("When to stop")}>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
+        <NumberInput label={t("Wait for a review from")} description={t("Doubt from 0 to 100.")} {...ofNumber(form, "hold_at", [1, 100])} />
+        <NumberInput
+          label={t("Refuse at once from")}
+          description={t("Empty: nothing is refused unseen.")}
+          min={values.hold_at}
+          max={100}
+          value={values.refuse_at ?? ""}
+          onChange={(next) => form.setFieldValue("refuse_at", next === "" ? null : Number(next))}
+          error={form.errors["risk.refuse_at"]}
+        />
+        <NumberInput
+          label={t("Days to review")}
+          description={t("After them the policy decides.")}
+          {...ofNumber(form, "review_days", [1, 365])}
+        />
+        <Select
+          label={t("What nobody reviewed")}
+          allowDeselect={false}
+          data={[
+            { value: "refuse", label: t("Is refused") },
+            { value: "pay", label: t("Is paid") },
+          ]}
+          value={values.unreviewed}
+          onChange={(next) => next !== null && form.setFieldValue("unreviewed", next as "pay")}
+        />
+      </SimpleGrid>
+    </Section>
+  );
+}
+
+function Doubts({ form, program }: { form: PolicyForm; program: string }) {
+  const { values } = form;
+  return (
+    <Section title={t("What counts as doubtful")}>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
+        <NumberInput
+          label={t("Referrals of one advocate")}
+          description={t("More in the time beside it count.")}
+          {...ofNumber(form, "velocity_count", [1, 100_000])}
+        />
+        <Select
+          label={t("In")}
+          allowDeselect={false}
+          data={[
+            { value: "1h", label: t("an hour") },
+            { value: "1d", label: t("a day") },
+            { value: "7d", label: t("a week") },
+            { value: "30d", label: t("30 days") },
+            ...(["1h", "1d", "7d", "30d"].includes(values.velocity_within)
+              ? []
+              : [{ value: values.velocity_within, label: values.velocity_within }]),
+          ]}
+          value={values.velocity_within}
+          onChange={(next) => next !== null && form.setFieldValue("velocity_within", next)}
+        />
+        <NumberInput
+          label={t("Sooner than (seconds)")}
+          description={t("From the touch to the conversion.")}
+          {...ofNumber(form, "quickest_seconds", [1, 86_400])}
+        />
+        <TagsInput
+          inputWrapperOrder={["label", "input", "error", "description"]}
+          label={t("Coupon sites of your own")}
+          description={t("Besides the known ones.")}
+          value={values.coupon_sites}
+          onChange={(next) => form.setFieldValue("coupon_sites", next)}
+        />
+      </SimpleGrid>
+      <Weights program={program} value={values.weights} onChange={(next) => form.setFieldValue("weights", next)} />
+    </Section>
+  );
+}
+
 function Effect({ program, risk }: { program: string; risk: ReturnType<typeof riskOf> }) {
   const [asked] = useDebouncedValue(JSON.stringify(risk), 400);
   const effect = useQuery({
@@ -240,7 +265,7 @@ function Effect({ program, risk }: { program: string; risk: ReturnType<typeof ri
     <Section
       title={t("Effect on the past month")}
       text={t(
-        "The referrals scored in the last 30 days, judged again from what was known then. The span of the count, and coupon sites, cannot be read again.",
+        "What was scored in the last 30 days, judged again from what was known then, but for the time of the count and coupon sites.",
       )}
     >
       <Shown of={effect}>{(data) => <PolicyEffect of={data} />}</Shown>

@@ -1,7 +1,8 @@
 /** The list that the queue shows and that next and previous walk along: one read for both. */
 import { pages } from "../../api/query.ts";
 import { language } from "../../words/say.ts";
-import type { REVIEW_STATES } from "./routes.ts";
+
+export const REVIEW_STATES = ["open", "approved", "refused", "allowed"] as const;
 
 export type QueueSearch = { state?: (typeof REVIEW_STATES)[number]; program?: string; advocate?: string };
 

@@ -19,7 +19,7 @@ import { Side } from "./side.tsx";
 import { ReviewStatus, RiskNav, Score } from "./words.tsx";
 
 const route = getRouteApi("/risk/$review");
-export type Evidence = Answer<"/v1/reviews/{review}">;
+type Evidence = Answer<"/v1/reviews/{review}">;
 
 /** The one before and the one after in the queue that the address names. */
 function useNeighbours(review: string): { before: string | undefined; after: string | undefined; place: number; known: number } {
@@ -65,59 +65,7 @@ function Opened({ of }: { of: Evidence }) {
     <Page
       title={name}
       under={{ label: t("Reviews"), to: "/risk" }}
-      acts={
-        <>
-          {approves && (
-            <Button
-              onClick={() => setDecision("approve")}
-              rightSection={
-                <Kbd size="xs" visibleFrom="sm">
-                  A
-                </Kbd>
-              }
-            >
-              {t("Let through")}
-            </Button>
-          )}
-          {refuses && (
-            <Button
-              variant="default"
-              onClick={() => setDecision("refuse")}
-              rightSection={
-                <Kbd size="xs" visibleFrom="sm">
-                  R
-                </Kbd>
-              }
-            >
-              {t("Refuse")}
-            </Button>
-          )}
-          <Button
-            variant="subtle"
-            disabled={before === undefined}
-            onClick={() => go(before)}
-            rightSection={
-              <Kbd size="xs" visibleFrom="sm">
-                K
-              </Kbd>
-            }
-          >
-            {t("Previous")}
-          </Button>
-          <Button
-            variant="subtle"
-            disabled={after === undefined}
-            onClick={() => go(after)}
-            rightSection={
-              <Kbd size="xs" visibleFrom="sm">
-                J
-              </Kbd>
-            }
-          >
-            {t("Next")}
-          </Button>
-        </>
-      }
+      acts={<Acts approves={approves} refuses={refuses} before={before} after={after} decide={setDecision} go={go} />}
     >
       <RiskNav />
       {place >= 0 && (
@@ -134,6 +82,71 @@ function Opened({ of }: { of: Evidence }) {
       <Waiting of={of} />
       <DecideReviews decision={decision} reviews={[of.id]} close={() => setDecision(null)} done={next} />
     </Page>
+  );
+}
+
+type ActsProps = {
+  approves: boolean;
+  refuses: boolean;
+  before: string | undefined;
+  after: string | undefined;
+  decide: (decision: Decision) => void;
+  go: (review: string | undefined) => void;
+};
+
+function Acts({ approves, refuses, before, after, decide, go }: ActsProps) {
+  return (
+    <>
+      {approves && (
+        <Button
+          onClick={() => decide("approve")}
+          rightSection={
+            <Kbd size="xs" visibleFrom="sm">
+              A
+            </Kbd>
+          }
+        >
+          {t("Let through")}
+        </Button>
+      )}
+      {refuses && (
+        <Button
+          variant="default"
+          onClick={() => decide("refuse")}
+          rightSection={
+            <Kbd size="xs" visibleFrom="sm">
+              R
+            </Kbd>
+          }
+        >
+          {t("Refuse")}
+        </Button>
+      )}
+      <Button
+        variant="subtle"
+        disabled={before === undefined}
+        onClick={() => go(before)}
+        rightSection={
+          <Kbd size="xs" visibleFrom="sm">
+            K
+          </Kbd>
+        }
+      >
+        {t("Previous")}
+      </Button>
+      <Button
+        variant="subtle"
+        disabled={after === undefined}
+        onClick={() => go(after)}
+        rightSection={
+          <Kbd size="xs" visibleFrom="sm">
+            J
+          </Kbd>
+        }
+      >
+        {t("Next")}
+      </Button>
+    </>
   );
 }
 

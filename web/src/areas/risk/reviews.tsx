@@ -15,8 +15,7 @@ import { number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { PickProgram } from "../rewards/filters.tsx";
 import { type Decision, DecideReviews } from "./decide.tsx";
-import { type QueueSearch, queuePages } from "./queue.ts";
-import { REVIEW_STATES } from "./routes.ts";
+import { type QueueSearch, REVIEW_STATES, queuePages } from "./queue.ts";
 import { ReviewStatus, RiskNav, Score, reviewLabel } from "./words.tsx";
 
 type Review = Row<"/v1/reviews">;

@@ -1,6 +1,7 @@
 /** Risk: what is doubted and why, who is trusted or blocked, and the policy. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root.ts";
+import { REVIEW_STATES } from "./queue.ts";
 
 type Search = Record<string, unknown>;
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
@@ -8,7 +9,6 @@ const one = <T extends string>(value: unknown, of: readonly T[]): T | undefined 
 /** Every part may be left out of a link. */
 const some = <S extends object>(search: S): Partial<S> => search;
 
-export const REVIEW_STATES = ["open", "approved", "refused", "allowed"] as const;
 const queue = (search: Search) =>
   some({ state: one(search["state"], REVIEW_STATES), program: text(search["program"]), advocate: text(search["advocate"]) });
 

@@ -2,12 +2,12 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useMay } from "../../app/me.ts";
 import { api, unwrap } from "../../api/client.ts";
+import type { Answer } from "../../api/query.ts";
 import { useAct } from "../../kit/act.tsx";
 import { Section } from "../../kit/page.tsx";
 import { When } from "../../kit/values.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import type { Evidence } from "./review.tsx";
 
 const SEEN: Record<string, () => string> = {
   device: () => t("The same device"),
@@ -16,6 +16,7 @@ const SEEN: Record<string, () => string> = {
   network: () => t("The same network address"),
 };
 
+type Evidence = Answer<"/v1/reviews/{review}">;
 type Inputs = { recent?: number; seconds?: number | null; returned?: number };
 
 export function Shared({ of }: { of: Evidence }) {
