@@ -23,7 +23,7 @@ import { type Answer, read } from "../../api/query.ts";
 import { useMay } from "../../app/me.ts";
 import { useAct } from "../../kit/act.tsx";
 import { EmptyState, Shown } from "../../kit/states.tsx";
-import { t } from "../../words/say.ts";
+import { direction, t } from "../../words/say.ts";
 import { ContentPage } from "./frame.tsx";
 import { isRightToLeft, type Language, LANGUAGES, languageOf, languageOptions } from "./languages.ts";
 import { useSetSearch } from "./use-search.ts";
@@ -93,6 +93,9 @@ function Filters({ language, section }: { language: Language; section: string | 
     </Group>
   );
 }
+
+/** All lines begin where the page begins, whichever way their own language runs. */
+const SIDE = direction() === "rtl" ? "right" : "left";
 
 const isOwn = (line: Line): boolean => line.own !== null || line.own_everywhere !== null;
 const shownText = (line: Line): string => line.own ?? line.own_everywhere ?? line.text ?? line.english;
@@ -182,13 +185,7 @@ function OneText({ line, language, open }: { line: Line; language: Language; ope
             </Badge>
           )}
         </Group>
-        <Text
-          size="sm"
-          dir={dir}
-          lang={language}
-          lineClamp={open ? undefined : 2}
-          style={{ overflowWrap: "anywhere", textAlign: "start" }}
-        >
+        <Text size="sm" dir={dir} lang={language} lineClamp={open ? undefined : 2} style={{ overflowWrap: "anywhere", textAlign: SIDE }}>
           {shownText(line)}
         </Text>
         {language !== "en" && (
@@ -198,7 +195,7 @@ function OneText({ line, language, open }: { line: Line; language: Language; ope
             lineClamp={open ? undefined : 1}
             dir="ltr"
             lang="en"
-            style={{ overflowWrap: "anywhere", textAlign: "start" }}
+            style={{ overflowWrap: "anywhere", textAlign: SIDE }}
           >
             {line.english}
           </Text>
