@@ -4,7 +4,7 @@ import { externalId } from "../core/id.ts";
 import { type Client, type Pool, inWorkspace, sqlState } from "../store/db.ts";
 import { type PersonRow, readPeople } from "../store/people-find.ts";
 import * as store from "../store/segments.ts";
-import { limitTime } from "../store/statement-time.ts";
+import { limitTime, lookUpOneByOne } from "../store/statement-time.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import type { By } from "./by.ts";
 import { type ChangeParts, change } from "./change.ts";
@@ -47,8 +47,8 @@ export async function removeSegment(parts: ChangeParts, by: By, id: string): Pro
 /** Counted one by one so far; more are told roughly. */
 export const EXACT_TO = 10_000;
 /** What counting may take before it is estimated. */
-const MOST_MS = 400;
-const SAMPLED = 20_000;
+const MOST_MS = 250;
+const SAMPLED = 8_000;
 
 export type SegmentCount = { count: number; exact: boolean };
 
@@ -58,10 +58,18 @@ export async function sizeOfSegment(parts: { pool: Pool }, workspaceId: string, 
     store.countSegment(workspaceId, db, { condition, now, limit: EXACT_TO + 1 }),
   );
   if (exact !== null && exact <= EXACT_TO) return { count: exact, exact: true };
-  const about = await inWorkspace(parts.pool, workspaceId, async (db) =>
-    store.estimateSegment(workspaceId, db, { condition, now: await workspaceNow(workspaceId, db), sampled: SAMPLED }),
-  );
-  return { count: Math.max(about, exact ?? 0), exact: false };
+  const about = await inWorkspace(parts.pool, workspaceId, async (db) => {
+    const now = await workspaceNow(workspaceId, db);
+    await lookUpOneByOne(db);
+    return await store.estimateSegment(workspaceId, db, { condition, now, sampled: SAMPLED });
+  });
+  return { count: roughly(Math.max(about, exact ?? 0)), exact: false };
+}
+
+/** Two digits of it: more would be made up. */
+function roughly(n: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, n))) - 1);
+  return Math.round(n / unit) * unit;
 }
 
 /** Some of them, newest first; none where finding them takes too long. */

@@ -11,7 +11,7 @@ import { Who } from "../../kit/who.tsx";
 import { money } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { domainsOf } from "./companies.tsx";
-import { PeoplePage } from "./nav.tsx";
+import { OnePage, PeoplePage } from "./nav.tsx";
 import { Line, ShortList } from "./short-list.tsx";
 
 const route = getRouteApi("/people/companies/$company");
@@ -23,7 +23,7 @@ export function Company() {
   const people = useInfiniteQuery(pages("/v1/companies/{company}/people", { path: { company }, query: { limit: 20 } }));
   const balances = useQuery(read("/v1/companies/{company}/balances", { path: { company } }));
   return (
-    <Shown of={found}>
+    <OnePage of={found} title={t("Company")} under={{ label: t("Companies"), to: "/people/companies" }}>
       {(data) => (
         <PeoplePage title={data.name || data.external_id} under={{ label: t("Companies"), to: "/people/companies" }}>
           <Detail
@@ -77,6 +77,6 @@ export function Company() {
           </Detail>
         </PeoplePage>
       )}
-    </Shown>
+    </OnePage>
   );
 }

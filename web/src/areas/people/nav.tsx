@@ -1,7 +1,9 @@
 /** What the area of people holds, and the frame of its pages. */
+import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useMay } from "../../app/me.ts";
 import { Page } from "../../kit/page.tsx";
+import { Shown } from "../../kit/states.tsx";
 import { SubNav } from "../../kit/sub-nav.tsx";
 import { t } from "../../words/say.ts";
 
@@ -22,5 +24,17 @@ export function PeoplePage({ children, ...rest }: Props) {
       <SubNav of={pages.filter((page) => may(page.permission))} label={t("People")} />
       {children}
     </Page>
+  );
+}
+
+type OneProps<T> = { of: UseQueryResult<T>; title: string; under: { label: string; to: string }; children: (data: T) => ReactNode };
+
+/** One thing's page: while it is read, or when it is not there, it has its frame and the way back all the same. */
+export function OnePage<T>({ of, title, under, children }: OneProps<T>) {
+  if (of.data !== undefined) return <>{children(of.data)}</>;
+  return (
+    <PeoplePage title={title} under={under}>
+      <Shown of={of}>{() => null}</Shown>
+    </PeoplePage>
   );
 }

@@ -58,7 +58,7 @@ export function People() {
           },
           { key: "score", label: t("Score"), cell: (row) => <ScoreBadge score={row.score} />, width: 90 },
           { key: "orders", label: t("Orders"), cell: (row) => (row.orders === null ? "" : number(row.orders)), end: true, wide: true },
-          { key: "value", label: t("Ordered for"), cell: (row) => row.value && <Money of={row.value} />, end: true, wide: true },
+          { key: "value", label: t("Ordered for"), cell: (row) => row.value && <Whole of={row.value} />, end: true, wide: true },
           {
             key: "friends",
             label: t("Friends brought"),
@@ -94,8 +94,14 @@ export function People() {
 
 /** Rows are one line high, whatever a name is like; its page shows all of it. */
 const OneLine = ({ text }: { text: string }) => (
-  <Text size="sm" lineClamp={1} style={{ wordBreak: "break-all" }} dir="auto" ta="start">
-    {text}
+  <Text size="sm" lineClamp={1} style={{ wordBreak: "break-all" }}>
+    <bdi>{text}</bdi>
+  </Text>
+);
+
+const Whole = ({ of }: { of: NonNullable<Found["value"]> }) => (
+  <Text span size="sm" style={{ whiteSpace: "nowrap" }}>
+    <Money of={of} />
   </Text>
 );
 

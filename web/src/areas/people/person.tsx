@@ -10,7 +10,7 @@ import { Detail } from "../../kit/timeline.tsx";
 import { Copyable, When } from "../../kit/values.tsx";
 import { t } from "../../words/say.ts";
 import { StoryTimeline } from "../referrals/story.tsx";
-import { PeoplePage } from "./nav.tsx";
+import { OnePage, PeoplePage } from "./nav.tsx";
 import { PersonActs } from "./person-acts.tsx";
 import { ConsentSection } from "./person-consent.tsx";
 import { type PersonData, titleOf } from "./person-data.ts";
@@ -24,7 +24,11 @@ const route = getRouteApi("/people/$person");
 export function Person() {
   const { person } = route.useParams();
   const found = useQuery(read("/v1/people/{person}", { path: { person } }));
-  return <Shown of={found}>{(data) => (data.erased_at === null ? <Known of={data} /> : <Erased of={data} />)}</Shown>;
+  return (
+    <OnePage of={found} title={t("Person")} under={under()}>
+      {(data) => (data.erased_at === null ? <Known of={data} /> : <Erased of={data} />)}
+    </OnePage>
+  );
 }
 
 const under = () => ({ label: t("People"), to: "/people" });

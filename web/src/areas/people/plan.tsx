@@ -7,11 +7,11 @@ import { type Answer, type Row, pages, read } from "../../api/query.ts";
 import { useMay } from "../../app/me.ts";
 import { AskAct, complain, useAct } from "../../kit/act.tsx";
 import { Figure, Section } from "../../kit/page.tsx";
-import { ErrorState, Lines, Shown } from "../../kit/states.tsx";
+import { ErrorState, Lines } from "../../kit/states.tsx";
 import { Status, When } from "../../kit/values.tsx";
 import { instant, number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import { PeoplePage } from "./nav.tsx";
+import { OnePage, PeoplePage } from "./nav.tsx";
 import { PlanStatus } from "./plans.tsx";
 import { ScoreBadge } from "./score.tsx";
 import { Line } from "./short-list.tsx";
@@ -24,7 +24,11 @@ const CHANGES = ["/v1/outreach"];
 export function PlanPage() {
   const { plan } = route.useParams();
   const found = useQuery(read("/v1/outreach/{plan}", { path: { plan } }));
-  return <Shown of={found}>{(data) => <Known of={data} />}</Shown>;
+  return (
+    <OnePage of={found} title={t("Plan")} under={{ label: t("Sources"), to: "/people/sources" }}>
+      {(data) => <Known of={data} />}
+    </OnePage>
+  );
 }
 
 function Known({ of }: { of: Plan }) {

@@ -10,14 +10,14 @@ import { useMay } from "../../app/me.ts";
 import { AskAct, useAct } from "../../kit/act.tsx";
 import { SaveBar, takeErrors, useKeptForm } from "../../kit/form.tsx";
 import { Section } from "../../kit/page.tsx";
-import { EmptyState, ErrorState, Lines, Shown } from "../../kit/states.tsx";
+import { EmptyState, ErrorState, Lines } from "../../kit/states.tsx";
 import { Detail } from "../../kit/timeline.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { Builder } from "./builder.tsx";
 import { filterWords } from "./fields.ts";
 import { type Document, type Group as Tree, documentOf, emptyGroup, treeOf } from "./filter.ts";
-import { PeoplePage } from "./nav.tsx";
+import { OnePage, PeoplePage } from "./nav.tsx";
 
 const route = getRouteApi("/people/segments/$segment");
 
@@ -27,9 +27,9 @@ export function SegmentPage() {
   const found = useQuery({ ...read("/v1/segments/{segment}", { path: { segment } }), enabled: !isNew });
   if (isNew) return <Editor key="new" id={null} name="" description="" filter={{}} />;
   return (
-    <Shown of={found}>
+    <OnePage of={found} title={t("Segment")} under={{ label: t("Segments"), to: "/people/segments" }}>
       {(data) => <Editor key={data.id} id={data.id} name={data.name} description={data.description} filter={data.filter as Document} />}
-    </Shown>
+    </OnePage>
   );
 }
 
@@ -110,9 +110,11 @@ function Preview({ filter }: { filter: Document }) {
           <Text fz={32} fw={600} lh={1.2} className="gv-number" role="status">
             {found.data.exact
               ? t("{n, plural, one {# person} other {# people}}", { n: found.data.count })
-              : t("about {n} people", { n: number(found.data.count) })}
+              : found.data.count === 0
+                ? t("few people, if any")
+                : t("about {n} people", { n: number(found.data.count) })}
           </Text>
-          {found.data.count === 0 && (
+          {found.data.count === 0 && found.data.exact && (
             <EmptyState title={t("Nobody yet")} text={t("Loosen a condition, or wait: the answer is always today's.")} />
           )}
           {found.data.sample.map((person) => (
