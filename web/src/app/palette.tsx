@@ -136,6 +136,7 @@ export default function Palette() {
       // What is found and what matches is decided above, and by the server.
       filter={(_query, actions) => actions}
       shortcut="mod + K"
+      attributes={{ content: { "aria-label": t("Search") } }}
       scrollable
       maxHeight="min(70vh, 560px)"
       nothingFound={

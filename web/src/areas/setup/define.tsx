@@ -12,7 +12,7 @@ import { ErrorState } from "../../kit/states.tsx";
 import { Detail } from "../../kit/timeline.tsx";
 import { t } from "../../words/say.ts";
 import { buildDocument, inDays, keyFor, type Document } from "./build.ts";
-import { type Answers, type Choice, CURRENCIES, chosenGoal, goalsOf, who } from "./questions.ts";
+import { type Answers, type Choice, type Goal, CURRENCIES, chosenGoal, goalsOf, who } from "./questions.ts";
 import { Preview } from "./preview.tsx";
 import { useSetup } from "./state.ts";
 
@@ -24,6 +24,15 @@ function answersFrom(kept: Record<string, string> | undefined): Answers {
   const known = { ...EMPTY, ...kept, until: kept?.["until"] ?? inDays(today(), 90) };
   return { ...known, amount: number(kept?.["amount"]), friend: number(kept?.["friend"]), target: number(kept?.["target"] ?? "50") };
 }
+
+/** A goal brings its own usual amounts and address; the name is hers. */
+const usual = (goal: Goal | undefined): Partial<Answers> => ({
+  goal: goal?.value ?? "",
+  amount: goal?.amount?.value ?? "",
+  friend: goal?.friend?.value ?? "",
+  landing: goal?.landing ?? "",
+  name: "",
+});
 
 export function Define({ onDone }: { onDone: () => void }) {
   const { state, save } = useSetup();
@@ -40,12 +49,6 @@ export function Define({ onDone }: { onDone: () => void }) {
     const key = state.program ?? keyFor(values.name || from.name, taken);
     return buildDocument(from, { goal: goal!, answers: values, key, today: today() });
   }
-  // Another goal brings its own usual amounts, name and address.
-  useEffect(() => {
-    if (goal === undefined || preset.data === undefined || values.name !== "") return;
-    form.setValues({ amount: goal.amount?.value ?? "", friend: goal.friend?.value ?? "", landing: goal.landing, name: "" });
-  }, [goal?.value, preset.data]);
-
   const act = useAct({
     run: async () => {
       const made = document!;
@@ -69,7 +72,6 @@ export function Define({ onDone }: { onDone: () => void }) {
     save.mutate({ step: "define", program: undefined, answers: key === undefined ? {} : { site_key: key } });
     form.setValues(answersFrom({}));
   };
-  const choose = (change: Partial<Answers>): void => form.setValues({ ...change });
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate())}>
       <Detail aside={<Preview document={document} waiting={goal !== undefined && preset.isFetching} />}>
@@ -90,8 +92,8 @@ export function Define({ onDone }: { onDone: () => void }) {
               value={values.who}
               of={who()}
               onChange={(value) => {
-                const only = goalsOf(value);
-                choose({ who: value, goal: only.length === 1 ? only[0]!.value : "", name: "", landing: "" });
+                const goals = goalsOf(value);
+                form.setValues({ who: value, ...usual(goals.length === 1 ? goals[0] : undefined) });
               }}
             />
             {values.who !== "" && (
@@ -99,7 +101,7 @@ export function Define({ onDone }: { onDone: () => void }) {
                 label={t("What counts as success?")}
                 value={values.goal}
                 of={goalsOf(values.who)}
-                onChange={(value) => choose({ goal: value, name: "", landing: "" })}
+                onChange={(value) => form.setValues(usual(goalsOf(values.who).find((each) => each.value === value)))}
               />
             )}
             {goal !== undefined && document !== null && <Details form={form} goal={goal} name={document.name} />}
