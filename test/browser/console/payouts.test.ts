@@ -13,8 +13,8 @@ beforeAll(async () => {
   await stage.advance("8d");
 }, 60_000);
 afterAll(async () => {
-  if (stage.url !== undefined) await proveBooks(stage);
-  await stage.close();
+  if (stage?.url !== undefined) await proveBooks(stage);
+  await stage?.close();
 }, 60_000);
 
 type Batch = { id: string; total: { amount: number }; settled: number; failed: number; status: string };

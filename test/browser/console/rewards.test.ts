@@ -12,8 +12,8 @@ beforeAll(async () => {
   await stageMoney(stage, 4);
 }, 60_000);
 afterAll(async () => {
-  if (stage.url !== undefined) await proveBooks(stage);
-  await stage.close();
+  if (stage?.url !== undefined) await proveBooks(stage);
+  await stage?.close();
 }, 60_000);
 
 type Listed = { data: { id: string; state: string; value: { amount: number } }[] };

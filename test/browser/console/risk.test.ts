@@ -35,8 +35,8 @@ beforeAll(async () => {
   await stage.advance("1h");
 }, 60_000);
 afterAll(async () => {
-  if (stage.url !== undefined) await proveBooks(stage);
-  await stage.close();
+  if (stage?.url !== undefined) await proveBooks(stage);
+  await stage?.close();
 }, 60_000);
 
 type Reviews = { data: { id: string; friend: string; state: string; note: string | null }[] };

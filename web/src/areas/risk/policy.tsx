@@ -160,12 +160,7 @@ type PolicyForm = UseFormReturnType<PolicyValues>;
 type Counted = "hold_at" | "review_days" | "velocity_count" | "quickest_seconds";
 
 /** A whole number of the form, between two bounds. */
-const ofNumber = (
-  form: PolicyForm,
-  field: "hold_at" | "review_days" | "velocity_count" | "quickest_seconds",
-  from: number,
-  to: number,
-) => ({
+const ofNumber = (form: PolicyForm, field: Counted, [from, to]: readonly [number, number]) => ({
   value: form.values[field],
   onChange: (next: number | string) => next !== "" && form.setFieldValue(field, Number(next)),
   min: from,
@@ -180,7 +175,11 @@ function Stops({ form }: { form: PolicyForm }) {
   return (
     <Section title={t("When to stop")}>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
-        <NumberInput label={t("Wait for a review from")} description={t("Doubt from 0 to 100.")} {...ofNumber(form, "hold_at", [1, 100])} />
+        <NumberInput
+          label={t("Wait for a review from")}
+          description={t("Doubt from 0 to 100.")}
+          {...ofNumber(form, "hold_at", [1, 100])}
+        />
         <NumberInput
           label={t("Refuse at once from")}
           description={t("Empty: nothing is refused unseen.")}
