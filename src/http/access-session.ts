@@ -4,7 +4,6 @@
  */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { externalId } from "../core/id.ts";
-import type { Role } from "../core/roles.ts";
 import { Refusal } from "../flow/refusal.ts";
 import { sessionWorkspace } from "../flow/sign-in.ts";
 import { listNearby } from "../store/access.ts";
@@ -14,6 +13,7 @@ import { listOperatorPlaces, noteOperatorSeen, type OperatorRow, readOperatorOfU
 import { checkMay } from "./access-may.ts";
 import type { Caller, HttpContext } from "./context.ts";
 import type { Endpoint } from "./endpoint.ts";
+import type { Entered } from "./entered.ts";
 import { cookieOf, count, refuseCrossSite } from "./guard.ts";
 import { permissionsOfRole } from "./roles.ts";
 
@@ -23,16 +23,6 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 export function sessionCookie(secure: boolean): string {
   return secure ? "__Host-gv_session" : "gv_session";
 }
-
-/** Somebody in one of her workspaces. `home` is the live one of a sandbox. */
-export type Entered = {
-  workspaceId: string;
-  sandbox: boolean;
-  home: string;
-  role: Role;
-  operator: OperatorRow | null;
-  account: AccountSession | null;
-};
 
 export async function admitSession(
   request: FastifyRequest,

@@ -2,8 +2,8 @@
 import type { Steps } from "../flow/by.ts";
 import type { Accounts, Ids, Log } from "../flow/ports.ts";
 import type { Client, Pool } from "../store/db.ts";
-import type { Entered } from "./access-session.ts";
 import type { CouponGuesses } from "./coupon-guesses.ts";
+import type { Entered } from "./entered.ts";
 import type { Guesses } from "./guesses.ts";
 import type { KeyDoor } from "./key-door.ts";
 import type { Limiter } from "./limiter.ts";
