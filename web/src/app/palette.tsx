@@ -20,7 +20,7 @@ import {
   Ticket,
   User,
 } from "lucide-react";
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, type KeyboardEvent, useEffect, useState } from "react";
 import { api, currentSlug, unwrap } from "../api/client.ts";
 import { money } from "../words/format.ts";
 import { t } from "../words/say.ts";
@@ -148,10 +148,16 @@ export default function Palette() {
           t("Nothing found")
         )
       }
-      searchProps={{ placeholder: t("Go to, or search"), "aria-label": t("Go to, or search") }}
+      searchProps={{ placeholder: t("Go to, or search"), "aria-label": t("Go to, or search"), onKeyDown: enterFirst }}
       onSpotlightClose={() => setQuery("")}
     />
   );
+}
+
+/** What was found after the typing ended is selected by nobody: Enter means the first. */
+function enterFirst(event: KeyboardEvent): void {
+  if (event.key !== "Enter" || document.querySelector(".mantine-Spotlight-action[data-selected]") !== null) return;
+  document.querySelector<HTMLElement>(".mantine-Spotlight-action")?.click();
 }
 
 function resultOf(found: Found, go: (to: string) => void): SpotlightActionData {

@@ -72,7 +72,12 @@ type AskProps<R> = {
   consequence: ReactNode;
   /** Asked for a reason, which goes to the audit log. */
   reason?: boolean;
-  act: { mutateAsync: (input: { reason: string }) => Promise<R>; error: Error | null; isPending: boolean; reset: () => void };
+  act: {
+    mutateAsync: ((input: { reason: string }) => Promise<R>) | ((input: void) => Promise<R>);
+    error: Error | null;
+    isPending: boolean;
+    reset: () => void;
+  };
   /** More fields between the consequence and the buttons. */
   children?: ReactNode;
   disabled?: boolean;
@@ -90,7 +95,7 @@ export function AskAct<R>({ label, consequence, reason = false, act, children, d
     close();
   };
   const go = (): void =>
-    void act.mutateAsync({ reason: why.trim() }).then(
+    void (act.mutateAsync as (input: { reason: string }) => Promise<R>)({ reason: why.trim() }).then(
       () => (setWhy(""), close()),
       () => undefined,
     );
@@ -100,7 +105,8 @@ export function AskAct<R>({ label, consequence, reason = false, act, children, d
         {label}
       </Button>
       <Modal opened={opened} onClose={shut} title={label}>
-        <form onSubmit={(event) => (event.preventDefault(), go())}>
+        {/* A window in a form is outside of it on the page, and inside of it for React: its own submit must not be the form's. */}
+        <form onSubmit={(event) => (event.preventDefault(), event.stopPropagation(), go())}>
           <Stack gap="sm">
             <Text size="sm" component="div">
               {consequence}
