@@ -27,7 +27,8 @@ export async function advocatesAmong(
   of: { programId: string; ids: readonly string[] },
 ): Promise<Set<string>> {
   const { rows } = await db.query<{ id: string }>(
-    "select person_id as id from advocate where workspace_id = $1 and program_id = $2 and person_id = any($3::uuid[]) and status = 'active'",
+    `select person_id as id from advocate
+      where workspace_id = $1 and program_id = $2 and person_id = any($3::uuid[]) and status = 'active'`,
     [workspaceId, of.programId, plain(of.ids)],
   );
   return new Set(rows.map((row) => row.id));
@@ -82,8 +83,8 @@ export type ReadyPerson = {
 };
 
 // The newest word on marketing by mail; channel by channel as consents are kept.
-const AGREED = `coalesce((select c.granted from consent c where c.workspace_id = $1 and c.person_id = a.person_id and c.purpose = 'marketing'
-  and c.channel in ('all', 'email') order by c.at desc, c.id desc limit 1), false)`;
+const AGREED = `coalesce((select c.granted from consent c where c.workspace_id = $1 and c.person_id = a.person_id
+  and c.purpose = 'marketing' and c.channel in ('all', 'email') order by c.at desc, c.id desc limit 1), false)`;
 const SUPPRESSED = `exists (select from suppression s where s.workspace_id = $1 and s.person_id = a.person_id and s.lifted_at is null
   and s.channel in ('all', 'email'))`;
 // What she got back, charged back, answered badly or still waits to be answered, within the last $4.

@@ -21,7 +21,8 @@ export async function readBacklog(workspaceId: string, db: Client, limit: number
     `select ${UP_TO(NOW("failed"))} as failed_events, ${UP_TO(NOW("parked"))} as parked_events,
             ${UP_TO(`from message where workspace_id = $1 and status = 'due'
                  and coalesce(retry_at, due_at) <= workspace_now($1)`)} as mails_due,
-            ${UP_TO(`from webhook_endpoint e join webhook_delivery d on d.workspace_id = $1 and d.endpoint_id = e.id and d.status = 'waiting'
+            ${UP_TO(`from webhook_endpoint e
+                 join webhook_delivery d on d.workspace_id = $1 and d.endpoint_id = e.id and d.status = 'waiting'
                  where e.workspace_id = $1`)} as webhooks_waiting,
             ${UP_TO("from webhook_delivery where workspace_id = $1 and decided_at is not null and status = 'dead'")} as webhooks_dead,
             ${UP_TO("from import where workspace_id = $1 and status = 'open'")} as imports_open`,

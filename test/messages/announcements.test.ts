@@ -75,7 +75,7 @@ const subjects = (): string[] => server.letters.map((raw) => /^Subject: (.*)$/m.
 const states = async (id: string): Promise<Loose[]> => (await call("GET", `/v1/announcements/${id}/people?limit=200`))["data"] as Loose[];
 const forget = (): Promise<unknown> => shop.server.engine.rows("update advocate set status = 'left' where workspace_id = $1", [ws]);
 
-test("only who agreed to marketing is mailed, once, in her language and with her name, and everybody else stands with the reason", async () => {
+test("only who agreed to marketing is mailed, once, in her language, with her name; everybody else stands with the reason", async () => {
   await forget();
   await advocate({ name: "Ann Lee" });
   await advocate({ name: "Bo Doe", attributes: { locale: "de" } });

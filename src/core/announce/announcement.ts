@@ -9,7 +9,7 @@ const said = (max: number) =>
   z.string().min(1).max(max).refine(isCleanText, { message: "Must be Unicode text without control characters." });
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day such as "21:00".');
 
-/** One language's words. `{name}`, `{full_name}`, `{product}`, `{program}`, `{business}`; `{name|there}` says what stands where it is unknown. */
+/** One language's words, with places: `{name}`, `{product}`... `{name|there}` says what stands where it is unknown. */
 export const announcementText = z
   .strictObject({
     subject: said(200),

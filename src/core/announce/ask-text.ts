@@ -13,10 +13,11 @@ const PLACE = /([ \t]*,)?([ \t]*)\{([a-z_]+)(?:\|([^{}|]*))?\}/g;
  * before it: "Hi {name}," is "Hi," to whoever has no name. A name that no place has is left as it was written.
  */
 export function fillText(text: string, values: AskValues): string {
-  return text.replace(PLACE, (whole: string, comma = "", space: string, place: string, otherwise?: string) => {
+  return text.replace(PLACE, (whole: string, ...found: (string | undefined)[]) => {
+    const [comma = "", space = "", place = "", otherwise = ""] = found;
     if (!(place in values)) return whole;
     const known = values[place as keyof AskValues];
-    const said = known === null || known.trim() === "" ? (otherwise ?? "") : cleanText(known);
+    const said = known === null || known.trim() === "" ? otherwise : cleanText(known);
     return said === "" ? "" : `${comma}${space}${said}`;
   });
 }

@@ -76,8 +76,7 @@ function Acts({ of }: { of: Announcement }) {
   const isOpen = of.status === "draft" || of.status === "scheduled" || (of.moment !== null && of.status === "running");
   const edit = { component: Link, to: `/campaigns/announcements/${of.id}/edit` } as object;
   const stop = useAct({
-    run: async (_: unknown) =>
-      await unwrap(api.POST("/v1/announcements/{announcement}/cancel", { params: { path: { announcement: of.id } } })),
+    run: async () => await unwrap(api.POST("/v1/announcements/{announcement}/cancel", { params: { path: { announcement: of.id } } })),
     changes: ["/v1/announcements"],
     done: () => t("Stopped. Nobody else is asked."),
   });
@@ -96,7 +95,7 @@ function Acts({ of }: { of: Announcement }) {
           label={t("Stop")}
           button={{ color: "rust" }}
           consequence={t(
-            "Nobody else is asked, and mails that still wait are not sent. What went out cannot be called back. It cannot be started again.",
+            "Nobody else is asked, and mails that still wait are not sent. What went out stays out. It cannot be started again.",
           )}
           act={stop}
         />

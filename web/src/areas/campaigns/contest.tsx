@@ -59,7 +59,7 @@ function Draw({ of, draw }: { of: Contest; draw: DrawOf }) {
       <Section
         title={t("What was published")}
         text={t(
-          "The seed's hash stood before the contest began, the list's hash before the draw. So nobody, you included, could choose who wins.",
+          "The seed's hash stood before the contest, the list's hash before the draw: nobody, you included, could choose who wins.",
         )}
         acts={of.frozen_at !== null && <CheckDraw contest={of} draw={draw} />}
       >
@@ -161,12 +161,12 @@ function Acts({ of }: { of: Contest }) {
   const params = { params: { path: { contest: of.key } } };
   const [beacon, setBeacon] = useState("");
   const freeze = useAct({
-    run: async (_: unknown) => await unwrap(api.POST("/v1/contests/{contest}/freeze", params)),
+    run: async () => await unwrap(api.POST("/v1/contests/{contest}/freeze", params)),
     changes: ["/v1/contests"],
     done: () => t("Frozen. The list of entries is published with its hash."),
   });
   const draw = useAct({
-    run: async (_: unknown) =>
+    run: async () =>
       await unwrap(api.POST("/v1/contests/{contest}/draw", { ...params, body: beacon.trim() === "" ? {} : { beacon: beacon.trim() } })),
     changes: ["/v1/contests"],
     done: () => t("Drawn. The winners are told."),
@@ -186,7 +186,7 @@ function Acts({ of }: { of: Contest }) {
           label={t("Draw")}
           button={{ variant: "filled" }}
           consequence={t(
-            "The seed is shown, {n, plural, one {a winner is} other {# winners are}} drawn and told by mail. It can be done once, and never again otherwise.",
+            "The seed is shown, {n, plural, one {a winner is} other {# winners are}} drawn and told by mail. It can be done once.",
             { n: of.draw.winners },
           )}
           act={draw}

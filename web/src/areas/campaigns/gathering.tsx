@@ -140,12 +140,12 @@ function Acts({ of }: { of: Gathering }) {
   const params = { params: { path: { gathering: of.id } } };
   const [seats, setSeats] = useState<number | string>(of.seats);
   const change = useAct({
-    run: async (_: unknown) => await unwrap(api.PATCH("/v1/gatherings/{gathering}", { ...params, body: { seats: Number(seats) } })),
+    run: async () => await unwrap(api.PATCH("/v1/gatherings/{gathering}", { ...params, body: { seats: Number(seats) } })),
     changes: CHANGES,
     done: () => t("Saved"),
   });
   const cancel = useAct({
-    run: async (_: unknown) => await unwrap(api.POST("/v1/gatherings/{gathering}/cancel", params)),
+    run: async () => await unwrap(api.POST("/v1/gatherings/{gathering}/cancel", params)),
     changes: CHANGES,
     done: () => t("Called off. Everybody who had a seat or waited is told."),
   });

@@ -14,7 +14,7 @@ import { instant, money, number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { Choice, Filters } from "../developers/filters.tsx";
 import { CampaignPage } from "./nav.tsx";
-import type { BoardSearch } from "./routes.ts";
+import type { BoardSearch } from "./search.ts";
 
 type Board = Answer<"/v1/leaderboards/{program}">;
 type Document = { name?: string; leaderboard?: { periods: string[] } };

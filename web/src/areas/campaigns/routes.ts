@@ -1,14 +1,11 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root.ts";
+import type { BoardSearch, NewSearch, ReportSearch, StatusSearch } from "./search.ts";
 
 const root = { getParentRoute: () => rootRoute } as const;
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
 type Given = Record<string, unknown>;
-export type StatusSearch = { status?: string };
-export type NewSearch = { kind?: "ask" };
-export type ReportSearch = { show?: string; language?: string };
-export type BoardSearch = { program?: string; period?: string; hidden?: string };
 
 export const campaignsRoutes = [
   createRoute({

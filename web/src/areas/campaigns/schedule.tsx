@@ -16,7 +16,7 @@ export function Schedule({ of }: { of: Announcement }) {
   const report = useQuery(read("/v1/announcements/{announcement}/report", { path: { announcement: of.id } }));
   const chosen = when === "now" ? null : at;
   const act = useAct({
-    run: async (_: unknown) =>
+    run: async () =>
       await unwrap(
         api.POST("/v1/announcements/{announcement}/schedule", { params: { path: { announcement: of.id } }, body: { at: chosen } }),
       ),

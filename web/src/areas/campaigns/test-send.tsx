@@ -12,7 +12,7 @@ export function TestSend({ of }: { of: Announcement }) {
   const [email, setEmail] = useState(operator?.email ?? "");
   const locale = Object.keys(of.texts)[0] ?? "en";
   const act = useAct({
-    run: async (_: unknown) =>
+    run: async () =>
       await unwrap(
         api.POST("/v1/announcements/{announcement}/test", { params: { path: { announcement: of.id } }, body: { email, locale } }),
       ),

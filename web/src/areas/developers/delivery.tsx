@@ -81,8 +81,7 @@ function pretty(body: string): string {
 
 function Resend({ of }: { of: Delivery }) {
   const act = useAct({
-    run: async (_: unknown) =>
-      await unwrap(api.POST("/v1/webhooks/deliveries/{delivery}/resend", { params: { path: { delivery: of.id } } })),
+    run: async () => await unwrap(api.POST("/v1/webhooks/deliveries/{delivery}/resend", { params: { path: { delivery: of.id } } })),
     changes: ["/v1/webhooks"],
     done: () => t("It is sent again"),
   });

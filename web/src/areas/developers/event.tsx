@@ -150,7 +150,7 @@ function happenings({ event, words, revisions }: Trace): Happening[] {
 function Retry({ event }: { event: Trace["event"] }) {
   const may = useMay();
   const act = useAct({
-    run: async (_: unknown) => await unwrap(api.POST("/v1/events/{event}/retry", { params: { path: { event: event.id } } })),
+    run: async () => await unwrap(api.POST("/v1/events/{event}/retry", { params: { path: { event: event.id } } })),
     changes: ["/v1/events"],
     done: ({ status }) => t("It is {status} now", { status: eventStatus(status).word }),
   });

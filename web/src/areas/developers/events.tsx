@@ -13,7 +13,7 @@ import { t } from "../../words/say.ts";
 import { Choice, Filters } from "./filters.tsx";
 import { DeveloperPage } from "./nav.tsx";
 import { PersonFilter } from "./person-filter.tsx";
-import type { EventSearch } from "./routes.ts";
+import type { EventSearch } from "./search.ts";
 import { eventStatus, outcomeWord } from "./words.ts";
 
 type Event = Row<"/v1/events">;
@@ -171,7 +171,7 @@ function RetryAll({ events }: { events: readonly Event[] }) {
   const may = useMay();
   const failed = events.filter(({ status }) => status === "failed");
   const act = useAct({
-    run: async (_: unknown) => {
+    run: async () => {
       let settled = 0;
       for (const { id } of failed) {
         const answer = await unwrap(api.POST("/v1/events/{event}/retry", { params: { path: { event: id } } }));

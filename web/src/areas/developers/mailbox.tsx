@@ -9,7 +9,7 @@ import { t } from "../../words/say.ts";
 import { Choice, Filters } from "./filters.tsx";
 import { DeveloperPage } from "./nav.tsx";
 import { PersonFilter } from "./person-filter.tsx";
-import type { MailSearch } from "./routes.ts";
+import type { MailSearch } from "./search.ts";
 import { mailStatus } from "./words.ts";
 
 type Mail = Row<"/v1/mail">;

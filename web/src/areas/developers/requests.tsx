@@ -10,7 +10,7 @@ import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { Choice, Filters } from "./filters.tsx";
 import { DeveloperPage } from "./nav.tsx";
-import type { RequestSearch } from "./routes.ts";
+import type { RequestSearch } from "./search.ts";
 
 type Refused = Row<"/v1/request_log">;
 

@@ -1,15 +1,9 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root.ts";
+import type { EventSearch, MailSearch, RequestSearch, SnippetSearch, StatusSearch } from "./search.ts";
 
 const root = { getParentRoute: () => rootRoute } as const;
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
-
-/** What of a list is shown, as it stands in the address. */
-export type EventSearch = { type?: string; status?: string; person?: string; program?: string; since?: string };
-export type StatusSearch = { status?: string; type?: string };
-export type MailSearch = { status?: string; kind?: string; person?: string };
-export type RequestSearch = { key?: string; status?: string };
-export type SnippetSearch = { show?: string; program?: string };
 
 type Given = Record<string, unknown>;
 

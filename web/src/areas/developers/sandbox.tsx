@@ -32,7 +32,7 @@ export function Sandbox() {
     <DeveloperPage
       title={t("Sandbox")}
       text={t(
-        "A workspace beside yours with its own people, programs and money that is none. Its clock can be moved, so that a month takes a minute.",
+        "A workspace beside yours with people, programs and play money of its own. Its clock can be moved: a month takes a minute.",
       )}
       acts={workspace.sandbox && other !== undefined ? go(live, t("Back to the live workspace")) : undefined}
     >

@@ -12,7 +12,7 @@ import { Shown } from "../../kit/states.tsx";
 import { t } from "../../words/say.ts";
 import { Choice, Filters } from "./filters.tsx";
 import { DeveloperPage } from "./nav.tsx";
-import type { SnippetSearch } from "./routes.ts";
+import type { SnippetSearch } from "./search.ts";
 import { type Filled, snippets } from "./snippet-texts.ts";
 
 const route = getRouteApi("/developers/snippets");
@@ -74,7 +74,7 @@ export function Snippets() {
 
 function MakeKey() {
   const act = useAct({
-    run: async (_: unknown) => await unwrap(api.POST("/v1/keys", { body: { kind: "publishable", name: "Website" } })),
+    run: async () => await unwrap(api.POST("/v1/keys", { body: { kind: "publishable", name: "Website" } })),
     changes: ["/v1/keys"],
     done: () => t("Your publishable key is in the snippets now"),
   });

@@ -137,8 +137,7 @@ function SourceActs({ source }: { source: Source }) {
     undo: (_, on) => set(!on),
   });
   const rotate = useAct({
-    run: async (_: unknown) =>
-      await unwrap(api.POST("/v1/sources/{source}/rotate", { ...params, body: { secret, overlap_hours: Number(hours) } })),
+    run: async () => await unwrap(api.POST("/v1/sources/{source}/rotate", { ...params, body: { secret, overlap_hours: Number(hours) } })),
     changes: ["/v1/sources"],
     done: () => t("The new secret is in use"),
     then: () => setSecret(""),

@@ -15,7 +15,7 @@ import { Copyable, Status, When } from "../../kit/values.tsx";
 import { t } from "../../words/say.ts";
 import { Choice, Filters } from "./filters.tsx";
 import { OUTGOING } from "./outgoing.ts";
-import type { StatusSearch } from "./routes.ts";
+import type { StatusSearch } from "./search.ts";
 import { SecretOnce } from "./secret-once.tsx";
 import { HookStatus, TypesPicker } from "./webhooks.tsx";
 import { deliveryStatus } from "./words.ts";
@@ -85,13 +85,12 @@ function HookActs({ hook }: { hook: Hook }) {
         : await unwrap(api.POST("/v1/webhooks/{webhook}/enable", params)),
   });
   const rotate = useAct({
-    run: async (_: unknown) =>
-      await unwrap(api.POST("/v1/webhooks/{webhook}/rotate", { ...params, body: { overlap_hours: Number(hours) } })),
+    run: async () => await unwrap(api.POST("/v1/webhooks/{webhook}/rotate", { ...params, body: { overlap_hours: Number(hours) } })),
     changes: CHANGES,
     then: (answer) => setSecret(answer.secret),
   });
   const resend = useAct({
-    run: async (_: unknown) => await unwrap(api.POST("/v1/webhooks/{webhook}/resend", params)),
+    run: async () => await unwrap(api.POST("/v1/webhooks/{webhook}/resend", params)),
     changes: CHANGES,
     done: ({ resent }) =>
       t("{n, plural, =0 {Nothing was given up: nothing is sent again} one {# is sent again} other {# are sent again}}", { n: resent }),
@@ -116,9 +115,7 @@ function HookActs({ hook }: { hook: Hook }) {
       </AskAct>
       <AskAct
         label={t("Send the failed ones again")}
-        consequence={t(
-          "Whatever was given up for this address is sent again, oldest first. Your side sees the same webhook-id and can leave out what it has.",
-        )}
+        consequence={t("Whatever was given up for this address is sent again, oldest first, each under the same webhook-id as before.")}
         act={resend}
       />
       <Drawer opened={editing} onClose={() => setEditing(false)} position="right" size="lg" title={t("Change")}>
