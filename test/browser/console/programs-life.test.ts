@@ -105,6 +105,11 @@ browserTest(
     };
     const status = async (): Promise<string> => (await program("life")).status;
     await operator.open("/programs/life");
+    await page.getByRole("button", { name: "Set the goal" }).click();
+    await page.getByLabel("How many").fill("50");
+    await page.getByLabel("By when").fill("2037-12-31");
+    await page.getByRole("button", { name: "Save the goal" }).click();
+    await page.getByText("0 of 50 friends who bought by Dec 31, 2037").waitFor();
     await act("Pause");
     await page.getByText("The program is paused.").waitFor();
     expect(await status()).toBe("paused");

@@ -2,6 +2,7 @@
 import { Alert, Button, Group, Radio, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { When } from "../../kit/values.tsx";
+import { useName } from "../../kit/who.tsx";
 import { t } from "../../words/say.ts";
 import { Changes } from "./changes.tsx";
 import { type Theirs, useDraft } from "./draft/draft.tsx";
@@ -64,9 +65,10 @@ export function Clash() {
 }
 
 function Saved({ by }: { by: Theirs }) {
+  const who = useName(by.by)?.name ?? "";
   return (
     <>
-      {t("Saved by {who}", { who: by.by })} <When at={by.at} />.
+      {t("Saved by {who}", { who })} <When at={by.at} />.
     </>
   );
 }

@@ -40,7 +40,7 @@ function OneFinding({ finding, go }: { finding: Finding; go: boolean }) {
       </Text>
       <Group gap="xs" mt={4}>
         {finding.remedy !== undefined && !draft.readOnly && (
-          <Button size="compact-sm" variant="default" onClick={mend}>
+          <Button size="sm" variant="default" onClick={mend}>
             {finding.remedy.title}
           </Button>
         )}

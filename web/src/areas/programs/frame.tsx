@@ -1,7 +1,7 @@
 /** One program's frame: its name and state, its pages, and what may be done with it. */
 import { Button, Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useMay } from "../../app/me.ts";
 import { Page } from "../../kit/page.tsx";
@@ -24,6 +24,7 @@ export function ProgramFrame({ program: key, children }: { program: string; chil
 function Framed({ program, children }: { program: Program; children: ReactNode }) {
   const may = useMay();
   const { key, status } = program;
+  const { pathname } = useLocation();
   const { tone, word, why } = statusWords(status);
   const base = `/programs/${key}`;
   const publish = { component: Link, to: "/programs/$program/publish", params: { program: key } } as object;
@@ -41,7 +42,7 @@ function Framed({ program, children }: { program: Program; children: ReactNode }
         </Group>
       }
       acts={
-        may("programs:publish") && status !== "ended" && isChanged(program) ? (
+        may("programs:publish") && status !== "ended" && isChanged(program) && pathname !== `${base}/publish` ? (
           <Button {...publish}>{t("Review and publish")}</Button>
         ) : undefined
       }

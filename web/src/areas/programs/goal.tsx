@@ -10,6 +10,7 @@ import { SaveBar, takeErrors, useKeptForm } from "../../kit/form.tsx";
 import { Section } from "../../kit/page.tsx";
 import { Shown } from "../../kit/states.tsx";
 import { Status } from "../../kit/values.tsx";
+import { instantOf, typedOf } from "../../kit/zoned.ts";
 import { instant, number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { Row } from "./form/fields.tsx";
@@ -91,12 +92,14 @@ function GoalForm({ program, goal, done }: { program: string; goal: GoalView | u
   const form = useKeptForm(`goal:${program}`, {
     metric: goal?.metric ?? ("customers" as Metric),
     target: goal?.target ?? 100,
-    until: goal?.until.slice(0, 10) ?? "",
+    until: goal === undefined ? "" : typedOf(goal.until).slice(0, 10),
   });
   const save = useAct({
     run: (values: typeof form.values) =>
       unwrap(
-        api.PUT("/v1/goals", { body: { program, metric: values.metric, target: values.target, until: `${values.until}T00:00:00.000Z` } }),
+        api.PUT("/v1/goals", {
+          body: { program, metric: values.metric, target: values.target, until: instantOf(`${values.until} 23:59:59`) },
+        }),
       ),
     changes: ["/v1/goals", "/v1/home"],
     done: () => t("The goal is set."),

@@ -1,15 +1,16 @@
 /** Before a draft is live: what is different, what it would have cost, from when and for whom. Then one press. */
-import { Anchor, NativeSelect, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { Anchor, NativeSelect, Radio, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { api, unwrap } from "../../api/client.ts";
 import { useMay } from "../../app/me.ts";
 import { AskAct, useAct } from "../../kit/act.tsx";
+import { InstantInput } from "../../kit/instant-input.tsx";
 import { Section } from "../../kit/page.tsx";
 import { EmptyState } from "../../kit/states.tsx";
 import { Status } from "../../kit/values.tsx";
-import { instant, zone } from "../../words/format.ts";
+import { instant } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { Difference } from "./difference.tsx";
 import { DraftProvider, type Program, documentOf } from "./draft/draft.tsx";
@@ -92,11 +93,11 @@ function First({ document }: { document: Json }) {
 function Go({ program }: { program: Program }) {
   const may = useMay();
   const [when, setWhen] = useState("now");
-  const [at, setAt] = useState("");
+  const [at, setAt] = useState<string | null>(null);
   const [whom, setWhom] = useState<"new_referrals" | "open_referrals">("new_referrals");
   const navigate = route.useNavigate();
   const isFirst = program.version === null;
-  const from = when === "later" && at !== "" ? new Date(at).toISOString() : undefined;
+  const from = when === "later" && at !== null ? at : undefined;
   const publish = useAct({
     run: (_input: { reason: string }) =>
       unwrap(
@@ -120,16 +121,7 @@ function Go({ program }: { program: Program }) {
             <Radio value="later" label={t("From a date on")} />
           </Stack>
         </Radio.Group>
-        {when === "later" && (
-          <TextInput
-            type="datetime-local"
-            label={t("From")}
-            description={t("In your computer's time zone. The workspace's is {zone}.", { zone: zone() })}
-            value={at}
-            onChange={(event) => setAt(event.currentTarget.value)}
-            maw={320}
-          />
-        )}
+        {when === "later" && <InstantInput label={t("From")} value={at} onChange={setAt} />}
         {!isFirst && (
           <NativeSelect
             label={t("For whom")}

@@ -1,6 +1,6 @@
 /** What the parts of a program are called in the console: kinds, states, stages, fields of conditions, things that are given. */
 import type { Tone } from "../../kit/values.tsx";
-import { decimalsOf, number } from "../../words/format.ts";
+import { decimalsOf } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 
 /** A kind of program by what it is for, not by its name in a document. */
@@ -162,5 +162,3 @@ export function moneyText(amount: number, currency: string): string {
   const decimals = decimalsOf(currency);
   return `${(amount / 10 ** decimals).toFixed(decimals)} ${currency}`;
 }
-
-export const count = (n: number): string => number(n);

@@ -1,11 +1,14 @@
 /** Between places of a text and of the document that it writes: by the syntax tree, so that it works while the text is half written. */
-import { syntaxTree } from "@codemirror/language";
+import { ensureSyntaxTree, syntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
 import { pathOf } from "../draft/path.ts";
 
 type SyntaxNode = ReturnType<typeof syntaxTree>["topNode"];
 export type Place = { path: (string | number)[]; part: "field" | "value"; taken: string[] };
 
+/** The tree up to a position: on a busy machine the editor's own may not have come so far. */
+const treeOf = (state: EditorState, upTo: number): ReturnType<typeof syntaxTree> =>
+  ensureSyntaxTree(state, upTo, 500) ?? syntaxTree(state);
 const textIn = (state: EditorState, node: SyntaxNode): string => state.sliceDoc(node.from, node.to);
 const nameOf = (state: EditorState, property: SyntaxNode): string => {
   const name = property.getChild("PropertyName");
@@ -19,7 +22,7 @@ const nameOf = (state: EditorState, property: SyntaxNode): string => {
 
 /** Where in the document a position of the text is. */
 export function placeAt(state: EditorState, pos: number): Place | null {
-  const at = syntaxTree(state).resolveInner(pos, -1);
+  const at = treeOf(state, pos).resolveInner(pos, -1);
   let node: SyntaxNode | null = at;
   const path: (string | number)[] = [];
   let part: Place["part"] = "value";
@@ -60,7 +63,7 @@ function lastName(state: EditorState, pos: number): string {
 
 /** The stretch of text that a JSON pointer names; the nearest that is there. */
 export function rangeOf(state: EditorState, pointer: string): { from: number; to: number } {
-  let node = syntaxTree(state).topNode.firstChild;
+  let node = treeOf(state, state.doc.length).topNode.firstChild;
   let range = { from: 0, to: Math.min(1, state.doc.length) };
   for (const part of pathOf(pointer)) {
     const next = node === null ? null : childOf(state, node, part);
