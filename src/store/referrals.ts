@@ -48,7 +48,8 @@ export type ReferralFilter = {
 /** Referrals, newest first. Filters that are null do not filter. */
 export async function listReferrals(workspaceId: string, db: Client, filter: ReferralFilter): Promise<ReferralRow[]> {
   const { rows } = await db.query<ReferralRow>(
-    `${REFERRAL} and ($2::uuid is null or r.id < $2) and ($3::text is null or r.program_id = (select id from program where workspace_id = $1 and key = $3))
+    `${REFERRAL} and ($2::uuid is null or r.id < $2)
+        and ($3::text is null or r.program_id = (select id from program where workspace_id = $1 and key = $3))
         and ($4::uuid is null or r.advocate_id = $4) and ($5::uuid is null or r.friend_id = $5) and ($6::text is null or r.status = $6)
         and ($7::text is null or r.stage = $7) and ($8::uuid is null or r.id >= $8)
       order by r.id desc limit $9`,

@@ -29,7 +29,7 @@ export function Attribute({ friend: givenFriend, advocate: givenAdvocate, progra
     <AskAct
       label={t("Attribute by hand")}
       consequence={t(
-        "The friend becomes this advocate's referral for good: no later click moves it. What the friend did within the program's window counts, and is rewarded by its rules.",
+        "The friend becomes this advocate's referral for good. What the friend did within the program's window counts and is rewarded.",
       )}
       reason
       act={act}

@@ -7,8 +7,7 @@ import { useName } from "../../kit/who.tsx";
 import { instant } from "../../words/format.ts";
 import { direction, t } from "../../words/say.ts";
 import { CompanyName } from "./company-name.tsx";
-import type { ColumnProps } from "./board-column.tsx";
-import { type CardData, DRAGGED } from "./board-kinds.ts";
+import { type CardData, type ColumnProps, DRAGGED } from "./board-kinds.ts";
 
 export function BoardCard({ card, index, columns, of, move, open, held, hold }: ColumnProps & { card: CardData }) {
   const name = useName(card.person)?.name ?? "…";

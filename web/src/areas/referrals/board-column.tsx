@@ -5,29 +5,8 @@ import { type DragEvent, useState } from "react";
 import { ErrorState } from "../../kit/states.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import type { Held } from "./board.tsx";
 import { BoardCard } from "./board-card.tsx";
-import {
-  type BoardColumn,
-  type BoardKind,
-  type BoardRow,
-  type CardData,
-  DRAGGED,
-  type Deadlines,
-  cardOf,
-  columnQuery,
-} from "./board-kinds.ts";
-
-export type ColumnProps = {
-  column: BoardColumn;
-  index: number;
-  columns: readonly BoardColumn[];
-  of: { kind: BoardKind; program: string; deadlines: Deadlines; writes: boolean };
-  move: (card: CardData, to: BoardColumn) => void;
-  open: (id: string) => void;
-  held: Held | null;
-  hold: (held: Held | null) => void;
-};
+import { type BoardRow, type CardData, type ColumnProps, DRAGGED, cardOf, columnQuery } from "./board-kinds.ts";
 
 export function Column(props: ColumnProps) {
   const { column, index, of, move, held } = props;

@@ -127,5 +127,18 @@ export function undoMove(kind: BoardKind, { card, to }: Move): (() => Promise<un
   return () => unwrap(api.POST("/v1/cases/{case}/move", { params: { path: { case: card.id } }, body }));
 }
 
+/** A card that is held by the keyboard, and over which column. */
+export type Held = { card: CardData; over: number };
+export type ColumnProps = {
+  column: BoardColumn;
+  index: number;
+  columns: readonly BoardColumn[];
+  of: { kind: BoardKind; program: string; deadlines: Deadlines; writes: boolean };
+  move: (card: CardData, to: BoardColumn) => void;
+  open: (id: string) => void;
+  held: Held | null;
+  hold: (held: Held | null) => void;
+};
+
 export const LIST_OF = { cases: "/v1/cases", leads: "/v1/leads", referrals: "/v1/referrals" } as const;
 export type CaseAnswer = Answer<"/v1/cases/{case}">;

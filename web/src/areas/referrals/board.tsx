@@ -18,6 +18,7 @@ import {
   type BoardKind,
   type BoardRow,
   type CardData,
+  type Held,
   LIST_OF,
   type Move,
   type Question,
@@ -33,9 +34,6 @@ import type { Program } from "./programs.ts";
 type BoardProps = { program: Program; kind: BoardKind; columns: BoardColumn[]; open: (id: string) => void; writes: boolean };
 type Asking = { move: Move; question: Extract<Question, { ask: "reason" | "yes" }> };
 type Kept = InfiniteData<{ data: BoardRow[]; next: string | null }>;
-
-/** A card that is held by the keyboard, and over which column. */
-export type Held = { card: CardData; over: number };
 
 export function Board({ program, kind, columns, open, writes }: BoardProps) {
   const [asking, setAsking] = useState<Asking | null>(null);

@@ -105,13 +105,13 @@ function CaseActs({ of }: { of: Case }) {
   });
   const give = (to: string) => unwrap(api.POST("/v1/cases/{case}/reassign", { ...path, body: { owner: to } }));
   const reassign = useAct({
-    run: (_: { reason: string }) => give(owner!),
+    run: () => give(owner!),
     changes: CHANGES,
     done: () => t("The case has another owner."),
     undo: () => give(of.owner),
   });
   const close = useAct({
-    run: (_: { reason: string }) =>
+    run: () =>
       unwrap(api.POST("/v1/cases/{case}/close", { ...path, body: { outcome, ...(why.trim() === "" ? {} : { reason: why.trim() }) } })),
     changes: CHANGES,
     done: () => t("The case is closed."),

@@ -136,7 +136,7 @@ function Next({ story, order }: { story: Story; order: string | undefined }) {
         {untied && (
           <Alert color="amber" variant="light" title={t("Nobody is tied to what she did")}>
             {t(
-              "She came without a link or code that we know. If a friend did send her, say so: attribute it by hand, or file a claim for the friend who asks.",
+              "She came without a link or code that we know. If a friend sent her, attribute it by hand, or file a claim for that friend.",
             )}
           </Alert>
         )}

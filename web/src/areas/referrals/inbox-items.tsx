@@ -5,7 +5,7 @@ import type { Row } from "../../api/query.ts";
 import { Go } from "../../kit/go.tsx";
 import { Who } from "../../kit/who.tsx";
 import { t } from "../../words/say.ts";
-import type { InboxItem } from "./inbox-kinds.tsx";
+import type { InboxItem } from "./inbox-types.ts";
 
 const said = (text: string | null): ReactNode[] =>
   text === null

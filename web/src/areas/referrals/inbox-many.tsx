@@ -3,7 +3,7 @@ import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { AskAct, useAct } from "../../kit/act.tsx";
 import { t } from "../../words/say.ts";
-import type { InboxItem, InboxSort } from "./inbox-kinds.tsx";
+import type { InboxItem, InboxSort } from "./inbox-types.ts";
 import { INBOX_CHANGES } from "./inbox-row.tsx";
 
 type Props = { sort: InboxSort; program: string | undefined; items: readonly InboxItem[]; done: () => void };
@@ -25,14 +25,9 @@ export function DecideMany({ sort, program = "", items, done }: Props) {
     failed === 0
       ? t("{n, plural, one {# is} other {# are}} decided. Everybody is told.", { n })
       : t("{n} are decided; {failed} could not be, and are still here.", { n: n - failed, failed });
-  const yes = useAct({
-    run: (_: { reason: string }) => each(items, (id) => sort.approve!.run(id, program)),
-    changes: INBOX_CHANGES,
-    done: told,
-    then: done,
-  });
+  const yes = useAct({ run: () => each(items, (id) => sort.approve!.run(id, program)), changes: INBOX_CHANGES, done: told, then: done });
   const no = useAct({
-    run: (_: { reason: string }) => each(items, (id) => sort.refuse!.run(id, program, words.trim())),
+    run: () => each(items, (id) => sort.refuse!.run(id, program, words.trim())),
     changes: INBOX_CHANGES,
     done: told,
     then: done,

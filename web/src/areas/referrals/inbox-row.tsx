@@ -4,7 +4,7 @@ import { useState } from "react";
 import { AskAct, useAct } from "../../kit/act.tsx";
 import { Status, When } from "../../kit/values.tsx";
 import { t } from "../../words/say.ts";
-import type { InboxItem, InboxSort } from "./inbox-kinds.tsx";
+import type { InboxItem, InboxSort } from "./inbox-types.ts";
 
 type Props = {
   item: InboxItem;
@@ -63,7 +63,7 @@ export const INBOX_CHANGES = [
 function Decide({ item, sort, program }: { item: InboxItem; sort: InboxSort; program: string }) {
   const [words, setWords] = useState("");
   const yes = useAct({
-    run: (_: { reason: string }) => sort.approve!.run(item.id, program),
+    run: () => sort.approve!.run(item.id, program),
     changes: INBOX_CHANGES,
     done: (answer) =>
       (answer as { status?: string } | undefined)?.status === "refused"
@@ -72,7 +72,7 @@ function Decide({ item, sort, program }: { item: InboxItem; sort: InboxSort; pro
   });
   const { unrefuse } = sort;
   const no = useAct({
-    run: (_: { reason: string }) => sort.refuse!.run(item.id, program, words.trim()),
+    run: () => sort.refuse!.run(item.id, program, words.trim()),
     changes: INBOX_CHANGES,
     done: () => t("Refused. She is told."),
     ...(unrefuse === undefined ? {} : { undo: () => unrefuse(item.id, program) }),

@@ -41,7 +41,7 @@ function stateOf({ status, reason }: Mail): { tone: "leaf" | "amber" | "rust"; w
 function OneMail({ mail }: { mail: Mail }) {
   const may = useMay();
   const act = useAct({
-    run: (_: { reason: string }) => unwrap(api.POST("/v1/mail/{mail}/resend", { params: { path: { mail: mail.id } } })),
+    run: () => unwrap(api.POST("/v1/mail/{mail}/resend", { params: { path: { mail: mail.id } } })),
     changes: ["/v1/mail", "/v1/messages"],
     done: () => t("It is on its way again."),
   });

@@ -11,7 +11,7 @@ export function OpenCase({ program, opened }: { program: string; opened: (id: st
   const [owner, setOwner] = useState<string | null>(null);
   const [text, setText] = useState("");
   const act = useAct({
-    run: (_: { reason: string }) => {
+    run: () => {
       const words = text.trim() === "" ? {} : { text: text.trim() };
       return unwrap(api.POST("/v1/cases", { body: { program, person: person!, owner: owner!, people: [], ...words } }));
     },

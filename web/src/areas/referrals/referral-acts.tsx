@@ -84,7 +84,7 @@ export function MoveStage({ referral }: { referral: Referral }) {
   const [value, setValue] = useState<number | string>("");
   const [currency, setCurrency] = useState("USD");
   const act = useAct({
-    run: (_: { reason: string }) => {
+    run: () => {
       const money = value === "" ? {} : { value: { amount: Math.round(Number(value) * 10 ** decimalsOf(currency)), currency } };
       const body = { stage: stage!, ...money };
       return unwrap(api.POST("/v1/referrals/{referral}/stage", { params: { path: { referral: referral.id } }, body }));

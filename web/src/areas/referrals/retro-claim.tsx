@@ -20,7 +20,7 @@ export function RetroClaim({ order: givenOrder, person: givenPerson }: { order?:
   const [evidence, setEvidence] = useState("");
   const chosen = program ?? (programs.length === 1 ? programs[0]!.key : null);
   const act = useAct({
-    run: (_: { reason: string }) => {
+    run: () => {
       const more = evidence.trim() === "" ? {} : { evidence: evidence.trim() };
       const body = { program: chosen!, order: order.trim(), claimants: [{ person: person!, share: 1 }], ...more };
       return unwrap(api.POST("/v1/claims", { body }));

@@ -19,7 +19,7 @@ export function RewardActs({ reward }: { reward: Reward }) {
   const what = { name, amount: money(reward.value.amount, reward.value.currency) };
   const path = { params: { path: { reward: reward.id } } };
   const approve = useAct({
-    run: (_: { reason: string }) => unwrap(api.POST("/v1/rewards/{reward}/approve", path)),
+    run: () => unwrap(api.POST("/v1/rewards/{reward}/approve", path)),
     changes: CHANGES,
     done: () => t("Approved."),
   });
