@@ -14,6 +14,7 @@ import { Who } from "../../kit/who.tsx";
 import { money } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { AdjustForm } from "./adjust-form.tsx";
+import { Limits } from "./limits.tsx";
 import { RewardsNav, kindLabel } from "./words.tsx";
 
 export type Adjustment = Row<"/v1/adjustments">;
@@ -40,7 +41,12 @@ export function Adjustments() {
       text={t(
         "Changes by hand, each with its reason. Above the workspace's limit a second operator approves, never the one who proposed it.",
       )}
-      acts={begin}
+      acts={
+        <>
+          <Limits />
+          {begin}
+        </>
+      }
     >
       <RewardsNav />
       <SegmentedControl
