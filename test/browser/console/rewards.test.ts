@@ -65,14 +65,14 @@ browserTest(
     await page.getByRole("button", { name: "Hand over" }).click();
     await page.getByRole("dialog").getByLabel("Your own number of it").fill("card 8812");
     await page.getByRole("dialog").getByRole("button", { name: "Hand over" }).click();
-    await page.getByText("Handed over.").waitFor();
+    await page.getByText("Handed over.", { exact: true }).waitFor();
     expect(await states("rule=card&person=user_id:friend-0")).toEqual(["fulfilled"]);
     const [auto] = (await stage.call<Listed>("GET", "/v1/rewards?rule=auto&person=user_id:ann")).data;
     await operator.open(`/rewards/${auto!.id}`, stage.workspace);
     await page.getByRole("button", { name: "Take back" }).click();
     await page.getByRole("dialog").getByLabel("Why").fill("The order was a test.");
     await page.getByRole("dialog").getByRole("button", { name: "Take back" }).click();
-    await page.getByText("Taken back.").waitFor();
+    await page.getByText("Taken back.", { exact: true }).waitFor();
     expect((await stage.call<{ state: string }>("GET", `/v1/rewards/${auto!.id}`)).state).toBe("reversed");
     await operator.close();
   },
