@@ -11,11 +11,11 @@ beforeAll(async () => {
   if (stage.url === undefined) return;
   await stageMoney(stage, 4);
   await stage.advance("8d");
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   if (stage?.url !== undefined) await proveBooks(stage);
   await stage?.close();
-}, 60_000);
+}, 120_000);
 
 type Batch = { id: string; total: { amount: number }; settled: number; failed: number; status: string };
 const batches = async () => (await stage.call<{ data: Batch[] }>("GET", "/v1/payouts")).data;

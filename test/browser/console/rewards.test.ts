@@ -10,11 +10,11 @@ beforeAll(async () => {
   stage = await openStage();
   if (stage.url === undefined) return;
   await stageMoney(stage, 4);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   if (stage?.url !== undefined) await proveBooks(stage);
   await stage?.close();
-}, 60_000);
+}, 120_000);
 
 type Listed = { data: { id: string; state: string; value: { amount: number } }[] };
 const states = async (query: string) => (await stage.call<Listed>("GET", `/v1/rewards?${query}`)).data.map((each) => each.state);

@@ -24,20 +24,20 @@ beforeAll(async () => {
   await stage.call("POST", "/v1/programs/guarded/publish");
   const person = { user_id: "ann", name: "Ann" };
   const { links } = await stage.call<{ links: { code: string }[] }>("POST", "/v1/advocates", { program: "guarded", person });
-  for (let i = 0; i < 6; i++)
-    await stage.call("POST", "/v1/events", {
-      id: `order-${i}`,
-      type: "purchase",
-      person: { user_id: `friend-${i}`, name: `Friend ${i}`, email: `f${i}@${i < 5 ? "mailinator.com" : "shop.example"}` },
-      referral: { code: links[0]!.code },
-      order: { id: `o-${i}`, total: 8000, currency: "USD" },
-    });
+  const events = Array.from({ length: 6 }, (_, i) => ({
+    id: `order-${i}`,
+    type: "purchase",
+    person: { user_id: `friend-${i}`, name: `Friend ${i}`, email: `f${i}@${i < 5 ? "mailinator.com" : "shop.example"}` },
+    referral: { code: links[0]!.code },
+    order: { id: `o-${i}`, total: 8000, currency: "USD" },
+  }));
+  await stage.call("POST", "/v1/events", { events });
   await stage.advance("1h");
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   if (stage?.url !== undefined) await proveBooks(stage);
   await stage?.close();
-}, 60_000);
+}, 120_000);
 
 type Reviews = { data: { id: string; friend: string; state: string; note: string | null }[] };
 const reviews = async (state: string) => (await stage.call<Reviews>("GET", `/v1/reviews?state=${state}`)).data;
