@@ -23160,9 +23160,9 @@ export interface operations {
     };
     postImportsImportRows: {
         parameters: {
-            query: {
+            query?: {
                 /** @description The number of the piece's first row; the header is row 1. */
-                row: number;
+                row?: number;
                 /** @description true: nothing comes after it. */
                 last?: "true" | "false";
             };

@@ -48,7 +48,7 @@ export async function removeSegment(parts: ChangeParts, by: By, id: string): Pro
 export const EXACT_TO = 10_000;
 /** What counting may take before it is estimated. */
 const MOST_MS = 250;
-const SAMPLED = 8_000;
+const SAMPLED = 16_000;
 
 export type SegmentCount = { count: number; exact: boolean };
 

@@ -195,6 +195,36 @@ test("a plan asks the likeliest first and never who takes part; what came of it 
   expect(await rest("POST", "/v1/outreach", { name: "Again", program: "friends", groups: [group.id] })).toMatchObject({ planned: 1 });
 });
 
+test("another workspace meets the same 404 for a segment, an audit, a group, a plan and a table", async () => {
+  const segment = (await rest("POST", "/v1/segments", { name: "Ours", filter: {} })).id;
+  const group = (await rest("POST", "/v1/source-groups", { kind: "other", name: "Ours" })).id;
+  const plan = (await rest("POST", "/v1/outreach", { name: "Ours", program: "friends", groups: [group] })).id;
+  const audit = (await rest("POST", "/v1/source-audits", { name: "x", origin: "given", counts: [{ source: "x", count: 1 }] })).id;
+  const table = { header: ["id"], delimiter: ",", mapping: { type: "identify", set: { "person.user_id": "id" } } };
+  const scope = (await rest("POST", "/v1/imports", { source: "x", table })).id;
+  const asked: [string, string, object?][] = [
+    ["GET", `/v1/segments/${segment}`],
+    ["GET", `/v1/segments/${segment}/people`],
+    ["PATCH", `/v1/segments/${segment}`, { name: "Theirs" }],
+    ["DELETE", `/v1/segments/${segment}`],
+    ["POST", "/v1/people/find", { segment }],
+    ["PUT", `/v1/source-groups/${group}`, { kind: "other", name: "Theirs" }],
+    ["DELETE", `/v1/source-groups/${group}`],
+    ["POST", `/v1/source-audits/${audit}/baseline`],
+    ["GET", `/v1/outreach/${plan}`],
+    ["GET", `/v1/outreach/${plan}/steps`],
+    ["PUT", `/v1/outreach/${plan}/steps/1`, { state: "asked" }],
+    ["POST", `/v1/outreach/${plan}/end`],
+    ["POST", `/v1/imports/${scope}/rows`, {}],
+    ["GET", "/v1/people/user_id:ann/score"],
+  ];
+  for (const [method, path, body] of asked)
+    expect([method, path, (await rest(method, path, body, s.b.secretKey)).status]).toEqual([method, path, 404]);
+  expect(await rest("GET", `/v1/segments/${segment}`)).toMatchObject({ name: "Ours" });
+  await rest("POST", `/v1/outreach/${plan}/end`);
+  await rest("POST", `/v1/imports/${scope}/close`);
+});
+
 test("who is erased or merged is in no list any more, and what was known of both is one", async () => {
   await rest("POST", "/v1/events", { id: "d1", type: "identify", person: person("dora", "Dora Doe") });
   const dora = (await find({ text: "dora" })).data[0];

@@ -84,6 +84,7 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
   const webhook = (await post("/v1/webhooks", { url: "https://a.example/hook" })).id as string;
   const days = { valid_from: "2020-01-01T00:00:00.000Z", valid_until: "2098-01-01T00:00:00.000Z" };
   const licence = { kind: "real_estate", region: "US-CA", number: "1", ...days };
+  const group = (await post("/v1/source-groups", { kind: "other", name: "x" })).id;
   return {
     review: `rvw_${review.replaceAll("-", "")}`,
     entry: (await post("/v1/lists", { list: "allow", kind: "email_domain", value: "a.example" })).id,
@@ -128,6 +129,11 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     portal_key: (await post("/v1/portal-keys", {})).id,
     domain: (await post("/v1/domains", { domain: "refer.theirs.example" })).domain,
     mail: await list("/v1/mail"),
+    segment: (await post("/v1/segments", { name: "x", filter: {} })).id,
+    audit: (await post("/v1/source-audits", { name: "x", origin: "given", counts: [{ source: "x", count: 1 }] })).id,
+    group,
+    plan: (await post("/v1/outreach", { name: "x", program: "theirs", groups: [group] })).id,
+    nth: "1",
     testimonial: (await post("/v1/testimonials", { program: "theirs", person: joined.person, text: "Good.", consent: true })).id,
   };
 }
@@ -214,6 +220,8 @@ const BODIES: Record<string, unknown> = {
   "POST /v1/cases/{case}/move": { to: "order" },
   "POST /v1/cases/{case}/notes": { text: "x" },
   "POST /v1/help/{help}/answer": { text: "x" },
+  "PUT /v1/source-groups/{group}": { kind: "other", name: "x" },
+  "PUT /v1/outreach/{plan}/steps/{nth}": { state: "asked" },
   "POST /v1/people/{person}/notes": { text: "x" },
   "POST /v1/cases/{case}/close": { outcome: "resolved" },
   "POST /v1/requests/{request}/answer": { contact: { user_id: "c" } },

@@ -15,7 +15,7 @@ export default endpoint({
     "The same piece again changes nothing, because the events' ids are made of the rows.",
   params: z.object({ import: z.string() }),
   query: z.strictObject({
-    row: z.coerce.number().int().min(1).max(1e9).describe("The number of the piece's first row; the header is row 1."),
+    row: z.coerce.number().int().min(1).max(1e9).default(2).describe("The number of the piece's first row; the header is row 1."),
     last: z.enum(["true", "false"]).default("false").describe("true: nothing comes after it."),
   }),
   body: z.string().describe("Rows as CSV, in UTF-8, without the header."),
