@@ -22,7 +22,7 @@ const PAGES = [
   "/js/:name /fonts/:name /p/till.js /p/:workspace /p/:workspace/:program",
   "/p/:workspace/till /p/:workspace/till/sign-in /p/:workspace/till/sign-out",
   "/p/:workspace/sign-in/:token /p/:workspace/invited/:token /p/:workspace/oidc /p/:workspace/oidc/callback",
-  "/p/:workspace/unsubscribe/:token /p/:workspace/preferences/:token",
+  "/p/:workspace/unsubscribe/:token /p/:workspace/preferences/:token /p/:workspace/go/:token",
   "/app/auth/* /app/auth/options /app/auth/link /app/auth/sign-out /app/auth/callback/:provider",
   "/app/auth/invitation /app/auth/invitation/accept",
 ].flatMap((line) => line.split(" "));
