@@ -9,7 +9,14 @@ export const setupState = z
     answers: z.record(z.string().max(40), z.string().max(500)).optional().describe("What she answered, by question."),
     seen: z.array(z.string().max(40)).max(40).optional().describe("What she looked at of the launch."),
     tasks: z
-      .record(z.string().max(40), z.strictObject({ done_at: z.iso.datetime().nullable().optional(), due: z.iso.date().optional(), note: z.string().max(2000).optional() }))
+      .record(
+        z.string().max(40),
+        z.strictObject({
+          done_at: z.iso.datetime().nullable().optional(),
+          due: z.iso.date().optional(),
+          note: z.string().max(2000).optional(),
+        }),
+      )
       .optional()
       .describe("The list for improving: when each is due and was done."),
   })

@@ -5,7 +5,8 @@ export type FoundPerson = { id: string; name: string | null; email: string | nul
 
 const PERSON = `
   select p.id, v.data ->> 'name' as name,
-         coalesce(v.data ->> 'email', (select i.value from person_identity i where i.workspace_id = $1 and i.person_id = p.id and i.kind = 2 limit 1)) as email,
+         coalesce(v.data ->> 'email', (select i.value from person_identity i
+            where i.workspace_id = $1 and i.person_id = p.id and i.kind = 2 limit 1)) as email,
          (select i.value from person_identity i where i.workspace_id = $1 and i.person_id = p.id and i.kind = 1 limit 1) as user_id
     from person p left join person_private v on v.workspace_id = $1 and v.person_id = p.id
    where p.workspace_id = $1 and p.merged_into is null and p.erased_at is null`;

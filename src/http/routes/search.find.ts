@@ -10,7 +10,18 @@ import { endpoint } from "../endpoint.ts";
 import type { Permission } from "../permissions.ts";
 import { money } from "../schemas.ts";
 
-const KINDS = ["person", "code", "coupon", "order", "referral", "reward", "payout", "event", "program", "ticket"] as const;
+const KINDS = [
+  "person",
+  "code",
+  "coupon",
+  "order",
+  "referral",
+  "reward",
+  "payout",
+  "event",
+  "program",
+  "ticket",
+] as const;
 
 const found = z
   .object({
@@ -42,7 +53,8 @@ export default endpoint({
   limit: "search",
   summary: "Find people, codes, orders and more by what was typed",
   description:
-    "A beginning of a name, a last name, an e-mail address or a user id; a code, an order's id, the id of a referral, reward, payout or event, " +
+    "A beginning of a name, a last name, an e-mail address or a user id; a code, an order's id, the id of a referral, reward, payout or " +
+      "event, " +
     "a program's name. A POST, so that no name lands in a log. Of what the caller may see, the likeliest first.",
   idempotent: false,
   body: z.strictObject({ q: z.string().max(320) }).meta({ id: "SearchText" }),
@@ -69,7 +81,9 @@ type Asked = { workspaceId: string; db: Client; q: string };
 
 function idIn(q: string, may: (permission: Permission) => boolean): Found[] {
   const kind = BY_PREFIX[parseId(q)?.prefix ?? ""];
-  return kind === undefined || !may(kind.permission) ? [] : [{ kind: kind.kind, id: q, title: q, text: null, person: null, value: null }];
+  return kind === undefined || !may(kind.permission)
+    ? []
+    : [{ kind: kind.kind, id: q, title: q, text: null, person: null, value: null }];
 }
 
 async function people({ workspaceId, db, q }: Asked): Promise<Found[]> {
@@ -96,7 +110,9 @@ async function people({ workspaceId, db, q }: Asked): Promise<Found[]> {
 
 async function codes({ workspaceId, db, q }: Asked, may: (permission: Permission) => boolean): Promise<Found[]> {
   if (/\s/.test(q) || q.includes("@")) return [];
-  const rows = (await findCode(workspaceId, db, normaliseCode(q))).filter((row) => row.kind === "link" || may("coupons:read"));
+  const rows = (await findCode(workspaceId, db, normaliseCode(q))).filter(
+    (row) => row.kind === "link" || may("coupons:read"),
+  );
   const names = new Map(
     (may("people:read")
       ? await readFoundPeople(

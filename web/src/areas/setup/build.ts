@@ -1,15 +1,20 @@
-/** From answers to a program's document: the preset's own, with other amounts, another currency and another address wherever they are said. */
+/** From answers to a document: the preset's own, with other amounts, another currency and address wherever they are said. */
 import { type Answers, type Goal } from "./questions.ts";
 
 export type Document = Record<string, unknown> & { name: string; key: string };
 
 /** What is said in any of the document's texts, changed everywhere alike, so that terms and rules go on saying the same. */
-export function buildDocument(preset: Document, of: { goal: Goal; answers: Answers; key: string; today: string }): Document {
+export function buildDocument(
+  preset: Document,
+  of: { goal: Goal; answers: Answers; key: string; today: string },
+): Document {
   const { goal, answers, key, today } = of;
   const changes: [RegExp, string][] = [];
   if (goal.amount !== undefined && answers.amount !== "" && answers.amount !== goal.amount.value)
     changes.push(
-      ...(goal.amount.unit === "percent" ? percents(goal.amount.value, answers.amount) : amounts(goal.amount.value, answers.amount)),
+      ...(goal.amount.unit === "percent"
+        ? percents(goal.amount.value, answers.amount)
+        : amounts(goal.amount.value, answers.amount)),
     );
   if (goal.friend !== undefined && answers.friend !== "" && answers.friend !== goal.friend.value)
     changes.push(...percents(goal.friend.value, answers.friend));
@@ -45,9 +50,15 @@ function setNumbers(made: Document, goal: Goal, answers: Answers): void {
   type Give = { cash?: { percent?: number }; coupon?: { percent?: number } };
   for (const rule of (made["rewards"] ?? []) as { give?: Give }[]) {
     const { cash, coupon } = rule.give ?? {};
-    if (goal.amount?.unit === "percent" && answers.amount !== "" && typeof cash === "object" && cash.percent === goal.amount.value)
+    if (
+      goal.amount?.unit === "percent" &&
+      answers.amount !== "" &&
+      typeof cash === "object" &&
+      cash.percent === goal.amount.value
+    )
       cash.percent = answers.amount;
-    if (goal.friend !== undefined && answers.friend !== "" && coupon?.percent === goal.friend.value) coupon.percent = answers.friend;
+    if (goal.friend !== undefined && answers.friend !== "" && coupon?.percent === goal.friend.value)
+      coupon.percent = answers.friend;
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * A test purchase: the whole chain from the click to the mail, in the sandbox, where nobody is paid and nobody is written to. What it does is
- * what a shop, a candidate's application or a member would do, through the same API.
+ * A test purchase: the whole chain from the click to the mail, in the sandbox, where nobody is paid and nobody is written to.
+ * What it does is what a shop, a candidate's application or a member would do, through the same API.
  */
 import type { Client } from "@grapevine/sdk";
 import { money } from "../../words/format.ts";

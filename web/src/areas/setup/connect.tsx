@@ -13,7 +13,10 @@ import { useSetup } from "./state.ts";
 
 export function Connect({ program }: { program: string }) {
   return (
-    <Section title={t("Connect it")} text={t("Choose what fits. One of them is enough to begin with; each can be added later.")}>
+    <Section
+      title={t("Connect it")}
+      text={t("Choose what fits. One of them is enough to begin with; each can be added later.")}
+    >
       <Tabs defaultValue="website" keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="website">{t("My website")}</Tabs.Tab>
@@ -26,7 +29,9 @@ export function Connect({ program }: { program: string }) {
         </Tabs.Panel>
         <Tabs.Panel value="shop" pt="md">
           <Choice
-            text={t("Stripe, Shopify and WooCommerce send their orders by themselves; anything else sends them to the API.")}
+            text={t(
+              "Stripe, Shopify and WooCommerce send their orders by themselves; anything else sends them to the API.",
+            )}
             acts={[{ to: "/developers/sources", label: t("Connect a shop") }]}
           />
         </Tabs.Panel>
@@ -76,7 +81,7 @@ function Website({ program }: { program: string }) {
       <Stack gap="sm" align="flex-start">
         <Text size="sm" className="gv-text">
           {t(
-            "One line in your pages counts who came through a recommendation, and can show the program there. It carries a key that anybody may see.",
+            "One line in your pages counts who came through a recommendation. It carries a key that anybody may see.",
           )}
         </Text>
         {may("keys:write") ? (
@@ -88,7 +93,8 @@ function Website({ program }: { program: string }) {
         )}
       </Stack>
     );
-  const snippet = `<script async src="${location.origin}/js/gv.js" data-key="${key}" data-consent="required" data-workspace="${currentSlug ?? ""}" data-program="${program}"></script>`;
+  const from = `${location.origin}/js/gv.js" data-key="${key}`;
+  const snippet = `<script async src="${from}" data-consent="required" data-workspace="${currentSlug ?? ""}" data-program="${program}"></script>`;
   return (
     <Stack gap="sm">
       <Text size="sm">{t("Put this line into every page of yours, before the end of the head:")}</Text>
@@ -117,15 +123,15 @@ type Message = { message?: string; email_subject?: string; email?: string };
 function Words({ program }: { program: string }) {
   const found = useQuery(read("/v1/programs/{program}", { path: { program } }));
   const document = found.data?.draft ?? found.data?.definition;
-  const messages = ((document?.["share"] as { messages?: Record<string, Message> } | undefined)?.messages ?? {}) as Record<
-    string,
-    Message
-  >;
+  const messages = ((document?.["share"] as { messages?: Record<string, Message> } | undefined)?.messages ??
+    {}) as Record<string, Message>;
   const mine = messages[language()] ?? messages["en"];
   return (
     <Stack gap="sm">
       <Text size="sm" className="gv-text">
-        {t("What people send to their friends. The link and the honest word about the reward are filled in for each of them.")}
+        {t(
+          "What people send to their friends. The link and the honest word about the reward are filled in for each of them.",
+        )}
       </Text>
       {mine?.message !== undefined && <Copyable value={mine.message} />}
       {mine?.email !== undefined && (

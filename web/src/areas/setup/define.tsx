@@ -63,7 +63,7 @@ export function Define({ onDone }: { onDone: () => void }) {
       await save.mutateAsync({ step: "launch", dismissed: false, program: made.key, answers: { ...state.answers, ...answers } });
     },
     changes: ["/v1/programs", "/v1/goals", "/v1/home"],
-    then: () => (form.forget(), onDone()),
+    after: () => (form.forget(), onDone()),
   });
   useEffect(() => takeErrors(form, act.error), [act.error]);
   /** What was answered for the one before stays with it; the key of her website is hers whatever the program. */

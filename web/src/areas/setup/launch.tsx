@@ -116,7 +116,7 @@ function GoLive({ program, live, name }: { program: string; live: boolean; name:
     run: () => unwrap(api.POST("/v1/programs/{program}/publish", { params: { path: { program } }, body: {} as never })),
     changes: ["/v1/programs", "/v1/home"],
     done: () => t("{name} is live.", { name }),
-    then: () => save.mutate({ ...state, step: "launch" }),
+    after: () => save.mutate({ ...state, step: "launch" }),
   });
   return (
     <Section title={t("Go live")}>

@@ -17,9 +17,10 @@ export function tasksOf({ home, document }: Known): TaskWords[] {
       key: "words",
       title: t("Words that people like to send"),
       why: t("A message that sounds like its sender is sent; one that sounds like an advert is not."),
-      known: t("{n, plural, =0 {No message is written yet.} one {A message in one language.} other {Messages in # languages.}}", {
-        n: Object.keys(share.messages ?? {}).length,
-      }),
+      known: t(
+        "{n, plural, =0 {No message is written yet.} one {A message in one language.} other {Messages in # languages.}}",
+        { n: Object.keys(share.messages ?? {}).length },
+      ),
       act: { label: t("Read and change the words"), to: "/content/share" },
     },
     {
@@ -41,7 +42,7 @@ export function tasksOf({ home, document }: Known): TaskWords[] {
       title: t("How recommendations come today"),
       why: t("Most businesses are recommended before they ask. How often is what you start from."),
       known: t(
-        "{n, plural, =0 {Nobody came by a link in the last 28 days.} one {One friend came by a link in the last 28 days.} other {# friends came by a link in the last 28 days.}}",
+        "In the last 28 days {n, plural, =0 {nobody} one {one friend} other {# friends}} came by a link.",
         { n: friends },
       ),
       act: { label: t("Ask how customers heard of you"), to: "/people/sources" },
@@ -58,7 +59,7 @@ export function tasksOf({ home, document }: Known): TaskWords[] {
       title: t("Where recommendations may come from"),
       why: t("Customers are one source; partners, colleagues and communities are others."),
       known: t(
-        "{n, plural, =0 {Nobody takes part yet.} one {One person joined in the last 28 days.} other {# people joined in the last 28 days.}}",
+        "In the last 28 days {n, plural, =0 {nobody} one {one person} other {# people}} joined.",
         { n: home.advocates.month },
       ),
       act: { label: t("List the possible sources"), to: "/people/sources" },
@@ -67,7 +68,10 @@ export function tasksOf({ home, document }: Known): TaskWords[] {
       key: "channels",
       title: t("The ways in which people share"),
       why: t("Some send a message, some show a code at the table, some post."),
-      known: share.channels === undefined ? t("All ways are on.") : t("On now: {channels}.", { channels: list(share.channels) }),
+      known:
+        share.channels === undefined
+          ? t("All ways are on.")
+          : t("On now: {channels}.", { channels: list(share.channels) }),
       act: { label: t("Choose the ways"), to: "/content/share" },
     },
     {
@@ -75,7 +79,7 @@ export function tasksOf({ home, document }: Known): TaskWords[] {
       title: t("A plan for asking"),
       why: t("People recommend when they are asked, by somebody, at a good moment. Twenty a week is a good start."),
       known: t(
-        "{n, plural, =0 {Nobody clicked a link in the last 28 days.} one {One click in the last 28 days.} other {# clicks in the last 28 days.}}",
+        "In the last 28 days there {n, plural, =0 {was no click} one {was one click} other {were # clicks}}.",
         { n: home.clicks.month },
       ),
       act: { label: t("Plan who is asked when"), to: "/people/sources" },
