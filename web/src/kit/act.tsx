@@ -20,15 +20,15 @@ type ActOptions<I, R> = {
   done?: (answer: R, input: I) => string;
   /** Takes it back, where that is possible. */
   undo?: (answer: R, input: I) => Promise<unknown>;
-  then?: (answer: R, input: I) => void;
+  after?: (answer: R, input: I) => void;
 };
 
 /** A mutation that speaks. `act.mutate(input)`; `act.error` is for the form that it stands in. */
-export function useAct<I = void, R = unknown>({ run, changes, done, undo, then }: ActOptions<I, R>) {
+export function useAct<I = void, R = unknown>({ run, changes, done, undo, after }: ActOptions<I, R>) {
   return useMutation<R, Error, I>({
     mutationFn: run,
     onSuccess: async (answer, input) => {
-      then?.(answer, input);
+      after?.(answer, input);
       if (done !== undefined) tell(done(answer, input), undo && (async () => void (await undo(answer, input), await refresh(changes))));
       await refresh(changes);
     },

@@ -21,7 +21,7 @@ export function EditAnnouncement() {
       await unwrap(api.PATCH("/v1/announcements/{announcement}", { params: { path: { announcement } }, body: bodyOf(values) })),
     changes: ["/v1/announcements"],
     done: () => t("Saved"),
-    then: () => void navigate({ to: "/campaigns/announcements/$announcement", params: { announcement } }),
+    after: () => void navigate({ to: "/campaigns/announcements/$announcement", params: { announcement } }),
   });
   return (
     <Shown of={found}>

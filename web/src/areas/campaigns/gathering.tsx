@@ -75,7 +75,7 @@ function Places({ of }: { of: Gathering }) {
     changes: CHANGES,
     done: ({ state, waiting_place }) =>
       state === "seat" ? t("She has a seat, and is told") : t("She waits in place {n}, and is told", { n: waiting_place ?? 0 }),
-    then: () => setPerson(null),
+    after: () => setPerson(null),
   });
   const leave = useAct({
     run: async (who: string) => await unwrap(api.POST("/v1/gatherings/{gathering}/leave", { ...params, body: { person: who } })),

@@ -106,7 +106,7 @@ function NewGathering({ close }: { close: () => void }) {
     },
     changes: ["/v1/gatherings"],
     done: () => t("It is planned"),
-    then: () => (form.forget(), close()),
+    after: () => (form.forget(), close()),
   });
   return (
     <form onSubmit={form.onSubmit(() => act.mutate(undefined, { onError: (error) => takeErrors(form, error) }))}>

@@ -18,7 +18,7 @@ export function NewAnnouncement() {
     run: async (values) => await unwrap(api.POST("/v1/announcements", { body: bodyOf(values) })),
     changes: ["/v1/announcements"],
     done: () => t("Kept as a draft. Nobody gets it before you say when."),
-    then: ({ id }) => void navigate({ to: "/campaigns/announcements/$announcement", params: { announcement: id } }),
+    after: ({ id }) => void navigate({ to: "/campaigns/announcements/$announcement", params: { announcement: id } }),
   });
   return (
     <Page

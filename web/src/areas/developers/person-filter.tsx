@@ -12,7 +12,7 @@ type Props = { person: string | undefined; set: (person: string | undefined) => 
 export function PersonFilter({ person, set }: Props) {
   const [text, setText] = useState("");
   const found = useQuery({ ...read("/v1/people/{person}", { path: { person: person ?? "" } }), enabled: person !== undefined });
-  const look = useAct<string, string>({ run: (what) => personOf(what), changes: [], then: (answer) => (setText(""), set(answer)) });
+  const look = useAct<string, string>({ run: (what) => personOf(what), changes: [], after: (answer) => (setText(""), set(answer)) });
   if (person !== undefined)
     return (
       <Input.Wrapper label={t("Person")}>

@@ -104,7 +104,7 @@ function Move({ clock }: { clock: Clock }) {
     run: async (body: Step["body"]) => await unwrap(api.POST("/v1/test_clock", { body })),
     changes: ["/v1/test_clock"],
     done: ({ now }) => t("The sandbox is at {now}", { now: instant(now) }),
-    then: (answer) => (setRan(answer.ran), void queries.invalidateQueries()),
+    after: (answer) => (setRan(answer.ran), void queries.invalidateQueries()),
   });
   const steps: Step[] = [
     { label: t("1 hour"), body: { advance: "1h" } },

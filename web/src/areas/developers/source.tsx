@@ -140,7 +140,7 @@ function SourceActs({ source }: { source: Source }) {
     run: async () => await unwrap(api.POST("/v1/sources/{source}/rotate", { ...params, body: { secret, overlap_hours: Number(hours) } })),
     changes: ["/v1/sources"],
     done: () => t("The new secret is in use"),
-    then: () => setSecret(""),
+    after: () => setSecret(""),
   });
   return (
     <>

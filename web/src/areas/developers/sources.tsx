@@ -90,7 +90,7 @@ function NewSource({ close }: { close: () => void }) {
   const act = useAct({
     run: async () => await unwrap(api.POST("/v1/sources", { body: { provider, secret, ...(name === "" ? {} : { name }) } })),
     changes: ["/v1/sources"],
-    then: (answer) => (form.forget(), setMade(answer)),
+    after: (answer) => (form.forget(), setMade(answer)),
   });
   if (made !== null)
     return (

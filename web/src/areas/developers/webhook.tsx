@@ -87,7 +87,7 @@ function HookActs({ hook }: { hook: Hook }) {
   const rotate = useAct({
     run: async () => await unwrap(api.POST("/v1/webhooks/{webhook}/rotate", { ...params, body: { overlap_hours: Number(hours) } })),
     changes: CHANGES,
-    then: (answer) => setSecret(answer.secret),
+    after: (answer) => setSecret(answer.secret),
   });
   const resend = useAct({
     run: async () => await unwrap(api.POST("/v1/webhooks/{webhook}/resend", params)),
@@ -140,7 +140,7 @@ function ChangeWebhook({ hook, close }: { hook: Hook; close: () => void }) {
       ),
     changes: CHANGES,
     done: () => t("Saved"),
-    then: () => (form.forget(), close()),
+    after: () => (form.forget(), close()),
   });
   return (
     <form onSubmit={form.onSubmit(() => act.mutate(undefined, { onError: (error) => takeErrors(form, error) }))}>

@@ -84,7 +84,7 @@ function NewWebhook({ close }: { close: () => void }) {
       return await unwrap(api.POST("/v1/webhooks", { body }));
     },
     changes: ["/v1/webhooks"],
-    then: (made) => (form.forget(), setSecret(made.secret)),
+    after: (made) => (form.forget(), setSecret(made.secret)),
   });
   if (secret !== null) return <SecretOnce secret={secret} what={t("the signing secret")} close={close} />;
   const save = (): void => act.mutate(undefined, { onError: (error) => takeErrors(form, error) });

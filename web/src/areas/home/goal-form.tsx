@@ -24,7 +24,7 @@ export function GoalForm({ of, onClose }: { of: HomeData; onClose: () => void })
       unwrap(api.PUT("/v1/goals", { body: { program: null, metric, target: Number(target), until: `${until}T00:00:00.000Z` } })),
     changes: CHANGES,
     done: () => t("The goal is set."),
-    then: () => (form.forget(), onClose()),
+    after: () => (form.forget(), onClose()),
   });
   const remove = useAct({
     run: () => unwrap(api.DELETE("/v1/goals", { params: { query: {} } })),
@@ -36,7 +36,7 @@ export function GoalForm({ of, onClose }: { of: HomeData; onClose: () => void })
         : unwrap(
             api.PUT("/v1/goals", { body: { program: null, metric: now.metric, target: now.target, since: now.since, until: now.until } }),
           ),
-    then: () => (form.forget(), onClose()),
+    after: () => (form.forget(), onClose()),
   });
   useEffect(() => takeErrors(form, save.error), [save.error]);
   return (

@@ -182,7 +182,7 @@ function NewAudit({ first, close }: { first: boolean; close: () => void }) {
       unwrap(api.POST("/v1/source-audits", { body: { name: name.trim(), origin, baseline, counts: origin === "given" ? counts : [] } })),
     changes: ["/v1/source-audits"],
     done: () => t("Counted and kept."),
-    then: () => (sessionStorage.removeItem("gv-sources"), close()),
+    after: () => (sessionStorage.removeItem("gv-sources"), close()),
   });
   const words: Record<Origin, string> = {
     given: t("One source a line: its name, a comma and the count. Or one answer a line, as you collected them."),

@@ -143,7 +143,7 @@ function GroupForm({ of, close }: { of: SourceGroup | null; close: () => void })
     },
     changes: ["/v1/source-groups"],
     done: () => t("Saved."),
-    then: close,
+    after: close,
   });
   return (
     <form onSubmit={(event) => (event.preventDefault(), save.mutate())}>
@@ -208,7 +208,7 @@ function RemoveGroup({ of, close }: { of: SourceGroup; close: () => void }) {
     run: () => unwrap(api.DELETE("/v1/source-groups/{group}", { params: { path: { group: of.id } } })),
     changes: ["/v1/source-groups"],
     done: () => t("{name} is gone from the list.", { name: of.name }),
-    then: close,
+    after: close,
   });
   return (
     <AskAct

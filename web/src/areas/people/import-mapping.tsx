@@ -32,7 +32,7 @@ export function Mapping({ file, first, back, start }: Props) {
   const switchTo = useAct({
     run: (next: Kind) => previewOf({ text: file.head, kind: next }),
     changes: [],
-    then: (guess, next) => {
+    after: (guess, next) => {
       setKind(next);
       setMapping(withZone(guess.mapping as Document));
     },

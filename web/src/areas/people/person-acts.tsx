@@ -70,7 +70,7 @@ function Join({ of, close }: Props & { close: () => void }) {
     done: (made) => t("Takes part now. The link is {url}", { url: made.links[0]?.url ?? "" }),
     undo: () =>
       unwrap(api.POST("/v1/programs/{program}/advocates/{person}/leave", { params: { path: { program: program!, person: of.id } } })),
-    then: close,
+    after: close,
   });
   const live = (programs.data?.data ?? []).filter((each) => each.status === "live");
   return (
@@ -129,7 +129,7 @@ function Merge({ of, close }: Props & { close: () => void }) {
       ),
     changes: ["/v1/people", "/v1/referrals", "/v1/rewards"],
     done: (made) => t("They are one person now: {name}", { name: titleOf(made) }),
-    then: close,
+    after: close,
   });
   const found = useQuery({ ...read("/v1/people/{person}", { path: { person: other ?? "" } }), enabled: other !== null });
   const twoIds = of.user_id !== null && found.data != null && found.data.user_id !== null;
@@ -209,7 +209,7 @@ function Erase({ of, close }: Props & { close: () => void }) {
     // Asked again when her page is left: what was shown on it is not there any more.
     changes: [],
     done: () => t("Erased. The books keep their amounts under a bare id."),
-    then: () => (close(), void navigate({ to: "/people" }).then(() => refresh(["/v1/people", "/v1/referrals", "/v1/rewards"]))),
+    after: () => (close(), void navigate({ to: "/people" }).then(() => refresh(["/v1/people", "/v1/referrals", "/v1/rewards"]))),
   });
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate())}>

@@ -67,7 +67,7 @@ function NewNote({ person, add }: { person: string; add: (text: string) => Promi
     setText(next);
     sessionStorage.setItem(kept, next);
   };
-  const act = useAct({ run: () => add(text.trim()), changes: CHANGES, then: () => type("") });
+  const act = useAct({ run: () => add(text.trim()), changes: CHANGES, after: () => type("") });
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate())}>
       <Stack gap="xs">

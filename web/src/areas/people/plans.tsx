@@ -81,7 +81,7 @@ function PlanForm({ close }: { close: () => void }) {
       ),
     changes: ["/v1/outreach"],
     done: (made) => t("{n, plural, one {# step is} other {# steps are}} in the calendar.", { n: made.planned }),
-    then: (made) => (close(), void navigate({ to: "/people/sources/$plan", params: { plan: made.id } })),
+    after: (made) => (close(), void navigate({ to: "/people/sources/$plan", params: { plan: made.id } })),
   });
   const all = groups.data?.pages.flatMap((page) => page.data) ?? [];
   return (

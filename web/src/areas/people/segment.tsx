@@ -54,7 +54,7 @@ function Editor({ id, name, description, filter }: Kept) {
     },
     changes: ["/v1/segments"],
     done: () => t("Saved."),
-    then: (made) => {
+    after: (made) => {
       form.forget();
       if (id === null) void navigate({ to: "/people/segments/$segment", params: { segment: made.id } });
     },
@@ -148,7 +148,7 @@ function Remove({ id, name, forget }: { id: string; name: string; forget: () => 
     run: () => unwrap(api.DELETE("/v1/segments/{segment}", { params: { path: { segment: id } } })),
     changes: [],
     done: () => t("{name} is deleted. The people stay as they are.", { name }),
-    then: () => (forget(), void navigate({ to: "/people/segments" })),
+    after: () => (forget(), void navigate({ to: "/people/segments" })),
   });
   const people = { component: Link, to: "/people", search: { segment: id } } as object;
   return (

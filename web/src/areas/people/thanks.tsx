@@ -59,7 +59,7 @@ function Note({ person, referral, close }: Props & { close: () => void }) {
       unwrap(api.POST("/v1/people/{person}/notes", { params: { path: { person } }, body: { text: t("Thanked: {text}", { text }) } })),
     changes: [`/v1/people/{person}/notes`],
     done: () => t("Kept as a note. Your mail program has the letter: send it there."),
-    then: close,
+    after: close,
   });
   const href = `mailto:${encodeURIComponent(email ?? "")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
   return (

@@ -18,7 +18,7 @@ export function useCreate(after?: () => void) {
       ),
     changes: ["/v1/programs"],
     done: () => t("The draft is made. Nobody sees it before you publish it."),
-    then: (program) => {
+    after: (program) => {
       after?.();
       void navigate({ to: "/programs/$program/edit", params: { program: program.key } });
     },

@@ -103,7 +103,7 @@ function GoalForm({ program, goal, done }: { program: string; goal: GoalView | u
       ),
     changes: ["/v1/goals", "/v1/home"],
     done: () => t("The goal is set."),
-    then: () => (form.forget(), done()),
+    after: () => (form.forget(), done()),
   });
   return (
     <form onSubmit={form.onSubmit((values) => save.mutate(values, { onError: (error) => takeErrors(form, error) }))}>

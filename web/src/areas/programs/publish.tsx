@@ -108,7 +108,7 @@ function Go({ program }: { program: Program }) {
       ),
     changes: ["/v1/programs", "/v1/home"],
     done: (done) => (done.version === 1 ? t("The program is live.") : t("Version {n} is published.", { n: done.version ?? 0 })),
-    then: () => void navigate({ to: "/programs/$program", params: { program: program.key } }),
+    after: () => void navigate({ to: "/programs/$program", params: { program: program.key } }),
   });
   const errors = program.findings.some((each) => each.severity === "error");
   const begin = from === undefined ? t("now") : instant(from);

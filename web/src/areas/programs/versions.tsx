@@ -110,7 +110,7 @@ function PutBack({ program, version }: { program: Program; version: Version }) {
     changes: ["/v1/programs"],
     done: () => t("The draft is version {n} again.", { n: version.version }),
     undo: (saved) => put(documentOf(program), saved.revision),
-    then: () => void navigate({ to: "/programs/$program/publish", params: { program: key } }),
+    after: () => void navigate({ to: "/programs/$program/publish", params: { program: key } }),
   });
   return (
     <AskAct

@@ -22,7 +22,7 @@ export function Attribute({ friend: givenFriend, advocate: givenAdvocate, progra
       unwrap(api.POST("/v1/referrals", { body: { program: chosen!, advocate: advocate!, friend: friend!, reason } })),
     changes: ["/v1/referrals", "/v1/rewards", "/v1/people"],
     done: () => t("Attributed. Its rewards follow the program's rules."),
-    then: ({ id }) => void navigate({ to: "/referrals/$referral", params: { referral: id } }),
+    after: ({ id }) => void navigate({ to: "/referrals/$referral", params: { referral: id } }),
   });
   const same = friend !== null && friend === advocate;
   return (

@@ -101,7 +101,7 @@ function CaseActs({ of }: { of: Case }) {
     run: (text: string) => unwrap(api.POST("/v1/cases/{case}/notes", { ...path, body: { text } })),
     changes: CHANGES,
     done: () => t("The note is on the case."),
-    then: () => setNote(""),
+    after: () => setNote(""),
   });
   const give = (to: string) => unwrap(api.POST("/v1/cases/{case}/reassign", { ...path, body: { owner: to } }));
   const reassign = useAct({

@@ -25,12 +25,12 @@ export function DecideMany({ sort, program = "", items, done }: Props) {
     failed === 0
       ? t("{n, plural, one {# is} other {# are}} decided. Everybody is told.", { n })
       : t("{n} are decided; {failed} could not be, and are still here.", { n: n - failed, failed });
-  const yes = useAct({ run: () => each(items, (id) => sort.approve!.run(id, program)), changes: INBOX_CHANGES, done: told, then: done });
+  const yes = useAct({ run: () => each(items, (id) => sort.approve!.run(id, program)), changes: INBOX_CHANGES, done: told, after: done });
   const no = useAct({
     run: () => each(items, (id) => sort.refuse!.run(id, program, words.trim())),
     changes: INBOX_CHANGES,
     done: told,
-    then: done,
+    after: done,
   });
   return (
     <>

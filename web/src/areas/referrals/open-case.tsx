@@ -17,7 +17,7 @@ export function OpenCase({ program, opened }: { program: string; opened: (id: st
     },
     changes: ["/v1/cases"],
     done: () => t("The case is open, in its first stage."),
-    then: ({ id }) => (setPerson(null), setText(""), opened(id)),
+    after: ({ id }) => (setPerson(null), setText(""), opened(id)),
   });
   return (
     <AskAct

@@ -41,7 +41,7 @@ function Reassign({ referral }: { referral: Referral }) {
     changes: CHANGES,
     done: () => t("The referral is another advocate's now, and so are its rewards."),
     undo: () => give(referral.advocate, "Undone."),
-    then: () => setAdvocate(null),
+    after: () => setAdvocate(null),
   });
   return (
     <AskAct
@@ -92,7 +92,7 @@ export function MoveStage({ referral }: { referral: Referral }) {
     changes: CHANGES,
     done: (outcome) =>
       outcome.decisions.some((each) => each.rewards.length > 0) ? t("Moved. It earned a reward.") : t("Moved. No reward changed."),
-    then: () => setStage(null),
+    after: () => setStage(null),
   });
   if (ahead.length === 0) return null;
   return (

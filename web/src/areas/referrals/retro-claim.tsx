@@ -32,7 +32,7 @@ export function RetroClaim({ order: givenOrder, person: givenPerson }: { order?:
         : status === "refused"
           ? t("The claim was refused. Its reason stands in the inbox.")
           : t("The claim waits in the inbox for a decision."),
-    then: ({ id }) => void navigate({ to: "/referrals/inbox", search: { kind: "claims", item: id } }),
+    after: ({ id }) => void navigate({ to: "/referrals/inbox", search: { kind: "claims", item: id } }),
   });
   if (programs.length === 0) return null;
   return (

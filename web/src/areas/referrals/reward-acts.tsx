@@ -84,7 +84,7 @@ export function GrantReward({ program, person }: { program: string; person: stri
     changes: CHANGES,
     done: () => t("{name} has {amount} more.", { name, amount: money(minor, unit) }),
     undo: ({ id }) => unwrap(api.POST("/v1/rewards/{reward}/reverse", { params: { path: { reward: id } }, body: { reason: "Undone." } })),
-    then: () => setAmount(""),
+    after: () => setAmount(""),
   });
   const labels = { cash: t("Money, paid out"), credit: t("Credit for purchases"), points: t("Points"), entries: t("Entries in a draw") };
   return (

@@ -61,7 +61,7 @@ export function AdjustForm({ what, person, reward, change, done }: Props) {
     },
     changes: ["/v1/adjustments", "/v1/rewards", "/v1/ledger", "/v1/people", "/v1/reports"],
     done: ({ state }) => (state === "done" ? t("Done.") : t("Proposed: a second operator has to approve it.")),
-    then: () => (form.forget(), done()),
+    after: () => (form.forget(), done()),
   });
   const ready =
     values.reason.trim() !== "" &&

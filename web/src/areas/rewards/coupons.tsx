@@ -140,7 +140,7 @@ function Refill({ pool, done }: { pool: Pool; done: () => void }) {
     },
     changes: ["/v1/coupon-pools", "/v1/coupons", "/v1/rewards"],
     done: ({ added }) => t("{n, plural, one {# code} other {# codes}} added.", { n: added }),
-    then: ({ taken, malformed }) => taken.length + malformed.length === 0 && done(),
+    after: ({ taken, malformed }) => taken.length + malformed.length === 0 && done(),
   });
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate())}>

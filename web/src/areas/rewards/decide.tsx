@@ -38,7 +38,7 @@ function Body({ decision, rewards, close, done }: Props & { decision: Decision }
         }),
       ),
     changes: CHANGED,
-    then: ({ decided, refused }) => {
+    after: ({ decided, refused }) => {
       const said =
         decision === "approve"
           ? t("{n, plural, one {# reward approved} other {# rewards approved}}", { n: decided.length })

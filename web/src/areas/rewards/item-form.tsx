@@ -58,7 +58,7 @@ export function ItemForm({ item, done }: { item: Item | null; done: () => void }
     },
     changes: ["/v1/catalogue"],
     done: ({ name }) => t("Saved: {name}", { name }),
-    then: () => (form.forget(), done()),
+    after: () => (form.forget(), done()),
   });
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate(undefined, { onError: (error) => takeErrors(form, error) }))}>

@@ -152,7 +152,7 @@ function Confirm({ wish, people, total, again }: { wish: Wish; people: number; t
       unwrap(api.POST("/v1/payouts", { body: { ...wish, expected_total: total }, headers: { "idempotency-key": key.current.key } })),
     changes: ["/v1/payouts", "/v1/ledger", "/v1/rewards", "/v1/reports", "/v1/people"],
     done: () => t("The batch is made. Fetch its file and pay from it."),
-    then: ({ id }) => void navigate({ to: "/rewards/payouts/$batch", params: { batch: id } }),
+    after: ({ id }) => void navigate({ to: "/rewards/payouts/$batch", params: { batch: id } }),
   });
   const fits = minorOf(written, wish.unit) === total;
   return (

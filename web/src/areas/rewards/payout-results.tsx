@@ -32,7 +32,7 @@ export function Results({ batch, waiting }: { batch: string; waiting: number }) 
     run: () => send(batch, csv, false),
     changes: CHANGES,
     done: ({ settled, failed }) => t("Taken: {settled} paid, {failed} failed.", { settled, failed }),
-    then: () => (setCsv(""), setName(null), preview.reset()),
+    after: () => (setCsv(""), setName(null), preview.reset()),
   });
   const all = useAct<{ reason: string }, Taken>({
     run: async () => {

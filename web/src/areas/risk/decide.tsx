@@ -21,7 +21,7 @@ export function DecideReviews({ decision, reviews, close, done }: Props) {
         }),
       ),
     changes: CHANGED,
-    then: ({ decided, refused }) => {
+    after: ({ decided, refused }) => {
       tell(
         decision === "approve"
           ? t("{n, plural, one {# referral} other {# referrals}} let through.", { n: decided.length })

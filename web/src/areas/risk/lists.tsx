@@ -157,7 +157,7 @@ function AddForm({ list, change, done }: { list: "allow" | "block"; change: (lis
     changes: ["/v1/lists"],
     done: () => t("Added."),
     undo: ({ id }) => unwrap(api.POST("/v1/lists/{entry}/remove", { params: { path: { entry: id } } })),
-    then: () => (form.forget(), done()),
+    after: () => (form.forget(), done()),
   });
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate(undefined, { onError: (error) => takeErrors(form, error) }))}>

@@ -117,7 +117,7 @@ function Form({ of }: { of: Program }) {
     },
     changes: ["/v1/programs", "/v1/reviews"],
     done: (state) => (state === "live" ? t("In force from now on.") : t("Kept in the program's draft: publish it under Programs.")),
-    then: () => form.forget(),
+    after: () => form.forget(),
   });
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate(undefined, { onError: (error) => takeErrors(form, error) }))}>

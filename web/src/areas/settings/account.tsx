@@ -59,7 +59,7 @@ function MakeAccount() {
   const act = useAct({
     run: () => unwrap(api.POST("/v1/operators", { body: { name: name.trim(), email: email.trim(), password, role: "owner" } })),
     changes: [],
-    then: () => void step("sign-in/email", { email: email.trim(), password }).then(() => location.reload(), complain),
+    after: () => void step("sign-in/email", { email: email.trim(), password }).then(() => location.reload(), complain),
   });
   return (
     <Section

@@ -108,7 +108,7 @@ function Add() {
   const act = useAct({
     run: () => unwrap(api.POST("/v1/domains", { body: { domain: domain.trim() } })),
     changes: ["/v1/domains"],
-    then: () => setDomain(""),
+    after: () => setDomain(""),
   });
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate())}>

@@ -51,7 +51,7 @@ function Wish({ done }: { done: (made: Made) => void }) {
   const act = useAct({
     run: () => unwrap(api.POST("/v1/workspaces", { body: { name, slug: suggested, zone } })),
     changes: ["/v1/me"],
-    then: done,
+    after: done,
   });
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate())}>

@@ -18,7 +18,7 @@ export function Invite({ changes }: { changes: readonly string[] }) {
     changes,
     done: () => t("{email} gets a mail with a link that is good for a week.", { email: email.trim() }),
     undo: ({ id }) => withdrawInvitation(id),
-    then: () => (close(), setEmail("")),
+    after: () => (close(), setEmail("")),
   });
   return (
     <>

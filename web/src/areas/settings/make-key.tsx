@@ -52,7 +52,7 @@ function Wish({ done }: { done: (key: string) => void }) {
       return unwrap(api.POST("/v1/keys", { body: { kind, name: name.trim(), scopes: chosen } }));
     },
     changes: ["/v1/keys"],
-    then: ({ key }) => done(key),
+    after: ({ key }) => done(key),
   });
   const kinds = workspace.sandbox ? (["test"] as const) : (["secret", "publishable", "test"] as const);
   const words = {

@@ -73,7 +73,7 @@ function Make() {
   const act = useAct({
     run: () => unwrap(api.POST("/v1/portal-keys", { body: { name: name.trim() } })),
     changes: ["/v1/portal-keys"],
-    then: setMade,
+    after: setMade,
   });
   const shut = (): void => (close(), setMade(null), setName(""));
   return (

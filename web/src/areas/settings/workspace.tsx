@@ -50,7 +50,7 @@ function Form({ settings }: { settings: Settings }) {
     },
     changes: ["/v1/settings", "/v1/me"],
     done: () => t("The settings are saved."),
-    then: () => (form.forget(), form.resetDirty()),
+    after: () => (form.forget(), form.resetDirty()),
   });
   const save = (): void =>
     act.mutate(undefined, { onError: (error) => takeErrors({ setErrors: (found) => form.setErrors(flat(found)) }, error) });

@@ -30,7 +30,7 @@ export function AnswerForm({ ticket }: { ticket: Help }) {
     run: () => unwrap(api.POST("/v1/help/{help}/answer", { params: { path: { help: ticket.id } }, body: { text: text.trim() } })),
     changes: ["/v1/help", "/v1/mail"],
     done: () => t("Answered. A mail tells her."),
-    then: () => {
+    after: () => {
       sessionStorage.removeItem(kept);
       setText("");
       setAgain(false);

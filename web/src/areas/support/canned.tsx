@@ -98,7 +98,7 @@ function Edit({ kept, close }: { kept: Kept | null; close: () => void }) {
     },
     changes: CHANGES,
     done: () => t("Kept."),
-    then: () => (form.forget(), close()),
+    after: () => (form.forget(), close()),
   });
   const save = (): void => act.mutate(undefined, { onError: (error) => takeErrors(form, error) });
   const places = PLACEHOLDERS.map((each) => `{${each}}`).join(" ");
