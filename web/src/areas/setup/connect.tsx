@@ -93,8 +93,9 @@ function Website({ program }: { program: string }) {
         )}
       </Stack>
     );
+  const about = `data-workspace="${currentSlug ?? ""}" data-program="${program}"`;
   const from = `${location.origin}/js/gv.js" data-key="${key}`;
-  const snippet = `<script async src="${from}" data-consent="required" data-workspace="${currentSlug ?? ""}" data-program="${program}"></script>`;
+  const snippet = `<script async src="${from}" data-consent="required" ${about}></script>`;
   return (
     <Stack gap="sm">
       <Text size="sm">{t("Put this line into every page of yours, before the end of the head:")}</Text>
