@@ -5487,7 +5487,7 @@ export interface paths {
         put?: never;
         /**
          * Make an account for an operator
-         * @description With a password that she changes after signing in. For people, invite them instead (POST /v1/operator-invitations): then nobody else knows it. The first account is made here, by whoever came with the link that the start printed.
+         * @description With a password that she changes after signing in. Better invite people (POST /v1/operator-invitations): then nobody else knows it. The first account is made here, by whoever came with the link that the start printed.
          *
          *     Permission: `operators:write`.
          */

@@ -1,5 +1,5 @@
 /**
- * Accounts of operators, by better-auth: passwords, links by mail, one-time codes, a provider. It is asked who somebody is and nothing else;
+ * Accounts of operators, by better-auth: passwords, mailed links, one-time codes, a provider. It is asked who somebody is and nothing else;
  * its tables lie in a schema of their own (migration 0021), which the pool that is handed in has as its search path.
  */
 import crypto from "node:crypto";

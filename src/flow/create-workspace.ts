@@ -51,7 +51,8 @@ export async function createWorkspace(parts: CreateParts, wish: NewWorkspaceWish
     await takeSlug(db, { workspaceId, slug, sandboxOf: null });
     await takeSlug(db, { workspaceId: sandboxId, slug: slug + SANDBOX_SUFFIX, sandboxOf: workspaceId });
     const secretKey = await fill(parts, db, {
-      workspaceId, row: { slug, name, zone, sandboxOf: null, settings }, kind: "secret", ...(wish.owner === undefined ? {} : { owner: wish.owner }),
+      workspaceId, row: { slug, name, zone, sandboxOf: null, settings }, kind: "secret",
+      ...(wish.owner === undefined ? {} : { owner: wish.owner }),
     });
     const publishableKey = (await createKey(workspaceId, db, { kind: "publishable", name: "First key", scopes: [], ids: parts.ids })).text;
     const sandbox = { slug: slug + SANDBOX_SUFFIX, name: `${name} (sandbox)`, zone, sandboxOf: workspaceId, settings };

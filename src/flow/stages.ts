@@ -23,7 +23,11 @@ import { settleDrafts } from "./settle-drafts.ts";
 export type StageMove = { stage: string; value: Money | null; subject: string | null; id: string | null; at: number | null };
 
 /** Refuses `validation_failed` for a stage that no `stage` event reaches, `conflict` for a referral that is none any more. */
-export async function moveStage(parts: MoneyParts, by: By, wish: StageMove & { referralId: string; from?: string | null }): Promise<EventOutcome> {
+export async function moveStage(
+  parts: MoneyParts,
+  by: By,
+  wish: StageMove & { referralId: string; from?: string | null },
+): Promise<EventOutcome> {
   return asWriter(parts, by, async (db, head) => {
     const referral = await readReferral(by.workspaceId, db, wish.referralId);
     if (referral === null) throw notFound("referral");

@@ -138,7 +138,7 @@ function visitorOf(request: FastifyRequest): { address: string; browser: string 
   return { address: request.ip, browser: request.cookies[browserCookie(request.server.gv.secure)] ?? null };
 }
 
-/** The request as the accounts are to see it: by our public address, whose origin the proof above stands for, and with nothing forwarded. */
+/** The request as the accounts are to see it: by our public address, whose origin the proof above stands for; nothing is forwarded. */
 function requestFor(request: FastifyRequest, of: { path: string; body?: Body | null }): Request {
   const { publicUrl } = request.server.gv;
   const headers = new Headers({ origin: new URL(publicUrl).origin });

@@ -102,7 +102,8 @@ export function createLimiter(pool: Pool, overrides: PolicyOverrides = {}, now: 
     if (now() >= bucket.endsAt) bucket.taken = 0;
     // Hashed: an address in a table is personal data, and a target may be anything.
     const hashed = crypto.hash("sha256", `${name}:${target}`, "hex").slice(0, 32);
-    const take = (size: number) => takeLease(pool, { bucket: hashed, windowSeconds: policy.windowSeconds, limit: policy.limit, lease: size });
+    const { windowSeconds, limit } = policy;
+    const take = (size: number) => takeLease(pool, { bucket: hashed, windowSeconds, limit, lease: size });
     const first = Math.min(FIRST_LEASE, policy.lease, policy.limit);
     let size = Math.min(policy.lease, policy.limit, Math.max(first, bucket.taken));
     let { used, secondsLeft } = await take(size);

@@ -1,5 +1,5 @@
 /**
- * Contact data, hidden from a role that works with figures: e-mail addresses wherever they stand in an answer, and what is a phone number or
+ * Contact data, hidden from a role that works with figures: e-mail addresses wherever they stand, and what is a phone number or
  * a postal address by its name. What stays has the form it had, so that nobody's parser breaks.
  */
 const EMAIL = /[^\s@"<>(),:;]+@[^\s@"<>(),:;]+\.[^\s@"<>(),:;.]+/g;

@@ -1,4 +1,4 @@
-/** What each role may do, by the permissions of the API. A closed table: a permission that is new is the owner's and the manager's alone. */
+/** What each role may do, by the permissions of the API. A closed table: a new permission is the owner's and the manager's alone. */
 import type { Role } from "../core/roles.ts";
 import { PERMISSIONS, type Permission } from "./permissions.ts";
 

@@ -104,7 +104,8 @@ function readProvider(env: Environment, read: Reading, problems: string[]): Conf
   const [clientId, clientSecret, name] = (["CLIENT_ID", "CLIENT_SECRET", "NAME"] as const).map((each) =>
     read<string | null>(`CONSOLE_OIDC_${each}`, null, (value) => value),
   );
-  if (issuer !== null && clientId != null && clientSecret != null) return { name: name ?? new URL(issuer).hostname, issuer, clientId, clientSecret };
+  if (issuer !== null && clientId != null && clientSecret != null)
+    return { name: name ?? new URL(issuer).hostname, issuer, clientId, clientSecret };
   const missing = ["ISSUER", "CLIENT_ID", "CLIENT_SECRET"].filter((each) => (env[`CONSOLE_OIDC_${each}`] ?? "").trim() === "");
   if (missing.length < 3)
     problems.push(`CONSOLE_OIDC_${missing[0] ?? "ISSUER"}: issuer, client id and client secret are set together, or none of them.`);

@@ -74,14 +74,9 @@ export async function listen(options: Listening): Promise<string> {
   });
   const host = config.host === "127.0.0.1" || config.host === "0.0.0.0" ? "localhost" : config.host;
   const guess = config.publicUrl ?? `http://${host}:${config.port}`;
-  const accounts = openAccounts({
-    parts,
-    secret: options.secret,
-    runtimeUrl,
-    publicUrl: () => app.gv.publicUrl,
-    provider: config.consoleProvider,
-    closers,
-  });
+  const { secret } = options;
+  const from = { parts, secret, runtimeUrl, closers };
+  const accounts = openAccounts({ ...from, publicUrl: () => app.gv.publicUrl, provider: config.consoleProvider });
   const app = await buildServer({
     accounts,
     services,

@@ -48,7 +48,16 @@ export async function listKeys(workspaceId: string, db: Client, page: { before: 
   return rows;
 }
 
-export type NewKeyRow = { id: string; kind: KeyKind; hash: string; prefix: string; last4: string; scopes: string[]; name: string; shown: string | null };
+export type NewKeyRow = {
+  id: string;
+  kind: KeyKind;
+  hash: string;
+  prefix: string;
+  last4: string;
+  scopes: string[];
+  name: string;
+  shown: string | null;
+};
 
 /** Stores a key. Its directory row is written by insertKeyDirectory in the same transaction. */
 export async function insertKey(workspaceId: string, db: Client, key: NewKeyRow): Promise<void> {

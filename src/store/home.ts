@@ -90,7 +90,6 @@ const NEEDS = {
 } as const;
 export type Need = keyof typeof NEEDS;
 export const NEED_KINDS = [...(Object.keys(NEEDS) as Need[]), "low_pools"] as const;
-export type NeedKind = (typeof NEED_KINDS)[number];
 
 /** How much waits for somebody, each counted to a limit. */
 export async function countNeeds(

@@ -35,6 +35,8 @@ export function operatorsOf(server: () => TestServer): OperatorsOf {
     letter,
     operator: (name, role = name) =>
       server().call("POST", "/v1/operators", { body: { name: `Op ${name}`, email: mail(name), password: PASSWORD, role } }),
+    // The order of an HTTP request, as the tests read it.
+    // oxlint-disable-next-line max-params
     as: (cookie, method, path, { body, workspace } = {}) =>
       server().call(method, path, {
         key: null,

@@ -77,17 +77,10 @@ export async function createServer(
   const sink: LogSink = { write: (line) => logged.push(line) };
   const settlePool = engine.database.pool({ max: 2, settings: SETTLE_SETTINGS });
   const hashes = createHashes(engine.secret);
-  const own = {
-    pool,
-    settlePool,
-    ids,
-    hashes,
-    worlds: createWorlds(),
-    batcher: engine.batcher,
-    log: createLog(sink),
-    ...outside(engine.secret),
-    isDisposableEmail: createDisposableEmail(),
-  };
+  const isDisposableEmail = createDisposableEmail();
+  const log = createLog(sink);
+  const { batcher, secret } = engine;
+  const own = { pool, settlePool, ids, hashes, worlds: createWorlds(), batcher, log, ...outside(secret), isDisposableEmail };
   const services = servicesOf(own, options.services);
   const apps: FastifyInstance[] = [];
   const publicUrl = options.publicUrl ?? "http://localhost:4400";
@@ -95,18 +88,9 @@ export async function createServer(
   const closers: (() => unknown)[] = [];
   const accounts = openAccounts({ parts: own, ...opened, provider: options.provider ?? null, closers });
   const listen = async (on = pool): Promise<{ url: string; app: FastifyInstance }> => {
-    const app = await buildServer({
-      services,
-      pool: on,
-      ids,
-      log: createLog(sink),
-      accounts,
-      publicUrl,
-      version: "test",
-      checkAnswers: true,
-      limits: options.limits,
-      patience: options.patience,
-    });
+    const { limits, patience } = options;
+    const made = { services, pool: on, ids, log, accounts, publicUrl, limits, patience };
+    const app = await buildServer({ ...made, version: "test", checkAnswers: true });
     apps.push(app);
     return { app, url: await app.listen({ port: 0, host: "127.0.0.1" }) };
   };

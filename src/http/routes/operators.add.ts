@@ -13,7 +13,7 @@ export default endpoint({
   permission: "operators:write",
   summary: "Make an account for an operator",
   description:
-    "With a password that she changes after signing in. For people, invite them instead (POST /v1/operator-invitations): then nobody else " +
+    "With a password that she changes after signing in. Better invite people (POST /v1/operator-invitations): then nobody else " +
     "knows it. The first account is made here, by whoever came with the link that the start printed.",
   idempotent: "shown_once",
   body: z.strictObject({ ...accountFields, role: role.default("owner") }).meta({ id: "NewOperator" }),

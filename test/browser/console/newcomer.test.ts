@@ -1,5 +1,5 @@
 /**
- * Somebody who has never seen the console goes from the link that the start printed to a program that is live, with a test purchase that was
+ * Somebody who has never seen the console goes from the printed link to a program that is live, with a test purchase that was
  * rewarded. She knows what is on the screen: everything is found by the words that are shown. Clicks, fields and seconds are counted.
  */
 import { afterAll, beforeAll, expect } from "vitest";

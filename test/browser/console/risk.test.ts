@@ -65,7 +65,7 @@ browserTest(
     await page.getByRole("heading", { level: 1, name: first }).waitFor();
     await page.keyboard.press("a");
     const note = page.getByRole("dialog").getByLabel("For your colleagues");
-    await expect.poll(() => note.evaluate((box) => box === document.activeElement).catch(() => false)).toBe(true);
+    await expect.poll(() => note.evaluate<boolean, Element>("(box) => box === document.activeElement").catch(() => false)).toBe(true);
     await page.keyboard.type("Spoke on the phone.");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: second }).waitFor();
@@ -75,7 +75,7 @@ browserTest(
       .getByText(/taken back/)
       .waitFor();
     expect(await severeFindings(page)).toEqual([]);
-    await expect.poll(() => note.evaluate((box) => box === document.activeElement).catch(() => false)).toBe(true);
+    await expect.poll(() => note.evaluate<boolean, Element>("(box) => box === document.activeElement").catch(() => false)).toBe(true);
     await page.keyboard.type("The same household.");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: third }).waitFor();

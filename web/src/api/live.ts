@@ -36,7 +36,7 @@ const PAUSES_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 /** A beat comes every 15 s: after this long without one, the line is dead whatever the socket says. */
 const SILENCE_MS = 40_000;
 
-const state = { now: "starting" as LiveState, watchers: new Set<() => void>(), listeners: new Set<(notice: Notice) => void>() };
+const state = { now: "starting" as LiveState, watchers: new Set<() => void>() };
 
 function become(now: LiveState): void {
   if (state.now === now) return;
@@ -50,11 +50,6 @@ export function useLiveState(): LiveState {
     (watcher) => (state.watchers.add(watcher), () => void state.watchers.delete(watcher)),
     () => state.now,
   );
-}
-
-/** Told of each notice, for a screen that shows them one by one. `listener` is to be the same from draw to draw. */
-export function useNotices(listener: (notice: Notice) => void): void {
-  useEffect(() => (state.listeners.add(listener), () => void state.listeners.delete(listener)), [listener]);
 }
 
 /** Listens while the shell is shown. */
@@ -82,7 +77,6 @@ function listen(): () => void {
       const ended = await follow(AbortSignal.any([over.signal, line.signal]), last, (notice, id) => {
         last = id ?? last;
         asker(notice);
-        for (const each of state.listeners) each(notice);
       }).catch(() => "failed" as const);
       if (over.signal.aborted) return;
       failures = ended === "ended" || Date.now() - began > 30_000 ? 0 : failures + 1;

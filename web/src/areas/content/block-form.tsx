@@ -50,9 +50,8 @@ export function BlockForm(props: Props) {
   const set = setIn.bind(null, props);
   const text = (name: string, label: string, of: WordsOf) => <Words of={props} name={name} label={label} {...of} />;
   const ours = t("Left empty: our words, in the reader's language.");
-  const address = (name: string, label: string) => (
-    <Address of={props} name={name} label={label} help={t("Begins with https://")} required />
-  );
+  const https = t("Begins with https://");
+  const address = (name: string, label: string) => <Address of={props} name={name} label={label} help={https} required />;
   switch (block.block) {
     case "hero":
       return (

@@ -5,7 +5,7 @@ import { Section } from "../../kit/page.tsx";
 import { When, type Tone } from "../../kit/values.tsx";
 import { instant, money } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import type { HomeData } from "./home.tsx";
+import type { HomeData } from "./data.ts";
 
 type Happening = HomeData["feed"][number];
 type Said = { text: string; tone: Tone; to?: string };

@@ -4,7 +4,7 @@ import { ArrowDown, ArrowRight, ArrowUp } from "lucide-react";
 import { Section } from "../../kit/page.tsx";
 import { number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import type { HomeData } from "./home.tsx";
+import type { HomeData } from "./data.ts";
 
 type Flow = HomeData["clicks"];
 

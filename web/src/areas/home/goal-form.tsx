@@ -6,7 +6,7 @@ import { AskAct, useAct } from "../../kit/act.tsx";
 import { takeErrors, useKeptForm } from "../../kit/form.tsx";
 import { ErrorState } from "../../kit/states.tsx";
 import { t } from "../../words/say.ts";
-import type { HomeData } from "./home.tsx";
+import type { HomeData } from "./data.ts";
 
 type Values = { metric: "customers" | "referrals" | "advocates"; target: number | ""; until: string };
 const CHANGES = ["/v1/home", "/v1/goals"];

@@ -6,7 +6,7 @@ import { Section } from "../../kit/page.tsx";
 import { Status, type Tone } from "../../kit/values.tsx";
 import { instant, number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import type { HomeData } from "./home.tsx";
+import type { HomeData } from "./data.ts";
 
 type Goal = HomeData["goals"][number];
 

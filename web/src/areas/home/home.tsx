@@ -2,7 +2,7 @@
 import { Button, SimpleGrid, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, getRouteApi, useNavigate } from "@tanstack/react-router";
-import { type Answer, read } from "../../api/query.ts";
+import { read } from "../../api/query.ts";
 import { useMay, useMe } from "../../app/me.ts";
 import { Page } from "../../kit/page.tsx";
 import { Shown } from "../../kit/states.tsx";
@@ -16,7 +16,6 @@ import { Money } from "./money.tsx";
 import { Needs } from "./needs.tsx";
 import { Week } from "./week.tsx";
 
-export type HomeData = Answer<"/v1/home">;
 const route = getRouteApi("/");
 
 export function Home() {

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { Section } from "../../kit/page.tsx";
 import { ago, money } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import type { HomeData } from "./home.tsx";
+import type { HomeData } from "./data.ts";
 
 type Sums = NonNullable<HomeData["money"]>["owed"];
 

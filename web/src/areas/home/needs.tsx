@@ -5,7 +5,7 @@ import { Check, ChevronRight } from "lucide-react";
 import { Section } from "../../kit/page.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import type { HomeData } from "./home.tsx";
+import type { HomeData } from "./data.ts";
 
 type Kind = HomeData["needs"][number]["kind"];
 type Words = { say: (n: number) => string; to: string; search?: object; urgent?: boolean };

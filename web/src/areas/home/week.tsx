@@ -6,7 +6,7 @@ import { instant } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import type { SetupState } from "../setup/state.ts";
 import { dueOf, tasksOf } from "../setup/tasks.ts";
-import type { HomeData } from "./home.tsx";
+import type { HomeData } from "./data.ts";
 
 export function Week({ of, setup }: { of: HomeData; setup: SetupState }) {
   const tasks = tasksOf({ home: of, document: null });

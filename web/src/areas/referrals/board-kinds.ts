@@ -1,6 +1,6 @@
 /** What a program's board is of, which columns it has, and what stands in one. */
 import { api, unwrap } from "../../api/client.ts";
-import { type Answer, type Row, pages } from "../../api/query.ts";
+import { type Row, pages } from "../../api/query.ts";
 import { t } from "../../words/say.ts";
 import { type Program, definitionOf, stagesOf } from "./programs.ts";
 
@@ -141,4 +141,3 @@ export type ColumnProps = {
 };
 
 export const LIST_OF = { cases: "/v1/cases", leads: "/v1/leads", referrals: "/v1/referrals" } as const;
-export type CaseAnswer = Answer<"/v1/cases/{case}">;

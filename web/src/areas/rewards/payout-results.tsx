@@ -71,7 +71,8 @@ export function Results({ batch, waiting }: { batch: string; waiting: number }) 
           <AskAct
             label={t("All arrived")}
             consequence={t(
-              "{n, plural, one {# payout that waits counts} other {# payouts that wait count}} as paid for good. No later file may say otherwise.",
+              "{n, plural, one {# payout that waits counts} other {# payouts that wait count}} as paid for good. " +
+                "No later file may say otherwise.",
               { n: waiting },
             )}
             act={all}

@@ -260,7 +260,8 @@ function Acts({ of }: { of: OneReward }) {
                   amount,
                 })
               : t(
-                  "{amount} was paid already: what comes next is set off against it. Above the limit of one operator, a second has to approve.",
+                  "{amount} was paid already: what comes next is set off against it. " +
+                    "Above the limit of one operator, a second has to approve.",
                   { amount },
                 )
           }

@@ -51,7 +51,8 @@ export function DecideReviews({ decision, reviews, close, done }: Props) {
                   n,
                 })
               : t(
-                  "What waits for {n, plural, one {this referral} other {these # referrals}} is refused; what was given is taken back for good.",
+                  "What waits for {n, plural, one {this referral} other {these # referrals}} is refused; " +
+                    "what was given is taken back for good.",
                   { n },
                 )}
           </Text>

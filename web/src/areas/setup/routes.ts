@@ -1,8 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root.ts";
-
-export const STEPS = ["define", "launch", "improve"] as const;
-export type Step = (typeof STEPS)[number];
+import { STEPS, type Step } from "./steps.ts";
 
 export const setupRoutes = [
   createRoute({

@@ -7,7 +7,7 @@ import { t } from "../../words/say.ts";
 import { Define } from "./define.tsx";
 import { Improve } from "./improve.tsx";
 import { Launch } from "./launch.tsx";
-import { STEPS, type Step } from "./routes.ts";
+import { STEPS, type Step } from "./steps.ts";
 import { useSetup } from "./state.ts";
 
 const route = getRouteApi("/setup");

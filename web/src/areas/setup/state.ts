@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { api, unwrap } from "../../api/client.ts";
 import { read } from "../../api/query.ts";
 import { useAct } from "../../kit/act.tsx";
-import type { Step } from "./routes.ts";
+import type { Step } from "./steps.ts";
 
 export type Task = { done_at?: string | null; due?: string; note?: string };
 export type SetupState = {
