@@ -35,7 +35,8 @@ export function createRefusedCalls({ pool, ids, log }: { pool: Pool; ids: Ids; l
     flush,
     note(request, { code, ms }) {
       const { caller } = request;
-      if (caller === null) return;
+      // An address that cannot be read never came to where the caller is set.
+      if (caller == null) return;
       const calls = waiting.get(caller.workspaceId) ?? [];
       waiting.set(caller.workspaceId, calls);
       // A program that is refused ten thousand times a second leaves the last thousand.

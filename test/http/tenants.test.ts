@@ -84,6 +84,7 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
   const webhook = (await post("/v1/webhooks", { url: "https://a.example/hook" })).id as string;
   const days = { valid_from: "2020-01-01T00:00:00.000Z", valid_until: "2098-01-01T00:00:00.000Z" };
   const licence = { kind: "real_estate", region: "US-CA", number: "1", ...days };
+  const words = { subject: "x", text: "x" };
   const group = (await post("/v1/source-groups", { kind: "other", name: "x" })).id;
   return {
     review: `rvw_${review.replaceAll("-", "")}`,
@@ -134,6 +135,10 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     group,
     plan: (await post("/v1/outreach", { name: "x", program: "theirs", groups: [group] })).id,
     nth: "1",
+    adjustment: (await post("/v1/adjustments", { what: "grant", ...points, value: { amount: 20_000, currency: "points" } })).id,
+    proof: (await post("/v1/ledger/verify", {})).id,
+    announcement: (await post("/v1/announcements", { name: "x", audience: { program: "theirs" }, texts: { en: words } })).id,
+    article: (await post("/v1/articles", { title: "x", text: "x", language: "en" })).id,
     testimonial: (await post("/v1/testimonials", { program: "theirs", person: joined.person, text: "Good.", consent: true })).id,
   };
 }
@@ -160,6 +165,7 @@ function byReference(ids: Record<string, string>): Recorded[] {
     })),
     { method: "POST", path: "/v1/redemptions", body: { person, item: "their-item" } },
     { method: "POST", path: "/v1/testimonials", body: { program, person, text: "x", consent: true } },
+    { method: "GET", path: `/v1/people/${person}/statement?from=2026-01-01T00:00:00.000Z` },
     { method: "GET", path: `/v1/redemptions?person=${person}` },
     { method: "GET", path: `/v1/testimonials?person=${person}` },
     { method: "POST", path: "/v1/cases", body: { program, person, owner: person } },
@@ -248,6 +254,8 @@ beforeAll(async () => {
   BODIES["POST /v1/cases/{case}/offers"] = spot;
   BODIES["POST /v1/cases/{case}/people"] = { operator: "operator" };
   BODIES["POST /v1/referrals/{referral}/reassign"] = { advocate: ids.person, reason: "x" };
+  BODIES["POST /v1/announcements/{announcement}/test"] = { email: "a@b.example" };
+  BODIES["POST /v1/adjustments/{adjustment}/refuse"] = { reason: "x" };
   BODIES["POST /v1/gatherings/{gathering}/join"] = { person: ids.person };
   BODIES["POST /v1/gatherings/{gathering}/leave"] = { person: ids.person };
   BODIES["POST /v1/people/{person}/merge"] = { from: ids.friend };
@@ -278,6 +286,11 @@ const MAKES_ITS_OWN = new Set([
   "PUT /v1/companies/{company}",
   "PUT /v1/deals/{deal}",
   "PUT /v1/catalogue/{item}",
+  // Texts have keys of the product's own: B words its own.
+  // No key approves what an operator proposed, her own workspace's neither (test/money/console.test.ts).
+  "POST /v1/adjustments/{adjustment}/approve",
+  "PUT /v1/texts/{key}",
+  "DELETE /v1/texts/{key}",
 ]);
 /** Asked with what they need among the references. */
 const NEEDS_A_QUERY = new Set([
@@ -286,9 +299,10 @@ const NEEDS_A_QUERY = new Set([
   "/v1/advocates/{person}/share-texts",
   "/v1/advocates/{person}/page",
   "/v1/advocates/{person}/performance",
+  "/v1/people/{person}/statement",
 ]);
 /** What counts requests or keeps answers is not the workspaces' content. */
-const UNCOUNTED = new Set(["rate_bucket", "idempotency", "api_key", "sign_in"]);
+const UNCOUNTED = new Set(["rate_bucket", "idempotency", "api_key", "sign_in", "request_log"]);
 
 /** Every row of every table, hashed. */
 async function snapshot(): Promise<Record<string, string>> {
@@ -314,7 +328,7 @@ describe("P18: a request recorded for A, sent with B's key", () => {
 
   test("every operation with an id in its path is the same 404 for B as for nobody's id, and not for A", async () => {
     for (const { method, path, body, what } of recorded.filter((each) => !each.path.includes("?"))) {
-      if (method === "GET") expect([what, (await s.call(method, path)).status]).not.toEqual([what, 404]);
+      if (method === "GET") expect(`${what} ${(await s.call(method, path)).status}`).not.toBe(`${what} 404`);
       const theirs = await s.call(method, path, { key: s.b.secretKey, body });
       expect([what, theirs.status, theirs.body.code]).toEqual([
         what,
