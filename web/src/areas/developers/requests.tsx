@@ -60,7 +60,7 @@ export function Requests() {
         columns={[
           { key: "route", label: t("Call"), cell: (row) => <Call of={row} /> },
           { key: "status", label: t("Status"), cell: (row) => <Answered of={row} />, width: 200 },
-          { key: "key", label: t("By"), cell: (row) => caller(row.key), wide: true },
+          { key: "key", label: t("Called by"), cell: (row) => caller(row.key), wide: true },
           { key: "ms", label: t("Took"), cell: (row) => t("{ms} ms", { ms: number(row.ms) }), end: true, width: 90, wide: true },
           { key: "request", label: t("Request"), cell: (row) => <Copyable value={row.request_id} />, wide: true },
           { key: "at", label: t("When"), cell: (row) => <When at={row.at} />, width: 130 },

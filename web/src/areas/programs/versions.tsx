@@ -149,7 +149,7 @@ function Compare({ versions }: { versions: readonly Version[] }) {
             onChange={(event) => void navigate({ search: { ...search, from: Number(event.currentTarget.value) }, replace: true })}
           />
           <NativeSelect
-            label={t("To")}
+            label={t("To version")}
             data={data}
             value={String(to?.version ?? "")}
             onChange={(event) => void navigate({ search: { ...search, to: Number(event.currentTarget.value) }, replace: true })}

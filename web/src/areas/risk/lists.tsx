@@ -59,7 +59,7 @@ export function Lists() {
       />
       <List<Entry>
         of={entries}
-        label={t("Entries")}
+        label={t("List entries")}
         keyOf={(row) => row.id}
         columns={[
           {

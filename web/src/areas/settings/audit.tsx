@@ -41,7 +41,7 @@ export function AuditPage() {
           { key: "at", label: t("When"), cell: (row) => <When at={row.at} exact /> },
           { key: "who", label: t("Who"), cell: (row) => nameOf(row.actor, names) },
           { key: "what", label: t("What"), cell: (row) => <What of={row} /> },
-          { key: "target", label: t("On"), cell: (row) => <Code style={{ overflowWrap: "anywhere" }}>{row.target}</Code>, wide: true },
+          { key: "target", label: t("Concerning"), cell: (row) => <Code style={{ overflowWrap: "anywhere" }}>{row.target}</Code>, wide: true },
         ]}
         empty={
           isFiltered ? (
@@ -122,9 +122,9 @@ function Filters({ search, names }: { search: AuditSearch; names: Names }) {
         onChange={(value) => set({ from: value ?? undefined })}
         w={150}
       />
-      <DateInput label={t("To")} clearable value={search.to ?? null} onChange={(value) => set({ to: value ?? undefined })} w={150} />
+      <DateInput label={t("Until")} clearable value={search.to ?? null} onChange={(value) => set({ to: value ?? undefined })} w={150} />
       <TextInput
-        label={t("On")}
+        label={t("Concerning")}
         placeholder="rwd_..."
         defaultValue={search.target ?? ""}
         onBlur={(event) => set({ target: event.currentTarget.value.trim() || undefined })}

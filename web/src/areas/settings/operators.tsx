@@ -101,7 +101,7 @@ function Line({ operator, may }: { operator: Operator; may: boolean }) {
         </div>
       </Group>
       <Group gap="xs" justify="flex-end" wrap="nowrap">
-        {operator.disabled && <Status tone="rust" word={t("Shut out")} why={t("Cannot come in until somebody lets her in again.")} />}
+        {operator.disabled && <Status tone="rust" word={t("Is shut out")} why={t("Cannot come in until somebody lets her in again.")} />}
         {operator.two_factor && <Status tone="leaf" word={t("Code")} why={t("Signs in with a one-time code as well.")} />}
         <Status tone="vine" word={roleWord(operator.role)} why={roleDoes(operator.role)} />
         {may && <Acts operator={operator} />}

@@ -112,7 +112,7 @@ export function Bonuses() {
           <Row min={130}>
             <TextAt at={["bonuses", i, "key"]} label={t("Key")} />
             <TextAt at={["bonuses", i, "from"]} label={t("From")} help={t("A date, or a date with a time.")} />
-            <TextAt at={["bonuses", i, "to"]} label={t("To")} help={t("A date counts to its end.")} />
+            <TextAt at={["bonuses", i, "to"]} label={t("Until")} help={t("A date counts to its end.")} />
             <NumberAt at={["bonuses", i, "multiply"]} label={t("Times the amount")} min={0} />
           </Row>
           {!readOnly && (
