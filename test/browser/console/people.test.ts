@@ -99,7 +99,7 @@ browserTest(
     await page.getByRole("tabpanel").getByText("Ben Stone").waitFor();
     expect(await severeFindings(page)).toEqual([]);
     await page.getByRole("tab", { name: "Rewards" }).click();
-    await page.getByRole("tabpanel").getByText("waiting", { exact: true }).first().waitFor();
+    await page.getByRole("tabpanel").getByText("Waiting", { exact: true }).first().waitFor();
     expect(new URL(page.url()).searchParams.get("tab")).toBe("rewards");
     for (const tab of ["Brought by", "Events", "Messages", "Tickets"]) await page.getByRole("tab", { name: tab }).click();
     await page.getByLabel("New note").fill("Likes to be called in the evening");

@@ -2,7 +2,7 @@
 import { ActionIcon, Badge, Code, CopyButton, Group, Text, Tooltip } from "@mantine/core";
 import { Check, Copy } from "lucide-react";
 import { ago, instant, money } from "../words/format.ts";
-import { t } from "../words/say.ts";
+import { language, t } from "../words/say.ts";
 
 /** "3 minutes ago"; the whole instant, with its zone, when pointed at. */
 export function When({ at, exact = false }: { at: string | null | undefined; exact?: boolean }) {
@@ -38,7 +38,7 @@ export type Tone = "leaf" | "amber" | "rust" | "sky" | "gray" | "vine";
 export function Status({ tone, word, why }: { tone: Tone; word: string; why?: string }) {
   const badge = (
     <Badge color={tone} variant="light" tt="none" fw={600} style={{ overflow: "visible", minWidth: "max-content" }}>
-      {word}
+      {word.charAt(0).toLocaleUpperCase(language()) + word.slice(1)}
     </Badge>
   );
   return why === undefined ? badge : <Tooltip label={why}>{badge}</Tooltip>;

@@ -1,5 +1,5 @@
 /** Money, numbers and instants as the operator reads them: her language, the workspace's zone. */
-import { language } from "./say.ts";
+import { language, t } from "./say.ts";
 
 const state = { zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
 const made = new Map<string, unknown>();
@@ -24,9 +24,23 @@ export function decimalsOf(currency: string): number {
   );
 }
 
+/** What is counted in pieces; any other unit has a name of the business's own. */
+const PIECES: Record<string, (n: number) => string> = {
+  points: (n) => t("{n, plural, one {# point} other {# points}}", { n }),
+  coupon: (n) => t("{n, plural, one {# coupon} other {# coupons}}", { n }),
+  gift_card: (n) => t("{n, plural, one {# gift card} other {# gift cards}}", { n }),
+  entries: (n) => t("{n, plural, one {# entry} other {# entries}}", { n }),
+  leads: (n) => t("{n, plural, one {# lead} other {# leads}}", { n }),
+  months: (n) => t("{n, plural, one {# month} other {# months}}", { n }),
+  month: (n) => t("{n, plural, one {# month} other {# months}}", { n }),
+  badge: (n) => t("{n, plural, one {# badge} other {# badges}}", { n }),
+  perk: (n) => t("{n, plural, one {# perk} other {# perks}}", { n }),
+  choice: (n) => t("{n, plural, one {# choice} other {# choices}}", { n }),
+};
+
 /** Minor units of a currency ("USD"), or a count of another unit ("points"). */
 export function money(amount: number, unit: string): string {
-  if (!/^[A-Z]{3}$/.test(unit)) return `${number(amount)} ${unit}`;
+  if (!/^[A-Z]{3}$/.test(unit)) return PIECES[unit]?.(amount) ?? `${number(amount)} ${unit}`;
   const format = cached(`m:${unit}`, () => new Intl.NumberFormat(language(), { style: "currency", currency: unit }));
   return format.format(amount / 10 ** decimalsOf(unit));
 }

@@ -17,7 +17,7 @@ import { money } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { type Decision, DecideRewards } from "./decide.tsx";
 import { Mails } from "./mails.tsx";
-import { RewardStatus, RewardsNav, accountLabel, kindLabel, moveLabel, stateWords } from "./words.tsx";
+import { RewardStatus, RewardsNav, accountLabel, basisLabel, kindLabel, moveLabel, stateWords } from "./words.tsx";
 
 type OneReward = Answer<"/v1/rewards/{reward}">;
 const route = getRouteApi("/rewards/$reward");
@@ -68,7 +68,7 @@ function What({ of }: { of: OneReward }) {
           [t("Rule"), of.rule],
           [t("Friend"), of.friend === null ? null : <Who key="f" id={of.friend} />],
           [t("Advocate"), of.advocate === null ? null : <Who key="a" id={of.advocate} />],
-          [t("Rests on"), of.basis],
+          [t("Rests on"), basisLabel(of.basis)],
           [t("Promised for"), <When key="pr" at={of.available_at} exact />],
           [t("Available since"), <When key="m" at={of.matured_at} exact />],
           [t("Ends"), <When key="e" at={of.expires_at} exact />],
@@ -105,7 +105,7 @@ function Why({ of }: { of: OneReward }) {
             </Bullets>
           ) : (
             <Text size="sm" c="dimmed">
-              {t("It was not decided by a single event: it rests on {basis}.", { basis: of.basis })}
+              {t("It was not decided by a single event: it rests on {basis}.", { basis: basisLabel(of.basis) })}
             </Text>
           )}
           {trace.data !== undefined && (
@@ -187,7 +187,7 @@ function History({ of }: { of: OneReward }) {
     why: [typeof detail["reason"] === "string" ? detail["reason"] : null, actor].filter((each) => each !== null).join(" · "),
     tone: /denied|reversed/.test(action) ? "rust" : "leaf",
   }));
-  const own: Happening[] = [{ key: "at", at: of.at, title: t("Earned"), why: of.basis, tone: "sky" }];
+  const own: Happening[] = [{ key: "at", at: of.at, title: t("Earned"), why: basisLabel(of.basis), tone: "sky" }];
   if (of.matured_at !== null) own.push({ key: "matured", at: of.matured_at, title: t("Became available"), tone: "leaf" });
   return (
     <Section title={t("What happened")}>

@@ -15,7 +15,7 @@ import { t } from "../../words/say.ts";
 import { type Decision, DecideRewards } from "./decide.tsx";
 import { PickDay, PickProgram, instantOfDay } from "./filters.tsx";
 import { QUEUES, STATES } from "./search.ts";
-import { RewardStatus, RewardsNav, kindLabel, stateLabel, whyItWaits } from "./words.tsx";
+import { RewardStatus, RewardsNav, basisLabel, kindLabel, stateLabel, whyItWaits } from "./words.tsx";
 
 type Reward = Row<"/v1/rewards">;
 type Queue = (typeof QUEUES)[number];
@@ -155,7 +155,7 @@ function columnsOf(picking: Picking, saysWhy: boolean): Column<Reward>[] {
     cell: (row) => (
       <span onClick={(event) => event.stopPropagation()} role="presentation">
         <Checkbox
-          aria-label={t("Pick {reward}", { reward: row.basis })}
+          aria-label={t("Pick {reward}", { reward: basisLabel(row.basis) })}
           checked={picked.has(row.id)}
           onChange={() => pick(row.id)}
           styles={{ root: { padding: 10, margin: -10 } }}

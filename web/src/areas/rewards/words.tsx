@@ -106,3 +106,16 @@ const ACCOUNTS: Record<string, () => string> = {
 };
 export const accountLabel = (kind: string): string => ACCOUNTS[kind]?.() ?? kind;
 export const ACCOUNT_KINDS = Object.keys(ACCOUNTS);
+
+/** What a reward rests on, from its business key: "order:4711" is order 4711. */
+export function basisLabel(basis: string): string {
+  const [kind = "", ...rest] = basis.split(":");
+  const id = rest.join(":");
+  if (kind === "order") return t("Order {order}", { order: id });
+  if (kind === "payment") return t("Payment {order}", { order: id });
+  if (kind === "fact") return t("Event {event}", { event: id });
+  if (kind === "friend") return t("A friend");
+  if (kind === "joined") return t("Joining");
+  if (kind === "earned") return t("What somebody below earned");
+  return basis;
+}

@@ -41,7 +41,12 @@ export function AuditPage() {
           { key: "at", label: t("When"), cell: (row) => <When at={row.at} exact /> },
           { key: "who", label: t("Who"), cell: (row) => nameOf(row.actor, names) },
           { key: "what", label: t("What"), cell: (row) => <What of={row} /> },
-          { key: "target", label: t("Concerning"), cell: (row) => <Code style={{ overflowWrap: "anywhere" }}>{row.target}</Code>, wide: true },
+          {
+            key: "target",
+            label: t("Concerning"),
+            cell: (row) => <Code style={{ overflowWrap: "anywhere" }}>{row.target}</Code>,
+            wide: true,
+          },
         ]}
         empty={
           isFiltered ? (
