@@ -205,7 +205,7 @@ browserTest(
     await operator.open("/programs/text/edit?view=document&at=/qualifies_at");
     const editor = page.locator(".cm-content");
     await editor.waitFor();
-    await page.waitForTimeout(300);
+    await page.locator(".cm-line", { hasText: '"qualifies_at"' }).first().click();
     // A new field in front of "qualifies_at": its name is offered.
     await page.keyboard.press("Home");
     await page.keyboard.type('"frien');
