@@ -25,7 +25,7 @@ const VARIANTS: Record<string, Variant> = {
   arabic: { device: "phone", language: "ar" },
   empty: { empty: true },
 };
-const COLOURS = 32;
+const COLOURS = 20;
 
 const { values } = parseArgs({
   options: { only: { type: "string" }, variant: { type: "string" }, to: { type: "string" }, large: { type: "boolean" } },
@@ -74,7 +74,13 @@ type Take = { name: string; variant: Variant; demo: Demo; cookie: string };
 async function takeAll(of: Stage, { name, variant, demo, cookie }: Take): Promise<number> {
   const { empty = false, language = "en", ...options } = variant;
   const before = `localStorage.setItem("gv-console-language", ${JSON.stringify(language)})`;
-  const operator = await openConsole(of, { ...options, before, expected: [/./], ...(empty ? {} : { cookie }) });
+  const operator = await openConsole(of, {
+    scale: values.large === true ? 1 : 0.5,
+    ...options,
+    before,
+    expected: [/./],
+    ...(empty ? {} : { cookie }),
+  });
   let bytes = 0;
   for (const screen of screens) {
     const where = await addressOf(screen, { url: of.url, headers: { authorization: `Bearer ${demo.key}` } });
@@ -91,7 +97,7 @@ async function takeAll(of: Stage, { name, variant, demo, cookie }: Take): Promis
 }
 
 async function picture(page: Page): Promise<Buffer> {
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(150);
   const png = await page.screenshot({ animations: "disabled" });
   return smallPng(png, values.large === true ? 64 : COLOURS);
 }

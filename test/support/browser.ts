@@ -47,6 +47,8 @@ export type VisitorOptions = {
   /** Complaints that are expected: a complaint that matches one is not collected. */
   expected?: RegExp[];
   reducedMotion?: boolean;
+  /** Dots of a picture for each of the page's: 0.5 makes pictures of half the size. */
+  scale?: number;
   /** Lets pages run what their own policy would stop: to see that nothing relies on the policy alone. */
   withoutPolicy?: boolean;
   /** Runs in every page before its own scripts. */
@@ -79,7 +81,7 @@ export function contextOf(options: VisitorOptions): Parameters<Browser["newConte
     viewport: phone ? PHONE : DESKTOP,
     isMobile: phone,
     hasTouch: phone,
-    deviceScaleFactor: 1,
+    deviceScaleFactor: options.scale ?? 1,
     colorScheme: options.dark === true ? "dark" : "light",
     // "HeadlessChrome" is a machine to the redirect, and would be given no click id.
     userAgent: phone ? PHONE_AGENT : DESKTOP_AGENT,

@@ -37,7 +37,7 @@ export const SCREENS: readonly Screen[] = [
     path: `/developers${each}`,
   })),
   row("/developers/events/$", "/v1/events"),
-  ...["", "/operators", "/keys", "/sessions", "/audit", "/domains"].map((each) => ({ path: `/settings${each}` })),
+  ...["", "/account", "/operators", "/keys", "/audit", "/domains"].map((each) => ({ path: `/settings${each}` })),
 ];
 
 /** The address of a screen, with the id of the first thing of its list; null where there is none. `headers` say who asks, and where. */
