@@ -127,6 +127,7 @@ browserTest(
     await page.getByRole("dialog").getByRole("button", { name: "File a claim" }).click();
     const row = page.getByRole("article").filter({ hasText: "A message from Tuesday." });
     await row.getByRole("button", { name: "Approve" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Approve" }).waitFor();
     expect(await severeFindings(page)).toEqual([]);
     await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
     const finn = await get("/v1/people/user_id:finn");
