@@ -1,7 +1,7 @@
 /** When a shop is busy: the year's season, the days of the week, the hours of the day, and slow growth. */
 import { DAY, HOUR } from "../../core/time.ts";
 import { civilFromDays, weekday } from "../../core/calendar.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../core/analytics/random.ts";
 
 /** January to December, mean 1: a gift shop, so that November and December are the year and February is quiet. */
 const MONTHS = [0.82, 0.74, 0.85, 0.88, 0.95, 0.9, 0.85, 0.84, 0.98, 1.08, 1.48, 1.63];

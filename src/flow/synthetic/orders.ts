@@ -1,6 +1,6 @@
 /** Baskets and what comes back of them. Amounts are integer minor units that add up: total = subtotal - discount + tax + shipping. */
 import type { CanonicalEvent } from "../../core/event.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../core/analytics/random.ts";
 
 export type SyntheticOrder = NonNullable<CanonicalEvent["order"]> & { id: string; total: number };
 

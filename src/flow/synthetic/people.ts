@@ -4,7 +4,7 @@
  */
 import { CODE_ALPHABET } from "../../core/code.ts";
 import type { CanonicalEvent } from "../../core/event.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../core/analytics/random.ts";
 
 /** What a person is up to. The cheats are the few that the risk rules should find. */
 export const ROLE = { honest: 0, selfReferrer: 1, refunder: 2, couponSite: 3 } as const;

@@ -5,7 +5,7 @@ import { event as eventSchema } from "../../core/event.ts";
 import { weekday } from "../../core/calendar.ts";
 import { DAY } from "../../core/time.ts";
 import { advocateCode } from "./people.ts";
-import { makeRandom } from "./random.ts";
+import { makeRandom } from "../../core/analytics/random.ts";
 import { syntheticWorld } from "./world.ts";
 import type { WorldItem, WorldOptions } from "./world.ts";
 

@@ -10,8 +10,8 @@ import { drawOrder, drawRefund } from "./orders.ts";
 import type { SyntheticOrder } from "./orders.ts";
 import { ROLE, advocateCode, anonymousId, drawPerson, makePeople, profile, userId } from "./people.ts";
 import type { People, Role } from "./people.ts";
-import { makeRandom } from "./random.ts";
-import type { Random } from "./random.ts";
+import { makeRandom } from "../../core/analytics/random.ts";
+import type { Random } from "../../core/analytics/random.ts";
 
 export type WorldOptions = {
   /** How many people come over the whole story. */

@@ -1,6 +1,6 @@
 /**
- * Chance for the synthetic world: one seeded stream, so that the same seed gives the same shop on every machine. sfc32 (Chris
- * Doty-Humphrey) has 128 bits of state; Math.log and Math.exp are V8's own fdlibm and give the same bits on every platform.
+ * Chance from a seed, for simulations, posterior draws and the synthetic world: the same seed gives the same stream on every
+ * machine. The core has no chance of its own: whoever asks for a simulation brings the seed. sfc32 (Chris Doty-Humphrey) has 128 bits of state; Math.log and Math.exp are V8's own fdlibm and give the same bits on every platform.
  */
 export type Random = {
   /** Uniform in [0, 1), 32 bits. */
@@ -19,8 +19,9 @@ export type Random = {
   beta(a: number, b: number): number;
   /** At least 1, P(X > x) = x^-alpha. */
   pareto(alpha: number): number;
-  /** For small means (below about 30). */
   poisson(mean: number): number;
+  /** Successes among n trials of probability p: exact up to 60 trials or small means, else the rounded normal within [0, n]. */
+  binomial(n: number, p: number): number;
 };
 
 /** A stream of chance from a seed (any number; its 32 low bits count). */
@@ -42,13 +43,34 @@ export function makeRandom(seed: number): Random {
       return x / (x + gamma(b));
     },
     pareto: (alpha) => (1 - next()) ** (-1 / alpha),
-    poisson(mean) {
-      const floor = Math.exp(-mean);
-      let count = 0;
-      for (let product = next(); product > floor; product *= next()) count++;
-      return count;
-    },
+    poisson: (mean) => (mean < 30 ? smallPoisson(mean, next) : Math.max(0, Math.round(mean + Math.sqrt(mean) * normal()))),
+    binomial: (n, p) => binomial(n, p, { next, normal }),
   };
+}
+
+/** Knuth's product of uniforms: exact, in time linear in the mean. */
+function smallPoisson(mean: number, next: () => number): number {
+  const floor = Math.exp(-mean);
+  let count = 0;
+  for (let product = next(); product > floor; product *= next()) count++;
+  return count;
+}
+
+function binomial(n: number, p: number, by: { next: () => number; normal: () => number }): number {
+  if (p <= 0 || n <= 0) return 0;
+  if (p >= 1) return n;
+  if (p > 0.5) return n - binomial(n, 1 - p, by);
+  if (n <= 60 || n * p < 30) return skips(n, p, by.next);
+  const value = Math.round(n * p + Math.sqrt(n * p * (1 - p)) * by.normal());
+  return Math.min(n, Math.max(0, value));
+}
+
+/** Counts successes by the geometric gaps between them (Devroye 1986, X.4): exact, in time linear in n p. */
+function skips(n: number, p: number, next: () => number): number {
+  const log = Math.log1p(-p);
+  let count = 0;
+  for (let at = Math.floor(Math.log(1 - next()) / log); at < n; at += 1 + Math.floor(Math.log(1 - next()) / log)) count++;
+  return count;
 }
 
 /** Marsaglia and Tsang's squeeze (2000) for shape >= 1: about 1.05 tries a value. */
