@@ -1,0 +1,99 @@
+/**
+ * The smallest value of a smooth function of a few unknowns: BFGS (Nocedal & Wright, Numerical Optimization, 2006, algorithm 6.1) with a
+ * backtracking line search. Parameters that must be positive or shares are searched on a transformed scale by whoever calls (logs,
+ * logits), so the search itself knows no borders. A function may answer NaN or Infinity: the search steps back from there.
+ */
+
+export type Objective = (x: readonly number[]) => number;
+export type Gradient = (x: readonly number[]) => readonly number[];
+
+export type SearchOptions = {
+  /** Analytic gradient; without it central differences of 1e-5 of each unknown. */
+  gradient?: Gradient | undefined;
+  /** First guess of the inverse Hessian (row by row), so that a refit near a known best takes few steps. */
+  inverseHessian?: readonly (readonly number[])[] | undefined;
+  /** Most steps; 200. */
+  steps?: number | undefined;
+  /** Stops when the largest |gradient| is at most this share of max(1, |f|); 1e-8. */
+  tolerance?: number | undefined;
+};
+
+/** `converged` is false when the steps ran out or the line search found nothing lower while the gradient was still large. */
+export type Found = { x: number[]; value: number; converged: boolean; steps: number; inverseHessian: number[][] };
+
+const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+const times = (matrix: readonly (readonly number[])[], v: readonly number[]): number[] => matrix.map((row) => dot(row, v));
+const largest = (v: readonly number[]): number => v.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+/** Central differences: error of the order of h^2, h = 1e-5 (|x| + 1). */
+export function numericGradient(f: Objective): Gradient {
+  return (x) =>
+    x.map((value, i) => {
+      const h = 1e-5 * (Math.abs(value) + 1);
+      const at = (moved: number): number => f(x.map((other, j) => (j === i ? moved : other)));
+      return (at(value + h) - at(value - h)) / (2 * h);
+    });
+}
+
+/** The first step along `direction` that lowers f by the Armijo condition (c = 1e-4), halving from 1; undefined when there is none. */
+function descend(f: Objective, from: { x: readonly number[]; value: number; slope: number }, direction: readonly number[]) {
+  // A first step over more than four units of a log scale leads to where the function overflows.
+  let step = Math.min(1, 4 / largest(direction));
+  for (let halvings = 0; halvings < 50; halvings++, step /= 2) {
+    const x = from.x.map((value, i) => value + step * direction[i]!);
+    const value = f(x);
+    if (value <= from.value + 1e-4 * step * from.slope) return { x, value };
+  }
+  return undefined;
+}
+
+/** BFGS's update of the inverse Hessian; skipped when the curvature along the step is not positive. */
+function updated(H: number[][], s: readonly number[], y: readonly number[]): number[][] {
+  const sy = dot(s, y);
+  if (!(sy > 1e-14 * Math.sqrt(dot(s, s) * dot(y, y)))) return H;
+  const Hy = times(H, y);
+  const scale = (1 + dot(y, Hy) / sy) / sy;
+  return H.map((row, i) => row.map((value, j) => value + scale * s[i]! * s[j]! - (Hy[i]! * s[j]! + s[i]! * Hy[j]!) / sy));
+}
+
+const identity = (n: number, scale: number): number[][] =>
+  Array.from({ length: n }, (_, i) => Array.from({ length: n }, (__, j) => (i === j ? scale : 0)));
+
+/** Searches from `start`. The value at `start` must be finite; when it is not, `converged` is false and nothing moved. */
+export function minimise(f: Objective, start: readonly number[], options: SearchOptions = {}): Found {
+  const gradientAt = options.gradient ?? numericGradient(f);
+  const tolerance = options.tolerance ?? 1e-8;
+  const most = options.steps ?? 200;
+  let x = [...start];
+  let value = f(x);
+  let gradient = gradientAt(x);
+  const fresh = (): number[][] => identity(x.length, 1 / Math.max(1, largest(gradient)));
+  let H = options.inverseHessian?.map((row) => [...row]) ?? fresh();
+  let isFresh = options.inverseHessian === undefined;
+  const small = (): boolean => largest(gradient) <= tolerance * Math.max(1, Math.abs(value));
+  for (let steps = 0; steps < most; steps++) {
+    if (!Number.isFinite(value) || gradient.some((g) => !Number.isFinite(g)))
+      return { x, value, converged: false, steps, inverseHessian: H };
+    if (small()) return { x, value, converged: true, steps, inverseHessian: H };
+    const direction = times(H, gradient).map((d) => -d);
+    const slope = dot(direction, gradient);
+    const next = slope < 0 ? descend(f, { x, value, slope }, direction) : undefined;
+    if (next === undefined) {
+      // The curvature that was learned misleads: once more downhill from here, then it is as low as numbers can tell.
+      if (isFresh) return { x, value, converged: largest(gradient) <= 1e-4 * Math.max(1, Math.abs(value)), steps, inverseHessian: H };
+      H = fresh();
+      isFresh = true;
+      continue;
+    }
+    const nextGradient = gradientAt(next.x);
+    H = updated(
+      H,
+      next.x.map((v, i) => v - x[i]!),
+      nextGradient.map((g, i) => g - gradient[i]!),
+    );
+    isFresh = false;
+    ({ x, value } = next);
+    gradient = nextGradient;
+  }
+  return { x, value, converged: small(), steps: most, inverseHessian: H };
+}
