@@ -25,15 +25,22 @@ type ActOptions<I, R> = {
 
 /** A mutation that speaks. `act.mutate(input)`; `act.error` is for the form that it stands in. */
 export function useAct<I = void, R = unknown>({ run, changes, done, undo, after }: ActOptions<I, R>) {
-  return useMutation<R, Error, I>({
+  return useMutation<R, Error, I, { back: typeof undo }>({
     mutationFn: run,
-    onSuccess: async (answer, input) => {
+    // What goes back is what was there when it was pressed. The news of the change can be here before its answer: an undo of a later
+    // drawing would "restore" what has just been set.
+    onMutate: () => ({ back: undo }),
+    onSuccess: async (answer, input, { back }) => {
       after?.(answer, input);
-      if (done !== undefined) tell(done(answer, input), undo && (async () => void (await undo(answer, input), await refresh(changes))));
+      if (done !== undefined) tell(done(answer, input), back && (async () => void (await back(answer, input), await refresh(changes))));
       await refresh(changes);
     },
   });
 }
+
+/** Notes with an "Undo" that are shown, oldest first. Mantine shows five notes and lets further ones wait: the newest must not. */
+const undoable: string[] = [];
+const AT_ONCE = 3;
 
 /** A note in the corner, with "Undo" where there is one. */
 export function tell(message: string, undo?: () => Promise<void>): void {
@@ -52,6 +59,9 @@ export function tell(message: string, undo?: () => Promise<void>): void {
       </Group>
     ),
   });
+  if (undo === undefined) return;
+  undoable.push(id);
+  if (undoable.length > AT_ONCE) notifications.hide(undoable.shift()!);
 }
 
 /** An act failed where no form is there to say so. */

@@ -14,7 +14,7 @@ import { Who } from "../../kit/who.tsx";
 import { t } from "../../words/say.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import { FEEDBACK_STATES, type FeedbackSearch } from "./search.ts";
-import { SupportNav, stateWord } from "./words.tsx";
+import { SupportNav, changeWords, stateWord } from "./words.tsx";
 
 type Item = Row<"/v1/help">;
 const route = getRouteApi("/support/feedback");
@@ -128,7 +128,7 @@ function Known({ item }: { item: Answer<"/v1/help/{help}"> }) {
   const act = useAct({
     run: (change: Change) => send(change),
     changes: ["/v1/help"],
-    done: () => t("Kept."),
+    done: (_, change) => changeWords(change, ""),
     undo: (_, change) =>
       send({
         ...(change.state === undefined ? {} : { state: item.state as "new" }),

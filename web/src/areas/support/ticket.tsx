@@ -15,7 +15,7 @@ import { t } from "../../words/say.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import { PersonContext } from "./person-context.tsx";
 import { TICKET_STATES, type TicketState } from "./search.ts";
-import { SupportNav, stateWord } from "./words.tsx";
+import { SupportNav, changeWords, stateWord } from "./words.tsx";
 
 type Help = Answer<"/v1/help/{help}">;
 const route = getRouteApi("/support/tickets/$ticket");
@@ -68,7 +68,7 @@ function Handling({ ticket }: { ticket: Help }) {
   const act = useAct({
     run: (change: Change) => send(change),
     changes: ["/v1/help"],
-    done: () => t("Kept."),
+    done: (_, change) => changeWords(change, nameOf(change.assigned)),
     undo: (_, change) => {
       const names = Object.keys(change) as (keyof Change)[];
       return send(Object.fromEntries(names.map((each) => [each, before[each]])));
@@ -77,6 +77,7 @@ function Handling({ ticket }: { ticket: Help }) {
   const people = new Map((operators.data?.data ?? []).map((each) => [each.id, each.me ? t("You") : each.name || each.email]));
   if (operator !== null && !people.has(operator.id)) people.set(operator.id, t("You"));
   if (ticket.assigned !== null && !people.has(ticket.assigned)) people.set(ticket.assigned, t("an operator"));
+  const nameOf = (id: string | null | undefined): string => (id == null || id === operator?.id ? "" : (people.get(id) ?? ""));
   const can = may("people:write");
   return (
     <Section title={t("How it stands")}>

@@ -22,6 +22,18 @@ export function stateWord(state: string): { tone: Tone; word: string; why: strin
   }
 }
 
+/**
+ * What was changed about a ticket or feedback, in a sentence: several notes can stand below each other, each with its own "Undo".
+ * `name`: who looks after it now; empty for whoever reads this.
+ */
+export function changeWords(change: { state?: string; assigned?: string | null; tags?: string[]; kind?: string }, name: string): string {
+  if (change.state !== undefined) return t("State: {state}.", { state: stateWord(change.state).word });
+  if (change.tags !== undefined) return t("The tags are kept.");
+  if (change.kind !== undefined) return change.kind === "feedback" ? t("It is feedback now.") : t("It is a question now.");
+  if (change.assigned === null) return t("Nobody looks after it now.");
+  return name === "" ? t("You look after it now.") : t("{name} looks after it now.", { name });
+}
+
 export function SupportNav() {
   return (
     <SubNav
