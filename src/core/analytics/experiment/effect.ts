@@ -48,6 +48,7 @@ export function effectOf(control: Arm, treatment: Arm, options: EffectOptions): 
   const theta = thetaOf(control, treatment, kind);
   const [ra, rb] = [readingOf(a, kind, theta), readingOf(b, kind, theta)];
   const [va, vb] = [spread(ra.gradient, a.cov), spread(rb.gradient, b.cov)];
+  if (!Number.isFinite(va) || !Number.isFinite(vb)) return none("not_finite", { what });
   if (!(va > 0) || !(vb > 0)) return none("no_variation", { what });
   const scale = options.difference === "relative" ? Math.abs(ra.plain) : 1;
   if (scale === 0) return none("zero_baseline", { what: `${what} of "${names[0]}"` });

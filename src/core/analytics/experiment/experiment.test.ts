@@ -1,0 +1,147 @@
+/** What an analysis refuses, what a plan needs, what a decision says. The proofs by simulation are in test/properties. */
+import { describe, expect, test } from "vitest";
+import { type Arm, armOf } from "./arm.ts";
+import { betaBelief } from "./bayes.ts";
+import { type Standing, decide, guardrailState } from "./decide.ts";
+import { effectOf } from "./effect.ts";
+import { contamination, designEffect } from "./interference.ts";
+import { durationOf, sampleFor, smallestEffect } from "./plan.ts";
+import { sampleRatio } from "./sample-ratio.ts";
+
+const MEAN = { kind: "mean", difference: "relative", metric: "orders" } as const;
+const arm = (...values: number[]): Arm =>
+  armOf(
+    values.map((v) => [v]),
+    1,
+  );
+const codeOf = (answer: { ok: unknown } | { none: { code: string } }): string => ("none" in answer ? answer.none.code : "ok");
+const value = <T>(answer: { ok: T } | { none: { code: string } }): T => {
+  if ("none" in answer) throw new Error(answer.none.code);
+  return answer.ok;
+};
+
+describe("no figure, with a reason", () => {
+  test("nobody, one row, all in one arm, no variation, contradicting sums, nothing to be relative to", () => {
+    const some = arm(1, 2, 3);
+    expect(codeOf(effectOf(arm(), arm(), MEAN))).toBe("no_rows");
+    expect(codeOf(effectOf(some, arm(), MEAN))).toBe("one_group_empty");
+    expect(codeOf(effectOf(arm(), some, MEAN))).toBe("one_group_empty");
+    expect(codeOf(effectOf(some, arm(5), MEAN))).toBe("too_few");
+    expect(codeOf(effectOf(arm(2, 2, 2), some, MEAN))).toBe("no_variation");
+    expect(codeOf(effectOf(arm(0, 0), arm(0, 0), MEAN))).toBe("no_variation");
+    expect(codeOf(effectOf({ n: 2, sums: [1396.87], products: [[52377.9767]] }, some, MEAN))).toBe("negative_variance");
+    expect(codeOf(effectOf(arm(-1, 1), some, MEAN))).toBe("zero_baseline");
+    expect(codeOf(effectOf(arm(-1, 1), some, { ...MEAN, difference: "absolute" }))).toBe("ok");
+    const idle = armOf(
+      [
+        [0, 0],
+        [0, 0],
+      ],
+      2,
+    );
+    expect(
+      codeOf(
+        effectOf(
+          idle,
+          armOf(
+            [
+              [1, 2],
+              [1, 3],
+            ],
+            2,
+          ),
+          { ...MEAN, kind: "ratio" },
+        ),
+      ),
+    ).toBe("zero_baseline");
+    expect(codeOf(effectOf(arm(1e200, 1e200, 3e200), some, MEAN))).toBe("not_finite");
+  });
+
+  test("a design without sense, or without traffic", () => {
+    const baseline = { kind: "proportion", rate: 0.1 } as const;
+    expect(codeOf(sampleFor({ baseline, effect: 0, alpha: 0.05, power: 0.8 }))).toBe("zero_baseline");
+    expect(codeOf(sampleFor({ baseline: { kind: "proportion", rate: 0 }, effect: 0.1, alpha: 0.05, power: 0.8 }))).toBe("out_of_range");
+    expect(codeOf(sampleFor({ baseline, effect: 20, alpha: 0.05, power: 0.8 }))).toBe("out_of_range");
+    expect(codeOf(sampleFor({ baseline: { kind: "mean", mean: 3, sd: 0 }, effect: 0.1, alpha: 0.05, power: 0.8 }))).toBe("no_variation");
+    expect(codeOf(durationOf(1000, { perDay: [0, 0, 0, 0, 0, 0, 0], share: 1 }))).toBe("no_rows");
+    expect(codeOf(durationOf(1000, { perDay: [9, 8], share: 1 }))).toBe("too_few");
+    expect(codeOf(betaBelief({ x: 5, n: 3 }, { x: 1, n: 3 }))).toBe("out_of_range");
+    expect(codeOf(contamination(0, 0))).toBe("no_rows");
+    expect(codeOf(designEffect([{ n: 4, sum: 2, squares: 2 }]))).toBe("too_few");
+  });
+});
+
+describe("planning", () => {
+  test("the textbook's sample: 10 % to 12 %, power 80 %, is 3,839 an arm (Fleiss, without correction), and back", () => {
+    const ask = { baseline: { kind: "proportion", rate: 0.1 }, alpha: 0.05, power: 0.8 } as const;
+    const sample = value(sampleFor({ ...ask, effect: 0.2 }));
+    expect(sample.control).toBe(3839);
+    expect(value(smallestEffect(ask, sample.control))).toBeCloseTo(0.2, 3);
+    expect(value(durationOf(sample.total, { perDay: [90, 110, 100, 100, 90, 110, 100], share: 0.5 })).days).toBe(154);
+  });
+
+  test("friends of one advocate who all do the same count as one", () => {
+    const alike = value(
+      designEffect([
+        { n: 5, sum: 5, squares: 5 },
+        { n: 5, sum: 0, squares: 0 },
+        { n: 5, sum: 5, squares: 5 },
+      ]),
+    );
+    expect(alike.factor).toBeCloseTo(5, 10);
+    expect(alike.icc).toBeCloseTo(1, 10);
+  });
+});
+
+describe("deciding", () => {
+  const fine: Standing = {
+    ratioP: 0.4,
+    advocates: 900,
+    planned: 2000,
+    minimum: 200,
+    metric: "friends who bought",
+    arm: "B",
+    primary: { metric: "friends who bought", arm: "B", low: 0.02, high: 0.2 },
+    good: "up",
+    worth: 0.05,
+    guardrails: [],
+  };
+  const bounds = (low: number, high: number) => ({ metric: "m", arm: "B", low, high });
+  const refunds = (low: number, high: number) => [
+    { metric: "refunds", arm: "B", of: bounds(low, high), harm: "up", accepted: 0.1 } as const,
+  ];
+
+  test("every verdict, in the order in which they are asked", () => {
+    expect(decide(fine)).toMatchObject({ verdict: "ship", reasons: [{ code: "better" }] });
+    expect(decide({ ...fine, ratioP: 1e-5, guardrails: refunds(0.3, 0.6) })).toMatchObject({ verdict: "broken_sample_ratio" });
+    expect(decide({ ...fine, guardrails: refunds(0.3, 0.6) })).toMatchObject({ verdict: "stop_guardrail" });
+    expect(decide({ ...fine, guardrails: refunds(-0.3, 0.6) })).toMatchObject({
+      verdict: "go_on",
+      reasons: [{}, { code: "guardrail_unclear" }],
+    });
+    expect(decide({ ...fine, guardrails: refunds(0.02, 0.09) })).toMatchObject({ verdict: "ship" });
+    expect(decide({ ...fine, advocates: 80 })).toMatchObject({ verdict: "too_little_data", reasons: [{ values: { missing: 120 } }] });
+    expect(decide({ ...fine, primary: null })).toMatchObject({ verdict: "too_little_data", reasons: [{ code: "no_figure" }] });
+    expect(decide({ ...fine, primary: bounds(-0.3, -0.1) })).toMatchObject({ verdict: "keep", reasons: [{ code: "worse" }] });
+    expect(decide({ ...fine, primary: bounds(-0.3, 0.01) })).toMatchObject({ verdict: "keep", reasons: [{ code: "nothing_worth" }] });
+    expect(decide({ ...fine, primary: bounds(-0.3, 0.3) })).toMatchObject({ verdict: "go_on", reasons: [{ code: "unsettled" }] });
+    expect(decide({ ...fine, advocates: 2000, primary: bounds(-0.3, 0.3) })).toMatchObject({
+      verdict: "keep",
+      reasons: [{ code: "ended_unsettled" }],
+    });
+    expect(decide({ ...fine, dominated: 0.6 })).toMatchObject({ verdict: "go_on", reasons: [{ code: "better" }, { code: "dominated" }] });
+    expect(decide({ ...fine, good: "down", primary: bounds(-0.3, -0.1) })).toMatchObject({ verdict: "ship" });
+  });
+
+  test("a guardrail that may only fall is read the other way round", () => {
+    const of = bounds(-0.4, -0.2);
+    expect(guardrailState({ metric: "m", arm: "B", of, harm: "down", accepted: 0.1 })).toBe("worse");
+    expect(guardrailState({ metric: "m", arm: "B", of, harm: "up", accepted: 0.1 })).toBe("safe");
+  });
+
+  test("arms without weight are left out with their people; an empty arm is a mismatch", () => {
+    expect(sampleRatio([1000, 1200, 900], [0.5, 0.5, 0])).toBeCloseTo(2.0079e-5, 9);
+    expect(sampleRatio([0, 10, 10], [0.34, 0.33, 0.33])).toBeCloseTo(0.005790624, 8);
+    expect(sampleRatio([400, 0], [0.5, 0.5])).toBeLessThan(1e-9);
+  });
+});
