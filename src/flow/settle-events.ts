@@ -32,6 +32,7 @@ import { missingUplines, owePerson, planFoldings, stepPerson } from "./settle/fo
 import { crossesThreshold, foldStanding, needsRefold } from "./settle/fold-standings.ts";
 import { readCompanies, settleCompanies } from "./settle/companies.ts";
 import { foldBelow } from "./settle/fold-below.ts";
+import { readSuperseded } from "./settle/lay-referrals.ts";
 import { holdLarge, savedOf } from "./settle/hold-people.ts";
 import * as read from "./settle/load-batch.ts";
 import { readReachable } from "./settle/read-reachable.ts";
@@ -181,7 +182,7 @@ async function foldPeople(client: Client, book: Book, claims: Claims): Promise<v
   for (let missing = missingUplines(book); missing.length > 0; missing = missingUplines(book))
     await read.readUplines(client, book, missing);
   for (const folding of book.foldings.values()) owePerson(book, folding);
-  await read.readGrants(client, book, repeatable(book));
+  await Promise.all([read.readGrants(client, book, repeatable(book)), readSuperseded(client, book)]);
 }
 
 /**

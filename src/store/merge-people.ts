@@ -103,10 +103,11 @@ const AFTER_ALIAS = [
 // The business key with the new id in it: `friend:<id>:<n>` and `earned:<id>:...` name people.
 const REKEYED =
   "replace(replace(t.basis, 'friend:' || $2::uuid::text || ':', 'friend:' || $3::uuid::text || ':'), 'earned:' || $2::uuid::text " +
-    "|| ':', 'earned:' || $3::uuid::text || ':')";
+  "|| ':', 'earned:' || $3::uuid::text || ':')";
+// Also not for one that moves in the same statement: an advocate's reward for her own second account, after both were joined.
 const FREE = (recipient: string) =>
   `not exists (select from reward r where r.workspace_id = $1 and r.program_id = t.program_id and r.rule = t.rule
-      and r.basis = ${REKEYED} and r.recipient_id = ${recipient} and r.id <> t.id)`;
+      and r.basis = ${REKEYED} and r.recipient_id in (${recipient}, t.recipient_id) and r.id <> t.id)`;
 
 /**
  * Grants under the keys that name the person who stays, so that nothing is taken from one and given to the other again: what

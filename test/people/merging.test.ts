@@ -195,6 +195,46 @@ describe("joined by an operator", () => {
     expect((await verify(e)).broken).toEqual([]);
   });
 
+  test("an advocate joined to one friend and then to the other keeps one grant a key, whatever both have left her", async () => {
+    await e.publish({
+      key: "selves",
+      kind: "direct",
+      name: "Selves",
+      stages: ["signup"],
+      qualifies_at: "signup",
+      friends: { who: "anyone" },
+      destination: "https://shop.example/",
+      rewards: [{ key: "first", when: { stage: "signup", nth: 1 }, to: "advocate", give: { points: 10 }, hold: "14d" }],
+      terms: { en: "T" },
+      disclosure: { en: "D" },
+    });
+    const { code, personId } = await e.join("selves", { user_id: "selves-a" });
+    const friends = ["selves-1", "selves-2"];
+    await e.send(friends.map((user_id) => ({ id: user_id, type: "signup", person: { user_id }, referral: { code } }) as never));
+    expect(await balances(personId)).toEqual([{ kind: "pending", unit: "points", balance: 20 }]);
+    const [one, two] = [await personOf("selves-1"), await personOf("selves-2")];
+    await mergePeople(parts, e.by, { fromId: personId, intoId: one, evenWithTwoUserIds: true });
+    expect(await balances(one)).toEqual([{ kind: "pending", unit: "points", balance: 10 }]);
+    await mergePeople(parts, e.by, { fromId: one, intoId: two, evenWithTwoUserIds: true });
+    expect([await balances(one), await balances(two)]).toEqual([[], []]);
+    expect((await verify(e)).broken).toEqual([]);
+  });
+
+  test("a friend whose referral was superseded is bound again under the id that it has", async () => {
+    const [gone, next] = [await e.join("selves", { user_id: "gone" }), await e.join("selves", { user_id: "next" })];
+    const signup = (id: string, code: string) => ({ id, type: "signup", person: { user_id: "again" }, referral: { code } }) as never;
+    await e.send(signup("again-1", gone.code));
+    const again = await personOf("again");
+    const referrals = () => e.rows<{ id: string; status: string }>("select id, status from referral where friend_id = $1", [again]);
+    const [{ id } = { id: "" }] = await referrals();
+    // She is her own advocate now: nothing holds the binding any more, and what binds her next steps on without having read the row.
+    await mergePeople(parts, e.by, { fromId: gone.personId, intoId: again, evenWithTwoUserIds: true });
+    expect(await referrals()).toEqual([{ id, status: "superseded" }]);
+    await e.send(signup("again-2", next.code));
+    expect(await referrals()).toEqual([{ id, status: "qualified" }]);
+    expect((await verify(e)).broken).toEqual([]);
+  });
+
   test("what is refused: one person already, two user ids unless the operator says so, somebody unknown", async () => {
     await e.send([
       { id: "u1", type: "identify", person: { user_id: "two-1" } },
@@ -214,7 +254,7 @@ describe("joined by an operator", () => {
       await e.rows("select type, status from fact where type = 'merged' and client_id like $1", [`merged:%:${await personOf("two-1")}`]),
     ).toEqual([{ type: "merged", status: "settled" }]);
     const [deeds] = await e.rows<{ n: number }>("select count(*)::int as n from audit where action = 'person.merged'");
-    expect(deeds!.n).toBe(5);
+    expect(deeds!.n).toBe(8);
     expect((await verify(e)).broken).toEqual([]);
   });
 });

@@ -71,10 +71,11 @@ const CHECKS: Record<string, string> = {
                         count(*) filter (where kind = 'payout_failed' and side = 'in_flight') as failed from ${POSTINGS} x group by cause) t
         on t.cause = p.id
      where p.workspace_id = $1 and (t.left_as <> 1 or t.settled <> (p.state = 'settled')::int or t.failed <> (p.state = 'failed')::int)`,
+  // One that ended before it could be issued (who issues it died, and the clock ran on) counts as used, and there never was a code of it.
   "a coupon is there for what its reward has given": `
-    select r.id, r.used, count(c.code) from reward r
+    select r.id, r.used, r.expired, count(c.code) from reward r
       left join coupon c on c.workspace_id = $1 and c.reward_id = r.id and c.voided_at is null
-     where r.workspace_id = $1 and r.form = 'coupon' group by r.id, r.used having r.used <> count(c.code)`,
+     where r.workspace_id = $1 and r.form = 'coupon' group by r.id, r.used, r.expired having r.used - r.expired <> count(c.code)`,
   "a budget of one rule for ever is the sum of what is owed on it": `
     select b.program_id, b.key, b.used, sum(r.owed) from budget b
       join reward r on r.workspace_id = $1 and r.program_id = b.program_id and b.key = 'rule:' || r.rule and b.period = 'ever'

@@ -4,6 +4,8 @@ import { type Book, type Folding, type ReferralRow, referralKey } from "../../co
 import { compareKeys } from "../../core/facts.ts";
 import { versionOf } from "../../core/rules/advance.ts";
 import type { Pin } from "../../core/state.ts";
+import type { Client } from "../../store/db.ts";
+import { loadReferrals } from "../../store/settle-load-rewards.ts";
 
 export function layReferrals(book: Book, referrals: readonly ReferralRow[]): void {
   for (const r of referrals) {
@@ -72,4 +74,27 @@ function supersede(book: Book, row: ReferralRow, folding: Folding): void {
   row.status = "superseded";
   book.dirtyReferrals.add(referralKey(row.program, row.friend));
   folding.lost.push(row);
+}
+
+/**
+ * Stored referrals of people whom a step has just bound. The saved fold knows none, and yet there may be one: superseded when an operator
+ * or a merge took its evidence away. It is bound again under the id that it has.
+ */
+export async function readSuperseded(client: Client, book: Book): Promise<void> {
+  const bound = [...book.foldings.values()].filter((f) => !f.full && !book.people.get(f.person)?.isNew && newlyBound(f).length > 0);
+  if (bound.length === 0) return;
+  const rows = await loadReferrals(
+    client,
+    book.workspace,
+    bound.map((f) => f.person),
+  );
+  const wanted = new Set(bound.flatMap((f) => newlyBound(f).map((program) => referralKey(program, f.person))));
+  for (const row of rows) {
+    const key = referralKey(row.program, row.friend);
+    if (wanted.has(key) && !book.referrals.has(key)) book.referrals.set(key, row);
+  }
+}
+
+function newlyBound(folding: Folding): string[] {
+  return Object.keys(folding.state?.p ?? {}).filter((program) => folding.before[program] === undefined);
 }
