@@ -4,7 +4,7 @@ declare module "cephes" {
   export const compiled: Promise<void>;
   export function lgam(x: number): number;
   export function psi(x: number): number;
-  export function hyp2f1(a: number, b: number, c: number, x: number): number;
+  export function hyp2f1(...abcz: [a: number, b: number, c: number, z: number]): number;
   export function ndtr(z: number): number;
   export function ndtri(p: number): number;
   export function incbet(a: number, b: number, x: number): number;

@@ -35,6 +35,17 @@ export function numericGradient(f: Objective): Gradient {
     });
 }
 
+/** The second derivatives at x, from central differences of the gradient, made symmetric. */
+export function hessianAt(gradient: Gradient, x: readonly number[]): number[][] {
+  const rows = x.map((value, i) => {
+    const h = 1e-5 * (Math.abs(value) + 1);
+    const at = (moved: number): readonly number[] => gradient(x.map((other, j) => (j === i ? moved : other)));
+    const [up, down] = [at(value + h), at(value - h)];
+    return up.map((high, j) => (high - down[j]!) / (2 * h));
+  });
+  return rows.map((row, i) => row.map((value, j) => (value + rows[j]![i]!) / 2));
+}
+
 /** The first step along `direction` that lowers f by the Armijo condition (c = 1e-4), halving from 1; undefined when there is none. */
 function descend(f: Objective, from: { x: readonly number[]; value: number; slope: number }, direction: readonly number[]) {
   // A first step over more than four units of a log scale leads to where the function overflows.
@@ -77,6 +88,8 @@ export function minimise(f: Objective, start: readonly number[], options: Search
     if (small()) return { x, value, converged: true, steps, inverseHessian: H };
     const direction = times(H, gradient).map((d) => -d);
     const slope = dot(direction, gradient);
+    // What a full step could still gain is below what the value's own rounding hides.
+    if (slope <= 0 && -slope <= 1e-14 * Math.max(1, Math.abs(value))) return { x, value, converged: true, steps, inverseHessian: H };
     const next = slope < 0 ? descend(f, { x, value, slope }, direction) : undefined;
     if (next === undefined) {
       // The curvature that was learned misleads: once more downhill from here, then it is as low as numbers can tell.

@@ -1,0 +1,33 @@
+/** The bootstrap (Efron 1979): how far a figure would move if other customers of the same kind had come. The chance comes in seeded. */
+import type { Random } from "./random.ts";
+import type { Answer, Estimate } from "./result.ts";
+import { none, ok } from "./result.ts";
+
+/** The p-quantile of sorted values by linear interpolation (type 7 of Hyndman & Fan 1996). `sorted` must not be empty. */
+export function quantileOf(sorted: ArrayLike<number>, p: number): number {
+  const at = Math.min(Math.max(p, 0), 1) * (sorted.length - 1);
+  const below = Math.floor(at);
+  const low = sorted[below]!;
+  return low + (at - below) * ((sorted[below + 1] ?? low) - low);
+}
+
+/** How often each of `n` was drawn in n draws with replacement. */
+export function resampleCounts(n: number, random: Random): Int32Array {
+  const counts = new Int32Array(n);
+  for (let i = 0; i < n; i++) counts[random.below(n)]!++;
+  return counts;
+}
+
+/**
+ * The percentile interval of the draws around `value`. None when fewer than 40 draws gave a figure, or when more than a tenth gave none:
+ * then the interval would only speak of the easy worlds.
+ */
+export function intervalOf(value: number, draws: readonly number[], options: { level: number; tried: number }): Answer<Estimate> {
+  const kept = draws.filter((draw) => Number.isFinite(draw)).sort((a, b) => a - b);
+  const what = "resamples in which the figure could be computed";
+  if (kept.length < 40) return none("too_few", { what, have: kept.length, needed: 40 });
+  const needed = Math.ceil(0.9 * options.tried);
+  if (kept.length < needed) return none("too_few", { what, have: kept.length, needed });
+  const tail = (1 - options.level) / 2;
+  return ok({ value, low: quantileOf(kept, tail), high: quantileOf(kept, 1 - tail), level: options.level });
+}

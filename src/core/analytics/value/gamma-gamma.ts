@@ -1,0 +1,133 @@
+/**
+ * Gamma-gamma: what somebody spends at a time varies around a mean of her own, and the means vary over the customers (p, q, v).
+ * Fader & Hardie 2013, note 025, eq. 1a: per repeater with x purchases of mean z
+ *   L = G(px+q) / (G(px) G(q)) v^q z^(px-1) x^(px) / (v+xz)^(px+q).
+ * It assumes that how much somebody spends has nothing to do with how often she buys: `spendAgainstCount` says how true that is.
+ */
+import type { Found } from "../optimise.ts";
+import { minimise } from "../optimise.ts";
+import type { Answer } from "../result.ts";
+import { none, ok } from "../result.ts";
+import { digamma, logGamma } from "../special.ts";
+import { REPEATERS_NEEDED } from "./bgnbd.ts";
+import { levelsOf } from "./repeats.ts";
+
+/** v (the paper's gamma) in the unit of the money. */
+export type GammaGamma = { readonly p: number; readonly q: number; readonly v: number };
+
+/** Repeaters who spent something. `weight` as in `Repeats`. */
+export type Spends = {
+  readonly x: Float64Array;
+  readonly spend: Float64Array;
+  readonly weight: Float64Array;
+  readonly levels: Float64Array;
+  readonly level: Int32Array;
+  /** The row of each customer given, -1 for who is none of them. */
+  readonly rowOf: Int32Array;
+};
+
+export type GammaGammaFit = {
+  readonly model: GammaGamma;
+  readonly logLikelihood: number;
+  readonly customers: number;
+  readonly search: Pick<Found, "x" | "inverseHessian" | "steps">;
+};
+
+type Spender = { readonly x: number; readonly spend: number };
+
+export function tabulateSpends(buyers: readonly Spender[]): Spends {
+  const rowOf = new Int32Array(buyers.length).fill(-1);
+  let rows = 0;
+  for (const [i, { x, spend }] of buyers.entries()) if (x > 0 && spend > 0) rowOf[i] = rows++;
+  const kept = buyers.filter((_, i) => rowOf[i]! >= 0);
+  const x = Float64Array.from(kept, (buyer) => buyer.x);
+  return { x, spend: Float64Array.from(kept, (buyer) => buyer.spend), weight: new Float64Array(rows).fill(1), ...levelsOf(x), rowOf };
+}
+
+export const gammaGammaFromLogs = ([p = 0, q = 0, v = 0]: readonly number[]): GammaGamma => ({
+  p: Math.exp(p),
+  q: Math.exp(q),
+  v: Math.exp(v),
+});
+
+/** -log L of the weighted rows and its gradient in (ln p, ln q, ln v). O(rows). `each` takes three slopes a row, as in `scoreBgNbd`. */
+export function scoreGammaGamma(rows: Spends, { p, q, v }: GammaGamma, each?: Float64Array): { value: number; gradient: number[] } {
+  const counts = Array.from(rows.levels, (x) => ({
+    log: logGamma(p * x + q) - logGamma(p * x) + p * x * Math.log(x),
+    dp: x * (digamma(p * x + q) - digamma(p * x) + Math.log(x)),
+    dq: digamma(p * x + q),
+  }));
+  const base = q * Math.log(v) - logGamma(q);
+  const baseQ = Math.log(v) - digamma(q);
+  let [value, dp, dq, dv] = [0, 0, 0, 0];
+  for (let i = 0; i < rows.x.length; i++) {
+    const weight = rows.weight[i]!;
+    if (weight === 0) continue;
+    const x = rows.x[i]!;
+    const z = rows.spend[i]!;
+    const count = counts[rows.level[i]!]!;
+    const logZ = Math.log(z);
+    const total = v + x * z;
+    const logTotal = Math.log(total);
+    value += weight * (base + count.log + (p * x - 1) * logZ - (p * x + q) * logTotal);
+    const slopeP = count.dp + x * (logZ - logTotal);
+    const slopeQ = baseQ + count.dq - logTotal;
+    const slopeV = q / v - (p * x + q) / total;
+    if (each !== undefined) each.set([slopeP * p, slopeQ * q, slopeV * v], 3 * i);
+    dp += weight * slopeP;
+    dq += weight * slopeQ;
+    dv += weight * slopeV;
+  }
+  return { value: -value, gradient: [-dp * p, -dq * q, -dv * v] };
+}
+
+/** The likeliest parameters; none for fewer than 30 repeaters who spent something, or when all spent the same. */
+export function fitGammaGamma(rows: Spends, from?: GammaGammaFit["search"]): Answer<GammaGammaFit> {
+  let [customers, total, isAlike] = [0, 0, true];
+  for (let i = 0; i < rows.x.length; i++) {
+    customers += rows.weight[i]!;
+    total += rows.weight[i]! * rows.spend[i]!;
+    if (rows.spend[i] !== rows.spend[0]) isAlike = false;
+  }
+  if (customers < REPEATERS_NEEDED) {
+    return none("too_few", { what: "customers who bought again and paid", have: customers, needed: REPEATERS_NEEDED });
+  }
+  if (isAlike) return none("no_variation", { what: "amounts that customers spend" });
+  const score = (x: readonly number[]) =>
+    x.some((value) => Math.abs(value) > 40) ? { value: NaN, gradient: [NaN, NaN, NaN] } : scoreGammaGamma(rows, gammaGammaFromLogs(x));
+  const found = minimise((x) => score(x).value, from?.x ?? [0, 1, Math.log(total / customers)], {
+    gradient: (x) => score(x).gradient,
+    inverseHessian: from?.inverseHessian,
+    tolerance: from === undefined ? 1e-9 : 1e-6,
+  });
+  if (!found.converged) return none("not_converged", { what: "what customers spend" });
+  const { x, inverseHessian, steps } = found;
+  return ok({ model: gammaGammaFromLogs(x), logLikelihood: -found.value, customers, search: { x, inverseHessian, steps } });
+}
+
+/** p v / (q-1): what a customer spends at a time on average; none for q <= 1, where a few whales make any mean possible. */
+export const meanSpend = ({ p, q, v }: GammaGamma): Answer<number> =>
+  q > 1
+    ? ok((p * v) / (q - 1))
+    : none("does_not_apply", { what: "The model of spending", because: "single customers spend so much that there is no stable mean" });
+
+/** E[Z | x, zbar] = p (v + x zbar) / (p x + q - 1): her own mean, drawn towards everybody's the less she bought (eq. 5). */
+export function expectedSpend({ p, q, v }: GammaGamma, { x, spend }: Spender): Answer<number> {
+  const below = p * x + q - 1;
+  return below > 0 ? ok((p * (v + x * spend)) / below) : meanSpend({ p, q, v });
+}
+
+/** Pearson's correlation of x and mean spend over the repeaters: the model assumes about 0. */
+export function spendAgainstCount(buyers: readonly Spender[]): Answer<number> {
+  const kept = buyers.filter(({ x }) => x > 0);
+  if (kept.length < 3) return none("too_few", { what: "customers who bought again", have: kept.length, needed: 3 });
+  const meanX = kept.reduce((sum, { x }) => sum + x, 0) / kept.length;
+  const meanZ = kept.reduce((sum, { spend }) => sum + spend, 0) / kept.length;
+  let [xx, zz, xz] = [0, 0, 0];
+  for (const { x, spend } of kept) {
+    xx += (x - meanX) ** 2;
+    zz += (spend - meanZ) ** 2;
+    xz += (x - meanX) * (spend - meanZ);
+  }
+  return xx > 0 && zz > 0 ? ok(xz / Math.sqrt(xx * zz)) : none("no_variation", { what: "purchases or amounts" });
+}
