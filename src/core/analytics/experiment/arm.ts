@@ -15,8 +15,9 @@ export type Moments = { readonly n: number; readonly means: readonly number[]; r
 
 /** Sums of rows; every row has the same columns. */
 export function armOf(rows: readonly (readonly number[])[], columns: number): Arm {
-  const sums = new Array<number>(columns).fill(0);
-  const products = Array.from({ length: columns }, () => new Array<number>(columns).fill(0));
+  const zeros = (): number[] => Array.from({ length: columns }, () => 0);
+  const sums = zeros();
+  const products = Array.from({ length: columns }, zeros);
   for (const row of rows) {
     for (let i = 0; i < columns; i++) {
       const x = row[i] ?? 0;

@@ -3,7 +3,7 @@
 /** Holm 1979: the chance of even one false alarm is bounded. Step-down (m - i) p, never falling. In the order given. */
 export function holm(p: readonly number[]): number[] {
   const order = ranked(p);
-  const adjusted = new Array<number>(p.length).fill(1);
+  const adjusted = p.map(() => 1);
   let worst = 0;
   for (const [rank, index] of order.entries()) {
     worst = Math.max(worst, Math.min(1, (p.length - rank) * (p[index] as number)));
@@ -15,7 +15,7 @@ export function holm(p: readonly number[]): number[] {
 /** Benjamini and Hochberg 1995: the share of false alarms among alarms is bounded. Step-up m p / rank, never rising towards the small. */
 export function benjaminiHochberg(p: readonly number[]): number[] {
   const order = ranked(p);
-  const adjusted = new Array<number>(p.length).fill(1);
+  const adjusted = p.map(() => 1);
   let best = 1;
   for (let rank = order.length - 1; rank >= 0; rank--) {
     const index = order[rank] as number;
