@@ -2398,6 +2398,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The funnel: asked, joined, shared, visited, came, signed up, bought, bought again
+         * @description Advocates by the day they were asked or joined, friends by the day they came: each step is a part of the one before, and its share has an interval. So a period's figures still grow while its people go on.
+         *
+         *     Permission: `reports:read`.
+         */
+        get: operations["getReportsFunnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/growth": {
         parameters: {
             query?: never;
@@ -4802,6 +4824,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portal/ask/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put the question how easy it was away
+         * @description She is not asked after this moment again. Who answers sends POST /v1/portal/help with a score.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postPortalAskDismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/notices/{announcement}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an announcement away on somebody's own side
+         * @description It is not shown to her again, on no device. `followed` counts her as one who followed its button.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postPortalNoticesAnnouncementDismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/portal/name-claims": {
         parameters: {
             query?: never;
@@ -5184,6 +5250,28 @@ export interface paths {
          *     Permission: `people:write`.
          */
         post: operations["postHelpHelpAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feedback/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How easy people find it, by month
+         * @description Of those who said so, with the versions of programs that were published meanwhile. A month in which nobody answered is left out.
+         *
+         *     Permission: `people:read`.
+         */
+        get: operations["getFeedbackScores"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7096,6 +7184,11 @@ export interface components {
             /** @default false */
             published?: boolean;
         };
+        AskPutAway: {
+            person: string;
+            /** @enum {string} */
+            moment: "share" | "reward";
+        };
         Audience: {
             /** @description Its advocates; with a segment those of both. Both may be left out of an ask only. */
             program?: string;
@@ -8178,6 +8271,37 @@ export interface components {
                 errors?: components["schemas"]["FieldError"][];
             };
         };
+        FeedbackMonth: {
+            /** @description 2026-11, in the workspace's zone. */
+            month: string;
+            n: number;
+            /** @description How often 1, 2, 3, 4 and 5 were given. */
+            scores: number[];
+            /** @description The mean, 1 to 5, with its interval of 95 %. */
+            mean: {
+                value: number;
+                low: number;
+                high: number;
+            } | null;
+            /** @description Those who gave 5 less those who gave 1 to 3, in points of 100, with its interval of 95 %. */
+            net: {
+                value: number;
+                low: number;
+                high: number;
+            } | null;
+        };
+        FeedbackScores: {
+            data: components["schemas"]["FeedbackMonth"][];
+            versions: {
+                program: string;
+                version: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with milliseconds, UTC.
+                 */
+                at: string;
+            }[];
+        };
         FieldError: {
             pointer: string;
             message: string;
@@ -8541,10 +8665,19 @@ export interface components {
              * @default question
              */
             topic?: string;
-            text: string;
+            /**
+             * @description May be left out where a score is given.
+             * @default
+             */
+            text?: string;
             page?: string;
             /** @description How easy it was, 5 is easiest. With the topic `feedback`. */
             score?: number;
+            /**
+             * @description What `ask` of GET /v1/portal said: she is not asked after it again.
+             * @enum {string}
+             */
+            moment?: "share" | "reward";
         };
         HelpChange: {
             /** @enum {string} */
@@ -9567,6 +9700,11 @@ export interface components {
         NoteText: {
             text: string;
         };
+        NoticePutAway: {
+            person: string;
+            /** @default false */
+            followed?: boolean;
+        };
         Offer: {
             code: string;
             program: string;
@@ -10366,6 +10504,18 @@ export interface components {
                 qualified: number;
             };
             balances: components["schemas"]["PortalBalance"][];
+            /** @description The newest announcement to her that is shown on her own side and that she has not put away. */
+            notice: {
+                id: string;
+                title: string;
+                paragraphs: string[];
+                action: {
+                    label: string;
+                    url: string;
+                } | null;
+            } | null;
+            /** @description After which good moment she may be asked how easy it was: at most once in 90 days, and each moment once. */
+            ask: ("share" | "reward") | null;
             /** @description The portal's own texts in this language: ICU messages by key. */
             words: {
                 [key: string]: string;
@@ -10791,6 +10941,8 @@ export interface components {
             /** @default {} */
             advocates?: {
                 who?: components["schemas"]["Condition"];
+                /** @description Only people of this segment may join, apply or be asked. Who takes part already stays when she leaves it. */
+                audience?: string;
                 /**
                  * @default automatic
                  * @enum {string}
@@ -11989,6 +12141,90 @@ export interface components {
             id: string;
             /** @constant */
             removed: true;
+        };
+        Report: {
+            report: string;
+            period: {
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                from: string;
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                to: string;
+                days: number;
+                zone: string;
+            };
+            compared: components["schemas"]["ReportPeriod"] | null;
+            program: string | null;
+            by: ("program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side") | null;
+            freshness: {
+                /** @description Everything received before is counted. */
+                as_of: string | null;
+                /** @description False while what was there before reports began is still being counted. */
+                complete: boolean;
+            };
+            figures: components["schemas"]["ReportFigure"][];
+            groups: {
+                key: string;
+                /** @description All smaller groups together. */
+                rest: boolean;
+                figures: components["schemas"]["ReportFigure"][];
+            }[] | null;
+            series: {
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                day: string;
+                metric: string;
+                unit: string | null;
+                value: number;
+            }[] | null;
+            /** @description Days that were over when something about them came in or was corrected: the latest twenty. */
+            revised: {
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                day: string;
+                metric: string;
+                unit: string | null;
+                program: string;
+                was: number;
+                value: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 with milliseconds, UTC.
+                 */
+                at: string;
+            }[];
+            /** @description What the figures mean. */
+            metrics: {
+                key: string;
+                name: string;
+                unit: string;
+                formula: string;
+                definition: string;
+            }[];
+        };
+        ReportFigure: {
+            metric: string;
+            /** @description Money's currency or other unit. */
+            unit: string | null;
+            /** @description Counts and minor units are whole; shares are between 0 and 1. Null: see `reason`. */
+            value: number | null;
+            /** @description The 95 % interval of a share. */
+            low: number | null;
+            high: number | null;
+            /** @description What a share is of: `above` of `below`. */
+            above: number | null;
+            below: number | null;
+            /** @description In the period that it is compared with. Null: not compared, or no figure. */
+            before: number | null;
+            /** @description Why there is no value: nothing_yet, too_little_data (`missing` more are needed), future, no_rate, unknown. */
+            reason: ("nothing_yet" | "too_little_data" | "future" | "no_rate" | "unknown") | null;
+            missing: number | null;
+            /** @description Where the rows behind it are listed. */
+            rows: string | null;
+        };
+        ReportPeriod: {
+            /** @description A day in the workspace's zone, as 2026-11-22. */
+            from: string;
+            /** @description A day in the workspace's zone, as 2026-11-22. */
+            to: string;
+            days: number;
         };
         Request: {
             id: string;
@@ -16796,9 +17032,7 @@ export interface operations {
     };
     getReviewsReview: {
         parameters: {
-            query?: {
-                locale?: "en" | "de";
-            };
+            query?: never;
             header?: never;
             path: {
                 review: string;
@@ -16846,7 +17080,6 @@ export interface operations {
                 state?: "allowed" | "open" | "approved" | "refused";
                 program?: string;
                 advocate?: string;
-                locale?: "en" | "de";
             };
             header?: never;
             path?: never;
@@ -18991,6 +19224,59 @@ export interface operations {
                         key: string;
                         period: string;
                     };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsFunnel: {
+        parameters: {
+            query?: {
+                /** @description The first day. Without it: the 30 days that end with `to`. */
+                from?: string;
+                /** @description The last day, included. Without it: today. */
+                to?: string;
+                /** @description previous: as many days before. last_year: the same dates a year before. */
+                compare?: "none" | "previous" | "last_year";
+                /** @description The program's key. Without it: all programs together. */
+                program?: string;
+                /** @description Also by this: the fifty largest groups, and the rest as one. */
+                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side";
+                /** @description Also day by day: days without anything are left out. */
+                series?: "day";
+                /** @description csv: one line a figure. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
                 };
             };
             /** @description Refused. */
@@ -24678,6 +24964,98 @@ export interface operations {
             };
         };
     };
+    postPortalAskDismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskPutAway"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        put_away: true;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPortalNoticesAnnouncementDismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticePutAway"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description False where it was not shown to her. */
+                        put_away: boolean;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postPortalNameClaims: {
         parameters: {
             query?: never;
@@ -25657,6 +26035,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HelpQuestion"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFeedbackScores: {
+        parameters: {
+            query?: {
+                months?: number;
+                program?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackScores"];
                 };
             };
             /** @description Refused. */

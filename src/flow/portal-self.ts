@@ -1,9 +1,13 @@
 /** What people settle for themselves: how they are told of things, and questions to those who run the program. */
+import type { AskedMoment } from "../core/feedback.ts";
 import { externalId } from "../core/id.ts";
 import { OPERATORS } from "../core/messages/kinds.ts";
+import { noteClick } from "../store/announcement-people.ts";
+import { readAnnouncement } from "../store/announcements.ts";
 import { insertMessages } from "../store/messages.ts";
 import { insertOutbox } from "../store/outbox.ts";
 import * as store from "../store/portal-forms.ts";
+import { dismissNotice, noteAsked } from "../store/portal-notices.ts";
 import { readProgram } from "../store/programs.ts";
 import { tellSettled } from "../store/settle-transaction.ts";
 import { workspaceNow } from "../store/workspaces.ts";
@@ -40,20 +44,30 @@ export async function changePreferences(parts: ChangeParts, by: By, wish: Prefer
   });
 }
 
-export type Question = { personId: string; program: string | null; topic: string; text: string; page: string | null; score: number | null };
+export type Question = {
+  personId: string;
+  program: string | null;
+  topic: string;
+  text: string;
+  page: string | null;
+  score: number | null;
+  /** The good moment after which she was asked: she is not asked about it again. */
+  moment?: AskedMoment | null;
+};
 
 /** Takes a question in and tells those who run the workspace. @returns its id */
 export async function askForHelp(parts: ChangeParts, by: By, wish: Question): Promise<string> {
   const id = await asWriter(parts, by, async (db, { instant: at }) => {
     if (wish.program !== null && (await readProgram(by.workspaceId, db, wish.program)) === null) throw notFound("program");
     const help = parts.ids.uuid();
-    const { personId, ...rest } = wish;
+    const { personId, moment = null, ...rest } = wish;
+    if (moment !== null) await noteAsked(by.workspaceId, db, { personId, moment });
     const kind = wish.topic === "feedback" ? ("feedback" as const) : ("ticket" as const);
     await store.insertHelp(by.workspaceId, db, { ...rest, id: help, person_id: personId, at, kind, state: HELP_STATES[kind][0] });
     const name = externalId("hlp", help);
-    await insertMessages(by.workspaceId, db, [
-      { kind: "help_waiting", person_id: OPERATORS, subject_key: name, data: { help: name, program: wish.program }, due_at: at },
-    ]);
+    // A score without a word waits for nobody.
+    const waiting = { kind: "help_waiting" as const, person_id: OPERATORS, subject_key: name, data: { help: name, program: wish.program } };
+    if (wish.text !== "") await insertMessages(by.workspaceId, db, [{ ...waiting, due_at: at }]);
     const person = externalId("per", personId);
     const events = [{ type: "ticket.created" as const, id: name, program: "", data: { person, kind, topic: wish.topic } }];
     await insertOutbox(by.workspaceId, db, { at, events });
@@ -61,6 +75,28 @@ export async function askForHelp(parts: ChangeParts, by: By, wish: Question): Pr
   });
   tellSettled(parts.pool, by.workspaceId);
   return id;
+}
+
+/** She does not want to say how easy it was: she is not asked after this moment again. */
+export async function putOffQuestion(parts: ChangeParts, by: By, wish: { personId: string; moment: AskedMoment }): Promise<void> {
+  await change(parts, by, async (db) => {
+    await noteAsked(by.workspaceId, db, wish);
+    return { result: undefined, deed: null };
+  });
+}
+
+/** She has read an announcement: put it away, or followed its button. False where it was not shown to her. */
+export async function putNoticeAway(
+  parts: ChangeParts,
+  by: By,
+  wish: { personId: string; announcement: string; followed: boolean },
+): Promise<boolean> {
+  return await change(parts, by, async (db) => {
+    const { personId, announcement, followed } = wish;
+    if ((await readAnnouncement(by.workspaceId, db, announcement)) === null) throw notFound("announcement");
+    if (followed) await noteClick(by.workspaceId, db, { announcement, person: personId });
+    return { result: await dismissNotice(by.workspaceId, db, { announcement, personId }), deed: null };
+  });
 }
 
 export type AnswerWish = { id: string; text: string; state: store.HelpRow["state"] | null };

@@ -8,6 +8,8 @@ import invitationsCreate from "./routes/invitations.create.ts";
 import invitationsList from "./routes/invitations.list.ts";
 import invitationsRevoke from "./routes/invitations.revoke.ts";
 import portalJoin from "./routes/portal.join.ts";
+import portalAskNot from "./routes/portal.ask-not.ts";
+import portalNotice from "./routes/portal.notice.ts";
 import portalHelp from "./routes/portal.help.ts";
 import portalNameClaims from "./routes/portal.name-claims.ts";
 import portalPayoutDetail from "./routes/portal.payout-detail.ts";
@@ -32,6 +34,8 @@ export const portalAccess: readonly Endpoint[] = [
   portalPayoutDetail,
   portalPayoutDetailSet,
   portalHelp,
+  portalAskNot,
+  portalNotice,
   portalNameClaims,
   applicationsList,
   invitationsCreate,

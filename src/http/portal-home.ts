@@ -12,6 +12,7 @@ import { formatInstant } from "../core/time.ts";
 import { currentTerms } from "../flow/terms.ts";
 import { type HeldRow, type PartRow, listOwnLinks, readHeld, readPart } from "../store/portal-home.ts";
 import { readTerms } from "../store/terms.ts";
+import { askOf, noticeOf } from "./portal-notice.ts";
 import type { Reading } from "./portal-reading.ts";
 import { linkUrl } from "./views/link.ts";
 import type { PortalHome } from "./views/portal-home.ts";
@@ -24,12 +25,14 @@ export async function homeOf(read: Reading, placement?: string): Promise<PortalH
   const { workspaceId, db, side, personId, row, program, voice } = read;
   const own = personId === null ? null : { personId, programId: row.id };
   const isActive = row.joined === "active";
-  const [part, held, links, terms] = await Promise.all([
+  const [part, held, links, terms, notice] = await Promise.all([
     own === null ? NOTHING : readPart(workspaceId, db, own),
     own === null ? [] : readHeld(workspaceId, db, own.personId),
     own === null || !isActive ? [] : listOwnLinks(workspaceId, db, own),
     termsOf(read),
+    noticeOf(read),
   ]);
+  const ask = await askOf(read, part);
   const { words, formats } = voice;
   return {
     locale: formats.locale,
@@ -52,6 +55,8 @@ export async function homeOf(read: Reading, placement?: string): Promise<PortalH
     share: shareOf(read, links, placement),
     stats: { visits: part.visits, referrals: part.referrals, qualified: part.qualified },
     balances: balancesOf(read, held),
+    notice,
+    ask,
     words: words.section("portal"),
   };
 }

@@ -1,4 +1,5 @@
 /** What the routes of people's own side ask of flow. */
+import type { AskedMoment } from "../core/feedback.ts";
 import type { PayoutDetail } from "../core/payout-detail.ts";
 import type { By } from "../flow/by.ts";
 import type { PortalDoor } from "../flow/portal-door.ts";
@@ -35,6 +36,8 @@ export type PortalServices = {
   /** By person, for a file to pay from. */
   openPayoutDetails(db: Client, of: { workspaceId: string; people: readonly string[] }): Promise<Map<string, PayoutDetail>>;
   askForHelp(by: By, wish: Question): Promise<string>;
+  putOffQuestion(by: By, wish: { personId: string; moment: AskedMoment }): Promise<void>;
+  putNoticeAway(by: By, wish: { personId: string; announcement: string; followed: boolean }): Promise<boolean>;
   answerQuestion(by: By, wish: AnswerWish): Promise<void>;
   setProvider(by: By, wish: ProviderWish): Promise<void>;
   removeProvider(by: By): Promise<void>;

@@ -4,6 +4,7 @@ import cannedChange from "./routes/canned-answers.change.ts";
 import cannedCreate from "./routes/canned-answers.create.ts";
 import cannedList from "./routes/canned-answers.list.ts";
 import cannedRemove from "./routes/canned-answers.remove.ts";
+import feedbackScores from "./routes/feedback.scores.ts";
 import helpAnswer from "./routes/help.answer.ts";
 import helpChange from "./routes/help.change.ts";
 import helpGet from "./routes/help.get.ts";
@@ -20,6 +21,7 @@ export const supportEndpoints: readonly Endpoint[] = [
   helpGet,
   helpChange,
   helpAnswer,
+  feedbackScores,
   cannedList,
   cannedCreate,
   cannedChange,

@@ -8,7 +8,7 @@ import { followInvitation, invitationIsOpen, invite, openInvitation, revokeInvit
 import { leaveForProvider, removeProvider, returnFromProvider, setProvider } from "../flow/portal-oidc.ts";
 import type { Outgoing } from "../flow/ports.ts";
 import { joinFromPortal } from "../flow/portal-join.ts";
-import { answerQuestion, askForHelp, changePreferences } from "../flow/portal-self.ts";
+import { answerQuestion, askForHelp, changePreferences, putNoticeAway, putOffQuestion } from "../flow/portal-self.ts";
 import { createPortalKey, mintToken, revokePortalKey } from "../flow/portal-keys.ts";
 import { endCookie, endEverywhere } from "../flow/portal-session.ts";
 import { type SignInParts, linkIsFor, redeemCode, redeemLink, startSignIn } from "../flow/portal-sign-in.ts";
@@ -40,6 +40,8 @@ export function portalServices(all: SignInParts & { outgoing: Outgoing }): Porta
     setPayoutDetail: (by, wish) => setPayoutDetail(parts, by, wish),
     openPayoutDetails: (db, of) => openPayoutDetails(parts, db, of),
     askForHelp: (by, wish) => askForHelp(parts, by, wish),
+    putOffQuestion: (by, wish) => putOffQuestion(parts, by, wish),
+    putNoticeAway: (by, wish) => putNoticeAway(parts, by, wish),
     answerQuestion: (by, wish) => answerQuestion(parts, by, wish),
     setProvider: (by, wish) => setProvider(parts, by, wish),
     removeProvider: (by) => removeProvider(parts, by),

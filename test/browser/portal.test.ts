@@ -1,6 +1,7 @@
 /** The portal as an advocate meets it: in by a code from a real mail, shared in one tap, the friend's order seen with its reason. */
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { presets } from "../../presets/index.ts";
+import { severeFindings } from "../support/axe.ts";
 import { PHONE, type Visitor, browserTest } from "../support/browser.ts";
 import { carry, codeIn, signIn } from "../support/member.ts";
 import { type Stage, openStage } from "../support/stage.ts";
@@ -215,6 +216,48 @@ describe("the portal", () => {
       texts.push(await visitor.page.locator("body").innerText());
     }
     expect(texts[0]).toBe(texts[1]);
+    await visitor.close();
+  });
+
+  browserTest("an announcement stands above until it is put away, on every device; how easy it was is asked below, once", async () => {
+    const visitor = await member("news@example.com");
+    const { page } = visitor;
+    const link = await page.getByRole("textbox", { name: "Your link" }).inputValue();
+    const texts = {
+      en: { subject: "Double points in May, for everybody who recommends us", text: "Every friend counts twice.\n\nUntil June." },
+    };
+    const settings = { mail: false, notice: true, quiet: null };
+    const { id } = await stage.call<{ id: string }>("POST", "/v1/announcements", {
+      name: "May",
+      audience: { program: "two_way" },
+      texts,
+      settings,
+    });
+    await stage.call("POST", `/v1/announcements/${id}/schedule`, {});
+    await stage.call("POST", "/v1/events", {
+      type: "signup",
+      person: { user_id: "news-friend" },
+      referral: { code: link.split("/").at(-1) },
+    });
+    const asked = async (): Promise<number> => (await stage.call<{ asked: number }>("GET", `/v1/announcements/${id}/report`)).asked;
+    await expect.poll(asked, { timeout: 20_000 }).toBeGreaterThan(0);
+    await page.setViewportSize({ width: 320, height: PHONE.height });
+    await page.reload();
+    await page.getByRole("region", { name: /^Double points/ }).waitFor();
+    expect(await page.evaluate(MEASURE)).toEqual({ wide: false, small: [] });
+    expect(await severeFindings(page)).toEqual([]);
+    await visitor.picture("portal-news");
+    await page.getByRole("button", { name: /^Put away: Double points/ }).click();
+    await page.getByRole("region", { name: /^Double points/ }).waitFor({ state: "detached" });
+    await page.getByLabel("Easy", { exact: true }).check();
+    await page.getByLabel("What would make it easier?").fill("A shorter link.");
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    await page.getByText("The team reads it.").waitFor();
+    const { data } = await stage.call<{ data: { score: number; text: string }[] }>("GET", "/v1/help?kind=feedback");
+    expect(data).toMatchObject([{ score: 4, text: "A shorter link." }]);
+    await page.reload();
+    await page.getByRole("textbox", { name: "Your link" }).waitFor();
+    expect([await page.getByText("Double points").count(), await page.getByLabel("Easy", { exact: true }).count()]).toEqual([0, 0]);
     await visitor.close();
   });
 

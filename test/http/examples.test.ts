@@ -37,6 +37,8 @@ const NOT_AUDITED: Record<string, string> = {
   "POST /v1/search": ASKS,
   "POST /v1/people/names": ASKS,
   "POST /v1/portal/name-claims": EVENT,
+  "POST /v1/portal/ask/dismiss": "She has read it: nobody decides anything.",
+  "POST /v1/portal/notices/{announcement}/dismiss": "She has read it: nobody decides anything.",
   "POST /v1/portal/tokens": "A token changes nothing; what is done with it is written down as its person's.",
   "POST /v1/programs/{program}/landing/preview": ASKS,
   "POST /v1/programs/{program}/share/preview": ASKS,

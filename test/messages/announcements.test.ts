@@ -225,3 +225,70 @@ function decode(subject: string): string {
         ).toString("utf8"),
   );
 }
+
+test("a notice stands on her own side in her language, with her name, until she puts it away, it is called off, or it is old", async () => {
+  await forget();
+  const ann = await advocate({ name: "Ann Lee", attributes: { locale: "de" } });
+  const ben = await advocate({ agreed: false });
+  const texts = { ...TEXTS, de: { subject: "Neues", title: "Neues für {name}", text: "Hallo {name},\n\nlies das.", action: "Lesen" } };
+  const id = await announce({ texts, settings: { mail: false, notice: true, url: "https://shop.example/news" } });
+  await release();
+  const side = async (of: { user: string }): Promise<Loose> =>
+    (await call("GET", `/v1/portal?program=friends&person=user_id:${of.user}`))["notice"] as Loose;
+  expect(await side(ann)).toEqual({
+    id,
+    title: "Neues für Ann",
+    paragraphs: ["Hallo Ann,", "lies das."],
+    action: { label: "Lesen", url: "https://shop.example/news" },
+  });
+  expect(await side(ben)).toMatchObject({ id, title: "News for you", paragraphs: ["Hi,", "read this."] });
+  const away = `/v1/portal/notices/${id}/dismiss`;
+  expect(await call("POST", away, { person: `user_id:${ann.user}`, followed: true })).toEqual({ put_away: true });
+  expect(await side(ann)).toBeNull();
+  expect(await side(ben)).not.toBeNull();
+  const row = (await states(id)).filter((each) => each["clicked_at"] !== null);
+  expect(row).toHaveLength(1);
+  const stranger = await advocate();
+  expect(await call("POST", away, { person: `user_id:${stranger.user}` })).toEqual({ put_away: false });
+  const nothing = "/v1/portal/notices/anc_00000000000000000000000000/dismiss";
+  expect((await answer("POST", nothing, { person: `user_id:${ann.user}` })).status).toBe(404);
+  await advance("31d");
+  expect(await side(ben)).toBeNull();
+  const second = await announce({ settings: { mail: false, notice: true, an_hour: 1 } });
+  await release();
+  await call("POST", `/v1/announcements/${second}/cancel`, {});
+  expect([await side(ann), await side(ben), await side(stranger)]).toEqual([null, null, null]);
+});
+
+test("she is asked how easy it was once a moment and once in 90 days; the months are told with their intervals", async () => {
+  const eva = await advocate();
+  const person = `user_id:${eva.user}`;
+  const ask = async (): Promise<unknown> => (await call("GET", `/v1/portal?program=friends&person=${person}`))["ask"];
+  expect(await ask()).toBeNull();
+  const code = (await call("POST", "/v1/advocates", { program: "friends", person: { user_id: eva.user } }))["links"][0].code as string;
+  await call("POST", "/v1/events", { type: "signup", person: { user_id: "friend-of-eva" }, referral: { code } });
+  expect(await ask()).toBe("share");
+  expect((await answer("POST", "/v1/portal/help", { person, topic: "feedback" })).status).toBe(422);
+  await shop.server.engine.rows("delete from message");
+  await call("POST", "/v1/portal/help", { person, topic: "feedback", score: 4, moment: "share", program: "friends" });
+  // A score without a word makes no mail to those who run it.
+  expect(await shop.server.engine.rows("select 1 from message where kind = 'help_waiting'")).toEqual([]);
+  expect(await ask()).toBeNull();
+  const order = { id: "eva-1", total: 9000, currency: "USD" };
+  await call("POST", "/v1/events", { type: "purchase", person: { user_id: "friend-of-eva" }, order });
+  expect(await ask()).toBeNull();
+  await advance("91d");
+  expect(await ask()).toBe("reward");
+  expect(await call("POST", "/v1/portal/ask/dismiss", { person, moment: "reward" })).toEqual({ put_away: true });
+  await advance("200d");
+  expect(await ask()).toBeNull();
+  for (const score of [5, 5, 1]) await call("POST", "/v1/portal/help", { person, topic: "feedback", score, text: "It is so." });
+  const { data, versions } = await call("GET", "/v1/feedback/scores?months=24");
+  expect((data as Loose[]).map((each) => each["scores"])).toEqual([
+    [0, 0, 0, 1, 0],
+    [1, 0, 0, 0, 2],
+  ]);
+  expect(data[1]).toMatchObject({ n: 3, mean: { value: 11 / 3, high: 5 }, net: { value: expect.closeTo(33.33, 1) } });
+  expect((versions as Loose[])[0]).toMatchObject({ program: "friends", version: 1 });
+  expect((await call("GET", "/v1/feedback/scores?program=friends&months=24"))["data"]).toHaveLength(1);
+});

@@ -24,6 +24,7 @@ export const announcements: readonly Example[] = [
   { call: "POST /v1/announcements/{announcement}/test", body: { email: "you@shop.example", locale: "de" } },
   { call: "POST /v1/announcements/{announcement}/schedule", body: {} },
   { call: "GET /v1/announcements/{announcement}/report" },
+  { call: "POST /v1/portal/notices/{announcement}/dismiss", body: { person: "user_id:ann" } },
   { call: "GET /v1/announcements/{announcement}/people", query: { status: "held" } },
   {
     call: "POST /v1/announcements",

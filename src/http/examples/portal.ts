@@ -37,6 +37,13 @@ export const portal: readonly Example[] = [
   },
   { call: "PATCH /v1/portal/preferences", body: { person: "user_id:maker", locale: "de", mail: { news: false }, digest: "weekly" } },
   { call: "POST /v1/portal/help", body: { person: "user_id:maker", text: "When do you decide?", page: "home" }, save: { HELP: "/id" } },
+  {
+    call: "POST /v1/portal/help",
+    title: "how easy it was",
+    body: { person: "user_id:maker", topic: "feedback", score: 4, moment: "share" },
+  },
+  { call: "POST /v1/portal/ask/dismiss", body: { person: "user_id:maker", moment: "reward" } },
+  { call: "GET /v1/feedback/scores", query: { months: 6 } },
   { call: "GET /v1/help", query: { status: "open" } },
   { call: "GET /v1/help/{help}" },
   { call: "PATCH /v1/help/{help}", body: { state: "waiting", tags: ["applications"] } },

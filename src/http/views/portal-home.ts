@@ -1,6 +1,7 @@
 /** What the portal's first screen shows: the business, the program in words, and the member's part in it. */
 import { z } from "zod";
 import { FEATURES } from "../../core/features.ts";
+import { ASKED_MOMENTS } from "../../core/feedback.ts";
 import { KINDS } from "../../core/program.ts";
 import { FIELD_TYPES } from "../../core/program-form.ts";
 import { instant } from "../schemas.ts";
@@ -133,6 +134,19 @@ export const home = z
     share: share.nullable(),
     stats: z.object({ visits: z.int(), referrals: z.int(), qualified: z.int() }),
     balances: z.array(portalBalance),
+    notice: z
+      .object({
+        id: z.string(),
+        title: z.string(),
+        paragraphs: z.array(z.string()),
+        action: z.object({ label: z.string(), url: z.string() }).nullable(),
+      })
+      .nullable()
+      .describe("The newest announcement to her that is shown on her own side and that she has not put away."),
+    ask: z
+      .enum(ASKED_MOMENTS)
+      .nullable()
+      .describe("After which good moment she may be asked how easy it was: at most once in 90 days, and each moment once."),
     words: z.record(z.string(), z.string()).describe("The portal's own texts in this language: ICU messages by key."),
   })
   .meta({ id: "PortalHome" });

@@ -4,6 +4,7 @@ import { icon } from "./icons.ts";
 import type { Model } from "./model.ts";
 import { type Room, roomsOf, tabsOf } from "./rooms.ts";
 import { joinScreen, welcomeScreen } from "./screens/enter.ts";
+import { askBox, newsBox } from "./screens/news.ts";
 import { type View, screenTitle, skeleton, troubleNotice } from "./ui.ts";
 
 type Go = (route: string) => void;
@@ -47,7 +48,9 @@ function member(model: Model, go: Go): TemplateResult {
     <nav class="rail" aria-label=${say("nav.label")}>${rooms.map((each) => link(model, go, { room: each, current }))}</nav>
     <main>
       ${troubled === undefined ? nothing : troubleNotice(model, troubled, () => void model.home.refresh())}
-      ${current === undefined ? moreScreen(model, go, rest) : current.view(model)} ${poweredBy(model)}
+      ${current === rooms[0] ? newsBox(model) : nothing}
+      ${current === undefined ? moreScreen(model, go, rest) : current.view(model)} ${current === rooms[0] ? askBox(model) : nothing}
+      ${poweredBy(model)}
     </main>
     <nav class="tabs" aria-label=${say("nav.label")}>
       ${tabs.map((each) => link(model, go, { room: each, current }))}

@@ -95,8 +95,14 @@ export type Home = {
   share: Share | null;
   stats: { visits: number; referrals: number; qualified: number };
   balances: Balance[];
+  /** The newest announcement that she has not put away; an older server says nothing. */
+  notice?: Notice | null;
+  /** After which good moment she may be asked how easy it was. */
+  ask?: "share" | "reward" | null;
   words: Record<string, string>;
 };
+
+export type Notice = { id: string; title: string; paragraphs: string[]; action: { label: string; url: string } | null };
 
 export type JoinField = {
   key: string;

@@ -174,6 +174,14 @@ export const parts = css`
   .notice .button {
     margin-block-start: 8px;
   }
+  .news h2 {
+    font-size: 1.0625rem;
+    overflow-wrap: anywhere;
+  }
+  .news p {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
   .empty {
     display: grid;
     justify-items: center;
