@@ -9197,15 +9197,15 @@ export interface components {
         Liability: {
             /**
              * Format: date-time
-             * @description RFC 3339 with milliseconds, UTC.
+             * @description Of when the sums are: of now, or up to a minute ago where there are millions of rewards and the last are new.
              */
             at: string;
-            /** @description Folded from open rewards. What was taken back after it was paid is not set off here, but it is in the books. */
+            /** @description From open rewards. What was taken back after it was paid is not set off here, but it is in the books. */
             owed: {
                 kind: string;
                 unit: string;
                 /**
-                 * @description Of the reward, from its conversion.
+                 * @description Of the reward, in whole days (UTC) from its conversion.
                  * @enum {string}
                  */
                 age: "up_to_30_days" | "up_to_90_days" | "up_to_180_days" | "older";

@@ -3,7 +3,7 @@
  * batch takes is not available any more when it commits, and the next batch waits for that behind the writer lock.
  */
 import { movement } from "../core/fulfilment/movement.ts";
-import { type PayoutLine, type PayoutResult, type Sorted, payoutLines, planBatch, sortResults } from "../core/fulfilment/payout.ts";
+import { type PayoutResult, type Sorted, planBatch, sortResults } from "../core/fulfilment/payout.ts";
 import { derivedUuid, externalId } from "../core/id.ts";
 import { inWorkspace } from "../store/db.ts";
 import { type OutboxEvent, insertOutbox } from "../store/outbox.ts";
@@ -17,11 +17,10 @@ import { Refusal, notFound } from "./refusal.ts";
 /** `minimum` in minor units: smaller balances wait. */
 export type PayoutWish = { unit: string; form: string; minimum: number; /** The sum that somebody agreed to. */ expected?: number };
 
-/** Who would be paid what now, after what is carried against them. */
-export async function previewPayout(parts: MoneyParts, by: By, wish: PayoutWish): Promise<PayoutLine[]> {
-  return inWorkspace(parts.pool, by.workspaceId, async (db) =>
-    payoutLines(await store.readPayable(by.workspaceId, db, wish), wish.minimum),
-  );
+/** Who would be paid what now, after what is carried against them: the largest `lines`, or all. */
+export async function previewPayout(parts: MoneyParts, by: By, wish: PayoutWish & { lines?: number }): Promise<store.DueSum> {
+  const { form, unit, minimum, lines = null } = wish;
+  return inWorkspace(parts.pool, by.workspaceId, (db) => store.readDueSum(by.workspaceId, db, { form, unit, minimum, lines }));
 }
 
 /**

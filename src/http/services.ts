@@ -12,7 +12,7 @@ import type { ProgramDefinition } from "../core/program.ts";
 import type { Advised } from "../core/rules/lint-remedy.ts";
 import type { By } from "../flow/by.ts";
 import type { EventStream } from "../flow/event-stream.ts";
-import type { HomeSums } from "../flow/home-sums.ts";
+import type { KeptSums } from "../flow/kept-sums.ts";
 import type { EventDoor } from "../flow/ports.ts";
 import type { AnnouncementServices } from "./services-announcements.ts";
 import type { ContentServices } from "./services-content.ts";
@@ -54,7 +54,7 @@ export type Plan = {
   cost: { from: string; to: string; by_rule: { rule: string; unit: string; before: number; after: number }[] } | null;
 };
 export type PayoutWish = { unit: string; form: string; minimum: number; expected?: number };
-export type PayoutLine = { personId: string; amount: number };
+export type DueSum = { people: number; total: number; lines: { personId: string; amount: number }[] };
 export type PayoutResult = { payoutId: string; state: "settled" | "failed"; reference: string | null; error: string | null };
 /** A negative answer is an answer: `reason` is one of core/fulfilment/coupon.ts. `number` is that of the receipt we give. */
 export type CouponVerdict = {
@@ -96,7 +96,7 @@ export type Services = {
   /** What changes in a workspace, as it does. */
   stream: EventStream;
   /** What everybody is owed and was paid, made anew when it is old. */
-  homeSums: HomeSums;
+  keptSums: KeptSums;
   /** Notes, tickets, kept answers. */
   support: SupportServices;
   /** Database, migrations, queue lag: each with a word. Never throws. */
@@ -159,7 +159,7 @@ export type Services = {
   reverseReward(by: By, input: { rewardId: string; reason: string }): Promise<void>;
   fulfilReward(by: By, input: { rewardId: string; reference: string | null }): Promise<void>;
 
-  previewPayout(by: By, wish: PayoutWish): Promise<PayoutLine[]>;
+  previewPayout(by: By, wish: PayoutWish & { lines?: number }): Promise<DueSum>;
   createPayout(by: By, wish: PayoutWish): Promise<{ batchId: string }>;
   /** Results may come in parts and twice. `unknown` lists payout ids that are not of this batch. */
   recordPayouts(

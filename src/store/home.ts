@@ -1,4 +1,4 @@
-/** What the home page counts: each by an index whose order is time, or to a limit. Nothing here reads a whole table but `sumMoney`. */
+/** What the home page counts: each by an index whose order is time, or to a limit. Nothing here reads a whole table. */
 import type { Client } from "./db.ts";
 import type { OutboxRow } from "./outbox-cursor.ts";
 
@@ -42,33 +42,6 @@ export async function readGiven(workspaceId: string, db: Client, cuts: Cuts): Pr
     [workspaceId, cuts.ids[1], cuts.ids[3]],
   );
   return rows;
-}
-
-/** Balances of everybody, by kind of account and unit: of money, points and the like that can be owed. Reads all accounts. */
-export async function sumMoney(workspaceId: string, db: Client): Promise<{ kind: string; unit: string; amount: number }[]> {
-  const { rows } = await db.query<{ kind: string; unit: string; amount: number }>(
-    `select kind, unit, sum(balance)::bigint as amount from ledger_account
-      where workspace_id = $1 and kind in ('pending', 'available', 'in_flight', 'settled') group by kind, unit having sum(balance) <> 0
-      order by unit, kind`,
-    [workspaceId],
-  );
-  return rows;
-}
-
-export type KeptSums = { seq: number; at: number; ms: number; sums: { kind: string; unit: string; amount: number }[] };
-
-export async function readKeptSums(workspaceId: string, db: Client): Promise<KeptSums | null> {
-  const { rows } = await db.query<KeptSums>("select seq, at, ms, sums from home_sum where workspace_id = $1", [workspaceId]);
-  return rows[0] ?? null;
-}
-
-export async function keepSums(workspaceId: string, db: Client, kept: KeptSums): Promise<void> {
-  await db.query(
-    `insert into home_sum as h (workspace_id, seq, at, ms, sums) values ($1, $2, $3, $4, $5)
-         on conflict (workspace_id) do update set seq = excluded.seq, at = excluded.at, ms = excluded.ms, sums = excluded.sums
-      where h.at <= excluded.at`,
-    [workspaceId, kept.seq, kept.at, kept.ms, JSON.stringify(kept.sums)],
-  );
 }
 
 // Where each is looked after, one statement that stops at $2. $3: a week ago.

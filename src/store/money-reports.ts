@@ -80,31 +80,30 @@ export async function readLate(ws: string, db: Client, ask: TimesAsk & { now: nu
   return rows;
 }
 
-/** `age`: 0 up to 30 days, 1 up to 90, 2 up to 180, 3 older. */
-export type OwedRow = { form: string; unit: string; age: number; pending: number; available: number; in_flight: number; rewards: number };
+/** What is open of the rewards whose conversion was on `day` (whole days since 1970, UTC). */
+export type OwedDay = { form: string; unit: string; day: number; pending: number; available: number; in_flight: number; rewards: number };
 
-/** What is owed by the age of its reward, folded from the index of open rewards. */
-export async function readOwed(ws: string, db: Client, now: number): Promise<OwedRow[]> {
-  const { rows } = await db.query<OwedRow>(
-    `select form, unit, case when at >= $2::bigint - ${30 * DAY} then 0 when at >= $2::bigint - ${90 * DAY} then 1
-              when at >= $2::bigint - ${180 * DAY} then 2
-              else 3 end as age,
+/** What is owed by the day of its reward, folded from all open rewards: half a second for a million. Kept by flow/kept-sums.ts. */
+export async function readOwedDays(ws: string, db: Client): Promise<OwedDay[]> {
+  const { rows } = await db.query<OwedDay>(
+    `select form, unit, (at / ${DAY})::int as day,
             coalesce(sum(owed) filter (where state = 'pending'), 0)::bigint as pending,
             coalesce(sum(owed - used) filter (where state <> 'pending'), 0)::bigint as available,
             coalesce(sum(flying), 0)::bigint as in_flight, count(*)::int as rewards
        from reward where workspace_id = $1 and state in ('pending', 'available', 'in_flight') group by 1, 2, 3 order by 2, 1, 3`,
-    [ws, now],
+    [ws],
   );
   return rows;
 }
 
-export type HeldRow = { kind: string; form: string; unit: string; amount: string };
+export type HeldRow = { kind: "pending" | "available" | "in_flight" | "settled"; form: string; unit: string; amount: string };
 
-/** The same from the books: the sum of what people's accounts hold. Digits, because a sum may pass what a number holds. */
-export async function readHeldBalances(ws: string, db: Client): Promise<HeldRow[]> {
+/** What people's accounts hold, from the books. Digits, because a sum may pass what a number holds. Kept by flow/kept-sums.ts. */
+export async function readHeld(ws: string, db: Client): Promise<HeldRow[]> {
   const { rows } = await db.query<HeldRow>(
     `select kind, form, unit, sum(balance)::text as amount from ledger_account
-      where workspace_id = $1 and kind in ('pending', 'available', 'in_flight') group by 1, 2, 3 having sum(balance) <> 0 order by 3, 2, 1`,
+      where workspace_id = $1 and kind in ('pending', 'available', 'in_flight', 'settled')
+      group by 1, 2, 3 having sum(balance) <> 0 order by 3, 2, 1`,
     [ws],
   );
   return rows;

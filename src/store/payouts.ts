@@ -1,33 +1,57 @@
 /** Writing payout batches. What leaves the available balance is decided in core/fulfilment/payout.ts. */
-import type { KnownPayout, Payable, Payout } from "../core/fulfilment/payout.ts";
+import type { KnownPayout, Payable, Payout, PayoutLine } from "../core/fulfilment/payout.ts";
 import { plain, quoted } from "./arrays.ts";
 import type { Client } from "./db.ts";
 import { stateAfterUse } from "./reward-state.ts";
+
+/** Accounts that hold something to pay out: `some` says which, `a` is the account. Each with the person its owner is now. */
+const PAYABLE = (some: string): string => `with recursive held as (
+       select a.owner_id, a.balance from ledger_account a
+        where a.workspace_id = $1 and a.kind = 'available' and a.form = $2 and a.unit = $3 and (${some})),
+     chain(owner_id, person, next) as (
+       select h.owner_id, p.merged_into, m.merged_into from held h
+         join person p on p.workspace_id = $1 and p.id = h.owner_id and p.merged_into is not null
+         join person m on m.workspace_id = $1 and m.id = p.merged_into
+       union all
+       select c.owner_id, c.next, m.merged_into from chain c join person m on m.workspace_id = $1 and m.id = c.next),
+     payable(owner, person, balance) as (
+       select h.owner_id, coalesce(c.person, h.owner_id), h.balance from held h
+         left join chain c on c.owner_id = h.owner_id and c.next is null)`;
 
 /**
  * Available balances of a form and unit that are not zero, each with the person its owner is now (`coalesce` of the merges), so that
  * people who turned out to be one are paid as one.
  */
 export async function readPayable(workspaceId: string, db: Client, of: { form: string; unit: string }): Promise<Payable[]> {
-  const { rows } = await db.query<Payable>(
-    `with recursive held as (
-       select a.owner_id, a.balance from ledger_account a
-        where a.workspace_id = $1 and a.kind = 'available' and a.form = $2 and a.unit = $3
-          -- Of somebody merged also what is zero: what she was overpaid may have been brought to the one who stays already.
-          and (a.balance <> 0 or exists (select from person o where o.workspace_id = $1 and o.id = a.owner_id
-            and o.merged_into is not null))),
-     chain(owner_id, person, next) as (
-       select h.owner_id, p.merged_into, m.merged_into from held h
-         join person p on p.workspace_id = $1 and p.id = h.owner_id and p.merged_into is not null
-         join person m on m.workspace_id = $1 and m.id = p.merged_into
-       union all
-       select c.owner_id, c.next, m.merged_into from chain c join person m on m.workspace_id = $1 and m.id = c.next)
-     select h.owner_id as owner, coalesce(c.person, h.owner_id) as person, h.balance from held h
-       left join chain c on c.owner_id = h.owner_id and c.next is null
-      order by 2, 1`,
-    [workspaceId, of.form, of.unit],
-  );
+  // Of somebody merged also what is zero: what she was overpaid may have been brought to the one who stays already.
+  const some = `a.balance <> 0 or exists (select from person o where o.workspace_id = $1 and o.id = a.owner_id
+            and o.merged_into is not null)`;
+  const { rows } = await db.query<Payable>(`${PAYABLE(some)} select owner, person, balance from payable order by 2, 1`, [
+    workspaceId,
+    of.form,
+    of.unit,
+  ]);
   return rows;
+}
+
+export type DueSum = { people: number; total: number; lines: PayoutLine[] };
+
+/** What a payout would come to, as `payoutLines` says it, with the largest `lines` of it (null: all), and no account is sent. */
+export async function readDueSum(
+  workspaceId: string,
+  db: Client,
+  of: { form: string; unit: string; minimum: number; lines: number | null },
+): Promise<DueSum> {
+  const { rows } = await db.query<DueSum>(
+    `${PAYABLE("a.balance <> 0")},
+     due as materialized (select person, sum(balance)::bigint as amount from payable
+       group by person having sum(balance) >= greatest($4::bigint, 1))
+     select count(*)::int as people, coalesce(sum(amount), 0)::bigint as total,
+            (select coalesce(json_agg(json_build_object('personId', l.person, 'amount', l.amount)), '[]')
+               from (select person, amount from due order by amount desc, person limit $5) l) as lines from due`,
+    [workspaceId, of.form, of.unit, of.minimum, of.lines],
+  );
+  return rows[0]!;
 }
 
 /** The batch that was made for a request, or null. */

@@ -5,15 +5,17 @@ import { approveAdjustment, proposeAdjustment, refuseAdjustment } from "../../sr
 import { budgetReport } from "../../src/flow/budget-report.ts";
 import type { By } from "../../src/flow/by.ts";
 import { decideRewards, previewRewards } from "../../src/flow/decide-rewards.ts";
+import { createKeptSums } from "../../src/flow/kept-sums.ts";
 import { createPayout, recordPayouts } from "../../src/flow/payouts.ts";
 import { startProof } from "../../src/flow/prove-ledger.ts";
 import { previewPolicy } from "../../src/flow/risk/policy-preview.ts";
 import { inWorkspace } from "../../src/store/db.ts";
+import { readNewest } from "../../src/store/kept-sums.ts";
 import { readProof } from "../../src/store/ledger-proofs.ts";
-import { readComing, readHeldBalances, readLate, readOwed, readTimes } from "../../src/store/money-reports.ts";
+import { readComing, readHeld, readLate, readOwedDays, readTimes } from "../../src/store/money-reports.ts";
 import { readOpening, readStatementLines } from "../../src/store/statements.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
-import { DAY, type Money, TENTH, moneyOf, programOf, purchase } from "../support/money.ts";
+import { DAY, type Money, TENTH, moneyOf, programOf, purchase, refund } from "../support/money.ts";
 
 let e: Engine;
 let m: Money;
@@ -145,9 +147,9 @@ test("the statement's lines lead from the opening balance to the closing one, an
     ["payout", -1600],
   ]);
   expect(await inside((db) => readOpening(e.sandbox, db, { owners, at: start }))).toEqual([{ form: "cash", unit: "USD", amount: 0 }]);
-  const owed = await inside((db) => readOwed(e.sandbox, db, now));
+  const owed = await inside((db) => readOwedDays(e.sandbox, db));
   const sum = (key: "pending" | "available" | "in_flight") => owed.reduce((all, row) => all + row[key], 0);
-  const books = await inside((db) => readHeldBalances(e.sandbox, db));
+  const books = await inside((db) => readHeld(e.sandbox, db));
   const held = (kind: string) => Number(books.find((row) => row.kind === kind)?.amount ?? 0);
   expect([sum("pending"), sum("available"), sum("in_flight")]).toEqual([held("pending"), held("available"), held("in_flight")]);
   expect(held("in_flight")).toBe(1600);
@@ -159,6 +161,59 @@ test("the statement's lines lead from the opening balance to the closing one, an
   expect(times.available_p50! / DAY).toBeCloseTo(15, 1);
   const late = await inside((db) => readLate(e.sandbox, db, { programId: null, since: start - DAY, now, limit: 50 }));
   expect(late.map((row) => row.gate)).toEqual(["review", "review", null, null]);
+});
+
+test("kept sums are those of the rows after every change, and where they are slow they say of when they are", async () => {
+  const kept = createKeptSums({ pool: m.parts.pool, log: m.parts.log });
+  const raw = () =>
+    inside(async (db) => ({
+      owed: await readOwedDays(e.sandbox, db),
+      books: await readHeld(e.sandbox, db),
+      ...(await readNewest(e.sandbox, db)),
+    }));
+  const shown = async () => {
+    const now = await m.now();
+    const [owed, books] = await Promise.all([kept.owed(e.sandbox, now), kept.books(e.sandbox, now)]);
+    return { owed, books, now };
+  };
+  let batch = "";
+  const payout = async (state: "settled" | "failed"): Promise<void> => {
+    const rows = await e.rows<{ id: string }>("select id from payout where workspace_id = $1 and state = 'in_flight'", [e.sandbox]);
+    const results = rows.map(({ id }) => ({ payoutId: id, state, reference: null, error: null }));
+    await recordPayouts(m.parts, m.by, { batchId: batch, results });
+  };
+  const pay = async () => {
+    batch = (await createPayout(m.parts, m.by, { unit: "USD", form: "cash", minimum: 1 })).batchId;
+  };
+  const changes: (() => Promise<unknown>)[] = [
+    () => send("1", "2", "3"),
+    () => e.send(refund("1", 3000), e.sandbox),
+    later,
+    pay,
+    () => payout("failed"),
+    pay,
+    () => payout("settled"),
+    () => e.send(refund("2"), e.sandbox),
+  ];
+  const marks = [(await raw()).mark];
+  for (const change of changes) {
+    await change();
+    const [{ owed, books, now }, is] = [await shown(), await raw()];
+    expect([owed.sums, books.sums, owed.at, books.at]).toEqual([is.owed, is.books, now, now]);
+    marks.push(is.mark);
+  }
+  expect(new Set(marks).size).toBe(changes.length + 1);
+  // As where a fold takes seconds: what is a few seconds old is shown as that.
+  await e.rows("update kept_sum set ms = 5000 where workspace_id = $1", [e.sandbox]);
+  const old = await shown();
+  await send("4");
+  const after = await shown();
+  expect(after.owed.sums).toEqual(old.owed.sums);
+  expect(after.owed.at).toBeLessThan(after.now);
+  await m.clock((await m.now()) + 5 * 60_000);
+  await expect.poll(async () => (await shown()).owed.sums, { timeout: 10_000 }).toEqual((await raw()).owed);
+  const settledSince = await shown();
+  expect(settledSince.owed.at).toBe(settledSince.now);
 });
 
 test("the books are verified in the background, one at a time, and the answer names every check", async () => {

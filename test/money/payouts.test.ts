@@ -45,9 +45,14 @@ const result = (payoutId: string, state: "settled" | "failed") => ({
 test("a batch takes what is available from the minimum on, its results land the money, and the rewards' states follow", async () => {
   await send(purchase("1", ann.code), purchase("2", ann.code), purchase("3", abe.code, { total: 1000 }));
   await later();
-  expect(await previewPayout(m.parts, m.by, { ...WISH, minimum: 500 })).toEqual([{ personId: ann.personId, amount: 1600 }]);
+  expect((await previewPayout(m.parts, m.by, { ...WISH, minimum: 500 })).lines).toEqual([{ personId: ann.personId, amount: 1600 }]);
+  expect(await previewPayout(m.parts, m.by, { ...WISH, minimum: 1, lines: 1 })).toEqual({
+    people: 2,
+    total: 1700,
+    lines: [{ personId: ann.personId, amount: 1600 }],
+  });
   const { batchId } = await createPayout(m.parts, m.by, WISH);
-  expect(await previewPayout(m.parts, m.by, WISH)).toEqual([]);
+  expect((await previewPayout(m.parts, m.by, WISH)).lines).toEqual([]);
   const [small, large] = await payoutsOf(batchId);
   expect([small!.amount, large!.amount]).toEqual([100, 1600]);
   expect(await states()).toEqual({ "order:1": "in_flight", "order:2": "in_flight", "order:3": "in_flight" });
@@ -64,12 +69,7 @@ test("a batch takes what is available from the minimum on, its results land the 
       batchId,
       results: [result(large!.id, "settled"), result(small!.id, "failed"), result(small!.id, "failed")],
     }),
-  ).toEqual({
-    settled: 0,
-    failed: 1,
-    unchanged: 2,
-    unknown: [],
-  });
+  ).toEqual({ settled: 0, failed: 1, unchanged: 2, unknown: [] });
   expect(await states()).toEqual({ "order:1": "fulfilled", "order:2": "fulfilled", "order:3": "available" });
   expect(await m.balance(ann.personId)).toEqual({ pending: 0, available: 0, in_flight: 0, settled: 1600 });
   expect(await m.balance(abe.personId)).toEqual({ pending: 0, available: 100, in_flight: 0, settled: 0 });
@@ -125,10 +125,10 @@ test("F13: a refund after payout makes the balance negative by a posting, and th
   );
   await send(purchase("3", ann.code, { total: 7000 }));
   await later();
-  expect(await previewPayout(m.parts, m.by, WISH)).toEqual([]);
+  expect((await previewPayout(m.parts, m.by, WISH)).lines).toEqual([]);
   await send(purchase("4", ann.code, { total: 5000 }));
   await later();
-  expect(await previewPayout(m.parts, m.by, WISH)).toEqual([{ personId: ann.personId, amount: 200 }]);
+  expect((await previewPayout(m.parts, m.by, WISH)).lines).toEqual([{ personId: ann.personId, amount: 200 }]);
   const second = await createPayout(m.parts, m.by, WISH);
   const items = await e.rows<{ amount: number }>(
     "select i.amount from payout_reward i join payout p on p.id = i.payout_id where p.batch_id = $1 order by 1",
@@ -191,10 +191,10 @@ test("two people who turn out to be one are paid as one: what one of them was pa
   expect(await m.balance(guest.personId)).toMatchObject({ settled: 800 });
   await send({ type: "identify", person: { user_id: "ann", anonymous_id: "phone-1" } });
   await later();
-  expect(await previewPayout(m.parts, m.by, WISH)).toEqual([]);
+  expect((await previewPayout(m.parts, m.by, WISH)).lines).toEqual([]);
   await send(purchase("2", ann.code, { total: 3000 }));
   await later();
-  expect(await previewPayout(m.parts, m.by, WISH)).toEqual([{ personId: ann.personId, amount: 300 }]);
+  expect((await previewPayout(m.parts, m.by, WISH)).lines).toEqual([{ personId: ann.personId, amount: 300 }]);
   const second = await createPayout(m.parts, m.by, WISH);
   await recordPayouts(m.parts, m.by, {
     batchId: second.batchId,

@@ -3,7 +3,9 @@ import { DAY, compileZone, formatInstant, periodOf, UTC } from "../../core/time.
 import type { Client } from "../../store/db.ts";
 import { type Cuts, type Need, NEED_KINDS, countNeeds, readBeginnings, readFlows, readGiven, readLowPools } from "../../store/home.ts";
 import { idFloor } from "../../store/id-floor.ts";
+import type { HeldRow } from "../../store/money-reports.ts";
 import { type ProgramRow, listPrograms } from "../../store/programs.ts";
+import { parseInt8 } from "../../store/types.ts";
 import { readWorkspace, workspaceNow } from "../../store/workspaces.ts";
 import type { Caller } from "../context.ts";
 import { endpoint } from "../endpoint.ts";
@@ -87,14 +89,26 @@ export default endpoint({
     const now = await read((workspaceId, db) => workspaceNow(workspaceId, db));
     const [answer, sums] = await Promise.all([
       read((workspaceId, db) => readHome(workspaceId, db, { now, caller, may })),
-      may("ledger:read") ? services.homeSums(caller.workspaceId, now) : null,
+      may("ledger:read") ? services.keptSums.books(caller.workspaceId, now) : null,
     ]);
-    const of = (kind: string): z.input<typeof money>[] =>
-      (sums?.sums ?? []).filter((each) => each.kind === kind).map(({ unit, amount }) => ({ amount, currency: unit }));
-    const all = { waiting: of("pending"), owed: of("available"), in_payout: of("in_flight"), paid: of("settled") };
-    return { ...answer, money: sums === null ? null : { at: formatInstant(sums.at), ...all } };
+    return { ...answer, money: sums === null ? null : { at: formatInstant(sums.at), ...moneyOf(sums.sums) } };
   },
 });
+
+/** By kind of account and unit, whatever the form. A sum that no number holds exactly is refused (BeyondExact). */
+function moneyOf(books: readonly HeldRow[]): Record<"waiting" | "owed" | "in_payout" | "paid", z.input<typeof money>[]> {
+  const of = (kind: HeldRow["kind"]) =>
+    [
+      ...Map.groupBy(
+        books.filter((row) => row.kind === kind),
+        (row) => row.unit,
+      ),
+    ]
+      .map(([unit, rows]) => ({ unit, sum: rows.reduce((sum, row) => sum + BigInt(row.amount), 0n) }))
+      .filter(({ sum }) => sum !== 0n)
+      .map(({ unit, sum }) => ({ amount: parseInt8(String(sum)), currency: unit }));
+  return { waiting: of("pending"), owed: of("available"), in_payout: of("in_flight"), paid: of("settled") };
+}
 
 type Asked = { now: number; caller: Caller; may: (permission: Permission) => boolean };
 

@@ -22,12 +22,19 @@ export default endpoint({
     })
     .meta({ id: "PayoutPreview" }),
   async handler({ body, caller, services }) {
-    const lines = await services.previewPayout(byOf(caller), { unit: body.unit, form: body.kind, minimum: body.minimum });
-    const listed = body.lines === undefined ? lines : [...lines].sort((a, b) => b.amount - a.amount).slice(0, body.lines);
+    const due = await services.previewPayout(byOf(caller), {
+      unit: body.unit,
+      form: body.kind,
+      minimum: body.minimum,
+      ...(body.lines === undefined ? {} : { lines: body.lines }),
+    });
     return {
-      people: lines.length,
-      payouts: listed.map((line) => ({ person: externalId("per", line.personId), value: { amount: line.amount, currency: body.unit } })),
-      total: { amount: lines.reduce((sum, line) => sum + line.amount, 0), currency: body.unit },
+      people: due.people,
+      payouts: due.lines.map((line) => ({
+        person: externalId("per", line.personId),
+        value: { amount: line.amount, currency: body.unit },
+      })),
+      total: { amount: due.total, currency: body.unit },
     };
   },
 });

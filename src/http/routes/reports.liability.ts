@@ -1,30 +1,32 @@
 import { z } from "zod";
-import { formatInstant } from "../../core/time.ts";
-import { readComing, readHeldBalances, readOwed } from "../../store/money-reports.ts";
+import { DAY, formatInstant } from "../../core/time.ts";
+import { type HeldRow, type OwedDay, readComing } from "../../store/money-reports.ts";
 import { workspaceNow } from "../../store/workspaces.ts";
 import { endpoint } from "../endpoint.ts";
 import { instant } from "../schemas.ts";
 
 const AGES = ["up_to_30_days", "up_to_90_days", "up_to_180_days", "older"] as const;
+/** Days old, at most. */
+const UNTIL = [30, 90, 180, Infinity];
 const WEEKS = 8;
 const exact = (digits: string): number | string => (Number.isSafeInteger(Number(digits)) ? Number(digits) : digits);
 
 const liability = z
   .object({
-    at: instant,
+    at: instant.describe("Of when the sums are: of now, or up to a minute ago where there are millions of rewards and the last are new."),
     owed: z
       .array(
         z.object({
           kind: z.string(),
           unit: z.string(),
-          age: z.enum(AGES).describe("Of the reward, from its conversion."),
+          age: z.enum(AGES).describe("Of the reward, in whole days (UTC) from its conversion."),
           pending: z.int(),
           available: z.int(),
           in_flight: z.int(),
           rewards: z.int(),
         }),
       )
-      .describe("Folded from open rewards. What was taken back after it was paid is not set off here, but it is in the books."),
+      .describe("From open rewards. What was taken back after it was paid is not set off here, but it is in the books."),
     books: z
       .array(
         z.object({
@@ -53,19 +55,40 @@ export default endpoint({
     with: z.enum(["books"]).optional().describe("books: also what the ledger's accounts hold, and what comes. Takes longer."),
   }),
   response: liability,
-  handler: ({ query, read }) =>
-    read(async (workspaceId, db) => {
-      const now = await workspaceNow(workspaceId, db);
-      const owed = await readOwed(workspaceId, db, now);
-      const more = query.with === "books";
-      const held = more ? await readHeldBalances(workspaceId, db) : null;
-      const coming = more ? await readComing(workspaceId, db, { now, weeks: WEEKS }) : null;
-      return {
-        at: formatInstant(now),
-        owed: owed.map(({ form, age, ...rest }) => ({ kind: form, age: AGES[age]!, ...rest })),
-        books:
-          held?.map(({ kind, form, unit, amount }) => ({ account: kind as "pending", kind: form, unit, amount: exact(amount) })) ?? null,
-        coming: coming?.map(({ form, ...rest }) => ({ kind: form, ...rest })) ?? null,
-      };
-    }),
+  async handler({ query, read, caller, services }) {
+    const now = await read((workspaceId, db) => workspaceNow(workspaceId, db));
+    const more = query.with === "books";
+    const [owed, held, coming] = await Promise.all([
+      services.keptSums.owed(caller.workspaceId, now),
+      more ? services.keptSums.books(caller.workspaceId, now) : null,
+      more ? read((workspaceId, db) => readComing(workspaceId, db, { now, weeks: WEEKS })) : null,
+    ]);
+    return {
+      at: formatInstant(Math.min(owed.at, held?.at ?? owed.at)),
+      owed: owedByAge(owed.sums, now),
+      books: held === null ? null : held.sums.flatMap(bookOf),
+      coming: coming?.map(({ form, ...rest }) => ({ kind: form, ...rest })) ?? null,
+    };
+  },
 });
+
+type Owed = z.input<typeof liability>["owed"][number];
+
+/** Days become ages. */
+function owedByAge(days: readonly OwedDay[], now: number): Owed[] {
+  const today = Math.floor(now / DAY);
+  const sums = new Map<string, Owed>();
+  for (const { form, unit, day, ...rest } of days) {
+    const age = AGES[UNTIL.findIndex((until) => today - day <= until)]!;
+    const key = `${unit} ${form} ${age}`;
+    const sum = sums.get(key) ?? { kind: form, unit, age, pending: 0, available: 0, in_flight: 0, rewards: 0 };
+    sums.set(key, sum);
+    for (const name of ["pending", "available", "in_flight", "rewards"] as const) sum[name] += rest[name];
+  }
+  const place = ({ unit, kind, age }: Owed): string => `${unit} ${kind} ${AGES.indexOf(age)}`;
+  return [...sums.values()].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+}
+
+function bookOf({ kind, form, unit, amount }: HeldRow): NonNullable<z.input<typeof liability>["books"]> {
+  return kind === "settled" ? [] : [{ account: kind, kind: form, unit, amount: exact(amount) }];
+}
