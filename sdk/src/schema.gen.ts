@@ -8000,6 +8000,12 @@ export interface components {
              * @description RFC 3339 with milliseconds, UTC.
              */
             updated_at: string;
+            /** @description The newest referral of its contact that goes on, where there is one: its card stands on the program's board. */
+            referral: {
+                id: string;
+                program: string;
+                stage: string;
+            } | null;
         };
         DealList: {
             data: components["schemas"]["Deal"][];
@@ -16125,6 +16131,10 @@ export interface operations {
                 /** @description `next` of the page before. */
                 after?: string;
                 status?: "open" | "won" | "lost";
+                /** @description per_... or user_id:... */
+                contact?: string;
+                /** @description Your own id of it. */
+                company?: string;
             };
             header?: never;
             path?: never;

@@ -57,6 +57,11 @@ export const definition = z
     advocates: z
       .strictObject({
         who: condition.optional(),
+        audience: z
+          .string()
+          .regex(/^seg_[0-9a-f]{32}$/, "A segment such as seg_....")
+          .optional()
+          .describe("Only people of this segment may join, apply or be asked. Who takes part already stays when she leaves it."),
         join: z.enum(["automatic", "apply", "invite"]).default("automatic"),
         form: form.optional().describe("What those who join are asked. The answers are shown to who decides."),
         friends: z

@@ -17,6 +17,7 @@ import { readPerson } from "../store/people.ts";
 import { type ProgramRow, readProgram } from "../store/programs.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import { asWriter } from "./as-writer.ts";
+import { refuseOutside } from "./audience.ts";
 import type { By } from "./by.ts";
 import { addLink } from "./make-link.ts";
 import { type OwnFactParts, settleOwnFact } from "./own-fact.ts";
@@ -35,9 +36,9 @@ export async function joinAdvocate(parts: JoinParts, by: By, wish: JoinWish): Pr
   const row = await inWorkspace(parts.pool, by.workspaceId, (db) => readProgram(by.workspaceId, db, wish.program));
   const program = openProgram(row);
   const { advocates, eligibility } = definition.parse(program.live);
-  const { who, join } = advocates;
+  const { who, join, audience } = advocates;
   const joined = { type: "joined", program: wish.program, person: wish.person } as const;
-  if (who === undefined && eligibility === undefined && join !== "apply") {
+  if (who === undefined && eligibility === undefined && audience === undefined && join !== "apply") {
     const personId = await settleOwnFact(parts, by, joined);
     await admitAdvocate(parts, by, {
       place: { programId: program.id, programKey: program.key, personId },
@@ -48,6 +49,7 @@ export async function joinAdvocate(parts: JoinParts, by: By, wish: JoinWish): Pr
   const personId = await settleOwnFact(parts, by, { ...joined, type: "identify" });
   const place = { programId: program.id, programKey: program.key, personId };
   if (who !== undefined || eligibility !== undefined) await refuseUnfit(parts, by, { personId, who, eligibility });
+  await refuseOutside(parts, by, { program, personId, audience });
   if (join === "apply" && (await apply(parts, by, place)) !== "active") return { personId, programId: program.id };
   await settleOwnFact(parts, by, { ...joined, person: { id: externalId("per", personId) } });
   await admitAdvocate(parts, by, { place, channels: wish.channels ?? [] });
@@ -113,8 +115,10 @@ async function tellApplied(workspaceId: string, db: Client, { place, at }: { pla
 /** A friend takes part by herself: as if she had joined, and she is told so as a friend. Refuses `conflict` whom the program is not for. */
 export async function letFriendJoin(parts: JoinParts, by: By, place: Place): Promise<void> {
   const row = await inWorkspace(parts.pool, by.workspaceId, (db) => readProgram(by.workspaceId, db, place.programKey));
-  const { advocates, eligibility } = definition.parse(openProgram(row).live);
+  const program = openProgram(row);
+  const { advocates, eligibility } = definition.parse(program.live);
   await refuseUnfit(parts, by, { personId: place.personId, who: advocates.who, eligibility });
+  await refuseOutside(parts, by, { program, personId: place.personId, audience: advocates.audience });
   const person = { id: externalId("per", place.personId) };
   await settleOwnFact(parts, by, { type: "joined", program: place.programKey, person });
   await admitAdvocate(parts, { ...by, idempotencyKey: null }, { place, channels: [], wasFriend: true });

@@ -6,6 +6,7 @@ import * as store from "../store/outreach.ts";
 import { rankSegment, readSegment } from "../store/segments.ts";
 import { type SourceGroupRow, readSourceGroups } from "../store/source-audits.ts";
 import { workspaceNow } from "../store/workspaces.ts";
+import { withinAudience } from "./audience.ts";
 import type { By } from "./by.ts";
 import { type ChangeParts, change } from "./change.ts";
 import { Refusal, notFound } from "./refusal.ts";
@@ -50,8 +51,11 @@ async function groupOf(workspaceId: string, db: Client, { row, wish, now, skip }
   if (segment === null) return { id: row.id, people: [] };
   const limit = wish.weeks * (wish.mails + wish.notes);
   const rank = (condition: typeof segment.filter) => rankSegment(workspaceId, db, { condition, now, limit, notIn: wish.programId, skip });
-  const all = await rank(segment.filter);
-  const mayMail = await rank({ all: [segment.filter, { "person.contactable": true }] });
+  // Whom the program is not for is not asked to join it.
+  const meant = await withinAudience(workspaceId, db, { programId: wish.programId, condition: segment.filter });
+  if (meant === null) return { id: row.id, people: [] };
+  const all = await rank(meant);
+  const mayMail = await rank({ all: [meant, { "person.contactable": true }] });
   const mailed = new Set(mayMail);
   const ids = [...all, ...mayMail.filter((id) => !all.includes(id))];
   return { id: row.id, people: ids.map((id) => ({ id, mayMail: mailed.has(id) })) };

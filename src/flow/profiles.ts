@@ -73,6 +73,13 @@ async function due(workspaceId: string, db: Client, at: { cursor: cursors.Profil
   return before;
 }
 
+/** One person's profile as of now: she is judged by it before the job comes to her. */
+export async function freshProfile(workspaceId: string, db: Client, personId: string): Promise<void> {
+  const { typical, now } = await cursors.readKeptTypical(workspaceId, db);
+  const rows = (await readProfileInputs(workspaceId, db, [personId])).map((inputs) => rowOf(inputs, { now, typical }));
+  await saveProfiles(workspaceId, db, { ids: [personId], rows, at: now });
+}
+
 /** What is longer is found in the document only (store/segment-sql.ts). */
 const textOf = (value: unknown): string | null => (typeof value === "string" && value !== "" && value.length <= 64 ? value : null);
 

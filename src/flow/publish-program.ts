@@ -5,6 +5,7 @@ import { bumpRevision, insertStatus, insertVersion, readProgramHead, updateProgr
 import { announceLinks } from "../store/links-read.ts";
 import { insertOutbox } from "../store/outbox.ts";
 import { asWriter } from "./as-writer.ts";
+import { refuseMissingAudience } from "./audience.ts";
 import type { By } from "./by.ts";
 import type { ChangeParts } from "./change.ts";
 import { planProgramBoards } from "./contests/plan-boards.ts";
@@ -34,6 +35,7 @@ export async function publishProgram(parts: ChangeParts, by: By, wish: PublishWi
     if (wish.revision != null && wish.revision !== program.draft_revision) throw draftChanged();
     const parsed = definition.parse(program.draft);
     wish.check?.(parsed);
+    await refuseMissingAudience(by.workspaceId, db, parsed);
     const version = program.version + 1;
     // A first version changes nothing that was decided: it counts from the start, so that an order of yesterday that comes in late, or an
     // import of last year, finds its program.

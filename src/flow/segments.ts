@@ -8,7 +8,7 @@ import { limitTime, lookUpOneByOne } from "../store/statement-time.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import type { By } from "./by.ts";
 import { type ChangeParts, change } from "./change.ts";
-import { notFound } from "./refusal.ts";
+import { Refusal, notFound } from "./refusal.ts";
 
 export type SegmentWish = { name: string; description: string; filter: Condition };
 
@@ -36,9 +36,12 @@ export async function changeSegment(parts: ChangeParts, by: By, wish: { id: stri
   });
 }
 
-/** Refuses `not_found`. */
+/** Refuses `not_found`; `conflict` while a program is for its people only. */
 export async function removeSegment(parts: ChangeParts, by: By, id: string): Promise<void> {
   await change(parts, by, async (db) => {
+    const used = await store.programsForAudience(by.workspaceId, db, externalId("seg", id));
+    if (used.length > 0)
+      throw new Refusal("conflict", `Programs are for the people of this segment: ${used.join(", ")}. Give them another audience first.`);
     if (!(await store.deleteSegment(by.workspaceId, db, id))) throw notFound("segment");
     return { result: undefined, deed: { action: "segment.deleted", target: externalId("seg", id) } };
   });

@@ -4,6 +4,7 @@ import { chooseLocale, localeOf } from "../core/messages/locale.ts";
 import { type Program, definition } from "../core/program.ts";
 import type { Saying } from "../core/rules/reward-words.ts";
 import { type Zone, UTC, compileZone } from "../core/time.ts";
+import { offered } from "../flow/audience.ts";
 import { notFound, Refusal } from "../flow/refusal.ts";
 import { voiceOf } from "../flow/voices.ts";
 import type { Client } from "../store/db.ts";
@@ -68,11 +69,14 @@ export async function reading<T>(of: Asked & { context: HttpContext }, work: (re
   return await inWorkspace(context.pool, workspaceId, async (db) => {
     const personId = ask.person === undefined ? null : await findPerson(workspaceId, db, ask.person);
     const wished = ask.program ?? caller?.member?.programKey ?? null;
-    const [side, programs] = await Promise.all([
+    const [side, all] = await Promise.all([
       readSide(workspaceId, db, personId),
       listShownPrograms(workspaceId, db, { personId, key: wished }),
     ]);
     if (side === null) throw notFound("workspace");
+    const open = await offered(workspaceId, db, { programs: all, personId });
+    // One that a link or a token names is shown all the same: joining says that it is not for her.
+    const programs = all.filter((each) => open.includes(each) || each.key === wished);
     const row = chooseProgram(programs, { asked: ask.program, wished });
     const program = await programOf(workspaceId, db, row);
     const voice = voiceOf({ workspaceId, locale: localeFor(side, ask), zone: zoneFor(side, ask.zone), settings: side.settings });

@@ -42,6 +42,8 @@ export type ShownProgramRow = {
   version: number;
   joined: string | null;
   joined_at: number | null;
+  /** The segment whose people may join; null: everybody. */
+  audience: string | null;
 };
 
 /** More programs than a person reads in a menu. */
@@ -57,12 +59,13 @@ export async function listShownPrograms(
     name: "portal_programs",
     text: `select p.id, p.key, v.name, v.kind, v.version,
                   case when p.status = 'live' and coalesce(v.enabled, case when v.kind = 'network' then 'false' else 'true' end) = 'false'
-                       then 'paused' else p.status end as status, a.status as joined, a.joined_at
+                       then 'paused' else p.status end as status, a.status as joined, a.joined_at,
+                  v.audience
              from workspace w
              join program p on p.workspace_id = w.workspace_id and p.status <> 'draft'
              join lateral (
                   select pv.version, pv.definition ->> 'name' as name, pv.definition ->> 'kind' as kind,
-                         pv.definition ->> 'enabled' as enabled
+                         pv.definition ->> 'enabled' as enabled, pv.definition #>> '{advocates,audience}' as audience
                     from program_version pv
                    where pv.workspace_id = p.workspace_id and pv.program_id = p.id
                      and pv.effective_from <= (extract(epoch from clock_timestamp()) * 1000)::bigint + w.clock_offset_ms

@@ -133,3 +133,9 @@ export const ERASE_PROFILES = [
   `update outreach_step set person_id = null, skipped_at = coalesce(skipped_at, case when asked_at is null then 0 end)
      where workspace_id = $1 and person_id = any($2::uuid[])`,
 ];
+
+/** Whether anything is kept of her yet. */
+export async function hasProfile(workspaceId: string, db: Client, personId: string): Promise<boolean> {
+  const { rowCount } = await db.query("select from person_profile where workspace_id = $1 and person_id = $2", [workspaceId, personId]);
+  return rowCount === 1;
+}

@@ -78,6 +78,35 @@ export async function readSegment(workspaceId: string, db: Client, id: string): 
   return rows[0] ?? null;
 }
 
+/** Whether the person is in it. */
+export async function isInSegment(workspaceId: string, db: Client, of: Of & { personId: string }): Promise<boolean> {
+  const sql = sqlOf(of, 3);
+  const { rowCount } = await db.query(`select ${PEOPLE} and p.id = $2 and ${sql.text}`, [workspaceId, of.personId, ...sql.values]);
+  return rowCount === 1;
+}
+
+/** The segment that the newest published version of a program is for, as its definition names it; undefined: everybody. */
+export async function readAudience(workspaceId: string, db: Client, programId: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ audience: string | null }>(
+    `select definition #>> '{advocates,audience}' as audience from program_version
+      where workspace_id = $1 and program_id = $2 order by version desc limit 1`,
+    [workspaceId, programId],
+  );
+  return rows[0]?.audience ?? undefined;
+}
+
+/** Keys of programs, live or being drafted, whose audience it is. `audience`: the segment as a definition names it. */
+export async function programsForAudience(workspaceId: string, db: Client, audience: string): Promise<string[]> {
+  const { rows } = await db.query<{ key: string }>(
+    `select p.key from program p
+       left join program_version v on v.workspace_id = p.workspace_id and v.program_id = p.id and v.version = p.version
+      where p.workspace_id = $1 and p.status <> 'ended'
+        and $2 in (p.draft #>> '{advocates,audience}', v.definition #>> '{advocates,audience}') order by p.key`,
+    [workspaceId, audience],
+  );
+  return rows.map((row) => row.key);
+}
+
 /** Newest first. */
 export async function listSegments(
   workspaceId: string,

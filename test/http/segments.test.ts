@@ -240,3 +240,47 @@ test("who is erased or merged is in no list any more, and what was known of both
   const left = await s.engine.rows("select 1 from person_profile p join person e on e.id = p.person_id where e.erased_at is not null");
   expect(left).toEqual([]);
 });
+
+test("a program with an audience lets the people of its segment in and nobody else; who is in stays, and the refusal is written down", async () => {
+  const germans = await rest("POST", "/v1/segments", { name: "Germans", filter: { "person.country": "DE" } });
+  const of = (audience: string) => ({ ...audienced, advocates: { audience } });
+  const audienced = {
+    key: "germans",
+    kind: "direct",
+    name: "For Germans",
+    stages: ["order"],
+    qualifies_at: "order",
+    destination: "https://shop.example/",
+    rewards: [],
+    terms: { en: "Terms." },
+    disclosure: { en: "I get something." },
+  };
+  const gone = await rest("PUT", "/v1/programs/germans", of(`seg_${"0".repeat(32)}`));
+  const missing = { severity: "error", code: "audience_missing", pointer: "/advocates/audience" };
+  expect(gone.findings[0]).toMatchObject(missing);
+  expect((await rest("POST", "/v1/programs/preview", { definition: of(`seg_${"0".repeat(32)}`) })).findings[0]).toMatchObject(missing);
+  expect(await rest("POST", "/v1/programs/germans/publish")).toMatchObject({ status: 409, code: "program_has_errors" });
+  expect((await rest("PUT", "/v1/programs/germans", of(germans.id))).findings).not.toContainEqual(expect.objectContaining(missing));
+  expect((await rest("POST", "/v1/programs/germans/publish")).status).toBe("live");
+
+  const join = (user_id: string, attributes?: object) =>
+    rest("POST", "/v1/advocates", { program: "germans", person: { user_id, attributes } });
+  // Known since this request only: the profile that the segment asks is made at once.
+  expect((await join("dora", { country: "DE" })).status).toBe("active");
+  const refused = await join("ben");
+  expect(refused).toMatchObject({ status: 409, code: "conflict", errors: [{ pointer: "/person", code: "not_eligible" }] });
+  expect(JSON.stringify(refused)).not.toContain("Germans");
+  const [told] = (await rest("GET", "/v1/audit?action=advocate.refused")).data;
+  expect(told).toMatchObject({ detail: { program: "germans", reason: "not_in_audience", segment: germans.id } });
+  const portal = async (user: string) =>
+    (await rest("GET", `/v1/portal?program=friends&person=user_id:${user}`)).programs.map((each: Loose) => each.key);
+  expect(await portal("ben")).toEqual(["friends"]);
+  expect(await portal("cara")).toEqual(["friends", "germans"]);
+
+  // She moves: she is outside now, and her part stays.
+  await rest("POST", "/v1/people", { user_id: "dora", attributes: { country: "AT" } });
+  expect((await join("dora")).status).toBe("active");
+  expect(await rest("DELETE", `/v1/segments/${germans.id}`)).toMatchObject({ status: 409, detail: expect.stringContaining("germans") });
+  await rest("POST", "/v1/programs/germans/end");
+  expect((await rest("DELETE", `/v1/segments/${germans.id}`)).status).toBe(200);
+});

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
-import { findProgram } from "../lookup.ts";
-import { program, programView } from "../views/program.ts";
+import { showProgram } from "../program-shown.ts";
+import { program } from "../views/program.ts";
 
 export default endpoint({
   method: "GET",
@@ -12,5 +12,5 @@ export default endpoint({
   params: z.object({ program: z.string() }),
   response: program,
   handler: ({ params, read, services }) =>
-    read(async (workspaceId, db) => programView(await findProgram(workspaceId, db, params.program), services.lint)),
+    read((workspaceId, db) => showProgram(workspaceId, db, { key: params.program, lint: services.lint })),
 });

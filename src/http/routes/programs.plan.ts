@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { definition } from "../../core/program.ts";
 import type { ProgramDefinition } from "../../core/program.ts";
+import { audienceFindings } from "../../flow/audience.ts";
 import { Refusal } from "../../flow/refusal.ts";
 import { endpoint } from "../endpoint.ts";
 import { byOf, findProgram } from "../lookup.ts";
@@ -43,6 +44,7 @@ export default endpoint({
     const document = given ?? (row.draft as ProgramDefinition | null);
     if (document === null) throw new Refusal("conflict", "There is no draft: save one first, or send a definition.");
     const found = await services.planProgram(byOf(caller), { programId: row.id, definition: document, backtest: body?.backtest ?? null });
-    return { ...found, findings: services.lint(document) };
+    const ofAudience = await read((workspaceId, db) => audienceFindings(workspaceId, db, document));
+    return { ...found, findings: [...ofAudience, ...services.lint(document)] };
   },
 });

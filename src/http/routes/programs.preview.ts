@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { definition } from "../../core/program.ts";
 import { withRemedies } from "../../core/rules/lint-remedy.ts";
+import { audienceFindings } from "../../flow/audience.ts";
 import { previewProgram } from "../../flow/preview-program.ts";
 import { notFound } from "../../flow/refusal.ts";
 import { readWorkspace, workspaceNow } from "../../store/workspaces.ts";
@@ -73,9 +74,10 @@ export default endpoint({
     .meta({ id: "ProgramPreviewWish" }),
   response: preview,
   async handler({ body, caller, read, request }) {
-    const [workspace, now] = await read(async (workspaceId, db) => [
+    const [workspace, now, ofAudience] = await read(async (workspaceId, db) => [
       await readWorkspace(workspaceId, db),
       await workspaceNow(workspaceId, db),
+      await audienceFindings(workspaceId, db, body.definition),
     ]);
     if (workspace === null) throw notFound("workspace");
     const id = caller.workspaceId;
@@ -84,7 +86,7 @@ export default endpoint({
     const { spend, friends } = body;
     // As it was sent: the validator leaves it as it is, defaults are not filled in.
     const seen = previewProgram({ definition: body.definition, workspace: { id, zone, settings }, locale, spend, friends, now });
-    return { ...seen, findings: seen.findings ?? refused(body.definition) };
+    return { ...seen, findings: [...ofAudience, ...(seen.findings ?? refused(body.definition))] };
   },
 });
 

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { byOf, findProgram } from "../lookup.ts";
 import { instantInput } from "../schemas.ts";
-import { program, programView } from "../views/program.ts";
+import { showProgram } from "../program-shown.ts";
+import { program } from "../views/program.ts";
 
 export default endpoint({
   method: "POST",
@@ -29,6 +30,6 @@ export default endpoint({
       appliesTo: body?.applies_to ?? "new_referrals",
       revision: body?.revision ?? null,
     });
-    return await read(async (workspaceId, db) => programView(await findProgram(workspaceId, db, params.program), services.lint));
+    return await read((workspaceId, db) => showProgram(workspaceId, db, { key: params.program, lint: services.lint }));
   },
 });

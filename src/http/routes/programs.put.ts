@@ -4,8 +4,9 @@ import type { ProgramDefinition } from "../../core/program.ts";
 import { draftProgram } from "../../flow/operate.ts";
 import { Refusal } from "../../flow/refusal.ts";
 import { endpoint } from "../endpoint.ts";
-import { byOf, findProgram } from "../lookup.ts";
-import { program, programView } from "../views/program.ts";
+import { byOf } from "../lookup.ts";
+import { showProgram } from "../program-shown.ts";
+import { program } from "../views/program.ts";
 
 const fromPreset = z
   .strictObject({ preset: z.string().max(64), name: z.string().min(1).max(120).optional() })
@@ -35,7 +36,7 @@ export default endpoint({
     const draft =
       "preset" in body ? presetOf(services.presets, body, params.program) : ours(request.body as ProgramDefinition, params.program);
     await draftProgram(request.server.gv, byOf(caller), { definition: draft, revision: query.revision ?? null });
-    return await read(async (workspaceId, db) => programView(await findProgram(workspaceId, db, params.program), services.lint));
+    return await read((workspaceId, db) => showProgram(workspaceId, db, { key: params.program, lint: services.lint }));
   },
 });
 

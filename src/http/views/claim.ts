@@ -98,6 +98,10 @@ export const deal = z
     company: z.string().nullable(),
     status: z.enum(["open", "won", "lost"]),
     updated_at: instant,
+    referral: z
+      .object({ id: z.string(), program: z.string(), stage: z.string() })
+      .nullable()
+      .describe("The newest referral of its contact that goes on, where there is one: its card stands on the program's board."),
   })
   .meta({ id: "Deal" });
 
@@ -108,6 +112,7 @@ export function dealView(row: DealRow): z.input<typeof deal> {
     company: row.company,
     status: row.status as "open",
     updated_at: formatInstant(row.updated_at),
+    referral: row.referral_id === null ? null : { id: externalId("ref", row.referral_id), program: row.program!, stage: row.stage! },
   };
 }
 

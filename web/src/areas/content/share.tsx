@@ -1,5 +1,5 @@
 /** What advocates can send: per channel and language, with the disclosure always in it. */
-import { Badge, Box, Button, Group, NativeSelect, Stack, Tabs, Text, TextInput, Textarea } from "@mantine/core";
+import { Badge, Box, Group, NativeSelect, Stack, Tabs, Text, TextInput, Textarea } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { api, unwrap } from "../../api/client.ts";
 import { useMay } from "../../app/me.ts";
@@ -10,6 +10,7 @@ import { type Draft, partOf, withPart } from "./draft.ts";
 import { DraftBar, WithDraft } from "./draft-bar.tsx";
 import { ContentPage, ForProgram } from "./frame.tsx";
 import { isRightToLeft, LANGUAGES, type Language, languageOf } from "./languages.ts";
+import { Lacks, problemOf, shareFields } from "./share-fields.tsx";
 import { useDrawn } from "./shown.ts";
 import { SideBySide } from "./side-by-side.tsx";
 import { useSetSearch } from "./use-search.ts";
@@ -39,25 +40,6 @@ export function Share() {
     </ContentPage>
   );
 }
-
-/** The texts of a document by name, and what each network takes. */
-function fields() {
-  return [
-    { name: "message", label: t("For every channel"), most: 5000, help: t("Said where a channel has no text of its own.") },
-    { name: "whatsapp", label: t("WhatsApp"), most: 5000 },
-    { name: "email_subject", label: t("E-mail: subject"), most: 200, short: true },
-    { name: "email", label: t("E-mail: text"), most: 5000 },
-    { name: "sms", label: t("SMS"), most: 5000, help: t("160 characters are one message, longer ones are paid as several.") },
-    { name: "x", label: t("X"), most: 280 },
-    { name: "linkedin_post", label: t("LinkedIn: post"), most: 3000 },
-    { name: "linkedin_message", label: t("LinkedIn: message"), most: 5000 },
-    { name: "linkedin_note", label: t("LinkedIn: note beside an invitation"), most: 300 },
-    { name: "telegram", label: t("Telegram"), most: 5000 },
-    { name: "line", label: t("LINE"), most: 5000 },
-  ];
-}
-
-const KNOWN = new Set(["link", "code", "disclosure"]);
 
 function Editor({ draft }: { draft: Draft }) {
   const may = useMay();
@@ -110,7 +92,7 @@ function Editor({ draft }: { draft: Draft }) {
             text={t("{link} {code} and {disclosure} are filled in.", { link: "{link}", code: "{code}", disclosure: "{disclosure}" })}
           >
             <Stack gap="sm">
-              {fields().map(({ name, label, most, help, short }) => {
+              {shareFields().map(({ name, label, most, help, short }) => {
                 const text = texts[name] ?? "";
                 const Input = short ? TextInput : Textarea;
                 return (
@@ -134,31 +116,6 @@ function Editor({ draft }: { draft: Draft }) {
       }
       right={<Drawn draft={draft} language={language} />}
     />
-  );
-}
-
-function problemOf(text: string, most: number): string | undefined {
-  const unknown = [...text.matchAll(/\{(\w*)\}/g)].map(([, name]) => name!).find((name) => !KNOWN.has(name));
-  if (unknown !== undefined)
-    return t("{name} is not filled in here. Known: {known}.", { name: `{${unknown}}`, known: "{link} {code} {disclosure}" });
-  return [...text].length > most ? t("At most {n} characters.", { n: most }) : undefined;
-}
-
-/** What a text must have before it can be published, put in by one press. */
-function Lacks({ text, write }: { text: string; write: (next: string) => void }) {
-  const lacking = ["{link}", "{disclosure}"].filter((each) => !text.includes(each));
-  if (text === "" || lacking.length === 0) return null;
-  return (
-    <Group gap="xs" mt={4}>
-      <Text size="xs" c="amber">
-        {lacking.includes("{disclosure}")
-          ? t("Without the disclosure in it, it cannot be published.")
-          : t("Without the link in it, friends have nowhere to go.")}
-      </Text>
-      <Button size="compact-xs" variant="light" onClick={() => write(`${text} ${lacking.join(" ")}`)}>
-        {t("Add {what}", { what: lacking.join(" ") })}
-      </Button>
-    </Group>
   );
 }
 

@@ -10,9 +10,17 @@ import { Clash, Taken } from "./clash.tsx";
 import { DraftProvider, useDraft } from "./draft/draft.tsx";
 import { Elsewhere } from "./form/elsewhere.tsx";
 import { Bonuses, Budget, Tiers } from "./form/money.tsx";
-import { Rewards } from "./form/rewards.tsx";
+import { Claims } from "./form/claims.tsx";
+import { Contest, Leaderboard } from "./form/contest.tsx";
+import { useJump } from "./form/jump.ts";
+import { Levels } from "./form/levels.tsx";
+import { Pages } from "./form/pages.tsx";
 import { PathOfFriend } from "./form/path-of-friend.tsx";
+import { Questions } from "./form/questions.tsx";
+import { Rewards } from "./form/rewards.tsx";
+import { Risk } from "./form/risk.tsx";
 import { Goal, Switches, Who } from "./form/sections.tsx";
+import { ShareTexts } from "./form/share.tsx";
 import { Texts } from "./form/texts.tsx";
 import { ProgramFrame } from "./frame.tsx";
 import { PreviewPanel } from "./preview/panel.tsx";
@@ -113,6 +121,7 @@ function NotReadable() {
 }
 
 function Form() {
+  useJump();
   return (
     <Stack gap="md">
       <Section title={t("Goal and words")}>
@@ -137,6 +146,14 @@ function Form() {
           <Bonuses />
         </Stack>
       </Section>
+      <Questions />
+      <Claims />
+      <Risk />
+      <Levels />
+      <Leaderboard />
+      <Contest />
+      <ShareTexts />
+      <Pages />
       <Section title={t("Disclosure and terms")}>
         <Texts />
       </Section>

@@ -1,11 +1,14 @@
 /** What the linter says, where it says it: errors keep from publishing, warnings advise; a certain remedy is one press away. */
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { CircleX, TriangleAlert } from "lucide-react";
 import { tell } from "../../kit/act.tsx";
 import { t } from "../../words/say.ts";
 import { useDraft } from "./draft/draft.tsx";
 import type { Finding } from "./draft/preview.ts";
+import { pathOf } from "./draft/path.ts";
+import { IN_FORM } from "./form/elsewhere.tsx";
+import { useGoTo } from "./form/jump.ts";
 import { placeWords } from "./place-words.ts";
 
 export function Findings({ of, go = false }: { of: readonly Finding[]; go?: boolean }) {
@@ -50,9 +53,18 @@ function OneFinding({ finding, go }: { finding: Finding; go: boolean }) {
   );
 }
 
-/** To the place in the document; the form opens what it has of it. */
+/** To the field of the form; to the place in the document where that is open, or where the form has no field. */
 function GoThere({ pointer }: { pointer: string }) {
+  const { document } = useDraft();
   const navigate = useNavigate();
+  const goTo = useGoTo();
+  const { view } = useSearch({ strict: false }) as { view?: string };
+  if (view !== "document" && IN_FORM.has(pathOf(pointer)[0] ?? ""))
+    return (
+      <Button size="compact-sm" variant="subtle" onClick={() => goTo(pointer, document)}>
+        {t("Show the field")}
+      </Button>
+    );
   const to = (): void => void navigate({ to: ".", search: (now: object) => ({ ...now, view: "document", at: pointer }) as never });
   return (
     <Button size="compact-sm" variant="subtle" onClick={to}>

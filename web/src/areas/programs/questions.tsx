@@ -12,7 +12,8 @@ import { type Amount, type Answers, amountKey, amountsOf, answered, currencyOf, 
 import { isTaken, useCreate } from "./create.ts";
 import type { Json } from "./draft/path.ts";
 import { type Preview, previewRead } from "./draft/preview.ts";
-import { CURRENCIES, Row } from "./form/fields.tsx";
+import { Row } from "./form/fields.tsx";
+import { CURRENCIES } from "./form/money-field.tsx";
 import { keyFrom } from "./words.ts";
 
 /** `plain`: only name, key and page are asked (a copy of something that is known). */

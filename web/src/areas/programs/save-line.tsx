@@ -1,10 +1,11 @@
 /** Whether what is typed is on the server, in words. */
 import { Button, Group, Text } from "@mantine/core";
+import { Undo2 } from "lucide-react";
 import { t } from "../../words/say.ts";
 import { useDraft } from "./draft/draft.tsx";
 
 export function SaveLine() {
-  const { state, error, retry, revision } = useDraft();
+  const { state, error, retry, revision, undo } = useDraft();
   const words = {
     saved: t("All changes are saved as a draft"),
     waiting: t("Not saved yet"),
@@ -25,6 +26,11 @@ export function SaveLine() {
       >
         {words}
       </Text>
+      {undo !== null && (
+        <Button size="compact-sm" variant="subtle" leftSection={<Undo2 size={14} />} onClick={undo}>
+          {t("Step back")}
+        </Button>
+      )}
       {state === "failed" && (
         <Button size="compact-sm" variant="default" onClick={retry}>
           {t("Try again")}

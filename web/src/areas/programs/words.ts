@@ -1,11 +1,14 @@
 /** What the parts of a program are called in the console: kinds, states, stages, fields of conditions, things that are given. */
+import type { components } from "@grapevine/sdk";
 import type { Tone } from "../../kit/values.tsx";
 import { decimalsOf } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 
-/** A kind of program by what it is for, not by its name in a document. */
-export function kindWords(kind: string): string {
-  const words: Record<string, string> = {
+type Definition = components["schemas"]["ProgramDefinition"];
+
+/** Kinds of programs by what they are for, not by their names in a document. */
+export function kinds(): Record<Definition["kind"], string> {
+  return {
     direct: t("Reward for a recommendation"),
     two_way: t("Both sides get something"),
     affiliate: t("Partners who earn commission"),
@@ -24,8 +27,8 @@ export function kindWords(kind: string): string {
     pipeline: t("Cases without rewards"),
     network: t("Sellers in levels"),
   };
-  return words[kind] ?? kind;
 }
+export const kindWords = (kind: string): string => (kinds() as Record<string, string>)[kind] ?? kind;
 
 export function statusWords(status: string): { tone: Tone; word: string; why: string } {
   switch (status) {

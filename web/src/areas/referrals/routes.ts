@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root.ts";
-import { boardSearch, deskSearch, inboxSearch, referralSearch } from "./search.ts";
+import { boardSearch, dealSearch, deskSearch, inboxSearch, referralSearch } from "./search.ts";
 
 const below = { getParentRoute: () => rootRoute } as const;
 
@@ -23,6 +23,12 @@ export const referralsRoutes = [
     path: "/referrals/boards/$program",
     validateSearch: boardSearch,
     component: lazyRouteComponent(() => import("./board-page.tsx"), "BoardPage"),
+  }),
+  createRoute({
+    ...below,
+    path: "/referrals/deals",
+    validateSearch: dealSearch,
+    component: lazyRouteComponent(() => import("./deals.tsx"), "Deals"),
   }),
   createRoute({
     ...below,

@@ -32,6 +32,15 @@ export const deskSearch = (raw: Raw): DeskSearch =>
 export type BoardSearch = { card?: string | undefined };
 export const boardSearch = (raw: Raw): BoardSearch => said({ card: text(raw["card"]) });
 
+export const DEAL_STATES = ["open", "won", "lost"] as const;
+export type DealSearch = {
+  status?: (typeof DEAL_STATES)[number] | undefined;
+  contact?: string | undefined;
+  company?: string | undefined;
+};
+export const dealSearch = (raw: Raw): DealSearch =>
+  said({ status: oneOf(raw["status"], DEAL_STATES), contact: text(raw["contact"]), company: text(raw["company"]) });
+
 export const INBOX_KINDS = ["claims", "applications", "deliverables", "testimonials", "introductions"] as const;
 export type InboxKind = (typeof INBOX_KINDS)[number];
 export type InboxSearch = {

@@ -18,6 +18,17 @@ export function referralWord(status: string): Said {
   }
 }
 
+export function dealWord(status: string): Said {
+  switch (status) {
+    case "won":
+      return { tone: "leaf", word: t("won"), why: t("Your own people won it.") };
+    case "lost":
+      return { tone: "gray", word: t("lost"), why: t("It came to nothing: a claim on it is heard again.") };
+    default:
+      return { tone: "amber", word: t("open"), why: t("Your own people work on it: a claim on it comes too late.") };
+  }
+}
+
 type RewardLike = { kind: string; state: string; reason?: string | null; available_at?: string | null; waits_for?: string | null };
 
 export function rewardWord({ kind, state, available_at: at, waits_for: waits }: RewardLike): Said {

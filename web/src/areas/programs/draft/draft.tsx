@@ -31,6 +31,8 @@ export type Draft = Kept & {
   /** Ends a clash: this is the document now, made with knowledge of theirs. */
   settle: (document: Json) => void;
   retry: () => void;
+  /** Back to before the last change of one place; null where there is none. */
+  undo: (() => void) | null;
 };
 
 const Context = createContext<Draft | null>(null);
@@ -90,8 +92,12 @@ export function DraftProvider({ program: first, children }: { program: Program; 
     return () => clearTimeout(timer);
   }, [kept.document, dirty, state, readOnly, save]);
   useEffect(() => () => void (readOnly || stateNow.current === "clash" || isSaved(latest.current) || save()), [save, readOnly]);
+  const past = useRef<Past>({ steps: [], place: "", at: 0 });
+  // What somebody else saved is not taken back by a step of ours.
+  if (outcome.taken !== null) past.current.steps = [];
   const draft = useMemo<Draft>(() => {
-    const change = (next: Partial<Kept>): void => {
+    const change = (next: Partial<Kept>, place = ""): void => {
+      if (next.document !== undefined) remember(past.current, latest.current.document, place);
       latest.current = { ...latest.current, ...next };
       setKept(latest.current);
       setOutcome((now) => (now.state === "clash" ? now : { ...now, state: "waiting", taken: null }));
@@ -104,20 +110,41 @@ export function DraftProvider({ program: first, children }: { program: Program; 
       ...outcome,
       state: outcome.state === "clash" ? "clash" : shown,
       readOnly,
-      set: (path, value) => change({ document: setIn(now().document, path, value) as Json, text: null }),
+      set: (path, value) => change({ document: setIn(now().document, path, value) as Json, text: null }, path.join("/")),
       replace: (document) => change({ document, text: null }),
-      write: (text) => change(written(now().document, text)),
+      write: (text) => change(written(now().document, text), "text"),
       apply: (patch) => change({ document: patched(now().document, patch), text: null }),
       settle: (document) => {
         const { theirs } = outcome;
         if (theirs === null) return;
+        past.current.steps = [];
         setKept({ document, text: null, base: theirs.document, revision: theirs.revision });
         setOutcome({ ...CALM, state: "waiting" });
       },
       retry: () => void save(),
+      undo: past.current.steps.length === 0 || kept.text !== null ? null : () => goBack(past.current, change),
     };
   }, [kept, program, outcome, readOnly, dirty, save, state]);
   return <Context value={draft}>{children}</Context>;
+}
+
+type Past = { steps: Json[]; place: string; at: number };
+const MOST_STEPS = 100;
+/** Letters that follow each other quickly at one place are one step. */
+const ONE_STEP = 1_000;
+
+function remember(past: Past, before: Json, place: string): void {
+  const at = Date.now();
+  if (place === "" || place !== past.place || at - past.at > ONE_STEP) past.steps = [...past.steps, before].slice(-MOST_STEPS);
+  Object.assign(past, { place, at });
+}
+
+function goBack(past: Past, change: (next: Partial<Kept>) => void): void {
+  const before = past.steps.at(-1);
+  if (before === undefined) return;
+  const steps = past.steps.slice(0, -1);
+  change({ document: before, text: null });
+  Object.assign(past, { steps, place: "" });
 }
 
 /** What was kept from before a reload is not saved yet, and what was typed back to what it was is. */

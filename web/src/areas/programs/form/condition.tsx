@@ -3,7 +3,8 @@ import { ActionIcon, Button, Code, Group, NativeSelect, NumberInput, Stack, Tags
 import { Plus, X } from "lucide-react";
 import { t } from "../../../words/say.ts";
 import { type Json, type Path, isTree, pointerOf } from "../draft/path.ts";
-import { MoneyInput, type Option, useAt } from "./fields.tsx";
+import { type Option, useAt } from "./fields.tsx";
+import { MoneyInput } from "./money-field.tsx";
 import { ToDocument } from "./to-document.tsx";
 
 type Type = "money" | "number" | "text" | "yes";
@@ -85,7 +86,7 @@ function conditionOf(rows: readonly Row[]): Json | undefined {
 }
 
 export function ConditionAt({ at, label, help, only }: { at: Path; label: string; help?: string; only?: string }) {
-  const { value, set, error, readOnly } = useAt(at);
+  const { value, set, error, readOnly, mark } = useAt(at);
   const rows = rowsOf(value);
   const all = fields().filter((each) => only === undefined || each.value.startsWith(only));
   const add = (): void => {
@@ -93,7 +94,7 @@ export function ConditionAt({ at, label, help, only }: { at: Path; label: string
     set(conditionOf([...(rows ?? []), { field: free.value, op: operators(free.type)[0]!.value, value: startOf(free.type) }]));
   };
   return (
-    <Stack gap="xs" role="group" aria-label={label}>
+    <Stack gap="xs" role="group" aria-label={label} {...mark} tabIndex={-1}>
       <Text size="sm" fw={600}>
         {label}
       </Text>

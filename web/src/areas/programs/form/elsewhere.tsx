@@ -6,7 +6,8 @@ import { useDraft } from "../draft/draft.tsx";
 import { placeWords } from "../place-words.ts";
 import { ToDocument } from "./to-document.tsx";
 
-const SHOWN = new Set([
+/** Parts that have fields in the form. */
+export const IN_FORM: ReadonlySet<string> = new Set([
   "$schema",
   "key",
   "kind",
@@ -28,11 +29,18 @@ const SHOWN = new Set([
   "law",
   "margin_percent",
   "enabled",
+  "levels",
+  "contest",
+  "leaderboard",
+  "claims",
+  "risk",
+  "share",
+  "pages",
 ]);
 
 export function Elsewhere() {
   const { document } = useDraft();
-  const others = Object.keys(document).filter((key) => !SHOWN.has(key));
+  const others = Object.keys(document).filter((key) => !IN_FORM.has(key));
   if (others.length === 0) return null;
   return (
     <Section

@@ -1,22 +1,30 @@
 /** Fields of the form view: each reads and writes one place of the document, and shows what the linter says of that place. */
-import { Checkbox, Group, NativeSelect, NumberInput, Stack, TagsInput, Text, TextInput, Textarea } from "@mantine/core";
-import { type ReactNode, useState } from "react";
-import { decimalsOf } from "../../../words/format.ts";
+import { Checkbox, Chip, Group, Input, NativeSelect, NumberInput, Stack, TagsInput, Text, TextInput, Textarea } from "@mantine/core";
+import { type ReactNode, useId, useState } from "react";
 import { t } from "../../../words/say.ts";
 import { useDraft } from "../draft/draft.tsx";
 import { type Path, getIn, pointerOf } from "../draft/path.ts";
 import { usePreview } from "../draft/preview.ts";
 import { readDuration } from "../words.ts";
+import { type Option, useSchemaAt } from "./schema-at.ts";
+
+export type { Option } from "./schema-at.ts";
 
 export type FieldProps = { at: Path; label: string; help?: ReactNode; required?: boolean };
 
-/** The value at a place, how to change it, and the error that stands there. */
+/** The value at a place, how to change it, and the error that stands there. `mark` is how a finding gets to it (jump.ts). */
 export function useAt(at: Path) {
   const { document, set, readOnly } = useDraft();
   const { data } = usePreview();
   const pointer = pointerOf(at);
   const finding = data?.findings.find((each) => each.severity === "error" && each.pointer === pointer);
-  return { value: getIn(document, at), set: (value: unknown) => set(at, value), error: finding?.message, readOnly };
+  return {
+    value: getIn(document, at),
+    set: (value: unknown) => set(at, value),
+    error: finding?.message,
+    readOnly,
+    mark: { "data-at": pointer },
+  };
 }
 
 /** Label above, help below. */
@@ -24,9 +32,11 @@ const ORDER = ["label", "input", "error", "description"] as ("label" | "input" |
 const emptyIsNone = (text: string): string | undefined => (text === "" ? undefined : text);
 
 export function TextAt({ at, label, help, required, area = false }: FieldProps & { area?: boolean }) {
-  const { value, set, error, readOnly } = useAt(at);
+  const { value, set, error, readOnly, mark } = useAt(at);
   const props = {
+    ...mark,
     label,
+    inputWrapperOrder: ORDER,
     description: help,
     required,
     error,
@@ -38,30 +48,43 @@ export function TextAt({ at, label, help, required, area = false }: FieldProps &
   return area ? <Textarea {...props} maxRows={16} /> : <TextInput {...props} />;
 }
 
-export function NumberAt({ at, label, help, required, min = 1, suffix }: FieldProps & { min?: number; suffix?: string }) {
-  const { value, set, error, readOnly } = useAt(at);
+export function NumberAt({ at, label, help, required, min, suffix }: FieldProps & { min?: number; suffix?: string }) {
+  const { value, set, error, readOnly, mark } = useAt(at);
+  const schema = useSchemaAt(at);
   return (
     <NumberInput
+      {...mark}
       label={label}
+      inputWrapperOrder={ORDER}
       description={help}
       required={required}
       error={error}
       readOnly={readOnly}
-      min={min}
+      min={min ?? schema.min ?? 1}
+      max={schema.max}
       suffix={suffix}
       hideControls
+      placeholder={typeof schema.unset === "number" ? `${schema.unset}${suffix ?? ""}` : undefined}
       value={typeof value === "number" ? value : ""}
       onChange={(next) => set(typeof next === "number" ? next : next === "" ? undefined : Number(next))}
     />
   );
 }
 
-export type Option = { value: string; label: string };
+type SelectProps = FieldProps & {
+  options: Option[];
+  none?: string;
+  unset?: string;
+  /** In place of writing it: where another field has to follow. */
+  write?: (next: string | undefined) => void;
+};
 
-/** A choice of texts. `none` stands for a place that is left out; `unset` is the value that leaving out means. */
-export function SelectAt({ at, label, help, options, none, unset }: FieldProps & { options: Option[]; none?: string; unset?: string }) {
-  const { value, set, error, readOnly } = useAt(at);
-  const shown = value === undefined ? (unset ?? "") : String(value);
+/** A choice of texts. `none` stands for a place that is left out and means nothing; elsewhere the schema says what leaving out means. */
+export function SelectAt({ at, label, help, options, none, unset, write }: SelectProps) {
+  const { value, set, error, readOnly, mark } = useAt(at);
+  const schema = useSchemaAt(at);
+  const usual = unset ?? (none === undefined && typeof schema.unset === "string" ? schema.unset : "");
+  const shown = value === undefined ? usual : String(value);
   const known = options.some((each) => each.value === shown) || shown === "";
   const data = [
     ...(none === undefined ? [] : [{ value: "", label: none }]),
@@ -70,6 +93,7 @@ export function SelectAt({ at, label, help, options, none, unset }: FieldProps &
   ];
   return (
     <NativeSelect
+      {...mark}
       label={label}
       inputWrapperOrder={ORDER}
       description={help}
@@ -77,15 +101,16 @@ export function SelectAt({ at, label, help, options, none, unset }: FieldProps &
       disabled={readOnly}
       data={data}
       value={shown}
-      onChange={(event) => set(emptyIsNone(event.currentTarget.value))}
+      onChange={(event) => (write ?? set)(emptyIsNone(event.currentTarget.value))}
     />
   );
 }
 
 export function CheckAt({ at, label, help, unset = false }: FieldProps & { unset?: boolean }) {
-  const { value, set, readOnly } = useAt(at);
+  const { value, set, readOnly, mark } = useAt(at);
   return (
     <Checkbox
+      {...mark}
       label={label}
       description={help}
       disabled={readOnly}
@@ -96,10 +121,11 @@ export function CheckAt({ at, label, help, unset = false }: FieldProps & { unset
 }
 
 export function TagsAt({ at, label, help }: FieldProps) {
-  const { value, set, error, readOnly } = useAt(at);
+  const { value, set, error, readOnly, mark } = useAt(at);
   const list = Array.isArray(value) ? (value as unknown[]).map(String) : [];
   return (
     <TagsInput
+      {...mark}
       label={label}
       inputWrapperOrder={ORDER}
       description={help}
@@ -111,101 +137,16 @@ export function TagsAt({ at, label, help }: FieldProps) {
   );
 }
 
-export const CURRENCIES = [
-  "USD",
-  "EUR",
-  "GBP",
-  "CHF",
-  "CAD",
-  "AUD",
-  "JPY",
-  "SEK",
-  "NOK",
-  "DKK",
-  "PLN",
-  "CZK",
-  "INR",
-  "BRL",
-  "MXN",
-  "KWD",
-];
-
-/** The currency that a document speaks, for amounts that are not there yet. */
-export function useCurrency(): string {
-  const { document } = useDraft();
-  return /"\d+(?:\.\d+)? ([A-Z]{3})"/.exec(JSON.stringify([document["rewards"], document["budget"]]))?.[1] ?? "USD";
-}
-
-/** An amount with its currency ("20.00 USD"): knows how many decimals there are. */
-export function MoneyInput(
-  props: Omit<FieldProps, "at"> & {
-    value: unknown;
-    set: (value: string | undefined) => void;
-    error?: string;
-    readOnly?: boolean;
-    bare?: boolean;
-  },
-) {
-  const { label, help, required, value, set, error, readOnly, bare = false } = props;
-  const usual = useCurrency();
-  const found = typeof value === "string" ? /^([\d.]*) ?([A-Z]{3})$/.exec(value) : null;
-  const [stored, currency] = [found?.[1] ?? (typeof value === "string" ? value : ""), found?.[2] ?? usual];
-  // What is typed stays as it is typed; the document gets it with the currency's decimals.
-  const [typed, type] = useState<string | null>(null);
-  const write = (amount: string, unit: string): void => set(amount === "" ? undefined : `${exact(amount, unit)} ${unit}`);
-  const change = (text: string): void => {
-    const plain = text.replace(",", ".").replaceAll(/[^\d.]/g, "");
-    type(plain);
-    write(plain, currency);
-  };
-  const units = CURRENCIES.includes(currency) ? CURRENCIES : [currency, ...CURRENCIES];
-  return (
-    <Stack gap={4}>
-      <Group gap="xs" align="flex-end" wrap="nowrap">
-        <TextInput
-          label={bare ? undefined : label}
-          aria-label={bare ? label : undefined}
-          required={required}
-          error={error !== undefined}
-          readOnly={readOnly}
-          inputMode="decimal"
-          value={typed ?? stored}
-          onChange={(event) => change(event.currentTarget.value)}
-          onBlur={() => type(null)}
-          style={{ flex: "1 1 80px" }}
-        />
-        <NativeSelect
-          aria-label={t("Currency of {what}", { what: label })}
-          disabled={readOnly}
-          data={units}
-          value={currency}
-          onChange={(event) => write(typed ?? stored, event.currentTarget.value)}
-          style={{ flex: "0 0 84px" }}
-        />
-      </Group>
-      <Below error={error} help={help} />
-    </Stack>
-  );
-}
-
-/** "20" as "20.00", where the currency has two decimals. What is finer than that is left for the linter to say. */
-function exact(amount: string, currency: string): string {
-  const decimals = decimalsOf(currency);
-  const [whole = "", part = ""] = amount.split(".");
-  if (!/^\d+(\.\d*)?$/.test(amount) || Number(part) !== Number(part.slice(0, decimals).padEnd(part.length, "0"))) return amount;
-  return decimals === 0 ? whole : `${whole}.${part.slice(0, decimals).padEnd(decimals, "0")}`;
-}
-
-function Below({ error, help }: { error?: string | undefined; help?: ReactNode }) {
+export function Below({ error, help }: { error?: string | undefined; help?: ReactNode }) {
   return (
     <>
       {error !== undefined && (
-        <Text size="xs" c="rust" role="alert">
+        <Text size="xs" c="rust" role="alert" mt={4}>
           {error}
         </Text>
       )}
       {help !== undefined && (
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" mt={4}>
           {help}
         </Text>
       )}
@@ -213,17 +154,14 @@ function Below({ error, help }: { error?: string | undefined; help?: ReactNode }
   );
 }
 
-export function MoneyAt({ at, ...props }: FieldProps) {
-  const place = useAt(at);
-  return <MoneyInput {...props} {...place} />;
-}
-
 /** So many days, weeks, months. */
 export function DurationAt({ at, label, help }: FieldProps) {
-  const { value, set, error, readOnly } = useAt(at);
+  const { value, set, error, readOnly, mark } = useAt(at);
+  const id = useId();
+  const usual = readDuration(useSchemaAt(at).unset);
   const read = readDuration(value);
-  const [unit, choose] = useState(read?.unit ?? "d");
-  const shown = read?.unit ?? unit;
+  const [unit, choose] = useState<string | null>(read?.unit ?? null);
+  const shown = read?.unit ?? unit ?? usual?.unit ?? "d";
   const write = (n: number | string, of: string): void => set(n === "" ? undefined : of === "months" ? `${n} months` : `${n}${of}`);
   const units = [
     { value: "m", label: t("minutes") },
@@ -234,12 +172,15 @@ export function DurationAt({ at, label, help }: FieldProps) {
     { value: "y", label: t("years") },
   ];
   return (
-    <Stack gap={4}>
-      <Group gap="xs" align="flex-end" wrap="nowrap">
+    <Stack gap={0}>
+      <Input.Label htmlFor={id}>{label}</Input.Label>
+      <Group gap="xs" wrap="nowrap">
         <NumberInput
-          label={label}
+          {...mark}
+          id={id}
           error={error !== undefined}
           readOnly={readOnly}
+          placeholder={usual === null || usual.unit !== shown ? undefined : String(usual.n)}
           min={0}
           hideControls
           value={read?.n ?? ""}
@@ -259,6 +200,55 @@ export function DurationAt({ at, label, help }: FieldProps) {
       </Group>
       <Below error={error} help={help} />
     </Stack>
+  );
+}
+
+/** A day, or an instant that somebody wrote with its time. */
+export function DayAt({ at, label, help, required }: FieldProps) {
+  const { value, set, error, readOnly, mark } = useAt(at);
+  const text = typeof value === "string" ? value : "";
+  return (
+    <TextInput
+      {...mark}
+      type={text === "" || /^\d{4}-\d{2}-\d{2}$/.test(text) ? "date" : "text"}
+      label={label}
+      inputWrapperOrder={ORDER}
+      description={help}
+      required={required}
+      error={error}
+      readOnly={readOnly}
+      value={text}
+      onChange={(event) => set(required === true ? event.currentTarget.value : emptyIsNone(event.currentTarget.value))}
+    />
+  );
+}
+
+type ChipsProps = FieldProps & { options: Option[]; all?: boolean; least?: boolean };
+
+/** Some of a few choices, as chips. `all`: leaving it out means every one of them; `least`: one has to stay. */
+export function ChipsAt({ at, label, help, options, all = false, least = false }: ChipsProps) {
+  const { value, set, error, readOnly, mark } = useAt(at);
+  const chosen = Array.isArray(value) ? (value as string[]) : all ? options.map((each) => each.value) : [];
+  const change = (next: string[]): void => {
+    if ((all || least) && next.length === 0) return;
+    set(next.length === (all ? options.length : 0) ? undefined : next);
+  };
+  return (
+    <div role="group" aria-label={label} {...mark} tabIndex={-1}>
+      <Text size="sm" fw={600} mb={4}>
+        {label}
+      </Text>
+      <Chip.Group multiple value={chosen} onChange={change}>
+        <Group gap="xs">
+          {options.map((each) => (
+            <Chip key={each.value} value={each.value} disabled={readOnly}>
+              {each.label}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      <Below error={error} help={help} />
+    </div>
   );
 }
 

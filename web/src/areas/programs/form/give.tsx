@@ -6,7 +6,8 @@ import { type Path, getIn, isTree } from "../draft/path.ts";
 import { useDraft } from "../draft/draft.tsx";
 import { formWords } from "../words.ts";
 import { ConditionAt } from "./condition.tsx";
-import { CheckAt, DurationAt, MoneyAt, NumberAt, Row, SelectAt, TagsAt, TextAt, useAt, useCurrency } from "./fields.tsx";
+import { CheckAt, DurationAt, NumberAt, Row, SelectAt, TagsAt, TextAt, useAt } from "./fields.tsx";
+import { MoneyAt, useCurrency } from "./money-field.tsx";
 
 const FORMS = ["cash", "credit", "points", "coupon", "gift_card", "free_time", "perk", "badge", "entries", "leads", "custom"];
 /** Where money is a part of something. */

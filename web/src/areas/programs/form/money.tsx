@@ -4,7 +4,9 @@ import { Plus, X } from "lucide-react";
 import { t } from "../../../words/say.ts";
 import { useDraft } from "../draft/draft.tsx";
 import type { Json } from "../draft/path.ts";
-import { MoneyAt, NumberAt, Row, SelectAt, TextAt, useAt } from "./fields.tsx";
+import { DayAt, NumberAt, Row, SelectAt, TextAt, useAt } from "./fields.tsx";
+import { MoneyAt } from "./money-field.tsx";
+import { type PartOf, optionsOf } from "./schema-at.ts";
 import { periods } from "./when.tsx";
 
 export function Budget() {
@@ -17,11 +19,10 @@ export function Budget() {
         <SelectAt
           at={["budget", "when_spent"]}
           label={t("When it is spent")}
-          unset="pause_rewards"
-          options={[
-            { value: "pause_rewards", label: t("nothing more is given") },
-            { value: "notify", label: t("you are told, and it goes on") },
-          ]}
+          options={optionsOf<NonNullable<PartOf<"budget">["when_spent"]>>({
+            pause_rewards: t("nothing more is given"),
+            notify: t("you are told, and it goes on"),
+          })}
         />
       )}
       <NumberAt
@@ -111,8 +112,8 @@ export function Bonuses() {
         <Group key={i} align="flex-start" gap="xs" wrap="nowrap">
           <Row min={130}>
             <TextAt at={["bonuses", i, "key"]} label={t("Key")} />
-            <TextAt at={["bonuses", i, "from"]} label={t("From")} help={t("A date, or a date with a time.")} />
-            <TextAt at={["bonuses", i, "to"]} label={t("Until")} help={t("A date counts to its end.")} />
+            <DayAt at={["bonuses", i, "from"]} label={t("From")} required />
+            <DayAt at={["bonuses", i, "to"]} label={t("Until")} help={t("A date counts to its end.")} required />
             <NumberAt at={["bonuses", i, "multiply"]} label={t("Times the amount")} min={0} />
           </Row>
           {!readOnly && (

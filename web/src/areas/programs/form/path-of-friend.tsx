@@ -1,12 +1,13 @@
 /** The friend's path: its stages, which one counts, and whose recommendation gets the credit. */
-import { ActionIcon, Button, Card, Chip, Group, Stack, Text } from "@mantine/core";
+import { ActionIcon, Button, Card, Group, Stack, Text } from "@mantine/core";
 import { ChevronDown, ChevronUp, Plus, X } from "lucide-react";
 import { t } from "../../../words/say.ts";
 import { useDraft } from "../draft/draft.tsx";
 import { type Json, isTree } from "../draft/path.ts";
 import { eventOfStage, eventWords, stageWords } from "../words.ts";
 import { ConditionAt } from "./condition.tsx";
-import { DurationAt, Row, SelectAt, TagsAt, TextAt, useAt } from "./fields.tsx";
+import { ChipsAt, DurationAt, Row, SelectAt, TagsAt, TextAt } from "./fields.tsx";
+import { type PartOf, optionsOf } from "./schema-at.ts";
 import { stageOptions, stagesOf } from "./when.tsx";
 
 const EVENTS = [
@@ -114,11 +115,10 @@ function Credit() {
       <SelectAt
         at={["attribution", "model"]}
         label={t("If several recommended")}
-        unset="last_touch"
-        options={[
-          { value: "last_touch", label: t("the last one counts") },
-          { value: "first_touch", label: t("the first one counts") },
-        ]}
+        options={optionsOf<NonNullable<PartOf<"attribution">["model"]>>({
+          last_touch: t("the last one counts"),
+          first_touch: t("the first one counts"),
+        })}
       />
       <DurationAt
         at={["attribution", "protected_window"]}
@@ -171,32 +171,18 @@ function StageRow({ raw, at }: { raw: unknown; at: number }) {
 }
 
 function Accepts() {
-  const { value, set, readOnly } = useAt(["attribution", "accepts"]);
-  const all = [
-    { value: "code", label: t("a code at the checkout") },
-    { value: "link", label: t("a link") },
-    { value: "invite", label: t("an invitation") },
-    { value: "name", label: t("the friend says who") },
-    { value: "claim", label: t("a claim") },
-  ];
-  const chosen = Array.isArray(value) ? (value as string[]) : all.map((each) => each.value);
-  const change = (next: string[]): void => {
-    if (next.length > 0) set(next.length === all.length ? undefined : next);
-  };
   return (
-    <div>
-      <Text size="sm" fw={600} mb={4}>
-        {t("What counts as a recommendation")}
-      </Text>
-      <Chip.Group multiple value={chosen} onChange={change}>
-        <Group gap="xs">
-          {all.map((each) => (
-            <Chip key={each.value} value={each.value} disabled={readOnly}>
-              {each.label}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
-    </div>
+    <ChipsAt
+      at={["attribution", "accepts"]}
+      label={t("What counts as a recommendation")}
+      all
+      options={optionsOf<NonNullable<PartOf<"attribution">["accepts"]>[number]>({
+        code: t("a code at the checkout"),
+        link: t("a link"),
+        invite: t("an invitation"),
+        name: t("the friend says who"),
+        claim: t("a claim"),
+      })}
+    />
   );
 }

@@ -1,30 +1,14 @@
 /** Sections of the form view: what it is, and who takes part. */
-import { Chip, Group, Stack, Text } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { t } from "../../../words/say.ts";
 import { useDraft } from "../draft/draft.tsx";
-import { kindWords } from "../words.ts";
+import { kinds } from "../words.ts";
+import { Audience } from "./audience.tsx";
 import { ConditionAt } from "./condition.tsx";
-import { CheckAt, NumberAt, Row, SelectAt, TagsAt, TextAt, useAt } from "./fields.tsx";
+import { CheckAt, ChipsAt, NumberAt, Row, SelectAt, TagsAt, TextAt } from "./fields.tsx";
+import { type PartOf, optionsOf } from "./schema-at.ts";
 
-export const KINDS = [
-  "direct",
-  "two_way",
-  "affiliate",
-  "loyalty",
-  "advocacy",
-  "partner",
-  "tiered",
-  "contest",
-  "employee",
-  "community",
-  "social",
-  "influencer",
-  "occasion",
-  "lead_exchange",
-  "subscription",
-  "pipeline",
-  "network",
-];
+type Advocates = PartOf<"advocates">;
 
 export function Goal() {
   return (
@@ -32,7 +16,7 @@ export function Goal() {
       <TextAt at={["name"]} label={t("Name")} help={t("People read it: in the portal, in mails, on the page.")} required />
       <TextAt at={["description"]} label={t("Description")} help={t("For yourselves.")} area />
       <Row>
-        <SelectAt at={["kind"]} label={t("Kind")} options={KINDS.map((value) => ({ value, label: kindWords(value) }))} />
+        <SelectAt at={["kind"]} label={t("Kind")} options={optionsOf(kinds())} />
         <TextAt at={["destination"]} label={t("Where the link leads")} help={t("The page of yours that a friend comes to.")} required />
       </Row>
     </Stack>
@@ -40,45 +24,37 @@ export function Goal() {
 }
 
 export function Who() {
-  const { value } = useAt(["advocates", "form"]);
   return (
     <Stack gap="md">
       <Row>
         <SelectAt
           at={["advocates", "join"]}
           label={t("How one becomes an advocate")}
-          unset="automatic"
-          options={[
-            { value: "automatic", label: t("by joining") },
-            { value: "apply", label: t("by applying; you decide") },
-            { value: "invite", label: t("by your invitation") },
-          ]}
+          options={optionsOf<NonNullable<Advocates["join"]>>({
+            automatic: t("by joining"),
+            apply: t("by applying; you decide"),
+            invite: t("by your invitation"),
+          })}
         />
         <SelectAt
           at={["friends", "who"]}
           label={t("Who may be referred")}
-          unset="new_customer"
-          options={[
-            { value: "new_customer", label: t("new customers") },
-            { value: "new_customer_of_company", label: t("people of companies that are no customer yet") },
-            { value: "anyone", label: t("anyone, customers too") },
-          ]}
+          options={optionsOf<NonNullable<PartOf<"friends">["who"]>>({
+            new_customer: t("new customers"),
+            new_customer_of_company: t("people of companies that are no customer yet"),
+            anyone: t("anyone, customers too"),
+          })}
         />
         <SelectAt
           at={["advocates", "friends"]}
           label={t("A friend whose first order has passed")}
-          unset="ask"
-          options={[
-            { value: "ask", label: t("is asked to join") },
-            { value: "join", label: t("becomes an advocate by herself") },
-          ]}
+          options={optionsOf<NonNullable<Advocates["friends"]>>({
+            ask: t("is asked to join"),
+            join: t("becomes an advocate by herself"),
+          })}
         />
       </Row>
-      {Array.isArray(value) && (
-        <Text size="sm" c="dimmed">
-          {t("{n, plural, one {# question is} other {# questions are}} asked on joining.", { n: value.length })}
-        </Text>
-      )}
+      <Audience />
       <ConditionAt at={["advocates", "who"]} label={t("Only advocates who")} help={t("Empty: everybody.")} />
       <ConditionAt
         at={["friends", "where"]}
@@ -95,11 +71,7 @@ export function Who() {
         <SelectAt
           at={["eligibility", "unknown"]}
           label={t("Where country or age is not known")}
-          none={t("refuse")}
-          options={[
-            { value: "refuse", label: t("refuse") },
-            { value: "allow", label: t("allow") },
-          ]}
+          options={optionsOf<NonNullable<PartOf<"eligibility">["unknown"]>>({ refuse: t("refuse"), allow: t("allow") })}
         />
       </Row>
       <Law />
@@ -108,30 +80,17 @@ export function Who() {
 }
 
 function Law() {
-  const { value, set, readOnly } = useAt(["law"]);
-  const chosen = Array.isArray(value) ? (value as string[]) : [];
   return (
-    <div>
-      <Text size="sm" fw={600} mb={4}>
-        {t("Laws that hold here")}
-      </Text>
-      <Chip.Group multiple value={chosen} onChange={(next) => set(next.length === 0 ? undefined : next)}>
-        <Group gap="xs">
-          <Chip value="us_real_estate" disabled={readOnly}>
-            {t("US: real estate")}
-          </Chip>
-          <Chip value="us_mortgage" disabled={readOnly}>
-            {t("US: mortgages")}
-          </Chip>
-          <Chip value="us_health" disabled={readOnly}>
-            {t("US: health care")}
-          </Chip>
-        </Group>
-      </Chip.Group>
-      <Text size="xs" c="dimmed" mt={4}>
-        {t("The linter then refuses what the law forbids, with its source. This is not legal advice.")}
-      </Text>
-    </div>
+    <ChipsAt
+      at={["law"]}
+      label={t("Laws that hold here")}
+      help={t("The linter then refuses what the law forbids, with its source. This is not legal advice.")}
+      options={optionsOf<PartOf<"law">[number]>({
+        us_real_estate: t("US: real estate"),
+        us_mortgage: t("US: mortgages"),
+        us_health: t("US: health care"),
+      })}
+    />
   );
 }
 

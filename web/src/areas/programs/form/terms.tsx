@@ -2,7 +2,8 @@
 import { Checkbox, NativeSelect, Stack } from "@mantine/core";
 import { t } from "../../../words/say.ts";
 import { type Path, isTree } from "../draft/path.ts";
-import { DurationAt, MoneyAt, NumberAt, Row, SelectAt, useAt, useCurrency } from "./fields.tsx";
+import { DurationAt, NumberAt, Row, SelectAt, useAt } from "./fields.tsx";
+import { MoneyAt, useCurrency } from "./money-field.tsx";
 import { periods } from "./when.tsx";
 
 export function ToAt({ at }: { at: Path }) {
