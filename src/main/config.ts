@@ -34,12 +34,10 @@ export type Config = {
   secretFromEnvironment: Buffer | null;
   /** GRAPEVINE_OUTGOING_ALLOW: where webhooks may go besides public addresses on ports 80 and 443; none. `10.0.0.0/8:8080, 127.0.0.1`. */
   outgoingAllow: string[];
-  /** SMTP_URL, MAIL_FROM, MAIL_SANDBOX; null: no mail goes out, and /app/mail shows what would have been sent. */
+  /** SMTP_URL, MAIL_FROM, MAIL_SANDBOX; null: no mail goes out, and the console's mailbox shows what would have been sent. */
   mail: MailConfig | null;
   /** CONSOLE_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET, _NAME: a provider that operators sign in by; null: none. */
   consoleProvider: { name: string; issuer: string; clientId: string; clientSecret: string } | null;
-  /** NODE_ENV is anything but "production": there are previews of every mail. */
-  development: boolean;
   /** GRAPEVINE_PROCESSES, 1: how many processes answer requests. */
   processes: number;
 };
@@ -89,7 +87,6 @@ export function readConfig(env: Environment = process.env, cwd: string = process
     outgoingAllow: read<string[]>("GRAPEVINE_OUTGOING_ALLOW", [], parseNetworks),
     mail: smtpUrl === null || from === null ? null : { smtpUrl, from, sandboxes },
     consoleProvider: readProvider(env, read, problems),
-    development: env["NODE_ENV"] !== "production",
     processes: read("GRAPEVINE_PROCESSES", 1, (value) => parseInteger(value, 1, 64)),
   };
   if (problems.length > 0) throw new ConfigError(`These settings cannot be used:\n${problems.map((each) => `  ${each}`).join("\n")}`);

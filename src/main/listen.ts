@@ -87,7 +87,7 @@ export async function listen(options: Listening): Promise<string> {
     version: readVersion(),
     registerPages: (scope) => {
       addConsole(scope);
-      addMailbox(scope, { sends: config.mail !== null, previews: config.development });
+      addMailbox(scope);
       const { pagesOrigin } = config;
       addLandingPages(scope, { links, pages, touches, mac: options.mac, guesses, monotonic, images, hosts, pagesOrigin });
     },

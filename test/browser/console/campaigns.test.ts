@@ -64,6 +64,10 @@ browserTest(
     const german = page.getByRole("tabpanel", { name: "Deutsch" });
     await german.getByRole("textbox", { name: "Subject" }).fill("Neues für {name}");
     await german.getByRole("textbox", { name: "Text" }).fill("Hallo {name}, im Mai zählt jede Empfehlung doppelt.");
+    await page.getByLabel("By mail").uncheck();
+    await page.getByText("Choose mail, the portal, or both.").waitFor();
+    await page.getByLabel("By mail").check();
+    await page.getByLabel("On her own side, in the portal").check();
     await page.getByLabel("Days in which nobody is asked twice").fill("0");
     await page.getByLabel(/Quiet hours/).uncheck();
     expect(await severeFindings(page)).toEqual([]);
@@ -75,6 +79,8 @@ browserTest(
     await page.getByRole("button", { name: "Save the draft" }).click();
     await page.getByRole("heading", { name: "May", level: 1 }).waitFor();
     await page.getByText("News for you").waitFor();
+    await page.getByText("In the portal", { exact: true }).click();
+    await page.getByText("With a button to put it away.").waitFor();
     expect(await severeFindings(page)).toEqual([]);
     await page.getByRole("button", { name: "Send a test" }).click();
     await page.getByRole("dialog").getByLabel("To").fill("me@shop.example");
@@ -92,9 +98,12 @@ browserTest(
     const followed = await fetch(go, { redirect: "manual" });
     expect(followed.status).toBe(302);
     expect(followed.headers.get("location")).toContain(`/p/${stage.workspace}/direct`);
-    await page.getByText("Did not agree to marketing mails").first().waitFor({ timeout: 20_000 });
+    await page.getByText("Asked, not by mail").first().waitFor({ timeout: 20_000 });
     const { id } = await announced("May");
-    expect(await stage.call("GET", `/v1/announcements/${id}/report`)).toMatchObject({ asked: 2, held: { no_consent: 1 }, clicked: 1 });
+    expect(await stage.call("GET", `/v1/announcements/${id}/report`)).toMatchObject({ asked: 3, clicked: 1 });
+    // Who agreed to no mail finds it on her own side.
+    const side = await stage.call<{ notice: Announced }>("GET", "/v1/portal?program=direct&person=user_id:bo");
+    expect(side.notice).toMatchObject({ id, title: "News for Bo" });
     expect(stage.inbox.letters.some(({ rcpt, subject }) => rcpt === "bo@people.example" && /News/.test(subject ?? ""))).toBe(false);
     expect(await severeFindings(page)).toEqual([]);
   },

@@ -122,6 +122,7 @@ browserTest(
     await page.getByText("No feedback yet").waitFor();
     const given = await post("/v1/portal/help", { person: ann, topic: "feedback", score: 2, text: "Sharing took me a while." });
     await page.getByRole("row", { name: /Sharing took me a while/ }).waitFor({ timeout: 20_000 });
+    await page.getByRole("row", { name: /2\.0 1\.0 to 5\.0/ }).waitFor();
     await page.getByRole("row", { name: /Sharing took me a while/ }).click();
     await field(page.getByRole("dialog"), "State").click();
     await page.getByRole("option", { name: "planned" }).click();

@@ -25,7 +25,7 @@ const CHANGED: Readonly<Record<string, readonly string[]>> = {
   fraud: ["/v1/reviews"],
   claim: ["/v1/claims", "/v1/deals", "/v1/vacancies"],
   application: ["/v1/applications", "/v1/advocates"],
-  ticket: ["/v1/help", "/v1/tickets"],
+  ticket: ["/v1/help", "/v1/tickets", "/v1/feedback"],
   person: ["/v1/people"],
 };
 /** What is asked at most so often however much happens. */

@@ -68,6 +68,13 @@ export function instant(at: string | number, style: keyof typeof STYLES = "dateT
   );
 }
 
+/** "2026-11" -> "November 2026". */
+export function monthName(month: string): string {
+  return cached("month", () => new Intl.DateTimeFormat(language(), { year: "numeric", month: "long", timeZone: "UTC" })).format(
+    new Date(`${month}-15T00:00:00Z`),
+  );
+}
+
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400],
   ["hour", 3600],

@@ -40,6 +40,7 @@ export function AnnouncementForm({ name, initial, save }: Props) {
         {initial.on !== "" && <MomentFields form={form} />}
         <AudienceFields form={form} isAsk={initial.on !== ""} />
         <TextsFields form={form} />
+        <WayFields form={form} />
         <CareFields form={form} />
         <SaveBar error={save.error} pending={save.isPending} dirty={form.isDirty() || form.wasKept} label={t("Save the draft")} />
       </Stack>
@@ -148,6 +149,27 @@ function MomentFields({ form }: { form: Form }) {
             {...form.getInputProps("delayHours")}
           />
         </SimpleGrid>
+      </Stack>
+    </Section>
+  );
+}
+
+function WayFields({ form }: { form: Form }) {
+  const { mail, notice } = form.values;
+  const none = !mail && !notice ? t("Choose mail, the portal, or both.") : undefined;
+  return (
+    <Section title={t("Which way")}>
+      <Stack>
+        <Checkbox
+          label={t("By mail")}
+          {...form.getInputProps("mail", { type: "checkbox" })}
+          error={none ?? form.errors["settings.mail"]}
+        />
+        <Checkbox
+          label={t("On her own side, in the portal")}
+          description={t("Above everything else until she puts it away, 30 days at most. Also to those whom no mail may reach.")}
+          {...form.getInputProps("notice", { type: "checkbox" })}
+        />
       </Stack>
     </Section>
   );

@@ -18,6 +18,8 @@ export type Values = {
   atLeast: number;
   delayHours: number;
   texts: Record<string, Text>;
+  mail: boolean;
+  notice: boolean;
   marketing: boolean;
   url: string;
   anHour: number | "";
@@ -42,6 +44,8 @@ export function fresh(of: { isAsk: boolean; language: string }): Values {
     atLeast: 9,
     delayHours: 72,
     texts: { [of.language]: emptyText() },
+    mail: true,
+    notice: false,
     marketing: true,
     url: "",
     anHour: "",
@@ -64,6 +68,8 @@ export function valuesOf(row: Announcement): Values {
     ...(moment?.on === "stage" ? { what: moment.stage } : moment?.on === "activity" ? { what: moment.name } : {}),
     ...(moment?.on === "survey" ? { atLeast: moment.at_least } : {}),
     texts: Object.fromEntries(Object.entries(row.texts).map(([language, text]) => [language, { ...emptyText(), ...text }])),
+    mail: settings.mail,
+    notice: settings.notice,
     marketing: settings.purpose === "marketing",
     url: settings.url ?? "",
     anHour: settings.an_hour ?? "",
@@ -83,8 +89,8 @@ export function bodyOf(values: Values): Body {
     moment: momentOf(values),
     texts: Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, some(text)])),
     settings: {
-      mail: true,
-      notice: false,
+      mail: values.mail,
+      notice: values.notice,
       purpose: values.marketing ? "marketing" : "service",
       url: values.url.trim() === "" ? null : values.url.trim(),
       an_hour: values.anHour === "" ? null : values.anHour,

@@ -1,7 +1,8 @@
 /** The mailbox: every mail that was sent, waits, or was held back. */
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { Alert } from "@mantine/core";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { type Row, pages } from "../../api/query.ts";
+import { type Row, pages, read } from "../../api/query.ts";
 import { List } from "../../kit/list.tsx";
 import { EmptyState } from "../../kit/states.tsx";
 import { Status, When } from "../../kit/values.tsx";
@@ -23,12 +24,18 @@ export function Mailbox() {
   const { status, kind, person } = search;
   const isFiltered = Object.values(search).some((each) => each !== undefined);
   const query = { limit: 50, status: status as "due", kind: kind as "sign_in", person };
+  const domain = useQuery({ ...read("/v1/settings/mail-domain"), staleTime: Infinity });
   const mails = useInfiniteQuery({ ...pages("/v1/mail", { query }), refetchInterval: 10_000 });
   return (
     <DeveloperPage
       title={t("Mailbox")}
       text={t("Every mail that was sent, waits, or was held back, and why. What was sent is kept for 30 days.")}
     >
+      {domain.data !== undefined && domain.data.domain === null && (
+        <Alert color="amber" variant="light" py="xs">
+          {t("No mail server is set, so nothing goes out. This is what would be sent.")}
+        </Alert>
+      )}
       <Filters clear={isFiltered ? () => void navigate({ search: {} }) : undefined}>
         <Choice
           label={t("Status")}

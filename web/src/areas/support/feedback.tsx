@@ -13,6 +13,7 @@ import { Status, When } from "../../kit/values.tsx";
 import { Who } from "../../kit/who.tsx";
 import { t } from "../../words/say.ts";
 import { AnswerForm } from "./answer-form.tsx";
+import { ScoresByMonth } from "./scores.tsx";
 import { FEEDBACK_STATES, type FeedbackSearch } from "./search.ts";
 import { SupportNav, changeWords, stateWord } from "./words.tsx";
 
@@ -35,6 +36,7 @@ export function Feedback() {
   return (
     <Page title={t("Feedback")} text={t("What people say could be better. Say that it is done, and whoever asked for it is told.")}>
       <SupportNav />
+      <ScoresByMonth />
       <Group gap="md">
         <SegmentedControl
           aria-label={t("State")}
@@ -95,7 +97,7 @@ function What({ item, pick }: { item: Item; pick: (tag: string) => void }) {
   return (
     <>
       <Text size="sm" lineClamp={2} style={{ overflowWrap: "anywhere" }}>
-        {item.text}
+        {item.text === "" ? <i>{t("Without words")}</i> : item.text}
       </Text>
       <Group gap={4}>
         {item.tags.map((tag) => (
@@ -140,7 +142,7 @@ function Known({ item }: { item: Answer<"/v1/help/{help}"> }) {
   return (
     <Stack gap="md">
       <Text className="gv-text" dir="auto" style={{ whiteSpace: "pre-wrap" }}>
-        {item.text}
+        {item.text === "" ? <i>{t("Without words")}</i> : item.text}
       </Text>
       <Facts
         of={[

@@ -17,7 +17,7 @@ export function newsBox(model: Model): View {
       <h2 id="news" dir="auto">${title}</h2>
       ${paragraphs.map((text) => html`<p dir="auto">${text}</p>`)}
       <div class="buttons">
-        ${action === null || !/^https:/.test(action.url)
+        ${action === null || !action.url.startsWith("https:")
           ? nothing
           : html`<a class="button primary" href=${action.url} target="_blank" rel="noopener noreferrer" @click=${followed}
               ><span dir="auto">${action.label}</span></a
