@@ -3886,6 +3886,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List experiments
+         * @description Permission: `programs:read`.
+         */
+        get: operations["getExperiments"];
+        put?: never;
+        /**
+         * Plan an experiment
+         * @description Kept as a draft. Each arm but the first is a JSON merge patch on the live definition; `{"rewards": null}` is a hold-out.
+         *
+         *     Permission: `programs:write`.
+         */
+        post: operations["postExperiments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{experiment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an experiment
+         * @description Permission: `programs:read`.
+         */
+        get: operations["getExperimentsExperiment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{experiment}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many advocates it needs, and how long that takes
+         * @description From what was counted in the last 28 days: baseline, sample an arm, duration, power by simulation.
+         *
+         *     Permission: `programs:read`.
+         */
+        get: operations["getExperimentsExperimentPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{experiment}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start an experiment
+         * @description Publishes a version for each arm. From now on advocates are dealt by a hash, and friends are bound under the version of their advocate's arm.
+         *
+         *     Permission: `programs:publish`.
+         */
+        post: operations["postExperimentsExperimentStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{experiment}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an experiment
+         * @description Who was promised an offer keeps it; later friends come under the program as it is. A draft is thrown away.
+         *
+         *     Permission: `programs:publish`.
+         */
+        post: operations["postExperimentsExperimentStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{experiment}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an experiment says so far, and what to do
+         * @description One row an advocate. The sample ratio comes first: when it is broken, no effect is shown. A figure that cannot be had says why.
+         *
+         *     Permission: `programs:read`.
+         */
+        get: operations["getExperimentsExperimentResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offers/{code}": {
         parameters: {
             query?: never;
@@ -8277,6 +8411,241 @@ export interface components {
                 errors?: components["schemas"]["FieldError"][];
             };
         };
+        Experiment: {
+            id: string;
+            program: string;
+            name: string;
+            hypothesis: string;
+            layer: string;
+            /** @enum {string} */
+            status: "draft" | "running" | "stopped";
+            arms: {
+                key: string;
+                name: string;
+                weight: number;
+                patch: {
+                    [key: string]: unknown;
+                } | null;
+                /** @description The program's version that this arm's friends are bound under; null before the start. */
+                version: number | null;
+            }[];
+            share: number;
+            /** @enum {string} */
+            metric: "friends" | "customers" | "referring" | "conversion" | "revenue" | "reward_cost" | "cost_per_customer" | "refund_rate" | "rejected_rate";
+            worth: number;
+            guardrails: {
+                /** @enum {string} */
+                metric: "friends" | "customers" | "referring" | "conversion" | "revenue" | "reward_cost" | "cost_per_customer" | "refund_rate" | "rejected_rate";
+                accepted: number;
+            }[];
+            currency: string | null;
+            alpha: number;
+            power: number;
+            minimum: number;
+            planned: number | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            started_at: string | null;
+            ended_at: string | null;
+        };
+        ExperimentList: {
+            data: components["schemas"]["Experiment"][];
+            next: string | null;
+        };
+        ExperimentPlan: {
+            /** @description Of the last 28 days, an advocate. */
+            baseline: ({
+                /** @constant */
+                kind: "proportion";
+                rate: number;
+            } | {
+                /** @constant */
+                kind: "mean";
+                mean: number;
+                sd: number;
+            }) | null;
+            sample: {
+                control: number;
+                treatment: number;
+                total: number;
+            } | null;
+            duration: {
+                days: number;
+                soonest: number;
+                latest: number | null;
+                per_day: number;
+            } | null;
+            /** @description Share of 400 played worlds in which the effect is found: by one look at the end, by the t-test at any look, by the sequence. */
+            power: {
+                fixed: number;
+                peeked: number;
+                sequential: number;
+            } | null;
+            /** @description What could be shown with whoever can take part within eight weeks. */
+            smallest_effect: number | null;
+            /** @description Why a figure is null. */
+            missing: {
+                [key: string]: components["schemas"]["Lack"];
+            };
+        };
+        ExperimentResults: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            to: string;
+            arms: {
+                key: string;
+                weight: number;
+                advocates: number;
+            }[];
+            sample_ratio: {
+                p: number;
+                /** @description Nothing is compared then. */
+                broken: boolean;
+            };
+            compared: {
+                arm: string;
+                /** @enum {string} */
+                metric: "friends" | "customers" | "referring" | "conversion" | "revenue" | "reward_cost" | "cost_per_customer" | "refund_rate" | "rejected_rate";
+                title: string;
+                /** @description The control's mean, share or ratio; money in minor units. */
+                control: number;
+                treatment: number;
+                /** @description Relative to the control. */
+                effect: number;
+                se: number;
+                /** @description What advocates did before the start explains a part of it, which was taken off (CUPED). */
+                adjusted: boolean;
+                /** @description Welch's t-test: holds if it is read once, at the planned end. */
+                fixed: {
+                    low: number | null;
+                    high: number | null;
+                    p: number;
+                };
+                /** @description Confidence sequence: holds however often one looks. Decisions rest on it. */
+                sequential: {
+                    low: number | null;
+                    high: number | null;
+                    p: number;
+                };
+                belief: {
+                    low: number;
+                    high: number;
+                    chance: number;
+                    risk: {
+                        control: number;
+                        treatment: number;
+                    };
+                };
+                /** @description p of the sequence, for all metrics of the arm together (Holm). */
+                holm: number;
+                /** @description The same by Benjamini and Hochberg. */
+                false_discovery: number;
+            }[];
+            missing: {
+                arm: string;
+                /** @enum {string} */
+                metric: "friends" | "customers" | "referring" | "conversion" | "revenue" | "reward_cost" | "cost_per_customer" | "refund_rate" | "rejected_rate";
+                reason: components["schemas"]["Lack"];
+            }[];
+            /** @description Friends whom links of more than one arm had reached before they bound. */
+            contamination: {
+                share: number;
+                low: number;
+                high: number;
+                friends: number;
+                both: number;
+            } | null;
+            decisions: {
+                arm: string;
+                /** @enum {string} */
+                verdict: "ship" | "keep" | "go_on" | "stop_guardrail" | "broken_sample_ratio" | "too_little_data";
+                reasons: {
+                    /** @enum {string} */
+                    code: "sample_ratio" | "guardrail_worse" | "guardrail_unclear" | "below_minimum" | "no_figure" | "dominated" | "better" | "worse" | "nothing_worth" | "unsettled" | "ended_unsettled";
+                    values: {
+                        [key: string]: number | string;
+                    };
+                    message: string;
+                }[];
+            }[];
+            definition: string;
+        };
+        ExperimentWish: {
+            program: string;
+            name: string;
+            /** @default  */
+            hypothesis?: string;
+            /**
+             * @description Experiments of one layer exclude each other; those of different layers cross.
+             * @default default
+             */
+            layer?: string;
+            /**
+             * @description Of the program's advocates, those who take part.
+             * @default 1
+             */
+            share?: number;
+            /** @description The first is the control: the program as it is. */
+            arms: {
+                key: string;
+                name: string;
+                /** @default 1 */
+                weight?: number;
+                /** @default null */
+                patch?: {
+                    [key: string]: unknown;
+                } | null;
+            }[];
+            /**
+             * @default customers
+             * @enum {string}
+             */
+            metric?: "friends" | "customers" | "referring" | "conversion" | "revenue" | "reward_cost" | "cost_per_customer" | "refund_rate" | "rejected_rate";
+            /**
+             * @description The smallest relative effect worth having.
+             * @default 0.1
+             */
+            worth?: number;
+            /**
+             * @description What must not get worse by more than `accepted`, relatively.
+             * @default []
+             */
+            guardrails?: {
+                /** @enum {string} */
+                metric: "friends" | "customers" | "referring" | "conversion" | "revenue" | "reward_cost" | "cost_per_customer" | "refund_rate" | "rejected_rate";
+                /** @default 0.1 */
+                accepted?: number;
+            }[];
+            /**
+             * @description Unit of the money metrics.
+             * @default null
+             */
+            currency?: string | null;
+            /** @default 0.05 */
+            alpha?: number;
+            /** @default 0.8 */
+            power?: number;
+            /**
+             * @description Advocates below whom nothing is decided.
+             * @default 200
+             */
+            minimum?: number;
+            /**
+             * @description Advocates the plan asks for; see the plan.
+             * @default null
+             */
+            planned?: number | null;
+        };
         FeedbackMonth: {
             /** @description 2026-11, in the workspace's zone. */
             month: string;
@@ -8979,6 +9348,15 @@ export interface components {
              *     ]
              */
             scopes?: ("*" | "events:read" | "events:write" | "people:read" | "people:write" | "companies:read" | "companies:write" | "advocates:read" | "advocates:write" | "links:read" | "links:write" | "referrals:read" | "referrals:write" | "rewards:read" | "rewards:write" | "ledger:read" | "ledger:write" | "programs:read" | "programs:write" | "payouts:read" | "payouts:write" | "adjustments:read" | "adjustments:write" | "coupons:read" | "coupons:write" | "reviews:read" | "reviews:write" | "lists:read" | "lists:write" | "keys:read" | "keys:write" | "audit:read" | "audit:write" | "settings:read" | "settings:write" | "budgets:read" | "budgets:write" | "reports:read" | "reports:write" | "imports:read" | "imports:write" | "sources:read" | "sources:write" | "clock:read" | "clock:write" | "contests:read" | "contests:write" | "shares:read" | "shares:write" | "deliverables:read" | "deliverables:write" | "catalogue:read" | "catalogue:write" | "redemptions:read" | "redemptions:write" | "levels:read" | "levels:write" | "gatherings:read" | "gatherings:write" | "testimonials:read" | "testimonials:write" | "cases:read" | "cases:write" | "leads:read" | "leads:write" | "requests:read" | "requests:write" | "claims:read" | "claims:write" | "vacancies:read" | "vacancies:write" | "messages:read" | "messages:write" | "webhooks:read" | "webhooks:write" | "portal:read" | "portal:write" | "operators:read" | "operators:write" | "workspaces:read" | "workspaces:write" | "people:erase" | "people:contact" | "adjustments:approve" | "programs:publish" | "coupons:validate" | "coupons:redeem" | "till")[];
+        };
+        Lack: {
+            /** @enum {string} */
+            code: "no_rows" | "too_few" | "no_variation" | "one_group_empty" | "negative_variance" | "zero_baseline" | "out_of_range" | "not_finite" | "not_converged" | "does_not_apply" | "too_many";
+            values: {
+                [key: string]: number | string;
+            };
+            /** @description ICU message in English; filled in with `values`. */
+            message: string;
         };
         LandingPreview: {
             html: string;
@@ -22640,6 +23018,296 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnnouncementPersonList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExperiments: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                program?: string;
+                status?: "draft" | "running" | "stopped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postExperiments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExperimentWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExperimentsExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experiment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExperimentsExperimentPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experiment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentPlan"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postExperimentsExperimentStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experiment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postExperimentsExperimentStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experiment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        stopped: true;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExperimentsExperimentResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experiment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentResults"];
                 };
             };
             /** @description Refused. */

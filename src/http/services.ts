@@ -10,6 +10,7 @@
 import type { Decision, EventOutcome } from "../core/event.ts";
 import type { ProgramDefinition } from "../core/program.ts";
 import type { Advised } from "../core/rules/lint-remedy.ts";
+import type { Speaker } from "../core/words/speaker.ts";
 import type { By } from "../flow/by.ts";
 import type { EventStream } from "../flow/event-stream.ts";
 import type { KeptSums } from "../flow/kept-sums.ts";
@@ -33,6 +34,7 @@ import type { MoneyServices } from "./services-money.ts";
 import type { PageServices } from "./services-pages.ts";
 import type { PeopleServices } from "./services-people.ts";
 import type { PointsServices } from "./services-points.ts";
+import type { ReportServices } from "./services-reports.ts";
 
 /** As in an event: at least one of id (per_...), user_id, email, phone, anonymous_id. */
 export type PersonInput = {
@@ -89,6 +91,8 @@ export type Services = {
   pages: PageServices;
   /** Profiles, segments, tables in pieces, sources and outreach. */
   people: PeopleServices;
+  /** Figures by day, kept up to date. */
+  reports: ReportServices;
   /** People on their own side: signing in, joining, keys for tokens. */
   portal: PortalServices;
   mail: MailServices;
@@ -103,8 +107,8 @@ export type Services = {
   readiness(): Promise<{ ready: boolean; checks: Record<string, string> }>;
   /** A failed event again. Refuses `conflict` when it is not failed. */
   retryEvent(by: By, factId: string): Promise<EventOutcome>;
-  /** A decision in sentences (core/rules/explain.ts). */
-  explain(decision: Decision): string[];
+  /** A decision in sentences of the speaker's language (core/rules/explain.ts). */
+  explain(decision: Decision, speaker: Speaker): string[];
 
   joinAdvocate(
     by: By,

@@ -66,6 +66,8 @@ export function createHandlers(flows: JobFlows, log: Log): Handlers<Jobs> {
     },
     "bring-profiles": (payload, run) =>
       walk({ flows, log, name: "bring-profiles", run }, payload, (id) => flows.bringProfiles(id, run.signal)),
+    "bring-reports": (payload, run) =>
+      walk({ flows, log, name: "bring-reports", run }, payload, (id) => flows.bringReports(id, run.signal)),
     "clean-up": (payload, run) => walk({ flows, log, name: "clean-up", run }, payload, (id) => flows.cleanUp(id, run.signal)),
   };
 }
@@ -73,7 +75,7 @@ export function createHandlers(flows: JobFlows, log: Log): Handlers<Jobs> {
 type Walk<N> = { flows: JobFlows; log: Log; name: N; run: Run };
 
 /** Does something for every workspace, in slices that fit the lease. One that fails does not stop the others; its error comes last. */
-async function walk<N extends NameOf<Jobs> & ("plan-work" | "bring-profiles" | "clean-up")>(
+async function walk<N extends NameOf<Jobs> & ("plan-work" | "bring-profiles" | "bring-reports" | "clean-up")>(
   { flows, log, name, run }: Walk<N>,
   payload: PayloadOf<Jobs, N>,
   work: (workspaceId: string) => Promise<unknown>,

@@ -27,6 +27,8 @@ export const JOBS = {
   "send-mail": { payload: workspace, leaseSeconds: 60, retries: RETRIES, concurrency: 2 },
   // Profiles and scores of people, for lists and segments; what is not done in one run is done in the next.
   "bring-profiles": { payload: all, leaseSeconds: 60, retries: 2, concurrency: 1 },
+  // Figures of reports, by day; what is not done in one run is done in the next.
+  "bring-reports": { payload: all, leaseSeconds: 60, retries: 2, concurrency: 1 },
   "clean-up": { payload: all, leaseSeconds: 60, retries: RETRIES, concurrency: 1 },
 } satisfies Record<string, JobSpec>;
 
@@ -57,5 +59,6 @@ export type JobFlows = {
   /** Sends what is due. `down`: the mail server takes nothing, the next tick tries again. */
   sendMail(workspaceId: string, signal: AbortSignal): Promise<{ more: boolean; down: boolean }>;
   bringProfiles(workspaceId: string, signal: AbortSignal): Promise<unknown>;
+  bringReports(workspaceId: string, signal: AbortSignal): Promise<unknown>;
   cleanUp(workspaceId: string, signal: AbortSignal): Promise<unknown>;
 };

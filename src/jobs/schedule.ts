@@ -11,6 +11,7 @@ import type { Recurring } from "./worker.ts";
 export const RECURRING: readonly Recurring<Jobs>[] = [
   { job: "plan-work", cron: "* * * * *", payload: { v: 1 } },
   { job: "bring-profiles", cron: "* * * * *", payload: { v: 1 } },
+  { job: "bring-reports", cron: "* * * * *", payload: { v: 1 } },
   { job: "clean-up", cron: "17 3 * * *", payload: { v: 1 } },
 ];
 

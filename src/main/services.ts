@@ -53,6 +53,7 @@ import { moneyServices } from "./services-money.ts";
 import { pageServices } from "./services-pages.ts";
 import { peopleServices } from "./services-people.ts";
 import { pointsServices } from "./services-points.ts";
+import { reportServices } from "./services-reports.ts";
 
 /** What flows are built from. `settlePool` is for batches only: its sessions have planner settings of their own. */
 export type Parts = {
@@ -91,7 +92,7 @@ export function createServices(parts: Parts): Services {
     rotateSource: (by, wish) => rotateSource(parts, by, wish),
     setSourceStatus: (by, wish) => setSourceStatus(parts, by, wish),
     receiveHook: (request) => receiveHook({ ...parts, events, sources, deliveries, mac: hookMac }, request),
-    explain: (decision) => explainDecision(decision),
+    explain: explainDecision,
     lint: (document) => adviseOn(document),
     presets,
     cases: caseServices(parts),
@@ -104,6 +105,7 @@ export function createServices(parts: Parts): Services {
     content: contentServices(parts),
     pages: pageServices(parts, events),
     people: peopleServices(parts),
+    reports: reportServices(parts),
     portal: portalServices(parts),
     mail: mailServices(parts),
     announcements: announcementServices(parts),

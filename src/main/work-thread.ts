@@ -9,6 +9,7 @@ import { nextWorkspaces, planWorkspace } from "../flow/plan-work.ts";
 import { createVoices } from "../flow/mail-draft.ts";
 import { type MailParts, sendMail } from "../flow/mail-send.ts";
 import { bringProfiles } from "../flow/profiles.ts";
+import { bringReports } from "../flow/reports/bring.ts";
 import { resettleRequested } from "../flow/resettle.ts";
 import { sweepWorkspace } from "../flow/sweep.ts";
 import { createJobWorker } from "../jobs/handlers.ts";
@@ -44,6 +45,7 @@ await runWatched<WorkData>(async ({ runtimeUrl, secret, outgoingAllow, mail, pub
 
 /** A workspace that has much to catch up with goes on with the next run. */
 const PROFILES_MS = 20_000;
+const REPORTS_MS = 15_000;
 
 type MailOptions = { mail: MailConfig; publicUrl: string; closers: (() => Promise<unknown> | unknown)[] };
 
@@ -75,6 +77,7 @@ function flowsOf(parts: Parts, mail: MailParts | null): JobFlows {
     deliverWebhooks: (id, ask) => deliverWebhooks({ ...parts, sign: signWebhook }, id, ask),
     sendMail: async (id, signal) => (mail === null ? { more: false, down: false } : await sendMail(mail, id, { signal })),
     bringProfiles: (id, signal) => bringProfiles(parts, id, { forMs: PROFILES_MS, signal }),
+    bringReports: (id, signal) => bringReports(parts, id, { forMs: REPORTS_MS, signal }),
     cleanUp: (id, signal) => cleanUp(told, id, signal),
   };
 }

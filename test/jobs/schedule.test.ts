@@ -100,6 +100,7 @@ function flowsOver(count: number, parts: Partial<JobFlows>): JobFlows {
     deliverWebhooks: none,
     sendMail: async () => ({ more: false, down: false }),
     bringProfiles: none,
+    bringReports: none,
     cleanUp: none,
     ...parts,
   };

@@ -78,6 +78,7 @@ export const friends: readonly Example[] = [
   { call: "GET /v1/people/{person}/story", path: ANN },
   { call: "GET /v1/advocates/{person}/standing", path: ANN },
   { call: "GET /v1/advocates/{person}/performance", path: ANN, query: { program: "friends" } },
+  { call: "GET /v1/reports/funnel", query: { program: "friends", compare: "previous", by: "channel" } },
   { call: "GET /v1/reports/growth", query: { program: "friends" } },
   { call: "GET /v1/reports/pace" },
 ];

@@ -93,6 +93,7 @@ import presetsGet from "./presets.get.ts";
 import schemasProgram from "./schemas.program.ts";
 import budgetsList from "./budgets.list.ts";
 import budgetsReopen from "./budgets.reopen.ts";
+import reportsFunnel from "./reports.funnel.ts";
 import reportsGrowth from "./reports.growth.ts";
 import reportsPace from "./reports.pace.ts";
 import reportsNetwork from "./reports.network.ts";
@@ -104,6 +105,7 @@ import { portalAccess } from "../portal-access.ts";
 import { portalEndpoints } from "../portal-endpoints.ts";
 import { supportEndpoints } from "../support-endpoints.ts";
 import { announcementEndpoints } from "../announcement-endpoints.ts";
+import { experimentEndpoints } from "../experiment-endpoints.ts";
 import { messageEndpoints } from "../message-endpoints.ts";
 import { pageEndpoints } from "../page-endpoints.ts";
 import { segmentEndpoints } from "../segment-endpoints.ts";
@@ -218,6 +220,7 @@ export const endpoints: readonly Endpoint[] = [
   schemasProgram,
   budgetsList,
   budgetsReopen,
+  reportsFunnel,
   reportsGrowth,
   reportsPace,
   reportsNetwork,
@@ -230,6 +233,7 @@ export const endpoints: readonly Endpoint[] = [
   ...moneyEndpoints,
   ...messageEndpoints,
   ...announcementEndpoints,
+  ...experimentEndpoints,
   ...pageEndpoints,
   ...segmentEndpoints,
   ...contentEndpoints,

@@ -1,0 +1,80 @@
+/**
+ * What reports count of one friend in one program, from what is stored of her: the days of her steps, and her orders. Pure, so that the
+ * same can be said of any set of facts, whatever the order in which they came.
+ */
+
+/** Epoch milliseconds to the number of the local day since 1970. */
+export type DayOf = (at: number) => number;
+
+export type OrderInput = { id: string; at: number; total: number; refunded: number; currency: string };
+export type FriendInput = {
+  referral: string;
+  program: string;
+  friend: string;
+  advocate: string;
+  channel: string;
+  evidence: string;
+  country: string;
+  stage: string;
+  boundAt: number;
+  qualifiedAt: number | null;
+  /** Instants of her sign-ups and leads. */
+  signups: readonly number[];
+  /** Orders that are hers, each once. */
+  orders: readonly OrderInput[];
+};
+
+export type OrderLine = { order_id: string; day: number; nth: number; total: number; refunded: number; currency: string };
+export type FriendRow = {
+  referral_id: string;
+  program_id: string;
+  friend_id: string;
+  advocate_id: string;
+  channel: string;
+  evidence: string;
+  country: string;
+  stage: string;
+  came: number;
+  signed: number | null;
+  bought: number | null;
+  again: number | null;
+  qualified: number | null;
+  orders: number;
+};
+
+/** Orders since she came, oldest first; one that was taken back whole is no order. The nth counts those that are. */
+function ordersSince(input: FriendInput, dayOf: DayOf): OrderLine[] {
+  const own = input.orders.filter((order) => order.at >= input.boundAt);
+  const sorted = own.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  let nth = 0;
+  return sorted.map(({ id, at, total, refunded, currency }) => {
+    const stands = total === 0 || refunded < total;
+    if (stands) nth++;
+    return { order_id: id, day: dayOf(at), nth: stands ? nth : 0, total, refunded, currency };
+  });
+}
+
+/** Her row and the rows of her orders. */
+export function friendRow(input: FriendInput, dayOf: DayOf): { row: FriendRow; orders: OrderLine[] } {
+  const orders = ordersSince(input, dayOf);
+  const dayOfNth = (nth: number): number | null => orders.find((order) => order.nth === nth)?.day ?? null;
+  const signups = input.signups.filter((at) => at >= input.boundAt);
+  const { referral, program, friend, advocate, channel, evidence, country, stage } = input;
+  const row: FriendRow = {
+    referral_id: referral,
+    program_id: program,
+    friend_id: friend,
+    advocate_id: advocate,
+    channel,
+    evidence,
+    country,
+    stage,
+    came: dayOf(input.boundAt),
+    signed: signups.length === 0 ? null : dayOf(Math.min(...signups)),
+    bought: dayOfNth(1),
+    again: dayOfNth(2),
+    qualified: input.qualifiedAt === null ? null : dayOf(input.qualifiedAt),
+    orders: orders.filter((order) => order.nth > 0).length,
+  };
+  return { row, orders };
+}

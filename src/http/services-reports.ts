@@ -1,0 +1,6 @@
+/** What http needs from flow for reports. Part of `Services`. */
+
+export type ReportServices = {
+  /** Brings figures up to date for a short while, so that what somebody is about to read holds what just happened. */
+  fresh(workspaceId: string): Promise<void>;
+};

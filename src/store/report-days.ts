@@ -1,0 +1,175 @@
+/**
+ * The figures of days, made from the rows that are counted. A day is made whole again whenever something in it changed, so that what comes
+ * late, twice or corrected needs no case of its own. One statement a family of figures; what did not change is not written.
+ */
+import { plain } from "./arrays.ts";
+import type { Client } from "./db.ts";
+import { idFloor } from "./id-floor.ts";
+
+/** A program's day. */
+export type Day = { program: string; day: number };
+/** Its first instant, and the next day's. */
+export type Span = { from: number; to: number };
+
+/** What is counted together, because it lies together. */
+export const FAMILIES = ["cohort", "customers", "qualified", "orders", "rewards", "visits", "joined", "asked"] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** `sums`: (metric, expression) over the rows `r` of a day; `dims`: (name, expression). Expressions are never null. */
+type Made = {
+  from: string;
+  day: string;
+  unit?: string;
+  dims: readonly (readonly [name: string, text: string])[];
+  sums: readonly (readonly [metric: string, text: string])[];
+  /** A figure that grows with its cohort: that it changed later is no correction. */
+  ripens?: true;
+};
+
+const FRIEND_DIMS = [
+  ["channel", "r.channel"],
+  ["country", "r.country"],
+  ["evidence", "r.evidence"],
+] as const;
+const within = (day: string): string => `join wanted w on w.program = r.program_id and w.day = ${day}`;
+const byId = "join wanted w on r.program_id = w.program and r.id >= w.from_id and r.id < w.to_id";
+const ORDERS = `report_order r join report_friend f on f.workspace_id = $1 and f.referral_id = r.referral_id ${within("r.day")}`;
+
+const MADE: Record<Family, Made> = {
+  cohort: {
+    from: `report_friend r ${within("r.came")}`,
+    day: "r.came",
+    dims: [...FRIEND_DIMS, ["stage", "r.stage"]],
+    sums: [
+      ["friends_came", "count(*)"],
+      ["friends_signed_up", "count(*) filter (where r.signed is not null or r.bought is not null)"],
+      ["friends_bought", "count(*) filter (where r.bought is not null)"],
+      ["friends_bought_again", "count(*) filter (where r.again is not null)"],
+    ],
+    ripens: true,
+  },
+  customers: { from: `report_friend r ${within("r.bought")}`, day: "r.bought", dims: FRIEND_DIMS, sums: [["new_customers", "count(*)"]] },
+  qualified: {
+    from: `report_friend r ${within("r.qualified")}`,
+    day: "r.qualified",
+    dims: FRIEND_DIMS,
+    sums: [["qualified", "count(*)"]],
+  },
+  orders: {
+    from: ORDERS,
+    day: "r.day",
+    unit: "r.currency",
+    dims: [
+      ["channel", "f.channel"],
+      ["country", "f.country"],
+      ["evidence", "f.evidence"],
+      ["newness", "case r.nth when 0 then 'taken_back' when 1 then 'first' else 'repeat' end"],
+    ],
+    sums: [
+      ["orders", "count(*) filter (where r.nth > 0)"],
+      ["revenue", "sum(r.total - r.refunded)"],
+      ["refunds", "sum(r.refunded)"],
+    ],
+  },
+  rewards: {
+    from: `reward r ${byId}`,
+    day: "w.day",
+    unit: "r.unit",
+    dims: [
+      ["rule", "r.rule"],
+      ["form", "r.form"],
+      ["side", "case when r.recipient_id = r.friend_id then 'friend' else 'advocate' end"],
+    ],
+    sums: [
+      ["rewards", "count(*) filter (where r.owed <> 0)"],
+      ["reward_cost", "sum(r.owed)"],
+    ],
+  },
+  visits: { from: `touch r ${byId}`, day: "w.day", dims: [["channel", "coalesce(r.channel, '')"]], sums: [["visits", "count(*)"]] },
+  joined: {
+    from: `report_advocate r ${within("r.joined")}`,
+    day: "r.joined",
+    dims: [["country", "r.country"]],
+    sums: [
+      ["advocates_joined", "count(*)"],
+      ["advocates_shared", "count(*) filter (where r.shared or r.visited or r.referred)"],
+      ["advocates_visited", "count(*) filter (where r.visited or r.referred)"],
+      ["advocates_referred", "count(*) filter (where r.referred)"],
+    ],
+    ripens: true,
+  },
+  asked: {
+    from: `report_advocate r ${within("r.asked")}`,
+    day: "r.asked",
+    dims: [["country", "r.country"]],
+    sums: [
+      ["advocates_asked", "count(*)"],
+      ["asked_joined", "count(*) filter (where r.joined >= r.asked)"],
+    ],
+    ripens: true,
+  },
+};
+
+/** Counts the family's figures of the wanted days. `$2` to `$5`: programs, days, and where the ids of each begin and end. */
+function figuresOf({ from, day, unit, dims, sums }: Made): string {
+  const sets = [...dims.map(([, text]) => text), "''"].map(
+    (text) => `(r.program_id, ${day}${unit ? `, ${unit}` : ""}${text === "''" ? "" : `, ${text}`})`,
+  );
+  const name = dims.reduceRight((rest, [dim, text]) => `case when grouping(${text}) = 0 then '${dim}' else ${rest} end`, "''");
+  const values = sums.map(([metric], i) => `('${metric}', g.v${i})`).join(", ");
+  return `with wanted as (select * from unnest($2::uuid[], $3::int[], $4::uuid[], $5::uuid[]) as w(program, day, from_id, to_id))
+    select g.program, g.day, m.metric, g.dim, g.key, g.unit, m.value
+      from (select r.program_id as program, ${day} as day, ${unit ?? "''"} as unit, ${name} as dim,
+                   coalesce(${dims.map(([, text]) => text).join(", ")}, '') as key,
+                   ${sums.map(([, text], i) => `coalesce(${text}, 0)::bigint as v${i}`).join(", ")}
+              from ${from} where r.workspace_id = $1 group by grouping sets (${sets.join(", ")})) g,
+           lateral (values ${values}) as m(metric, value)
+     where m.value <> 0`;
+}
+
+export type Figure = { program: string; day: number; metric: string; dim: string; key: string; unit: string; value: number };
+export type DaysAsk = { family: Family; days: readonly (Day & Span)[] };
+
+const daysOf = (workspaceId: string, { days }: DaysAsk): unknown[] => [
+  workspaceId,
+  plain(days.map((each) => each.program)),
+  plain(days.map((each) => each.day)),
+  plain(days.map((each) => idFloor(each.from))),
+  plain(days.map((each) => idFloor(each.to))),
+];
+
+/** The family's figures of these days, counted from the rows. */
+export async function countDays(workspaceId: string, db: Client, ask: DaysAsk): Promise<Figure[]> {
+  const { rows } = await db.query<Figure>(figuresOf(MADE[ask.family]), daysOf(workspaceId, ask));
+  return rows;
+}
+
+/** What is kept of the family's figures of these days: whose value is 0 was something once. */
+export async function readKeptDays(workspaceId: string, db: Client, ask: DaysAsk): Promise<Figure[]> {
+  const { rows } = await db.query<Figure>(
+    `select t.program_id as program, t.day, t.metric, t.dim, t.key, t.unit, t.value
+       from (select distinct program, day from unnest($2::uuid[], $3::int[]) as u(program, day)) w
+       cross join unnest($4::text[]) as m(metric)
+       join report_day t on t.workspace_id = $1 and t.program_id = w.program and t.metric = m.metric and t.day = w.day`,
+    [...daysOf(workspaceId, ask).slice(0, 3), MADE[ask.family].sums.map(([metric]) => metric)],
+  );
+  return rows;
+}
+
+/** A figure that a day has now; `was`: what a day that was over had said, null where nothing is corrected. */
+export type Change = Figure & { was: number | null };
+
+/** Whether a change of this family's figures in a day that is over is a correction. */
+export const isCorrected = (family: Family): boolean => MADE[family].ripens !== true;
+
+export async function saveDays(workspaceId: string, db: Client, of: { changes: readonly Change[]; now: number }): Promise<void> {
+  if (of.changes.length === 0) return;
+  await db.query(
+    `insert into report_day as t (workspace_id, program_id, metric, dim, day, key, unit, value, was, revised_at)
+     select $1, r.program, r.metric, r.dim, r.day, r.key, r.unit, r.value, r.was, case when r.was is not null then $3::bigint end
+       from json_to_recordset($2) as r(program uuid, metric text, dim text, day int, key text, unit text, value bigint, was bigint)
+         on conflict (workspace_id, program_id, metric, dim, day, key, unit) do update
+        set value = excluded.value, was = coalesce(excluded.was, t.was), revised_at = coalesce(excluded.revised_at, t.revised_at)`,
+    [workspaceId, JSON.stringify(of.changes), of.now],
+  );
+}

@@ -1,0 +1,65 @@
+/** The figures of reports counted again from raw rows, by other means than the product's: loops over facts, orders, referrals, rewards. */
+import type { Engine } from "./engine.ts";
+
+type Raw = Record<string, string | null>;
+const DAY = 86_400_000;
+const dayOf = (at: unknown): number => Math.floor(Number(at) / DAY);
+
+/** "metric dim day key unit" to its value, without zeros. Days are those of UTC. */
+export async function countAgain(e: Engine, workspaceId: string): Promise<Map<string, number>> {
+  const all = (text: string): Promise<Raw[]> => e.rows<Raw>(text, [workspaceId]);
+  const figures = new Map<string, number>();
+  const add = (figure: { metric: string; day: number; unit?: string; value?: number }, cuts: Record<string, string>): void => {
+    for (const [dim, key] of [["", ""], ...Object.entries(cuts)] as [string, string][]) {
+      const text = [figure.metric, dim, figure.day, key, figure.unit ?? ""].join(" ");
+      figures.set(text, (figures.get(text) ?? 0) + (figure.value ?? 1));
+    }
+  };
+  const referrals = await all("select * from referral where workspace_id = $1 and status in ('open', 'qualified')");
+  const facts = await all("select type, person_id, order_id, at, client_id from fact where workspace_id = $1 and status = 'settled'");
+  const orders = await all("select * from order_state where workspace_id = $1 and person_id is not null");
+  const homes = await all("select person_id, data -> 'attributes' ->> 'country' as country from person_private where workspace_id = $1");
+  const channels = new Map((await all("select id, channel from link where workspace_id = $1")).map((row) => [row["id"], row["channel"]]));
+  const countryOf = new Map(homes.map((row) => [row["person_id"], row["country"]]));
+  for (const r of referrals) {
+    const bound = Number(r["bound_at"]);
+    const cuts = { channel: channels.get(r["link_id"]!) ?? "", country: countryOf.get(r["friend_id"]!) ?? "", evidence: r["evidence"]! };
+    const own = facts.filter((f) => f["person_id"] === r["friend_id"] && Number(f["at"]) >= bound);
+    const bought = orders
+      .filter((o) => o["person_id"] === r["friend_id"] && Number(o["owner_at"]) >= bound)
+      .toSorted((a, b) => Number(a["owner_at"]) - Number(b["owner_at"]) || (a["order_id"]! < b["order_id"]! ? -1 : 1));
+    const standing = bought.filter((o) => Number(o["total"]) === 0 || Number(o["refunded"]) < Number(o["total"]));
+    add({ metric: "friends_came", day: dayOf(bound) }, { ...cuts, stage: r["stage"]! });
+    const signed = own.some((f) => f["type"] === "signup" || f["type"] === "lead");
+    if (signed || standing.length > 0) add({ metric: "friends_signed_up", day: dayOf(bound) }, { ...cuts, stage: r["stage"]! });
+    if (standing.length > 0) {
+      add({ metric: "friends_bought", day: dayOf(bound) }, { ...cuts, stage: r["stage"]! });
+      add({ metric: "new_customers", day: dayOf(standing[0]!["owner_at"]) }, cuts);
+    }
+    if (standing.length > 1) add({ metric: "friends_bought_again", day: dayOf(bound) }, { ...cuts, stage: r["stage"]! });
+    if (r["qualified_at"] !== null) add({ metric: "qualified", day: dayOf(r["qualified_at"]) }, cuts);
+    for (const o of bought) {
+      const nth = standing.indexOf(o) + 1;
+      const at = { day: dayOf(o["owner_at"]), unit: o["currency"]! };
+      const ordered = { ...cuts, newness: nth === 0 ? "taken_back" : nth === 1 ? "first" : "repeat" };
+      if (nth > 0) add({ metric: "orders", ...at }, ordered);
+      add({ metric: "revenue", ...at, value: Number(o["total"]) - Number(o["refunded"]) }, ordered);
+      add({ metric: "refunds", ...at, value: Number(o["refunded"]) }, ordered);
+    }
+  }
+  for (const w of await all("select * from reward where workspace_id = $1")) {
+    const at = { day: dayOf(Number.parseInt(w["id"]!.replace("-", "").slice(0, 12), 16)), unit: w["unit"]! };
+    const cuts = { rule: w["rule"]!, form: w["form"]!, side: w["recipient_id"] === w["friend_id"] ? "friend" : "advocate" };
+    if (Number(w["owed"]) !== 0) add({ metric: "rewards", ...at }, cuts);
+    add({ metric: "reward_cost", ...at, value: Number(w["owed"]) }, cuts);
+  }
+  const shares = new Set(facts.filter((f) => f["type"] === "share").map((f) => f["person_id"]));
+  for (const a of await all("select * from advocate where workspace_id = $1 and status in ('active', 'left')")) {
+    const cuts = { country: countryOf.get(a["person_id"]!) ?? "" };
+    const brought = referrals.some((r) => r["advocate_id"] === a["person_id"] && r["program_id"] === a["program_id"]);
+    const metrics = ["advocates_joined", ...(brought ? ["advocates_shared", "advocates_visited", "advocates_referred"] : [])];
+    if (!brought && shares.has(a["person_id"]!)) metrics.push("advocates_shared");
+    for (const metric of metrics) add({ metric, day: dayOf(a["joined_at"]) }, cuts);
+  }
+  return new Map([...figures].filter(([, value]) => value !== 0));
+}
