@@ -4,6 +4,7 @@
  * (store/condition-sql.ts). Depth and size are bounded here: a program is somebody's input.
  */
 import { z } from "zod";
+import { issueWords } from "./issue-words.ts";
 
 export const OPERATORS = ["eq", "ne", "gt", "gte", "lt", "lte", "in", "not_in", "exists", "contains"] as const;
 export type Operator = (typeof OPERATORS)[number];
@@ -106,7 +107,7 @@ function check(value: unknown, at: { depth: number; path: (string | number)[]; k
       });
     else {
       const parsed = comparison.safeParse(typeof part === "object" ? part : { eq: part });
-      if (!parsed.success) issues.push({ path: [...path, key], message: parsed.error.issues[0]?.message ?? "Bad comparison." });
+      if (!parsed.success) issues.push({ path: [...path, key], message: parsed.error.issues[0] === undefined ? "Bad comparison." : issueWords(parsed.error.issues[0]) });
     }
   }
 }

@@ -41,6 +41,7 @@ export type Words = {
 };
 
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(["ar", "he"]);
+export const isRightToLeft = (language: Language): boolean => RIGHT_TO_LEFT.has(language);
 
 /** The language of ours that is nearest to a BCP 47 tag: "de-AT" is "de", "pt" is "pt-BR", "zh-TW" is "zh-Hans", "xx" is "en". */
 export function languageOf(tag: string | null | undefined): Language {

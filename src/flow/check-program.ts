@@ -7,8 +7,9 @@ import { Refusal } from "./refusal.ts";
 export function refuseErrors(program: Program): void {
   const errors = lintProgram(program).filter((finding) => finding.severity === "error");
   if (errors.length === 0) return;
-  const count = errors.length === 1 ? "an error" : `${errors.length} errors`;
-  throw new Refusal("program_has_errors", `The program has ${count}: mend them, then publish.`, {
-    errors: errors.map(({ pointer, code, message }) => ({ pointer, code, message })),
-  });
+  const detail =
+    errors.length === 1
+      ? "The program has an error: mend it, then publish."
+      : `The program has ${errors.length} errors: mend them, then publish.`;
+  throw new Refusal("program_has_errors", detail, { errors: errors.map(({ pointer, code, message }) => ({ pointer, code, message })) });
 }

@@ -84,8 +84,10 @@ async function fill(parts: CreateParts, db: Client, { workspaceId, row, kind, ow
 
 function checkWish(slug: string, zone: string): void {
   if (!SLUG.test(slug) || slug.length < 2 || slug.length > SLUG_MAX || slug.endsWith(SANDBOX_SUFFIX)) {
-    const rule = `use 2 to ${SLUG_MAX} lower-case letters, digits and single hyphens`;
-    throw new Refusal("validation_failed", `"${slug}" cannot name a workspace: ${rule}.`);
+    throw new Refusal(
+      "validation_failed",
+      `"${slug}" cannot name a workspace: use 2 to ${SLUG_MAX} lower-case letters, digits and single hyphens.`,
+    );
   }
   if (RESERVED.includes(slug)) throw new Refusal("validation_failed", `"${slug}" is a page of the console. Choose another name.`);
   if (zone !== "UTC" && compileZone(zone) === undefined) {

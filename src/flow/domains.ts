@@ -58,8 +58,11 @@ export async function verifyDomain(parts: DomainParts, by: By, domain: string): 
     return { result: undefined, deed: { action: "domain.checked", target: "workspace", detail: { domain, verified } } };
   });
   if (!verified) {
-    const seen = found.length === 0 ? "There is no such record yet" : "The record says something else";
-    throw new Refusal("conflict", `${seen}: set TXT ${recordOf(domain)} to ${row.token}. A change may take an hour to be seen.`);
+    throw new Refusal(
+      "conflict",
+      `${found.length === 0 ? "There is no such record yet" : "The record says something else"}: ` +
+        `set TXT ${recordOf(domain)} to ${row.token}. A change may take an hour to be seen.`,
+    );
   }
 }
 

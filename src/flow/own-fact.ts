@@ -9,6 +9,7 @@ import { canonicalPerson } from "../store/people.ts";
 import type { Batcher } from "./batcher.ts";
 import type { By } from "./by.ts";
 import type { ChangeParts } from "./change.ts";
+import { issueWords } from "../core/issue-words.ts";
 import { Refusal } from "./refusal.ts";
 
 export type OwnFactParts = ChangeParts & { batcher: Batcher };
@@ -18,7 +19,7 @@ export type OwnFact = { type: "joined" | "left" | "identify"; program?: string; 
 export async function settleOwnFact(parts: OwnFactParts, by: By, fact: OwnFact): Promise<string> {
   const person = personSchema.safeParse(fact.person);
   if (!person.success) {
-    throw invalid(person.error.issues.map((i) => ({ pointer: `/person/${i.path.join("/")}`, code: "invalid", message: i.message })));
+    throw invalid(person.error.issues.map((i) => ({ pointer: `/person/${i.path.join("/")}`, code: "invalid", message: issueWords(i) })));
   }
   const client = `${fact.type}:${fact.program ?? ""}:${by.idempotencyKey ?? parts.ids.uuid()}`;
   const draft = normalise(

@@ -12,8 +12,11 @@ export function checkMay(caller: Caller, endpoint: Endpoint): void {
         "A publishable key is for browsers: it may send visits, shares, leads and identifies. Use a secret key here.",
       );
   } else if (endpoint.permission !== PUBLIC && !mayDo(caller, endpoint.permission)) {
-    const who = caller.session === undefined ? "The key lacks the scope" : `Your role (${caller.session.role}) lacks the permission`;
-    throw new Refusal("scope_missing", `${who} ${endpoint.permission}.`);
+    const { session } = caller;
+    throw new Refusal(
+      "scope_missing",
+      `${session === undefined ? "The key lacks the scope" : `Your role (${session.role}) lacks the permission`} ${endpoint.permission}.`,
+    );
   }
   if (endpoint.sandboxOnly === true && !caller.sandbox) throw new Refusal("sandbox_only", "Use a test key (gv_test_).");
 }

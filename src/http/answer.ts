@@ -9,6 +9,7 @@ import { idempotencyKeyOf, once } from "./idempotency.ts";
 import type { Answer } from "./idempotency.ts";
 import { hideContacts } from "./mask.ts";
 import { PUBLIC } from "./permissions.ts";
+import { speakerOf, spoken } from "./speech.ts";
 
 export type AnswerOptions = {
   /** Holds every JSON answer against its declared schema: for tests. */
@@ -23,7 +24,8 @@ const JSON_TYPE = "application/json; charset=utf-8";
 export function addEndpoint(app: FastifyInstance, endpoint: Endpoint, options: AnswerOptions): void {
   if (endpoint.permission === undefined) throw new Error(`${endpoint.method} ${endpoint.path} declares no permission`);
   const work = async (request: FastifyRequest, reply: FastifyReply): Promise<Answer> => {
-    const whole = await run(endpoint, request, reply);
+    const plain = await run(endpoint, request, reply);
+    const whole = spoken(plain, { response: endpoint.response, speaker: speakerOf(request) });
     const answer = hidesContacts(request, endpoint) ? withoutContacts(endpoint, whole) : whole;
     const type = endpoint.produces ?? JSON_TYPE;
     const status = reply.statusCode === 200 ? (endpoint.status ?? 200) : reply.statusCode;

@@ -7,9 +7,11 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { unstorable } from "../core/event.ts";
 import type { FieldError } from "../core/event.ts";
+import { issueWords } from "../core/issue-words.ts";
 import { Refusal } from "../flow/refusal.ts";
 import { inWorkspace } from "../store/db.ts";
 import type { Caller, Read } from "./context.ts";
+import { firstWords } from "./problem.ts";
 import { type MemberMark, fillMember, withoutOthers } from "./member.ts";
 import type { Permission, PUBLIC } from "./permissions.ts";
 import type { PolicyName } from "./limiter.ts";
@@ -93,7 +95,7 @@ export function run(definition: Endpoint, request: FastifyRequest, reply: Fastif
   const query = check(definition.query, request.query, errors);
   const body = definition.rawBody === true ? request.body : check(definition.body, request.body, errors);
   if (errors.length > 0)
-    throw new Refusal("validation_failed", wordsOf(errors), { errors });
+    throw new Refusal("validation_failed", firstWords(errors), { errors });
   const input = {
     params,
     query,
@@ -124,13 +126,6 @@ async function ifHers(input: Given, { personId, owns }: { personId: string; owns
   const asked = { personId, params: params as Record<string, string>, query: query!, body: body! };
   const isHers = await input.read((workspaceId, db) => owns(workspaceId, db, asked));
   if (!isHers) throw new Refusal("not_found", "There is nothing like this of yours.");
-}
-
-/** Names the first field, which is mostly the only one; the rest stand in `errors`. */
-function wordsOf(errors: readonly FieldError[]): string {
-  const [first] = errors;
-  const more = errors.length === 1 ? "" : ` And ${errors.length - 1} more.`;
-  return `${first?.pointer === "" ? "The body" : first?.pointer}: ${first?.message}${more}`;
 }
 
 function readerOf(request: FastifyRequest): Read {
@@ -168,7 +163,7 @@ export function fieldErrors(issues: readonly z.core.$ZodIssue[], prefix = ""): F
       return fieldErrors(nearest, pointer);
     }
     const own = issue.code === "custom" ? (issue.params?.["code"] as string | undefined) : undefined;
-    return [{ pointer, message: issue.message, code: own ?? issue.code }];
+    return [{ pointer, message: issueWords(issue), code: own ?? issue.code }];
   });
 }
 

@@ -77,7 +77,7 @@ async function attempt(request: FastifyRequest, caller: Caller, { work, release 
     return await work();
   } catch (error) {
     if (error instanceof Refusal && !NOT_KEPT.has(error.code)) {
-      const { status, text } = problemFor(request.server.gv.publicUrl, caller.requestId, {
+      const { status, text } = problemFor(request.server.gv.publicUrl, request, {
         code: error.code,
         detail: error.detail,
         ...error.options,

@@ -6,23 +6,26 @@ import type { ErrorCode } from "../core/errors.ts";
 import type { FieldError } from "../core/event.ts";
 import { Overloaded } from "../flow/ports.ts";
 import type { Log } from "../flow/ports.ts";
+import { type Speaker, createSpeaker } from "../core/words/speaker.ts";
 import { Refusal } from "../flow/refusal.ts";
 import { headOf } from "./headers.ts";
 import { CommitUnknown, isRetryable } from "../store/db.ts";
 import { BeyondExact } from "../store/types.ts";
+import { sentence } from "./schemas.ts";
+import { speakerOf } from "./speech.ts";
 
 /** Declared for every 4xx and 5xx. One complete schema: a partial one would strip fields from the answer. */
 export const problem = z
   .object({
     type: z.url(),
-    title: z.string(),
+    title: sentence,
     status: z.int(),
     code: z.enum(ERROR_CODES),
-    detail: z.string(),
+    detail: sentence,
     errors: z.array(
       z.object({
         pointer: z.string().describe("JSON pointer to the field; for a query parameter or a path segment its name after the slash."),
-        message: z.string(),
+        message: sentence,
         code: z.string(),
       }),
     ),
@@ -34,13 +37,14 @@ export type Problem = z.infer<typeof problem>;
 
 export type ProblemInput = { code: ErrorCode; detail: string; errors?: FieldError[]; retryAfter?: number };
 
+const ENGLISH = createSpeaker("en");
 /** Seconds a client waits when nothing better is known. */
 const RETRY_SECONDS = 1;
 
 /** Sends a problem. Anything may be thrown by a handler: it arrives here through `toProblem`. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, input: ProblemInput): FastifyReply {
   const { publicUrl, secure } = request.server.gv;
-  const { status, text } = problemFor(publicUrl, request.id, input);
+  const { status, text } = problemFor(publicUrl, request, input);
   // An address that cannot be decoded is refused before any hook has run.
   if (!reply.raw.hasHeader("x-request-id")) headOf(reply, request, secure);
   if (status === 401) void reply.header("www-authenticate", 'Bearer realm="grapevine"');
@@ -49,21 +53,32 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, input:
   return reply.code(status).header("content-type", "application/problem+json").send(text);
 }
 
-/** The body of a problem. */
-export function problemFor(publicUrl: string, requestId: string, input: ProblemInput): { status: number; text: string } {
+/** The body of a problem, in the caller's language. */
+export function problemFor(publicUrl: string, request: FastifyRequest, input: ProblemInput): { status: number; text: string } {
   const { status, title } = ERRORS[input.code];
   const docs = `${publicUrl}/docs/errors#${input.code}`;
+  const speaker = speakerOf(request);
+  const given = input.errors ?? [];
+  const errors = given.map((each) => ({ ...each, message: speaker.hear(each.message) }));
   const body: Problem = {
     type: docs,
-    title,
+    title: speaker.say(title),
     status,
     code: input.code,
-    detail: input.detail,
-    errors: input.errors ?? [],
-    request_id: requestId,
+    detail: given.length > 0 && input.detail === firstWords(given) ? firstWords(errors, speaker) : speaker.hear(input.detail),
+    errors,
+    request_id: request.id,
     doc_url: docs,
   };
   return { status, text: JSON.stringify(body) };
+}
+
+/** Names the first field, which is mostly the only one; the rest stand in `errors`. */
+export function firstWords(errors: readonly FieldError[], speaker: Speaker = ENGLISH): string {
+  const [{ pointer, message } = { pointer: "", message: "" }, ...more] = errors;
+  const { say } = speaker;
+  const first = pointer === "" ? say("The body: {message}", { message }) : `${pointer}: ${message}`;
+  return more.length === 0 ? first : `${first} ${say("And {n} more.", { n: more.length })}`;
 }
 
 /** What was thrown, as a problem. What nobody expected is logged with its stack and told to nobody. */

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { OUTCOMES, STATUSES } from "../core/event.ts";
 import { parseInstant } from "../core/time.ts";
 
+/** A sentence of ours for operators. Only such fields are put into the caller's language (speech.ts). */
+export const sentence = z.string().meta({ "x-sentence": true });
 export const instant = z.string().describe("RFC 3339 with milliseconds, UTC.").meta({ format: "date-time" });
 export const money = z
   .object({
@@ -11,7 +13,7 @@ export const money = z
   })
   .meta({ id: "Money" });
 
-export const fieldError = z.object({ pointer: z.string(), message: z.string(), code: z.string() }).meta({ id: "FieldError" });
+export const fieldError = z.object({ pointer: z.string(), message: sentence, code: z.string() }).meta({ id: "FieldError" });
 
 export const rewardView = z
   .object({

@@ -7,6 +7,7 @@ import { externalId } from "../core/id.ts";
 import { reasonWords } from "../core/rules/reason-words.ts";
 import { reasonSentence } from "../core/rules/state-words.ts";
 import { formatInstant } from "../core/time.ts";
+import type { Speaker } from "../core/words/speaker.ts";
 import { Refusal } from "../flow/refusal.ts";
 import type { AuditRow } from "../store/audit.ts";
 import type { FactRow } from "../store/events.ts";
@@ -41,12 +42,12 @@ export function eventHappened(row: FactRow, explain: Explain, program: string | 
 }
 
 /** A reward when it was granted, and once more when it could be used. */
-export function rewardHappened(row: RewardRow): Happening[] {
+export function rewardHappened(row: RewardRow, speaker: Speaker): Happening[] {
   const view = rewardView(row);
   const { id, rule, person, kind, value, granted, state, reason, available_at } = view;
   const shown = value.amount === 0 ? granted : value;
   const reward = { id, rule, person, kind, value: shown, state, reason, available_at, waits_for: row.gate };
-  const why = reason === null ? [] : [reasonWords(reason, "operator")];
+  const why = reason === null ? [] : [reasonWords(reason, speaker)];
   const granting: Happening = { ...NOTHING, at: view.at, kind: "reward", words: why, reward };
   if (row.matured_at === null || row.matured_at === row.at) return [granting];
   return [granting, { ...NOTHING, at: formatInstant(row.matured_at), kind: "available", reward }];

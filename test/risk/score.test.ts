@@ -90,8 +90,7 @@ describe("graded, with reasons", () => {
         expect(once.score).toBeLessThanOrEqual(100);
         const without = assess(i, risk.parse({ refuse_at: 90, weights: { [key]: 0 } }));
         expect(without.score).toBeLessThanOrEqual(once.score);
-        for (const locale of ["en", "de"] as const)
-          for (const words of riskWords(once.reasons, i, locale)) expect(words.length).toBeGreaterThan(10);
+        for (const words of riskWords(once.reasons, i)) expect(words).toMatch(/^[A-Z0-9].{10,}\.$/);
       }),
       { numRuns: 500 },
     );

@@ -1,120 +1,121 @@
-/**
- * A decision in plain sentences: what happened, why, and what next. Without a reader they are for the operator, who sees
- * everybody; with one they are for that person, second person, and only about what is hers.
- */
-import type { Decision, RewardView } from "../event.ts";
+/** A decision in plain sentences for the operator, who sees everybody: what happened, why, and what next, in her language. */
 import { formatMoney } from "../money.ts";
+import type { Decision, RewardView } from "../event.ts";
 import { parseInstant } from "../time.ts";
-import { civilFromDays } from "../calendar.ts";
+import { formats } from "../words/format.ts";
+import { type Speaker, createSpeaker } from "../words/speaker.ts";
 import { reasonWords } from "./reason-words.ts";
 
-/** Who reads it: a person's external id (per_...), or nobody in particular. */
-export type Reader = { person: string };
+const ENGLISH = createSpeaker("en");
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-const DAY_MS = 86_400_000;
-
-/** One to a few sentences; never empty. Dates are days in UTC: the portal shows the reader's own zone beside them. */
-export function explainDecision(decision: Decision, reader?: Reader): string[] {
-  const voice = reader === undefined ? "operator" : "person";
-  const rewards = reader === undefined ? decision.rewards : decision.rewards.filter((r) => r.to === reader.person);
-  const sentences = rewards.map((reward) => rewardSentence(decision, reward, voice));
+/** One to a few sentences; never empty. Dates are days in UTC: the screen shows the workspace's own zone beside them. */
+export function explainDecision(decision: Decision, speaker: Speaker = ENGLISH): string[] {
+  const { rewards } = decision;
+  const sentences = rewards.map((reward) => rewardSentence(decision, reward, speaker));
   const told = new Set(rewards.map((r) => r.reason));
-  if (decision.reason !== null && !told.has(decision.reason)) sentences.push(reasonWords(decision.reason, voice));
-  if (sentences.length === 0) sentences.push(plainSentence(decision, voice));
-  if (decision.provisional) {
-    sentences.push(
-      voice === "operator" ? "Earlier events of this person are still being settled, so this may change." : "This may still change.",
-    );
-  }
+  if (decision.reason !== null && !told.has(decision.reason)) sentences.push(reasonWords(decision.reason, speaker));
+  if (sentences.length === 0) sentences.push(plainSentence(decision, speaker));
+  if (decision.provisional) sentences.push(speaker.say("Earlier events of this person are still being settled, so this may change."));
   return sentences;
 }
 
-type Voice = "operator" | "person";
-
-function rewardSentence(decision: Decision, r: RewardView, voice: Voice): string {
-  const amount = amountWords(r);
-  const rule = voice === "operator" ? ` by rule "${r.rule}"` : "";
-  const who = voice === "operator" ? `${r.to} gets` : "You get";
-  const why = r.reason === undefined ? "" : ` ${reasonWords(r.reason, voice)}`;
-  if (r.state === "reversed") return `${voice === "operator" ? `What ${r.to} got${rule}` : "Your reward"} is taken back.${why}`;
-  if (r.state === "denied") return `${voice === "operator" ? `${r.to} gets nothing${rule}` : "You get nothing"}.${why}`;
-  const change = decision.outcome === "adjusted" ? `${who} ${amount}${rule} now, after the change.` : `${who} ${amount}${rule}.`;
-  return `${change} ${stateWords(r)}${why}`;
+function rewardSentence({ outcome }: Decision, r: RewardView, speaker: Speaker): string {
+  const of = { who: r.to, rule: r.rule };
+  const parts: string[] = [];
+  if (r.state === "reversed") parts.push(speaker.say('What {who} got by rule "{rule}" is taken back.', of));
+  else if (r.state === "denied") parts.push(speaker.say('{who} gets nothing by rule "{rule}".', of));
+  else {
+    const given = { ...of, amount: amountWords(r, speaker) };
+    const isChange = outcome === "adjusted";
+    parts.push(
+      speaker.say(
+        isChange ? '{who} gets {amount} by rule "{rule}" now, after the change.' : '{who} gets {amount} by rule "{rule}".',
+        given,
+      ),
+      stateWords(r, speaker),
+    );
+  }
+  if (r.reason !== undefined) parts.push(reasonWords(r.reason, speaker));
+  return parts.join(" ");
 }
 
 /** The states of GLOSSARY.md as people are told them. */
-function stateWords(r: RewardView): string {
+function stateWords(r: RewardView, speaker: Speaker): string {
   switch (r.state) {
     case "pending":
-      if (r.kind === "choice") return "It waits until one of them is chosen.";
-      return r.available_at === null ? "It is waiting." : `It is waiting until ${dayWords(r.available_at)}.`;
+      if (r.kind === "choice") return speaker.say("It waits until one of them is chosen.");
+      if (r.available_at === null) return speaker.say("It is waiting.");
+      return speaker.say("It is waiting until {date}.", { date: dayWords(r.available_at, speaker) });
     case "available":
-      return "It is available.";
+      return speaker.say("It is available.");
     case "in_flight":
-      return "It is on its way.";
+      return speaker.say("It is on its way.");
     case "fulfilled":
-      return isMoney(r) ? "It is paid." : "It is given.";
+      return speaker.say(r.kind === "cash" || r.kind === "credit" ? "It is paid." : "It is given.");
     default:
-      return "It has expired.";
+      return speaker.say("It has expired.");
   }
 }
 
-const isMoney = (r: RewardView) => r.kind === "cash" || r.kind === "credit";
-
-function amountWords(r: RewardView): string {
-  const { amount, currency } = r.value;
+function amountWords(r: RewardView, speaker: Speaker): string {
+  const { amount: n, currency } = r.value;
+  const money = (): string => (speaker.language === "en" ? formatMoney(r.value) : formats(speaker.language, "UTC").money(n, currency));
   switch (r.kind) {
     case "cash":
-      return formatMoney(r.value);
+      return money();
     case "credit":
-      return `${formatMoney(r.value)} of credit`;
+      return speaker.say("{amount} of credit", { amount: money() });
     case "gift_card":
-      return `a gift card of ${formatMoney(r.value)}`;
+      return speaker.say("a gift card of {amount}", { amount: money() });
     case "choice":
-      return "one of several rewards";
+      return speaker.say("one of several rewards");
     case "coupon":
+      return speaker.say("{n, plural, one {a coupon} other {# coupons}}", { n });
     case "perk":
+      return speaker.say("{n, plural, one {a perk} other {# perks}}", { n });
     case "badge":
-      return amount === 1 ? `a ${r.kind}` : `${amount} ${r.kind}s`;
+      return speaker.say("{n, plural, one {a badge} other {# badges}}", { n });
     case "free_time":
-      return `${amount} free ${amount === 1 ? currency.replace(/s$/, "") : currency}`;
+      return speaker.say(
+        currency === "days"
+          ? "{n, plural, one {# free day} other {# free days}}"
+          : "{n, plural, one {# free month} other {# free months}}",
+        { n },
+      );
     case "points":
+      return speaker.say("{n, plural, one {# point} other {# points}}", { n });
     case "leads":
-      return `${amount} ${r.kind === "leads" ? "lead credit" : "point"}${amount === 1 ? "" : "s"}`;
+      return speaker.say("{n, plural, one {# lead credit} other {# lead credits}}", { n });
     case "entries":
-      return amount === 1 ? "1 entry" : `${amount} entries`;
+      return speaker.say("{n, plural, one {# entry} other {# entries}}", { n });
     default:
-      return amount === 1 ? "a reward" : `${amount} rewards`;
+      return speaker.say("{n, plural, one {a reward} other {# rewards}}", { n });
   }
 }
 
 /** "3 December 2026". */
-function dayWords(instant: string): string {
+function dayWords(instant: string, speaker: Speaker): string {
   const at = parseInstant(instant);
-  if (typeof at === "string") return instant;
-  const { year, month, day } = civilFromDays(Math.floor(at / DAY_MS));
-  return `${day} ${MONTHS[month - 1]} ${year}`;
+  return typeof at === "string" ? instant : formats(speaker.language, "UTC").date(at);
 }
 
-function plainSentence(decision: Decision, voice: Voice): string {
-  const stage = decision.stage === null ? "" : ` to "${decision.stage}"`;
-  const your = voice === "person" ? "Your friend's referral" : "The referral";
-  switch (decision.outcome) {
+function plainSentence({ outcome, stage }: Decision, speaker: Speaker): string {
+  switch (outcome) {
     case "rewarded":
     case "adjusted":
-      return voice === "person" ? "Nothing changes for you." : "No reward changes.";
+      return speaker.say("No reward changes.");
     case "advanced":
-      return `${your} moved on${stage}. No rule pays for this step alone.`;
+      if (stage === null) return speaker.say("The referral moved on. No rule pays for this step alone.");
+      return speaker.say('The referral moved on to "{stage}". No rule pays for this step alone.', { stage });
     case "recorded":
-      return "It is recorded and changes nothing by itself.";
+      return speaker.say("It is recorded and changes nothing by itself.");
     case "not_referred":
-      return voice === "person" ? "This friend did not come through you." : "Nobody referred this person.";
+      return speaker.say("Nobody referred this person.");
     case "not_rewarded":
-      return `${your} is known, and no rule pays for this.`;
+      return speaker.say("The referral is known, and no rule pays for this.");
     case "parked":
-      return reasonWords("parked", voice);
+      return reasonWords("parked", speaker);
     case "failed":
-      return "It is stored and could not be settled yet. Nothing is lost: it can be tried again.";
+      return speaker.say("It is stored and could not be settled yet. Nothing is lost: it can be tried again.");
   }
 }

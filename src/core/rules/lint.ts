@@ -2,6 +2,7 @@
  * The linter: knows programs that are valid and still foolish. Errors block publishing, warnings advise. Every message
  * ends with what to do instead. The rules are grouped by what they look at: words, values, reach, law, cost.
  */
+import { issueWords } from "../issue-words.ts";
 import { type Program, type ProgramDefinition, definition } from "../program.ts";
 import { compileProgram } from "./compile.ts";
 import { lintCases } from "./lint-cases.ts";
@@ -23,7 +24,7 @@ export type { Finding } from "./lint-finding.ts";
  */
 export function lintProgram(document: ProgramDefinition | Program): Finding[] {
   const parsed = definition.safeParse(document);
-  if (!parsed.success) return parsed.error.issues.map((i) => error("invalid", pointerOf(i.path), i.message));
+  if (!parsed.success) return parsed.error.issues.map((i) => error("invalid", pointerOf(i.path), issueWords(i)));
   const program = parsed.data;
   const values = lintValues(program);
   const found = [...values, ...lintWords(program), ...lintReach(program), ...lintLaw(program), ...lintClaims(program)];

@@ -1,10 +1,9 @@
 /**
  * Every reason of the closed list (core/facts.ts) in words: one sentence for the operator who reads a trace. What the person herself
- * reads stands in the words of states, in every language. Both say what happened and, where there is one, what next.
+ * reads stands in the words of states. Both say what happened and, where there is one, what next, in the reader's language.
  */
 import type { Reason } from "../facts.ts";
-import { createWords } from "../words.ts";
-import { reasonSentence } from "./state-words.ts";
+import type { Speaker } from "../words/speaker.ts";
 
 export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   no_touch: "No link, code, invitation or claim ties this person to an advocate. If a referral is missing, create it by hand.",
@@ -46,9 +45,7 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
 };
 
 /** The sentence for a reason; an operator's own words (a denial) are quoted to operators, and to nobody else. */
-export function reasonWords(reason: string, voice: "operator" | "person"): string {
-  if (voice === "operator")
-    return Object.hasOwn(REASON_WORDS, reason) ? REASON_WORDS[reason as Reason] : `The reason given: "${reason}".`;
-  const words = createWords("en");
-  return reasonSentence(words, reason) ?? words.say("status.why.refused");
+export function reasonWords(reason: string, speaker: Speaker): string {
+  if (Object.hasOwn(REASON_WORDS, reason)) return speaker.say(REASON_WORDS[reason as Reason]);
+  return speaker.say('The reason given: "{reason}".', { reason });
 }

@@ -3,6 +3,7 @@ import { notFound } from "../../flow/refusal.ts";
 import { listRevisions, readFact, readFactBody } from "../../store/events.ts";
 import { endpoint } from "../endpoint.ts";
 import { uuidOrMissing } from "../listing.ts";
+import { speakerOf } from "../speech.ts";
 import { trace, traceView } from "../views/event.ts";
 
 export default endpoint({
@@ -14,7 +15,7 @@ export default endpoint({
   description: "The decision in words and data, the fact it was made from, and every later revision with its cause.",
   params: z.object({ event: z.string() }),
   response: trace,
-  handler: ({ params, read, services }) =>
+  handler: ({ params, read, services, request }) =>
     read(async (workspaceId, db) => {
       const id = uuidOrMissing("evt", params.event, "event");
       const [row, body, revisions] = await Promise.all([
@@ -23,6 +24,6 @@ export default endpoint({
         listRevisions(workspaceId, db, id),
       ]);
       if (row === null) throw notFound("event");
-      return traceView({ row, body, revisions }, services.explain);
+      return traceView({ row, body, revisions }, (decision) => services.explain(decision, speakerOf(request)));
     }),
 });

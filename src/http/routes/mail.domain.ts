@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { byOf } from "../lookup.ts";
+import { sentence } from "../schemas.ts";
 
 const finding = z
   .object({
     state: z.enum(["ok", "weak", "missing", "broken", "unknown"]),
     record: z.string().nullable().describe("As the DNS says it."),
-    remedy: z.string().nullable().describe("What to do; null when it is right."),
+    remedy: sentence.nullable().describe("What to do; null when it is right."),
   })
   .meta({ id: "MailDomainFinding" });
 

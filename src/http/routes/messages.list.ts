@@ -6,7 +6,7 @@ import { type MessageRow, listMessages } from "../../store/messages.ts";
 import { endpoint } from "../endpoint.ts";
 import { cursorOf, listOf, pageOf, paging } from "../listing.ts";
 import { findPersonIfGiven } from "../lookup.ts";
-import { instant } from "../schemas.ts";
+import { instant, sentence } from "../schemas.ts";
 
 const kind = z.enum(MESSAGE_KINDS as [(typeof MESSAGE_KINDS)[number], ...typeof MESSAGE_KINDS]);
 const status = z.enum(["due", "delivered", "dropped"]);
@@ -17,8 +17,8 @@ const message = z
     kind,
     to: z.enum(["advocate", "friend", "person", "operators"]),
     person: z.string().nullable().describe("Null: those who run the workspace."),
-    what: z.string().describe("What it tells, in a sentence."),
-    why: z.string().describe("What it follows from."),
+    what: sentence.describe("What it tells, in a sentence."),
+    why: sentence.describe("What it follows from."),
     subject: z.string().describe("The thing it is about: never two of one kind to one person about one thing."),
     locale: z.string(),
     data: z.record(z.string(), z.unknown()),

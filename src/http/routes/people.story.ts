@@ -4,6 +4,7 @@ import { listReferrals } from "../../store/referrals.ts";
 import { readFactsOf, readRewardsOf } from "../../store/stories.ts";
 import { endpoint } from "../endpoint.ts";
 import { findPerson } from "../lookup.ts";
+import { speakerOf } from "../speech.ts";
 import { eventHappened, inOrder, rewardHappened, tell } from "../story.ts";
 import { referralView } from "../views/referral.ts";
 import { personStory } from "../views/story.ts";
@@ -34,7 +35,8 @@ export default endpoint({
       return { personId, facts, rewards, referrals };
     });
     const person = externalId("per", found.personId);
-    const events = found.facts.map((each) => eventHappened(each, services.explain, null));
+    const speaker = speakerOf(request);
+    const events = found.facts.map((each) => eventHappened(each, (decision) => services.explain(decision, speaker), null));
     const decisions = events.flatMap((each) => each.event!.decisions);
     const programs = [...new Set([...found.rewards.map((each) => each.program), ...decisions.map((each) => each.program)])];
     const ask = { caller, context: request.server.gv, person, friendId: null, as: "advocate" as const };
@@ -46,7 +48,7 @@ export default endpoint({
     return {
       person,
       referred_by: found.referrals.map(referralView),
-      timeline: inOrder([...events, ...found.rewards.flatMap(rewardHappened)]),
+      timeline: inOrder([...events, ...found.rewards.flatMap((each) => rewardHappened(each, speaker))]),
       tell: told.filter((each) => each !== null),
     };
   },

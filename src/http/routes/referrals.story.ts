@@ -6,6 +6,7 @@ import { readJudged, readReview } from "../../store/reviews.ts";
 import { readFactsOf, readRewardsFor } from "../../store/stories.ts";
 import { endpoint } from "../endpoint.ts";
 import { findReferral } from "../lookup.ts";
+import { speakerOf } from "../speech.ts";
 import { actHappened, boundHappened, eventHappened, inOrder, reviewHappened, rewardHappened, tell } from "../story.ts";
 import { referralView } from "../views/referral.ts";
 import { reviewView } from "../views/review.ts";
@@ -41,11 +42,12 @@ export default endpoint({
     });
     const { row, review } = found;
     const shown = review === null ? null : reviewView(review);
-    const events = found.facts.map((each) => eventHappened(each, services.explain, row.program));
+    const speaker = speakerOf(request);
+    const events = found.facts.map((each) => eventHappened(each, (decision) => services.explain(decision, speaker), row.program));
     const timeline = inOrder([
       ...boundHappened(row, found.link),
       ...events.filter((each) => each.event!.decisions.length > 0),
-      ...found.rewards.flatMap(rewardHappened),
+      ...found.rewards.flatMap((each) => rewardHappened(each, speaker)),
       ...(review === null
         ? []
         : reviewHappened(

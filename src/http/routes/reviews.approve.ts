@@ -18,6 +18,6 @@ export default endpoint({
   async handler({ params, body, caller, services, read }) {
     const reviewId = uuidOrMissing("rvw", params.review, "review");
     await services.risk.approve(byOf(caller), { reviewId, note: body.note ?? null });
-    return await read((workspaceId, db) => findReview(workspaceId, db, { id: params.review, locale: "en" }));
+    return await read((workspaceId, db) => findReview(workspaceId, db, params.review));
   },
 });

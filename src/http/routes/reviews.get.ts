@@ -10,8 +10,6 @@ export default endpoint({
   permission: "reviews:read",
   summary: "One referral, why it is doubted, and what waits for it",
   params: z.object({ review: z.string() }),
-  query: z.strictObject({ locale: z.enum(["en", "de"]).default("en") }),
   response: evidence,
-  handler: ({ params, query, read }) =>
-    read((workspaceId, db) => findReview(workspaceId, db, { id: params.review, locale: query.locale })),
+  handler: ({ params, read }) => read((workspaceId, db) => findReview(workspaceId, db, params.review)),
 });

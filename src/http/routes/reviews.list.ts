@@ -17,14 +17,13 @@ export default endpoint({
     state: z.enum(REVIEW_STATES).optional(),
     program: z.string().optional(),
     advocate: z.string().optional(),
-    locale: z.enum(["en", "de"]).default("en"),
   }),
   response: listOf("Review", review),
   handler: ({ query, read }) =>
     read(async (workspaceId, db) => {
-      const { state = null, program = null, locale } = query;
+      const { state = null, program = null } = query;
       const advocate = await findPersonIfGiven(workspaceId, db, query.advocate);
       const rows = await listReviews(workspaceId, db, { ...cursorOf("rvw", query), state, program, advocate });
-      return pageOf(rows, query.limit, { view: (row) => reviewView(row, locale), cursor: (view) => view.id });
+      return pageOf(rows, query.limit, { view: reviewView, cursor: (view) => view.id });
     }),
 });

@@ -4,7 +4,7 @@ import type { Decision } from "../../core/event.ts";
 import { externalId } from "../../core/id.ts";
 import { formatInstant } from "../../core/time.ts";
 import type { FactRow, RevisionRow } from "../../store/events.ts";
-import { decision, instant } from "../schemas.ts";
+import { decision, instant, sentence } from "../schemas.ts";
 
 export const storedEvent = z
   .object({
@@ -17,7 +17,7 @@ export const storedEvent = z
     received_at: instant,
     status: z.enum(["settled", "parked", "rejected", "failed"]),
     decisions: z.array(decision),
-    error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    error: z.object({ code: z.string(), detail: sentence }).nullable(),
   })
   .meta({ id: "StoredEvent" });
 
@@ -56,7 +56,7 @@ export const trace = z
   })
   .meta({ id: "Trace" });
 
-/** `explain` puts a decision into sentences. */
+/** `explain` puts a decision into sentences of the caller's language. */
 export function traceView(
   of: { row: FactRow; body: Record<string, unknown> | null; revisions: RevisionRow[] },
   explain: (decision: Decision) => string[],

@@ -4,7 +4,7 @@ import { externalId } from "../../core/id.ts";
 import { formatInstant } from "../../core/time.ts";
 import type { AdjustmentRow } from "../../store/adjustments.ts";
 import type { ProofRow } from "../../store/ledger-proofs.ts";
-import { instant, money } from "../schemas.ts";
+import { instant, money, sentence } from "../schemas.ts";
 
 const instantOrNull = (at: number | null): string | null => (at === null ? null : formatInstant(at));
 
@@ -68,7 +68,7 @@ export const proof = z
     started_at: instant,
     ended_at: instant.nullable(),
     checked: z.int().describe("Rows looked at so far."),
-    step: z.string().describe("What is being proved now, or why it failed."),
+    step: sentence.describe("What is being proved now, or why it failed."),
     ok: z.boolean().nullable(),
     waiting: z.int().nullable().describe("People whom a batch left to be folded again; they are proved when that has run."),
     checks: z.array(check),

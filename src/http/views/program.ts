@@ -4,7 +4,7 @@ import { externalId } from "../../core/id.ts";
 import type { ProgramDefinition } from "../../core/program.ts";
 import { formatInstant } from "../../core/time.ts";
 import type { ProgramRow, VersionRow } from "../../store/programs.ts";
-import { instant } from "../schemas.ts";
+import { instant, sentence } from "../schemas.ts";
 import type { Finding } from "../services.ts";
 
 const step = z.union([
@@ -17,9 +17,9 @@ export const finding = z
     severity: z.enum(["error", "warning"]),
     code: z.string(),
     pointer: z.string(),
-    message: z.string(),
+    message: sentence,
     remedy: z
-      .object({ title: z.string(), patch: z.array(step).describe("JSON Patch (RFC 6902) on the definition.") })
+      .object({ title: sentence, patch: z.array(step).describe("JSON Patch (RFC 6902) on the definition.") })
       .optional()
       .describe("What mends it, where that is certain."),
   })

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { externalId } from "../../core/id.ts";
 import { RISK_KEYS } from "../../core/risk-reasons.ts";
 import type { RiskInputs, RiskPoint } from "../../core/rules/risk.ts";
-import { type RiskLocale, riskWords } from "../../core/rules/risk-words.ts";
+import { riskWords } from "../../core/rules/risk-words.ts";
 import { formatInstant } from "../../core/time.ts";
 import type { LicenceRow } from "../../store/licences.ts";
 import { LIST_KINDS, type Listed } from "../../store/risk-lists.ts";
 import type { ReviewRow } from "../../store/reviews.ts";
-import { instant } from "../schemas.ts";
+import { instant, sentence } from "../schemas.ts";
 
 const instantOrNull = (at: number | null): string | null => (at === null ? null : formatInstant(at));
 
@@ -23,7 +23,7 @@ export const review = z
     advocate: z.string(),
     score: z.int().describe("0 to 100."),
     verdict: z.enum(["allow", "hold", "refuse"]).describe("What the program's policy made of the score."),
-    reasons: z.array(z.object({ key: z.enum(RISK_KEYS), points: z.int(), words: z.string() })),
+    reasons: z.array(z.object({ key: z.enum(RISK_KEYS), points: z.int(), words: sentence })),
     state: z.enum(REVIEW_STATES).describe("open: its rewards wait for somebody to decide."),
     scored_at: instant,
     due_at: instant.nullable().describe("Until when it can be decided; then the policy decides."),
@@ -33,9 +33,9 @@ export const review = z
   })
   .meta({ id: "Review" });
 
-export function reviewView(row: ReviewRow, locale: RiskLocale = "en"): z.input<typeof review> {
+export function reviewView(row: ReviewRow): z.input<typeof review> {
   const reasons = row.reasons as RiskPoint[];
-  const words = riskWords(reasons, row.inputs as RiskInputs, locale);
+  const words = riskWords(reasons, row.inputs as RiskInputs);
   return {
     id: externalId("rvw", row.id),
     program: row.program,

@@ -4,7 +4,7 @@ import { PROVIDERS } from "../../core/ingest/commerce.ts";
 import { externalId } from "../../core/id.ts";
 import { formatInstant } from "../../core/time.ts";
 import type { SourceHealth, SourceRow } from "../../store/sources.ts";
-import { instant } from "../schemas.ts";
+import { instant, sentence } from "../schemas.ts";
 
 export const sourceOptions = z
   .strictObject({
@@ -45,7 +45,7 @@ export const sourceHealth = z
     last_received_at: instant.nullable(),
     refused: z.int().describe("Deliveries refused in all."),
     last_refused_at: instant.nullable(),
-    last_refused_reason: z.string().nullable(),
+    last_refused_reason: sentence.nullable(),
     waiting: z.int().describe("Refunds whose order is not known yet."),
     received: z
       .array(z.object({ topic: z.string(), status: z.string(), reason: z.string().nullable(), count: z.int(), last_at: instant }))

@@ -1,6 +1,6 @@
 /** What happened, why, and what may be told to whom: the shape in which a referral or a person is explained. */
 import { z } from "zod";
-import { decision, instant, money } from "../schemas.ts";
+import { decision, instant, money, sentence } from "../schemas.ts";
 import { referral } from "./referral.ts";
 
 export const happening = z
@@ -9,7 +9,7 @@ export const happening = z
     kind: z
       .enum(["evidence", "referral", "event", "reward", "available", "review", "review_decided", "act"])
       .describe("act: somebody did it by hand. available: what was granted could be used."),
-    words: z.array(z.string()).describe("Why, in sentences for operators. May be empty."),
+    words: z.array(sentence).describe("Why, in sentences for operators. May be empty."),
     event: z
       .object({ id: z.string(), type: z.string(), order: z.string().nullable(), status: z.string(), decisions: z.array(decision) })
       .nullable(),

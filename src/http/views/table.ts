@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type MappingInput, mapping as mappingSchema } from "../../core/ingest/mapping.ts";
 import { Refusal } from "../../flow/refusal.ts";
 import { fieldErrors } from "../endpoint.ts";
-import { fieldError } from "../schemas.ts";
+import { fieldError, sentence } from "../schemas.ts";
 
 export const delimiter = z.enum([",", ";", "\t"]);
 export const mappingDocument = z
@@ -31,7 +31,7 @@ export const tablePreview = z
     row: z.int().describe("The number of the first row."),
     kind: z.enum(["people", "orders"]),
     mapping: mappingDocument,
-    problems: z.array(z.string()).describe("Why the mapping does not fit the table."),
+    problems: z.array(sentence).describe("Why the mapping does not fit the table."),
     rows: z.array(
       z.object({
         row: z.int(),

@@ -3,6 +3,7 @@
  * address names (`/app/<slug>`), so that two tabs can show two workspaces.
  */
 import { type Client, createClient } from "@grapevine/sdk";
+import { language } from "../words/say.ts";
 
 /** `/app/acme/people` -> `acme`; null before a workspace is chosen. Names that are no workspace: see `NO_WORKSPACE`. */
 export function workspaceOf(path: string): string | null {
@@ -15,12 +16,13 @@ const NO_WORKSPACE: ReadonlySet<string> = new Set(["sign-in", "assets", "mail", 
 
 const slug = workspaceOf(location.pathname);
 
-/** A fetch that says who asks: an operator (and no member who is signed in beside her), in which workspace. */
+/** A fetch that says who asks: an operator (and no member who is signed in beside her), in which workspace, and in which language. */
 const operatorIn =
   (workspace: string | null): typeof fetch =>
   (input, init) => {
     const request = new Request(input, init);
     request.headers.set("gv-as", "operator");
+    request.headers.set("accept-language", language());
     if (workspace !== null) request.headers.set("gv-workspace", workspace);
     return fetch(request);
   };

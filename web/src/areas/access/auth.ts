@@ -3,7 +3,7 @@
  * has a session yet.
  */
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { t } from "../../words/say.ts";
+import { language, t } from "../../words/say.ts";
 
 export type AuthAnswer = { twoFactorRedirect?: boolean; totpURI?: string; backupCodes?: string[]; url?: string };
 
@@ -21,7 +21,7 @@ export class AuthError extends Error {
 export async function step<T = AuthAnswer>(name: string, body: Record<string, unknown> = {}): Promise<T> {
   const response = await fetch(`/app/auth/${name}`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", "accept-language": language() },
     body: JSON.stringify(body),
   }).catch(() => null);
   if (response === null) throw new AuthError(0, "offline", t("The server cannot be reached. Check your connection and try again."));

@@ -1,6 +1,5 @@
 /** The list that the queue shows and that next and previous walk along: one read for both. */
 import { pages } from "../../api/query.ts";
-import { language } from "../../words/say.ts";
 
 export const REVIEW_STATES = ["open", "approved", "refused", "allowed"] as const;
 
@@ -11,7 +10,6 @@ export function queuePages({ state = "open", program, advocate }: QueueSearch) {
     query: {
       limit: 50,
       state,
-      locale: language() === "de" ? "de" : "en",
       ...(program === undefined ? {} : { program }),
       ...(advocate === undefined ? {} : { advocate }),
     },

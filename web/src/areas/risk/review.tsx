@@ -10,7 +10,7 @@ import { Facts, Page, Section } from "../../kit/page.tsx";
 import { Lines, Shown } from "../../kit/states.tsx";
 import { Copyable, Money, When } from "../../kit/values.tsx";
 import { Who, useName } from "../../kit/who.tsx";
-import { language, t } from "../../words/say.ts";
+import { t } from "../../words/say.ts";
 import { RewardStatus } from "../rewards/words.tsx";
 import { type Decision, DecideReviews } from "./decide.tsx";
 import { queuePages } from "./queue.ts";
@@ -32,7 +32,7 @@ function useNeighbours(review: string): { before: string | undefined; after: str
 
 export function Review() {
   const { review } = route.useParams();
-  const found = useQuery(read("/v1/reviews/{review}", { path: { review }, query: { locale: language() === "de" ? "de" : "en" } }));
+  const found = useQuery(read("/v1/reviews/{review}", { path: { review } }));
   return (
     <Shown of={found} skeleton={<Lines n={12} />}>
       {(data) => <Opened key={data.id} of={data} />}
