@@ -6,6 +6,7 @@ import { chooseLocale } from "../core/messages/locale.ts";
 import { plain, quoted } from "./arrays.ts";
 import { binary } from "./binary-array.ts";
 import type { Client } from "./db.ts";
+import { survivor } from "./survivor.ts";
 
 export type { NewMessage } from "../core/messages/kinds.ts";
 
@@ -87,7 +88,7 @@ async function readReaders(workspaceId: string, db: Client, people: readonly str
                        and s.channel = 'all') as suppressed
        from unnest($2::uuid[]) u(id)
        left join person p on p.workspace_id = $1 and p.id = u.id
-       left join person t on t.workspace_id = $1 and t.id = coalesce(p.merged_into, p.id)
+       left join person t on t.workspace_id = $1 and t.id = ${survivor("p")}
        left join person_private v on v.workspace_id = $1 and v.person_id = t.id
        left join portal_preference q on q.workspace_id = $1 and q.person_id = t.id
        left join workspace w on w.workspace_id = $1`,

@@ -1,5 +1,6 @@
 /** What pages for friends are made of: the program as it is now, what its people say, and what a recommender chose to show. */
 import type { Client, Pool } from "./db.ts";
+import { survivor } from "./survivor.ts";
 
 export type PageProgramRow = {
   slug: string;
@@ -56,7 +57,7 @@ export async function readShown(workspaceId: string, db: Client, personId: strin
   const { rows } = await db.query<ShownRow>({
     name: "read_person_shown",
     text: `select s.person_id, s.name, case when s.picture is null then null else s.updated_at end as picture_at
-             from person p join person_shown s on s.workspace_id = p.workspace_id and s.person_id = coalesce(p.merged_into, p.id)
+             from person p join person_shown s on s.workspace_id = p.workspace_id and s.person_id = ${survivor("p")}
             where p.workspace_id = $1 and p.id = $2 and p.erased_at is null`,
     values: [workspaceId, personId],
   });
@@ -83,7 +84,7 @@ export async function saveShown(
 export async function readPicture(workspaceId: string, db: Client, personId: string): Promise<{ type: string; bytes: Buffer } | null> {
   const { rows } = await db.query<{ type: string; bytes: Buffer }>(
     `select s.picture_type as type, s.picture as bytes
-       from person p join person_shown s on s.workspace_id = p.workspace_id and s.person_id = coalesce(p.merged_into, p.id)
+       from person p join person_shown s on s.workspace_id = p.workspace_id and s.person_id = ${survivor("p")}
       where p.workspace_id = $1 and p.id = $2 and s.picture is not null`,
     [workspaceId, personId],
   );

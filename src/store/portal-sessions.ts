@@ -1,5 +1,6 @@
 /** People who are signed in to their own side, and what a token's bearer is found by. Instants are the database's own. */
 import type { Client } from "./db.ts";
+import { survivor } from "./survivor.ts";
 
 export type NewSession = { tokenHash: string; personId: string; program: string | null; how: string; seconds: number };
 
@@ -60,7 +61,7 @@ export async function memberByUserId(
   const { rows } = await db.query<{ id: string; data: Record<string, unknown> | null }>(
     `select t.id, v.data from person_identity i
        join person p on p.workspace_id = $1 and p.id = i.person_id
-       join person t on t.workspace_id = $1 and t.id = coalesce(p.merged_into, p.id) and t.erased_at is null
+       join person t on t.workspace_id = $1 and t.id = ${survivor("p")} and t.erased_at is null
        left join person_private v on v.workspace_id = $1 and v.person_id = t.id
       where i.workspace_id = $1 and i.kind = 1 and i.value = $2`,
     [workspaceId, userId],

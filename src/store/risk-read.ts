@@ -158,10 +158,13 @@ export async function countReturned(
 ): Promise<{ i: number; n: number }[]> {
   if (of.minimums.every((m) => m === null)) return [];
   const { rows } = await db.query<{ i: number; n: number }>(
-    `select k.i::int, (select count(distinct w.friend_id)::int from reward w
-         join order_state o on o.workspace_id = $1 and o.order_id = substr(w.basis, 7)
-        where w.workspace_id = $1 and w.recipient_id = k.advocate and w.program_id = k.program and w.friend_id is not null
-          and w.basis like 'order:%' and not w.counts and o.currency = k.currency and o.total > 0 and o.refunded >= o.total
+    // Orders by a bare column (offset 0 keeps it one): below row-level security an expression is compared with no index.
+    `select k.i::int, (select count(distinct w.friend_id)::int from
+         (select r.friend_id, substr(r.basis, 7) as order_id from reward r
+           where r.workspace_id = $1 and r.recipient_id = k.advocate and r.program_id = k.program and r.friend_id is not null
+             and r.basis like 'order:%' and not r.counts offset 0) w
+         join order_state o on o.workspace_id = $1 and o.order_id = w.order_id
+        where o.currency = k.currency and o.total > 0 and o.refunded >= o.total
           and o.total between k.minimum and k.minimum + k.minimum / 10) as n
        from unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::text[]) with ordinality k(program, advocate, minimum, currency, i)
       where k.minimum is not null`,

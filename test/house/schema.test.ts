@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inTransaction, inWorkspace } from "../../src/store/db.ts";
 import { INSERT_ONLY } from "../../src/store/grants.ts";
+import { survivor } from "../../src/store/survivor.ts";
 import { type TestDatabase, createTestDatabase } from "../support/database.ts";
 
 /** Tables without a workspace: read by their own key, holding neither personal data nor money. */
@@ -104,4 +105,18 @@ test("without a workspace set, the runtime role sees nothing and no statement fa
       ws: "00000000-0000-0000-0000-000000000000",
     });
   });
+});
+
+test("whoever a person was merged into is found by an index, also below row-level security", async () => {
+  const ws = "00000000-0000-0000-0000-000000000000";
+  const plan = await inWorkspace(db.pool(), ws, async (client) => {
+    await client.query("set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_seqscan = off");
+    const { rows: lines } = await client.query<Record<"QUERY PLAN", string>>(
+      `explain select c.id from person p join person c on c.workspace_id = $1 and c.id = ${survivor("p")}
+        where p.workspace_id = $1 and p.id = any($2::uuid[])`,
+      [ws, []],
+    );
+    return lines.map((line) => line["QUERY PLAN"]).join("\n");
+  });
+  expect(plan).toMatch(/Index Cond: .*id = CASE/);
 });
