@@ -44,14 +44,19 @@ async function byId<R extends { id: string }>(
 
 /** Rewards by id, with their program's key. */
 export function readRewardNews(workspaceId: string, db: Client, ids: readonly string[]): Promise<Map<string, RewardNews>> {
-  const text = `select r.id, p.key as program, r.recipient_id, r.friend_id, r.payload, r.rule, r.form, r.unit, r.owed, r.state,
-            r.at, r.available_at, u.rule #> '{when,after}' is not null as waited,
-            case when u.rule #> '{when,after}' is not null then u.rule->'hold' is not null else r.available_at > r.at end as held
-     from reward r join program p on p.workspace_id = $1 and p.id = r.program_id
-     left join lateral (select e as rule from program_version v, json_array_elements(v.definition->'rewards') e
-                         where v.workspace_id = $1 and v.program_id = r.program_id and v.version = r.version
-                           and e->>'key' = r.rule limit 1) u on true
-    where r.workspace_id = $1 and r.id = any($2::uuid[])`;
+  // Each version's rules are read once, not once a reward: opening the document again for every row was a quarter of all that the
+  // database did for single purchases (113 us a reward).
+  const text = `with r as materialized (select * from reward where workspace_id = $1 and id = any($2::uuid[])),
+     u as materialized (select v.program_id, v.version, e->>'key' as rule, e #> '{when,after}' is not null as waits,
+              e->'hold' is not null as holds
+         from (select distinct program_id, version from r) k
+         join program_version v on v.workspace_id = $1 and v.program_id = k.program_id and v.version = k.version
+        cross join lateral json_array_elements(v.definition->'rewards') e)
+   select r.id, p.key as program, r.recipient_id, r.friend_id, r.payload, r.rule, r.form, r.unit, r.owed, r.state,
+            r.at, r.available_at, coalesce(u.waits, false) as waited,
+            case when u.waits then u.holds else r.available_at > r.at end as held
+     from r join program p on p.workspace_id = $1 and p.id = r.program_id
+     left join u on u.program_id = r.program_id and u.version = r.version and u.rule = r.rule`;
   return byId(workspaceId, db, { text, ids });
 }
 
