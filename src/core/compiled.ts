@@ -129,6 +129,18 @@ export type Timeline = {
   /** Sorted by `from`; the last one at or before an instant is in force. */
   versions: { from: number; compiled: Compiled; openReferrals: boolean }[];
   statuses: { at: number; status: string }[];
+  /** Experiments that ran or run, by when they began; absent where there never was one. */
+  trials?: readonly Trial[];
+};
+/**
+ * An experiment: in [from, until) an advocate whose number lies in the range of an arm has that arm's version, everybody else (the control
+ * among them) the one in force. Numbers are dealt by a hash (0 to 9,999), so that they need no row and are the same in a year.
+ */
+export type Trial = {
+  from: number;
+  until: number;
+  dealt: (advocate: string) => number;
+  arms: readonly { first: number; below: number; compiled: Compiled }[];
 };
 /** All programs of a workspace, by priority and then key: the order in which an exclusive group is asked. */
 export type World = {

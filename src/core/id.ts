@@ -66,6 +66,7 @@ export const PREFIXES = {
   operator: "opr",
   operatorInvitation: "oin",
   session: "ses",
+  experiment: "xpm",
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

@@ -8,7 +8,8 @@
 import type { World } from "./compiled.ts";
 import { type Fact, compareKeys } from "./facts.ts";
 import { correct, takeOrder } from "./order-fold.ts";
-import { advance, idleAt, noteOnly, versionAt } from "./rules/advance.ts";
+import { advance, idleAt, noteOnly } from "./rules/advance.ts";
+import { versionFor } from "./rules/in-force.ts";
 import { retells } from "./rules/corrected.ts";
 import { owed } from "./rules/entitle.ts";
 import type { FoldContext, PersonState, Saved } from "./state.ts";
@@ -141,7 +142,7 @@ function join(s: PersonState, fact: Fact, world: World): void {
       if (joined !== undefined) s.j[timeline.id] = 0;
       return;
     }
-    const program = versionAt(timeline, fact.at);
+    const program = versionFor(timeline, s.person, fact.at);
     if (program === undefined || joined) return;
     s.j[timeline.id] = fact.at;
     if (joined === 0) return;

@@ -5,7 +5,7 @@
 import type { Compiled, Timeline } from "../core/compiled.ts";
 import { externalId } from "../core/id.ts";
 import { referralKey } from "../core/book.ts";
-import { versionAt } from "../core/rules/advance.ts";
+import { versionAt } from "../core/rules/in-force.ts";
 import type { Pin } from "../core/state.ts";
 import { addDuration } from "../core/time.ts";
 import type { Client } from "../store/db.ts";

@@ -1,10 +1,12 @@
 /** The workspace's compiled programs, kept in memory until their revision moves. */
+import crypto from "node:crypto";
 import type { Timeline, World } from "../core/compiled.ts";
+import { dealtTo } from "../core/experiment.ts";
 import { type Program, definition } from "../core/program.ts";
 import { compileProgram, makeWorld } from "../core/rules/compile.ts";
 import type { Client } from "../store/db.ts";
 import { loadAliases } from "../store/merge-people.ts";
-import { type StatusRecord, type VersionRecord, loadStatuses, loadVersions, loadZone } from "../store/programs-load.ts";
+import { type StatusRecord, type TrialRecord, type VersionRecord, loadStatuses, loadTrials, loadVersions, loadZone } from "../store/programs-load.ts";
 
 export type Worlds = { get(client: Client, workspace: string, revision: number): Promise<World> };
 
@@ -28,13 +30,30 @@ export function createWorlds(): Worlds {
 
 /** Reads and compiles all versions of all programs. */
 export async function loadWorld(client: Client, workspace: string): Promise<World> {
-  const [versions, statuses, zone, aliases] = await Promise.all([
+  const [versions, statuses, zone, aliases, trials] = await Promise.all([
     loadVersions(client, workspace),
     loadStatuses(client, workspace),
     loadZone(client, workspace),
     loadAliases(client, workspace),
+    loadTrials(client, workspace),
   ]);
-  return { ...worldOf(versions, statuses, zone), aliases };
+  const world = worldOf(versions, statuses, zone);
+  for (const trial of trials) addTrial(world.byId.get(trial.program_id), trial);
+  return { ...world, aliases };
+}
+
+/** The control has the version in force, so that only the other arms are listed. */
+function addTrial(timeline: Timeline | undefined, trial: TrialRecord): void {
+  if (timeline === undefined) return;
+  const control = trial.arms[0]?.version;
+  const arms = trial.arms.flatMap(({ version, first = 0, below = 0 }) => {
+    const compiled = timeline.versions.find((v) => v.compiled.version === version)?.compiled;
+    return compiled === undefined || version === control ? [] : [{ first, below, compiled }];
+  });
+  const digest = (text: string): string => crypto.hash("sha256", text, "hex");
+  const dealt = (advocate: string): number => dealtTo(digest, trial.salt, advocate);
+  const until = trial.ended_at ?? Number.POSITIVE_INFINITY;
+  timeline.trials = [...(timeline.trials ?? []), { from: trial.started_at, until, dealt, arms }];
 }
 
 /** Compiles what was read; also used for drafts (backtest) with rows made on the spot. */

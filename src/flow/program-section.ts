@@ -1,7 +1,8 @@
 /** The program that a case, lead or request belongs to, with the section that says how it goes there. */
 import type { Compiled, Timeline, World } from "../core/compiled.ts";
 import type { Program } from "../core/program.ts";
-import { idleAt, versionAt } from "../core/rules/advance.ts";
+import { idleAt } from "../core/rules/advance.ts";
+import { versionAt } from "../core/rules/in-force.ts";
 import type { Client } from "../store/db.ts";
 import type { BatchHead } from "../store/settle-load.ts";
 import type { Worlds } from "./load-world.ts";

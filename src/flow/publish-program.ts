@@ -1,6 +1,7 @@
 /** A draft becomes a version: immutable, in force from its effective time. */
 import { type Program, definition } from "../core/program.ts";
 import { externalId } from "../core/id.ts";
+import { runningIn } from "../store/experiments.ts";
 import { bumpRevision, insertStatus, insertVersion, readProgramHead, updateProgram } from "../store/programs-write.ts";
 import { announceLinks } from "../store/links-read.ts";
 import { insertOutbox } from "../store/outbox.ts";
@@ -31,6 +32,9 @@ export async function publishProgram(parts: ChangeParts, by: By, wish: PublishWi
     const program = await readProgramHead(by.workspaceId, db, wish.programId);
     if (program === null) throw notFound("program");
     if (program.status === "ended") throw new Refusal("program_not_live", "The program has ended. Make a new one.");
+    const running = await runningIn(by.workspaceId, db, program.id);
+    if (running !== null)
+      throw new Refusal("conflict", `The experiment "${running.name}" deals this program's advocates. Stop it before you publish.`);
     if (program.draft === null) throw new Refusal("conflict", "There is no draft to publish: PUT the definition first.");
     if (wish.revision != null && wish.revision !== program.draft_revision) throw draftChanged();
     const parsed = definition.parse(program.draft);

@@ -20,7 +20,7 @@ import { compareKeys } from "../core/facts.ts";
 import type { Draft } from "../core/ingest/normalise.ts";
 import { saved } from "../core/reducer.ts";
 import { refundedOf } from "../core/order-state.ts";
-import { versionOf } from "../core/rules/advance.ts";
+import { versionOf } from "../core/rules/in-force.ts";
 import type { Client, Pool } from "../store/db.ts";
 import type { BatchHead } from "../store/settle-load.ts";
 import { type Statement, saveStatements } from "../store/settle-save.ts";

@@ -5,7 +5,7 @@ import type { Client } from "./db.ts";
 
 const hexOf = (at: number): string => Math.max(0, at).toString(16).padStart(12, "0");
 /** Ids of facts begin with the instant that they tell of. */
-const idAt = (at: number): string => `${hexOf(at).slice(0, 8)}-${hexOf(at).slice(8)}-0000-0000-000000000000`;
+export const idAt = (at: number): string => `${hexOf(at).slice(0, 8)}-${hexOf(at).slice(8)}-0000-0000-000000000000`;
 
 export type MomentFact = { id: string; person_id: string; at: number };
 

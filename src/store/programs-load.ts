@@ -11,6 +11,25 @@ export type VersionRecord = {
 };
 export type StatusRecord = { program_id: string; at: number; status: string };
 
+/** An experiment that ran or runs: its arms with a version of their own, each with its stretch of numbers. */
+export type TrialRecord = {
+  program_id: string;
+  salt: string;
+  started_at: number;
+  ended_at: number | null;
+  arms: { version?: number; first?: number; below?: number }[];
+};
+
+export async function loadTrials(client: Client, ws: string): Promise<TrialRecord[]> {
+  const found = await client.query({
+    name: "load_trials",
+    text: `select program_id, salt, started_at, ended_at, arms from experiment where workspace_id = $1 and started_at is not null
+      order by program_id, started_at`,
+    values: [ws],
+  });
+  return found.rows as TrialRecord[];
+}
+
 export async function loadVersions(client: Client, ws: string): Promise<VersionRecord[]> {
   const found = await client.query({
     name: "load_versions",

@@ -14,6 +14,8 @@ const PUBLIC_CODE_CLASS = 1.5;
 export type Chooser = { fact: Fact; self: string; canonical: (person: string) => string };
 export type Binding = {
   advocate: string;
+  /** Who the evidence names: she may have been merged since, and then somebody else stands for her. */
+  named: string;
   link?: string;
   kind: Evidence["kind"];
   evidenceAt: number;
@@ -60,7 +62,7 @@ export function chooseBinding(program: Compiled, touches: readonly Evidence[], b
     }
   }
   if (best === undefined) return reason;
-  const binding: Binding = { advocate: canonical(best.advocate), link: best.link, kind: best.kind, evidenceAt: best.at };
+  const binding: Binding = { advocate: canonical(best.advocate), named: best.advocate, link: best.link, kind: best.kind, evidenceAt: best.at };
   if (best.team !== undefined) binding.team = teamOf(best.team, by);
   return binding;
 }

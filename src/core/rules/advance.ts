@@ -11,26 +11,8 @@ import { activity } from "./activities.ts";
 import { tryBind } from "./bind-friend.ts";
 import { reaches } from "./compile.ts";
 import { corrects } from "./corrected.ts";
+import { versionAt, versionFor, versionOf, windowsAt } from "./in-force.ts";
 import { orderOf } from "./order-items.ts";
-
-/** The program's version in force at an instant, or undefined before its first. */
-export function versionAt(timeline: Timeline, at: number): Compiled | undefined {
-  let found: Compiled | undefined;
-  for (const v of timeline.versions) {
-    if (v.from > at) break;
-    found = v.compiled;
-  }
-  return found;
-}
-
-/** A referral keeps the version it was bound under, unless a later one says that it applies to open referrals. */
-export function versionOf(timeline: Timeline, bound: number, at: number): Compiled | undefined {
-  let found: Compiled | undefined;
-  for (const v of timeline.versions) {
-    if (v.compiled.version === bound || (found !== undefined && v.openReferrals && v.from <= at)) found = v.compiled;
-  }
-  return found;
-}
 
 function statusAt(timeline: Timeline, at: number): string {
   let status = "draft";
@@ -54,11 +36,16 @@ export function idleAt(timeline: Timeline, at: number): Reason | null | undefine
 
 type Given = { context: FoldContext; timeline: Timeline; order?: OrderState };
 
+/** For somebody nobody brought: an activity is her own and goes by her own arm; what may bind her goes by the version in force. */
+function ownVersion(s: PersonState, fact: Fact, timeline: Timeline): Compiled | undefined {
+  return fact.type === "activity" ? versionFor(timeline, s.person, fact.at) : versionAt(timeline, fact.at);
+}
+
 /** One fact for one program: bind if it can, move the referral on, and note every rule that fires. */
 export function advance(s: PersonState, fact: Fact, given: Given): void {
   const { timeline } = given;
   let ref = s.p[timeline.id];
-  const program = ref ? versionOf(timeline, ref.v, fact.at) : versionAt(timeline, fact.at);
+  let program = ref ? versionOf(timeline, ref.v, fact.at) : ownVersion(s, fact, timeline);
   if (program === undefined) return;
   const stages = program.stagesByType.get(fact.type);
   if (stages === undefined && (fact.type !== "activity" || program.activityRules.length === 0)) return;
@@ -91,6 +78,8 @@ export function advance(s: PersonState, fact: Fact, given: Given): void {
         return;
       }
       if (fact.order !== undefined) s.unclaimed.delete(`${timeline.id}|${fact.order.id}`);
+      // The advocate's arm gives its rewards from the first stage on; stages are the same in all arms.
+      if (timeline.trials !== undefined) program = versionOf(timeline, ref.v, fact.at) ?? program;
       bound = true;
     }
     if (ref.r !== undefined) {
@@ -99,7 +88,7 @@ export function advance(s: PersonState, fact: Fact, given: Given): void {
     }
     const note: StepNote = { program, reason: null, ref, stage: index, bound };
     s.notes.push(note);
-    reach(s, fact, { ref, program, index, order: given.order, note, inForce: versionAt(timeline, fact.at) });
+    reach(s, fact, { ref, program, index, order: given.order, note, inForce: windowsAt(timeline, ref.v, fact.at) });
   }
 }
 

@@ -5,6 +5,7 @@ import type { Compiled, Timeline } from "../compiled.ts";
 import { type Fact, type Reason, compareKeys } from "../facts.ts";
 import type { OrderState } from "../order-state.ts";
 import type { FoldContext, PersonState, Pin, Ref } from "../state.ts";
+import { versionFor } from "./in-force.ts";
 
 type Given = { context: FoldContext; timeline: Timeline; program: Compiled; order?: OrderState };
 
@@ -32,7 +33,8 @@ export function tryBind(s: PersonState, fact: Fact, given: Given): Reason | null
   if (program.friendWhere && !program.friendWhere(fact, fact.order)) return asksRegion(program) ? "outside_region" : "not_eligible";
   // What is told after the freeze and happened before it moves nothing to somebody else, and loses nothing of hers.
   if (isEarly && found.advocate !== pin.advocate) return "no_touch";
-  bindTo(s, timeline.id, isEarly ? { ...pinnedRef(pin), b: fact.at, bc: fact.client, sa: fact.at } : bindingRef(found, fact, program));
+  const promised = versionFor(timeline, found.named, fact.at) ?? program;
+  bindTo(s, timeline.id, isEarly ? { ...pinnedRef(pin), b: fact.at, bc: fact.client, sa: fact.at } : bindingRef(found, fact, promised));
   return null;
 }
 

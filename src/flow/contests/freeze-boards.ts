@@ -1,6 +1,6 @@
 /** Rankings whose time is over become rows; the row of the period that follows is made. */
 import { externalId } from "../../core/id.ts";
-import { versionAt } from "../../core/rules/advance.ts";
+import { versionAt } from "../../core/rules/in-force.ts";
 import { inWorkspace } from "../../store/db.ts";
 import type { Client } from "../../store/db.ts";
 import { type Board, insertRanks, lockDueBoards, markFrozen, planBoards, readBest } from "../../store/leaderboards.ts";

@@ -5,7 +5,7 @@
  */
 import type { Book, Folding } from "../../core/book.ts";
 import { start } from "../../core/reducer.ts";
-import { versionAt } from "../../core/rules/advance.ts";
+import { versionAt } from "../../core/rules/in-force.ts";
 import type { Saved } from "../../core/state.ts";
 
 /** Stored facts of one person that a batch folds again at most. Loading them takes about 10 us each, folding 0.2. */

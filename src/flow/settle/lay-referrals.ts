@@ -2,7 +2,7 @@
 import { canonical } from "../../core/attribution/resolve.ts";
 import { type Book, type Folding, type ReferralRow, referralKey } from "../../core/book.ts";
 import { compareKeys } from "../../core/facts.ts";
-import { versionOf } from "../../core/rules/advance.ts";
+import { versionOf } from "../../core/rules/in-force.ts";
 import type { Pin } from "../../core/state.ts";
 import type { Client } from "../../store/db.ts";
 import { loadReferrals } from "../../store/settle-load-rewards.ts";

@@ -7,6 +7,7 @@ import { contests } from "./contests.ts";
 import { doors } from "./doors.ts";
 import { ends } from "./ends.ts";
 import type { Example } from "./example.ts";
+import { experiments } from "./experiments.ts";
 import { friends } from "./friends.ts";
 import { home } from "./home.ts";
 import { money } from "./money.ts";
@@ -32,6 +33,7 @@ export const examples: readonly Example[] = [
   ...pages,
   ...content,
   ...announcements,
+  ...experiments,
   ...portal,
   ...portalReads,
   ...doors,

@@ -1,0 +1,19 @@
+/** Endpoints of experiments, in the order of openapi.json. */
+import type { Endpoint } from "./endpoint.ts";
+import experimentsList from "./routes/experiments.list.ts";
+import experimentsCreate from "./routes/experiments.create.ts";
+import experimentsGet from "./routes/experiments.get.ts";
+import experimentsPlan from "./routes/experiments.plan.ts";
+import experimentsStart from "./routes/experiments.start.ts";
+import experimentsStop from "./routes/experiments.stop.ts";
+import experimentsResults from "./routes/experiments.results.ts";
+
+export const experimentEndpoints: readonly Endpoint[] = [
+  experimentsList,
+  experimentsCreate,
+  experimentsGet,
+  experimentsPlan,
+  experimentsStart,
+  experimentsStop,
+  experimentsResults,
+];

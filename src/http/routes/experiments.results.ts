@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { experimentResults as resultsOf } from "../../flow/experiment-results.ts";
+import { Refusal } from "../../flow/refusal.ts";
+import { endpoint } from "../endpoint.ts";
+import { findExperiment } from "../lookup-experiment.ts";
+import { experimentResults, resultsView } from "../views/experiment.ts";
+
+export default endpoint({
+  method: "GET",
+  path: "/v1/experiments/:experiment/results",
+  tag: "Experiments",
+  permission: "programs:read",
+  summary: "What an experiment says so far, and what to do",
+  description:
+    "One row an advocate. The sample ratio comes first: when it is broken, no effect is shown. A figure that cannot be had says why.",
+  params: z.object({ experiment: z.string() }),
+  response: experimentResults,
+  handler: ({ params, read }) =>
+    read(async (ws, db) => {
+      const row = await findExperiment(ws, db, params.experiment);
+      if (row.started_at === null) throw new Refusal("conflict", "It was not started yet: there is nothing to tell.");
+      return resultsView(await resultsOf(ws, db, row));
+    }),
+});

@@ -1,0 +1,211 @@
+/** Experiments as the API shows them. A figure that cannot be had is null, with the reason beside it. */
+import { z } from "zod";
+import type { Compared, Missing } from "../../core/analytics/experiment/analyse.ts";
+import { DECISION_REASONS, VERDICTS } from "../../core/analytics/experiment/decide.ts";
+import { type Answer, LACKS, type Lack, type LackCode } from "../../core/analytics/result.ts";
+import { EXPERIMENT_METRICS, EXPERIMENT_STATES, METRIC_KEYS } from "../../core/experiment.ts";
+import { externalId } from "../../core/id.ts";
+import { formatInstant } from "../../core/time.ts";
+import type { ExperimentPlan, ExperimentResults } from "../../flow/experiment-results.ts";
+import type { ExperimentRow } from "../../store/experiments.ts";
+import { instant } from "../schemas.ts";
+
+const arm = z.object({
+  key: z.string(),
+  name: z.string(),
+  weight: z.number(),
+  patch: z.record(z.string(), z.unknown()).nullable(),
+  version: z.int().nullable().describe("The program's version that this arm's friends are bound under; null before the start."),
+});
+const metric = z.enum(METRIC_KEYS);
+
+export const experiment = z
+  .object({
+    id: z.string(),
+    program: z.string(),
+    name: z.string(),
+    hypothesis: z.string(),
+    layer: z.string(),
+    status: z.enum(EXPERIMENT_STATES),
+    arms: z.array(arm),
+    share: z.number(),
+    metric,
+    worth: z.number(),
+    guardrails: z.array(z.object({ metric, accepted: z.number() })),
+    currency: z.string().nullable(),
+    alpha: z.number(),
+    power: z.number(),
+    minimum: z.int(),
+    planned: z.int().nullable(),
+    created_at: instant,
+    started_at: instant.nullable(),
+    ended_at: instant.nullable(),
+  })
+  .meta({ id: "Experiment" });
+
+export function experimentView(row: ExperimentRow): z.input<typeof experiment> {
+  const { share, metric: main, worth, guardrails, currency, alpha, power, minimum, planned } = row.design;
+  return {
+    id: externalId("xpm", row.id),
+    program: row.program,
+    name: row.name,
+    hypothesis: row.hypothesis,
+    layer: row.layer,
+    status: row.status,
+    arms: row.arms.map(({ key, name, weight, patch, version }) => ({ key, name, weight, patch, version: version ?? null })),
+    share,
+    metric: main,
+    worth,
+    guardrails,
+    currency,
+    alpha,
+    power,
+    minimum,
+    planned,
+    created_at: formatInstant(row.created_at),
+    started_at: row.started_at === null ? null : formatInstant(row.started_at),
+    ended_at: row.ended_at === null ? null : formatInstant(row.ended_at),
+  };
+}
+
+const lack = z
+  .object({
+    code: z.enum(Object.keys(LACKS) as [LackCode, ...LackCode[]]),
+    values: z.record(z.string(), z.union([z.number(), z.string()])),
+    message: z.string().describe("ICU message in English; filled in with `values`."),
+  })
+  .meta({ id: "Lack" });
+const lackView = (of: Lack): z.input<typeof lack> => ({ code: of.code, values: { ...of.values }, message: LACKS[of.code] });
+const either = <T>(of: Answer<T>): T | null => ("ok" in of ? of.ok : null);
+const why = (of: Answer<unknown>): z.input<typeof lack> | null => ("none" in of ? lackView(of.none) : null);
+
+const interval = z.object({ low: z.number().nullable(), high: z.number().nullable(), p: z.number() });
+const compared = z.object({
+  arm: z.string(),
+  metric,
+  title: z.string(),
+  control: z.number().describe("The control's mean, share or ratio; money in minor units."),
+  treatment: z.number(),
+  effect: z.number().describe("Relative to the control."),
+  se: z.number(),
+  adjusted: z.boolean().describe("What advocates did before the start explains a part of it, which was taken off (CUPED)."),
+  fixed: interval.describe("Welch's t-test: holds if it is read once, at the planned end."),
+  sequential: interval.describe("Confidence sequence: holds however often one looks. Decisions rest on it."),
+  belief: z.object({
+    low: z.number(),
+    high: z.number(),
+    chance: z.number(),
+    risk: z.object({ control: z.number(), treatment: z.number() }),
+  }),
+  holm: z.number().describe("p of the sequence, for all metrics of the arm together (Holm)."),
+  false_discovery: z.number().describe("The same by Benjamini and Hochberg."),
+});
+const verdict = z.object({
+  arm: z.string(),
+  verdict: z.enum(VERDICTS),
+  reasons: z.array(
+    z.object({
+      code: z.enum(Object.keys(DECISION_REASONS) as [keyof typeof DECISION_REASONS, ...(keyof typeof DECISION_REASONS)[]]),
+      values: z.record(z.string(), z.union([z.number(), z.string()])),
+      message: z.string(),
+    }),
+  ),
+});
+
+export const experimentResults = z
+  .object({
+    from: instant,
+    to: instant,
+    arms: z.array(z.object({ key: z.string(), weight: z.number(), advocates: z.int() })),
+    sample_ratio: z.object({ p: z.number(), broken: z.boolean().describe("Nothing is compared then.") }),
+    compared: z.array(compared),
+    missing: z.array(z.object({ arm: z.string(), metric, reason: lack })),
+    contamination: z
+      .object({ share: z.number(), low: z.number(), high: z.number(), friends: z.int(), both: z.int() })
+      .nullable()
+      .describe("Friends whom links of more than one arm had reached before they bound."),
+    decisions: z.array(verdict),
+    definition: z.string(),
+  })
+  .meta({ id: "ExperimentResults" });
+
+const DEFINITION =
+  "One row for each advocate of the program who takes part, whether she did anything or not. Friends bound, and money earned, since the start count.";
+
+export function resultsView(of: ExperimentResults): z.input<typeof experimentResults> {
+  const { analysis } = of;
+  return {
+    from: formatInstant(of.from),
+    to: formatInstant(of.to),
+    arms: of.arms.map(({ key, weight, advocates }) => ({ key, weight, advocates })),
+    sample_ratio: { p: analysis.sampleRatio.p, broken: analysis.sampleRatio.isBroken },
+    compared: analysis.compared.map(comparedView),
+    missing: analysis.missing.map((m: Missing) => ({ arm: m.arm, metric: m.metric, reason: lackView(m.lack) })),
+    contamination: either(of.contamination),
+    decisions: analysis.decisions.map(({ arm: key, verdict: said, reasons }) => ({
+      arm: key,
+      verdict: said,
+      reasons: reasons.map(({ code, values }) => ({ code, values: { ...values }, message: DECISION_REASONS[code] })),
+    })),
+    definition: DEFINITION,
+  };
+}
+
+function comparedView(c: Compared): z.input<typeof compared> {
+  const { low, high, chance, risk } = c.belief;
+  return {
+    arm: c.arm,
+    metric: c.metric,
+    title: EXPERIMENT_METRICS[c.metric].title,
+    control: c.effect.means[0],
+    treatment: c.effect.means[1],
+    effect: c.effect.effect,
+    se: c.effect.se,
+    adjusted: c.effect.theta !== 0,
+    fixed: c.fixed,
+    sequential: c.sequential,
+    belief: { low, high, chance, risk: { control: risk[0], treatment: risk[1] } },
+    holm: c.holm,
+    false_discovery: c.falseDiscovery,
+  };
+}
+
+export const experimentPlan = z
+  .object({
+    baseline: z
+      .union([
+        z.object({ kind: z.literal("proportion"), rate: z.number() }),
+        z.object({ kind: z.literal("mean"), mean: z.number(), sd: z.number() }),
+      ])
+      .nullable()
+      .describe("Of the last 28 days, an advocate."),
+    sample: z.object({ control: z.int(), treatment: z.int(), total: z.int() }).nullable(),
+    duration: z.object({ days: z.int(), soonest: z.int(), latest: z.int().nullable(), per_day: z.number() }).nullable(),
+    power: z
+      .object({ fixed: z.number(), peeked: z.number(), sequential: z.number() })
+      .nullable()
+      .describe(
+        "Share of 400 played worlds in which the effect is found: by one look at the end, by the t-test at any look, by the sequence.",
+      ),
+    smallest_effect: z.number().nullable().describe("What could be shown with whoever can take part within eight weeks."),
+    missing: z.record(z.string(), lack).describe("Why a figure is null."),
+  })
+  .meta({ id: "ExperimentPlan" });
+
+export function planView(plan: ExperimentPlan): z.input<typeof experimentPlan> {
+  const reasons = Object.entries({ ...plan, smallest_effect: plan.smallest })
+    .filter(([name]) => name !== "smallest")
+    .flatMap(([name, answer]) => {
+      const reason = why(answer as Answer<unknown>);
+      return reason === null ? [] : [[name, reason] as const];
+    });
+  const duration = either(plan.duration);
+  return {
+    baseline: either(plan.baseline),
+    sample: either(plan.sample),
+    duration: duration && { days: duration.days, soonest: duration.soonest, latest: duration.latest, per_day: duration.perDay },
+    power: either(plan.power),
+    smallest_effect: either(plan.smallest),
+    missing: Object.fromEntries(reasons),
+  };
+}

@@ -1,0 +1,131 @@
+/** What an experiment is judged by: one row an advocate, summed by arm where the rows stand. */
+import { idAt } from "./announcement-moments.ts";
+import type { Client } from "./db.ts";
+
+export type ExperimentAsk = {
+  programId: string;
+  salt: string;
+  /** Where each arm's numbers end; the first begins at `first`. */
+  first: number;
+  below: readonly number[];
+  /** Counted in [from, to); before it an equally long time, at most 90 days, for what is known of advocates from before. */
+  from: number;
+  to: number;
+  before: number;
+  currency: string | null;
+};
+/** Sums over advocates of an arm: m and d (numerator and denominator), x (m before the start). */
+export type FigureRow = {
+  arm: number;
+  metric: string;
+  n: number;
+  m: number;
+  d: number;
+  x: number;
+  mm: number;
+  md: number;
+  dd: number;
+  mx: number;
+  xx: number;
+  largest: number;
+};
+
+// Everybody who takes part by the end counts, whether she did anything or not. Her number is the fold's: 8 hex digits of sha256.
+const FIGURES = `
+with dealt as materialized (
+  select a.person_id,
+         ('x' || left(encode(sha256(convert_to($3 || ':' || a.person_id::text, 'UTF8')), 'hex'), 8))::bit(32)::bigint % 10000 as number
+    from advocate a
+   where a.workspace_id = $1 and a.program_id = $2 and a.status in ('active', 'left') and a.joined_at < $7),
+arm as (
+  select person_id, (select count(*) from unnest($5::int[]) as b(below) where d.number >= b.below)::int as arm
+    from dealt d where d.number >= $4 and d.number < (select max(below) from unnest($5::int[]) as b(below))),
+brought as (
+  select r.advocate_id,
+         count(*) filter (where r.bound_at >= $6) as friends,
+         count(*) filter (where r.bound_at < $6) as friends_before,
+         count(*) filter (where r.bound_at >= $6 and r.status = 'qualified' and r.qualified_at < $7) as customers,
+         count(*) filter (where r.status = 'qualified' and r.qualified_at < $6) as customers_before,
+         count(*) filter (where r.bound_at >= $6 and r.status = 'rejected') as rejected
+    from referral r
+   where r.workspace_id = $1 and r.program_id = $2 and r.bound_at >= $8 and r.bound_at < $7 and r.status <> 'superseded'
+   group by r.advocate_id),
+bought as (
+  select r.advocate_id, sum(o.total) as total, sum(o.refunded) as refunded
+    from referral r join report_order o on o.workspace_id = r.workspace_id and o.referral_id = r.id and o.currency = $9
+   where r.workspace_id = $1 and r.program_id = $2 and r.bound_at >= $6 and r.bound_at < $7 and r.status <> 'superseded'
+   group by r.advocate_id),
+owed as (
+  select coalesce(w.advocate_id, w.recipient_id) as advocate_id, sum(w.owed) as owed
+    from reward w
+   where w.workspace_id = $1 and w.program_id = $2 and w.at >= $6 and w.at < $7 and w.unit = $9 and w.state not in ('reversed', 'denied')
+   group by 1),
+line as (
+  select a.arm, coalesce(b.friends, 0)::float8 as friends, coalesce(b.friends_before, 0)::float8 as friends_before,
+         coalesce(b.customers, 0)::float8 as customers, coalesce(b.customers_before, 0)::float8 as customers_before,
+         coalesce(b.rejected, 0)::float8 as rejected, coalesce(g.total, 0)::float8 as total, coalesce(g.refunded, 0)::float8 as refunded,
+         coalesce(o.owed, 0)::float8 as owed
+    from arm a left join brought b on b.advocate_id = a.person_id left join bought g on g.advocate_id = a.person_id
+      left join owed o on o.advocate_id = a.person_id)
+select l.arm, v.metric, count(*)::int as n, sum(v.m) as m, sum(v.d) as d, sum(v.x) as x, sum(v.m * v.m) as mm, sum(v.m * v.d) as md,
+       sum(v.d * v.d) as dd, sum(v.m * v.x) as mx, sum(v.x * v.x) as xx, max(v.m) as largest
+  from line l cross join lateral (values
+    ('friends', l.friends, 0, l.friends_before), ('customers', l.customers, 0, l.customers_before),
+    ('referring', least(l.customers, 1), 0, least(l.customers_before, 1)), ('conversion', l.customers, l.friends, 0),
+    ('rejected_rate', l.rejected, l.friends, 0), ('revenue', l.total - l.refunded, 0, 0), ('refund_rate', l.refunded, l.total, 0),
+    ('reward_cost', l.owed, 0, 0), ('cost_per_customer', l.owed, l.customers, 0)) as v(metric, m, d, x)
+ group by l.arm, v.metric order by l.arm, v.metric`;
+
+export async function experimentFigures(workspaceId: string, db: Client, ask: ExperimentAsk): Promise<FigureRow[]> {
+  const values = [workspaceId, ask.programId, ask.salt, ask.first, ask.below, ask.from, ask.to, ask.before, ask.currency];
+  const { rows } = await db.query<FigureRow>(FIGURES, values);
+  return rows;
+}
+
+/** Friends bound during the experiment, and those of them whom links of advocates of several arms had reached before they bound. */
+export async function reachedByBoth(workspaceId: string, db: Client, ask: ExperimentAsk): Promise<{ friends: number; both: number }> {
+  const { rows } = await db.query<{ friends: number; both: number }>(
+    `with friend as (
+       select r.friend_id, r.bound_at from referral r
+        where r.workspace_id = $1 and r.program_id = $2 and r.bound_at >= $6 and r.bound_at < $7 and r.status <> 'superseded'),
+     reached as (
+       select f.friend_id, (select count(*) from unnest($5::int[]) as b(below) where d.number >= b.below) as arm
+         from touch t
+         join person p on p.workspace_id = $1 and p.id = t.person_id
+         join friend f on f.friend_id = coalesce(p.merged_into, p.id) and t.at <= f.bound_at
+         join link l on l.workspace_id = $1 and l.id = t.link_id
+        cross join lateral (select ('x' || left(encode(sha256(convert_to($3 || ':' || l.person_id::text, 'UTF8')), 'hex'), 8))
+                                     ::bit(32)::bigint % 10000 as number) d
+        where t.workspace_id = $1 and t.program_id = $2 and t.id >= $8 and t.at >= $6
+          and d.number >= $4 and d.number < (select max(below) from unnest($5::int[]) as b(below)))
+     select (select count(*) from friend)::int as friends,
+            (select count(*) from (select friend_id from reached group by friend_id having count(distinct arm) > 1) x)::int as both`,
+    [workspaceId, ask.programId, ask.salt, ask.first, ask.below, ask.from, ask.to, idAt(ask.from)],
+  );
+  return rows[0] ?? { friends: 0, both: 0 };
+}
+
+/** What a plan starts from: advocates now, those who joined on each of the last 28 days, and what each brought in that time. */
+export type BaselineRow = { advocates: number; customers: number; squares: number; referring: number };
+
+export async function readBaseline(
+  workspaceId: string,
+  db: Client,
+  of: { programId: string; from: number; to: number },
+): Promise<BaselineRow & { per_day: number[] }> {
+  const { rows } = await db.query<BaselineRow & { per_day: number[] }>(
+    `with mine as (
+       select a.person_id, a.joined_at from advocate a where a.workspace_id = $1 and a.program_id = $2 and a.status = 'active' and a.joined_at < $4),
+     won as (
+       select r.advocate_id, count(*)::float8 as customers from referral r
+        where r.workspace_id = $1 and r.program_id = $2 and r.status = 'qualified' and r.qualified_at >= $3 and r.qualified_at < $4
+        group by r.advocate_id)
+     select count(*)::int as advocates, coalesce(sum(w.customers), 0) as customers, coalesce(sum(w.customers * w.customers), 0) as squares,
+            count(w.advocate_id)::int as referring,
+            (select array_agg((select count(*) from mine x where x.joined_at >= $3 + n * 86400000::bigint and x.joined_at < $3 + (n + 1) * 86400000::bigint)::int order by n)
+               from generate_series(0, (($4::bigint - $3::bigint) / 86400000) - 1) as day(n)) as per_day
+       from mine m left join won w on w.advocate_id = m.person_id`,
+    [workspaceId, of.programId, of.from, of.to],
+  );
+  return rows[0] ?? { advocates: 0, customers: 0, squares: 0, referring: 0, per_day: [] };
+}

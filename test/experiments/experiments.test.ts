@@ -1,0 +1,151 @@
+/**
+ * F7, F8: an experiment on a real program, through the public API: advocates are dealt by a hash, friends come under their advocate's
+ * arm, what is late or told again comes out the same, and the figures are those one counts by hand.
+ */
+import crypto from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ProgramDefinition } from "../../sdk/src/index.ts";
+import { verify } from "../support/people.ts";
+import type { Loose } from "../support/server.ts";
+import { type Shop, createShop, day } from "../support/shop.ts";
+
+const thanks = (cash: string) => [{ key: "thanks", when: { stage: "order", nth: 1 }, give: { cash }, hold: "14d" }] as const;
+const PROGRAM = {
+  key: "friends",
+  kind: "direct",
+  name: "Friends",
+  stages: ["signup", "order"],
+  qualifies_at: "order",
+  destination: "https://shop.example/",
+  rewards: [...thanks("20.00 USD")],
+  budget: { amount: "100000.00 USD" },
+  terms: { en: "Terms." },
+  disclosure: { en: "I get 20 USD." },
+} satisfies ProgramDefinition;
+const WISH = {
+  program: "friends",
+  name: "More for a friend",
+  hypothesis: "30 brings more friends than 20.",
+  arms: [
+    { key: "control", name: "As it is" },
+    { key: "more", name: "30 USD", patch: { rewards: thanks("30.00 USD") } },
+    { key: "nothing", name: "No offer", patch: { rewards: null } },
+  ],
+  metric: "customers",
+  minimum: 10,
+  currency: "USD",
+  guardrails: [{ metric: "reward_cost", accepted: 1 }],
+};
+const PAYS: Record<string, number[]> = { control: [2000], more: [3000], nothing: [] };
+
+let shop: Shop;
+let id: string;
+const codes = new Map<string, string>();
+const armOf = new Map<string, string>();
+const call = async (method: string, path: string, body?: unknown): Promise<{ status: number; body: Loose }> =>
+  shop.server.call(method, path, { key: shop.server.a.testKey, ...(body === undefined ? {} : { body }) });
+const users = Array.from({ length: 36 }, (_, i) => `adv-${i}`);
+
+/** The number an advocate is dealt, written apart from the product's own. */
+async function dealt(user: string): Promise<number> {
+  const { body } = await call("GET", `/v1/people/user_id:${user}`);
+  const uuid = String(body.id).slice(4).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  const hash = crypto.createHash("sha256").update(`${shop.server.a.sandboxId}/default:${uuid}`).digest("hex");
+  return Number.parseInt(hash.slice(0, 8), 16) % 10_000;
+}
+const paid = async (user: string): Promise<number[]> => (await shop.rewards(user)).map((r) => r.value.amount);
+const right = async (): Promise<void> => {
+  await shop.books();
+  expect((await verify(shop.server.engine, shop.server.a.sandboxId)).broken).toEqual([]);
+};
+
+beforeAll(async () => {
+  shop = await createShop();
+  await shop.client.programs.put("friends", PROGRAM);
+  await shop.client.programs.publish("friends");
+  for (const user of users) codes.set(user, await shop.join("friends", user));
+  await shop.buys("early", { id: "early", total: 5000, code: codes.get("adv-0") });
+});
+afterAll(() => shop.close());
+
+test("what cannot be dealt is refused with its place, and nothing is kept", async () => {
+  const refused = async (change: object): Promise<string[]> => {
+    const answer = await call("POST", "/v1/experiments", { ...WISH, ...change });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    return (answer.body.errors ?? []).map((e: { pointer: string }) => e.pointer);
+  };
+  const arm = (patch: object) => ({ arms: [WISH.arms[0], { key: "b", name: "B", patch }] });
+  expect(await refused(arm({ stages: ["signup"] }))).toEqual(["/arms/1/patch/stages"]);
+  expect(await refused(arm({ rewards: "many" }))).toEqual(["/arms/1/patch/rewards"]);
+  expect(await refused(arm({ rewards: [{ ...thanks("5.00 USD")[0], when: { stage: "nowhere" } }] }))).not.toEqual([]);
+  expect(await refused({ arms: [WISH.arms[1], WISH.arms[2]] })).toEqual(["/arms/0/patch"]);
+  expect(await refused({ currency: null })).toEqual(["/currency"]);
+  expect(await refused({ program: "unknown" })).toEqual([]);
+  expect((await call("GET", "/v1/experiments")).body.data).toEqual([]);
+});
+
+test("a plan says what is needed from what was counted, or why it cannot", async () => {
+  const made = await call("POST", "/v1/experiments", WISH);
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
+  id = made.body.id;
+  const { body: plan } = await call("GET", `/v1/experiments/${id}/plan`);
+  expect(plan.baseline).toMatchObject({ kind: "mean", mean: 1 / 36 });
+  expect(plan.sample.control).toBeGreaterThan(1000);
+  for (const name of ["duration", "power", "smallest_effect"])
+    expect((plan[name] === null) === (plan.missing[name] !== undefined), name).toBe(true);
+  expect(JSON.stringify(plan)).not.toContain("NaN");
+  expect((await call("GET", `/v1/experiments/${id}/results`)).status).toBe(409);
+});
+
+test("friends come under their advocate's arm; what was bound before, and what is told late, keeps its own", async () => {
+  await shop.to(day(1));
+  const started = await call("POST", `/v1/experiments/${id}/start`);
+  expect(started.body).toMatchObject({ status: "running", arms: [{ version: 4 }, { version: 2 }, { version: 3 }] });
+  expect((await call("POST", "/v1/programs/friends/publish", {})).status).toBe(409);
+  for (const user of users) {
+    const number = await dealt(user);
+    armOf.set(user, number < 3333 ? "control" : number < 6667 ? "more" : "nothing");
+  }
+  expect(new Set(armOf.values()).size).toBe(3);
+  await shop.to(day(2));
+  for (const user of users) await shop.buys(`friend-${user}`, { id: `o-${user}`, total: 5000, code: codes.get(user) });
+  for (const user of users) {
+    const expected = PAYS[armOf.get(user) ?? ""] ?? [];
+    expect(await paid(user), user).toEqual(user === "adv-0" ? [2000, ...expected] : expected);
+  }
+  await right();
+});
+
+test("a refund, an order from before the start and one after the end come out as they were promised", async () => {
+  const more = users.find((user) => armOf.get(user) === "more") as string;
+  const other = users.findLast((user) => armOf.get(user) === "more") as string;
+  expect(more).not.toBe(other);
+  await shop.refunds(`o-${more}`);
+  expect((await shop.rewards(more)).at(-1)?.value.amount).toBe(0);
+  await shop.buys("late-before", { id: "late-before", total: 5000, code: codes.get(other), at: day(0, 3_600_000) });
+  expect((await paid(other)).sort()).toEqual([2000, 3000]);
+  await shop.to(day(3));
+  expect((await call("POST", `/v1/experiments/${id}/stop`)).body).toEqual({ stopped: true });
+  await shop.to(day(4));
+  await shop.buys("after", { id: "after", total: 5000, code: codes.get(other) });
+  await shop.buys("late-within", { id: "late-within", total: 5000, code: codes.get(other), at: day(2, 3_600_000) });
+  expect((await paid(other)).sort()).toEqual([2000, 2000, 3000, 3000]);
+  await right();
+  expect((await call("GET", `/v1/experiments/${id}`)).body).toMatchObject({ status: "stopped" });
+});
+
+test("the figures are those one counts by hand; one row an advocate, the ratio first, and a decision for each arm", async () => {
+  const { status, body } = await call("GET", `/v1/experiments/${id}/results`);
+  expect(status).toBe(200);
+  const count = (arm: string): number => users.filter((user) => armOf.get(user) === arm).length;
+  expect(body.arms.map((a: Loose) => [a.key, a.advocates])).toEqual(["control", "more", "nothing"].map((arm) => [arm, count(arm)]));
+  expect(body.sample_ratio.broken).toBe(false);
+  const friends = body.compared.find((c: Loose) => c.arm === "more" && c.metric === "friends");
+  // Each brought one friend, and one of "more" another one, told late.
+  expect(friends ?? body.missing.find((m: Loose) => m.metric === "friends")).toMatchObject({ reason: { code: "no_variation" } });
+  expect(body.missing.map((m: Loose) => m.reason.code)).not.toContain("not_finite");
+  expect(body.decisions.map((d: Loose) => d.arm)).toEqual(["more", "nothing"]);
+  expect(body.contamination).toMatchObject({ both: 0, friends: users.length + 1 });
+  for (const decision of body.decisions) expect(decision.reasons.length).toBeGreaterThan(0);
+  expect(JSON.stringify(body)).not.toMatch(/NaN|Infinity/);
+});
