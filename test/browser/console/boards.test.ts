@@ -72,6 +72,34 @@ browserTest(
 );
 
 browserTest(
+  "deals of one's own are listed, filtered, and lead to the card of whoever was referred",
+  async () => {
+    const operator = await openConsole(stage);
+    const { page } = operator;
+    await operator.open("/referrals/deals", stage.workspace);
+    await page.getByText("No deals of your own are known").waitFor();
+    const ours = (id: string, body: object): Promise<Loose> => stage.call("PUT", `/v1/deals/${id}`, body);
+    await ours("crm-1", { contact: { email: "hotel@example.com" }, status: "lost" });
+    await ours("crm-2", { contact: { email: "new@example.com", name: "Nora New" } });
+    await operator.open("/referrals/deals", stage.workspace);
+    const row = (id: string) => page.getByRole("row").filter({ hasText: id });
+    await row("crm-2").getByText("Nobody referred it").waitFor();
+    expect(await severeFindings(page)).toEqual([]);
+    await page.getByRole("combobox", { name: "State" }).click();
+    await page.getByRole("option", { name: "Lost" }).click();
+    await row("crm-2").waitFor({ state: "detached" });
+    expect(new URL(page.url()).search).toContain("status=lost");
+    await row("crm-1")
+      .getByRole("link", { name: /Meeting/ })
+      .click();
+    await page.getByRole("dialog").getByText("Hotel").first().waitFor();
+    expect(new URL(page.url()).searchParams.get("card")).toBe(deals.get("Hotel"));
+    await operator.close();
+  },
+  60_000,
+);
+
+browserTest(
   "of two who move one card the second is told, and sees it where it is",
   async () => {
     const expected = [/409/, /v1\/stream/];

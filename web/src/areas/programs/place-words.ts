@@ -68,6 +68,22 @@ function fieldWords(): Record<string, string> {
     points: t("Points"),
     coupon: t("A coupon"),
     stage: t("Stage"),
+    audience: t("Only people of a segment"),
+    from: t("From"),
+    places: t("How many places win"),
+    draw: t("A draw decides"),
+    winners: t("Winners"),
+    prizes: t("Prizes and entries"),
+    periods: t("Period"),
+    message: t("For every channel"),
+    hold_at: t("Wait for a review from"),
+    refuse_at: t("Refuse at once from"),
+    subject: t("What is claimed"),
+    decide: t("Who decides"),
+    portal: t("Portal"),
+    blocks: t("Blocks of the page"),
+    label: t("Question"),
+    options: t("Choices"),
     key: t("Key"),
   };
 }
@@ -78,6 +94,8 @@ export function placeWords(pointer: string | readonly string[], document: unknow
   if (parts.length === 0) return t("the whole document");
   const words = fieldWords();
   const said = parts.map((part, i) => {
+    // Of a reward it is somebody, of a span of time its end.
+    if (part === "to" && parts[0] !== "rewards") return t("Until");
     if (!/^\d+$/.test(part)) return words[part] ?? part;
     const member = getIn(document, parts.slice(0, i + 1));
     return isTree(member) && typeof member["key"] === "string" ? member["key"] : String(Number(part) + 1);

@@ -34,7 +34,7 @@ export function Audience() {
         value={chosen}
         onChange={(event) => set(event.currentTarget.value === "" ? undefined : event.currentTarget.value)}
       />
-      {chosen === "" || error !== undefined ? <Make /> : <Size segment={chosen} />}
+      {segments.some((each) => each.id === chosen) ? <Size segment={chosen} /> : <Make />}
     </div>
   );
 }

@@ -148,7 +148,7 @@ function VacancyBonuses() {
           label={t("Remove line {n}", { n: i + 1 })}
           remove={() => set(lines.length === 1 ? ["claims", "bonuses"] : ["claims", "bonuses", i], undefined)}
         >
-          <Row min={120}>
+          <Row min={190}>
             <TextAt at={["claims", "bonuses", i, "grade"]} label={t("Grade")} />
             <TextAt at={["claims", "bonuses", i, "country"]} label={t("Country")} help={t("Two letters: DE")} />
             <MoneyAt at={["claims", "bonuses", i, "bonus"]} label={t("Bonus")} required />

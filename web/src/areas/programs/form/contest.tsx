@@ -10,6 +10,7 @@ import { CURRENCIES, useCurrency } from "./money-field.tsx";
 import { type PartOf, optionsOf } from "./schema-at.ts";
 
 type Measure = NonNullable<PartOf<"leaderboard">["by"]>;
+type Period = PartOf<"leaderboard">["periods"][number];
 const day = (plus: number): string => new Date(Date.now() + plus * 86_400_000).toISOString().slice(0, 10);
 
 export function Contest() {
@@ -189,21 +190,21 @@ function winnerWords(activity: string): string {
   return place === undefined ? t("the draw ({activity})", { activity }) : t("place {n}", { n: Number(place) });
 }
 
+const periodWords = (): Record<Period, string> => ({ week: t("week"), month: t("month"), quarter: t("quarter") });
+
 export function Leaderboard() {
+  const { value } = useAt(["leaderboard", "periods"]);
+  const periods = Array.isArray(value) ? (value as Period[]) : [];
   return (
     <Fold
       at={["leaderboard"]}
       title={t("Leaderboard")}
       text={t("A ranking in the portal that begins anew each period. Who does not want to be shown is shown without a name.")}
+      summary={periods.map((each) => periodWords()[each]).join(", ")}
       add={t("Add a leaderboard")}
       start={() => ({ periods: ["month"] })}
     >
-      <ChipsAt
-        at={["leaderboard", "periods"]}
-        label={t("Begins anew each")}
-        options={optionsOf<PartOf<"leaderboard">["periods"][number]>({ week: t("week"), month: t("month"), quarter: t("quarter") })}
-        least
-      />
+      <ChipsAt at={["leaderboard", "periods"]} label={t("Begins anew each")} options={optionsOf(periodWords())} least />
       <Row>
         <MeasureAt at={["leaderboard"]} />
         <DurationAt at={["leaderboard", "freeze_after"]} label={t("Results are final after")} help={t("From the period's end.")} />

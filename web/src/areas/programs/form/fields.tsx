@@ -1,5 +1,5 @@
 /** Fields of the form view: each reads and writes one place of the document, and shows what the linter says of that place. */
-import { Checkbox, Chip, Group, Input, NativeSelect, NumberInput, Stack, TagsInput, Text, TextInput, Textarea } from "@mantine/core";
+import { Checkbox, Chip, Group, Input, NativeSelect, NumberInput, TagsInput, Text, TextInput, Textarea } from "@mantine/core";
 import { type ReactNode, useId, useState } from "react";
 import { t } from "../../../words/say.ts";
 import { useDraft } from "../draft/draft.tsx";
@@ -172,8 +172,7 @@ export function DurationAt({ at, label, help }: FieldProps) {
     { value: "y", label: t("years") },
   ];
   return (
-    <Stack gap={0}>
-      <Input.Label htmlFor={id}>{label}</Input.Label>
+    <Input.Wrapper id={id} label={label}>
       <Group gap="xs" wrap="nowrap">
         <NumberInput
           {...mark}
@@ -199,7 +198,7 @@ export function DurationAt({ at, label, help }: FieldProps) {
         />
       </Group>
       <Below error={error} help={help} />
-    </Stack>
+    </Input.Wrapper>
   );
 }
 

@@ -61,7 +61,7 @@ export function Fold({ at, title, text, summary, start, add, children }: FoldPro
             <Text size="sm" c="dimmed" className="gv-text">
               {text}
             </Text>
-            <Findings of={findings} />
+            <Findings of={findings.filter((each) => each.severity === "warning" || each.pointer === pointer)} />
             {isThere ? children : <Add words={add ?? t("Add it")} go={() => set(at, start?.())} />}
             {isThere && start !== undefined && <Remove at={at} title={title} />}
           </Stack>
@@ -101,7 +101,7 @@ export function Add({ words, go }: { words: string; go: () => void }) {
   if (useDraft().readOnly) return null;
   return (
     <Group>
-      <Button size="compact-md" variant="default" leftSection={<Plus size={14} />} onClick={go}>
+      <Button size="compact-sm" variant="default" leftSection={<Plus size={14} />} onClick={go}>
         {words}
       </Button>
     </Group>

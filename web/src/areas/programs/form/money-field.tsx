@@ -1,5 +1,5 @@
 /** An amount with its currency, which knows how many decimals there are. */
-import { Group, Input, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { Group, Input, NativeSelect, TextInput } from "@mantine/core";
 import { useId, useState } from "react";
 import { decimalsOf } from "../../../words/format.ts";
 import { t } from "../../../words/say.ts";
@@ -39,12 +39,7 @@ export function MoneyInput(
   };
   const units = CURRENCIES.includes(currency) ? CURRENCIES : [currency, ...CURRENCIES];
   return (
-    <Stack gap={0}>
-      {!bare && (
-        <Input.Label htmlFor={id} required={required}>
-          {label}
-        </Input.Label>
-      )}
+    <Input.Wrapper id={id} label={bare ? undefined : label} required={required}>
       <Group gap="xs" wrap="nowrap">
         <TextInput
           {...mark}
@@ -69,7 +64,7 @@ export function MoneyInput(
         />
       </Group>
       <Below error={error} help={help} />
-    </Stack>
+    </Input.Wrapper>
   );
 }
 
