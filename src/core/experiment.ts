@@ -1,6 +1,6 @@
 /**
- * An experiment as data: which arms a program is dealt into, and what is measured. A variant is a JSON merge patch on the live definition; a
- * hold-out is a variant without rewards.
+ * An experiment as data: which arms a program is dealt into, and what is measured. A variant is a JSON merge patch on the live
+ * definition; a hold-out is a variant without rewards.
  */
 import { z } from "zod";
 import type { Digest } from "./id.ts";
@@ -111,7 +111,7 @@ export function experimentProblems(wish: ExperimentWish): Problem[] {
   return problems;
 }
 
-/** The number an advocate is dealt under a salt: 8 hex digits of sha256 mod 10,000; the database computes the same (store/experiment-figures.ts). */
+/** The number an advocate is dealt: 8 hex digits of sha256 mod 10,000. The database computes the same (store/experiment-figures.ts). */
 export const dealtTo = (digest: Digest, salt: string, advocate: string): number =>
   Number.parseInt(digest(`${salt}:${advocate}`).slice(0, 8), 16) % DEALT;
 

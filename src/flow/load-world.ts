@@ -6,7 +6,8 @@ import { type Program, definition } from "../core/program.ts";
 import { compileProgram, makeWorld } from "../core/rules/compile.ts";
 import type { Client } from "../store/db.ts";
 import { loadAliases } from "../store/merge-people.ts";
-import { type StatusRecord, type TrialRecord, type VersionRecord, loadStatuses, loadTrials, loadVersions, loadZone } from "../store/programs-load.ts";
+import type { StatusRecord, TrialRecord, VersionRecord } from "../store/programs-load.ts";
+import { loadStatuses, loadTrials, loadVersions, loadZone } from "../store/programs-load.ts";
 
 export type Worlds = { get(client: Client, workspace: string, revision: number): Promise<World> };
 

@@ -115,15 +115,17 @@ export async function readBaseline(
 ): Promise<BaselineRow & { per_day: number[] }> {
   const { rows } = await db.query<BaselineRow & { per_day: number[] }>(
     `with mine as (
-       select a.person_id, a.joined_at from advocate a where a.workspace_id = $1 and a.program_id = $2 and a.status = 'active' and a.joined_at < $4),
+       select a.person_id, a.joined_at from advocate a
+        where a.workspace_id = $1 and a.program_id = $2 and a.status = 'active' and a.joined_at < $4),
+     came as (select (joined_at - $3::bigint) / 86400000 as n, count(*)::int as some from mine where joined_at >= $3 group by 1),
      won as (
        select r.advocate_id, count(*)::float8 as customers from referral r
         where r.workspace_id = $1 and r.program_id = $2 and r.status = 'qualified' and r.qualified_at >= $3 and r.qualified_at < $4
         group by r.advocate_id)
      select count(*)::int as advocates, coalesce(sum(w.customers), 0) as customers, coalesce(sum(w.customers * w.customers), 0) as squares,
             count(w.advocate_id)::int as referring,
-            (select array_agg((select count(*) from mine x where x.joined_at >= $3 + n * 86400000::bigint and x.joined_at < $3 + (n + 1) * 86400000::bigint)::int order by n)
-               from generate_series(0, (($4::bigint - $3::bigint) / 86400000) - 1) as day(n)) as per_day
+            (select array_agg(coalesce(c.some, 0) order by d.n)
+               from generate_series(0, (($4::bigint - $3::bigint) / 86400000) - 1) as d(n) left join came c on c.n = d.n) as per_day
        from mine m left join won w on w.advocate_id = m.person_id`,
     [workspaceId, of.programId, of.from, of.to],
   );

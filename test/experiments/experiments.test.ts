@@ -49,7 +49,9 @@ const users = Array.from({ length: 36 }, (_, i) => `adv-${i}`);
 /** The number an advocate is dealt, written apart from the product's own. */
 async function dealt(user: string): Promise<number> {
   const { body } = await call("GET", `/v1/people/user_id:${user}`);
-  const uuid = String(body.id).slice(4).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  const uuid = String(body.id)
+    .slice(4)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   const hash = crypto.createHash("sha256").update(`${shop.server.a.sandboxId}/default:${uuid}`).digest("hex");
   return Number.parseInt(hash.slice(0, 8), 16) % 10_000;
 }

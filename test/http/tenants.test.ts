@@ -138,6 +138,7 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     adjustment: (await post("/v1/adjustments", { what: "grant", ...points, value: { amount: 20_000, currency: "points" } })).id,
     proof: (await post("/v1/ledger/verify", {})).id,
     announcement: (await post("/v1/announcements", { name: "x", audience: { program: "theirs" }, texts: { en: words } })).id,
+    experiment: (await post("/v1/experiments", { program: "theirs", name: "x", arms: ["a", "b"].map((key) => ({ key, name: key })) })).id,
     article: (await post("/v1/articles", { title: "x", text: "x", language: "en" })).id,
     testimonial: (await post("/v1/testimonials", { program: "theirs", person: joined.person, text: "Good.", consent: true })).id,
   };

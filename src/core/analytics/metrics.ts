@@ -15,7 +15,9 @@ export type Dimension = (typeof DIMENSIONS)[number];
  */
 type Counted = { kind: "cohort" | "event" };
 type Derived = { kind: "derived"; of: readonly [above: string, below: string] };
-export type Metric = (Counted | Derived) & {
+/** Worked out for the whole report only, from more than two figures (core/analytics/money.ts). */
+type Composed = { kind: "composed" };
+export type Metric = (Counted | Derived | Composed) & {
   key: string;
   name: string;
   unit: MetricUnit;
@@ -49,6 +51,12 @@ const share = (
   const [key, name, definition] = words;
   return { kind: "derived", of, key, name, unit: "share", formula: `${of[0]} / ${of[1]}`, definition, dims };
 };
+/** An amount a piece, in each currency by itself. */
+const each = (
+  of: Derived["of"],
+  dims: readonly Dimension[],
+  words: readonly [key: string, name: string, definition: string],
+): Metric => ({ ...share(of, dims, words), unit: "money" });
 
 export const METRICS: readonly Metric[] = [
   count("cohort", ADVOCATE, [
@@ -167,6 +175,66 @@ export const METRICS: readonly Metric[] = [
     "sum of owed of rewards granted on the day",
     "What the rewards of the period come to, paid or not, without what was taken back since. Points, months and the like by themselves.",
   ]),
+  count("event", REWARD, [
+    "rewards_granted",
+    "Rewards granted",
+    "rewards granted on the day, without those that were refused",
+    "Rewards that were granted for what happened in the period, also those that were taken back since.",
+  ]),
+  count("event", REWARD, [
+    "rewards_taken_back",
+    "Rewards taken back",
+    "of the rewards granted on the day, those that were taken back whole",
+    "Of the rewards of the period, those that were taken back since: mostly because the order was.",
+  ]),
+  share(["rewards_taken_back", "rewards_granted"], REWARD, [
+    "taken_back_rate",
+    "Taken back",
+    "The share of the period's rewards that were taken back since.",
+  ]),
+  each(["revenue", "orders"], ORDER, [
+    "order_value",
+    "Value of an order",
+    "What a friend's order of the period comes to on average, without what was taken back since.",
+  ]),
+  each(
+    ["reward_cost", "new_customers"],
+    ["program"],
+    [
+      "cost_per_customer",
+      "Cost of a new customer",
+      "Rewards of the period, to both sides, divided by its new customers. Work, tools and other costs are not in it.",
+    ],
+  ),
+  {
+    kind: "composed",
+    key: "margin",
+    name: "Margin",
+    unit: "money",
+    formula: "revenue x the program's margin_percent",
+    definition:
+      "What is left of the period's revenue by the gross margin that each program states. Unknown while a program with revenue states none.",
+    dims: [],
+  },
+  {
+    kind: "composed",
+    key: "return_on_rewards",
+    name: "Return",
+    unit: "ratio",
+    formula: "(margin - reward_cost) / reward_cost",
+    definition:
+      "What a unit of money given as reward brought beyond itself: 0.6 is 60 %. It counts all friends' orders, also of who would have come without.",
+    dims: [],
+  },
+  {
+    kind: "composed",
+    key: "spend",
+    name: "Spend",
+    unit: "money",
+    formula: "amounts entered for the channel and the days",
+    definition: "What another channel cost in the period, as it was entered.",
+    dims: [],
+  },
   share(["asked_joined", "advocates_asked"], ADVOCATE, [
     "join_rate",
     "Asked to joined",

@@ -1,6 +1,7 @@
 /**
  * Chance from a seed, for simulations, posterior draws and the synthetic world: the same seed gives the same stream on every
- * machine. The core has no chance of its own: whoever asks for a simulation brings the seed. sfc32 (Chris Doty-Humphrey) has 128 bits of state; Math.log and Math.exp are V8's own fdlibm and give the same bits on every platform.
+ * machine. The core has no chance of its own: whoever asks for a simulation brings the seed. sfc32 (Chris Doty-Humphrey) has 128 bits
+ * of state; Math.log and Math.exp are V8's own fdlibm and give the same bits on every platform.
  */
 export type Random = {
   /** Uniform in [0, 1), 32 bits. */

@@ -40,7 +40,9 @@ export function figuresOf(metrics: readonly string[], sums: readonly Sum[], isFu
   return metrics.flatMap((key) => {
     const metric = metricOf(key);
     if (isFuture) return [{ ...NONE, metric: key, reason: "future" as const }];
-    return metric.kind === "derived" ? [shareOf(metric, sums)] : countedOf(metric, sums);
+    if (metric.kind === "composed") return [];
+    if (metric.kind !== "derived") return countedOf(metric, sums);
+    return metric.unit === "money" ? eachOf(metric, sums) : [shareOf(metric, sums)];
   });
 }
 
@@ -72,6 +74,27 @@ function shareOf(metric: Metric & { kind: "derived" }, sums: readonly Sum[]): Fi
   const { share, low, high } = wilson(Math.min(above, below), below);
   return { ...counts, value: share, low, high };
 }
+
+/** An amount a piece: in whole minor units, in each currency; points and the like are no price. */
+function eachOf(metric: Metric & { kind: "derived" }, sums: readonly Sum[]): Figure[] {
+  const [above, below] = metric.of;
+  const own = sums.filter((each) => each.metric === above && isCurrency(each.unit));
+  const units = [...new Set(own.map((each) => each.unit))].toSorted();
+  if (units.length === 0) return [{ ...NONE, metric: metric.key, reason: "nothing_yet" }];
+  const isByUnit = metricOf(below).kind !== "derived" && sums.some((each) => each.metric === below && each.unit !== "");
+  return units.map((unit) => {
+    const pieces = sumOf(isByUnit ? sums.filter((each) => each.unit === unit) : sums, below);
+    const amount = sumOf(
+      own.filter((each) => each.unit === unit),
+      above,
+    );
+    const value = pieces === 0 ? null : Math.round(amount / pieces);
+    return { ...NONE, metric: metric.key, unit, value, reason: value === null ? ("nothing_yet" as const) : null };
+  });
+}
+
+/** Three capitals. Other units are points, months, names of things. */
+export const isCurrency = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
 
 export type Group = { key: string; isRest: boolean; sums: Sum[] };
 

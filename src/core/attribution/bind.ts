@@ -62,7 +62,8 @@ export function chooseBinding(program: Compiled, touches: readonly Evidence[], b
     }
   }
   if (best === undefined) return reason;
-  const binding: Binding = { advocate: canonical(best.advocate), named: best.advocate, link: best.link, kind: best.kind, evidenceAt: best.at };
+  const { advocate: named, link, kind, at: evidenceAt } = best;
+  const binding: Binding = { advocate: canonical(named), named, link, kind, evidenceAt };
   if (best.team !== undefined) binding.team = teamOf(best.team, by);
   return binding;
 }

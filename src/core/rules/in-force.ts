@@ -1,6 +1,6 @@
 /**
- * Which version of a program holds: the one in force at an instant, the one a referral was bound under, and, while an experiment runs, the one
- * that chance dealt to an advocate.
+ * Which version of a program holds: the one in force at an instant, the one a referral was bound under, and, while an experiment runs,
+ * the one that chance dealt to an advocate.
  */
 import type { Compiled, Timeline } from "../compiled.ts";
 

@@ -12,7 +12,7 @@ export default endpoint({
   permission: "programs:publish",
   summary: "Start an experiment",
   description:
-    "Publishes a version for each arm. From now on advocates are dealt by a hash, and friends are bound under the version of their advocate's arm.",
+    "Publishes a version for each arm. From now on advocates are dealt by a hash, and friends come under their advocate's arm.",
   params: z.object({ experiment: z.string() }),
   response: experiment,
   async handler({ params, caller, read, request }) {

@@ -130,7 +130,7 @@ export const experimentResults = z
   .meta({ id: "ExperimentResults" });
 
 const DEFINITION =
-  "One row for each advocate of the program who takes part, whether she did anything or not. Friends bound, and money earned, since the start count.";
+  "One row for each advocate who takes part, whether she did anything or not. Friends bound, and money earned, since the start count.";
 
 export function resultsView(of: ExperimentResults): z.input<typeof experimentResults> {
   const { analysis } = of;

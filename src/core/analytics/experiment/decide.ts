@@ -11,7 +11,7 @@ export type Verdict = (typeof VERDICTS)[number];
 /** Each reason with its sentence (ICU); the values are those of the reason. */
 export const DECISION_REASONS = {
   sample_ratio:
-    "The arms are not as large as they were dealt ({p, number, ::.0000} is the chance of that): rows are lost or doubled, so no effect is shown.",
+    "The arms are not as large as they were dealt (chance: {p, number, ::.0000}): rows are lost or doubled, so no effect is shown.",
   guardrail_worse: '"{metric}" got worse in "{arm}", by more than was accepted.',
   guardrail_unclear: '"{metric}" in "{arm}" may still be worse than was accepted.',
   below_minimum: "{have, number} of {needed, number} advocates have taken part: {missing, number} are missing.",

@@ -1,8 +1,8 @@
 /**
  * A model from the program's own weeks. How fast people tire and how much an active one does cannot be counted apart, so both are found
- * together: for each share `stay` on a grid, active_t = sum of those who came, times stay to the power of their age; then y_t is Poisson with
- * rate times active_t, the rate's Gamma integrated out: weight = product of active_t^y_t / (sum of active_t)^(sum of y_t + 1/2), tempered by the
- * weeks' dispersion (quasi-likelihood, McCullagh and Nelder 1989, chapter 9).
+ * together: for each share `stay` on a grid, active_t = sum of those who came, times stay to the power of their age; then y_t is Poisson
+ * with rate times active_t, the rate's Gamma integrated out: weight = product of active_t^y_t / (sum of active_t)^(sum of y_t + 1/2),
+ * tempered by the weeks' dispersion (quasi-likelihood, McCullagh and Nelder 1989, chapter 9).
  */
 import { type Answer, none, ok } from "../result.ts";
 import type { Model, Pair } from "./program-model.ts";
@@ -121,7 +121,7 @@ function pairsOf(came: readonly number[], done: readonly number[]): Pair[] {
   }));
 }
 
-/** Variance of the weeks' factor beyond Poisson's: sum of ((y - m)^2 - m) / sum of m^2 with m = rate times exposure; 0 when below Poisson. */
+/** Variance of the weeks' factor beyond Poisson's: sum of ((y - m)^2 - m) / sum of m^2, m = rate times exposure; 0 when below. */
 function spreadOf(done: readonly number[], exposure: readonly number[]): number {
   const all = exposure.slice(0, done.length).reduce((a, b) => a + b, 0);
   const rate = all > 0 ? done.reduce((a, b) => a + b, 0) / all : 0;

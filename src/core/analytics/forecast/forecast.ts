@@ -84,7 +84,7 @@ function breakEvenOf(model: Model, { total, runs }: { total: Float64Array; runs:
   return found.length < runs / 2 ? null : quantiles(Float64Array.from(found));
 }
 
-/** At (n + 1) q between the order statistics (type 6 of Hyndman and Fan 1996): holds a new draw in just that share of cases. Sorts in place. */
+/** At (n + 1) q between the order statistics (type 6 of Hyndman and Fan 1996): a new draw lies below in just that share. Sorts in place. */
 export function quantiles(values: Float64Array): Fan {
   values.sort();
   return QUANTILES.map((q) => {
@@ -102,7 +102,7 @@ export type Swing = {
   readonly netHigh: number;
 };
 
-/** What each number does by itself: the mean path's net with it at the ends of its middle 80 %, the others at their means; most telling first. */
+/** What each number does by itself: the mean path's net with it at the ends of its middle 80 %, the others at their means. */
 export function sensitivity(model: Model, weeks: number): Swing[] {
   const at = middleValues(model);
   const netWith = (values: Values): number => {

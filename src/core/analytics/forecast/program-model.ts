@@ -1,7 +1,7 @@
 /**
  * The program as a process of weeks: advocates join and grow tired, reach friends, some of whom become customers, order again and
- * may join themselves; orders are refunded; rewards are paid until the budget is spent. Seasons and trends are not modelled: what comes is taken
- * to be like what was counted, and the hindcast says how well that does.
+ * may join themselves; orders are refunded; rewards are paid until the budget is spent. Seasons and trends are not modelled: what comes
+ * is taken to be like what was counted, and the hindcast says how well that does.
  */
 import type { Believed } from "./believed.ts";
 

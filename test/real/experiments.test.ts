@@ -2,14 +2,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Arm, type MetricKind, armOf } from "./arm.ts";
-import { believe, betaBelief, risksOf } from "./bayes.ts";
-import { type Difference, effectOf, thetaOf } from "./effect.ts";
-import { benjaminiHochberg, holm } from "./multiple.ts";
-import { sampleRatio } from "./sample-ratio.ts";
-import { type Sides, fixedTest, sequentialTest } from "./tests.ts";
+import { type Arm, type MetricKind, armOf } from "../../src/core/analytics/experiment/arm.ts";
+import { believe, betaBelief, risksOf } from "../../src/core/analytics/experiment/bayes.ts";
+import { type Difference, effectOf, thetaOf } from "../../src/core/analytics/experiment/effect.ts";
+import { benjaminiHochberg, holm } from "../../src/core/analytics/experiment/multiple.ts";
+import { sampleRatio } from "../../src/core/analytics/experiment/sample-ratio.ts";
+import { type Sides, fixedTest, sequentialTest } from "../../src/core/analytics/experiment/tests.ts";
 
-const FILE = fileURLToPath(new URL("../../../../../shared/data/ab_reference.json", import.meta.url));
+const FILE = fileURLToPath(new URL("../../../shared/data/ab_reference.json", import.meta.url));
 
 type Sum = { n: number; sum: number; sum_squares: number };
 type Given = Sum & { type: string; post: Sum; pre: Sum; post_pre_sum_of_products: number } & Record<
