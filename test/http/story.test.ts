@@ -87,3 +87,40 @@ test("a list of referrals begins where it is asked to", async () => {
   const some = (await ask("GET", `/v1/referrals?program=friends&since=${since}`)).data;
   expect(some.map((each: Loose) => each.id)).toEqual(all.filter((each: Loose) => each.bound_at >= since).map((each: Loose) => each.id));
 });
+
+test("sentences come in the language that is asked for: a story, a trace, findings, a refusal; in English where none of ours is", async () => {
+  const outcome = await buy("dora", "o-9", { referral: { code } });
+  const words = async (accept: string): Promise<string[]> => {
+    const headers = { "accept-language": accept };
+    const { body: story } = await s.call("GET", `/v1/referrals/${outcome.decisions[0].referral}/story`, { headers });
+    const { body: trace } = await s.call("GET", `/v1/events/${outcome.id}/trace`, { headers });
+    const draft = { key: "bare", kind: "direct", name: "Bare", stages: ["order"], qualifies_at: "order", rewards: [] };
+    const { body: program } = await s.call("PUT", "/v1/programs/bare", {
+      headers,
+      body: { ...draft, destination: "https://shop.example/" },
+    });
+    const { body: refused } = await s.call("POST", "/v1/programs/bare/publish", { headers, body: {} });
+    const { body: wrong } = await s.call("POST", "/v1/rewards/rwd_0/deny", { headers, body: { reason: "" } });
+    const told = (story as Loose).timeline.find((each: Loose) => each.kind === "event").words[0];
+    expect((trace as Loose).words[0].sentences[0]).toBe(told);
+    const missing = (program as Loose).findings.find((each: Loose) => each.code === "terms_missing");
+    return [told, missing.message, (refused as Loose).title, (wrong as Loose).errors[0].message, (wrong as Loose).detail];
+  };
+  expect(await words("de-AT, en;q=0.5")).toEqual([
+    expect.stringMatching(/^per_\w+ bekommt nach der Regel „.*“ 8,00\u00a0\$\. Sie wartet bis \d+\. \S+ \d{4}\.$/),
+    expect.stringContaining("Füge die Bedingungen hinzu"),
+    "Der Entwurf des Programms hat Fehler.",
+    "Das darf nicht leer sein.",
+    "/reason: Das darf nicht leer sein.",
+  ]);
+  expect(await words("ar")).toEqual([
+    expect.stringMatching(/^يحصل \u2068per_\w+\u2069 بالقاعدة/),
+    expect.stringContaining("أضف الشروط"),
+    "في مسودة البرنامج أخطاء.",
+    "لا يجوز أن يكون هذا فارغًا.",
+    expect.stringContaining("لا يجوز"),
+  ]);
+  const english = await words("*");
+  expect(english[0]).toMatch(/^per_\w+ gets 8\.00 USD by rule/);
+  expect(english.slice(3)).toEqual(["This may not be empty.", "/reason: This may not be empty."]);
+});

@@ -96,6 +96,39 @@ browserTest(
   60_000,
 );
 
+for (const [locale, said] of Object.entries({
+  de: {
+    doubt: /Wegwerfadresse/,
+    decided: / bekommt nach der Regel „thanks“ 8,00/,
+    finding: /Füge die Bedingungen hinzu/,
+    wrong: /Ein eigener Hostname/,
+  },
+  ar: { doubt: /عنوان بريد الصديق مؤقت/, decided: /بالقاعدة «\u2068thanks\u2069» على/, finding: /أضف الشروط/, wrong: /اسم مضيف تملكه/ },
+}))
+  browserTest(
+    `what the server says is read in the operator's language: ${locale}`,
+    async () => {
+      const bare = { key: "bare", kind: "direct", name: "Bare", stages: ["order"], qualifies_at: "order", rewards: [] };
+      await stage.call("PUT", "/v1/programs/bare", { ...bare, destination: "https://shop.example/" });
+      const [first] = await reviews("open");
+      const { data } = await stage.call<{ data: { id: string }[] }>("GET", "/v1/referrals?program=guarded&limit=1");
+      const operator = await openConsole(stage, { locale, expected: [/422/] });
+      const { page } = operator;
+      await operator.open(`/risk/${first!.id}`, stage.workspace);
+      await page.getByText(said.doubt).first().waitFor();
+      await operator.open(`/referrals/${data[0]!.id}`, stage.workspace);
+      await page.getByText(said.decided).first().waitFor();
+      await operator.open("/programs/bare/publish", stage.workspace);
+      await page.getByText(said.finding).first().waitFor();
+      await operator.open("/settings/domains", stage.workspace);
+      await page.getByPlaceholder("refer.your-shop.example").fill("https://no");
+      await page.keyboard.press("Enter");
+      await page.getByRole("alert").getByText(said.wrong).waitFor();
+      await operator.close();
+    },
+    60_000,
+  );
+
 browserTest(
   "the rest is refused at once, somebody is blocked with the way back, and a domain put on the list",
   async () => {

@@ -10,7 +10,7 @@ import { useMutation } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { refresh } from "../api/query.ts";
 import { t } from "../words/say.ts";
-import { ErrorState } from "./states.tsx";
+import { ErrorState, saidOf } from "./states.tsx";
 
 type ActOptions<I, R> = {
   run: (input: I) => Promise<R>;
@@ -71,7 +71,7 @@ export function complain(error: unknown): void {
     closeButtonProps: { "aria-label": t("Close") },
     autoClose: false,
     title: error instanceof GrapevineError ? error.problem.title : t("It failed"),
-    message: String(error instanceof Error ? error.message : error),
+    message: saidOf(error),
   });
 }
 

@@ -48,12 +48,16 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
   );
 }
 
+/** What the server said, in the operator's language; what is wrong with each field stands beside it. */
+export const saidOf = (error: unknown): string =>
+  error instanceof GrapevineError ? (error.problem.detail ?? error.message) : error instanceof Error ? error.message : String(error);
+
 function wordsOf(error: unknown): { title: string; text: string; id?: string; icon: "lock" | "off" | "warn" } {
   if (!(error instanceof GrapevineError))
     return {
       title: t("This page failed"),
       text: t("Nothing was changed. Load the page again; if it stays, tell whoever runs Grapevine: {message}", {
-        message: error instanceof Error ? error.message : String(error),
+        message: saidOf(error),
       }),
       icon: "warn",
     };
@@ -67,7 +71,7 @@ function wordsOf(error: unknown): { title: string; text: string; id?: string; ic
   if (error.status === 403)
     return {
       title: t("Not for your role"),
-      text: t("Ask an owner of this workspace if you need it. {detail}", { detail: error.message }),
+      text: t("Ask an owner of this workspace if you need it. {detail}", { detail: saidOf(error) }),
       id,
       icon: "lock",
     };
@@ -81,11 +85,11 @@ function wordsOf(error: unknown): { title: string; text: string; id?: string; ic
   if (error.status === 429)
     return {
       title: t("Too many requests"),
-      text: t("Wait a moment, then try again. {detail}", { detail: error.message }),
+      text: t("Wait a moment, then try again. {detail}", { detail: saidOf(error) }),
       id,
       icon: "warn",
     };
-  return { title: error.problem.title, text: error.message, id, icon: "warn" };
+  return { title: error.problem.title, text: saidOf(error), id, icon: "warn" };
 }
 
 /** Draws a read: its skeleton, its error, or itself. */
