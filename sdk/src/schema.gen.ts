@@ -2398,6 +2398,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/channel-spend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What other channels cost, as it was entered
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getChannelSpend"];
+        /**
+         * Enter what other channels cost, beside which the program's cost is shown
+         * @description One amount a channel, day and currency: what is there is replaced, so that the same may be sent again.
+         *
+         *     Permission: `reports:write`.
+         */
+        put: operations["putChannelSpend"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/funnel": {
         parameters: {
             query?: never;
@@ -2412,6 +2438,94 @@ export interface paths {
          *     Permission: `reports:read`.
          */
         get: operations["getReportsFunnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/incentives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By incentive: rewards granted, what they came to, which part was taken back
+         * @description By rule unless asked otherwise. Who was offered what was not left to chance, so differences may have other causes.
+         *
+         *     Permission: `reports:read`.
+         */
+        get: operations["getReportsIncentives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Money: revenue, reward cost, cost of a new customer beside other channels, margin and return
+         * @description Each currency by itself: nothing is converted. Other channels are what was entered at PUT /v1/channel-spend. Rewards that are no money (points, months) are listed under their unit and are in no cost of a customer.
+         *
+         *     Permission: `reports:read`.
+         */
+        get: operations["getReportsMoney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rows behind a figure
+         * @description What a counted metric counts in the days, the latest first. A report's figures say where theirs are.
+         *
+         *     Permission: `reports:read`.
+         */
+        get: operations["getReportsRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sources: visits, friends, customers and revenue by channel, country or kind of evidence
+         * @description By channel unless asked otherwise: that of the link, else that of the click.
+         *
+         *     Permission: `reports:read`.
+         */
+        get: operations["getReportsSources"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3965,7 +4079,7 @@ export interface paths {
         put?: never;
         /**
          * Start an experiment
-         * @description Publishes a version for each arm. From now on advocates are dealt by a hash, and friends are bound under the version of their advocate's arm.
+         * @description Publishes a version for each arm. From now on advocates are dealt by a hash, and friends come under their advocate's arm.
          *
          *     Permission: `programs:publish`.
          */
@@ -5505,6 +5619,50 @@ export interface paths {
          *     Permission: `people:write`.
          */
         delete: operations["deletePeoplePersonNotesNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}/thanks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Thank somebody by mail, in words of your own
+         * @description It leaves after half a minute and can be called back until then. The words are kept as a note about her. Who is not to be written to does not get it: GET /v1/mail says why.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postPeoplePersonThanks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}/thanks/{note}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Call a letter of thanks back, with its note
+         * @description Before it leaves: once it is on its way it is a 409.
+         *
+         *     Permission: `people:write`.
+         */
+        delete: operations["deletePeoplePersonThanksNote"];
         options?: never;
         head?: never;
         patch?: never;
@@ -9553,6 +9711,10 @@ export interface components {
             data: components["schemas"]["LedgerTransaction"][];
             next: string | null;
         };
+        LetterWords: {
+            subject: string;
+            text: string;
+        };
         Level: {
             key: string;
             name: string;
@@ -9853,6 +10015,8 @@ export interface components {
             words?: {
                 [key: string]: string;
             };
+            /** @description What an operator writes herself, with the kind `personal_thanks`. */
+            letter?: components["schemas"]["LetterWords"];
         };
         MailSettings: {
             /** @description Who mails are from, as a name; the brand's when left out. */
@@ -12574,6 +12738,21 @@ export interface components {
                  */
                 at: string;
             }[];
+            /** @description In the report about money: the program beside other channels, each currency by itself. */
+            channels: {
+                /** @description Null: the programs asked for. */
+                channel: string | null;
+                currency: string;
+                /** @description Minor units: rewards, or what was entered. */
+                spend: number;
+                /** @description Null: not every amount says how many. */
+                customers: number | null;
+                cost_per_customer: number | null;
+                /** @description Amounts that were entered. */
+                days: number | null;
+            }[] | null;
+            /** @description not_randomised: who got what was not left to chance, so differences may have other causes. margin_unknown: a program with revenue states no gross margin. several_currencies: nothing is converted. ripening: the latest people are still on their way. */
+            notes: ("not_randomised" | "margin_unknown" | "several_currencies" | "ripening")[];
             /** @description What the figures mean. */
             metrics: {
                 key: string;
@@ -12609,6 +12788,22 @@ export interface components {
             /** @description A day in the workspace's zone, as 2026-11-22. */
             to: string;
             days: number;
+        };
+        ReportRows: {
+            data: {
+                /** @description Of the referral, reward, visit or person; an order's own number. */
+                id: string;
+                /** @enum {string} */
+                kind: "referral" | "order" | "reward" | "visit" | "advocate";
+                day: string | null;
+                at: string | null;
+                program: string;
+                /** @description The friend, the recipient, or the advocate whose link was visited. */
+                person: string;
+                amount: number | null;
+                unit: string | null;
+            }[];
+            next: string | null;
         };
         Request: {
             id: string;
@@ -13502,6 +13697,33 @@ export interface components {
             /** @default {} */
             options?: components["schemas"]["SourceOptionsInput"];
         };
+        SpendEntered: {
+            entered: number;
+        };
+        SpendList: {
+            data: {
+                channel: string;
+                day: string;
+                currency: string;
+                /** @description Minor units. */
+                amount: number;
+                /** @description Whom the channel won on the day, where that is known. */
+                customers?: number | null;
+            }[];
+            /** @description There are more than the first 5000: ask for fewer days. */
+            more: boolean;
+        };
+        SpendWish: {
+            data: {
+                channel: string;
+                day: string;
+                currency: string;
+                /** @description Minor units. */
+                amount: number;
+                /** @description Whom the channel won on the day, where that is known. */
+                customers?: number | null;
+            }[];
+        };
         Spending: {
             /**
              * @description What is spent: points, or another balance that is spent in parts.
@@ -13900,6 +14122,14 @@ export interface components {
             /** @enum {string} */
             language: "en" | "de" | "fr" | "es" | "ar" | "it" | "pt-BR" | "nl" | "pl" | "ja" | "zh-Hans" | "he";
             data: components["schemas"]["TextLine"][];
+        };
+        ThanksSent: {
+            note: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            leaves_at: string;
         };
         Trace: {
             event: components["schemas"]["StoredEvent"];
@@ -19634,6 +19864,91 @@ export interface operations {
             };
         };
     };
+    getChannelSpend: {
+        parameters: {
+            query?: {
+                /** @description The first day. Without it: the 30 days that end with `to`. */
+                from?: string;
+                /** @description The last day, included. Without it: today. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpendList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putChannelSpend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpendWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpendEntered"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReportsFunnel: {
         parameters: {
             query?: {
@@ -19641,10 +19956,222 @@ export interface operations {
                 from?: string;
                 /** @description The last day, included. Without it: today. */
                 to?: string;
-                /** @description previous: as many days before. last_year: the same dates a year before. */
-                compare?: "none" | "previous" | "last_year";
                 /** @description The program's key. Without it: all programs together. */
                 program?: string;
+                /** @description previous: as many days before. last_year: the same dates a year before. */
+                compare?: "none" | "previous" | "last_year";
+                /** @description Also by this: the fifty largest groups, and the rest as one. */
+                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side";
+                /** @description Also day by day: days without anything are left out. */
+                series?: "day";
+                /** @description csv: one line a figure. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsIncentives: {
+        parameters: {
+            query?: {
+                /** @description The first day. Without it: the 30 days that end with `to`. */
+                from?: string;
+                /** @description The last day, included. Without it: today. */
+                to?: string;
+                /** @description The program's key. Without it: all programs together. */
+                program?: string;
+                /** @description previous: as many days before. last_year: the same dates a year before. */
+                compare?: "none" | "previous" | "last_year";
+                /** @description Also by this: the fifty largest groups, and the rest as one. */
+                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side";
+                /** @description Also day by day: days without anything are left out. */
+                series?: "day";
+                /** @description csv: one line a figure. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsMoney: {
+        parameters: {
+            query?: {
+                /** @description The first day. Without it: the 30 days that end with `to`. */
+                from?: string;
+                /** @description The last day, included. Without it: today. */
+                to?: string;
+                /** @description The program's key. Without it: all programs together. */
+                program?: string;
+                /** @description previous: as many days before. last_year: the same dates a year before. */
+                compare?: "none" | "previous" | "last_year";
+                /** @description Also by this: the fifty largest groups, and the rest as one. */
+                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side";
+                /** @description Also day by day: days without anything are left out. */
+                series?: "day";
+                /** @description csv: one line a figure. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsRows: {
+        parameters: {
+            query: {
+                metric: string;
+                /** @description The first day. Without it: the 30 days that end with `to`. */
+                from?: string;
+                /** @description The last day, included. Without it: today. */
+                to?: string;
+                /** @description The program's key. Without it: all programs together. */
+                program?: string;
+                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side";
+                /** @description The group of `by`. */
+                key?: string;
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRows"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsSources: {
+        parameters: {
+            query?: {
+                /** @description The first day. Without it: the 30 days that end with `to`. */
+                from?: string;
+                /** @description The last day, included. Without it: today. */
+                to?: string;
+                /** @description The program's key. Without it: all programs together. */
+                program?: string;
+                /** @description previous: as many days before. last_year: the same dates a year before. */
+                compare?: "none" | "previous" | "last_year";
                 /** @description Also by this: the fifty largest groups, and the rest as one. */
                 by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side";
                 /** @description Also day by day: days without anything are left out. */
@@ -27053,6 +27580,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoteRemoved"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeoplePersonThanks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterWords"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThanksSent"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePeoplePersonThanksNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        withdrawn: true;
+                    };
                 };
             };
             /** @description Refused. */

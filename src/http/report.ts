@@ -1,35 +1,15 @@
-/** What every report over roll-ups shares: how it is asked for, and how its figures are answered. */
+/** What every report over roll-ups answers: figures with their meaning, interval, freshness and the way to the rows behind them. */
 import { z } from "zod";
 import { DIMENSIONS, type Dimension, metricOf } from "../core/analytics/metrics.ts";
 import { type Figure, type Group, type Sum, NO_FIGURE, figuresOf, groupsOf } from "../core/analytics/report.ts";
-import { COMPARISONS, type Days, LONGEST_DAYS, USUAL_DAYS, comparedWith, dayNumber, dayText } from "../core/analytics/report-period.ts";
+import { type Days, dayText } from "../core/analytics/report-period.ts";
 import { REPORTS, type ReportKey } from "../core/analytics/reports.ts";
-import { UTC, compileZone, formatInstant, periodOf } from "../core/time.ts";
-import { Refusal } from "../flow/refusal.ts";
+import { formatInstant } from "../core/time.ts";
 import type { Client } from "../store/db.ts";
 import { readReportCursor } from "../store/report-cursor.ts";
 import { readPoints, readRevised, readSums } from "../store/report-read.ts";
-import { type ProgramRow, listPrograms } from "../store/programs.ts";
-import { readWorkspace, workspaceNow } from "../store/workspaces.ts";
-import { findProgram } from "./lookup.ts";
+import { type Asked, day } from "./report-ask.ts";
 import { instant } from "./schemas.ts";
-
-const day = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d$/)
-  .describe("A day in the workspace's zone, as 2026-11-22.");
-
-export const reportQuery = {
-  from: day.optional().describe(`The first day. Without it: the ${USUAL_DAYS} days that end with \`to\`.`),
-  to: day.optional().describe("The last day, included. Without it: today."),
-  compare: z.enum(COMPARISONS).default("none").describe("previous: as many days before. last_year: the same dates a year before."),
-  program: z.string().max(64).optional().describe("The program's key. Without it: all programs together."),
-  by: z.enum(DIMENSIONS).optional().describe("Also by this: the fifty largest groups, and the rest as one."),
-  series: z.enum(["day"]).optional().describe("Also day by day: days without anything are left out."),
-  format: z.enum(["json", "csv"]).default("json").describe("csv: one line a figure."),
-};
-const querySchema = z.object(reportQuery);
-export type ReportQuery = z.output<typeof querySchema>;
 
 const value = z.number().nullable().describe("Counts and minor units are whole; shares are between 0 and 1. Null: see `reason`.");
 const figure = z
@@ -50,6 +30,9 @@ const figure = z
     rows: z.string().nullable().describe("Where the rows behind it are listed."),
   })
   .meta({ id: "ReportFigure" });
+
+export const NOTES = ["not_randomised", "margin_unknown", "several_currencies", "ripening"] as const;
+export type Note = (typeof NOTES)[number];
 
 const period = z.object({ from: day, to: day, days: z.int() }).meta({ id: "ReportPeriod" });
 export const report = z
@@ -81,6 +64,25 @@ export const report = z
         }),
       )
       .describe("Days that were over when something about them came in or was corrected: the latest twenty."),
+    channels: z
+      .array(
+        z.object({
+          channel: z.string().nullable().describe("Null: the programs asked for."),
+          currency: z.string(),
+          spend: z.int().describe("Minor units: rewards, or what was entered."),
+          customers: z.int().nullable().describe("Null: not every amount says how many."),
+          cost_per_customer: z.int().nullable(),
+          days: z.int().nullable().describe("Amounts that were entered."),
+        }),
+      )
+      .nullable()
+      .describe("In the report about money: the program beside other channels, each currency by itself."),
+    notes: z
+      .array(z.enum(NOTES))
+      .describe(
+        "not_randomised: who got what was not left to chance, so differences may have other causes. margin_unknown: a program with " +
+          "revenue states no gross margin. several_currencies: nothing is converted. ripening: the latest people are still on their way.",
+      ),
     metrics: z
       .array(z.object({ key: z.string(), name: z.string(), unit: z.string(), formula: z.string(), definition: z.string() }))
       .describe("What the figures mean."),
@@ -90,53 +92,23 @@ export type Report = z.input<typeof report>;
 
 const REVISED = 20;
 
-/** What a question means: its days, programs and zone. */
-export type Asked = {
-  key: ReportKey;
-  query: ReportQuery;
-  days: Days;
-  compared: Days | null;
-  zone: string;
-  now: number;
-  today: number;
-  programs: readonly ProgramRow[];
-};
-
-const refuse = (pointer: string, message: string): Refusal =>
-  new Refusal("validation_failed", message, { errors: [{ pointer, message, code: "invalid" }] });
-
-/** Reads what the question is about. Refuses days that are none, the wrong way round, or too many. */
-export async function readAsked(workspaceId: string, db: Client, ask: { key: ReportKey; query: ReportQuery }): Promise<Asked> {
-  const { query } = ask;
-  const [now, workspace] = [await workspaceNow(workspaceId, db), await readWorkspace(workspaceId, db)];
-  const zone = workspace?.zone ?? "UTC";
-  const today = dayNumber(periodOf(now, "day", compileZone(zone) ?? UTC).key)!;
-  const to = query.to === undefined ? today : dayNumber(query.to);
-  if (to === null) throw refuse("/to", "There is no such day.");
-  const from = query.from === undefined ? to - USUAL_DAYS + 1 : dayNumber(query.from);
-  if (from === null) throw refuse("/from", "There is no such day.");
-  if (from > to) throw refuse("/from", "`from` is after `to`.");
-  if (to - from >= LONGEST_DAYS) throw refuse("/from", "A report is about five years at most.");
-  const programs =
-    query.program === undefined
-      ? await listPrograms(workspaceId, db, { before: null, limit: 1_000 })
-      : [await findProgram(workspaceId, db, query.program)];
-  const days = { from, to };
-  return { ...ask, days, compared: comparedWith(days, query.compare), zone, now, today, programs };
-}
-
 const metricsOf = (key: ReportKey): readonly string[] => REPORTS[key];
 const countedOf = (metrics: readonly string[]): string[] => [
   ...new Set(
     metrics.flatMap((key) => {
       const metric = metricOf(key);
-      return metric.kind === "derived" ? metric.of : [key];
+      return metric.kind === "derived" ? metric.of : metric.kind === "composed" ? [] : [key];
     }),
   ),
 ];
 
+/** What a report has beyond roll-ups. */
+export type Extra = { figures: readonly Figure[]; before: readonly Figure[]; channels: Report["channels"]; notes: readonly Note[] };
+const NOTHING: Extra = { figures: [], before: [], channels: null, notes: [] };
+
 /** Reads a report of roll-ups. */
-export async function readReport(workspaceId: string, db: Client, asked: Asked): Promise<Report> {
+export async function readReport(workspaceId: string, db: Client, of: { asked: Asked; extra?: Extra | undefined }): Promise<Report> {
+  const { asked, extra = NOTHING } = of;
   const { key, query, days, compared, today } = asked;
   const metrics = metricsOf(key);
   const programs = asked.programs.map((each) => each.id);
@@ -167,7 +139,7 @@ export async function readReport(workspaceId: string, db: Client, asked: Asked):
       complete:
         cursor !== null && [cursor.backfill_friends, cursor.backfill_advocates, cursor.backfill_day].every((each) => each === null),
     },
-    figures: shown(metrics, whole, { ...present, before }),
+    figures: [...shown(metrics, whole, { ...present, before }), ...extraFigures(extra)],
     groups:
       grouped === null || cut.length === 0
         ? null
@@ -182,6 +154,8 @@ export async function readReport(workspaceId: string, db: Client, asked: Asked):
       value: r.value,
       at: formatInstant(r.revised_at),
     })),
+    channels: extra.channels,
+    notes: [...extra.notes, ...notesOf(whole, metrics)],
     metrics: metrics.map((each) => {
       const { name, unit, formula, definition } = metricOf(each);
       return { key: each, name, unit, formula, definition };
@@ -189,15 +163,28 @@ export async function readReport(workspaceId: string, db: Client, asked: Asked):
   };
 }
 
+const nameOf = (each: Figure): string => `${each.metric} ${each.unit}`;
+
+function extraFigures({ figures, before }: Extra): Report["figures"] {
+  const earlier = new Map(before.map((each) => [nameOf(each), each.value]));
+  return figures.map((each) => ({ ...each, before: earlier.get(nameOf(each)) ?? null, rows: null }));
+}
+
+function notesOf(sums: readonly Sum[], metrics: readonly string[]): Note[] {
+  const currencies = new Set(sums.filter((each) => each.metric === "revenue").map((each) => each.unit));
+  const ripens = metrics.some((each) => metricOf(each).kind === "cohort");
+  return [...(currencies.size > 1 ? (["several_currencies"] as const) : []), ...(ripens ? (["ripening"] as const) : [])];
+}
+
 const periodView = ({ from, to }: Days) => ({ from: dayText(from), to: dayText(to), days: to - from + 1 });
 
 type Shown = { asked: Asked; isFuture: boolean; before: readonly Sum[] | null; group?: { by: Dimension; key: string } | undefined };
 
 function shown(metrics: readonly string[], sums: readonly Sum[], of: Shown): Report["figures"] {
-  const earlier = new Map((of.before === null ? [] : figuresOf(metrics, of.before)).map((each) => [`${each.metric} ${each.unit}`, each]));
+  const earlier = new Map((of.before === null ? [] : figuresOf(metrics, of.before)).map((each) => [nameOf(each), each]));
   return figuresOf(metrics, sums, of.isFuture).map((each) => ({
     ...each,
-    before: earlier.get(`${each.metric} ${each.unit}`)?.value ?? null,
+    before: earlier.get(nameOf(each))?.value ?? null,
     rows: rowsOf(each, of),
   }));
 }

@@ -81,7 +81,9 @@ const MADE: Record<Family, Made> = {
       ["side", "case when r.recipient_id = r.friend_id then 'friend' else 'advocate' end"],
     ],
     sums: [
+      ["rewards_granted", "count(*) filter (where r.state <> 'denied')"],
       ["rewards", "count(*) filter (where r.owed <> 0)"],
+      ["rewards_taken_back", "count(*) filter (where r.state = 'reversed')"],
       ["reward_cost", "sum(r.owed)"],
     ],
   },

@@ -22,7 +22,10 @@ beforeAll(async () => {
   ]).flat();
   expect((await s.call("POST", "/v1/events", { body: { events } })).status).toBe(200);
   // A reader waits a moment at most; on a busy machine the first figures take more than one.
-  await vi.waitFor(async () => expect((await get("/v1/reports/funnel")).freshness.complete).toBe(true), { timeout: 20_000, interval: 50 });
+  await vi.waitFor(async () => expect((await get("/v1/reports/funnel")).freshness.complete).toBe(true), {
+    timeout: 20_000,
+    interval: 50,
+  });
 });
 afterAll(() => s.close());
 
@@ -52,4 +55,115 @@ test("the funnel counts what happened a moment ago, each step a part of the one 
   expect(f["repeat_rate"]).toMatchObject({ value: null, reason: "too_little_data", missing: 5, above: 2, below: 5 });
   expect(report.freshness.complete).toBe(true);
   expect(report.period).toMatchObject({ to: dayAgo(0), days: 30, zone: "UTC" });
+});
+
+test("an order of last week that comes in today changes last week's figure, and the report says what it was; its refund changes it again", async () => {
+  const late = { ...buys(11, "late"), occurred_at: ago(0) };
+  const path = `/v1/reports/money?program=friends&from=${dayAgo(20)}&to=${dayAgo(0)}&series=day`;
+  await s.call("POST", "/v1/events", {
+    body: { id: "old-signup", type: "signup", person: { user_id: "old" }, referral: { code }, occurred_at: ago(9) },
+  });
+  await get(path);
+  await s.call("POST", "/v1/events", {
+    body: { ...late, id: "old-1", person: { user_id: "old" }, order: { id: "old-1", total: 5000, currency: "USD" }, occurred_at: ago(7) },
+  });
+  const report = await get(path);
+  expect(report.series).toContainEqual({ day: dayAgo(7), metric: "revenue", unit: "USD", value: 5000 });
+  expect(report.revised).toContainEqual(
+    expect.objectContaining({ day: dayAgo(7), metric: "revenue", was: 0, value: 5000, program: "friends" }),
+  );
+  await s.call("POST", "/v1/events", { body: { id: "old-back", type: "refund", order: { id: "old-1", amount: 1000, currency: "USD" } } });
+  const after = await get(path);
+  expect(after.revised).toContainEqual(expect.objectContaining({ day: dayAgo(7), metric: "revenue", was: 5000, value: 4000 }));
+});
+
+test("money: cost of a customer beside what was entered for another channel, margin only where every program states one", async () => {
+  const wish = { channel: "search", currency: "USD", amount: 12_000, customers: 4 };
+  expect(
+    (
+      await s.call("PUT", "/v1/channel-spend", {
+        body: {
+          data: [
+            { ...wish, day: dayAgo(1) },
+            { ...wish, day: dayAgo(2) },
+          ],
+        },
+      })
+    ).body,
+  ).toEqual({ entered: 2 });
+  // Sent again it is the same, and a day that is none says which.
+  await s.call("PUT", "/v1/channel-spend", { body: { data: [{ ...wish, day: dayAgo(1) }] } });
+  const wrong = await s.call("PUT", "/v1/channel-spend", { body: { data: [{ ...wish, day: "2026-02-30" }] } });
+  expect([wrong.status, wrong.body["errors"][0].pointer]).toEqual([422, "/data/0/day"]);
+  const report = await get("/v1/reports/money?program=friends");
+  const f = figures(report);
+  expect(f["cost_per_customer"]).toMatchObject({ unit: "USD", value: Math.round(f["reward_cost"].value / f["new_customers"].value) });
+  expect(f["margin"]).toMatchObject({ value: null, reason: "unknown" });
+  expect(report.notes).toContain("margin_unknown");
+  expect(report.channels).toContainEqual({
+    channel: "search",
+    currency: "USD",
+    spend: 24_000,
+    customers: 8,
+    cost_per_customer: 3000,
+    days: 2,
+  });
+  expect(report.channels[0]).toMatchObject({ channel: null, spend: f["reward_cost"].value });
+});
+
+test("every figure names a metric of the catalogue, and its rows are as many as it says", async () => {
+  const known = new Map(METRICS.map((each) => [each.key, each]));
+  for (const key of ["funnel", "money", "incentives", "sources"]) {
+    const report = await get(`/v1/reports/${key}?by=program&from=${dayAgo(20)}&to=${dayAgo(0)}`);
+    const all = [...report.figures, ...(report.groups ?? []).flatMap((group: Loose) => group.figures)] as Loose[];
+    expect(all.filter((each) => !known.has(each.metric))).toEqual([]);
+    expect(new Set(report.metrics.map((each: Loose) => each.key))).toEqual(new Set(all.map((each) => each.metric)));
+    for (const each of all.filter((one) => one.rows !== null && known.get(one.metric)!.kind !== "derived")) {
+      const { data } = await get(`${each.rows}&limit=200`);
+      const isMoney = known.get(each.metric)!.unit === "money" && each.metric !== "refunds";
+      const of = data.filter((row: Loose) => each.unit === null || row.unit === each.unit);
+      const value = isMoney ? of.reduce((sum: number, row: Loose) => sum + row.amount, 0) : of.length;
+      if (each.metric !== "refunds") expect([each.metric, value]).toEqual([each.metric, each.value]);
+    }
+  }
+});
+
+test("rows come page by page, and each once", async () => {
+  const seen: string[] = [];
+  for (let after: string | null = ""; after !== null; ) {
+    const page: Loose = await get(`/v1/reports/rows?metric=orders&limit=3${after === "" ? "" : `&after=${encodeURIComponent(after)}`}`);
+    seen.push(...page.data.map((row: Loose) => row.id));
+    after = page.next;
+  }
+  expect(seen.toSorted()).toEqual(["again-0", "again-1", "o-0", "o-1", "o-2", "o-3", "o-4", "old-1"].toSorted());
+  expect((await s.call("GET", "/v1/reports/rows?metric=orders&after=x")).body["code"]).toBe("cursor_invalid");
+  expect((await s.call("GET", "/v1/reports/rows?metric=conversion_rate")).status).toBe(422);
+});
+
+test("a period in the future, without anything, or none says why there is no figure: never NaN, Infinity or an empty answer", async () => {
+  const future = await get("/v1/reports/funnel?from=2090-01-01&to=2090-01-31");
+  expect(future.figures.every((each: Loose) => each.value === null && each.reason === "future")).toBe(true);
+  const nothing = await get("/v1/reports/money?from=1990-01-01&to=1990-01-31");
+  expect(figures(nothing)["revenue"]).toMatchObject({ value: null, reason: "nothing_yet" });
+  expect(figures(nothing)["new_customers"]).toMatchObject({ value: 0, reason: null });
+  for (const query of ["from=2026-02-30", "from=2026-03-02&to=2026-03-01", "from=1990-01-01", "by=shoe_size", "program=unknown"])
+    expect([query, (await s.call("GET", `/v1/reports/funnel?${query}`)).status]).toEqual([
+      query,
+      query.startsWith("program") ? 404 : 422,
+    ]);
+});
+
+test("as a table: the same figures, money in its own decimals, a group a line", async () => {
+  const { headers, text } = await s.call("GET", "/v1/reports/sources?format=csv&program=friends");
+  expect(headers.get("content-type")).toContain("text/csv");
+  expect(headers.get("content-disposition")).toContain("sources-");
+  const lines = text.trim().split("\r\n");
+  expect(lines[0]).toMatch(/^report,from,to,zone,program,by,group,metric,name,unit,value/);
+  expect(lines.some((line) => line.includes(",,revenue,Revenue,USD,600.00,"))).toBe(true);
+});
+
+test("what belongs to another workspace is not counted", async () => {
+  const { body } = await s.call("GET", "/v1/reports/money", { key: s.b.secretKey });
+  expect(figures(body)["new_customers"]).toMatchObject({ value: 0 });
+  expect(body["channels"]).toEqual([]);
 });

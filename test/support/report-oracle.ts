@@ -50,6 +50,8 @@ export async function countAgain(e: Engine, workspaceId: string): Promise<Map<st
   for (const w of await all("select * from reward where workspace_id = $1")) {
     const at = { day: dayOf(Number.parseInt(w["id"]!.replace("-", "").slice(0, 12), 16)), unit: w["unit"]! };
     const cuts = { rule: w["rule"]!, form: w["form"]!, side: w["recipient_id"] === w["friend_id"] ? "friend" : "advocate" };
+    if (w["state"] !== "denied") add({ metric: "rewards_granted", ...at }, cuts);
+    if (w["state"] === "reversed") add({ metric: "rewards_taken_back", ...at }, cuts);
     if (Number(w["owed"]) !== 0) add({ metric: "rewards", ...at }, cuts);
     add({ metric: "reward_cost", ...at, value: Number(w["owed"]) }, cuts);
   }

@@ -10,33 +10,28 @@ const DAYS = 60;
 /** A program and its day in one text. */
 export const dayOfKey = (program: string, day: number): string => `${program}|${day}`;
 
-export type Dirty = {
+export type LocalDays = {
   /** The local day's number of an instant. */
   dayOf: (at: number) => number;
+  /** Where a day begins and ends. */
+  spanOf: (day: number) => store.Span;
+};
+export type Dirty = LocalDays & {
   add: (family: store.Family, program: string, at: number) => void;
   addDay: (family: store.Family, key: string) => void;
-  spanOf: (day: number) => store.Span;
   days: (family: store.Family) => readonly string[];
 };
 
 /** `period`: the zone's days. A day is where its key says, also where clocks skip or repeat midnight. */
-export function createDirty(period: (at: number) => Period): Dirty {
-  const sets = new Map<store.Family, Set<string>>();
+export function createDays(period: (at: number) => Period): LocalDays {
   const numbers = new Map<string, number>();
   const number = ({ key }: Period): number => {
     const known = numbers.get(key) ?? daysFromCivil(Number(key.slice(0, 4)), Number(key.slice(5, 7)), Number(key.slice(8, 10)));
     numbers.set(key, known);
     return known;
   };
-  const dayOf = (at: number): number => number(period(at));
-  const addDay = (family: store.Family, key: string): void => {
-    const set = sets.get(family) ?? new Set();
-    sets.set(family, set.add(key));
-  };
   return {
-    dayOf,
-    addDay,
-    add: (family, program, at) => addDay(family, dayOfKey(program, dayOf(at))),
+    dayOf: (at) => number(period(at)),
     spanOf(day) {
       // Noon of the day in UTC is less than a day away from it anywhere.
       for (const hours of [12, 0, 24, -12, 36]) {
@@ -45,6 +40,21 @@ export function createDirty(period: (at: number) => Period): Dirty {
       }
       return { from: 0, to: 0 };
     },
+  };
+}
+
+/** Days of the zone, none of them to be made again yet. */
+export function createDirty(period: (at: number) => Period): Dirty {
+  const sets = new Map<store.Family, Set<string>>();
+  const local = createDays(period);
+  const addDay = (family: store.Family, key: string): void => {
+    const set = sets.get(family) ?? new Set();
+    sets.set(family, set.add(key));
+  };
+  return {
+    ...local,
+    addDay,
+    add: (family, program, at) => addDay(family, dayOfKey(program, local.dayOf(at))),
     days: (family) => [...(sets.get(family) ?? [])],
   };
 }

@@ -79,6 +79,15 @@ export const friends: readonly Example[] = [
   { call: "GET /v1/advocates/{person}/standing", path: ANN },
   { call: "GET /v1/advocates/{person}/performance", path: ANN, query: { program: "friends" } },
   { call: "GET /v1/reports/funnel", query: { program: "friends", compare: "previous", by: "channel" } },
+  {
+    call: "PUT /v1/channel-spend",
+    body: { data: [{ channel: "search", day: "2026-11-01", currency: "USD", amount: 25000, customers: 5 }] },
+  },
+  { call: "GET /v1/channel-spend", query: { from: "2026-11-01", to: "2026-11-30" } },
+  { call: "GET /v1/reports/money", query: { program: "friends", series: "day" } },
+  { call: "GET /v1/reports/incentives", query: { by: "form" } },
+  { call: "GET /v1/reports/sources" },
+  { call: "GET /v1/reports/rows", query: { metric: "revenue", program: "friends", limit: 10 } },
   { call: "GET /v1/reports/growth", query: { program: "friends" } },
   { call: "GET /v1/reports/pace" },
 ];

@@ -93,7 +93,13 @@ import presetsGet from "./presets.get.ts";
 import schemasProgram from "./schemas.program.ts";
 import budgetsList from "./budgets.list.ts";
 import budgetsReopen from "./budgets.reopen.ts";
+import channelSpendEnter from "./channel-spend.enter.ts";
+import channelSpendList from "./channel-spend.list.ts";
 import reportsFunnel from "./reports.funnel.ts";
+import reportsIncentives from "./reports.incentives.ts";
+import reportsMoney from "./reports.money.ts";
+import reportsRows from "./reports.rows.ts";
+import reportsSources from "./reports.sources.ts";
 import reportsGrowth from "./reports.growth.ts";
 import reportsPace from "./reports.pace.ts";
 import reportsNetwork from "./reports.network.ts";
@@ -220,7 +226,13 @@ export const endpoints: readonly Endpoint[] = [
   schemasProgram,
   budgetsList,
   budgetsReopen,
+  channelSpendEnter,
+  channelSpendList,
   reportsFunnel,
+  reportsIncentives,
+  reportsMoney,
+  reportsRows,
+  reportsSources,
   reportsGrowth,
   reportsPace,
   reportsNetwork,

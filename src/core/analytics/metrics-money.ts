@@ -1,0 +1,107 @@
+/** Metrics of customers, orders, rewards and money. */
+import { FRIEND, type Metric, ORDER, REWARD, count, each, money, share } from "./metric.ts";
+
+export const MONEY: readonly Metric[] = [
+  count("event", FRIEND, [
+    "new_customers",
+    "New customers",
+    "friends whose first order was on the day",
+    "Friends whose first order since they came was placed in the period.",
+  ]),
+  count("event", FRIEND, [
+    "qualified",
+    "Qualified",
+    "referrals that reached the qualifying stage on the day and stand",
+    "Referrals that reached the stage that the program counts, on that day.",
+  ]),
+  count("event", ORDER, [
+    "orders",
+    "Orders",
+    "friends' orders on the day of which something is kept",
+    "Orders of friends since they came, on the day of the order.",
+  ]),
+  money(ORDER, [
+    "revenue",
+    "Revenue",
+    "sum of (total - refunded) of friends' orders of the day",
+    "What friends' orders of the period come to, with tax and shipping and without what was taken back since. Each currency by itself.",
+  ]),
+  money(ORDER, [
+    "refunds",
+    "Taken back",
+    "sum of refunded of friends' orders of the day",
+    "What was taken back since of friends' orders of the period.",
+  ]),
+  count("event", REWARD, [
+    "rewards",
+    "Rewards",
+    "rewards granted on the day of which something is owed",
+    "Rewards that were granted for what happened in the period, without those that were taken back or refused whole.",
+  ]),
+  money(REWARD, [
+    "reward_cost",
+    "Reward cost",
+    "sum of owed of rewards granted on the day",
+    "What the rewards of the period come to, paid or not, without what was taken back since. Points, months and the like by themselves.",
+  ]),
+  count("event", REWARD, [
+    "rewards_granted",
+    "Rewards granted",
+    "rewards granted on the day, without those that were refused",
+    "Rewards that were granted for what happened in the period, also those that were taken back since.",
+  ]),
+  count("event", REWARD, [
+    "rewards_taken_back",
+    "Rewards taken back",
+    "of the rewards granted on the day, those that were taken back whole",
+    "Of the rewards of the period, those that were taken back since: mostly because the order was.",
+  ]),
+  share(["rewards_taken_back", "rewards_granted"], REWARD, [
+    "taken_back_rate",
+    "Taken back",
+    "The share of the period's rewards that were taken back since.",
+  ]),
+  each(["revenue", "orders"], ORDER, [
+    "order_value",
+    "Value of an order",
+    "What a friend's order of the period comes to on average, without what was taken back since.",
+  ]),
+  each(
+    ["reward_cost", "new_customers"],
+    ["program"],
+    [
+      "cost_per_customer",
+      "Cost of a new customer",
+      "Rewards of the period, to both sides, divided by its new customers. Work, tools and other costs are not in it.",
+    ],
+  ),
+  {
+    kind: "composed",
+    key: "margin",
+    name: "Margin",
+    unit: "money",
+    formula: "revenue x the program's margin_percent",
+    definition:
+      "What is left of the period's revenue by the gross margin that each program states. Unknown while one of them states none.",
+    dims: [],
+  },
+  {
+    kind: "composed",
+    key: "return_on_rewards",
+    name: "Return",
+    unit: "ratio",
+    formula: "(margin - reward_cost) / reward_cost",
+    definition:
+      "What a unit of money given as reward brought beyond itself: 0.6 is 60 %. Also friends who would have come without it count.",
+    dims: [],
+  },
+  {
+    kind: "composed",
+    key: "spend",
+    name: "Spend",
+    unit: "money",
+    formula: "amounts entered for the channel and the days",
+    definition: "What another channel cost in the period, as it was entered.",
+    dims: [],
+  },
+];

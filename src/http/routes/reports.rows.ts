@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { DIMENSIONS } from "../../core/analytics/metrics.ts";
+import { dayNumber, dayText } from "../../core/analytics/report-period.ts";
+import { externalId } from "../../core/id.ts";
+import { UTC, compilePeriod, compileZone, formatInstant } from "../../core/time.ts";
+import { createDays } from "../../flow/reports/days.ts";
+import { Refusal } from "../../flow/refusal.ts";
+import { DRILLED, type DrillRow, canDrill, drilledKind, readDrill } from "../../store/report-drill.ts";
+import { endpoint } from "../endpoint.ts";
+import { paging } from "../listing.ts";
+import { day, readDays, readPrograms, reportDays, reportPrograms } from "../report-ask.ts";
+import { instant } from "../schemas.ts";
+
+const PREFIX = { referral: "ref", reward: "rwd", visit: "tch", advocate: "per" } as const;
+const row = z.object({
+  id: z.string().describe("Of the referral, reward, visit or person; an order's own number."),
+  kind: z.enum(DRILLED),
+  day: day.nullable(),
+  at: instant.nullable(),
+  program: z.string(),
+  person: z.string().describe("The friend, the recipient, or the advocate whose link was visited."),
+  amount: z.int().nullable(),
+  unit: z.string().nullable(),
+});
+
+export default endpoint({
+  method: "GET",
+  path: "/v1/reports/rows",
+  tag: "Reports",
+  permission: "reports:read",
+  summary: "The rows behind a figure",
+  description: "What a counted metric counts in the days, the latest first. A report's figures say where theirs are.",
+  query: z.strictObject({
+    metric: z.string().max(64),
+    ...reportDays,
+    ...reportPrograms,
+    by: z.enum(DIMENSIONS).optional(),
+    key: z.string().max(200).default("").describe("The group of `by`."),
+    ...paging,
+  }),
+  response: z.object({ data: z.array(row), next: z.string().nullable() }).meta({ id: "ReportRows" }),
+  handler: ({ query, read }) =>
+    read(async (workspaceId, db) => {
+      const kind = drilledKind(query.metric);
+      if (kind === null) throw refuse("/metric", "No rows are counted for this metric: ask for one that its formula names.");
+      if (query.by !== undefined && !canDrill(query.metric, query.by)) throw refuse("/by", "The metric cannot be cut by this.");
+      const { days, zone } = await readDays(workspaceId, db, query);
+      const programs = await readPrograms(workspaceId, db, query.program);
+      const { spanOf } = createDays(compilePeriod("day", compileZone(zone) ?? UTC));
+      const rows = await readDrill(workspaceId, db, {
+        metric: query.metric,
+        programs: programs.map((each) => each.id),
+        ...days,
+        from_at: spanOf(days.from).from,
+        to_at: spanOf(days.to).to,
+        by: query.by ?? null,
+        key: query.key,
+        after: query.after === undefined ? null : cursorOf(query.after, kind),
+        limit: query.limit + 1,
+      });
+      const names = new Map(programs.map((each) => [each.id, each.key]));
+      const data = rows.slice(0, query.limit);
+      const last = data.at(-1);
+      return {
+        data: data.map((each) => ({
+          id: kind === "order" ? each.id : externalId(PREFIX[kind], each.id),
+          kind,
+          day: each.day === null ? null : dayText(each.day),
+          at: each.at === null ? null : formatInstant(each.at),
+          program: names.get(each.program_id) ?? "",
+          person: externalId("per", each.person_id),
+          amount: each.amount,
+          unit: each.unit,
+        })),
+        next: rows.length > query.limit && last !== undefined ? nextOf(last) : null,
+      };
+    }),
+});
+
+const refuse = (pointer: string, message: string): Refusal =>
+  new Refusal("validation_failed", message, { errors: [{ pointer, message, code: "invalid" }] });
+
+const nextOf = (last: DrillRow): string => `${last.day === null ? "" : dayText(last.day)}_${last.id}`;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function cursorOf(after: string, kind: (typeof DRILLED)[number]): { day: number; id: string } {
+  const cut = after.indexOf("_");
+  const [text, id] = [after.slice(0, cut), after.slice(cut + 1)];
+  const number = text === "" ? 0 : dayNumber(text);
+  if (cut < 0 || number === null || (kind !== "order" && !UUID.test(id)))
+    throw new Refusal("cursor_invalid", "Give `next` of the page before as `after`.", {
+      errors: [{ pointer: "/after", message: "Not a cursor of this list.", code: "cursor_invalid" }],
+    });
+  return { day: number, id };
+}

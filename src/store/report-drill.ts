@@ -1,0 +1,130 @@
+/** The rows behind a figure, the latest first. */
+import { plain } from "./arrays.ts";
+import type { Client } from "./db.ts";
+import { idFloor } from "./id-floor.ts";
+
+export const DRILLED = ["referral", "order", "reward", "visit", "advocate"] as const;
+export type DrillRow = {
+  id: string;
+  day: number | null;
+  at: number | null;
+  program_id: string;
+  person_id: string;
+  amount: number | null;
+  unit: string | null;
+};
+/** `from_at`, `to_at`: the instants where the days begin and end. `after`: the last row of the page before. */
+export type DrillAsk = {
+  metric: string;
+  programs: readonly string[];
+  from: number;
+  to: number;
+  from_at: number;
+  to_at: number;
+  by: string | null;
+  key: string;
+  after: { day: number; id: string } | null;
+  limit: number;
+};
+
+type Source = { kind: (typeof DRILLED)[number]; from: string; day: string; columns: string; dims: Record<string, string>; tie: string };
+
+const FRIEND_DIMS = { channel: "f.channel", country: "f.country", evidence: "f.evidence", stage: "f.stage" };
+const friends = (day: string): Source => ({
+  kind: "referral",
+  from: "report_friend f",
+  day,
+  columns: "f.referral_id::text as id, null::bigint as at, f.program_id, f.friend_id as person_id, null::bigint as amount, null as unit",
+  dims: FRIEND_DIMS,
+  tie: "f.referral_id::text",
+});
+const ORDERS: Source = {
+  kind: "order",
+  from: "report_order r join report_friend f on f.workspace_id = $1 and f.referral_id = r.referral_id",
+  day: "r.day",
+  columns: `r.order_id as id, null::bigint as at, r.program_id, f.friend_id as person_id, r.total - r.refunded as amount,
+    r.currency as unit`,
+  dims: { ...FRIEND_DIMS, newness: "case r.nth when 0 then 'taken_back' when 1 then 'first' else 'repeat' end" },
+  tie: "r.order_id",
+};
+const advocates = (day: string): Source => ({
+  kind: "advocate",
+  from: "report_advocate f",
+  day,
+  columns: "f.person_id::text as id, null::bigint as at, f.program_id, f.person_id, null::bigint as amount, null as unit",
+  dims: { country: "f.country" },
+  tie: "f.person_id::text",
+});
+const REWARDS: Source = {
+  kind: "reward",
+  from: "reward f",
+  day: "f.id",
+  columns: "f.id::text as id, f.at, f.program_id, f.recipient_id as person_id, f.owed as amount, f.unit",
+  dims: { rule: "f.rule", form: "f.form", side: "case when f.recipient_id = f.friend_id then 'friend' else 'advocate' end" },
+  tie: "f.id::text",
+};
+const VISITS: Source = {
+  kind: "visit",
+  from: "touch f",
+  day: "f.id",
+  columns: "f.id::text as id, f.at, f.program_id, f.person_id, null::bigint as amount, null as unit",
+  dims: { channel: "coalesce(f.channel, '')" },
+  tie: "f.id::text",
+};
+
+/** What each counted metric counts: the rows, and which of them. */
+const OF: Record<string, readonly [source: Source, which: string]> = {
+  friends_came: [friends("f.came"), "true"],
+  friends_signed_up: [friends("f.came"), "(f.signed is not null or f.bought is not null)"],
+  friends_bought: [friends("f.came"), "f.bought is not null"],
+  friends_bought_again: [friends("f.came"), "f.again is not null"],
+  new_customers: [friends("f.bought"), "f.bought is not null"],
+  qualified: [friends("f.qualified"), "f.qualified is not null"],
+  orders: [ORDERS, "r.nth > 0"],
+  revenue: [ORDERS, "r.total <> r.refunded"],
+  refunds: [ORDERS, "r.refunded > 0"],
+  rewards_granted: [REWARDS, "f.state <> 'denied'"],
+  rewards: [REWARDS, "f.owed <> 0"],
+  rewards_taken_back: [REWARDS, "f.state = 'reversed'"],
+  reward_cost: [REWARDS, "f.owed <> 0"],
+  visits: [VISITS, "true"],
+  advocates_asked: [advocates("f.asked"), "f.asked is not null"],
+  asked_joined: [advocates("f.asked"), "f.joined >= f.asked"],
+  advocates_joined: [advocates("f.joined"), "f.joined is not null"],
+  advocates_shared: [advocates("f.joined"), "(f.shared or f.visited or f.referred)"],
+  advocates_visited: [advocates("f.joined"), "(f.visited or f.referred)"],
+  advocates_referred: [advocates("f.joined"), "f.referred"],
+};
+
+/** What the rows of a metric are; null where it counts none. */
+export const drilledKind = (metric: string): (typeof DRILLED)[number] | null => OF[metric]?.[0].kind ?? null;
+/** Whether the rows of a metric can be cut by it. */
+export const canDrill = (metric: string, by: string): boolean => Object.hasOwn(OF[metric]?.[0].dims ?? {}, by);
+
+/** A page of them. Rows of rewards and visits go by their ids, which begin with their instant; the others by day. */
+export async function readDrill(workspaceId: string, db: Client, ask: DrillAsk): Promise<DrillRow[]> {
+  const [source, which] = OF[ask.metric]!;
+  const isById = source.day === "f.id";
+  const cut = ask.by === null ? "$5::text is null" : `${source.dims[ask.by]} = $5`;
+  const main = source.from.startsWith("report_order") ? "r" : "f";
+  const after = isById
+    ? "($6::text is null or f.id < $6::uuid) and $7::int is not null"
+    : `($6::text is null or (${source.day}, ${source.tie}) < ($7::int, $6))`;
+  const { rows } = await db.query<DrillRow>(
+    `select ${isById ? "null::int" : source.day} as day, ${source.columns} from ${source.from}
+      where ${main}.workspace_id = $1 and ${main}.program_id = any($2::uuid[])
+        and ${source.day} >= $3 and ${source.day} ${isById ? "<" : "<="} $4 and ${which} and ${cut} and ${after}
+      order by ${isById ? "f.id desc" : `${source.day} desc, ${source.tie} desc`} limit $8`,
+    [
+      workspaceId,
+      plain(ask.programs),
+      isById ? idFloor(ask.from_at) : ask.from,
+      isById ? idFloor(ask.to_at) : ask.to,
+      ask.by === null ? null : ask.key,
+      ask.after?.id ?? null,
+      ask.after?.day ?? 0,
+      ask.limit,
+    ],
+  );
+  return rows;
+}
