@@ -2,11 +2,13 @@
  * What pages for friends are made of, in memory: a program as it is now with what its people say of it, and what a recommender chose to
  * show. Kept for ten seconds, and forgotten when a program or link changes (flow/link-cache.ts hears the same news).
  */
+import crypto from "node:crypto";
+import { dealtTo } from "../core/experiment.ts";
 import { cleaned } from "../core/page.ts";
 import type { Proof } from "../core/page.ts";
 import { type Program, definition } from "../core/program.ts";
 import { type Pool, inWorkspace } from "../store/db.ts";
-import { type PageProgramRow, type ShownRow, readPageProgram, readProof, readShown } from "../store/pages.ts";
+import { type DealtRow, type PageProgramRow, type ShownRow, readPageProgram, readProof, readShown } from "../store/pages.ts";
 
 /** A program's page before it has words. One object for as long as nothing changed, so that what is made of it can be kept with it. */
 export type PageSource = {
@@ -20,6 +22,8 @@ export type PageSource = {
   version: number;
   program: Program;
   proof: Proof[];
+  /** Arms of the experiment that runs in it; `sourceFor` has chosen among them. */
+  dealt?: DealtRow | null;
   /** Milliseconds to add to the monotonic clock for the workspace's instant. */
   clockOffset: number;
 };
@@ -27,6 +31,8 @@ export type PageSource = {
 export type Pages = {
   /** A program's source by its id, or by its key; null where no version is in force. */
   source(workspaceId: string, by: { id: string } | { key: string }): Promise<PageSource | null>;
+  /** The same for the friends of an advocate: in the version of her arm while an experiment runs. */
+  sourceFor(workspaceId: string, of: { id: string; advocate: string }): Promise<PageSource | null>;
   shown(workspaceId: string, personId: string): Promise<ShownRow | null>;
   /** Forgets a workspace, or with null everything. */
   forget(workspaceId: string | null): void;
@@ -45,15 +51,21 @@ export function createPages(parts: { pool: Pool; monotonic: () => number }): Pag
   const { pool, monotonic } = parts;
   const sources = createKeeper<PageSource | null>(MOST_SOURCES, monotonic);
   const shown = createKeeper<ShownRow | null>(MOST_SHOWN, monotonic);
+  const source = (workspaceId: string, by: { id: string; version?: number } | { key: string }): Promise<PageSource | null> =>
+    sources.get(`${workspaceId}/${"id" in by ? [by.id, by.version].join("/") : by.key}`, async (before) => {
+      const [row, proof] = await inWorkspace(pool, workspaceId, async (db) => {
+        const found = await readPageProgram(workspaceId, db, by);
+        return [found, found === null ? [] : await readProof(workspaceId, db, { programId: found.id, limit: PROOF })] as const;
+      });
+      return row === null ? null : sourceOf(workspaceId, { row, proof, readAt: monotonic(), before });
+    });
   return {
-    source: (workspaceId, by) =>
-      sources.get(`${workspaceId}/${"id" in by ? by.id : by.key}`, async (before) => {
-        const [row, proof] = await inWorkspace(pool, workspaceId, async (db) => {
-          const found = await readPageProgram(workspaceId, db, by);
-          return [found, found === null ? [] : await readProof(workspaceId, db, { programId: found.id, limit: PROOF })] as const;
-        });
-        return row === null ? null : sourceOf(workspaceId, { row, proof, readAt: monotonic(), before });
-      }),
+    source,
+    async sourceFor(workspaceId, { id, advocate }) {
+      const usual = await source(workspaceId, { id });
+      const version = usual?.dealt ? versionDealt(usual.dealt, advocate) : undefined;
+      return version === undefined || version === usual?.version ? usual : source(workspaceId, { id, version });
+    },
     shown: (workspaceId, personId) =>
       shown.get(`${workspaceId}/${personId}`, () => inWorkspace(pool, workspaceId, (db) => readShown(workspaceId, db, personId))),
     forget(workspaceId) {
@@ -63,12 +75,19 @@ export function createPages(parts: { pool: Pool; monotonic: () => number }): Pag
   };
 }
 
+/** The version of an advocate's arm; undefined for whoever takes no part. */
+export function versionDealt({ salt, arms }: DealtRow, advocate: string): number | undefined {
+  const number = dealtTo((text) => crypto.hash("sha256", text, "hex"), salt, advocate);
+  return arms.find(({ first, below }) => first <= number && number < below)?.version;
+}
+
 export type Loaded = { row: PageProgramRow; proof: Proof[]; readAt: number; before: PageSource | null | undefined };
 
 /** A source from what was read of it; the one before where nothing that is shown has changed. */
 export function sourceOf(workspaceId: string, { row, proof, readAt, before }: Loaded): PageSource {
-  const { slug, name, zone, settings, status, version } = row;
-  const fresh = { workspaceId, slug, name, zone, settings: cleaned(settings), programId: row.id, status, version, proof: cleaned(proof) };
+  const { slug, name, zone, settings: own, status, version, dealt } = row;
+  const settings = cleaned(own);
+  const fresh = { workspaceId, slug, name, zone, settings, programId: row.id, status, version, proof: cleaned(proof), dealt };
   if (before && isSame(before, fresh)) {
     before.clockOffset = row.now - readAt;
     return before;

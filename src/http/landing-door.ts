@@ -103,7 +103,7 @@ async function find(parts: LandingParts, request: FastifyRequest): Promise<Opene
   const link = isPossible ? await parts.links.find(code, slug) : null;
   // Under a business's own name there is nothing of another's.
   if (home !== null && link !== null && link.workspaceId !== home.workspaceId) return null;
-  const source = link === null ? null : await parts.pages.source(link.workspaceId, { id: link.programId });
+  const source = link === null ? null : await parts.pages.sourceFor(link.workspaceId, { id: link.programId, advocate: link.personId });
   if (link === null || source === null || landingOf(source) === undefined) return null;
   const path = `/l/${slug === null ? "" : `${slug}/`}${encodeURIComponent(link.code)}`;
   const place = home === null ? placeOf(request.server) : ownPlace(home.domain);

@@ -2,7 +2,7 @@
 import { normaliseCode } from "../core/code.ts";
 import { disclosureOf } from "../core/page.ts";
 import { offerEnd } from "../core/rules/offer-end.ts";
-import { sourceOf } from "../flow/pages.ts";
+import { sourceOf, versionDealt } from "../flow/pages.ts";
 import type { Client } from "../store/db.ts";
 import { readLinkByCode } from "../store/links.ts";
 import { readPageProgram, readShown } from "../store/pages.ts";
@@ -30,7 +30,9 @@ export async function readOffer(workspaceId: string, db: Client, ask: OfferAsk):
   const link = await readLinkByCode(workspaceId, db, normaliseCode(ask.code));
   // The same statements for a code that is not there: how long it took tells nothing.
   const nobody = "00000000-0000-0000-0000-000000000000";
-  const row = await readPageProgram(workspaceId, db, { id: link?.program_id ?? nobody });
+  const usual = await readPageProgram(workspaceId, db, { id: link?.program_id ?? nobody });
+  const version = usual?.dealt && link !== null ? versionDealt(usual.dealt, link.person_id) : undefined;
+  const row = usual === null || version === undefined ? usual : await readPageProgram(workspaceId, db, { id: usual.id, version });
   const shown = await readShown(workspaceId, db, link?.person_id ?? nobody);
   if (link === null || row === null || link.disabled_at !== null || row.status !== "live") return null;
   const source = sourceOf(workspaceId, { row, proof: [], readAt: 0, before: undefined });

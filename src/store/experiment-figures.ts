@@ -1,6 +1,7 @@
 /** What an experiment is judged by: one row an advocate, summed by arm where the rows stand. */
 import { idAt } from "./announcement-moments.ts";
 import type { Client } from "./db.ts";
+import { numberOf } from "./dealt.ts";
 
 export type ExperimentAsk = {
   programId: string;
@@ -34,7 +35,7 @@ export type FigureRow = {
 const FIGURES = `
 with dealt as materialized (
   select a.person_id,
-         ('x' || left(encode(sha256(convert_to($3 || ':' || a.person_id::text, 'UTF8')), 'hex'), 8))::bit(32)::bigint % 10000 as number
+         ${numberOf("$3", "a.person_id")} as number
     from advocate a
    where a.workspace_id = $1 and a.program_id = $2 and a.status in ('active', 'left') and a.joined_at < $7),
 arm as (
@@ -94,8 +95,7 @@ export async function reachedByBoth(workspaceId: string, db: Client, ask: Experi
          join person p on p.workspace_id = $1 and p.id = t.person_id
          join friend f on f.friend_id = coalesce(p.merged_into, p.id) and t.at <= f.bound_at
          join link l on l.workspace_id = $1 and l.id = t.link_id
-        cross join lateral (select ('x' || left(encode(sha256(convert_to($3 || ':' || l.person_id::text, 'UTF8')), 'hex'), 8))
-                                     ::bit(32)::bigint % 10000 as number) d
+        cross join lateral (select ${numberOf("$3", "l.person_id")} as number) d
         where t.workspace_id = $1 and t.program_id = $2 and t.id >= $8 and t.at >= $6
           and d.number >= $4 and d.number < (select max(below) from unnest($5::int[]) as b(below)))
      select (select count(*) from friend)::int as friends,

@@ -14,26 +14,33 @@ export type PageProgramRow = {
   definition: Record<string, unknown>;
   /** The workspace's present instant, epoch milliseconds. */
   now: number;
+  /** The arms of the experiment that runs in it, or null. */
+  dealt: DealtRow | null;
 };
+/** Advocates whose number lies in the stretch of an arm have its version. */
+export type DealtRow = { salt: string; arms: { version: number; first: number; below: number }[] };
 
-/** A program in the version that is in force now, by its id or its key, or null when none is. */
+/** A program in the version that is in force now, or in a given one, by its id or its key, or null when there is none. */
 export async function readPageProgram(
   workspaceId: string,
   db: Client,
-  by: { id: string } | { key: string },
+  by: { id: string; version?: number } | { key: string },
 ): Promise<PageProgramRow | null> {
   const { rows } = await db.query<PageProgramRow>({
     name: "read_page_program",
-    text: `select w.slug, w.name, w.zone, w.settings, p.id, p.key, p.status, v.version, v.definition, c.now
+    text: `select w.slug, w.name, w.zone, w.settings, p.id, p.key, p.status, v.version, v.definition, c.now,
+                  (select json_build_object('salt', e.salt, 'arms', e.arms) from experiment e
+                    where e.workspace_id = $1 and e.program_id = p.id and e.status = 'running') as dealt
              from workspace w
             cross join lateral (select (extract(epoch from clock_timestamp()) * 1000)::bigint + w.clock_offset_ms as now) c
              join program p on p.workspace_id = w.workspace_id and (p.id = $2::uuid or p.key = $3)
              join lateral (
                   select pv.version, pv.definition from program_version pv
                    where pv.workspace_id = w.workspace_id and pv.program_id = p.id and pv.effective_from <= c.now
+                     and ($4::int is null or pv.version = $4)
                    order by pv.effective_from desc, pv.version desc limit 1) v on true
             where w.workspace_id = $1`,
-    values: [workspaceId, "id" in by ? by.id : null, "key" in by ? by.key : null],
+    values: [workspaceId, "id" in by ? by.id : null, "key" in by ? by.key : null, ("id" in by && by.version) || null],
   });
   return rows[0] ?? null;
 }

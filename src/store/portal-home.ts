@@ -1,5 +1,6 @@
 /** What the portal shows first: the workspace with who reads, the programs with her part in each, and her sums. */
 import type { Client } from "./db.ts";
+import { dealtVersion } from "./dealt.ts";
 
 export type SideRow = {
   slug: string;
@@ -49,7 +50,10 @@ export type ShownProgramRow = {
 /** More programs than a person reads in a menu. */
 const PROGRAMS = 50;
 
-/** Programs that were published, in the version in effect now, with her part; those that ended only where she had one. Oldest first. */
+/**
+ * Programs that were published, in the version in effect now (that of her arm in an experiment), with her part; those that ended only
+ * where she had one. Oldest first.
+ */
 export async function listShownPrograms(
   workspaceId: string,
   db: Client,
@@ -63,13 +67,14 @@ export async function listShownPrograms(
                   v.audience
              from workspace w
              join program p on p.workspace_id = w.workspace_id and p.status <> 'draft'
+            cross join lateral (select ${dealtVersion("p.id", "$2::uuid")} as version) d
              join lateral (
                   select pv.version, pv.definition ->> 'name' as name, pv.definition ->> 'kind' as kind,
                          pv.definition ->> 'enabled' as enabled, pv.definition #>> '{advocates,audience}' as audience
                     from program_version pv
                    where pv.workspace_id = p.workspace_id and pv.program_id = p.id
                      and pv.effective_from <= (extract(epoch from clock_timestamp()) * 1000)::bigint + w.clock_offset_ms
-                   order by pv.effective_from desc, pv.version desc limit 1) v on true
+                   order by pv.version is not distinct from d.version desc, pv.effective_from desc, pv.version desc limit 1) v on true
              left join advocate a on a.workspace_id = p.workspace_id and a.program_id = p.id and a.person_id = $2
             where w.workspace_id = $1 and (p.status <> 'ended' or a.person_id is not null or p.key = $3)
             order by p.key = $3 desc nulls last, p.id limit $4`,

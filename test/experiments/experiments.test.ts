@@ -5,11 +5,16 @@
 import crypto from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ProgramDefinition } from "../../sdk/src/index.ts";
+import { createPages } from "../../src/flow/pages.ts";
 import { verify } from "../support/people.ts";
 import type { Loose } from "../support/server.ts";
 import { type Shop, createShop, day } from "../support/shop.ts";
 
-const thanks = (cash: string) => [{ key: "thanks", when: { stage: "order", nth: 1 }, give: { cash }, hold: "14d" }] as const;
+const thanks = (cash: string, percent: number) =>
+  [
+    { key: "thanks", when: { stage: "order", nth: 1 }, give: { cash }, hold: "14d" },
+    { key: "off", to: "friend", when: { stage: "signup", nth: 1 }, give: { coupon: { percent, valid: "30d" } } },
+  ] as const;
 const PROGRAM = {
   key: "friends",
   kind: "direct",
@@ -17,7 +22,7 @@ const PROGRAM = {
   stages: ["signup", "order"],
   qualifies_at: "order",
   destination: "https://shop.example/",
-  rewards: [...thanks("20.00 USD")],
+  rewards: [...thanks("20.00 USD", 10)],
   budget: { amount: "100000.00 USD" },
   terms: { en: "Terms." },
   disclosure: { en: "I get 20 USD." },
@@ -28,7 +33,7 @@ const WISH = {
   hypothesis: "30 brings more friends than 20.",
   arms: [
     { key: "control", name: "As it is" },
-    { key: "more", name: "30 USD", patch: { rewards: thanks("30.00 USD") } },
+    { key: "more", name: "30 USD", patch: { rewards: thanks("30.00 USD", 25) } },
     { key: "nothing", name: "No offer", patch: { rewards: null } },
   ],
   metric: "customers",
@@ -46,13 +51,12 @@ const call = async (method: string, path: string, body?: unknown): Promise<{ sta
   shop.server.call(method, path, { key: shop.server.a.testKey, ...(body === undefined ? {} : { body }) });
 const users = Array.from({ length: 36 }, (_, i) => `adv-${i}`);
 
+const bare = (id: string): string => id.slice(4).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+const uuidOfUser = async (user: string): Promise<string> => bare((await call("GET", `/v1/people/user_id:${user}`)).body.id);
+
 /** The number an advocate is dealt, written apart from the product's own. */
 async function dealt(user: string): Promise<number> {
-  const { body } = await call("GET", `/v1/people/user_id:${user}`);
-  const uuid = String(body.id)
-    .slice(4)
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-  const hash = crypto.createHash("sha256").update(`${shop.server.a.sandboxId}/default:${uuid}`).digest("hex");
+  const hash = crypto.createHash("sha256").update(`${shop.server.a.sandboxId}/default:${await uuidOfUser(user)}`).digest("hex");
   return Number.parseInt(hash.slice(0, 8), 16) % 10_000;
 }
 const paid = async (user: string): Promise<number[]> => (await shop.rewards(user)).map((r) => r.value.amount);
@@ -79,7 +83,7 @@ test("what cannot be dealt is refused with its place, and nothing is kept", asyn
   const arm = (patch: object) => ({ arms: [WISH.arms[0], { key: "b", name: "B", patch }] });
   expect(await refused(arm({ stages: ["signup"] }))).toEqual(["/arms/1/patch/stages"]);
   expect(await refused(arm({ rewards: "many" }))).toEqual(["/arms/1/patch/rewards"]);
-  expect(await refused(arm({ rewards: [{ ...thanks("5.00 USD")[0], when: { stage: "nowhere" } }] }))).not.toEqual([]);
+  expect(await refused(arm({ rewards: [{ ...thanks("5.00 USD", 5)[0], when: { stage: "nowhere" } }] }))).not.toEqual([]);
   expect(await refused({ arms: [WISH.arms[1], WISH.arms[2]] })).toEqual(["/arms/0/patch"]);
   expect(await refused({ currency: null })).toEqual(["/currency"]);
   expect(await refused({ program: "unknown" })).toEqual([]);
@@ -118,6 +122,28 @@ test("friends come under their advocate's arm; what was bound before, and what i
   await right();
 });
 
+test("what an advocate and her friend are shown is her arm's offer, on her own side and on the page", async () => {
+  await call("POST", "/v1/portal-keys", { name: "Shop server" });
+  const pages = createPages({ pool: shop.server.engine.database.pool(), monotonic: () => performance.now() });
+  const program = bare((await call("GET", "/v1/programs/friends")).body.id);
+  for (const [arm, own, friends] of [
+    ["control", "$20", "10"],
+    ["more", "$30", "25"],
+    ["nothing", null, null],
+  ] as const) {
+    const user = users.find((each) => armOf.get(each) === arm) as string;
+    const token = (await call("POST", "/v1/portal/tokens", { user_id: user })).body.token;
+    const home = await shop.server.call("GET", "/v1/portal?program=friends", { key: token });
+    expect(home.status, home.text).toBe(200);
+    expect(home.text.match(/\$[23]0/)?.[0] ?? null, `portal of ${arm}`).toBe(own);
+    const { body } = await call("GET", `/v1/offers/${codes.get(user)}`);
+    expect(JSON.stringify(body.friend_gets).match(/\d+/)?.[0] ?? null, `offer of ${arm}`).toBe(friends);
+    const source = await pages.sourceFor(shop.server.a.sandboxId, { id: program, advocate: await uuidOfUser(user) });
+    const coupon = source?.program.rewards.find((rule) => rule.key === "off")?.give.coupon;
+    expect(coupon === undefined ? null : String(coupon.percent), `page of ${arm}`).toBe(friends);
+  }
+});
+
 test("a refund, an order from before the start and one after the end come out as they were promised", async () => {
   const more = users.find((user) => armOf.get(user) === "more") as string;
   const other = users.findLast((user) => armOf.get(user) === "more") as string;
@@ -143,8 +169,12 @@ test("the figures are those one counts by hand; one row an advocate, the ratio f
   expect(body.arms.map((a: Loose) => [a.key, a.advocates])).toEqual(["control", "more", "nothing"].map((arm) => [arm, count(arm)]));
   expect(body.sample_ratio.broken).toBe(false);
   const friends = body.compared.find((c: Loose) => c.arm === "more" && c.metric === "friends");
-  // Each brought one friend, and one of "more" another one, told late.
-  expect(friends ?? body.missing.find((m: Loose) => m.metric === "friends")).toMatchObject({ reason: { code: "no_variation" } });
+  // Each brought one friend, and one of "more" another one, told late. Without a difference among the control's rows there is no interval.
+  if (friends === undefined) expect(body.missing.find((m: Loose) => m.metric === "friends").reason.code).toBe("no_variation");
+  else {
+    expect(friends.control).toBeCloseTo(1, 10);
+    expect(friends.treatment).toBeCloseTo((count("more") + 1) / count("more"), 10);
+  }
   expect(body.missing.map((m: Loose) => m.reason.code)).not.toContain("not_finite");
   expect(body.decisions.map((d: Loose) => d.arm)).toEqual(["more", "nothing"]);
   expect(body.contamination).toMatchObject({ both: 0, friends: users.length + 1 });
