@@ -87,6 +87,7 @@ export function draftMail(parts: DraftParts, facts: MailFacts, message: MailMess
     ...regularParts(parts, facts, { message, voice }),
     ...friendParts(parts, facts, { message, voice }),
     ...announcedParts(parts, facts, message),
+    ...thanksParts(facts, message),
   };
 }
 
@@ -112,6 +113,19 @@ function announcedParts(parts: DraftParts, facts: MailFacts, message: MailMessag
   };
   const draft = announcementDraft(parts, { announced, reader, house: workspace, programs });
   return message.data["test"] === true ? { ...draft, house: { ...houseOf(workspace), sandbox: true } } : draft;
+}
+
+/** An operator's own words: the first line is the subject. No button; she is not asked for anything. */
+function thanksParts(facts: MailFacts, { data, kind }: MailMessage): Partial<MailDraft> {
+  const words = kind === "personal_thanks" ? facts.thanks.get(uuidOf("nte", textOf(data["note"])) ?? "") : undefined;
+  if (words === undefined) return {};
+  return { own: ownWords(words), action: null };
+}
+
+/** "Thank you\n\nHello Ann, ..." */
+export function ownWords(words: string): NonNullable<MailDraft["own"]> {
+  const [subject = "", ...text] = words.split("\n\n");
+  return { subject, title: subject, text: text.join("\n\n"), action: null };
 }
 
 /** A friend who is nobody's account: the advocate's link, what she may get for it, and the way out. */

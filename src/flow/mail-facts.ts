@@ -4,14 +4,19 @@ import type { Prefix } from "../core/id.ts";
 import { type MailSettings, operatorAddress, readMailSettings } from "../core/messages/mail-settings.ts";
 import { brand as brandSchema } from "../core/brand.ts";
 import type { Brand } from "../core/brand.ts";
+import { paceOf } from "../core/goal.ts";
 import { OPERATORS } from "../core/messages/kinds.ts";
+import type { WeekGoal } from "../core/messages/mail-week.ts";
 import type { Client } from "../store/db.ts";
 import type { ClaimedMail } from "../store/mail.ts";
 import { readMainDomain } from "../store/domains.ts";
 import * as store from "../store/mail-facts.ts";
 import { type Announced, readAnnounced } from "./announce/words.ts";
 import { type MailInvitation, readInvitation } from "../store/mail-invitations.ts";
+import { EVERY_PROGRAM, countReached, listGoals } from "../store/goals.ts";
+import { idFloor } from "../store/id-floor.ts";
 import { type Week, readDigested, readWeek } from "../store/mail-weeks.ts";
+import { readThanks } from "../store/thanks.ts";
 import { readWorkspace } from "../store/workspaces.ts";
 
 /** The workspace as its mails show it. */
@@ -38,10 +43,12 @@ export type MailFacts = {
   things: Map<string, store.MailThing>;
   /** By message: what a digest tells, and the figures of a week. */
   digests: Map<string, MailMessage[]>;
-  weeks: Map<string, Week>;
+  weeks: Map<string, Week & { goals: WeekGoal[] }>;
   invitations: Map<string, Invited>;
   /** By message: the announcement that it brings. */
   announced: Map<string, Announced>;
+  /** By note: the words that an operator wrote. */
+  thanks: Map<string, string>;
   /** The workspace's own name for its links; null: ours. */
   domain: string | null;
 };
@@ -84,13 +91,14 @@ export async function readMailFacts(
   const about = [...[...rewards.values()].map((r) => r.friend_id), ...[...referrals.values()].map((r) => r.friend_id)];
   const named = [...of.messages.map((m) => m.person_id), ...about].filter((id): id is string => id !== null && id !== OPERATORS);
   const people = await store.readMailPeople(workspaceId, db, [...new Set(named)]);
-  const [announced, weeks, invitations, domain] = await Promise.all([
+  const [announced, weeks, invitations, domain, thanks] = await Promise.all([
     readAnnounced(workspaceId, db, real),
     readWeeks(workspaceId, db, real),
     readInvited(workspaceId, db, real),
     readMainDomain(workspaceId, db),
+    readThanks(workspaceId, db, ids("nte", "note")),
   ]);
-  return { now: of.now, workspace, people, programs, rewards, referrals, things, digests, weeks, invitations, announced, domain };
+  return { now: of.now, workspace, people, programs, rewards, referrals, things, digests, weeks, invitations, announced, thanks, domain };
 }
 
 const spanOf = ({ data }: MailMessage): { from: number; to: number } => ({ from: Number(data["from"]), to: Number(data["to"]) });
@@ -102,11 +110,27 @@ async function readDigests(workspaceId: string, db: Client, messages: readonly M
   return found;
 }
 
-async function readWeeks(workspaceId: string, db: Client, messages: readonly MailMessage[]): Promise<Map<string, Week>> {
-  const found = new Map<string, Week>();
-  for (const message of messages.filter((each) => each.kind === "operators_weekly"))
-    found.set(message.id, await readWeek(workspaceId, db, spanOf(message)));
+async function readWeeks(workspaceId: string, db: Client, messages: readonly MailMessage[]): Promise<MailFacts["weeks"]> {
+  const found: MailFacts["weeks"] = new Map();
+  for (const message of messages.filter((each) => each.kind === "operators_weekly")) {
+    const span = spanOf(message);
+    found.set(message.id, { ...(await readWeek(workspaceId, db, span)), goals: await readWeekGoals(workspaceId, db, span) });
+  }
   return found;
+}
+
+/** How the goals stood when the week ended; those that were over before it began are told no more. */
+async function readWeekGoals(workspaceId: string, db: Client, week: { from: number; to: number }): Promise<WeekGoal[]> {
+  const goals = (await listGoals(workspaceId, db)).filter(({ since, until }) => since < week.to && until > week.from);
+  return await Promise.all(
+    goals.map(async ({ program_id: programId, program, metric, target, since, until }) => {
+      const to = Math.min(week.to, until);
+      const span = { programId, metric, from: since, to, first: idFloor(since), last: idFloor(to) };
+      const done = await countReached(workspaceId, db, span);
+      const { needed, state } = paceOf({ target, since, until }, { done, now: week.to });
+      return { program: programId === EVERY_PROGRAM ? null : program, metric, target, until, at: week.to, done, needed, state };
+    }),
+  );
 }
 
 async function readInvited(workspaceId: string, db: Client, messages: readonly MailMessage[]): Promise<Map<string, Invited>> {

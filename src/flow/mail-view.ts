@@ -8,7 +8,7 @@ import { type Overrides, createWords, languageOf } from "../core/words.ts";
 import { type Client, type Pool, inWorkspace } from "../store/db.ts";
 import * as store from "../store/mail.ts";
 import { workspaceNow } from "../store/workspaces.ts";
-import { type DraftParts, draftMail } from "./mail-draft.ts";
+import { type DraftParts, draftMail, ownWords } from "./mail-draft.ts";
 import { readMailFacts } from "./mail-facts.ts";
 import { type Letter, openLetter } from "./portal-letter.ts";
 import { withSealed } from "./mail-sealed.ts";
@@ -64,8 +64,8 @@ function opened(cipher: Cipher, workspaceId: string, row: store.MailRow): Letter
   }
 }
 
-/** `house` and `words`: whose mail it is; a made-up business's in our words when left out. */
-export type PreviewAsk = { kind: MessageKind; locale: string; zone: string; house?: MailHouse; words?: Overrides };
+/** `house` and `words`: whose mail it is; a made-up business's in our words when left out. `own`: a letter that an operator writes. */
+export type PreviewAsk = { kind: MessageKind; locale: string; zone: string; house?: MailHouse; words?: Overrides; own?: string };
 
 /** A believable mail of a kind in a language, in nobody's name. */
 export async function previewMail(
@@ -74,6 +74,7 @@ export async function previewMail(
 ): Promise<{ subject: string; html: string; text: string }> {
   const language = languageOf(ask.locale);
   const voice = { words: createWords(language, ask.words), formats: formats(ask.locale, ask.zone) };
-  const content = composeMail(sampleDraft(ask.kind, voice, { house: ask.house ?? SAMPLE_HOUSE }));
+  const sample = sampleDraft(ask.kind, voice, { house: ask.house ?? SAMPLE_HOUSE });
+  const content = composeMail(ask.own === undefined ? sample : { ...sample, own: ownWords(ask.own), action: null });
   return { subject: content.subject, html: await parts.renderer.render(content), text: plainText(content) };
 }

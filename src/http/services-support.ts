@@ -1,4 +1,5 @@
 /** What the routes of support ask of flow. */
+import type { ThanksWish } from "../flow/thanks.ts";
 import type { By } from "../flow/by.ts";
 import type { TicketChange } from "../flow/support.ts";
 
@@ -11,5 +12,7 @@ export type SupportServices = {
     wish: { id: string | null; name?: string | undefined; text?: string | undefined; language?: string | null | undefined },
   ): Promise<string>;
   removeCanned(by: By, id: string): Promise<void>;
+  sendThanks(by: By, wish: ThanksWish): Promise<{ note: string; dueAt: number }>;
+  withdrawThanks(by: By, wish: { personId: string; note: string }): Promise<void>;
   resendMail(by: By, id: string): Promise<void>;
 };

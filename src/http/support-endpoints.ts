@@ -13,6 +13,8 @@ import mailResend from "./routes/mail.resend.ts";
 import notesAdd from "./routes/notes.add.ts";
 import notesList from "./routes/notes.list.ts";
 import notesRemove from "./routes/notes.remove.ts";
+import peopleThank from "./routes/people.thank.ts";
+import peopleThankNot from "./routes/people.thank-not.ts";
 import peopleStory from "./routes/people.story.ts";
 import referralsStory from "./routes/referrals.story.ts";
 
@@ -29,6 +31,8 @@ export const supportEndpoints: readonly Endpoint[] = [
   notesList,
   notesAdd,
   notesRemove,
+  peopleThank,
+  peopleThankNot,
   peopleStory,
   referralsStory,
   mailResend,

@@ -20,6 +20,7 @@ beforeAll(async () => {
   parts = mailParts(shop.server.engine, inbox.url, shop.server.url);
   await shop.publish("direct");
   await call("PATCH", "/v1/settings", { settings: { operator_email: "team@shop.example" } });
+  await call("PUT", "/v1/goals", { program: "direct", metric: "referrals", target: 400, until: new Date(day(400)).toISOString() });
 });
 afterAll(async () => {
   parts.mailer.close();
@@ -106,6 +107,7 @@ test("those who run the workspace get the week in figures, once a week, and nobo
   const busy = weeks.find((each) => /: 3 new referrals/.test(each.subject ?? ""))!;
   expect(busy.text).toMatch(/New referrals: 3/);
   expect(busy.text).toMatch(/Their cost: \$24\.00/);
+  expect(busy.text).toMatch(/Goal: new referrals \(“direct”\), by 11 February 2031: 4 of 400\. (On course|Behind): \d+ more a week/);
   const before = weeks.length;
   await call("PATCH", "/v1/settings", { settings: { operator_email: null } });
   await shop.to(day(49, 3_600_000));
@@ -209,4 +211,35 @@ test("a sandbox's mail stays here unless it is asked for, and says that it is a 
   expect(to("sandy")).toEqual([]);
   expect((await call("GET", "/v1/mail?person=user_id:sandy")).data).toMatchObject([{ status: "dropped", reason: "sandbox" }]);
   expect(inbox.letters.every((each) => each.subject?.startsWith("[Test] ") || each.subject?.startsWith("[Test]"))).toBe(true);
+});
+
+test("a letter of thanks goes out in the operator's words, once and not before its moment; called back it does not", async () => {
+  const ada = await person("lee", { name: "Ada <b>Lee</b>" });
+  const body = { subject: "Thank you, Ada", text: "Hello Ada,\n\nyou sent us {friend} & 'more'. That was kind." };
+  const first = await call("POST", `/v1/people/${ada}/thanks`, body);
+  const second = await call("POST", `/v1/people/${ada}/thanks`, { ...body, subject: "Never sent" });
+  await work();
+  expect(to("lee")).toEqual([]);
+  expect(await call("DELETE", `/v1/people/${ada}/thanks/${second.note}`)).toEqual({ withdrawn: true });
+  expect((await call("GET", `/v1/people/${ada}/notes`)).data.map((each: Loose) => each.text)).toEqual([
+    `${body.subject}\n\n${body.text}`,
+  ]);
+  await call("POST", "/v1/test_clock", { advance: "1m" });
+  await work();
+  await work();
+  expect(to("lee")).toEqual([expect.stringContaining("Thank you, Ada")]);
+  const letter = inbox.letters.find((each) => each.rcpt === "lee@people.example")!;
+  expect(letter.text).toContain("you sent us {friend} & 'more'. That was kind.");
+  expect((await raw("DELETE", `/v1/people/${ada}/thanks/${first.note}`)).status).toBe(409);
+  const preview = await call("POST", "/v1/mail/preview", { kind: "personal_thanks", letter: { ...body, text: "<script>1</script>" } });
+  expect([preview.subject, preview.html.includes("<script>")]).toEqual([expect.stringContaining("Thank you, Ada"), false]);
+  await call("POST", "/v1/suppressions", { person: ada, channel: "email", reason: "asked" });
+  const third = await call("POST", `/v1/people/${ada}/thanks`, body);
+  await call("POST", "/v1/test_clock", { advance: "1m" });
+  await work();
+  expect(to("lee")).toHaveLength(1);
+  expect(third.note).toMatch(/^nte_/);
+  await call("POST", `/v1/people/${ada}/erase`);
+  expect(JSON.stringify(await rows(all("person_note")))).not.toContain("kind");
+  expect(JSON.stringify(await rows(all("message")))).not.toContain("Ada");
 });

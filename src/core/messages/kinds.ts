@@ -24,6 +24,7 @@ export const MESSAGES = {
   friend_became_advocate: offer("advocate", "You can recommend us too; here is your link.", "a friend's first order passed its hold"),
   link_reminder: offer("advocate", "Your link waits to be shared.", "some days after joining without a share, once"),
   announcement: offer("person", "The business has something to tell you, in its own words.", "an operator wrote it"),
+  personal_thanks: offer("person", "Somebody at the business thanks you.", "an operator wrote it"),
   // What became of a recommendation.
   referral_created: sort("advocate", "Somebody came through you.", "referral.created"),
   referral_qualified: sort("advocate", "Your recommendation counts.", "referral.qualified"),

@@ -36,7 +36,10 @@ export function composeMail(draft: MailDraft): MailContent {
   const say = sayer(draft.voice.words);
   const text = (part: "subject" | "title" | "text"): string => own?.[part] ?? capital(say(`mail.${kind}.${part}`, values));
   const link = (key: WordKey, url: string | null): MailLink | null => (url === null ? null : { label: say(key, values), url });
-  const [preview = "", ...rest] = text("text").split("\n\n").map(capital);
+  // What somebody wrote herself stays as she wrote it: German goes on in small letters after "Hallo Ann,".
+  const [preview = "", ...rest] = text("text")
+    .split("\n\n")
+    .map((each) => (own === undefined ? capital(each) : each));
   const subject = cleanText(text("subject"));
   return {
     locale: draft.voice.formats.locale,

@@ -51,6 +51,7 @@ const URGENT: ReadonlySet<MessageKind> = new Set<MessageKind>([
   "friend_invited",
   "terms_changed",
   "announcement",
+  "personal_thanks",
 ]);
 
 export function isUrgent(kind: MessageKind): boolean {

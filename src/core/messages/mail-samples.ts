@@ -81,6 +81,18 @@ export function sampleDraft(
     reviews: 1,
     unsent: 0,
     cost: [{ unit: "EUR", amount: 18_450 }],
+    goals: [
+      {
+        program: null,
+        metric: "customers" as const,
+        target: 100,
+        until: NOW + 60 * DAY,
+        at: NOW,
+        done: 41,
+        needed: 7,
+        state: "ahead" as const,
+      },
+    ],
   };
   return {
     kind,

@@ -62,6 +62,13 @@ export const portal: readonly Example[] = [
     body: { text: "Asked twice when we decide." },
     save: { NOTE: "/id" },
   },
+  {
+    call: "POST /v1/people/{person}/thanks",
+    path: { person: "user_id:maker" },
+    body: { subject: "Thank you", text: "Hello Maria,\n\nyou sent us a friend. That was kind of you." },
+    save: { THANKS: "/note" },
+  },
+  { call: "DELETE /v1/people/{person}/thanks/{note}", path: { person: "user_id:maker", note: "$THANKS" } },
   { call: "GET /v1/people/{person}/notes", path: { person: "user_id:maker" } },
   { call: "DELETE /v1/people/{person}/notes/{note}", path: { person: "user_id:maker" } },
   { call: "POST /v1/portal/name-claims", body: { program: "makers", person: "user_id:maker", name: "Ann" } },

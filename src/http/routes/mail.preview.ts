@@ -5,7 +5,7 @@ import { houseOf } from "../../flow/mail-draft.ts";
 import { readMailWorkspace } from "../../flow/mail-facts.ts";
 import { notFound } from "../../flow/refusal.ts";
 import { endpoint } from "../endpoint.ts";
-import { mailKind } from "../views/mail.ts";
+import { letterWords, mailKind } from "../views/mail.ts";
 
 export default endpoint({
   method: "POST",
@@ -30,14 +30,16 @@ export default endpoint({
         })
         .default({})
         .describe("Own texts that are not saved yet, by key as in the settings."),
+      letter: letterWords.optional().describe("What an operator writes herself, with the kind `personal_thanks`."),
     })
     .meta({ id: "MailPreviewWish" }),
   response: z.object({ subject: z.string(), html: z.string(), text: z.string() }).meta({ id: "MailPreview" }),
   async handler({ body, read, services }) {
-    const { kind, locale, brand, words } = body;
+    const { kind, locale, brand, words, letter } = body;
     const workspace = await read(readMailWorkspace);
     if (workspace === null) throw notFound("workspace");
     const house = houseOf(brand === undefined ? workspace : { ...workspace, brand, business: brand.name ?? workspace.business });
-    return await services.mail.preview({ kind, locale, zone: workspace.zone, house, words: { ...workspace.words, ...words } });
+    const own = letter === undefined || kind !== "personal_thanks" ? {} : { own: `${letter.subject}\n\n${letter.text}` };
+    return await services.mail.preview({ kind, locale, zone: workspace.zone, house, words: { ...workspace.words, ...words }, ...own });
   },
 });

@@ -48,3 +48,8 @@ export function mailLine(row: MailRow): z.input<typeof mail> {
     subject: row.subject,
   };
 }
+
+/** A letter that an operator writes to one person. */
+export const letterWords = z
+  .strictObject({ subject: z.string().trim().min(1).max(200).regex(/^[^\n\r]*$/, "One line."), text: z.string().trim().min(1).max(4500) })
+  .meta({ id: "LetterWords" });

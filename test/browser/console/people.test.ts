@@ -115,7 +115,7 @@ browserTest(
 );
 
 browserTest(
-  "thanks: one click opens a letter with the friend's name in it, and a note that she was thanked is kept",
+  "thanks: one click opens a letter with the friend's name in it; it is looked at, sent, called back and sent again",
   async () => {
     const operator = await openConsole(stage);
     const { page } = operator;
@@ -125,14 +125,19 @@ browserTest(
     await words.waitFor();
     await expect.poll(() => words.inputValue()).toContain("Ben");
     expect(await words.inputValue()).toMatch(/^Hello Ann,/);
-    const link = page.getByRole("link", { name: "Open in my mail program" });
-    const href = (await link.getAttribute("href")) ?? "";
-    expect(href.startsWith("mailto:ann%40example.com?")).toBe(true);
-    expect(decodeURIComponent(href)).toContain("Ben");
     expect(await severeFindings(page)).toEqual([]);
-    await page.evaluate("document.querySelector('a[href^=mailto]').addEventListener('click', (event) => event.preventDefault())");
-    await link.click();
-    await page.getByText("Kept as a note").waitFor();
+    await page.getByRole("button", { name: "See it as a mail" }).click();
+    await page.frameLocator("iframe[title*='Thank you']").getByText("All the best").waitFor();
+    await page.getByRole("button", { name: "Send it" }).click();
+    // Called back within its moment, then sent for good.
+    await page.getByRole("alert").filter({ hasText: "It leaves in half a minute" }).getByRole("button", { name: "Undo" }).click();
+    const state = async (): Promise<unknown> =>
+      (await stage.call<{ data: { reason: string }[] }>("GET", `/v1/mail?person=${ann}&kind=personal_thanks`)).data[0]?.reason;
+    await expect.poll(state, { timeout: 10_000 }).toBe("cancelled");
+    await page.getByRole("button", { name: "Say thanks" }).click();
+    await page.getByRole("button", { name: "Send it" }).click();
+    await page.getByText("It leaves in half a minute").waitFor();
+    expect((await stage.call<{ data: { text: string }[] }>("GET", `/v1/people/${ann}/notes`)).data[0]?.text).toContain("Hello Ann,");
     await operator.close();
   },
   60_000,

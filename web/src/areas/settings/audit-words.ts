@@ -66,6 +66,8 @@ const first = (): Record<string, string> => ({
   "list.removed": t("Took from a list"),
   "mail.resent": t("Sent a mail again"),
   "mail.tested": t("Sent a test mail"),
+  "thanks.sent": t("Sent a letter of thanks"),
+  "thanks.withdrawn": t("Called a letter of thanks back"),
   "note.added": t("Wrote a note"),
   "note.removed": t("Removed a note"),
   "operator.added": t("Made an account for an operator"),
