@@ -4134,6 +4134,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programs/{program}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Play a program forward
+         * @description Many seeded futures from the program's own weeks, from stated assumptions, or from both: quantiles a week, budget, break-even reward, what it depends on, and what it would have said before (hindcast). The same seed gives the same answer. Nothing is written.
+         *
+         *     Permission: `programs:read`.
+         */
+        post: operations["postProgramsProgramForecast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offers/{code}": {
         parameters: {
             query?: never;
@@ -8860,6 +8882,113 @@ export interface components {
                     op: "remove";
                     path: string;
                 })[];
+            };
+        };
+        Forecast: {
+            /** @description Complete weeks of the program that it rests on. */
+            counted: number;
+            quantiles: number[];
+            forecast: {
+                /** @description A fan for each week; money in minor units. */
+                weeks: {
+                    advocates: number[][];
+                    friends: number[][];
+                    customers: number[][];
+                    orders: number[][];
+                    revenue: number[][];
+                    refunded: number[][];
+                    rewards: number[][];
+                    net: number[][];
+                };
+                /** @description Of all weeks together; of advocates, those in the last one. */
+                total: {
+                    /** @description Values at the quantiles 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95. */
+                    advocates: number[];
+                    /** @description Values at the quantiles 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95. */
+                    friends: number[];
+                    /** @description Values at the quantiles 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95. */
+                    customers: number[];
+                    /** @description Values at the quantiles 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95. */
+                    orders: number[];
+                    /** @description Values at the quantiles 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95. */
+                    revenue: number[];
+                    /** @description Values at the quantiles 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95. */
+                    refunded: number[];
+                    /** @description Values at the quantiles 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95. */
+                    rewards: number[];
+                    /** @description Values at the quantiles 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95. */
+                    net: number[];
+                };
+                budget: {
+                    /** @description Share of futures in which it runs out. */
+                    spent: number;
+                    week: number[] | null;
+                } | null;
+                /** @description The reward for a new customer at which margin pays for rewards and no more, in minor units. */
+                break_even: number[] | null;
+            } | null;
+            sensitivity: {
+                /** @enum {string} */
+                lever: "joins" | "reach" | "converts" | "returns" | "repeats" | "value" | "refunds" | "advocatesStay" | "customersStay";
+                low: number;
+                high: number;
+                net_low: number;
+                net_high: number;
+            }[];
+            hindcast: {
+                /** @description Weeks it was fitted on; the rest is compared. */
+                fitted: number;
+                checked: {
+                    /** @enum {string} */
+                    series: "friends" | "customers" | "revenue" | "rewards";
+                    low: number;
+                    middle: number;
+                    high: number;
+                    actual: number;
+                    inside: boolean;
+                    /** @description Share of single weeks that lay in their own 80 %. */
+                    coverage: number;
+                }[];
+            } | null;
+            /** @description Why something is null. */
+            missing: {
+                [key: string]: components["schemas"]["Lack"];
+            };
+            assumptions: string[];
+        };
+        ForecastWish: {
+            /** @default 52 */
+            weeks?: number;
+            /** @default 1000 */
+            runs?: number;
+            /** @default 1 */
+            seed?: number;
+            currency: string;
+            /**
+             * @description Gross margin; the program's own when left out, else all of it.
+             * @default null
+             */
+            margin?: number | null;
+            /**
+             * @description What may be spent from now on, in minor units.
+             * @default null
+             */
+            budget?: number | null;
+            /**
+             * @description For each new customer, minor units; as paid so far.
+             * @default null
+             */
+            reward?: number | null;
+            /**
+             * @description Before launch: joins, reach, converts and value. Shares are 0 to 1, money in minor units.
+             * @default {}
+             */
+            assume?: {
+                [key: string]: {
+                    low: number;
+                    likely: number;
+                    high: number;
+                };
             };
         };
         FoundPerson: {
@@ -23835,6 +23964,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExperimentResults"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProgramsProgramForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                program: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForecastWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
                 };
             };
             /** @description Refused. */

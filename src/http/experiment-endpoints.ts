@@ -1,4 +1,4 @@
-/** Endpoints of experiments, in the order of openapi.json. */
+/** Endpoints of experiments and forecasts, in the order of openapi.json. */
 import type { Endpoint } from "./endpoint.ts";
 import experimentsList from "./routes/experiments.list.ts";
 import experimentsCreate from "./routes/experiments.create.ts";
@@ -7,6 +7,7 @@ import experimentsPlan from "./routes/experiments.plan.ts";
 import experimentsStart from "./routes/experiments.start.ts";
 import experimentsStop from "./routes/experiments.stop.ts";
 import experimentsResults from "./routes/experiments.results.ts";
+import programsForecast from "./routes/programs.forecast.ts";
 
 export const experimentEndpoints: readonly Endpoint[] = [
   experimentsList,
@@ -16,4 +17,5 @@ export const experimentEndpoints: readonly Endpoint[] = [
   experimentsStart,
   experimentsStop,
   experimentsResults,
+  programsForecast,
 ];

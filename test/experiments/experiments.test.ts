@@ -47,7 +47,7 @@ let shop: Shop;
 let id: string;
 const codes = new Map<string, string>();
 const armOf = new Map<string, string>();
-const call = async (method: string, path: string, body?: unknown): Promise<{ status: number; body: Loose }> =>
+const call = async (method: string, path: string, body?: unknown): Promise<{ status: number; body: Loose; text: string }> =>
   shop.server.call(method, path, { key: shop.server.a.testKey, ...(body === undefined ? {} : { body }) });
 const users = Array.from({ length: 36 }, (_, i) => `adv-${i}`);
 
@@ -56,7 +56,10 @@ const uuidOfUser = async (user: string): Promise<string> => bare((await call("GE
 
 /** The number an advocate is dealt, written apart from the product's own. */
 async function dealt(user: string): Promise<number> {
-  const hash = crypto.createHash("sha256").update(`${shop.server.a.sandboxId}/default:${await uuidOfUser(user)}`).digest("hex");
+  const hash = crypto
+    .createHash("sha256")
+    .update(`${shop.server.a.sandboxId}/default:${await uuidOfUser(user)}`)
+    .digest("hex");
   return Number.parseInt(hash.slice(0, 8), 16) % 10_000;
 }
 const paid = async (user: string): Promise<number[]> => (await shop.rewards(user)).map((r) => r.value.amount);
@@ -181,3 +184,38 @@ test("the figures are those one counts by hand; one row an advocate, the ratio f
   for (const decision of body.decisions) expect(decision.reasons.length).toBeGreaterThan(0);
   expect(JSON.stringify(body)).not.toMatch(/NaN|Infinity/);
 });
+
+test("a forecast from assumptions before launch, and from the program's own weeks after; the same seed says the same", async () => {
+  const of = (low: number, likely: number, high: number) => ({ low, likely, high });
+  const assume = { joins: of(5, 10, 30), reach: of(0.2, 0.5, 1), converts: of(0.05, 0.1, 0.2), value: of(3000, 5000, 9000) };
+  await shop.client.programs.put("planned", { ...PROGRAM, key: "planned", name: "Planned" });
+  const before = await call("POST", "/v1/programs/planned/forecast", {
+    currency: "USD",
+    reward: 2000,
+    budget: 100_000,
+    margin: 0.4,
+    assume,
+  });
+  expect(before.status).toBe(200);
+  expect(before.body).toMatchObject({ counted: 0, hindcast: null, missing: { hindcast: { code: "too_few" } } });
+  expect(before.body.forecast.weeks.rewards).toHaveLength(52);
+  expect(Math.max(...before.body.forecast.total.rewards)).toBeLessThanOrEqual(100_000);
+  expect((await call("POST", "/v1/programs/planned/forecast", { currency: "USD" })).body).toMatchObject({
+    forecast: null,
+    sensitivity: [],
+  });
+  for (let week = 2; week <= 14; week++) {
+    await shop.to(day(week * 7));
+    for (const user of users.slice(week, week + 2))
+      await shop.buys(`w${week}-${user}`, { id: `w${week}-${user}`, total: 4000, code: codes.get(user) });
+  }
+  const ask = { currency: "USD", weeks: 8, runs: 400, seed: 7 };
+  const after = await call("POST", "/v1/programs/friends/forecast", ask);
+  expect(after.body.counted).toBeGreaterThanOrEqual(13);
+  expect(after.body.hindcast.checked.map((c: Loose) => c.series)).toEqual(["friends", "customers", "revenue", "rewards"]);
+  const median = after.body.forecast.total.customers[3];
+  expect(median).toBeGreaterThan(4);
+  expect(median).toBeLessThan(60);
+  expect((await call("POST", "/v1/programs/friends/forecast", ask)).text).toBe(after.text);
+  expect(JSON.stringify(after.body)).not.toMatch(/NaN|Infinity/);
+}, 30_000);

@@ -22,4 +22,21 @@ export const experiments: readonly Example[] = [
   { call: "POST /v1/experiments/{experiment}/start" },
   { call: "GET /v1/experiments/{experiment}/results" },
   { call: "POST /v1/experiments/{experiment}/stop" },
+  {
+    call: "POST /v1/programs/{program}/forecast",
+    path: { program: "friends" },
+    body: {
+      currency: "USD",
+      weeks: 12,
+      runs: 200,
+      margin: 0.4,
+      reward: 2000,
+      assume: {
+        joins: { low: 5, likely: 10, high: 30 },
+        reach: { low: 0.2, likely: 0.5, high: 1 },
+        converts: { low: 0.05, likely: 0.1, high: 0.2 },
+        value: { low: 3000, likely: 5000, high: 9000 },
+      },
+    },
+  },
 ];

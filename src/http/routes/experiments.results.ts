@@ -15,10 +15,12 @@ export default endpoint({
     "One row an advocate. The sample ratio comes first: when it is broken, no effect is shown. A figure that cannot be had says why.",
   params: z.object({ experiment: z.string() }),
   response: experimentResults,
-  handler: ({ params, read }) =>
-    read(async (ws, db) => {
+  async handler({ params, caller, read, services }) {
+    await services.reports.fresh(caller.workspaceId);
+    return read(async (ws, db) => {
       const row = await findExperiment(ws, db, params.experiment);
       if (row.started_at === null) throw new Refusal("conflict", "It was not started yet: there is nothing to tell.");
       return resultsView(await resultsOf(ws, db, row));
-    }),
+    });
+  },
 });

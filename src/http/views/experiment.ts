@@ -2,13 +2,14 @@
 import { z } from "zod";
 import type { Compared, Missing } from "../../core/analytics/experiment/analyse.ts";
 import { DECISION_REASONS, VERDICTS } from "../../core/analytics/experiment/decide.ts";
-import { type Answer, LACKS, type Lack, type LackCode } from "../../core/analytics/result.ts";
+import type { Answer } from "../../core/analytics/result.ts";
 import { EXPERIMENT_METRICS, EXPERIMENT_STATES, METRIC_KEYS } from "../../core/experiment.ts";
 import { externalId } from "../../core/id.ts";
 import { formatInstant } from "../../core/time.ts";
 import type { ExperimentPlan, ExperimentResults } from "../../flow/experiment-results.ts";
 import type { ExperimentRow } from "../../store/experiments.ts";
 import { instant } from "../schemas.ts";
+import { lack, lackView } from "./lack.ts";
 
 const arm = z.object({
   key: z.string(),
@@ -68,14 +69,6 @@ export function experimentView(row: ExperimentRow): z.input<typeof experiment> {
   };
 }
 
-const lack = z
-  .object({
-    code: z.enum(Object.keys(LACKS) as [LackCode, ...LackCode[]]),
-    values: z.record(z.string(), z.union([z.number(), z.string()])),
-    message: z.string().describe("ICU message in English; filled in with `values`."),
-  })
-  .meta({ id: "Lack" });
-const lackView = (of: Lack): z.input<typeof lack> => ({ code: of.code, values: { ...of.values }, message: LACKS[of.code] });
 const either = <T>(of: Answer<T>): T | null => ("ok" in of ? of.ok : null);
 const why = (of: Answer<unknown>): z.input<typeof lack> | null => ("none" in of ? lackView(of.none) : null);
 
