@@ -16,8 +16,14 @@ const WORDS = join(SOURCES, "core/words/sentences");
 /** Rooms whose sentences reach an operator. The others speak to whoever starts the process, and to the log. */
 const ROOMS = /^(core|flow|http)\/|^adapters\/safe-fetch\.ts$/;
 /** Files that speak to somebody else: to developers, to friends, or in the words of words/<language>. */
-const OTHERS =
-  /^http\/(examples|templates)\/|^http\/(docs|openapi|landing|association|mailbox|auth-pages|portal-page|redirect|guesses)|^http\/segment\.ts$|^core\/(rules\/(describe|state-words)|ingest\/mapping)\.ts$|^core\/analytics\/|^http\/acting\.ts$|^flow\/(backtest|verify|synthetic)|\.test\.ts$/;
+const OTHERS = new RegExp(
+  [
+    String.raw`^http/(examples|templates)/|^http/(docs|openapi|landing|association|mailbox|auth-pages|portal-page|redirect|guesses)`,
+    String.raw`^http/(segment|acting)\.ts$`,
+    String.raw`^core/(rules/(describe|state-words)|ingest/mapping)\.ts$|^core/analytics/`,
+    String.raw`^flow/(backtest|verify|synthetic)|\.test\.ts$`,
+  ].join("|"),
+);
 /** Calls and fields whose text is documentation, or thrown where only a log reads it. */
 const UNSAID =
   /(^|\.)(describe|put|Error|RangeError|TypeError|Overloaded|log\.\w+|gauge|counter|histogram|raise|send|meta|CommitUnknown|super)$/;
@@ -80,7 +86,7 @@ function isOther(node: Text, text: string, { isPart, isRemedy }: In): boolean {
 
 /** `say("...")`, `speaker.say("...")`: a message as it stands. */
 function isSay({ expression }: ts.CallExpression): boolean {
-  return /(^|\.)(say|speak)$/.test(expression.getText()) && !/words\.say$/.test(expression.getText());
+  return /(^|\.)(say|speak)$/.test(expression.getText()) && !expression.getText().endsWith("words.say");
 }
 
 function plainTexts(node: ts.Expression): string[] {

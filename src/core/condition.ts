@@ -107,7 +107,8 @@ function check(value: unknown, at: { depth: number; path: (string | number)[]; k
       });
     else {
       const parsed = comparison.safeParse(typeof part === "object" ? part : { eq: part });
-      if (!parsed.success) issues.push({ path: [...path, key], message: parsed.error.issues[0] === undefined ? "Bad comparison." : issueWords(parsed.error.issues[0]) });
+      const [first] = parsed.error?.issues ?? [];
+      if (first !== undefined) issues.push({ path: [...path, key], message: issueWords(first) });
     }
   }
 }

@@ -10,7 +10,7 @@ export function issueWords(issue: Issue): string {
   if (!UNWORDED.test(issue.message)) return issue.message;
   switch (issue.code) {
     case "invalid_type":
-      return /received undefined$/.test(issue.message) ? "This is needed." : kindWords(issue.expected);
+      return issue.message.endsWith("received undefined") ? "This is needed." : kindWords(issue.expected);
     case "too_small":
       return leastWords(issue.origin, Number(issue.minimum), issue.inclusive !== false);
     case "too_big":

@@ -88,7 +88,7 @@ test("a list of referrals begins where it is asked to", async () => {
   expect(some.map((each: Loose) => each.id)).toEqual(all.filter((each: Loose) => each.bound_at >= since).map((each: Loose) => each.id));
 });
 
-test("sentences come in the language that is asked for: a story, a trace, findings, a refusal; in English where none of ours is", async () => {
+test("sentences come in the language that is asked for: story, trace, findings, refusals; else in English", async () => {
   const outcome = await buy("dora", "o-9", { referral: { code } });
   const words = async (accept: string): Promise<string[]> => {
     const headers = { "accept-language": accept };

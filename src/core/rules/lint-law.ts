@@ -8,7 +8,8 @@ const NO_CASH: Partial<Record<Program["law"][number], string>> = {
     "The program is marked us_mortgage: RESPA section 8 (12 U.S.C. 2607; Regulation X, 12 CFR 1024.14) forbids giving a thing of value " +
     "for the referral of a mortgage settlement service.",
   us_health:
-    "The program is marked us_health: the federal Anti-Kickback Statute (42 U.S.C. 1320a-7b(b)) forbids paying for the referral of patients.",
+    "The program is marked us_health: the federal Anti-Kickback Statute (42 U.S.C. 1320a-7b(b)) forbids paying for the referral " +
+    "of patients.",
 };
 /** Money, and what spends like it. */
 const CASH = new Set(["cash", "gift_card"]);
@@ -86,7 +87,9 @@ function whyRecruitment(program: Program, { when, event, stage }: Firing): strin
 
 function levels(program: Program, rules: readonly Placed[]): Finding[] {
   if (program.kind === "network") return [];
-  const message = `This pays people above the advocate. Where it is pay for selling, use the kind "network" and its checks. This is not legal advice.`;
+  const message =
+    'This pays people above the advocate. Where it is pay for selling, use the kind "network" and its checks. ' +
+    "This is not legal advice.";
   return rules
     .filter(
       ({ rule, spec }) =>

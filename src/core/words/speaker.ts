@@ -76,7 +76,7 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g,
 /** Longer texts are nobody's sentence, and not worth the search. */
 const LONGEST = 2000;
 
-/** One sentence, or several: the longest beginning that is known, then the rest. Null where a part is not ours: nothing is half translated. */
+/** One sentence, or several: the longest beginning that is known, then the rest. Null where a part is not ours: all of it or nothing. */
 function hearAll(english: string, ear: Ear): string | null {
   if (english.length > LONGEST) return null;
   const whole = hearOne(english, ear);
