@@ -1,0 +1,117 @@
+/** Friends and advocates as reports count them: read again whole, kept where something changed, with the days that this changes. */
+import { type FriendInput, friendRow } from "../../core/analytics/report-rows.ts";
+import type { Client } from "../../store/db.ts";
+import * as advocates from "../../store/report-advocates.ts";
+import type { Family } from "../../store/report-days.ts";
+import * as kept from "../../store/report-rows.ts";
+import { type Dirty, dayOfKey } from "./days.ts";
+
+/** People read at once. */
+export const FRIENDS = 500;
+
+type Bringing = { workspaceId: string; db: Client; dirty: Dirty };
+
+/** Reads these people as friends again, and keeps what changed. */
+export async function bringFriends({ workspaceId, db, dirty }: Bringing, people: readonly string[]): Promise<void> {
+  for (let from = 0; from < people.length; from += FRIENDS) {
+    const families = await kept.readFamilies(workspaceId, db, people.slice(from, from + FRIENDS));
+    if (families.size === 0) continue;
+    const inputs = await kept.readFriendInputs(workspaceId, db, families);
+    const before = new Map(
+      (await kept.readKeptFriends(workspaceId, db, [...families.keys()])).map((each) => [each.row.referral_id, each]),
+    );
+    const now = new Map(inputs.map((input) => [input.referral, makeFriend(input, dirty.dayOf)]));
+    const changed = [...new Set([...before.keys(), ...now.keys()])].filter((id) => textOf(before.get(id)) !== textOf(now.get(id)));
+    for (const id of changed) mark(dirty, before.get(id), now.get(id));
+    const made = changed.map((id) => now.get(id)).filter((each) => each !== undefined);
+    if (changed.length > 0) await kept.saveFriends(workspaceId, db, { gone: changed, made });
+  }
+}
+
+function makeFriend(input: FriendInput, dayOf: (at: number) => number): kept.KeptFriend {
+  const { row, orders } = friendRow(input, dayOf);
+  return { row, orders: orders.map((order) => ({ ...order, referral_id: row.referral_id, program_id: row.program_id })) };
+}
+
+/** Columns one by one: what is read and what is made need not name them in one order. */
+const COLUMNS = [
+  "program_id",
+  "friend_id",
+  "advocate_id",
+  "channel",
+  "evidence",
+  "country",
+  "stage",
+  "came",
+  "signed",
+  "bought",
+  "again",
+  "qualified",
+  "orders",
+] as const;
+const lineOf = (o: kept.KeptOrder): string => `${o.order_id} ${o.day} ${o.nth} ${o.total} ${o.refunded} ${o.currency}`;
+const textOf = (each: kept.KeptFriend | undefined): string =>
+  each === undefined ? "" : JSON.stringify([COLUMNS.map((name) => each.row[name]), each.orders.map(lineOf).toSorted()]);
+
+/** The days in which something about her is different now. */
+function mark(dirty: Dirty, before: kept.KeptFriend | undefined, now: kept.KeptFriend | undefined): void {
+  const both = [before, now].filter((each) => each !== undefined);
+  const program = both[0]!.row.program_id;
+  const days = (family: Family, list: readonly (number | null)[]): void => {
+    for (const day of list) if (day !== null) dirty.addDay(family, dayOfKey(program, day));
+  };
+  const differs = (of: (each: kept.KeptFriend) => unknown): boolean =>
+    before === undefined || now === undefined || JSON.stringify(of(before)) !== JSON.stringify(of(now));
+  // What every figure of hers is cut by.
+  const isCut = differs(({ row }) => [row.channel, row.evidence, row.country]);
+  const isSteps = ({ row }: kept.KeptFriend) => [row.came, row.stage, row.signed !== null, row.bought !== null, row.again !== null];
+  if (isCut || differs(isSteps))
+    days(
+      "cohort",
+      both.map((each) => each.row.came),
+    );
+  if (isCut || differs(({ row }) => row.bought))
+    days(
+      "customers",
+      both.map((each) => each.row.bought),
+    );
+  if (isCut || differs(({ row }) => row.qualified))
+    days(
+      "qualified",
+      both.map((each) => each.row.qualified),
+    );
+  const same = isCut ? new Set<string>() : new Set(before!.orders.map(lineOf)).intersection(new Set(now!.orders.map(lineOf)));
+  days(
+    "orders",
+    both.flatMap((each) => each.orders.filter((order) => !same.has(lineOf(order))).map((order) => order.day)),
+  );
+}
+
+/** Reads these people as advocates again, and keeps what changed. */
+export async function bringAdvocates({ workspaceId, db, dirty }: Bringing, people: readonly string[]): Promise<void> {
+  for (let from = 0; from < people.length; from += FRIENDS) {
+    const families = await kept.readFamilies(workspaceId, db, people.slice(from, from + FRIENDS));
+    if (families.size === 0) continue;
+    const found = await advocates.readAdvocateInputs(workspaceId, db, families);
+    const now = found.map(({ asked_at, joined_at, ...row }) => ({
+      ...row,
+      asked: asked_at === null ? null : dirty.dayOf(asked_at),
+      joined: joined_at === null ? null : dirty.dayOf(joined_at),
+    }));
+    const old = await advocates.readKeptAdvocates(workspaceId, db, [...families.keys()]);
+    const changed = differenceOfAdvocates(old, now);
+    for (const each of [...changed.gone, ...changed.made]) {
+      if (each.asked !== null) dirty.addDay("asked", dayOfKey(each.program_id, each.asked));
+      if (each.joined !== null) dirty.addDay("joined", dayOfKey(each.program_id, each.joined));
+    }
+    await advocates.saveAdvocates(workspaceId, db, changed);
+  }
+}
+
+const rowText = (row: advocates.AdvocateRow): string =>
+  JSON.stringify([row.program_id, row.person_id, row.country, row.asked, row.joined, row.shared, row.visited, row.referred]);
+
+function differenceOfAdvocates(old: readonly advocates.AdvocateRow[], now: readonly advocates.AdvocateRow[]) {
+  const [before, after] = [new Set(old.map(rowText)), new Set(now.map(rowText))];
+  return { gone: old.filter((row) => !after.has(rowText(row))), made: now.filter((row) => !before.has(rowText(row))) };
+}
