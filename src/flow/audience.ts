@@ -40,13 +40,13 @@ export async function refuseMissingAudience(workspaceId: string, db: Client, doc
   });
 }
 
-type Ask = { program: { id: string; key: string }; personId: string; audience: string | undefined };
+type Ask = { program: { id: string; key: string }; personId: string; audience: string | undefined; isAsked: boolean };
 
 /**
- * Refuses `conflict` whom the program is not for. The refusal is written down, with the segment that was asked; what she is told names no
- * segment. An audience that is gone lets nobody in.
+ * Refuses `conflict` whom the program is not for. Where somebody asked, the refusal is written down with the segment; what she is told
+ * names no segment. An audience that is gone lets nobody in.
  */
-export async function refuseOutside(parts: ChangeParts, by: By, { program, personId, audience }: Ask): Promise<void> {
+export async function refuseOutside(parts: ChangeParts, by: By, { program, personId, audience, isAsked }: Ask): Promise<void> {
   if (audience === undefined) return;
   const { workspaceId } = by;
   const isIn = await inWorkspace(parts.pool, workspaceId, async (db) => {
@@ -57,7 +57,7 @@ export async function refuseOutside(parts: ChangeParts, by: By, { program, perso
   if (isIn) return;
   const detail = { program: program.key, reason: "not_in_audience", segment: audience };
   const deed = { action: "advocate.refused", target: externalId("per", personId), detail };
-  await change(parts, { ...by, idempotencyKey: null }, async () => ({ result: undefined, deed }));
+  if (isAsked) await change(parts, { ...by, idempotencyKey: null }, async () => ({ result: undefined, deed }));
   const message = "The program is for the people of a segment, and she is not in it now.";
   throw new Refusal("conflict", "The program is not for this person.", {
     errors: [{ pointer: "/person", code: "not_eligible", message }],

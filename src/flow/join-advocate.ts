@@ -49,7 +49,7 @@ export async function joinAdvocate(parts: JoinParts, by: By, wish: JoinWish): Pr
   const personId = await settleOwnFact(parts, by, { ...joined, type: "identify" });
   const place = { programId: program.id, programKey: program.key, personId };
   if (who !== undefined || eligibility !== undefined) await refuseUnfit(parts, by, { personId, who, eligibility });
-  await refuseOutside(parts, by, { program, personId, audience });
+  await refuseOutside(parts, by, { program, personId, audience, isAsked: true });
   if (join === "apply" && (await apply(parts, by, place)) !== "active") return { personId, programId: program.id };
   await settleOwnFact(parts, by, { ...joined, person: { id: externalId("per", personId) } });
   await admitAdvocate(parts, by, { place, channels: wish.channels ?? [] });
@@ -118,7 +118,7 @@ export async function letFriendJoin(parts: JoinParts, by: By, place: Place): Pro
   const program = openProgram(row);
   const { advocates, eligibility } = definition.parse(program.live);
   await refuseUnfit(parts, by, { personId: place.personId, who: advocates.who, eligibility });
-  await refuseOutside(parts, by, { program, personId: place.personId, audience: advocates.audience });
+  await refuseOutside(parts, by, { program, personId: place.personId, audience: advocates.audience, isAsked: false });
   const person = { id: externalId("per", place.personId) };
   await settleOwnFact(parts, by, { type: "joined", program: place.programKey, person });
   await admitAdvocate(parts, { ...by, idempotencyKey: null }, { place, channels: [], wasFriend: true });

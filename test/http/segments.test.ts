@@ -241,7 +241,7 @@ test("who is erased or merged is in no list any more, and what was known of both
   expect(left).toEqual([]);
 });
 
-test("a program with an audience lets the people of its segment in and nobody else; who is in stays, and the refusal is written down", async () => {
+test("a program with an audience lets in the people of its segment alone; who is in stays, and a refusal is written down", async () => {
   const germans = await rest("POST", "/v1/segments", { name: "Germans", filter: { "person.country": "DE" } });
   const of = (audience: string) => ({ ...audienced, advocates: { audience } });
   const audienced = {
@@ -276,6 +276,16 @@ test("a program with an audience lets the people of its segment in and nobody el
     (await rest("GET", `/v1/portal?program=friends&person=user_id:${user}`)).programs.map((each: Loose) => each.key);
   expect(await portal("ben")).toEqual(["friends"]);
   expect(await portal("cara")).toEqual(["friends", "germans"]);
+
+  // Whom the program is not for is not in a plan to ask for it.
+  await rest("POST", "/v1/people", person("emil", "Emil Ernst", { country: "DE" }));
+  await rest("POST", "/v1/people", person("fritz", "Fritz Ferk", { country: "AT" }));
+  const everybody = await rest("POST", "/v1/segments", { name: "Everybody", filter: {} });
+  const group = await rest("POST", "/v1/source-groups", { kind: "segment", name: "Everybody", segment: everybody.id });
+  const plan = await rest("POST", "/v1/outreach", { name: "Germans", program: "germans", groups: [group.id], notes_a_week: 5 });
+  const meant = (await rest("GET", `/v1/outreach/${plan.id}/steps`)).data.map((each: Loose) => each.name);
+  expect(meant).toContain("Emil Ernst");
+  expect(meant).not.toContain("Fritz Ferk");
 
   // She moves: she is outside now, and her part stays.
   await rest("POST", "/v1/people", { user_id: "dora", attributes: { country: "AT" } });

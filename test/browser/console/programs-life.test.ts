@@ -1,4 +1,5 @@
-/** A program's life: the plan before it is published, versions put back, pause, resume, duplicate, end. */
+/** A program's life: its parts in the form, the plan before it is published, versions put back, pause, resume, duplicate, end. */
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { severeFindings } from "../../support/axe.ts";
 import { browserTest, openConsole, operatorCookie } from "../../support/console.ts";
@@ -7,6 +8,8 @@ import { type Stage, openStage } from "../../support/stage.ts";
 // oxlint-disable-next-line typescript/no-explicit-any
 type Loose = any;
 
+/** On a machine that does other things besides. */
+const SOON = { timeout: 10_000 };
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
@@ -195,4 +198,107 @@ browserTest(
     await operator.close();
   },
   60_000,
+);
+
+browserTest(
+  "contest, claims, levels, risk, share texts, questions and pages are written in the form, and stand in the draft",
+  async () => {
+    await stage.live.programs.put("parts", { ...FRIENDS, key: "parts" } as never);
+    const segment: Loose = await stage.live.unwrap(
+      stage.live.api.POST("/v1/segments", { body: { name: "Loyal customers", filter: { "person.orders": { gte: 3 } } as never } }),
+    );
+    const operator = await openConsole(stage);
+    const { page } = operator;
+    const draft = async (): Promise<Loose> => (await program("parts")).draft;
+    const saved = (): Promise<void> => page.locator('[data-save="saved"]').waitFor();
+    const part = (name: string): Locator => page.getByRole("region", { name, exact: true });
+    const open = (name: string): Promise<void> => part(name).getByRole("button", { name }).first().click();
+    await operator.open("/programs/parts/edit");
+    await page.getByLabel("Only people of a segment").selectOption({ label: "Loyal customers" });
+
+    await open("Contest");
+    await part("Contest").getByRole("button", { name: "Add a contest" }).click();
+    await part("Contest").getByLabel("From").fill("2027-03-01");
+    await part("Contest").getByLabel("Until").fill("2027-02-01");
+    await part("Contest").getByLabel("How many places win").fill("1");
+    await part("Contest").getByRole("switch", { name: "A draw decides" }).click();
+    await part("Contest").getByLabel("Winners").fill("2");
+    // Another part is open: what the linter says of this one leads back to its field.
+    await open("Levels");
+    await part("Levels").getByRole("button", { name: "Add levels" }).click();
+    await part("Levels").getByRole("button", { name: "Add a perk" }).first().click();
+    const panel = page.getByLabel("Preview").first();
+    const wrong = panel.getByRole("alert").filter({ hasText: "Contest › Until" });
+    await wrong.getByRole("button", { name: "Show the field" }).click();
+    const until = part("Contest").getByLabel("Until");
+    await expect.poll(() => page.evaluate("document.activeElement?.dataset.at"), SOON).toBe("/contest/to");
+    await part("Contest").getByText("The contest ends before it begins.").waitFor();
+    expect(await severeFindings(page)).toEqual([]);
+    await until.fill("2027-03-31");
+    await wrong.waitFor({ state: "detached" });
+    await part("Contest").getByRole("button", { name: "Add the prize for place 1" }).click();
+    await page.getByRole("group", { name: "Reward contest-place-1" }).getByLabel("Activity").waitFor();
+
+    await open("Claims");
+    await part("Claims").getByRole("button", { name: "Allow claims" }).click();
+    await part("Claims").getByLabel("What is claimed").selectOption("candidate");
+    await part("Claims").getByLabel("Who decides").selectOption("rule");
+    await part("Claims").getByRole("textbox", { name: "The rule decides after" }).fill("3");
+    await part("Claims").getByRole("button", { name: "Add a line" }).click();
+    // Yen have no decimals, and the field knows it.
+    await part("Claims").getByLabel("Currency of Bonus").selectOption("JPY");
+    await part("Claims").getByRole("textbox", { name: "Bonus" }).fill("250000");
+
+    await open("Risk policy");
+    await part("Risk policy").getByRole("button", { name: "Judge referrals" }).click();
+    await part("Risk policy").getByLabel("Refuse at once from").fill("90");
+
+    await open("Share texts");
+    await part("Share texts").getByLabel("WhatsApp", { exact: true }).last().fill("Look: {link} {disclosure}");
+    await part("Share texts").getByText("Telegram", { exact: true }).first().click();
+
+    await open("Questions on joining");
+    await part("Questions on joining").getByRole("button", { name: "Ask something" }).click();
+    await part("Questions on joining").getByLabel("Question 1").first().fill("How did you hear of us?");
+    await part("Questions on joining").getByLabel("Answered by").selectOption("select");
+    await part("Questions on joining").getByLabel("Has to be answered").check();
+
+    await open("Pages");
+    await part("Pages")
+      .getByRole("button", { name: /^Opening Who/ })
+      .click();
+    await part("Pages").getByRole("textbox", { name: "Headline" }).fill("Welcome, friend of a friend");
+    await panel.getByText("Page", { exact: true }).click();
+    await page.frameLocator("iframe[title='Landing page']").getByText("Welcome, friend of a friend").first().waitFor(SOON);
+    await part("Pages").getByText("Gatherings", { exact: true }).click();
+    expect(await severeFindings(page)).toEqual([]);
+    await saved();
+    expect(await draft()).toMatchObject({
+      advocates: {
+        audience: segment.id,
+        form: [{ label: { en: "How did you hear of us?" }, type: "select", required: true, options: [{ key: "one" }, { key: "two" }] }],
+      },
+      contest: { from: "2027-03-01", to: "2027-03-31", leaderboard: { places: 1 }, draw: { winners: 2 } },
+      levels: { steps: [{ from: 100, perks: [{ name: "Free shipping" }] }, { from: 500 }] },
+      claims: { subject: "candidate", decide: { after: "3d" }, bonuses: [{ bonus: "250000 JPY" }] },
+      risk: { hold_at: 50, refuse_at: 90 },
+      share: { channels: ["telegram"], messages: { en: { whatsapp: "Look: {link} {disclosure}" } } },
+      pages: {
+        landing: { blocks: [{ block: "hero", title: "Welcome, friend of a friend" }, ...Array(5).fill({})] },
+        portal: { hidden: ["gatherings"] },
+      },
+    });
+    // A step back takes the last change back, and a part that was taken out comes back whole.
+    await page.getByRole("button", { name: "Step back" }).click();
+    await open("Risk policy");
+    await part("Risk policy").getByRole("button", { name: "Take it out of the program" }).click();
+    await saved();
+    expect((await draft()).risk).toBeUndefined();
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await saved();
+    await expect.poll(() => draft(), SOON).toMatchObject({ risk: { hold_at: 50, refuse_at: 90 } });
+    expect((await draft()).pages.portal).toBeUndefined();
+    await operator.close();
+  },
+  90_000,
 );

@@ -116,6 +116,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"] } },
     Textarea: { defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"], autosize: true, minRows: 3 } },
     Select: { defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"], checkIconPosition: "right" } },
+    NativeSelect: { defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"] } },
     PasswordInput: { defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"] } },
     TagsInput: { defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"] } },
     MultiSelect: { defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"] } },
@@ -124,19 +125,21 @@ export const theme = createTheme({
   },
 });
 
-/** What Mantine's own variables do not say: paper, and muted text that keeps 4.5:1 on it. */
+/** What Mantine's own variables do not say: paper, and muted text and errors that keep 4.5:1 on it. */
 export const resolver: CSSVariablesResolver = () => ({
   variables: { "--gv-number": "tabular-nums" },
   light: {
     "--mantine-color-body": "#fbfaf7",
     "--mantine-color-text": "#1f1a24",
     "--mantine-color-dimmed": "#5f5866",
+    "--mantine-color-error": "#b03a2e",
     "--gv-card": "#ffffff",
   },
   dark: {
     "--mantine-color-body": "#151217",
     "--mantine-color-text": "#f3f0ea",
     "--mantine-color-dimmed": "#b3abb9",
+    "--mantine-color-error": "#e58a80",
     "--gv-card": "#1d1a20",
   },
 });

@@ -51,9 +51,7 @@ export function Deals() {
           ) : (
             <EmptyState
               title={t("No deals of your own are known")}
-              text={t(
-                "Your CRM tells them: PUT /v1/deals with the deal's id, its contact and company. Deals that partners register are on their program's board.",
-              )}
+              text={t("Your CRM tells them by PUT /v1/deals. What partners register is on their program's board.")}
               act={<ToBoards />}
             />
           )

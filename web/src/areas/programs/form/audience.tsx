@@ -20,7 +20,6 @@ export function Audience() {
       <NativeSelect
         {...mark}
         label={t("Only people of a segment")}
-        inputWrapperOrder={["label", "input", "error", "description"]}
         description={t(
           "Asked when somebody joins, applies, or is asked to join. Who takes part already stays when she leaves the segment.",
         )}

@@ -27,8 +27,6 @@ export function useAt(at: Path) {
   };
 }
 
-/** Label above, help below. */
-const ORDER = ["label", "input", "error", "description"] as ("label" | "input" | "error" | "description")[];
 const emptyIsNone = (text: string): string | undefined => (text === "" ? undefined : text);
 
 export function TextAt({ at, label, help, required, area = false }: FieldProps & { area?: boolean }) {
@@ -36,7 +34,6 @@ export function TextAt({ at, label, help, required, area = false }: FieldProps &
   const props = {
     ...mark,
     label,
-    inputWrapperOrder: ORDER,
     description: help,
     required,
     error,
@@ -55,7 +52,6 @@ export function NumberAt({ at, label, help, required, min, suffix }: FieldProps 
     <NumberInput
       {...mark}
       label={label}
-      inputWrapperOrder={ORDER}
       description={help}
       required={required}
       error={error}
@@ -95,7 +91,6 @@ export function SelectAt({ at, label, help, options, none, unset, write }: Selec
     <NativeSelect
       {...mark}
       label={label}
-      inputWrapperOrder={ORDER}
       description={help}
       error={error}
       disabled={readOnly}
@@ -127,7 +122,6 @@ export function TagsAt({ at, label, help }: FieldProps) {
     <TagsInput
       {...mark}
       label={label}
-      inputWrapperOrder={ORDER}
       description={help}
       error={error}
       readOnly={readOnly}
@@ -211,7 +205,6 @@ export function DayAt({ at, label, help, required }: FieldProps) {
       {...mark}
       type={text === "" || /^\d{4}-\d{2}-\d{2}$/.test(text) ? "date" : "text"}
       label={label}
-      inputWrapperOrder={ORDER}
       description={help}
       required={required}
       error={error}

@@ -68,7 +68,6 @@ function ShareText({ field, tag }: { field: ReturnType<typeof shareFields>[numbe
       <Input
         {...mark}
         label={label}
-        inputWrapperOrder={["label", "input", "error", "description"]}
         description={help}
         value={text}
         readOnly={readOnly}
