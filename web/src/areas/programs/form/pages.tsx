@@ -88,7 +88,7 @@ function Portal() {
         label={t("Rooms that this program's portal leaves out")}
         help={t("What it owes, its rules, help and the way out are always there. Rooms that the rules do not need are not shown anyway.")}
         options={optionsOf<Room>({
-          share: t("Share"),
+          share: t("Sharing"),
           claim: t("Claims"),
           deals: t("Deals"),
           vacancies: t("Vacancies"),

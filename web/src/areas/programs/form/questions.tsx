@@ -65,7 +65,7 @@ function OneQuestion({ question, at: i, tag, only }: QuestionProps) {
       <Entry label={t("Remove question {n}", { n: i + 1 })} remove={() => set(only ? AT : at, undefined)}>
         <Stack gap="sm">
           <TextAt at={[...at, "label", tag]} label={t("Question {n}", { n: i + 1 })} required />
-          <Row min={160}>
+          <Row min={130}>
             <SelectAt
               at={[...at, "type"]}
               label={t("Answered by")}
