@@ -20,6 +20,8 @@ export type WatchOptions = {
   memoryMb?: number;
   /** A handler that runs on after its time for so long has its thread replaced. 120,000. */
   stuckMs?: number;
+  /** Between a death and the next thread: doubles with every death, 30 s at most, and begins anew after a minute of life. 500. */
+  againMs?: number;
   onNews?: (news: JobNews) => void;
 };
 
@@ -28,7 +30,6 @@ export type WatchedWorker = JobWorker & {
   replaced(): number;
 };
 
-/** Between a death and the next thread: doubles with every death, and begins anew after a minute of life. */
 const AGAIN_MS = 500;
 const AGAIN_MOST_MS = 30_000;
 /** A thread that begins loads its code and connects before it gives signs of life. */
@@ -129,7 +130,8 @@ class Watch implements WatchedWorker {
     this.options.log.error("the worker thread ended", { reason: why, jobs: inHand.map((each) => each.name) });
     // A thread that died before it was ready has not told the queue what the one before it lost.
     const lost = [...unreported, ...inHand].slice(-1_000);
-    this.again = setTimeout(() => void this.begin(lost).catch(() => undefined), Math.min(AGAIN_MOST_MS, AGAIN_MS * 2 ** this.inARow));
+    const pause = Math.min(AGAIN_MOST_MS, (this.options.againMs ?? AGAIN_MS) * 2 ** this.inARow);
+    this.again = setTimeout(() => void this.begin(lost).catch(() => undefined), pause);
   }
 
   /** Once a second. When this process itself was held up, the signs of life that it could not read are waiting: nothing is judged then. */

@@ -111,7 +111,7 @@ test(`F2: ${ROUNDS_SERVER} kills of the server in the middle of load lose nothin
     const lost = await load;
     product = await startProduct(dataDir);
     // The client tries again what had no answer, under the same ids.
-    for (const id of lost.slice(0, 40)) if (await post(id)) acknowledged.add(id);
+    await Promise.all(lost.slice(0, 40).map(async (id) => (await post(id)) && acknowledged.add(id)));
   }
   await proveNothingLost();
   announce("F2 kill -9 server", { runs: ROUNDS_SERVER, seed: acknowledged.size });

@@ -20,6 +20,8 @@ beforeAll(async () => {
     silenceMs: 2_500,
     memoryMb: 64,
     stuckMs: 2_000,
+    // Each test costs threads, and the pause doubles with each: half a second at first would be a minute at the last.
+    againMs: 50,
   });
   await worker.start();
 });

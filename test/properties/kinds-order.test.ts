@@ -92,23 +92,33 @@ function piecesOf(facts: readonly Telling[], seed: number | null): Telling[][] {
   return pieces;
 }
 
+/** The advocates and companies of a universe. */
+async function settleIn(kind: KindFacts, universe: Universe, parts: ReturnType<typeof partsOf>): Promise<void> {
+  for (const advocate of kind.advocates) {
+    const joined = await e.join(kind.key, { user_id: `${universe.name}-${advocate}` });
+    universe.codes.set(advocate, joined.code);
+    universe.ids.set(advocate, joined.personId);
+  }
+  for (const company of kind.companies ?? []) {
+    const externalId = `${universe.name}-${company}`;
+    universe.ids.set(company, await putCompany(parts, e.by, { externalId, name: company, domain: null }));
+  }
+}
+
 async function live(kind: KindFacts, seed: number): Promise<Map<string, string[]>> {
   const programId = await e.publish(programOf(kind), { from: BEGIN - DAY });
   const parts = partsOf(e);
   const universes: Universe[] = [];
   for (let n = 0; n <= ORDERS; n++) {
     const universe: Universe = { name: `${kind.key.replaceAll("_", "")}${n}`, codes: new Map(), ids: new Map() };
-    for (const advocate of kind.advocates) {
-      const joined = await e.join(kind.key, { user_id: `${universe.name}-${advocate}` });
-      universe.codes.set(advocate, joined.code);
-      universe.ids.set(advocate, joined.personId);
-    }
-    for (const company of kind.companies ?? []) {
-      const externalId = `${universe.name}-${company}`;
-      universe.ids.set(company, await putCompany(parts, e.by, { externalId, name: company, domain: null }));
-    }
     universes.push(universe);
   }
+  // Ten at a time: one after the other they would wait for the database and not for each other.
+  const unsettled = [...universes];
+  const settle = async (): Promise<void> => {
+    for (let universe = unsettled.shift(); universe !== undefined; universe = unsettled.shift()) await settleIn(kind, universe, parts);
+  };
+  await Promise.all(Array.from({ length: 10 }, settle));
   const pieces = universes.map((universe, n) =>
     piecesOf(kind.facts, n === 0 ? null : seed + n).map((piece) => piece.map((f) => draftOf(f, { universe, programId }))),
   );

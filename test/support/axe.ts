@@ -25,8 +25,8 @@ export async function severeFindings(page: Page): Promise<string[]> {
 }
 
 async function run(page: Page): Promise<Found[]> {
-  // Evaluated, not added as a script: the page's own policy would refuse it, and rightly.
-  await page.evaluate(AXE);
+  // Evaluated, not added as a script: the page's own policy would refuse it, and rightly. Half a megabyte: once a document.
+  if (await page.evaluate<boolean>('typeof axe === "undefined"')) await page.evaluate(AXE);
   return await page.evaluate<Found[]>(
     `axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
       .then((result) => result.violations.map(({ id, impact, nodes }) => ({ id, impact, nodes })))`,

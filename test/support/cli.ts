@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { compileCache } from "./compile-cache.ts";
 
 const CLI = fileURLToPath(new URL("../../src/main/cli.ts", import.meta.url));
 
@@ -11,7 +12,7 @@ export type CliOptions = { env?: Record<string, string>; cwd?: string };
 
 /** Starts `grapevine <argv>`. Only PATH, HOME and what `env` says reach it. */
 export function startCli(argv: readonly string[], options: CliOptions = {}): Running {
-  const env = { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", LOG_LEVEL: "error", ...options.env };
+  const env = { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", LOG_LEVEL: "error", ...compileCache(), ...options.env };
   const child = spawn(process.execPath, [CLI, ...argv], { env, cwd: options.cwd, stdio: ["ignore", "pipe", "pipe"] });
   let stdout = "";
   let stderr = "";

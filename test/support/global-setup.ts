@@ -12,6 +12,7 @@ import { pathsOf } from "../../src/main/embedded/cluster.ts";
 import { isRunning, readMark, writeOwnMark } from "../../src/main/embedded/process-mark.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { withClient } from "../../src/store/roles.ts";
+import { keepCompiled } from "./compile-cache.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -34,10 +35,12 @@ const OWNER_FILE = "test-process";
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweep();
   const dataDir = temporaryFolder("run");
+  const compiled = temporaryFolder("compiled");
+  keepCompiled(compiled);
   let database: Database | undefined;
   const teardown = async (): Promise<void> => {
     await database?.stop();
-    fs.rmSync(dataDir, { recursive: true, force: true });
+    for (const folder of [dataDir, compiled]) fs.rmSync(folder, { recursive: true, force: true });
   };
   try {
     database = await startDatabase({ dataDir, flags: FAST });

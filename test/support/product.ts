@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { compileCache } from "./compile-cache.ts";
 
 const CLI = path.join(import.meta.dirname, "../../src/main/cli.ts");
 
@@ -16,7 +17,7 @@ export type Product = {
 export async function startProduct(dataDir: string, env: Record<string, string> = {}): Promise<Product> {
   const child = spawn(process.execPath, [CLI, "serve", "--json"], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: "/usr/bin:/bin", PORT: "0", GRAPEVINE_DATA: dataDir, LOG_LEVEL: "error", ...env },
+    env: { PATH: "/usr/bin:/bin", PORT: "0", GRAPEVINE_DATA: dataDir, LOG_LEVEL: "error", ...compileCache(), ...env },
   });
   let errors = "";
   child.stderr.on("data", (chunk: Buffer) => {

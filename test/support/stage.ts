@@ -6,6 +6,7 @@ import fs from "node:fs";
 import { presets } from "../../presets/index.ts";
 import { type Client, type ProgramDefinition, createClient } from "../../sdk/src/index.ts";
 import { type TestBrowser, hasBrowser, openBrowser } from "./browser.ts";
+import { type TestDatabase, createTestDatabase } from "./database.ts";
 import { temporaryFolder } from "./global-setup.ts";
 import { buildWidget } from "./widget.ts";
 import { type Inbox, openInbox } from "./inbox.ts";
@@ -33,13 +34,27 @@ export type Stage = {
   close(): Promise<void>;
 };
 
+/**
+ * A clone of the tests' migrated database instead of a server of its own: a stage is there a second sooner. Outside a test run (pictures
+ * of the screens) the product starts its own.
+ */
+async function databaseOfStage(): Promise<TestDatabase | null> {
+  return process.env["VITEST"] === undefined ? null : await createTestDatabase();
+}
+
 /** Starts all of it; null where Chromium cannot run, because then every test of the file is skipped. */
 export async function openStage(env: Record<string, string> = {}): Promise<Stage> {
   if (!hasBrowser) return { close: async () => {} } as Stage;
   buildWidget();
   const dataDir = temporaryFolder("stage");
-  const [inbox, browser] = await Promise.all([openInbox(), openBrowser()]);
-  const product = await startProduct(dataDir, { SMTP_URL: inbox.url, MAIL_FROM: "hello@shop.example", MAIL_SANDBOX: "send", ...env });
+  const [inbox, browser, database] = await Promise.all([openInbox(), openBrowser(), databaseOfStage()]);
+  const product = await startProduct(dataDir, {
+    SMTP_URL: inbox.url,
+    MAIL_FROM: "hello@shop.example",
+    MAIL_SANDBOX: "send",
+    ...(database === null ? {} : { DATABASE_URL: database.ownerUrl, DATABASE_RUNTIME_URL: database.runtimeUrl }),
+    ...env,
+  });
   const key = product.info["test_key"] ?? "";
   const client = createClient({ url: product.url, key });
   const liveWorkspace = product.info["workspace"] ?? "";
@@ -75,6 +90,7 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
       await browser.close();
       await product.kill("SIGTERM");
       await inbox.close();
+      await database?.drop();
       fs.rmSync(dataDir, { recursive: true, force: true });
     },
   };
