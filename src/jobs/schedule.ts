@@ -25,6 +25,9 @@ const LATE_MS = 15_000;
 /** What has no instant of its own (a program's grace) is looked after this often. */
 const SOMETIME_SECONDS = 900;
 
+/** An equal job that was just ending has ended by then. */
+const AFTER_MS = 1_000;
+
 /** Why a plan was read: by the tick, or after something happened in the workspace. */
 export type Occasion = "tick" | "change";
 
@@ -38,7 +41,8 @@ export async function sendPlanned(send: Send<Jobs>, workspaceId: string, due: { 
   if (plan.webhooks !== undefined) await sendWebhooks(send, workspaceId, { webhooks: plan.webhooks });
   if (plan.mail !== undefined && plan.mail.inMs <= HORIZON_MS) {
     const { at, inMs } = plan.mail;
-    await send("send-mail", payload, inMs > 0 ? { key: `${workspaceId}@${at}`, inMs, onceInSeconds: 3_600 } : { key: workspaceId });
+    if (inMs > 0) await send("send-mail", payload, { key: `${workspaceId}@${at}`, inMs, onceInSeconds: 3_600 });
+    else await sendNow(send, "send-mail", workspaceId);
   }
   if (plan.sweep === null || plan.sweep.inMs > HORIZON_MS) return;
   const { at, inMs } = plan.sweep;
@@ -58,8 +62,19 @@ export async function sendWebhooks(
 ): Promise<void> {
   for (const { lane, at, inMs } of due.webhooks) {
     if (inMs > HORIZON_MS) continue;
-    const own = due.running === lane ? `${workspaceId}+` : workspaceId;
-    const options = inMs > 0 ? { key: `${workspaceId}@${at}`, inMs, onceInSeconds: 3_600 } : { key: own };
-    await send(WEBHOOK_JOBS[lane], { v: 1, workspaceId }, options);
+    const job = WEBHOOK_JOBS[lane];
+    if (inMs > 0) await send(job, { v: 1, workspaceId }, { key: `${workspaceId}@${at}`, inMs, onceInSeconds: 3_600 });
+    else if (due.running === lane) await send(job, { v: 1, workspaceId }, { key: `${workspaceId}+` });
+    else await sendNow(send, job, workspaceId);
   }
+}
+
+/**
+ * What is due now. An equal job that is just ending has looked already, and holds the key until it has ended: then another one looks a
+ * second later, and what came between is not left to the tick.
+ */
+async function sendNow(send: Send<Jobs>, job: "send-mail" | "deliver-webhooks" | "retry-webhooks", workspaceId: string): Promise<void> {
+  const payload = { v: 1 as const, workspaceId };
+  if (await send(job, payload, { key: workspaceId })) return;
+  await send(job, payload, { key: `${workspaceId}+`, inMs: AFTER_MS });
 }

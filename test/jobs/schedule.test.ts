@@ -87,6 +87,27 @@ test("what is due soon is sent for its instant, once; what is long overdue is th
   ]);
 });
 
+test("what is due while an equal job ends is looked for a second later, not left to the tick", async () => {
+  const due = { ...NOTHING, mail: { at: 1, inMs: -5 }, webhooks: [{ lane: "fast" as const, at: 1, inMs: 0 }] };
+  const { sent, send } = recorder();
+  const busy = (async (name: never, payload: never, options: never) => {
+    await send(name, payload, options);
+    return false;
+  }) as typeof send;
+  await sendPlanned(send, "w", { plan: due, occasion: "change" });
+  expect(sent.splice(0)).toEqual([
+    ["deliver-webhooks", "w", undefined, undefined],
+    ["send-mail", "w", undefined, undefined],
+  ]);
+  await sendPlanned(busy, "w", { plan: due, occasion: "change" });
+  expect(sent).toEqual([
+    ["deliver-webhooks", "w", undefined, undefined],
+    ["deliver-webhooks", "w+", 1_000, undefined],
+    ["send-mail", "w", undefined, undefined],
+    ["send-mail", "w+", 1_000, undefined],
+  ]);
+});
+
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 function flowsOver(count: number, parts: Partial<JobFlows>): JobFlows {
   const ids = Array.from({ length: count }, (_, n) => id(n + 1));
