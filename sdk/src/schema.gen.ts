@@ -2424,6 +2424,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/advocates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Advocates: who brings the friends, and how much rests on how few
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getReportsAdvocates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cohorts: of the friends who came in a month, who ordered in the first, second, third thirty days since
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getReportsCohorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where people are lost on the way, against the period before
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getReportsParticipation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/funnel": {
         parameters: {
             query?: never;
@@ -7205,6 +7265,44 @@ export interface components {
             destination: string;
             disclosure: string;
         };
+        AdvocatesReport: {
+            period: {
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                from: string;
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                to: string;
+                zone: string;
+            };
+            program: string | null;
+            freshness: components["schemas"]["ReportFreshness"];
+            /** @description Who brought at least one friend in the days. */
+            advocates: number;
+            friends: number;
+            /** @description What the tenth of them with most friends brought. Null below ten advocates. */
+            top_tenth: {
+                advocates: number;
+                friends: number;
+                share: number;
+            } | null;
+            /** @description How many advocates brought how many friends. */
+            counts: {
+                friends: number;
+                advocates: number;
+            }[];
+            /** @description Those whose friends bought most. */
+            data: {
+                person: string;
+                friends: number;
+                signed_up: number;
+                bought: number;
+                bought_again: number;
+                /** @description Of these friends since they came. */
+                revenue: {
+                    unit: string;
+                    amount: number;
+                }[];
+            }[];
+        };
         AmountGiven: {
             amount: number;
             currency: string;
@@ -8014,6 +8112,39 @@ export interface components {
                 [key: string]: number;
             };
         };
+        Cohorts: {
+            period: {
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                from: string;
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                to: string;
+                zone: string;
+            };
+            program: string | null;
+            freshness: components["schemas"]["ReportFreshness"];
+            data: {
+                /** @description The month in which they came; null: all of them. */
+                cohort: string | null;
+                people: number;
+                points: {
+                    /** @description 0: the first thirty days since they came. */
+                    after: number;
+                    /** @description Those whose thirty days are over. */
+                    people: number;
+                    /** @description Of them, those with an order in these thirty days. */
+                    active: number;
+                    /** @description Null below ten people: too little to tell from. */
+                    share: number | null;
+                    low: number | null;
+                    high: number | null;
+                    revenue: {
+                        unit: string;
+                        amount: number;
+                    }[];
+                }[];
+            }[];
+            definition: string;
+        };
         Company: {
             id: string;
             external_id: string;
@@ -8745,6 +8876,26 @@ export interface components {
                 friends: number;
                 both: number;
             } | null;
+            /** @description Of each hold-out: what the program as it is earns beyond it. */
+            increments: {
+                arm: string;
+                /** @description Customers more for each advocate, because of the offer. */
+                customers: {
+                    value: number;
+                    low: number;
+                    high: number;
+                    level: number;
+                } | null;
+                /** @description What each incremental customer cost, in minor units (Fieller's interval). */
+                cost: {
+                    value: number;
+                    low: number;
+                    high: number;
+                    level: number;
+                } | null;
+                /** @description Why the cost cannot be said. */
+                reason: components["schemas"]["Lack"] | null;
+            }[];
             decisions: {
                 arm: string;
                 /** @enum {string} */
@@ -10596,6 +10747,45 @@ export interface components {
             /** @description There was more than the newest 50000 that are counted. */
             more: boolean;
         };
+        Participation: {
+            period: {
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                from: string;
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                to: string;
+                zone: string;
+            };
+            compared: {
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                from: string;
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                to: string;
+            };
+            program: string | null;
+            freshness: components["schemas"]["ReportFreshness"];
+            steps: {
+                /** @enum {string} */
+                step: "asked_to_joined" | "joined_to_shared" | "shared_to_visited" | "visited_to_friend" | "came_to_signed_up" | "signed_up_to_bought";
+                people: number;
+                reached: number;
+                /** @description Who have not taken the step: 240 of 300 never shared. */
+                lost: number;
+                /** @description Null below ten people: too little to tell from. */
+                share: number | null;
+                low: number | null;
+                high: number | null;
+                /** @description Null below ten people: too little to tell from. */
+                before: number | null;
+                /** @description Against the period before, in shares: -0.1 is ten points less. */
+                change: number | null;
+                /** @description The intervals of now and before lie apart; else the change may be chance. */
+                is_clear: boolean;
+                /** @description Who have taken the step. */
+                rows: string;
+            }[];
+            /** @description Where most was lost against before; else the smallest share. Null: none, or too few people. */
+            worst: ("asked_to_joined" | "joined_to_shared" | "shared_to_visited" | "visited_to_friend" | "came_to_signed_up" | "signed_up_to_bought") | null;
+        };
         Payout: {
             id: string;
             person: string;
@@ -11147,6 +11337,8 @@ export interface components {
                 status: "open" | "paused" | "ended";
                 /** @enum {string} */
                 join: "automatic" | "apply" | "invite";
+                /** @description False where the program is for people of a segment that whoever reads is not in. */
+                may_join: boolean;
                 /** @description What is asked of those who join: the `answers` of POST /v1/portal/join. */
                 form: {
                     key: string;
@@ -12832,12 +13024,7 @@ export interface components {
             compared: components["schemas"]["ReportPeriod"] | null;
             program: string | null;
             by: ("program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side") | null;
-            freshness: {
-                /** @description Everything received before is counted. */
-                as_of: string | null;
-                /** @description False while what was there before reports began is still being counted. */
-                complete: boolean;
-            };
+            freshness: components["schemas"]["ReportFreshness"];
             figures: components["schemas"]["ReportFigure"][];
             groups: {
                 key: string;
@@ -12910,6 +13097,12 @@ export interface components {
             missing: number | null;
             /** @description Where the rows behind it are listed. */
             rows: string | null;
+        };
+        ReportFreshness: {
+            /** @description Everything received before is counted. */
+            as_of: string | null;
+            /** @description False while what was there before reports began is still being counted. */
+            complete: boolean;
         };
         ReportPeriod: {
             /** @description A day in the workspace's zone, as 2026-11-22. */
@@ -20056,6 +20249,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SpendEntered"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsAdvocates: {
+        parameters: {
+            query?: {
+                /** @description The first day. Without it: the 30 days that end with `to`. */
+                from?: string;
+                /** @description The last day, included. Without it: today. */
+                to?: string;
+                /** @description The program's key. Without it: all programs together. */
+                program?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvocatesReport"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsCohorts: {
+        parameters: {
+            query?: {
+                /** @description The first day. Without it: the 30 days that end with `to`. */
+                from?: string;
+                /** @description The last day, included. Without it: today. */
+                to?: string;
+                /** @description The program's key. Without it: all programs together. */
+                program?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohorts"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsParticipation: {
+        parameters: {
+            query?: {
+                /** @description The first day. Without it: the 30 days that end with `to`. */
+                from?: string;
+                /** @description The last day, included. Without it: today. */
+                to?: string;
+                /** @description The program's key. Without it: all programs together. */
+                program?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participation"];
                 };
             };
             /** @description Refused. */

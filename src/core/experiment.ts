@@ -86,6 +86,12 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Does the arm leave the program as it is? */
 export const isUnchanged = (change: Record<string, unknown> | null): boolean => change === null || Object.keys(change).length === 0;
 
+/** An arm without any reward: what comes anyway. */
+export const isHoldOut = (change: Record<string, unknown> | null): boolean => {
+  const rewards = change?.["rewards"];
+  return rewards === null || (Array.isArray(rewards) && rewards.length === 0);
+};
+
 export type Problem = { pointer: string; message: string; code: string };
 
 /** What is wrong with the wish beyond its shape. */

@@ -1,6 +1,7 @@
 /** What an experiment says so far, and what a planned one would need: reads, and the statistics of core/analytics/experiment. */
 import type { Arm } from "../core/analytics/experiment/arm.ts";
 import { type Analysis, type MeasuredArm, analyse } from "../core/analytics/experiment/analyse.ts";
+import { type Increment, incrementOf } from "../core/analytics/experiment/increment.ts";
 import { contamination } from "../core/analytics/experiment/interference.ts";
 import { type Baseline, type Duration, type Sample, durationOf, sampleFor, smallestEffect } from "../core/analytics/experiment/plan.ts";
 import { type Power, simulatePower } from "../core/analytics/experiment/power.ts";
@@ -8,7 +9,7 @@ import type { Interval } from "../core/analytics/interval.ts";
 import { makeRandom } from "../core/analytics/random.ts";
 import { type Answer, none } from "../core/analytics/result.ts";
 import { DAY } from "../core/calendar.ts";
-import { EXPERIMENT_METRICS, type ExperimentMetric, METRIC_KEYS } from "../core/experiment.ts";
+import { EXPERIMENT_METRICS, type ExperimentMetric, METRIC_KEYS, isHoldOut } from "../core/experiment.ts";
 import type { Client } from "../store/db.ts";
 import * as store from "../store/experiment-figures.ts";
 import type { ExperimentRow } from "../store/experiments.ts";
@@ -20,6 +21,8 @@ export type ExperimentResults = {
   arms: readonly MeasuredArm[];
   analysis: Analysis;
   contamination: Answer<Interval & { friends: number; both: number }>;
+  /** Of each hold-out: what the program as it is earned beyond it. */
+  increments: readonly { arm: string; increment: Answer<Increment> }[];
 };
 
 /** At most so long before the start is looked at for what is known of advocates from before. */
@@ -38,7 +41,19 @@ export async function experimentResults(workspaceId: string, db: Client, row: Ex
   const arms = row.arms.map((arm, i) => measuredArm({ key: arm.key, weight: (arm.below ?? 0) - (arm.first ?? 0) }, i, { figures, row }));
   const mixed = contamination(friends, both);
   const found = "none" in mixed ? mixed : { ok: { ...mixed.ok, friends, both } };
-  return { from, to, arms, analysis: analyse(arms, row.design), contamination: found };
+  const analysis = analyse(arms, row.design);
+  const increments = analysis.sampleRatio.isBroken ? [] : incrementsOf(row, arms);
+  return { from, to, arms, analysis, contamination: found, increments };
+}
+
+/** A hold-out is an arm without rewards; needs the currency in which rewards are counted. */
+function incrementsOf(row: ExperimentRow, arms: readonly MeasuredArm[]): ExperimentResults["increments"] {
+  const offered = arms[0]?.metrics.get("cost_per_customer");
+  return arms.flatMap(({ key, metrics }, i) => {
+    const withheld = metrics.get("cost_per_customer");
+    if (!isHoldOut(row.arms[i]?.patch ?? null) || offered === undefined || withheld === undefined) return [];
+    return [{ arm: key, increment: incrementOf(offered.arm, withheld.arm, row.design.alpha) }];
+  });
 }
 
 function measuredArm(

@@ -179,6 +179,9 @@ test("the figures are those one counts by hand; one row an advocate, the ratio f
     expect(friends.treatment).toBeCloseTo((count("more") + 1) / count("more"), 10);
   }
   expect(body.missing.map((m: Loose) => m.reason.code)).not.toContain("not_finite");
+  // Without the offer as many came: nothing was earned beyond, and no cost of it is told.
+  expect(body.increments).toMatchObject([{ arm: "nothing", cost: null }]);
+  expect(body.increments[0].reason.code).toMatch(/does_not_apply|no_variation/);
   expect(body.decisions.map((d: Loose) => d.arm)).toEqual(["more", "nothing"]);
   expect(body.contamination).toMatchObject({ both: 0, friends: users.length + 1 });
   for (const decision of body.decisions) expect(decision.reasons.length).toBeGreaterThan(0);

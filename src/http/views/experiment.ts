@@ -8,7 +8,7 @@ import { externalId } from "../../core/id.ts";
 import { formatInstant } from "../../core/time.ts";
 import type { ExperimentPlan, ExperimentResults } from "../../flow/experiment-results.ts";
 import type { ExperimentRow } from "../../store/experiments.ts";
-import { instant } from "../schemas.ts";
+import { instant, sentence } from "../schemas.ts";
 import { lack, lackView } from "./lack.ts";
 
 const arm = z.object({
@@ -105,6 +105,14 @@ const verdict = z.object({
   ),
 });
 
+const estimate = z.object({ value: z.number(), low: z.number(), high: z.number(), level: z.number() });
+const increment = z.object({
+  arm: z.string(),
+  customers: estimate.nullable().describe("Customers more for each advocate, because of the offer."),
+  cost: estimate.nullable().describe("What each incremental customer cost, in minor units (Fieller's interval)."),
+  reason: lack.nullable().describe("Why the cost cannot be said."),
+});
+
 export const experimentResults = z
   .object({
     from: instant,
@@ -117,8 +125,9 @@ export const experimentResults = z
       .object({ share: z.number(), low: z.number(), high: z.number(), friends: z.int(), both: z.int() })
       .nullable()
       .describe("Friends whom links of more than one arm had reached before they bound."),
+    increments: z.array(increment).describe("Of each hold-out: what the program as it is earns beyond it."),
     decisions: z.array(verdict),
-    definition: z.string(),
+    definition: sentence,
   })
   .meta({ id: "ExperimentResults" });
 
@@ -135,6 +144,15 @@ export function resultsView(of: ExperimentResults): z.input<typeof experimentRes
     compared: analysis.compared.map(comparedView),
     missing: analysis.missing.map((m: Missing) => ({ arm: m.arm, metric: m.metric, reason: lackView(m.lack) })),
     contamination: either(of.contamination),
+    increments: of.increments.map(({ arm: key, increment: found }) => {
+      const got = either(found);
+      return {
+        arm: key,
+        customers: got && got.customers,
+        cost: got && either(got.cost),
+        reason: got === null ? why(found) : why(got.cost),
+      };
+    }),
     decisions: analysis.decisions.map(({ arm: key, verdict: said, reasons }) => ({
       arm: key,
       verdict: said,

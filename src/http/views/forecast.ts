@@ -5,6 +5,7 @@ import { CHECKED } from "../../core/analytics/forecast/hindcast.ts";
 import { LEVERS, SERIES } from "../../core/analytics/forecast/program-model.ts";
 import type { Answer } from "../../core/analytics/result.ts";
 import type { ForecastAnswer } from "../../flow/forecast-program.ts";
+import { sentence } from "../schemas.ts";
 import { lack, lackView } from "./lack.ts";
 
 const fan = z.array(z.number()).describe(`Values at the quantiles ${QUANTILES.join(", ")}.`);
@@ -45,7 +46,7 @@ export const forecast = z
       })
       .nullable(),
     missing: z.record(z.string(), lack).describe("Why something is null."),
-    assumptions: z.array(z.string()),
+    assumptions: z.array(sentence),
   })
   .meta({ id: "Forecast" });
 

@@ -53,8 +53,6 @@ export function middleValues(model: Model): Values {
 
 /** Where the series of SERIES stand in a week's row of `out`. */
 const WIDTH = SERIES.length;
-/** `out` holds a row a week; `spentIn` is the week the budget ran out in. */
-export type Played = { out: Float64Array; spentIn: number | null };
 
 /** Plays `weeks` weeks into `out` at `offset`; without chance it is the mean path. */
 export function play(
