@@ -6,7 +6,7 @@ import { type Days, dayText } from "../core/analytics/report-period.ts";
 import { REPORTS, type ReportKey } from "../core/analytics/reports.ts";
 import { formatInstant } from "../core/time.ts";
 import type { Client } from "../store/db.ts";
-import { readReportCursor } from "../store/report-cursor.ts";
+import { type ReportCursor, readReportCursor } from "../store/report-cursor.ts";
 import { readPoints, readRevised, readSums } from "../store/report-read.ts";
 import { type Asked, day } from "./report-ask.ts";
 import { instant } from "./schemas.ts";
@@ -34,6 +34,19 @@ const figure = z
 export const NOTES = ["not_randomised", "margin_unknown", "several_currencies", "ripening"] as const;
 export type Note = (typeof NOTES)[number];
 
+export const freshness = z
+  .object({
+    as_of: instant.nullable().describe("Everything received before is counted."),
+    complete: z.boolean().describe("False while what was there before reports began is still being counted."),
+  })
+  .meta({ id: "ReportFreshness" });
+
+export function freshnessOf(cursor: ReportCursor | null): z.input<typeof freshness> {
+  if (cursor === null) return { as_of: null, complete: false };
+  const { backfill_friends, backfill_advocates, backfill_day } = cursor;
+  return { as_of: formatInstant(cursor.at), complete: backfill_friends === null && backfill_advocates === null && backfill_day === null };
+}
+
 const period = z.object({ from: day, to: day, days: z.int() }).meta({ id: "ReportPeriod" });
 export const report = z
   .object({
@@ -42,10 +55,7 @@ export const report = z
     compared: period.nullable(),
     program: z.string().nullable(),
     by: z.enum(DIMENSIONS).nullable(),
-    freshness: z.object({
-      as_of: instant.nullable().describe("Everything received before is counted."),
-      complete: z.boolean().describe("False while what was there before reports began is still being counted."),
-    }),
+    freshness,
     figures: z.array(figure),
     groups: z
       .array(z.object({ key: z.string(), rest: z.boolean().describe("All smaller groups together."), figures: z.array(figure) }))
@@ -134,11 +144,7 @@ export async function readReport(workspaceId: string, db: Client, of: { asked: A
     compared: compared === null ? null : periodView(compared),
     program: query.program ?? null,
     by,
-    freshness: {
-      as_of: cursor === null ? null : formatInstant(cursor.at),
-      complete:
-        cursor !== null && [cursor.backfill_friends, cursor.backfill_advocates, cursor.backfill_day].every((each) => each === null),
-    },
+    freshness: freshnessOf(cursor),
     figures: [...shown(metrics, whole, { ...present, before }), ...extraFigures(extra)],
     groups:
       grouped === null || cut.length === 0

@@ -175,3 +175,15 @@ export async function saveDays(workspaceId: string, db: Client, of: { changes: r
     [workspaceId, JSON.stringify(of.changes), of.now],
   );
 }
+
+/** Adds to what is kept: for figures whose rows say what they were counted for. */
+export async function addToDays(workspaceId: string, db: Client, changes: readonly Figure[]): Promise<void> {
+  if (changes.length === 0) return;
+  await db.query(
+    `insert into report_day as t (workspace_id, program_id, metric, dim, day, key, unit, value)
+     select $1, r.program, r.metric, r.dim, r.day, r.key, r.unit, r.value
+       from json_to_recordset($2) as r(program uuid, metric text, dim text, day int, key text, unit text, value bigint)
+         on conflict (workspace_id, program_id, metric, dim, day, key, unit) do update set value = t.value + excluded.value`,
+    [workspaceId, JSON.stringify(changes)],
+  );
+}

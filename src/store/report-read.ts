@@ -1,4 +1,5 @@
 /** Reading figures of days, summed over a report's days. */
+import type { CohortSum } from "../core/analytics/cohort-report.ts";
 import type { Sum } from "../core/analytics/report.ts";
 import { plain } from "./arrays.ts";
 import type { Client } from "./db.ts";
@@ -53,6 +54,24 @@ export async function readRevised(workspaceId: string, db: Client, ask: Omit<Sum
         and t.day between $4 and $5 and t.was <> t.value
       order by t.revised_at desc, t.day desc, t.metric limit $6`,
     [workspaceId, plain(ask.programs), ask.metrics, ask.from, ask.to, ask.limit],
+  );
+  return rows;
+}
+
+/** Friends who came by day, and by the thirty days after it who ordered and for how much. */
+export async function readCohorts(
+  workspaceId: string,
+  db: Client,
+  ask: { programs: readonly string[]; from: number; to: number },
+): Promise<CohortSum[]> {
+  const { rows } = await db.query<CohortSum>(
+    `select t.day, case t.dim when 'after' then t.key::int end as step, t.metric, t.unit, sum(t.value)::bigint as value
+       from unnest($2::uuid[]) as p(id)
+       cross join (values ('friends_came', ''), ('retained', 'after'), ('cohort_revenue', 'after')) as m(metric, dim)
+       join report_day t on t.workspace_id = $1 and t.program_id = p.id and t.metric = m.metric and t.dim = m.dim
+        and t.day between $3 and $4 and t.value <> 0
+      group by 1, 2, 3, 4`,
+    [workspaceId, plain(ask.programs), ask.from, ask.to],
   );
   return rows;
 }

@@ -162,6 +162,36 @@ test("as a table: the same figures, money in its own decimals, a group a line", 
   expect(lines.some((line) => line.includes(",,revenue,Revenue,USD,600.00,"))).toBe(true);
 });
 
+test("cohorts: who came in a month and ordered in the thirty days since, of those whose thirty days are over", async () => {
+  const many = Array.from({ length: 12 }, (_, n) => ({ ...buys(100 + n, `c-${n}`, { occurred_at: ago(70), referral: { code } }) }));
+  const again = Array.from({ length: 3 }, (_, n) => ({ ...buys(100 + n, `c2-${n}`, { occurred_at: ago(35) }) }));
+  const { status } = await s.call("POST", "/v1/events", { body: { events: [...many, ...again] } });
+  expect(status).toBe(200);
+  const { data } = await get(`/v1/reports/cohorts?from=${dayAgo(70)}&to=${dayAgo(70)}`);
+  expect(data.at(-1)).toMatchObject({ cohort: null, people: 12 });
+  expect(data.at(-1).points).toMatchObject([
+    { after: 0, people: 12, active: 12, share: 1, revenue: [{ unit: "USD", amount: 96_000 }] },
+    { after: 1, people: 12, active: 3, share: 0.25, revenue: [{ unit: "USD", amount: 24_000 }] },
+  ]);
+});
+
+test("low participation: who never took a step, and the step that lost most against before", async () => {
+  const people = Array.from({ length: 11 }, (_, n) => `quiet-${n}`);
+  for (const user_id of people) await s.call("POST", "/v1/advocates", { body: { program: "friends", person: { user_id } } });
+  const report = await get("/v1/reports/participation?program=friends");
+  const of = (step: string): Loose => report.steps.find((each: Loose) => each.step === step);
+  expect(of("joined_to_shared")).toMatchObject({ people: 12, reached: 1, lost: 11, share: 1 / 12, before: null, is_clear: false });
+  expect(report.worst).toBe("joined_to_shared");
+  expect((await get(of("joined_to_shared").rows)).data).toHaveLength(1);
+});
+
+test("advocates: who brought the friends, how many brought how many, and what those came to", async () => {
+  const report = await get(`/v1/reports/advocates?program=friends&from=${dayAgo(80)}`);
+  expect(report).toMatchObject({ advocates: 1, friends: 25, top_tenth: null, counts: [{ friends: 25, advocates: 1 }] });
+  expect(report.data).toHaveLength(1);
+  expect(report.data[0]).toMatchObject({ friends: 25, bought: 18, revenue: [{ unit: "USD" }] });
+});
+
 test("what belongs to another workspace is not counted", async () => {
   const { body } = await s.call("GET", "/v1/reports/money", { key: s.b.secretKey });
   expect(figures(body)["new_customers"]).toMatchObject({ value: 0 });

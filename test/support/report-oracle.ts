@@ -10,7 +10,8 @@ export async function countAgain(e: Engine, workspaceId: string): Promise<Map<st
   const all = (text: string): Promise<Raw[]> => e.rows<Raw>(text, [workspaceId]);
   const figures = new Map<string, number>();
   const add = (figure: { metric: string; day: number; unit?: string; value?: number }, cuts: Record<string, string>): void => {
-    for (const [dim, key] of [["", ""], ...Object.entries(cuts)] as [string, string][]) {
+    const whole = "after" in cuts ? [] : [["", ""]];
+    for (const [dim, key] of [...whole, ...Object.entries(cuts)] as [string, string][]) {
       const text = [figure.metric, dim, figure.day, key, figure.unit ?? ""].join(" ");
       figures.set(text, (figures.get(text) ?? 0) + (figure.value ?? 1));
     }
@@ -38,6 +39,13 @@ export async function countAgain(e: Engine, workspaceId: string): Promise<Map<st
     }
     if (standing.length > 1) add({ metric: "friends_bought_again", day: dayOf(bound) }, { ...cuts, stage: r["stage"]! });
     if (r["qualified_at"] !== null) add({ metric: "qualified", day: dayOf(r["qualified_at"]) }, cuts);
+    const after = (o: Raw): string => String(Math.floor((dayOf(o["owner_at"]) - dayOf(bound)) / 30));
+    for (const step of new Set(standing.map(after))) add({ metric: "retained", day: dayOf(bound) }, { after: step });
+    for (const o of standing)
+      add(
+        { metric: "cohort_revenue", day: dayOf(bound), unit: o["currency"]!, value: Number(o["total"]) - Number(o["refunded"]) },
+        { after: after(o) },
+      );
     for (const o of bought) {
       const nth = standing.indexOf(o) + 1;
       const at = { day: dayOf(o["owner_at"]), unit: o["currency"]! };

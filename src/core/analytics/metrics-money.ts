@@ -32,6 +32,15 @@ export const MONEY: readonly Metric[] = [
     "sum of refunded of friends' orders of the day",
     "What was taken back since of friends' orders of the period.",
   ]),
+  money(
+    ["program"],
+    [
+      "cohort_revenue",
+      "Revenue of a cohort",
+      "sum of (total - refunded) of the orders within a stretch of thirty days after the day they came",
+      "What the friends who came in the period ordered for in the first, second, third... thirty days since they came.",
+    ],
+  ),
   count("event", REWARD, [
     "rewards",
     "Rewards",

@@ -76,6 +76,25 @@ export const PEOPLE: readonly Metric[] = [
     "of those who came on the day, with a second order of which something is kept",
     "Of the friends who came in the period, those who have ordered at least twice since.",
   ]),
+  count(
+    "cohort",
+    ["program"],
+    [
+      "retained",
+      "Ordered again later",
+      "of those who came on the day, who ordered within a stretch of thirty days after",
+      "Of the friends who came in the period, those with an order in the first, second, third... thirty days since they came.",
+    ],
+  ),
+  share(
+    ["retained", "friends_came"],
+    ["program"],
+    [
+      "retention_rate",
+      "Retention",
+      "The share of friends who ordered in the given thirty days since they came, of those whose thirty days are over.",
+    ],
+  ),
   share(["asked_joined", "advocates_asked"], ADVOCATE, [
     "join_rate",
     "Asked to joined",

@@ -78,3 +78,24 @@ export function friendRow(input: FriendInput, dayOf: DayOf): { row: FriendRow; o
   };
   return { row, orders };
 }
+
+/** Days of one step of retention: the first thirty since she came are step 0. */
+export const STEP_DAYS = 30;
+/** Steps that are kept: three years. */
+const STEPS = 36;
+
+export type Retained = { program: string; day: number; metric: string; dim: "after"; key: string; unit: string; value: number };
+
+/** By how long after she came she ordered: once a step, and what it came to in each currency. Counted on the day she came. */
+export function retention(row: FriendRow, orders: readonly OrderLine[]): Retained[] {
+  const of = (order: OrderLine): number => Math.floor((order.day - row.came) / STEP_DAYS);
+  const within = orders.filter((order) => order.nth > 0 && of(order) < STEPS);
+  const at = { program: row.program_id, day: row.came, dim: "after" as const };
+  const active = [...new Set(within.map(of))].map((step) => ({ ...at, metric: "retained", key: String(step), unit: "", value: 1 }));
+  const worth = [...Map.groupBy(within, (order) => `${of(order)} ${order.currency}`)].map(([name, list]) => {
+    const [key = "", unit = ""] = name.split(" ");
+    const value = list.reduce((sum, order) => sum + order.total - order.refunded, 0);
+    return { ...at, metric: "cohort_revenue", key, unit, value };
+  });
+  return [...active, ...worth];
+}

@@ -1,8 +1,8 @@
 /** Friends and advocates as reports count them: read again whole, kept where something changed, with the days that this changes. */
-import { type FriendInput, friendRow } from "../../core/analytics/report-rows.ts";
+import { type FriendInput, friendRow, retention } from "../../core/analytics/report-rows.ts";
 import type { Client } from "../../store/db.ts";
 import * as advocates from "../../store/report-advocates.ts";
-import type { Family } from "../../store/report-days.ts";
+import { type Family, type Figure, addToDays } from "../../store/report-days.ts";
 import * as kept from "../../store/report-rows.ts";
 import { type Dirty, dayOfKey } from "./days.ts";
 
@@ -23,9 +23,32 @@ export async function bringFriends({ workspaceId, db, dirty }: Bringing, people:
     const now = new Map(inputs.map((input) => [input.referral, makeFriend(input, dirty.dayOf)]));
     const changed = [...new Set([...before.keys(), ...now.keys()])].filter((id) => textOf(before.get(id)) !== textOf(now.get(id)));
     for (const id of changed) mark(dirty, before.get(id), now.get(id));
+    await addToDays(workspaceId, db, changesOfRetention(changed.map((id) => ({ before: before.get(id), now: now.get(id) }))));
     const made = changed.map((id) => now.get(id)).filter((each) => each !== undefined);
     if (changed.length > 0) await kept.saveFriends(workspaceId, db, { gone: changed, made });
   }
+}
+
+type Both = { before: kept.KeptFriend | undefined; now: kept.KeptFriend | undefined };
+
+/**
+ * What changed about who ordered how long after she came. Every friend's row says what she was counted for, so that the difference is exact;
+ * to make whole days again would read all friends of a day for each of their orders.
+ */
+function changesOfRetention(list: readonly Both[]): Figure[] {
+  const sums = new Map<string, Figure>();
+  const add = (sign: 1 | -1, each: kept.KeptFriend | undefined): void => {
+    for (const figure of each === undefined ? [] : retention(each.row, each.orders)) {
+      const name = JSON.stringify({ ...figure, value: 0 });
+      const known = sums.get(name);
+      sums.set(name, { ...figure, value: (known?.value ?? 0) + sign * figure.value });
+    }
+  };
+  for (const { before, now } of list) {
+    add(-1, before);
+    add(1, now);
+  }
+  return [...sums.values()].filter((each) => each.value !== 0);
 }
 
 function makeFriend(input: FriendInput, dayOf: (at: number) => number): kept.KeptFriend {

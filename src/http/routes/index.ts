@@ -95,6 +95,9 @@ import budgetsList from "./budgets.list.ts";
 import budgetsReopen from "./budgets.reopen.ts";
 import channelSpendEnter from "./channel-spend.enter.ts";
 import channelSpendList from "./channel-spend.list.ts";
+import reportsAdvocates from "./reports.advocates.ts";
+import reportsParticipation from "./reports.participation.ts";
+import reportsCohorts from "./reports.cohorts.ts";
 import reportsFunnel from "./reports.funnel.ts";
 import reportsIncentives from "./reports.incentives.ts";
 import reportsMoney from "./reports.money.ts";
@@ -228,6 +231,9 @@ export const endpoints: readonly Endpoint[] = [
   budgetsReopen,
   channelSpendEnter,
   channelSpendList,
+  reportsAdvocates,
+  reportsCohorts,
+  reportsParticipation,
   reportsFunnel,
   reportsIncentives,
   reportsMoney,
