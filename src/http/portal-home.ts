@@ -46,6 +46,7 @@ export async function homeOf(read: Reading, placement?: string): Promise<PortalH
       ...programLine(row),
       description: program.description ?? null,
       join: program.advocates.join,
+      may_join: read.mayJoin,
       form: formOf(program.advocates).map((field) => fieldIn(field, words.language)),
       ...endOf(read),
       features: featuresOf(program),

@@ -26,6 +26,8 @@ export type Reading = Saying & {
   personId: string | null;
   programs: ShownProgramRow[];
   row: ShownProgramRow;
+  /** False where the program is for people of a segment that she is not in. */
+  mayJoin: boolean;
 };
 /** A reading whose person is known. */
 export type OwnReading = Reading & { personId: string };
@@ -75,13 +77,26 @@ export async function reading<T>(of: Asked & { context: HttpContext }, work: (re
     ]);
     if (side === null) throw notFound("workspace");
     const open = await offered(workspaceId, db, { programs: all, personId });
-    // One that a link or a token names is shown all the same: joining says that it is not for her.
+    // One that a link or a token names is shown all the same, and that it is not for her is said.
     const programs = all.filter((each) => open.includes(each) || each.key === wished);
     const row = chooseProgram(programs, { asked: ask.program, wished });
     const program = await programOf(workspaceId, db, row);
     const voice = voiceOf({ workspaceId, locale: localeFor(side, ask), zone: zoneFor(side, ask.zone), settings: side.settings });
     const zone = zoneNamed(program.zone ?? side.zone);
-    return await work({ workspaceId, db, context, side, personId, programs, row, program, voice, zone, now: side.now });
+    return await work({
+      workspaceId,
+      db,
+      context,
+      side,
+      personId,
+      programs,
+      row,
+      mayJoin: open.includes(row),
+      program,
+      voice,
+      zone,
+      now: side.now,
+    });
   });
 }
 

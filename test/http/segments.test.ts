@@ -277,6 +277,9 @@ test("a program with an audience lets in the people of its segment alone; who is
   expect(await portal("ben")).toEqual(["friends"]);
   expect(await portal("cara")).toEqual(["friends", "germans"]);
 
+  const mayJoin = async (user: string) => (await rest("GET", `/v1/portal?program=germans&person=user_id:${user}`)).program.may_join;
+  expect([await mayJoin("ben"), await mayJoin("cara"), await mayJoin("dora")]).toEqual([false, true, true]);
+
   // Whom the program is not for is not in a plan to ask for it.
   await rest("POST", "/v1/people", person("emil", "Emil Ernst", { country: "DE" }));
   await rest("POST", "/v1/people", person("fritz", "Fritz Ferk", { country: "AT" }));

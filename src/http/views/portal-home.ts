@@ -121,6 +121,7 @@ export const home = z
       description: z.string().nullable(),
       status: z.enum(["open", "paused", "ended"]),
       join: z.enum(["automatic", "apply", "invite"]),
+      may_join: z.boolean().describe("False where the program is for people of a segment that whoever reads is not in."),
       form: z.array(formLine).describe("What is asked of those who join: the `answers` of POST /v1/portal/join."),
       joined: z.enum(JOINED),
       ends_at: instant.nullable(),

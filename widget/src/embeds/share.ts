@@ -35,7 +35,8 @@ export class GrapevineShare extends Embed {
     const { home } = this;
     if (home === undefined || home.program.status !== "open") return nothing;
     const { share } = home;
-    if (share === null && home.program.join === "invite") return nothing;
+    // Nobody is asked to join what is not open to her.
+    if (share === null && (home.program.join === "invite" || !home.program.may_join)) return nothing;
     return html`<section class="card" aria-labelledby="title">
       <h2 id="title">${this.say(this.title_)}</h2>
       <p>${home.how.headline}</p>

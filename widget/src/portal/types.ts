@@ -82,6 +82,7 @@ export type Home = {
     description: string | null;
     status: "open" | "paused" | "ended";
     join: "automatic" | "apply" | "invite";
+    may_join: boolean;
     joined: Joined;
     ends_at: string | null;
     ends_text: string | null;

@@ -92,9 +92,11 @@ export function joinScreen(model: Model): View {
     <section class="card pad enter">
       ${said !== null
         ? notice({ tone: said === "refused" ? "bad" : "waiting", title: say(`join.${said}.title`), text: say(`join.${said}.text`) })
-        : program.status === "open"
-          ? joinForm(model)
-          : nothing}
+        : program.status !== "open"
+          ? nothing
+          : program.may_join
+            ? joinForm(model)
+            : notice({ text: say("code.not_eligible") })}
     </section>
     ${steps(model)}${questions(model)}`;
 }
