@@ -2,7 +2,14 @@ import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/support/longest-first.ts";
 
 const CORE = "src/core/**/*.test.ts";
-const shared = { pool: "forks" as const, testTimeout: 30_000, hookTimeout: 60_000, environment: "node" as const };
+const shared = {
+  pool: "forks" as const,
+  environment: "node" as const,
+  // On a machine that does other things meanwhile everything takes longer. Nobody waits for these on one that is well.
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 20_000 } },
+};
 /** The core keeps no state, so its files share a process: a new one for each read the program 54 times, and took twice as long. */
 const core = { ...shared, include: [CORE], isolate: false };
 

@@ -70,7 +70,7 @@ test("an order is heard at once: the event, the referral and the reward, with id
   await settle();
   const reply = await buy();
   const reward = reply.body["decisions"][0].rewards[0].id as string;
-  await expect.poll(() => line.heard.map((each) => each.notice.type), { timeout: 5_000 }).toContain("reward.granted");
+  await expect.poll(() => line.heard.map((each) => each.notice.type)).toContain("reward.granted");
   expect(line.heard.find((each) => each.notice.type === "reward.granted")!.notice).toMatchObject({
     kind: "reward",
     id: reward,
@@ -85,13 +85,13 @@ test("who comes back with the last id hears what happened in between, each once"
   const line = await listen();
   await settle();
   await buy();
-  await expect.poll(() => line.heard.filter((each) => each.id !== undefined).length, { timeout: 5_000 }).toBeGreaterThan(0);
+  await expect.poll(() => line.heard.filter((each) => each.id !== undefined).length).toBeGreaterThan(0);
   await settle();
   const last = line.heard.findLast((each) => each.id !== undefined)!.id!;
   line.stop();
   const missed = (await buy()).body["decisions"][0].rewards[0].id as string;
   const again = await listen({ last });
-  await expect.poll(() => again.heard.map((each) => each.notice.id), { timeout: 5_000 }).toContain(missed);
+  await expect.poll(() => again.heard.map((each) => each.notice.id)).toContain(missed);
   expect(again.heard.filter((each) => each.notice.id === missed)).toHaveLength(1);
   again.stop();
 });

@@ -194,7 +194,7 @@ test("a live stream hears this process and others, each row once and in order, a
   await buy(1, other);
   const later: number[] = [];
   const endLater = stream.listen(e.workspace, heard.at(-1)!, (rows) => void later.push(...rows.map((row) => row.seq)));
-  await expect.poll(() => later.length, { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => later.length).toBe(1);
   expect([...heard, ...later]).toEqual(await all());
   endLater();
   stream.close();

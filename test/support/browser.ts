@@ -99,7 +99,7 @@ async function visit(context: BrowserContext, options: VisitorOptions): Promise<
   const complain = (text: string): void => {
     if (!(options.expected ?? []).some((each) => each.test(text))) complaints.push(text);
   };
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   if (options.before !== undefined) await context.addInitScript({ content: options.before });
   context.on("console", (message) => {
     if (message.type() === "error") complain(`console: ${message.text()} (${message.location().url})`);

@@ -209,7 +209,7 @@ browserTest(
     expect(html).toContain("Bohnen &lt;b&gt;&amp; mehr");
     await page.getByRole("button", { name: "Undo" }).click();
     await expect
-      .poll(async () => (await stage.live.api.GET("/v1/settings")).data!.settings["brand"] ?? {}, { timeout: 5_000 })
+      .poll(async () => (await stage.live.api.GET("/v1/settings")).data!.settings["brand"] ?? {})
       .not.toMatchObject({ primary: "#ffdd00" });
     await operator.close();
   },
