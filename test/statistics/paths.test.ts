@@ -4,6 +4,7 @@ import type { Journey } from "../../src/core/analytics/paths/journey.ts";
 import { creditByPosition } from "../../src/core/analytics/paths/journey.ts";
 import { creditByMarkov } from "../../src/core/analytics/paths/markov.ts";
 import { creditByShapley, shapley } from "../../src/core/analytics/paths/shapley.ts";
+import { CREDIT_MODELS, sideBySide } from "../../src/core/analytics/paths/side-by-side.ts";
 import { makeRandom } from "../../src/core/analytics/random.ts";
 import { runs } from "../support/seeds.ts";
 
@@ -188,4 +189,22 @@ describe("Shapley", () => {
       runs(100),
     );
   });
+});
+
+test("side by side every model's column adds up to the conversions with a touch, and too few conversions give no table", () => {
+  fc.assert(
+    fc.property(journeys, (all) => {
+      const found = sideBySide(all);
+      const total = all.reduce((sum, { channels, conversions }) => sum + (channels.length > 0 ? conversions : 0), 0);
+      if (total < 10) {
+        expect(found).toMatchObject({ none: { code: "too_few", values: { have: total } } });
+        return;
+      }
+      if (!("ok" in found)) throw new Error("no table");
+      for (const model of CREDIT_MODELS) {
+        expect(found.ok.rows.reduce((sum, { by }) => sum + (by[model]?.conversions ?? 0), 0)).toBeCloseTo(total, 8);
+      }
+    }),
+    runs(100),
+  );
 });

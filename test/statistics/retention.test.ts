@@ -1,31 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { makeRandom } from "../../src/core/analytics/random.ts";
-import { retentionRows } from "../../src/core/analytics/retention/cohorts.ts";
 import { concentration } from "../../src/core/analytics/retention/concentration.ts";
 import type { WaitStep } from "../../src/core/analytics/retention/kaplan-meier.ts";
 import { shareBy, waitCurve, waitQuantile } from "../../src/core/analytics/retention/kaplan-meier.ts";
 import type { Observed } from "../../src/core/analytics/retention/matched.ts";
 import { equalBorders, matchedEffect, stratumOf } from "../../src/core/analytics/retention/matched.ts";
-
-describe("retention by cohort", () => {
-  test("a young cohort's row ends where it was seen, instead of falling to zero", () => {
-    const members = [
-      { group: "referred", began: 0, active: [0, 1, 2, 2] },
-      { group: "referred", began: 0, active: [0] },
-      { group: "other", began: 2, active: [2, 3, 9] },
-      { group: "other", began: 7, active: [7] },
-    ];
-    const rows = retentionRows(members, { over: 3, by: "began", most: 12 });
-    if (!("ok" in rows)) throw new Error("no rows");
-    expect(
-      rows.ok.map(({ group, began, points }) => [group, began, points.map(({ active, people }) => `${active}/${people}`).join(" ")]),
-    ).toEqual([
-      ["referred", 0, "2/2 1/2 1/2 0/2"],
-      ["other", 2, "1/1 1/1"],
-    ]);
-    expect(retentionRows(members, { over: -1, by: "group", most: 3 })).toMatchObject({ none: { code: "no_rows" } });
-  });
-});
 
 describe("waits that are not over", () => {
   test("Kaplan and Meier by hand: 6 who waited, two of them not there yet", () => {

@@ -20,8 +20,3 @@ test("steps back from where the function has no value, and says when there is no
   expect(minimise(([x = 0]) => -x, [0], { steps: 20 }).converged).toBe(false);
   expect(minimise(() => NaN, [0]).converged).toBe(false);
 });
-
-test("starting at the bottom with its curvature takes no step worth the name", () => {
-  const first = minimise(rosenbrock, [-1.2, 1]);
-  expect(minimise(rosenbrock, first.x, { inverseHessian: first.inverseHessian }).steps).toBeLessThan(3);
-});

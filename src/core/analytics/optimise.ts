@@ -10,8 +10,6 @@ export type Gradient = (x: readonly number[]) => readonly number[];
 export type SearchOptions = {
   /** Analytic gradient; without it central differences of 1e-5 of each unknown. */
   gradient?: Gradient | undefined;
-  /** First guess of the inverse Hessian (row by row), so that a refit near a known best takes few steps. */
-  inverseHessian?: readonly (readonly number[])[] | undefined;
   /** Most steps; 200. */
   steps?: number | undefined;
   /** Stops when the largest |gradient| is at most this share of max(1, |f|); 1e-8. */
@@ -19,7 +17,7 @@ export type SearchOptions = {
 };
 
 /** `converged` is false when the steps ran out or the line search found nothing lower while the gradient was still large. */
-export type Found = { x: number[]; value: number; converged: boolean; steps: number; inverseHessian: number[][] };
+export type Found = { x: number[]; value: number; converged: boolean; steps: number };
 
 const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 const times = (matrix: readonly (readonly number[])[], v: readonly number[]): number[] => matrix.map((row) => dot(row, v));
@@ -79,21 +77,20 @@ export function minimise(f: Objective, start: readonly number[], options: Search
   let value = f(x);
   let gradient = gradientAt(x);
   const fresh = (): number[][] => identity(x.length, 1 / Math.max(1, largest(gradient)));
-  let H = options.inverseHessian?.map((row) => [...row]) ?? fresh();
-  let isFresh = options.inverseHessian === undefined;
+  let H = fresh();
+  let isFresh = true;
   const small = (): boolean => largest(gradient) <= tolerance * Math.max(1, Math.abs(value));
   for (let steps = 0; steps < most; steps++) {
-    if (!Number.isFinite(value) || gradient.some((g) => !Number.isFinite(g)))
-      return { x, value, converged: false, steps, inverseHessian: H };
-    if (small()) return { x, value, converged: true, steps, inverseHessian: H };
+    if (!Number.isFinite(value) || gradient.some((g) => !Number.isFinite(g))) return { x, value, converged: false, steps };
+    if (small()) return { x, value, converged: true, steps };
     const direction = times(H, gradient).map((d) => -d);
     const slope = dot(direction, gradient);
     // What a full step could still gain is below what the value's own rounding hides.
-    if (slope <= 0 && -slope <= 1e-14 * Math.max(1, Math.abs(value))) return { x, value, converged: true, steps, inverseHessian: H };
+    if (slope <= 0 && -slope <= 1e-14 * Math.max(1, Math.abs(value))) return { x, value, converged: true, steps };
     const next = slope < 0 ? descend(f, { x, value, slope }, direction) : undefined;
     if (next === undefined) {
       // The curvature that was learned misleads: once more downhill from here, then it is as low as numbers can tell.
-      if (isFresh) return { x, value, converged: largest(gradient) <= 1e-4 * Math.max(1, Math.abs(value)), steps, inverseHessian: H };
+      if (isFresh) return { x, value, converged: largest(gradient) <= 1e-4 * Math.max(1, Math.abs(value)), steps };
       H = fresh();
       isFresh = true;
       continue;
@@ -108,5 +105,5 @@ export function minimise(f: Objective, start: readonly number[], options: Search
     ({ x, value } = next);
     gradient = nextGradient;
   }
-  return { x, value, converged: small(), steps: most, inverseHessian: H };
+  return { x, value, converged: small(), steps: most };
 }

@@ -1,5 +1,4 @@
-/** The bootstrap (Efron 1979): how far a figure would move if other customers of the same kind had come. The chance comes in seeded. */
-import type { Random } from "./random.ts";
+/** The bootstrap (Efron 1979): how far a figure would move if other customers of the same kind had come. */
 import type { Answer, Estimate } from "./result.ts";
 import { none, ok } from "./result.ts";
 
@@ -9,13 +8,6 @@ export function quantileOf(sorted: ArrayLike<number>, p: number): number {
   const below = Math.floor(at);
   const low = sorted[below]!;
   return low + (at - below) * ((sorted[below + 1] ?? low) - low);
-}
-
-/** How often each of `n` was drawn in n draws with replacement. */
-export function resampleCounts(n: number, random: Random): Int32Array {
-  const counts = new Int32Array(n);
-  for (let i = 0; i < n; i++) counts[random.below(n)]!++;
-  return counts;
 }
 
 /**

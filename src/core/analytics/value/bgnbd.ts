@@ -4,7 +4,6 @@
  * Fader, Hardie & Lee 2005, "Counting Your Customers" the Easy Way, Marketing Science 24(2):275-284, eq. 6. Per customer
  *   L = B(a, b+x)/B(a, b) G(r+x) alpha^r / G(r) [ (alpha+T)^-(r+x) + [x>0] a/(b+x-1) (alpha+t_x)^-(r+x) ].
  */
-import type { Found } from "../optimise.ts";
 import { minimise } from "../optimise.ts";
 import type { Answer } from "../result.ts";
 import { none, ok } from "../result.ts";
@@ -14,13 +13,13 @@ import type { Repeats } from "./repeats.ts";
 /** alpha in the unit of the times (weeks). */
 export type BgNbd = { readonly r: number; readonly alpha: number; readonly a: number; readonly b: number };
 
-/** `search` holds the best place on the log scale and the curvature there, for a refit that begins at it. */
+/** `logs` is the best place on the scale of the search. */
 export type BgNbdFit = {
   readonly model: BgNbd;
   readonly logLikelihood: number;
   readonly customers: number;
   readonly repeaters: number;
-  readonly search: Pick<Found, "x" | "inverseHessian" | "steps">;
+  readonly logs: readonly number[];
 };
 
 /** Below this many repeaters the four parameters are not worth printing. */
@@ -114,10 +113,9 @@ function remembered(rows: Repeats) {
 }
 
 /**
- * The likeliest parameters. `from` is a fit of nearly the same rows (a resample): the search begins at its place with its curvature.
- * None for fewer than 30 repeaters (weights counted), or when no best place was found.
+ * The likeliest parameters. None for fewer than 30 repeaters (weights counted), or when no best place was found.
  */
-export function fitBgNbd(rows: Repeats, from?: BgNbdFit["search"]): Answer<BgNbdFit> {
+export function fitBgNbd(rows: Repeats): Answer<BgNbdFit> {
   let customers = 0;
   let repeaters = 0;
   for (let i = 0; i < rows.x.length; i++) {
@@ -128,11 +126,9 @@ export function fitBgNbd(rows: Repeats, from?: BgNbdFit["search"]): Answer<BgNbd
   if (repeaters < REPEATERS_NEEDED)
     return none("too_few", { what: "customers who bought again", have: repeaters, needed: REPEATERS_NEEDED });
   const { value, gradient } = remembered(rows);
-  const tolerance = from === undefined ? 1e-9 : 1e-6;
-  const found = minimise(value, from?.x ?? [0, 0, 0, 0], { gradient, tolerance, inverseHessian: from?.inverseHessian });
+  const found = minimise(value, [0, 0, 0, 0], { gradient, tolerance: 1e-9 });
   const isFlat = found.x.some((at) => Math.abs(at) > FLAT);
   if (!Number.isFinite(found.value) || (!found.converged && !isFlat))
     return none("not_converged", { what: "how often customers buy again" });
-  const { x, inverseHessian, steps } = found;
-  return ok({ model: bgNbdFromLogs(x), logLikelihood: -found.value, customers, repeaters, search: { x, inverseHessian, steps } });
+  return ok({ model: bgNbdFromLogs(found.x), logLikelihood: -found.value, customers, repeaters, logs: found.x });
 }

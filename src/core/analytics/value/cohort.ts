@@ -20,7 +20,7 @@ export type CohortWorth = {
   readonly spend: GammaGammaFit;
   /** What a customer of this cohort is worth from her first purchase to the horizon's end. */
   readonly worth: Estimate;
-  /** The same of each resample, for a difference of two cohorts; NaN never, a draw without a figure is left out. */
+  /** The same of each resample, for a difference of two cohorts. */
   readonly draws: readonly number[];
   readonly tried: number;
   /** Repeat purchases within the horizon, discounted. */

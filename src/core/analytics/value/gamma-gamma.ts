@@ -4,7 +4,6 @@
  *   L = G(px+q) / (G(px) G(q)) v^q z^(px-1) x^(px) / (v+xz)^(px+q).
  * It assumes that how much somebody spends has nothing to do with how often she buys: `spendAgainstCount` says how true that is.
  */
-import type { Found } from "../optimise.ts";
 import { minimise } from "../optimise.ts";
 import type { Answer } from "../result.ts";
 import { none, ok } from "../result.ts";
@@ -30,7 +29,8 @@ export type GammaGammaFit = {
   readonly model: GammaGamma;
   readonly logLikelihood: number;
   readonly customers: number;
-  readonly search: Pick<Found, "x" | "inverseHessian" | "steps">;
+  /** The best place on the scale of the search. */
+  readonly logs: readonly number[];
 };
 
 type Spender = { readonly x: number; readonly spend: number };
@@ -82,7 +82,7 @@ export function scoreGammaGamma(rows: Spends, { p, q, v }: GammaGamma, each?: Fl
 }
 
 /** The likeliest parameters; none for fewer than 30 repeaters who spent something, or when all spent the same. */
-export function fitGammaGamma(rows: Spends, from?: GammaGammaFit["search"]): Answer<GammaGammaFit> {
+export function fitGammaGamma(rows: Spends): Answer<GammaGammaFit> {
   let [customers, total, isAlike] = [0, 0, true];
   for (let i = 0; i < rows.x.length; i++) {
     customers += rows.weight[i]!;
@@ -95,14 +95,12 @@ export function fitGammaGamma(rows: Spends, from?: GammaGammaFit["search"]): Ans
   if (isAlike) return none("no_variation", { what: "amounts that customers spend" });
   const score = (x: readonly number[]) =>
     x.some((value) => Math.abs(value) > 40) ? { value: NaN, gradient: [NaN, NaN, NaN] } : scoreGammaGamma(rows, gammaGammaFromLogs(x));
-  const found = minimise((x) => score(x).value, from?.x ?? [0, 1, Math.log(total / customers)], {
+  const found = minimise((x) => score(x).value, [0, 1, Math.log(total / customers)], {
     gradient: (x) => score(x).gradient,
-    inverseHessian: from?.inverseHessian,
-    tolerance: from === undefined ? 1e-9 : 1e-6,
+    tolerance: 1e-9,
   });
   if (!found.converged) return none("not_converged", { what: "what customers spend" });
-  const { x, inverseHessian, steps } = found;
-  return ok({ model: gammaGammaFromLogs(x), logLikelihood: -found.value, customers, search: { x, inverseHessian, steps } });
+  return ok({ model: gammaGammaFromLogs(found.x), logLikelihood: -found.value, customers, logs: found.x });
 }
 
 /** p v / (q-1): what a customer spends at a time on average; none for q <= 1, where a few whales make any mean possible. */
