@@ -1,5 +1,5 @@
 /**
- * Collects the sentences that the server says to operators: refusals, findings, reasons, advice. English is the key of
+ * Collects the sentences that the server says to operators: refusals, findings, reasons, advice, presets. English is the key of
  * `src/core/words/sentences/<language>.json`; what stands between braces is filled in.
  *
  *   node scripts/sentences.ts            a line a language
@@ -9,6 +9,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { presets } from "../presets/index.ts";
 
 const SOURCES = fileURLToPath(new URL("../src/", import.meta.url));
 const WORDS = join(SOURCES, "core/words/sentences");
@@ -30,7 +31,7 @@ const UNSAID =
 const UNSAID_FIELDS = new Set(["description", "summary", "about", "unplayed", "note", "hint", "reason"]);
 
 /** Files that say parts of a sentence, which others finish. */
-const PARTS = /^core\/(money|instant|ingest\/(cell|map-row))\.ts$/;
+const PARTS = /^core\/(money|instant|messages\/kinds|ingest\/(cell|map-row))\.ts$/;
 
 /** Whether a text is a sentence: it begins like one and ends like one. */
 const SENTENCE = /^(["“`A-Z{0-9].*\s.*[.?]|["“`A-Z0-9].*[.?:] \{\w+\})$/s;
@@ -57,6 +58,8 @@ export function collectSentences(): Sentences {
     };
     visit(source, { found, isPart: PARTS.test(name), isRemedy: name === "core/rules/lint-remedy.ts" });
   }
+  for (const { key, name, description = "" } of presets)
+    for (const text of [name, description]) if (text !== "") places.set(text, `presets/${key}.ts`);
   return { texts: [...places.keys()].sort(), places };
 }
 
@@ -77,7 +80,7 @@ function visit(node: ts.Node, file: In): void {
 
 /** What is said and is no whole sentence: a button's title, and what stands in the middle of another sentence. */
 function isOther(node: Text, text: string, { isPart, isRemedy }: In): boolean {
-  if (isPart) return PART.test(text);
+  if (isPart) return PART.test(text) || /^[a-z]+ [\w-]+$/.test(text);
   if (!isRemedy) return false;
   if (ts.isCallExpression(node.parent)) return node.parent.arguments[0] === node && node.parent.expression.getText() === "append";
   const { parent } = ts.isConditionalExpression(node.parent) ? node.parent : node;

@@ -12852,6 +12852,9 @@ export interface components {
              * @description RFC 3339 with milliseconds, UTC.
              */
             published_at: string;
+            /** @description The experiment that published it, for one of its arms. */
+            experiment: string | null;
+            arm: string | null;
         };
         ProgramWords: {
             headline: string;

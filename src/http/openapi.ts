@@ -21,6 +21,8 @@ type Document = Json & { paths: Json; components: { schemas: Record<string, Json
 const ABOUT =
   "Grapevine's API. Amounts are integer minor units, instants RFC 3339 with milliseconds. Every error is an " +
   "application/problem+json with a code from a closed list. " +
+  "Codes are for programs; sentences (`x-sentence`: a problem's detail, a finding, why a decision was taken) are for people, in English, " +
+  "or in German or Arabic where Accept-Language asks for it. " +
   "`Idempotency-Key` works on every POST except events, whose `id` does the same. " +
   "In the examples `$URL` is your server and `$KEY` an API key; the other variables are ids that an earlier example answered.";
 

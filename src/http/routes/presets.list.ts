@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
+import { sentence } from "../schemas.ts";
 
 export default endpoint({
   method: "GET",
@@ -9,7 +10,7 @@ export default endpoint({
   summary: "List the ready-made programs",
   response: z.object({
     data: z.array(
-      z.object({ key: z.string(), kind: z.string(), name: z.string(), description: z.string().nullable() }).meta({ id: "Preset" }),
+      z.object({ key: z.string(), kind: z.string(), name: sentence, description: sentence.nullable() }).meta({ id: "Preset" }),
     ),
   }),
   handler: ({ services }) => ({
