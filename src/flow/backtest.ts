@@ -12,7 +12,7 @@ import { formatInstant } from "../core/time.ts";
 import { type PastFact, postedByRule, readAdvocates, readCompanyFirsts, streamFacts } from "../store/backtest.ts";
 import type { Client, Pool } from "../store/db.ts";
 import { readProgram } from "../store/programs.ts";
-import { loadZone } from "../store/programs-load.ts";
+import { loadTrials, loadZone } from "../store/programs-load.ts";
 import { findWorkspaces, inScratchSnapshot } from "../store/snapshot.ts";
 import { type Past, foldPerson, noteRecruiter, startPast } from "./backtest/fold-past.ts";
 import type { PastTotals } from "./backtest/pass.ts";
@@ -73,6 +73,7 @@ export async function backtest(parts: { pool: Pool }, workspaceId: string, ask: 
     }
     await eachPerson(read, past, (person, facts) => foldPerson(past, person, facts));
     const totals = await settlePast(past, read.scratch);
+    past.hadTrial = (await loadTrials(db, workspaceId)).some((t) => t.program_id === known?.id && ranIn(t, span));
     const posted = await postedByRule(workspaceId, db, { program: ask.definition.key, ...span });
     return report(ask, { past, totals }, posted);
   });
@@ -103,6 +104,9 @@ export function draftWorld(
   const others = group === undefined ? [] : (of.live?.timelines ?? []).filter((t) => t.group === group && t.key !== parsed.key);
   return { world: makeWorld([{ ...timeline, ...(group === undefined ? {} : { group }) }, ...others]), program };
 }
+
+const ranIn = (t: { started_at: number; ended_at: number | null }, span: { from: number; to: number }): boolean =>
+  t.started_at < span.to && (t.ended_at ?? Number.POSITIVE_INFINITY) > span.from;
 
 type Reading = { db: Client; workspaceId: string; own: boolean; ask: BacktestAsk; scratch: Scratch };
 
@@ -166,6 +170,7 @@ function report(ask: BacktestAsk, of: Outcome, posted: { rule: string; unit: str
     notes: [
       ...(waits ? ["Rules that wait (when.after) are counted as if their wait were over and its condition held."] : []),
       ...(chosen ? ["Of a choice everybody is counted with the first option."] : []),
+      ...(past.hadTrial === true ? ["An experiment ran in this time: the difference holds what its arms were promised, too."] : []),
     ],
   };
 }

@@ -61,13 +61,20 @@ export type VersionRow = {
   effective_from: number;
   applies_to: string;
   published_at: number;
+  /** The experiment and arm that it was published for. */
+  experiment: string | null;
+  arm: string | null;
 };
 
 /** Every published version of a program, newest first. */
 export async function listVersions(workspaceId: string, db: Client, programId: string): Promise<VersionRow[]> {
   const { rows } = await db.query<VersionRow>(
-    `select version, definition, effective_from, applies_to, published_at from program_version
-      where workspace_id = $1 and program_id = $2 order by version desc`,
+    `select v.version, v.definition, v.effective_from, v.applies_to, v.published_at, x.experiment, x.arm
+       from program_version v
+       left join lateral (
+            select e.id as experiment, arm ->> 'key' as arm from experiment e cross join lateral json_array_elements(e.arms) arm
+             where e.workspace_id = $1 and e.program_id = $2 and (arm ->> 'version')::int = v.version) x on true
+      where v.workspace_id = $1 and v.program_id = $2 order by v.version desc`,
     [workspaceId, programId],
   );
   return rows;

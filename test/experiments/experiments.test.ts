@@ -5,6 +5,7 @@
 import crypto from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ProgramDefinition } from "../../sdk/src/index.ts";
+import { backtest } from "../../src/flow/backtest.ts";
 import { createPages } from "../../src/flow/pages.ts";
 import { verify } from "../support/people.ts";
 import type { Loose } from "../support/server.ts";
@@ -134,7 +135,8 @@ test("what an advocate and her friend are shown is her arm's offer, on her own s
     ["more", "$30", "25"],
     ["nothing", null, null],
   ] as const) {
-    const user = users.find((each) => armOf.get(each) === arm) as string;
+    // Not the one who had a friend before.
+    const user = users.slice(1).find((each) => armOf.get(each) === arm) as string;
     const token = (await call("POST", "/v1/portal/tokens", { user_id: user })).body.token;
     const home = await shop.server.call("GET", "/v1/portal?program=friends", { key: token });
     expect(home.status, home.text).toBe(200);
@@ -148,7 +150,7 @@ test("what an advocate and her friend are shown is her arm's offer, on her own s
 });
 
 test("a refund, an order from before the start and one after the end come out as they were promised", async () => {
-  const more = users.find((user) => armOf.get(user) === "more") as string;
+  const more = users.slice(1).find((user) => armOf.get(user) === "more") as string;
   const other = users.findLast((user) => armOf.get(user) === "more") as string;
   expect(more).not.toBe(other);
   await shop.refunds(`o-${more}`);
@@ -163,6 +165,15 @@ test("a refund, an order from before the start and one after the end come out as
   expect((await paid(other)).sort()).toEqual([2000, 2000, 3000, 3000]);
   await right();
   expect((await call("GET", `/v1/experiments/${id}`)).body).toMatchObject({ status: "stopped" });
+  const { data: versions } = (await call("GET", "/v1/programs/friends/versions")).body;
+  expect(versions.map((v: Loose) => [v.version, v.arm, v.experiment])).toEqual([
+    [4, "control", id],
+    [3, "nothing", id],
+    [2, "more", id],
+    [1, null, null],
+  ]);
+  const live = await backtest({ pool: shop.server.engine.database.pool() }, shop.server.a.sandboxId, { definition: PROGRAM });
+  expect(live.notes).toEqual(["An experiment ran in this time: the difference holds what its arms were promised, too."]);
 });
 
 test("the figures are those one counts by hand; one row an advocate, the ratio first, and a decision for each arm", async () => {
@@ -170,7 +181,9 @@ test("the figures are those one counts by hand; one row an advocate, the ratio f
   expect(status).toBe(200);
   const count = (arm: string): number => users.filter((user) => armOf.get(user) === arm).length;
   expect(body.arms.map((a: Loose) => [a.key, a.advocates])).toEqual(["control", "more", "nothing"].map((arm) => [arm, count(arm)]));
-  expect(body.sample_ratio.broken).toBe(false);
+  // Ids are random: once in a thousand runs chance deals so unevenly that nothing may be shown.
+  expect(body.sample_ratio.broken).toBe(body.sample_ratio.p < 0.001);
+  if (body.sample_ratio.broken) return expect(body.compared).toEqual([]);
   const friends = body.compared.find((c: Loose) => c.arm === "more" && c.metric === "friends");
   // Each brought one friend, and one of "more" another one, told late. Without a difference among the control's rows there is no interval.
   if (friends === undefined) expect(body.missing.find((m: Loose) => m.metric === "friends").reason.code).toBe("no_variation");

@@ -48,6 +48,7 @@ const NOT_AUDITED: Record<string, string> = {
   "POST /v1/reviews/policy-preview": ASKS,
   "POST /v1/mail/preview": ASKS,
   "POST /v1/programs/{program}/plan": ASKS,
+  "POST /v1/programs/{program}/forecast": ASKS,
   "POST /v1/suppressions/check": ASKS,
   "POST /v1/programs/{program}/budget/reopen": "This budget is not spent: the same again. test/money/budgets.test.ts opens one that is.",
   "POST /v1/webhooks/deliveries/{delivery}/resend":

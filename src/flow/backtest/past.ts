@@ -23,6 +23,8 @@ export type Past = {
   facts: number;
   failed: number;
   referrals: number;
+  /** An experiment dealt the program's advocates in this time. */
+  hadTrial?: boolean;
   /** Who recruited whom, for chains and shares; filled by a first pass when the draft has any. */
   recruiter: Map<string, string>;
   /** People whose recruiter can matter; everybody when undefined. */

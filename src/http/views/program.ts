@@ -65,6 +65,8 @@ export const version = z
     effective_from: instant,
     applies_to: z.string(),
     published_at: instant,
+    experiment: z.string().nullable().describe("The experiment that published it, for one of its arms."),
+    arm: z.string().nullable(),
   })
   .meta({ id: "ProgramVersion" });
 
@@ -75,5 +77,7 @@ export function versionView(row: VersionRow): z.input<typeof version> {
     effective_from: formatInstant(row.effective_from),
     applies_to: row.applies_to,
     published_at: formatInstant(row.published_at),
+    experiment: row.experiment === null ? null : externalId("xpm", row.experiment),
+    arm: row.arm,
   };
 }
