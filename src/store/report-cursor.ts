@@ -218,7 +218,8 @@ export async function readAdvocatesByIdAfter(workspaceId: string, db: Client, pa
 /** The first day on which anybody who is counted stands; null while nobody is. */
 export async function readFirstDay(workspaceId: string, db: Client): Promise<number | null> {
   const { rows } = await db.query<{ day: number | null }>(
-    `select least((select min(came) from report_friend where workspace_id = $1), (select min(day) from report_order where workspace_id = $1),
+    `select least((select min(came) from report_friend where workspace_id = $1),
+                  (select min(day) from report_order where workspace_id = $1),
                   (select min(least(joined, asked)) from report_advocate where workspace_id = $1)) as day`,
     [workspaceId],
   );

@@ -110,11 +110,15 @@ export async function readDrill(workspaceId: string, db: Client, ask: DrillAsk):
   const after = isById
     ? "($6::text is null or f.id < $6::uuid) and $7::int is not null"
     : `($6::text is null or (${source.day}, ${source.tie}) < ($7::int, $6))`;
+  const order = (of: string): string => (isById ? `${of}.id desc` : `${of}.day desc, ${of}.id desc`);
+  // Program by program: only so is the order that of an index.
   const { rows } = await db.query<DrillRow>(
-    `select ${isById ? "null::int" : source.day} as day, ${source.columns} from ${source.from}
-      where ${main}.workspace_id = $1 and ${main}.program_id = any($2::uuid[])
-        and ${source.day} >= $3 and ${source.day} ${isById ? "<" : "<="} $4 and ${which} and ${cut} and ${after}
-      order by ${isById ? "f.id desc" : `${source.day} desc, ${source.tie} desc`} limit $8`,
+    `select x.* from unnest($2::uuid[]) as p(program) cross join lateral (
+       select ${isById ? "null::int" : source.day} as day, ${source.columns} from ${source.from}
+        where ${main}.workspace_id = $1 and ${main}.program_id = p.program
+          and ${source.day} >= $3 and ${source.day} ${isById ? "<" : "<="} $4 and ${which} and ${cut} and ${after}
+        order by ${isById ? "f.id desc" : `${source.day} desc, ${source.tie} desc`} limit $8) x
+      order by ${order("x")} limit $8`,
     [
       workspaceId,
       plain(ask.programs),

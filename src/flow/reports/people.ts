@@ -32,8 +32,8 @@ export async function bringFriends({ workspaceId, db, dirty }: Bringing, people:
 type Both = { before: kept.KeptFriend | undefined; now: kept.KeptFriend | undefined };
 
 /**
- * What changed about who ordered how long after she came. Every friend's row says what she was counted for, so that the difference is exact;
- * to make whole days again would read all friends of a day for each of their orders.
+ * What changed about who ordered how long after she came. Every friend's row says what she was counted for, so that the difference is
+ * exact; to make whole days again would read all friends of a day for each of their orders.
  */
 function changesOfRetention(list: readonly Both[]): Figure[] {
   const sums = new Map<string, Figure>();
@@ -103,10 +103,12 @@ function mark(dirty: Dirty, before: kept.KeptFriend | undefined, now: kept.KeptF
       "qualified",
       both.map((each) => each.row.qualified),
     );
-  const same = isCut ? new Set<string>() : new Set(before!.orders.map(lineOf)).intersection(new Set(now!.orders.map(lineOf)));
+  const [earlier, present] = [before, now].map((each) => new Set(each?.orders.map(lineOf)));
+  const isSame = (order: kept.KeptOrder): boolean => !isCut && earlier!.has(lineOf(order)) && present!.has(lineOf(order));
+  const changed = both.flatMap((each) => each.orders.filter((order) => !isSame(order)));
   days(
     "orders",
-    both.flatMap((each) => each.orders.filter((order) => !same.has(lineOf(order))).map((order) => order.day)),
+    changed.map((order) => order.day),
   );
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dayText } from "../../core/analytics/report-period.ts";
 import { externalId } from "../../core/id.ts";
-import { readFriendCounts, readTopAdvocates, readWorthOf } from "../../store/report-advocates-list.ts";
+import { readBrought, readWorthOf } from "../../store/report-advocates-list.ts";
 import { readReportCursor } from "../../store/report-cursor.ts";
 import { endpoint } from "../endpoint.ts";
 import { day, readDays, readPrograms, reportDays, reportPrograms } from "../report-ask.ts";
@@ -50,8 +50,7 @@ export default endpoint({
     return await read(async (workspaceId, db) => {
       const { days, zone } = await readDays(workspaceId, db, query);
       const ask = { programs: (await readPrograms(workspaceId, db, query.program)).map((each) => each.id), ...days };
-      const top = await readTopAdvocates(workspaceId, db, { ...ask, limit: query.limit });
-      const counts = await readFriendCounts(workspaceId, db, ask);
+      const { top, counts } = await readBrought(workspaceId, db, { ...ask, limit: query.limit });
       const worth = Map.groupBy(
         await readWorthOf(workspaceId, db, { ...ask, advocates: top.map((each) => each.advocate_id) }),
         (row) => row.advocate_id,
