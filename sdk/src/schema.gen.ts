@@ -2464,6 +2464,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tracking health: whether what happens outside arrives here, late, or not at all
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getReportsHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/participation": {
         parameters: {
             query?: never;
@@ -14479,6 +14499,51 @@ export interface components {
                 words: string[];
             }[];
         };
+        TrackingHealth: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+            events: {
+                /** @description Received in the last 24 hours. */
+                day: number;
+                /** @description In 24 hours, on average over the seven days before. */
+                usual: number;
+                /** @description Of the last 24 hours: received more than an hour after they happened. */
+                late: number;
+                slowest_seconds: number;
+                by_type: {
+                    type: string;
+                    day: number;
+                    late: number;
+                }[];
+            };
+            visits: {
+                /** @description Yesterday and today. */
+                two_days: number;
+                /** @description In two days, over the week before. */
+                usual: number;
+            };
+            waiting: {
+                /** @description Counted to 100, like the others. */
+                failed_events: number;
+                parked_events: number;
+                webhooks_waiting: number;
+                webhooks_dead: number;
+                /** @description How far the slowest of those who follow what happens is behind. */
+                behind_seconds: number;
+            };
+            /** @description What needs somebody, alarms first. Empty: all is well. */
+            alerts: {
+                /** @enum {string} */
+                code: "silence" | "fewer_events" | "fewer_visits" | "late_events" | "failed_events" | "webhooks_dead" | "behind";
+                /** @enum {string} */
+                level: "warning" | "alarm";
+                value: number;
+                limit: number;
+            }[];
+        };
         TrialBalanceUnit: {
             unit: string;
             accounts: {
@@ -20343,6 +20408,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cohorts"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackingHealth"];
                 };
             };
             /** @description Refused. */

@@ -192,6 +192,15 @@ test("advocates: who brought the friends, how many brought how many, and what th
   expect(report.data[0]).toMatchObject({ friends: 25, bought: 18, revenue: [{ unit: "USD" }] });
 });
 
+test("tracking health: what came in the last day, and what of it came late", async () => {
+  const report = await get("/v1/reports/health");
+  expect(report.events.day).toBe(12 + 5 + 2 + 3 + 15);
+  // Of last week and before: the two of "old", and the cohort's fifteen.
+  expect(report.events.late).toBe(2 + 15);
+  expect(report.events.by_type).toContainEqual({ type: "refund", day: 1, late: 0 });
+  expect(report.alerts).toEqual([expect.objectContaining({ code: "late_events", level: "warning" })]);
+});
+
 test("what belongs to another workspace is not counted", async () => {
   const { body } = await s.call("GET", "/v1/reports/money", { key: s.b.secretKey });
   expect(figures(body)["new_customers"]).toMatchObject({ value: 0 });

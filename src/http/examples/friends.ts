@@ -89,6 +89,7 @@ export const friends: readonly Example[] = [
   { call: "GET /v1/reports/sources" },
   { call: "GET /v1/reports/participation", query: { program: "friends" } },
   { call: "GET /v1/reports/advocates", query: { program: "friends", limit: 10 } },
+  { call: "GET /v1/reports/health" },
   { call: "GET /v1/reports/cohorts", query: { program: "friends" } },
   { call: "GET /v1/reports/rows", query: { metric: "revenue", program: "friends", limit: 10 } },
   { call: "GET /v1/reports/growth", query: { program: "friends" } },

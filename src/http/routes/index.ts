@@ -97,6 +97,7 @@ import channelSpendEnter from "./channel-spend.enter.ts";
 import channelSpendList from "./channel-spend.list.ts";
 import reportsAdvocates from "./reports.advocates.ts";
 import reportsParticipation from "./reports.participation.ts";
+import reportsHealth from "./reports.health.ts";
 import reportsCohorts from "./reports.cohorts.ts";
 import reportsFunnel from "./reports.funnel.ts";
 import reportsIncentives from "./reports.incentives.ts";
@@ -233,6 +234,7 @@ export const endpoints: readonly Endpoint[] = [
   channelSpendList,
   reportsAdvocates,
   reportsCohorts,
+  reportsHealth,
   reportsParticipation,
   reportsFunnel,
   reportsIncentives,
