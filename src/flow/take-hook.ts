@@ -2,9 +2,7 @@
 import { event as eventSchema } from "../core/event.ts";
 import type { CanonicalEvent, EventOutcome } from "../core/event.ts";
 import { customerAlias, type HookDeed, type HookFact, type Loose, type OrderRef } from "../core/ingest/commerce.ts";
-import { ofOrder } from "../core/ingest/hook-facts.ts";
 import { externalId } from "../core/id.ts";
-import type { Client } from "../store/db.ts";
 import { inWorkspace } from "../store/db.ts";
 import * as store from "../store/deliveries.ts";
 import { canonicalPerson, personByIdentity } from "../store/people.ts";
@@ -12,11 +10,20 @@ import { disconnectSource, setSourceStatus } from "../store/sources.ts";
 import type { By } from "./by.ts";
 import { change } from "./change.ts";
 import { erasePerson } from "./erase-person.ts";
+import type { HookPayments } from "./hook-payments.ts";
 import type { HookSources, OpenSource } from "./hook-sources.ts";
 import type { EventDoor, Hashes, Ids, Log } from "./ports.ts";
 import type { Pool } from "../store/db.ts";
 
-export type HookParts = { pool: Pool; ids: Ids; hashes: Hashes; log: Log; events: EventDoor; sources: HookSources };
+export type HookParts = {
+  pool: Pool;
+  ids: Ids;
+  hashes: Hashes;
+  log: Log;
+  events: EventDoor;
+  sources: HookSources;
+  payments: HookPayments;
+};
 /** `known`: told before, in this delivery or another. */
 export const HOOK_STATUSES = ["settled", "parked", "waiting", "known", "done", "nothing", "refused", "failed"] as const;
 export type HookAnswer = { status: (typeof HOOK_STATUSES)[number]; reason: string | null };
@@ -50,50 +57,21 @@ type Facts = { source: OpenSource; facts: HookFact[]; refs: OrderRef[] };
  */
 async function takeFacts(parts: HookParts, by: By, { source, facts, refs }: Facts): Promise<HookAnswer> {
   const { workspaceId } = by;
-  const inside = <T>(work: (db: Client) => Promise<T>): Promise<T> => inWorkspace(parts.pool, workspaceId, work);
-  if (refs.length === 0 && facts.every((fact) => fact.payment === undefined))
-    return submit(
-      parts,
-      by,
-      facts.map((fact) => fact.event),
-    );
-  const prepared = await inside((db) => prepare(db, { source, facts, refs }));
-  const names = [...refs.map((each) => each.ref), ...prepared.waiting.map((each) => each.ref)];
-  const found = await inside((db) => readReady(db, source, names));
-  const events = [...prepared.events, ...found.map((each) => each.event)];
-  const left = prepared.waiting.filter((each) => !found.some((ready) => ready.id === each.client_id));
-  if (events.length === 0) return done(left.length > 0 ? "waiting" : facts.length === 0 ? "done" : "known");
-  const answer = await submit(parts, by, events);
-  const ids = found.map((each) => each.id);
-  if (ids.length > 0) await inside((db) => store.deleteWaiting(workspaceId, db, { source: source.id, ids }));
-  return answer.status === "known" && left.length > 0 ? done("waiting") : answer;
-}
-
-type Prepared = { events: Loose[]; waiting: store.Waiting[] };
-
-/** Writes down payments, and what waits for one. */
-async function prepare(db: Client, { source, facts, refs }: Facts): Promise<Prepared> {
-  const { workspaceId: ws, id } = source;
-  const events = facts.flatMap((fact) => (fact.payment === undefined ? [fact.event] : []));
+  const ready = facts.flatMap((fact) => (fact.payment === undefined ? [fact.event] : []));
   const waiting = facts.flatMap((fact) =>
     fact.payment === undefined ? [] : [{ client_id: String(fact.event["id"]), ref: fact.payment, fact }],
   );
-  const payments = [...new Map(refs.map((each) => [each.ref, { order: null, total: null, via: null, ...each }])).values()];
-  if (payments.length > 0) await store.insertPayments(ws, db, { source: id, payments });
-  for (const each of waiting) await store.insertWaiting(ws, db, { source: id, waiting: each });
-  return { events, waiting };
-}
-
-/** What waited for payments of these names and has found its order. */
-async function readReady(db: Client, source: OpenSource, refs: string[]): Promise<{ id: string; event: Loose }[]> {
-  const { workspaceId: ws, id } = source;
-  const waiting = await store.readWaiting(ws, db, { source: id, refs });
-  if (waiting.length === 0) return [];
-  const orders = await store.readPaidOrders(ws, db, { source: id, refs: [...new Set(waiting.map((each) => each.ref))] });
-  return waiting.flatMap((each) => {
-    const order = orders.find((one) => one.ref === each.ref);
-    return order === undefined ? [] : [{ id: each.client_id, event: ofOrder(each.fact as HookFact, order) }];
-  });
+  if (refs.length === 0 && waiting.length === 0) return submit(parts, by, ready);
+  await parts.payments.keep(source, { refs, waiting });
+  const found = await parts.payments.ready(source, [...refs.map((each) => each.ref), ...waiting.map((each) => each.ref)]);
+  const events = [...ready, ...found.map((each) => each.event)];
+  const left = waiting.filter((each) => !found.some((one) => one.id === each.client_id));
+  if (events.length === 0) return done(left.length > 0 ? "waiting" : facts.length === 0 ? "done" : "known");
+  const answer = await submit(parts, by, events);
+  const ids = found.map((each) => each.id);
+  if (ids.length > 0)
+    await inWorkspace(parts.pool, workspaceId, (db) => store.deleteWaiting(workspaceId, db, { source: source.id, ids }));
+  return answer.status === "known" && left.length > 0 ? done("waiting") : answer;
 }
 
 async function submit(parts: HookParts, by: By, raw: Loose[]): Promise<HookAnswer> {

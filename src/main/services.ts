@@ -27,6 +27,7 @@ import type { Cipher, DnsText, Hashes, Ids, Log, MailMac, MailRenderer, Outgoing
 import { hookMac } from "../adapters/hook-mac.ts";
 import { systemClock } from "../adapters/clock.ts";
 import { createHookDeliveries } from "../flow/hook-deliveries.ts";
+import { createHookPayments } from "../flow/hook-payments.ts";
 import { createHookSources } from "../flow/hook-sources.ts";
 import { receiveHook } from "../flow/receive-hook.ts";
 import { createSource, rotateSource, setSourceStatus } from "../flow/sources.ts";
@@ -86,12 +87,13 @@ export function createServices(parts: Parts): Services {
   const events = withLevels(parts, withCoupons(parts, parts.batcher));
   const sources = createHookSources({ ...parts, monotonic: systemClock.monotonic });
   const deliveries = createHookDeliveries(parts.pool);
+  const payments = createHookPayments(parts.pool);
   return {
     events,
     createSource: (by, wish) => createSource(parts, by, wish),
     rotateSource: (by, wish) => rotateSource(parts, by, wish),
     setSourceStatus: (by, wish) => setSourceStatus(parts, by, wish),
-    receiveHook: (request) => receiveHook({ ...parts, events, sources, deliveries, mac: hookMac }, request),
+    receiveHook: (request) => receiveHook({ ...parts, events, sources, deliveries, payments, mac: hookMac }, request),
     explain: explainDecision,
     lint: (document) => adviseOn(document),
     presets,

@@ -78,27 +78,44 @@ export async function readPaidOrders(workspaceId: string, db: Client, of: Of<{ r
 export type Waiting = { client_id: string; ref: string; fact: unknown };
 
 /** Keeps what waits for its order. Again the same changes nothing. */
-export async function insertWaiting(workspaceId: string, db: Client, of: Of<{ waiting: Waiting }>): Promise<void> {
-  const { client_id, ref, fact } = of.waiting;
+export async function insertWaiting(workspaceId: string, db: Client, of: Of<{ waiting: readonly Waiting[] }>): Promise<void> {
+  const { waiting } = of;
   await db.query(
-    `insert into source_waiting (workspace_id, source_id, client_id, ref, fact, at) values ($1, $2, $3, $4, $5, ${CLOCK})
+    `insert into source_waiting (workspace_id, source_id, client_id, ref, fact, at)
+     select $1, $2, u.client_id, u.ref, u.fact::json, ${CLOCK} from unnest($3::text[], $4::text[], $5::text[]) u(client_id, ref, fact)
      on conflict do nothing returning 1`,
-    [workspaceId, of.source, client_id, ref, JSON.stringify(fact)],
+    [
+      workspaceId,
+      of.source,
+      quoted(waiting.map((w) => w.client_id)),
+      quoted(waiting.map((w) => w.ref)),
+      quoted(waiting.map((w) => JSON.stringify(w.fact))),
+    ],
   );
 }
 
-/** What waits for one of these payments, or for a payment that is known under one of these names. */
-export async function readWaiting(workspaceId: string, db: Client, of: Of<{ refs: readonly string[] }>): Promise<Waiting[]> {
-  const { rows } = await db.query<Waiting>(
-    // Two lookups by index: with one `or` a shop's every payment would be read for each webhook.
-    `select client_id, ref, fact::json as fact from (
-       select w.client_id, w.ref, w.fact::text as fact from source_waiting w
-        where w.workspace_id = $1 and w.source_id = $2 and w.ref = any($3::text[])
+/** How many readWaiting answers at most. */
+export const MOST_WAITING = 500;
+
+/**
+ * What waits for one of these payments, or for a payment that is known under one of these names. `name`: which of them; what is found under
+ * two of them is there twice.
+ */
+export async function readWaiting(
+  workspaceId: string,
+  db: Client,
+  of: Of<{ refs: readonly string[] }>,
+): Promise<(Waiting & { name: string })[]> {
+  const { rows } = await db.query<Waiting & { name: string }>(
+    // Each name is looked up by itself (`offset 0`): before the table's first statistics the planner would rather read all that waits.
+    `select client_id, ref, name, fact::json as fact from (
+       select w.client_id, w.ref, n.name, w.fact::text as fact from unnest($3::text[]) n(name) cross join lateral (
+         select * from source_waiting where workspace_id = $1 and source_id = $2 and ref = n.name offset 0) w
        union
-       select w.client_id, w.ref, w.fact::text from source_payment p
-         join source_waiting w on w.workspace_id = $1 and w.source_id = $2 and w.ref = p.ref
-        where p.workspace_id = $1 and p.source_id = $2 and p.via = any($3::text[])) found
-      order by client_id limit 500`,
+       select w.client_id, w.ref, n.name, w.fact::text from unnest($3::text[]) n(name) cross join lateral (
+         select ref from source_payment where workspace_id = $1 and source_id = $2 and via = n.name offset 0) p cross join lateral (
+         select * from source_waiting where workspace_id = $1 and source_id = $2 and ref = p.ref offset 0) w) found
+      order by client_id, name limit ${MOST_WAITING}`,
     [workspaceId, of.source, quoted(of.refs)],
   );
   return rows;
