@@ -141,7 +141,8 @@ test("F16: while one of 50 endpoints is a black hole, the other 49 get theirs as
       await expect
         .poll(() => receivers.slice(1).every((each) => each.received.length === 5), { timeout: 20_000, interval: 5 })
         .toBe(true);
-      expect(performance.now() - whileOut).toBeLessThan(1_500);
+      // Sooner than the black hole lets go, at 3 s.
+      expect(performance.now() - whileOut).toBeLessThan(2_900);
     }
     await sending;
     await send(3_000);
