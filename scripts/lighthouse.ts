@@ -9,7 +9,7 @@ import path from "node:path";
 import { chromiumEnvironment, chromiumPath, noChromium } from "./chromium.ts";
 
 const LIGHTHOUSE = "lighthouse@13.5.0";
-const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
+export const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 const RUN_MS = 120_000;
 /** The first use downloads it. */
 const INSTALL_MS = 180_000;

@@ -10043,6 +10043,11 @@ export interface components {
         Liability: {
             /**
              * Format: date-time
+             * @description Now, by the workspace's clock.
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
              * @description Of when the sums are: of now, or up to a minute ago where there are millions of rewards and the last are new.
              */
             at: string;

@@ -1,12 +1,14 @@
 /**
- * Sums over millions of rows, for pages that show them at once: kept, made anew when something happened since, and where that is slow,
- * made while the old ones are shown. Each says of which instant it is.
+ * Sums of money over millions of rows, for pages that show them at once: kept, made anew when something happened since, and where that
+ * is slow, made while the old ones are shown. They say of which instant they are.
  */
-import { type Client, type Pool, inWorkspace } from "../store/db.ts";
-import { type KeptRow, type Newest, foldInMemory, keep, readKept, readNewest } from "../store/kept-sums.ts";
+import { type Pool, inWorkspace } from "../store/db.ts";
+import { type KeptRow, type Newest, keep, readKept, readNewest } from "../store/kept-sums.ts";
 import { type HeldRow, type OwedDay, readHeld, readOwedDays } from "../store/money-reports.ts";
 import type { Log } from "./ports.ts";
 
+/** Under which they are kept. */
+const NAME = "money";
 /** What a reader may be made to wait for a fold. */
 const QUICK_MS = 80;
 /** Slow ones are made anew so often at most, */
@@ -16,60 +18,59 @@ const PATIENCE_MS = 150;
 /** A batch of the same millisecond as the newest, that was not done yet, may have ids that sort below it. No batch takes longer. */
 const BATCH_MS = 10_000;
 
-export type Sums<T> = { at: number; sums: T };
-/** `now`: the workspace's instant. */
-export type ReadSums<T> = (workspaceId: string, now: number) => Promise<Sums<T>>;
-export type KeptSums = {
+export type MoneySums = {
+  /** Of which instant they are. */
+  at: number;
   /** What people's accounts hold, by kind, form and unit. */
-  books: ReadSums<HeldRow[]>;
+  books: HeldRow[];
   /** What is open of rewards, by form, unit and the day of their conversion. */
-  owed: ReadSums<OwedDay[]>;
+  owed: OwedDay[];
 };
+/** `now`: the workspace's instant. */
+export type ReadMoneySums = (workspaceId: string, now: number) => Promise<MoneySums>;
 export type KeptParts = { pool: Pool; log: Log };
+type Kept = KeptRow<Omit<MoneySums, "at">>;
 
-export function createKeptSums(parts: KeptParts): KeptSums {
-  return { books: keptSum(parts, { name: "books", read: readHeld }), owed: keptSum(parts, { name: "owed", read: readOwedDays }) };
-}
-
-type Fold<T> = { name: string; read: (workspaceId: string, db: Client) => Promise<T> };
-
-/** One sum that is kept under its name. */
-export function keptSum<T>(parts: KeptParts, fold: Fold<T>): ReadSums<T> {
-  const making = new Map<string, Promise<KeptRow<T>>>();
-
-  async function make(workspaceId: string, now: number): Promise<KeptRow<T>> {
-    return await inWorkspace(parts.pool, workspaceId, async (db) => {
-      const { mark } = await readNewest(workspaceId, db);
-      await foldInMemory(db);
-      const began = performance.now();
-      const sums = await fold.read(workspaceId, db);
-      const kept = { mark, at: now, ms: Math.round(performance.now() - began), sums };
-      await keep(workspaceId, db, { ...kept, name: fold.name });
-      return kept;
-    });
-  }
+/** Both are made together, so that two pages that show the same sum show one. */
+export function createMoneySums(parts: KeptParts): ReadMoneySums {
+  const making = new Map<string, Promise<Kept>>();
 
   /** One at a time for a workspace. It may have begun before the reader's own change: so only where a reader may get old ones anyway. */
-  function makeOnce(workspaceId: string, now: number): Promise<KeptRow<T>> {
+  function makeOnce(workspaceId: string, now: number): Promise<Kept> {
     const known = making.get(workspaceId);
     if (known !== undefined) return known;
-    const made = make(workspaceId, now).finally(() => making.delete(workspaceId));
+    const made = make(parts.pool, workspaceId, now).finally(() => making.delete(workspaceId));
     making.set(workspaceId, made);
-    made.catch((error: Error) => parts.log.warn("sums were not made", { workspace: workspaceId, name: fold.name, error: error.message }));
+    made.catch((error: Error) => parts.log.warn("sums were not made", { workspace: workspaceId, error: error.message }));
     return made;
   }
 
   return async (workspaceId, now) => {
     const { kept, newest } = await inWorkspace(parts.pool, workspaceId, async (db) => {
-      const [row, mark] = await Promise.all([readKept<T>(workspaceId, db, fold.name), readNewest(workspaceId, db)]);
+      const [row, mark] = await Promise.all([readKept<Kept["sums"]>(workspaceId, db, NAME), readNewest(workspaceId, db)]);
       return { kept: row, newest: mark };
     });
-    if (kept === null) return await makeOnce(workspaceId, now);
-    if (isOfNow(kept, newest)) return { at: now, sums: kept.sums };
-    if (kept.ms <= QUICK_MS) return await make(workspaceId, now);
-    if (now - kept.at <= REST_MS) return kept;
-    return await soonOr(makeOnce(workspaceId, now), kept);
+    if (kept !== null && isOfNow(kept, newest)) return { at: now, ...kept.sums };
+    const { at, sums } = await refreshed(kept);
+    return { at, ...sums };
+
+    async function refreshed(old: Kept | null): Promise<Kept> {
+      if (old === null) return await makeOnce(workspaceId, now);
+      if (old.ms <= QUICK_MS) return await make(parts.pool, workspaceId, now);
+      return now - old.at <= REST_MS ? old : await soonOr(makeOnce(workspaceId, now), old);
+    }
   };
+}
+
+async function make(pool: Pool, workspaceId: string, now: number): Promise<Kept> {
+  return await inWorkspace(pool, workspaceId, async (db) => {
+    const { mark } = await readNewest(workspaceId, db);
+    const began = performance.now();
+    const [books, owed] = await Promise.all([readHeld(workspaceId, db), readOwedDays(workspaceId, db)]);
+    const kept = { mark, at: now, ms: Math.round(performance.now() - began), sums: { books, owed } };
+    await keep(workspaceId, db, { ...kept, name: NAME });
+    return kept;
+  });
 }
 
 /** Nothing happened since: they are those of now. */

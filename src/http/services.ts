@@ -13,7 +13,7 @@ import type { Advised } from "../core/rules/lint-remedy.ts";
 import type { Speaker } from "../core/words/speaker.ts";
 import type { By } from "../flow/by.ts";
 import type { EventStream } from "../flow/event-stream.ts";
-import type { KeptSums } from "../flow/kept-sums.ts";
+import type { ReadMoneySums } from "../flow/kept-sums.ts";
 import type { EventDoor } from "../flow/ports.ts";
 import type { AnnouncementServices } from "./services-announcements.ts";
 import type { ContentServices } from "./services-content.ts";
@@ -100,7 +100,7 @@ export type Services = {
   /** What changes in a workspace, as it does. */
   stream: EventStream;
   /** What everybody is owed and was paid, made anew when it is old. */
-  keptSums: KeptSums;
+  moneySums: ReadMoneySums;
   /** Notes, tickets, kept answers. */
   support: SupportServices;
   /** Database, migrations, queue lag: each with a word. Never throws. */

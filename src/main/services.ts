@@ -10,7 +10,7 @@ import { moveClock } from "../flow/clock.ts";
 import { erasePerson } from "../flow/erase-person.ts";
 import { type EventStream, createEventStream } from "../flow/event-stream.ts";
 import { exportPerson } from "../flow/export-person.ts";
-import { createKeptSums } from "../flow/kept-sums.ts";
+import { createMoneySums } from "../flow/kept-sums.ts";
 import { mergePeople } from "../flow/merge-people.ts";
 import { notePersonSaved } from "../flow/note-person.ts";
 import { retryEvent } from "../flow/retry-event.ts";
@@ -113,7 +113,7 @@ export function createServices(parts: Parts): Services {
     announcements: announcementServices(parts),
     operators: { invite: (by, wish) => inviteOperator(parts, by, wish) },
     stream: eventStream(parts),
-    keptSums: createKeptSums(parts),
+    moneySums: createMoneySums(parts),
     support: supportServices(parts),
     joinAdvocate: (by, input) => joinAdvocate(parts, by, input),
     decideApplication: (by, input) => decideApplication(parts, by, input),

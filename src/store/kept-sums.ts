@@ -39,8 +39,3 @@ export async function readNewest(workspaceId: string, db: Client): Promise<Newes
     at: transfer === null ? 0 : Number.parseInt(transfer.slice(0, 8) + transfer.slice(9, 13), 16),
   };
 }
-
-/** For this transaction: a fold into few groups, which the planner takes for many, is made in memory and not by a sort on disk. */
-export async function foldInMemory(db: Client): Promise<void> {
-  await db.query("set local work_mem = '64MB'");
-}

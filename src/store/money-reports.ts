@@ -83,14 +83,18 @@ export async function readLate(ws: string, db: Client, ask: TimesAsk & { now: nu
 /** What is open of the rewards whose conversion was on `day` (whole days since 1970, UTC). */
 export type OwedDay = { form: string; unit: string; day: number; pending: number; available: number; in_flight: number; rewards: number };
 
-/** What is owed by the day of its reward, folded from all open rewards: half a second for a million. Kept by flow/kept-sums.ts. */
+/**
+ * What is owed by the day of its reward, folded from all open rewards: about a second for a million, so flow/kept-sums.ts keeps it. The
+ * inner statement keeps to itself what the days are made of: else the planner expects a group for each instant, and sorts on disk.
+ */
 export async function readOwedDays(ws: string, db: Client): Promise<OwedDay[]> {
   const { rows } = await db.query<OwedDay>(
-    `select form, unit, (at / ${DAY})::int as day,
-            coalesce(sum(owed) filter (where state = 'pending'), 0)::bigint as pending,
-            coalesce(sum(owed - used) filter (where state <> 'pending'), 0)::bigint as available,
-            coalesce(sum(flying), 0)::bigint as in_flight, count(*)::int as rewards
-       from reward where workspace_id = $1 and state in ('pending', 'available', 'in_flight') group by 1, 2, 3 order by 2, 1, 3`,
+    `select form, unit, day, sum(pending)::bigint as pending, sum(available)::bigint as available, sum(flying)::bigint as in_flight,
+            count(*)::int as rewards
+       from (select form, unit, (at / ${DAY})::int as day, case when state = 'pending' then owed else 0 end as pending,
+                    case when state = 'pending' then 0 else owed - used end as available, flying
+               from reward where workspace_id = $1 and state in ('pending', 'available', 'in_flight') offset 0) r
+      group by 1, 2, 3 order by 2, 1, 3`,
     [ws],
   );
   return rows;

@@ -3,14 +3,16 @@ import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "./app/app.css";
 import { DirectionProvider, MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { StrictMode } from "react";
+import { StrictMode, Suspense, lazy } from "react";
 import { createRoot } from "react-dom/client";
 import { queries } from "./api/query.ts";
 import { Entrance } from "./app/entrance.tsx";
 import { resolver, theme } from "./app/theme.ts";
 import { direction, language, loadWords } from "./words/say.ts";
+
+/** Not of the first screen. What is told before it is there waits for it. */
+const Notifications = lazy(async () => ({ default: (await import("@mantine/notifications")).Notifications }));
 
 await loadWords();
 document.documentElement.lang = language();
@@ -19,7 +21,9 @@ createRoot(document.querySelector("#root")!).render(
   <StrictMode>
     <DirectionProvider initialDirection={direction()} detectDirection={false}>
       <MantineProvider theme={theme} cssVariablesResolver={resolver} defaultColorScheme="auto">
-        <Notifications position="bottom-right" autoClose={8000} />
+        <Suspense>
+          <Notifications position="bottom-right" autoClose={8000} />
+        </Suspense>
         <QueryClientProvider client={queries}>
           <Entrance />
         </QueryClientProvider>

@@ -89,9 +89,9 @@ export default endpoint({
     const now = await read((workspaceId, db) => workspaceNow(workspaceId, db));
     const [answer, sums] = await Promise.all([
       read((workspaceId, db) => readHome(workspaceId, db, { now, caller, may })),
-      may("ledger:read") ? services.keptSums.books(caller.workspaceId, now) : null,
+      may("ledger:read") ? services.moneySums(caller.workspaceId, now) : null,
     ]);
-    return { ...answer, money: sums === null ? null : { at: formatInstant(sums.at), ...moneyOf(sums.sums) } };
+    return { ...answer, money: sums === null ? null : { at: formatInstant(sums.at), ...moneyOf(sums.books) } };
   },
 });
 

@@ -13,6 +13,7 @@ const exact = (digits: string): number | string => (Number.isSafeInteger(Number(
 
 const liability = z
   .object({
+    asked_at: instant.describe("Now, by the workspace's clock."),
     at: instant.describe("Of when the sums are: of now, or up to a minute ago where there are millions of rewards and the last are new."),
     owed: z
       .array(
@@ -58,15 +59,15 @@ export default endpoint({
   async handler({ query, read, caller, services }) {
     const now = await read((workspaceId, db) => workspaceNow(workspaceId, db));
     const more = query.with === "books";
-    const [owed, held, coming] = await Promise.all([
-      services.keptSums.owed(caller.workspaceId, now),
-      more ? services.keptSums.books(caller.workspaceId, now) : null,
+    const [sums, coming] = await Promise.all([
+      services.moneySums(caller.workspaceId, now),
       more ? read((workspaceId, db) => readComing(workspaceId, db, { now, weeks: WEEKS })) : null,
     ]);
     return {
-      at: formatInstant(Math.min(owed.at, held?.at ?? owed.at)),
-      owed: owedByAge(owed.sums, now),
-      books: held === null ? null : held.sums.flatMap(bookOf),
+      asked_at: formatInstant(now),
+      at: formatInstant(sums.at),
+      owed: owedByAge(sums.owed, now),
+      books: more ? sums.books.flatMap(bookOf) : null,
       coming: coming?.map(({ form, ...rest }) => ({ kind: form, ...rest })) ?? null,
     };
   },

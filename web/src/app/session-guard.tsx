@@ -1,11 +1,10 @@
 /** A session that ends in the middle of something: the page stays as it is, with whatever was typed, and a window asks to sign in again. */
 import { GrapevineError } from "@grapevine/sdk";
-import { Button, Group, Modal, Text } from "@mantine/core";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, Suspense, lazy, useEffect, useState } from "react";
 import { queries } from "../api/query.ts";
-import { t } from "../words/say.ts";
 import { meQuery } from "./me.ts";
 
+const SessionOver = lazy(() => import("./session-over.tsx"));
 const isOver = (error: unknown): boolean => error instanceof GrapevineError && error.status === 401;
 
 export function SessionGuard({ children }: { children: ReactNode }) {
@@ -26,17 +25,11 @@ export function SessionGuard({ children }: { children: ReactNode }) {
   return (
     <>
       {children}
-      <Modal opened={over} onClose={() => setOver(false)} title={t("Your session has ended")}>
-        <Text mb="md">{t("Nothing that you typed is lost. Sign in again in a new tab, then come back and go on.")}</Text>
-        <Group>
-          <Button component="a" href="/app/sign-in?back=close" target="_blank">
-            {t("Sign in")}
-          </Button>
-          <Button variant="default" onClick={() => void again()}>
-            {t("I am signed in: go on")}
-          </Button>
-        </Group>
-      </Modal>
+      {over && (
+        <Suspense>
+          <SessionOver close={() => setOver(false)} again={() => void again()} />
+        </Suspense>
+      )}
     </>
   );
 }

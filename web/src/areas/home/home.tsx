@@ -2,21 +2,29 @@
 import { Button, SimpleGrid, Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, getRouteApi, useNavigate } from "@tanstack/react-router";
+import { Suspense, lazy } from "react";
 import { read } from "../../api/query.ts";
 import { useMay, useMe } from "../../app/me.ts";
 import { Page } from "../../kit/page.tsx";
 import { Shown } from "../../kit/states.tsx";
 import { t } from "../../words/say.ts";
 import type { SetupState } from "../setup/state.ts";
+import type { HomeData } from "./data.ts";
 import { Feed } from "./feed.tsx";
 import { Figures } from "./figures.tsx";
-import { GoalForm } from "./goal-form.tsx";
 import { Goals } from "./goals.tsx";
 import { Money } from "./money.tsx";
 import { Needs } from "./needs.tsx";
 import { Week } from "./week.tsx";
 
 const route = getRouteApi("/");
+/** Not of the first screen: forms bring a good part of what the console weighs. */
+const GoalForm = lazy(async () => ({ default: (await import("./goal-form.tsx")).GoalForm }));
+/** What the sums of a large workspace may be behind. */
+const BEHIND_MS = 120_000;
+/** While they are behind it is asked sooner: new ones are made meanwhile. */
+const isBehind = (home: HomeData | undefined): boolean =>
+  home?.money != null && Date.parse(home.at) - Date.parse(home.money.at) > BEHIND_MS;
 
 export function Home() {
   const me = useMe();
@@ -24,7 +32,7 @@ export function Home() {
   const navigate = useNavigate();
   const editing = route.useSearch().goal === "edit";
   // News are told as they happen; what nobody is told of (a claim that was made) is found by asking now and then.
-  const home = useQuery({ ...read("/v1/home"), refetchInterval: 30_000 });
+  const home = useQuery({ ...read("/v1/home"), refetchInterval: ({ state }) => (isBehind(state.data) ? 3_000 : 30_000) });
   const settings = useQuery(read("/v1/settings"));
   const setup = settings.data?.settings["setup"] as SetupState | undefined;
   const isNew =
@@ -54,7 +62,11 @@ export function Home() {
               {setup?.program !== undefined && <Week of={data} setup={setup} />}
               <Feed of={data} />
             </Stack>
-            {editing && <GoalForm of={data} onClose={() => void navigate({ to: "/", search: {} })} />}
+            {editing && (
+              <Suspense>
+                <GoalForm of={data} onClose={() => void navigate({ to: "/", search: {} })} />
+              </Suspense>
+            )}
           </div>
         )}
       </Shown>

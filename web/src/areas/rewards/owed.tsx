@@ -8,7 +8,7 @@ import { EmptyState, Shown } from "../../kit/states.tsx";
 import { Money, Status, When } from "../../kit/values.tsx";
 import { Wide } from "../../kit/wide.tsx";
 import { Who } from "../../kit/who.tsx";
-import { instant, number, percent } from "../../words/format.ts";
+import { ago, instant, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { PickProgram } from "./filters.tsx";
 import { RewardsNav, kindLabel, whyItWaits } from "./words.tsx";
@@ -18,15 +18,25 @@ type Liability = Answer<"/v1/reports/liability">;
 type Times = Answer<"/v1/reports/reward-times">;
 
 export function Owed() {
-  const owed = useQuery(read("/v1/reports/liability"));
-  const books = useQuery(read("/v1/reports/liability", { query: { with: "books" } }));
+  // Sums that are behind are being made anew.
+  const refetchInterval = ({ state }: { state: { data?: Liability } }) => (state.data && behindBy(state.data) > 0 ? 3_000 : false);
+  const owed = useQuery({ ...read("/v1/reports/liability"), refetchInterval });
+  const books = useQuery({ ...read("/v1/reports/liability", { query: { with: "books" } }), refetchInterval });
+  const behind = owed.data === undefined ? 0 : behindBy(owed.data);
   return (
     <Page
       title={t("Owed and late")}
       text={t("What you owe to whom it was promised, by age; and whether rewards came when they were promised.")}
     >
       <RewardsNav />
-      <Section title={t("Owed by age")} text={t("Counted from the rewards that are open now, by the day on which each was earned.")}>
+      <Section
+        title={t("Owed by age")}
+        text={
+          behind > 0
+            ? t("Counted {ago}.", { ago: ago(owed.data!.at, Date.parse(owed.data!.asked_at)) })
+            : t("Counted from the rewards that are open now, by the day on which each was earned.")
+        }
+      >
         <Shown of={owed}>{(data) => <ByAge of={data} />}</Shown>
       </Section>
       <Section title={t("In the books")} text={t("What people's accounts hold, with debts set off: this is what you could have to pay.")}>
@@ -35,6 +45,12 @@ export function Owed() {
       <RewardTimes />
     </Page>
   );
+}
+
+/** Where there are millions of rewards the sums may be of a while ago. Milliseconds; what is within two minutes is as good as now. */
+function behindBy({ asked_at: asked, at }: Liability): number {
+  const behind = Date.parse(asked) - Date.parse(at);
+  return behind > 120_000 ? behind : 0;
 }
 
 const AGES: Record<string, () => string> = {
