@@ -53,11 +53,20 @@ describe("logistic regression", () => {
 
 describe("the ranking", () => {
   test("area by pairs: ties are half, and the difference of a ranking to itself is nothing", () => {
-    const scores = [0.9, 0.8, 0.8, 0.4, 0.3];
-    const happened = [true, true, false, false, true];
+    // Three of each: the pairs stay in the same proportion.
+    const scores = [0.9, 0.8, 0.8, 0.4, 0.3].flatMap((score) => [score, score, score]);
+    const happened = [true, true, false, false, true].flatMap((did) => [did, did, did]);
     expect(areaUnder(scores, happened)).toMatchObject({ ok: { value: expect.closeTo((2 + 1.5 + 0) / 6, 12) } });
     expect(areaGain({ a: scores, b: scores }, happened)).toMatchObject({ ok: { value: 0, low: 0, high: 0 } });
     expect(areaUnder([1, 2], [true, false])).toMatchObject({ none: { code: "too_few" } });
+    const [tenOf, half] = [Array.from({ length: 10 }, (_, i) => i), Array.from({ length: 10 }, (_, i) => i > 4)];
+    expect(areaUnder(tenOf, half)).toMatchObject({ ok: { value: 1, low: expect.closeTo(0.478, 3), high: 1 } });
+    expect(
+      areaUnder(
+        tenOf.map(() => 1),
+        half,
+      ),
+    ).toMatchObject({ none: { code: "no_variation" } });
   });
 
   test("the area's interval holds the truth in 95 of 100 worlds, give or take", () => {

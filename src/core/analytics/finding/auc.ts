@@ -39,11 +39,15 @@ const covariance = (a: readonly number[], b: readonly number[]): number => {
   return a.reduce((sum, value, i) => sum + (value - meanA) * (b[i]! - meanB), 0) / Math.max(1, a.length - 1);
 };
 
-function lacking(happened: readonly boolean[]): ReturnType<typeof none> | undefined {
+/** Of either kind, for an interval to mean anything. */
+const NEEDED = 5;
+
+function lacking(happened: readonly boolean[], needed: number): ReturnType<typeof none> | undefined {
   const yes = happened.filter(Boolean).length;
   if (happened.length === 0) return none("no_rows");
-  if (yes < 2) return none("too_few", { what: "people who did it", have: yes, needed: 2 });
-  return happened.length - yes < 2 ? none("too_few", { what: "people who did not", have: happened.length - yes, needed: 2 }) : undefined;
+  if (yes < needed) return none("too_few", { what: "people who did it", have: yes, needed });
+  const no = happened.length - yes;
+  return no < needed ? none("too_few", { what: "people who did not", have: no, needed }) : undefined;
 }
 
 function estimate(value: number, variance: number, bounds: { level: number; low: number }): Estimate {
@@ -51,12 +55,19 @@ function estimate(value: number, variance: number, bounds: { level: number; low:
   return { value, low: Math.max(bounds.low, value - half), high: Math.min(1, value + half), level: bounds.level };
 }
 
-/** The area of one ranking (higher scores first); .5 is chance. */
+/**
+ * The area of one ranking (higher scores first); .5 is chance. A ranking without a single error has no variance to go by: its interval then
+ * reaches down to the chance at which so few would all have been in order (.025^(1/fewer of the two kinds) at 95 %).
+ */
 export function areaUnder(scores: readonly number[], happened: readonly boolean[], level = 0.95): Answer<Estimate> {
-  const lack = lacking(happened);
+  const lack = lacking(happened, NEEDED);
   if (lack !== undefined) return lack;
   const { area, yes, no } = placementsOf(scores, happened);
-  return ok(estimate(area, covariance(yes, yes) / yes.length + covariance(no, no) / no.length, { level, low: 0 }));
+  const variance = covariance(yes, yes) / yes.length + covariance(no, no) / no.length;
+  if (variance > 0) return ok(estimate(area, variance, { level, low: 0 }));
+  if (area > 0 && area < 1) return none("no_variation", { what: "scores" });
+  const reach = ((1 - level) / 2) ** (1 / Math.min(yes.length, no.length));
+  return ok({ value: area, low: area === 1 ? reach : 0, high: area === 1 ? 1 : 1 - reach, level });
 }
 
 /** By how much the area of `a` exceeds that of `b` over the same people. */
@@ -65,7 +76,7 @@ export function areaGain(
   happened: readonly boolean[],
   level = 0.95,
 ): Answer<Estimate> {
-  const lack = lacking(happened);
+  const lack = lacking(happened, NEEDED);
   if (lack !== undefined) return lack;
   const [a, b] = [placementsOf(rankings.a, happened), placementsOf(rankings.b, happened)];
   const spread = (x: readonly number[], y: readonly number[]): number =>
@@ -84,7 +95,7 @@ export function precisionRecall(
   happened: readonly boolean[],
   most = 50,
 ): Answer<{ averagePrecision: number; baseRate: number; thresholds: Threshold[] }> {
-  const lack = lacking(happened);
+  const lack = lacking(happened, 1);
   if (lack !== undefined) return lack;
   const order = scores.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!);
   const yes = happened.filter(Boolean).length;

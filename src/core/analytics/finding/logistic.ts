@@ -71,6 +71,7 @@ export function fitLogistic(examples: readonly Example[], names: readonly string
     return none("not_finite", { what: "A score from these figures" });
   }
   const { means, deviations } = scaleOf(examples, names.length);
+  if (!deviations.every(Number.isFinite)) return none("not_finite", { what: "A score from these figures" });
   if (deviations.every((deviation) => deviation === 0)) return none("no_variation", { what: "figures of all people" });
   const rows = examples.map(({ features }) => standardised({ means, deviations }, features));
   const happened = examples.map((example) => example.happened);

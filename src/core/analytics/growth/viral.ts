@@ -23,12 +23,12 @@ export type ViralParts = {
 };
 
 export function viralParts({ people, inviters, invitations, joined }: InviteCounts): Answer<ViralParts> {
-  if (people <= 0) return none("no_rows");
+  if (!(people >= 1)) return none("no_rows");
   return ok({
     k: joined / people,
     shareInviting: inviters / people,
-    invitationsEach: inviters > 0 ? ok(invitations / inviters) : none("zero_baseline", { what: "The number of people who invited" }),
-    conversion: invitations > 0 ? ok(joined / invitations) : none("zero_baseline", { what: "The number of invitations" }),
+    invitationsEach: inviters >= 1 ? ok(invitations / inviters) : none("zero_baseline", { what: "The number of people who invited" }),
+    conversion: invitations >= 1 ? ok(joined / invitations) : none("zero_baseline", { what: "The number of invitations" }),
   });
 }
 

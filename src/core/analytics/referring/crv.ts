@@ -48,5 +48,6 @@ export function referralValue(friends: readonly ReferredFriend[], terms: CrvTerm
 export function programReturn(gained: Estimate, reward: number): Answer<Estimate> {
   if (!(reward > 0)) return none("zero_baseline", { what: "The reward" });
   const of = (value: number): number => (value - reward) / reward;
-  return ok({ value: of(gained.value), low: of(gained.low), high: of(gained.high), level: gained.level });
+  const answer = { value: of(gained.value), low: of(gained.low), high: of(gained.high), level: gained.level };
+  return [answer.value, answer.low, answer.high].every(Number.isFinite) ? ok(answer) : none("not_finite", { what: "The return" });
 }
