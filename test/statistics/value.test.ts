@@ -18,6 +18,7 @@ import { fitRenewals, renewalsOf, retention, subscriberWorth, survival } from ".
 import { summarise } from "../../src/core/analytics/value/summary.ts";
 import { valueReport } from "../../src/core/analytics/value/report.ts";
 import { newCustomerWorth, residualWorth } from "../../src/core/analytics/value/worth.ts";
+import { inFull } from "../support/seeds.ts";
 
 describe("the summary of purchases", () => {
   test("purchases of a day are one, the first is time zero, spend is of repeat days alone, a credit is no purchase", () => {
@@ -140,10 +141,11 @@ describe("spend and worth", () => {
     expect(difference.ok.difference.high).toBeGreaterThan(0);
   });
 
-  test("over 1,000 worlds of known truth the 95 % interval holds it in 95 %, within two points", () => {
-    const found = worthCoverage({ worlds: 1000, customers: 400 });
+  test("over 1,000 worlds of known truth the 95 % interval holds it in 95 %, within two points", { timeout: 120_000 }, () => {
+    // Without CI=true a quarter of them, which says it a little less sharply.
+    const found = worthCoverage({ worlds: inFull ? 1000 : 250, customers: 400 });
     expect(found.none).toBeLessThan(10);
-    expect(Math.abs(found.held / (found.worlds - found.none) - 0.95)).toBeLessThan(0.02);
+    expect(Math.abs(found.held / (found.worlds - found.none) - 0.95)).toBeLessThan(inFull ? 0.02 : 0.03);
   });
 
   test("a horizon that cannot be is refused with its bounds", () => {

@@ -79,6 +79,7 @@ export function minimise(f: Objective, start: readonly number[], options: Search
   const fresh = (): number[][] => identity(x.length, 1 / Math.max(1, largest(gradient)));
   let H = fresh();
   let isFresh = true;
+  let idle = 0;
   const small = (): boolean => largest(gradient) <= tolerance * Math.max(1, Math.abs(value));
   for (let steps = 0; steps < most; steps++) {
     if (!Number.isFinite(value) || gradient.some((g) => !Number.isFinite(g))) return { x, value, converged: false, steps };
@@ -102,8 +103,11 @@ export function minimise(f: Objective, start: readonly number[], options: Search
       nextGradient.map((g, i) => g - gradient[i]!),
     );
     isFresh = false;
+    // Three steps that gain next to nothing: a floor without a lowest place (a parameter on its way to the edge), or the place itself.
+    idle = value - next.value <= 1e-12 * Math.max(1, Math.abs(value)) ? idle + 1 : 0;
     ({ x, value } = next);
     gradient = nextGradient;
+    if (idle >= 3) return { x, value, converged: largest(gradient) <= 1e-4 * Math.max(1, Math.abs(value)), steps: steps + 1 };
   }
   return { x, value, converged: small(), steps: most };
 }
