@@ -31,7 +31,7 @@ export type FigureRow = {
   largest: number;
 };
 
-// Everybody who takes part by the end counts, whether she did anything or not. Her number is the fold's: 8 hex digits of sha256.
+// Everybody who takes part by the end counts, whether she did anything or not: rows that are alike are summed as one with its weight `w`.
 const FIGURES = `
 with dealt as materialized (
   select a.person_id,
@@ -39,7 +39,7 @@ with dealt as materialized (
     from advocate a
    where a.workspace_id = $1 and a.program_id = $2 and a.status in ('active', 'left') and a.joined_at < $7),
 arm as (
-  select person_id, (select count(*) from unnest($5::int[]) as b(below) where d.number >= b.below)::int as arm
+  select person_id, width_bucket(d.number::int, $5::int[]) as arm
     from dealt d where d.number >= $4 and d.number < (select max(below) from unnest($5::int[]) as b(below))),
 brought as (
   select r.advocate_id,
@@ -65,11 +65,12 @@ line as (
   select a.arm, coalesce(b.friends, 0)::float8 as friends, coalesce(b.friends_before, 0)::float8 as friends_before,
          coalesce(b.customers, 0)::float8 as customers, coalesce(b.customers_before, 0)::float8 as customers_before,
          coalesce(b.rejected, 0)::float8 as rejected, coalesce(g.total, 0)::float8 as total, coalesce(g.refunded, 0)::float8 as refunded,
-         coalesce(o.owed, 0)::float8 as owed
+         coalesce(o.owed, 0)::float8 as owed, count(*)::float8 as w
     from arm a left join brought b on b.advocate_id = a.person_id left join bought g on g.advocate_id = a.person_id
-      left join owed o on o.advocate_id = a.person_id)
-select l.arm, v.metric, count(*)::int as n, sum(v.m) as m, sum(v.d) as d, sum(v.x) as x, sum(v.m * v.m) as mm, sum(v.m * v.d) as md,
-       sum(v.d * v.d) as dd, sum(v.m * v.x) as mx, sum(v.x * v.x) as xx, max(v.m) as largest
+      left join owed o on o.advocate_id = a.person_id
+   group by 1, 2, 3, 4, 5, 6, 7, 8, 9)
+select l.arm, v.metric, sum(l.w)::int as n, sum(l.w * v.m) as m, sum(l.w * v.d) as d, sum(l.w * v.x) as x, sum(l.w * v.m * v.m) as mm,
+       sum(l.w * v.m * v.d) as md, sum(l.w * v.d * v.d) as dd, sum(l.w * v.m * v.x) as mx, sum(l.w * v.x * v.x) as xx, max(v.m) as largest
   from line l cross join lateral (values
     ('friends', l.friends, 0, l.friends_before), ('customers', l.customers, 0, l.customers_before),
     ('referring', least(l.customers, 1), 0, least(l.customers_before, 1)), ('conversion', l.customers, l.friends, 0),

@@ -50,7 +50,7 @@ test("forecasts hold the outcome in 80 % of 1,000 worlds, within 2 points", () =
     const share = (inside.get(series) ?? 0) / worlds;
     expect(Math.abs(share - 0.8), `${series}: ${share}`).toBeLessThan(0.02);
   }
-});
+}, 120_000);
 
 const ASSUMED: Model = {
   joins: { from: "assumed", low: 5, likely: 10, high: 30 },

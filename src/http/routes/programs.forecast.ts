@@ -17,8 +17,8 @@ export default endpoint({
   permission: "programs:read",
   summary: "Play a program forward",
   description:
-    "Many seeded futures from the program's own weeks, from stated assumptions, or from both: quantiles a week, budget, break-even reward, " +
-    "what it depends on, and what it would have said before (hindcast). The same seed gives the same answer. Nothing is written.",
+    "Many seeded futures from the program's own weeks, from stated assumptions, or from both: quantiles a week, budget, break-even " +
+    "reward, what it depends on, and what it would have said before (hindcast). The same seed gives the same answer. Nothing is written.",
   params: z.object({ program: z.string() }),
   body: z
     .strictObject({
