@@ -28,8 +28,10 @@ beforeAll(async () => {
     // Brand and words are the workspace's: they are on every page only until the next text takes their place.
     // A page that a text has broken is as bad as one that a text got into.
     const failed = (error: Error): string => `${name}: ${error.message}`;
-    await lookAtLanding(name, what).catch((error: Error) => intruding.landing.push(failed(error)));
-    await lookAtPortal(name, { ...what, session }).catch((error: Error) => intruding.portal.push(failed(error)));
+    await Promise.all([
+      lookAtLanding(name, what).catch((error: Error) => intruding.landing.push(failed(error))),
+      lookAtPortal(name, { ...what, session }).catch((error: Error) => intruding.portal.push(failed(error))),
+    ]);
   }
 }, 600_000);
 afterAll(() => stage?.close());

@@ -59,7 +59,7 @@ export async function openInbox(): Promise<Inbox> {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     letters,
     refuse,
-    async waitFor(to, subject = /./, { seconds = 20, after = 0 } = {}) {
+    async waitFor(to, subject = /./, { seconds = 60, after = 0 } = {}) {
       const until = Date.now() + seconds * 1000;
       const wanted = (each: Letter): boolean =>
         each.rcpt === to.toLowerCase() &&
