@@ -67,7 +67,7 @@ browserTest(
     expect(await answer.inputValue()).toBe("Hello Ann, it waits until Sunday.");
     await page.getByRole("button", { name: "Send the answer" }).click();
     await expect.poll(async () => (await get(`/v1/help/${asked.id}`)).state, SOON).toBe("answered");
-    const { subject } = await stage.inbox.waitFor("ann@example.com", /question|answer/i, { seconds: 20 });
+    const { subject } = await stage.inbox.waitFor("ann@example.com", /question|answer/i, { seconds: 60 });
     expect(subject).toMatch(/question|answer/i);
     await operator.close();
   },
