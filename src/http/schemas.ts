@@ -48,7 +48,7 @@ export const outcome = z
     client_id: z.string(),
     status: z.enum(STATUSES),
     decisions: z.array(decision),
-    error: z.object({ code: z.string(), detail: z.string(), errors: z.array(fieldError).optional() }).optional(),
+    error: z.object({ code: z.string(), detail: sentence, errors: z.array(fieldError).optional() }).optional(),
   })
   .meta({ id: "EventOutcome" });
 

@@ -57,7 +57,7 @@ describe.each(sentenceLanguages())("%s", (language) => {
   });
 
   test("knows every sentence again by its English, with its values", () => {
-    for (const english of texts.filter((each) => !OTHER_ARGUMENTS.test(each))) {
+    for (const english of texts.filter((each) => book[each] !== undefined && !OTHER_ARGUMENTS.test(each))) {
       const values = Object.fromEntries(valuesOf(english).map((name, i) => [name, `v${i}`]));
       const said = createSpeaker("en").say(english, values);
       // Two keys of one form have one meaning: whichever is found says the same.

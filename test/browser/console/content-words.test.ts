@@ -24,7 +24,7 @@ browserTest(
     const { page } = operator;
     await operator.open("/content/mails");
     await page.getByLabel("Search").last().fill("joined");
-    await page.getByRole("link", { name: /Advocate joined/ }).click();
+    await page.getByRole("link", { name: /You take part; here is your link/ }).click();
     await page.getByLabel("Language of the preview").selectOption("de");
     const subject = page.getByLabel("Subject");
     await page.getByText("Your own words take the place of ours in Deutsch.").waitFor();

@@ -34,8 +34,7 @@ export function Mail() {
   const of = kinds.data?.data.find((each) => each.kind === kind);
   return (
     <ContentPage
-      title={titleOf(kind)}
-      text={of?.what}
+      title={of?.what ?? titleOf(kind)}
       under={{ label: t("Mails"), to: "/content/mails" }}
       acts={<SendSample kind={kind} language={language} />}
     >

@@ -93,7 +93,7 @@ function OneKind({ of }: { of: MailKind }) {
       >
         <Group justify="space-between" gap="xs">
           <Text fw={600} size="sm">
-            {titleOf(of.kind)}
+            {of.what}
           </Text>
           {of.essential ? (
             <Status
@@ -105,7 +105,6 @@ function OneKind({ of }: { of: MailKind }) {
             <Status tone="sky" word={t("can be switched off")} why={t("Whoever wants no such mails does not get it.")} />
           )}
         </Group>
-        <Text size="sm">{of.what}</Text>
         <Text size="xs" c="dimmed">
           {t("Brought about by: {why}", { why: of.why })}
         </Text>
