@@ -2,16 +2,21 @@ import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/support/longest-first.ts";
 
 const CORE = "src/core/**/*.test.ts";
+/**
+ * Not isolated: a worker reads the program once and runs many files on it. A process for each file read it 350 times: a second of a
+ * processor for a file of the server, half of all that the core's took. So a file leaves nothing behind: what it opens it closes, what it
+ * sets it puts back. Whether one leans on another: npx vitest run --isolate <file>.
+ */
 const shared = {
   pool: "forks" as const,
+  isolate: false,
   environment: "node" as const,
   // On a machine that does other things meanwhile everything takes longer. Nobody waits for these on one that is well.
   testTimeout: 60_000,
   hookTimeout: 120_000,
   expect: { poll: { timeout: 20_000 } },
 };
-/** The core keeps no state, so its files share a process: a new one for each read the program 54 times, and took twice as long. */
-const core = { ...shared, include: [CORE], isolate: false };
+const core = { ...shared, include: [CORE] };
 
 export default defineConfig({
   test: {
