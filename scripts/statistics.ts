@@ -1,7 +1,8 @@
 /**
  * `node scripts/statistics.ts` writes the tables of docs/statistics.md from the raw data beside the repository; what stands above the mark
  * is written by hand. `--check` only says whether they are up to date, `--worlds=1000` prints how often the interval of lifetime value
- * holds the truth. test/real/statistics.test.ts holds every row to its tolerance and the page to these tables.
+ * holds the truth, `--speed` how long all this takes.
+ * test/real/statistics.test.ts holds every row to its tolerance and the page to these tables.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -11,6 +12,7 @@ import type { Figure, Section } from "./statistics-figures.ts";
 import { analyticsFigures, hasData } from "./statistics-figures.ts";
 import type { Hindcast } from "./statistics-hindcast.ts";
 import { hindcasts } from "./statistics-hindcast.ts";
+import { speeds } from "./statistics-speed.ts";
 import { worthCoverage } from "./statistics-worlds.ts";
 
 const PAGE = fileURLToPath(new URL("../docs/statistics.md", import.meta.url));
@@ -85,9 +87,13 @@ export function page(): string {
 export const isUpToDate = (): boolean => readFileSync(PAGE, "utf8") === page();
 
 function main(): void {
-  const { values } = parseArgs({ options: { check: { type: "boolean" }, worlds: { type: "string" } } });
+  const { values } = parseArgs({ options: { check: { type: "boolean" }, worlds: { type: "string" }, speed: { type: "boolean" } } });
   if (values.worlds !== undefined) {
     for (const customers of [150, 400, 1500]) console.log(JSON.stringify(worthCoverage({ worlds: Number(values.worlds), customers })));
+    return;
+  }
+  if (values.speed === true) {
+    for (const line of speeds()) console.log(line);
     return;
   }
   if (!hasData) {
