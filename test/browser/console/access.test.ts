@@ -114,6 +114,9 @@ browserTest(
     await page.getByLabel("Your password").fill("a much better one");
     await page.getByRole("button", { name: "Go on" }).click();
     const uri = (await page.getByRole("link", { name: "Open in an authenticator" }).getAttribute("href"))!;
+    await page.getByRole("img", { name: "The key as a picture to scan with an authenticator" }).waitFor();
+    const drawn = "document.querySelector('[role=dialog] img[src^=\"data:image/svg\"]').naturalWidth";
+    await expect.poll(() => page.evaluate<number>(drawn), { timeout: 10_000 }).toBeGreaterThan(20);
     const [recovery] = await page
       .getByRole("dialog")
       .locator("code")
@@ -272,11 +275,18 @@ browserTest(
   90_000,
 );
 
+// The inner fields of tags and passwords stand in a larger one.
+const SMALL = `[...document.querySelectorAll("button, a.mantine-Button-root, input")]
+  .filter((each) => !each.matches("[type=checkbox], [type=radio], [class*=inputField], [class*=innerInput]"))
+  .filter((each) => { const box = each.getBoundingClientRect(); return box.width > 0 && box.height > 0 && box.height < 43.5; })
+  .map((each) => each.outerHTML.slice(0, 160))`;
+
 browserTest(
   "a further workspace is made and opened; its sign-in pages and settings stand on a phone without sideways scrolling",
   async () => {
     const operator = await openConsole(stage, { cookie: await operatorCookie(stage, "owner"), device: "phone" });
     const { page } = operator;
+    await page.setViewportSize({ width: 320, height: 720 });
     await operator.open("/settings");
     await page.getByRole("button", { name: "Make a workspace" }).click();
     await page.getByRole("dialog").getByLabel(/^Name/).fill("Café Zürich");
@@ -294,6 +304,11 @@ browserTest(
       await operator.open(path, "cafe-zurich");
       const wide = await page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
       expect([path, wide]).toEqual([path, 0]);
+      const box = await page.getByRole("button", { name: "My account" }).boundingBox();
+      expect(box!.x + box!.width).toBeLessThanOrEqual(320);
+      // What is pressed is as large as a thumb; a box to tick has its label around it.
+      const small = await page.evaluate<string[]>(SMALL);
+      expect([path, small]).toEqual([path, []]);
       expect([path, await severeFindings(page)]).toEqual([path, []]);
     }
     await operator.close();

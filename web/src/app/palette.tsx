@@ -24,6 +24,7 @@ import { type ComponentType, type KeyboardEvent, useEffect, useState } from "rea
 import { api, currentSlug, unwrap } from "../api/client.ts";
 import { money } from "../words/format.ts";
 import { t } from "../words/say.ts";
+import { early } from "./early.ts";
 import { useMay } from "./me.ts";
 import { NAV, NAV_BELOW } from "./nav.ts";
 
@@ -99,10 +100,16 @@ export default function Palette() {
   useEffect(() => {
     const open = (): void => spotlight.open();
     addEventListener("gv:palette", open);
+    early.loaded = true;
+    if (early.asked) open();
+    early.asked = false;
     return () => removeEventListener("gv:palette", open);
   }, []);
 
-  const go = (to: string): void => void navigate({ to: to as "/" });
+  const go = (to: string): void => {
+    const [path = "/", query = ""] = to.split("?");
+    void navigate({ to: path as "/", search: Object.fromEntries(new URLSearchParams(query)) });
+  };
   const words = query.trim().toLowerCase().split(/\s+/);
   const matches = (label: string): boolean => words.every((word) => label.toLowerCase().includes(word));
   const pages: SpotlightActionData[] = [...NAV, ...NAV_BELOW]

@@ -17,10 +17,11 @@ import {
 import { useDisclosure } from "@mantine/hooks";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { ChevronsUpDown, Moon, Search, Sun } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import mark from "../mark.svg";
 import { CONSOLE_LANGUAGES, type ConsoleLanguage, chooseLanguage, t } from "../words/say.ts";
 import { useLive } from "../api/live.ts";
+import { early, hearEarly } from "./early.ts";
 import { LiveSign } from "./live-sign.tsx";
 import { AccountMenu, NoAccountYet } from "./account-menu.tsx";
 import { useMay, useMe } from "./me.ts";
@@ -31,6 +32,7 @@ const Palette = lazy(() => import("./palette.tsx"));
 export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
   useLive();
+  useEffect(hearEarly, []);
   return (
     <AppShell
       header={{ height: 52 }}
@@ -41,11 +43,11 @@ export function Shell() {
         {t("Skip to the page")}
       </a>
       <AppShell.Header px="md">
-        <Group h="100%" gap="sm" wrap="nowrap">
+        <Group h="100%" gap={{ base: 4, sm: "sm" }} wrap="nowrap">
           <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t("Menu")} />
-          <img src={mark} alt="" width={24} height={24} />
+          <img src={mark} alt="" width={24} height={24} style={{ flexShrink: 0 }} />
           <Workspaces />
-          <Group ms="auto" gap="xs" wrap="nowrap">
+          <Group ms="auto" gap={{ base: 0, sm: "xs" }} wrap="nowrap" style={{ flexShrink: 0 }}>
             <LiveSign />
             <SearchButton />
             <Appearance />
@@ -101,9 +103,9 @@ function Workspaces() {
   return (
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
-        <UnstyledButton>
+        <UnstyledButton style={{ minWidth: 0 }}>
           <Group gap={6} wrap="nowrap">
-            <Text fw={600} truncate maw={200}>
+            <Text fw={600} truncate maw={200} miw={0}>
               {me.workspace.name}
             </Text>
             {me.workspace.sandbox && (
@@ -111,7 +113,7 @@ function Workspaces() {
                 {t("Sandbox")}
               </Text>
             )}
-            <ChevronsUpDown size={14} aria-label={t("Choose a workspace")} />
+            <ChevronsUpDown size={14} style={{ flexShrink: 0 }} aria-label={t("Choose a workspace")} />
           </Group>
         </UnstyledButton>
       </Menu.Target>
@@ -132,7 +134,10 @@ function Workspaces() {
 }
 
 function SearchButton() {
-  const open = (): void => void dispatchEvent(new CustomEvent("gv:palette"));
+  const open = (): void => {
+    early.asked = !early.loaded;
+    dispatchEvent(new CustomEvent("gv:palette"));
+  };
   return (
     <>
       <Button

@@ -69,8 +69,9 @@ export function List<R>({ of, columns, keyOf, open, empty, label }: ListProps<R>
         >
           <Table.Thead>
             <Table.Tr>
-              {shown.map((each) => (
-                <Table.Th key={each.key} w={each.width} ta={each.end ? "end" : undefined}>
+              {shown.map((each, nth) => (
+                // On a phone what is in a column says how wide it is, and the first one stays readable.
+                <Table.Th key={each.key} w={{ xs: each.width }} miw={nth === 0 ? 96 : undefined} ta={each.end ? "end" : undefined}>
                   {each.label}
                 </Table.Th>
               ))}

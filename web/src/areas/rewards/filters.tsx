@@ -7,8 +7,12 @@ import { t } from "../../words/say.ts";
 type Definition = { name?: unknown } | null;
 
 /** Programs of the workspace by key, with their names. */
+const ALL_PROGRAMS = { ...read("/v1/programs", { query: { limit: 200 } }), staleTime: 60_000 };
+/** The same read, for a page that can do nothing without it: whether it is on its way, or failed. */
+export const useProgramsRead = () => useQuery(ALL_PROGRAMS);
+
 export function usePrograms(): { value: string; label: string }[] {
-  const { data } = useQuery({ ...read("/v1/programs", { query: { limit: 200 } }), staleTime: 60_000 });
+  const { data } = useProgramsRead();
   return (data?.data ?? []).map(({ key, definition, draft }) => {
     const name = (definition as Definition)?.name ?? (draft as Definition)?.name;
     return { value: key, label: typeof name === "string" ? name : key };

@@ -12,7 +12,7 @@ import { takeErrors, useKeptForm } from "../../kit/form.tsx";
 import { Page, Section } from "../../kit/page.tsx";
 import { EmptyState, ErrorState, Shown } from "../../kit/states.tsx";
 import { t } from "../../words/say.ts";
-import { PickProgram, usePrograms } from "../rewards/filters.tsx";
+import { PickProgram, usePrograms, useProgramsRead } from "../rewards/filters.tsx";
 import { PolicyEffect } from "./policy-effect.tsx";
 import { Weights } from "./weights.tsx";
 import { RiskNav } from "./words.tsx";
@@ -65,6 +65,7 @@ export function Policy() {
   const { program } = route.useSearch();
   const navigate = useNavigate();
   const programs = usePrograms();
+  const asked = useProgramsRead();
   const chosen = program ?? programs[0]?.value;
   return (
     <Page
@@ -80,7 +81,9 @@ export function Policy() {
         />
       </SimpleGrid>
       {chosen === undefined ? (
-        <EmptyState title={t("No program yet")} text={t("A policy belongs to a program: define one first.")} />
+        <Shown of={asked}>
+          {() => <EmptyState title={t("No program yet")} text={t("A policy belongs to a program: define one first.")} />}
+        </Shown>
       ) : (
         <OfProgram key={chosen} program={chosen} />
       )}

@@ -1,6 +1,7 @@
 /** A one-time code besides the password: on with an authenticator and recovery codes, off with the password. */
 import { Alert, Button, Code, Group, Modal, PasswordInput, PinInput, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { queries } from "../../api/query.ts";
 import { meQuery } from "../../app/me.ts";
@@ -74,7 +75,10 @@ function Prove({ secret, done }: { secret: Secret; done: () => void }) {
   return (
     <form onSubmit={(event) => (event.preventDefault(), verify.mutate({ code }))}>
       <Stack gap="sm">
-        <Text size="sm">{t("1. Add this key to your authenticator: by typing it, or, on this device, by opening the link.")}</Text>
+        <Text size="sm">
+          {t("1. Add this key to your authenticator: scan the picture, type the key, or, on this device, open the link.")}
+        </Text>
+        <Scan uri={secret.uri} />
         <Copyable value={key} shown={key.replace(/(.{4})/g, "$1 ").trim()} />
         <Text size="sm">
           <a href={secret.uri}>{t("Open in an authenticator")}</a>
@@ -102,5 +106,25 @@ function Prove({ secret, done }: { secret: Secret; done: () => void }) {
         </Button>
       </Stack>
     </form>
+  );
+}
+
+/** The key as a picture to scan. Drawn here: it is told to nobody else. */
+function Scan({ uri }: { uri: string }) {
+  const drawn = useQuery({
+    queryKey: ["scan", uri],
+    queryFn: async () => (await import("qrcode")).toString(uri, { type: "svg", margin: 2, errorCorrectionLevel: "M" }),
+    gcTime: 0,
+    staleTime: Infinity,
+  });
+  if (drawn.data === undefined) return null;
+  return (
+    <img
+      src={`data:image/svg+xml,${encodeURIComponent(drawn.data)}`}
+      alt={t("The key as a picture to scan with an authenticator")}
+      width={192}
+      height={192}
+      style={{ background: "#fff", borderRadius: 8 }}
+    />
   );
 }

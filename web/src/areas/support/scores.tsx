@@ -20,7 +20,8 @@ export function ScoresByMonth() {
     <Section
       title={t("How easy it was, by month")}
       text={t(
-        "Asked in the portal after the first friend and the first that counted, at most once in 90 days. The range holds the true value in 95 of 100 such months.",
+        "Asked in the portal after the first friend and the first that counted, at most once in 90 days. " +
+          "The range holds the true value in 95 of 100 such months.",
       )}
     >
       <Shown of={scores}>{(data) => <Months of={data} />}</Shown>
