@@ -49,23 +49,25 @@ type Form = { key: string; names: readonly string[]; pattern: RegExp; fixed: num
 type Forms = { exact: ReadonlyMap<string, string>; open: readonly Form[] };
 type Ear = { say: Speaker["say"]; forms: Forms };
 
-const LITERAL = 0;
-/** `{name}`. What has a plural or a select is only ever said, with its values. */
-const BARE = 1;
+/** What a key is made of: quoted braces, `{name}`, and what stands between them. */
+const PIECES = /('[{}][^']*'|\{\w+\})/;
 
 function formsOf(book: Book): Forms {
   const exact = new Map<string, string>();
   const open: Form[] = [];
   for (const key of Object.keys(book)) {
-    const nodes = new IntlMessageFormat(key, "en", undefined, { ignoreTag: true }).getAst() as { type: number; value: string }[];
-    if (nodes.some(({ type }) => type !== LITERAL && type !== BARE)) continue;
-    const names = nodes.filter((each) => each.type !== LITERAL).map((each) => each.value);
-    const fixed = nodes.filter((each) => each.type === LITERAL).map((each) => each.value);
+    const names: string[] = [];
+    const fixed: string[] = [];
+    const source = key.split(PIECES).map((piece) => {
+      const isName = /^\{\w+\}$/.test(piece);
+      const text = /^'[{}]/.test(piece) ? piece.slice(1, -1) : piece;
+      (isName ? names : fixed).push(isName ? piece.slice(1, -1) : text);
+      return isName ? "(.+?)" : escaped(text);
+    });
     if (names.length === 0) exact.set(fixed.join(""), key);
-    else {
-      const source = nodes.map((each) => (each.type === LITERAL ? escaped(each.value) : "(.+?)")).join("");
-      open.push({ key, names, pattern: new RegExp(`^${source}$`, "s"), fixed: fixed.join("").length });
-    }
+    // What has a plural or a select is only ever said, with its values.
+    else if (!/\{\w+,/.test(key))
+      open.push({ key, names, pattern: new RegExp(`^${source.join("")}$`, "s"), fixed: fixed.join("").length });
   }
   // The one that says most itself is meant: "It is {status} already." comes after "It is in {stage} already."
   return { exact, open: open.sort((a, b) => b.fixed - a.fixed) };
@@ -74,7 +76,7 @@ function formsOf(book: Book): Forms {
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Longer texts are nobody's sentence, and not worth the search. */
-const LONGEST = 2000;
+const LONGEST = 1000;
 
 /** One sentence, or several: the longest beginning that is known, then the rest. Null where a part is not ours: all of it or nothing. */
 function hearAll(english: string, ear: Ear): string | null {
