@@ -1,6 +1,6 @@
 /**
  * The contact sheet of the console: every screen with a demo shop's data in it, on a computer, in the dark, on a phone, in German, in
- * Arabic, and as it is before anything has happened. `node test/screens/console.ts [--only=<part of a path>] [--variant=<name>] [--large]
+ * Arabic, before anything has happened, when the server fails, when the line is down, and where the role does not reach. `node test/screens/console.ts [--only=<part of a path>] [--variant=<name>] [--large]
  * [--to=<folder>]` writes docs/screens/console; --large takes them at full size, to be looked at.
  */
 import { execFileSync } from "node:child_process";
@@ -16,7 +16,7 @@ import { openConsole } from "../support/console.ts";
 import { smallPng } from "../support/small-png.ts";
 import { type Stage, openStage } from "../support/stage.ts";
 
-type Variant = VisitorOptions & { empty?: boolean; language?: string };
+type Variant = VisitorOptions & { empty?: boolean; language?: string; fails?: "answers" | "line" | "role"; few?: boolean };
 const VARIANTS: Record<string, Variant> = {
   desktop: {},
   dark: { dark: true },
@@ -24,11 +24,45 @@ const VARIANTS: Record<string, Variant> = {
   german: { language: "de" },
   arabic: { device: "phone", language: "ar" },
   empty: { empty: true },
+  error: { fails: "answers" },
+  offline: { fails: "line", device: "phone", few: true },
+  role: { fails: "role", language: "de", few: true },
 };
 const COLOURS = 20;
+/** Where the line is down, and where a role does not reach, a few say it for all. */
+const FEW: readonly string[] = ["/", "/people", "/rewards", "/campaigns", "/developers/events"];
+
+const MEASURE = `(() => {
+  const sizeOf = (each) => { const { width, height } = each.getBoundingClientRect(); return Math.round(width) + "x" + Math.round(height); };
+  const say = (each) => each.outerHTML.replace(/\\s+/g, " ").slice(0, 130) + " [" + sizeOf(each) + "]";
+  const isWide = document.documentElement.scrollWidth > innerWidth;
+  const scrolls = (each) => {
+    for (let up = each.parentElement; up; up = up.parentElement)
+      if (/(auto|scroll|hidden|clip)/.test(getComputedStyle(up).overflowX)) return true;
+    return false;
+  };
+  const out = [...document.querySelectorAll("body *")].filter((each) => {
+    const { left, right, width } = each.getBoundingClientRect();
+    return (right > innerWidth + 1 || left < -1) && width > 0 && !scrolls(each) && !each.closest(".gv-skip");
+  });
+  const pressed = [...document.querySelectorAll("button, [role=button], [role=tab], input, select, summary, a.mantine-Button-root")];
+  const small = pressed.filter((each) => {
+    const { width, height } = each.getBoundingClientRect();
+    if (width < 1 || height < 1 || each.closest("[aria-hidden=true], .cm-editor, label")) return false;
+    return !each.matches("input[type=checkbox], input[type=radio], input[type=hidden]") && (height < 43 || width < 24);
+  });
+  const wide = isWide ? ["page " + document.documentElement.scrollWidth, ...out.slice(0, 6).map(say)] : [];
+  return { wide, small: small.slice(0, 6).map(say) };
+})()`;
 
 const { values } = parseArgs({
-  options: { only: { type: "string" }, variant: { type: "string" }, to: { type: "string" }, large: { type: "boolean" } },
+  options: {
+    only: { type: "string" },
+    variant: { type: "string" },
+    to: { type: "string" },
+    large: { type: "boolean" },
+    measure: { type: "boolean" },
+  },
 });
 const folder = values.to ?? fileURLToPath(new URL("../../docs/screens/console", import.meta.url));
 const screens = SCREENS.filter((each) => values.only === undefined || each.path.includes(values.only));
@@ -41,7 +75,7 @@ try {
   const cookie = await ownerOf(stage, demo.key);
   let bytes = 0;
   for (const [name, variant] of variants) bytes += await takeAll(stage, { name, variant, demo, cookie });
-  if (values.only === undefined && values.variant === undefined) fs.writeFileSync(path.join(folder, "README.md"), readme());
+  if (values.only === undefined && values.to === undefined) fs.writeFileSync(path.join(folder, "README.md"), readme());
   console.log(`${screens.length * variants.length} pictures, ${Math.round(bytes / 1024)} kB`);
 } finally {
   await stage.close();
@@ -84,16 +118,40 @@ async function takeAll(of: Stage, { name, variant, demo, cookie }: Take): Promis
   let bytes = 0;
   for (const screen of screens) {
     const where = await addressOf(screen, { url: of.url, headers: { authorization: `Bearer ${demo.key}` } });
-    if (where === null || (empty && screen.first !== undefined)) continue;
+    if (where === null || (empty && screen.first !== undefined) || (variant.few === true && !FEW.includes(screen.path))) continue;
+    if (variant.fails !== undefined) await fail(operator.page, variant.fails);
     await operator
       .open(where, empty ? of.liveWorkspace : demo.slug)
       .catch((error: Error) => console.log(`${name} ${where}: ${error.message.split("\n")[0]}`));
+    if (values.measure === true) await measure(operator.page, where);
     const png = await picture(operator.page);
     fs.writeFileSync(path.join(folder, fileOf(screen, name)), png);
     bytes += png.length;
   }
   await operator.close();
   return bytes;
+}
+
+/** What stands on every page is there; whatever a page itself asks for fails. */
+async function fail(page: Page, how: NonNullable<Variant["fails"]>): Promise<void> {
+  await page.unrouteAll();
+  await page.route(/\/v1\/(?!me$|me\?|stream|settings$)/, async (route) => {
+    if (how === "line") return await route.abort("internetdisconnected");
+    const status = how === "role" ? 403 : 500;
+    const detail = how === "role" ? "Your role may not do this." : "Something went wrong on the server. It was written down.";
+    const code = how === "role" ? "forbidden" : "internal_error";
+    const title = how === "role" ? "Not permitted" : "The server failed";
+    const body = JSON.stringify({ type: "about:blank", title, status, code, detail, request_id: "req_1", errors: [] });
+    await route.fulfill({ status, contentType: "application/problem+json", body });
+  });
+}
+
+/** At 320 px: what sticks out of the page, and what is pressed and smaller than a thumb. */
+async function measure(page: Page, where: string): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 720 });
+  await page.waitForTimeout(200);
+  const found = await page.evaluate<{ wide: string[]; small: string[] }>(MEASURE);
+  if (found.wide.length > 0 || found.small.length > 0) console.log(where, JSON.stringify(found, null, 1));
 }
 
 async function picture(page: Page): Promise<Buffer> {

@@ -93,6 +93,16 @@ browserTest(
       await page.keyboard.press("Enter");
       await page.getByRole("heading", { name, level: 1 }).waitFor();
     }
+    // Nothing typed: what was opened last stands first, and what is begun often leads to its step.
+    await page.keyboard.press("Control+k");
+    await page
+      .getByRole("button", { name: /first-order/ })
+      .or(page.getByRole("option", { name: /first-order/ }))
+      .first()
+      .waitFor();
+    await page.getByPlaceholder("Go to, or search").fill("test purchase");
+    await page.getByText("Send test purchase").click();
+    await page.waitForURL(/\/setup\?step=launch/);
     await operator.close();
   },
   60_000,
