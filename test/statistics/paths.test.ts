@@ -123,9 +123,10 @@ describe("Markov", () => {
       conversions: random.below(3),
       nulls: random.below(9),
     }));
-    const from = performance.now();
+    const before = process.cpuUsage();
     const found = creditByMarkov(all);
-    expect(performance.now() - from).toBeLessThan(1000);
+    // Processor time, which other tests beside this one do not change.
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
     if (!("ok" in found)) throw new Error("no credit");
     expect(found.ok.removal.size).toBe(12);
     expect(creditByMarkov(Array.from({ length: 10_000 }, (_, i) => journey(`x${i}`, 1)))).toMatchObject({ none: { code: "too_many" } });
