@@ -1,5 +1,5 @@
 /** The rail: where things are. An entry is shown to whoever has its permission. */
-import { BookOpen, Code, Coins, Home, LifeBuoy, Megaphone, Settings, Share2, ShieldAlert, Sprout, Users } from "lucide-react";
+import { BookOpen, ChartLine, Code, Coins, Home, LifeBuoy, Megaphone, Settings, Share2, ShieldAlert, Sprout, Users } from "lucide-react";
 import type { ComponentType } from "react";
 import { t } from "../words/say.ts";
 
@@ -20,6 +20,7 @@ export const NAV: readonly NavEntry[] = [
   { label: () => t("Campaigns"), to: "/campaigns", icon: Megaphone, permission: "messages:read" },
   { label: () => t("Content"), to: "/content", icon: BookOpen, permission: "programs:read" },
   { label: () => t("Support"), to: "/support", icon: LifeBuoy, permission: "people:read" },
+  { label: () => t("Insights"), to: "/insights", icon: ChartLine, permission: "reports:read" },
 ];
 export const NAV_BELOW: readonly NavEntry[] = [
   { label: () => t("Developers"), to: "/developers", icon: Code, permission: "webhooks:read" },

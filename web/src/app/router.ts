@@ -4,6 +4,7 @@ import { currentSlug } from "../api/client.ts";
 import { campaignsRoutes } from "../areas/campaigns/routes.ts";
 import { contentRoutes } from "../areas/content/routes.ts";
 import { developersRoutes } from "../areas/developers/routes.ts";
+import { insightsRoutes } from "../areas/insights/routes.ts";
 import { homeRoutes } from "../areas/home/routes.ts";
 import { peopleRoutes } from "../areas/people/routes.ts";
 import { programsRoutes } from "../areas/programs/routes.ts";
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
   ...contentRoutes,
   ...developersRoutes,
   ...homeRoutes,
+  ...insightsRoutes,
   ...peopleRoutes,
   ...programsRoutes,
   ...referralsRoutes,

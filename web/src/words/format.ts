@@ -75,6 +75,14 @@ export function monthName(month: string): string {
   );
 }
 
+/** "2026-11-22" -> "Nov 22, 2026"; `short` leaves the year out, for the axis of a chart. */
+export function dayName(day: string, short = false): string {
+  const style = short ? ({ month: "short", day: "numeric" } as const) : ({ dateStyle: "medium" } as const);
+  return cached(`day:${short}`, () => new Intl.DateTimeFormat(language(), { ...style, timeZone: "UTC" })).format(
+    new Date(`${day}T12:00:00Z`),
+  );
+}
+
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400],
   ["hour", 3600],

@@ -1,0 +1,23 @@
+/** What the area of insights holds, and the frame of its pages. */
+import type { ReactNode } from "react";
+import { Page } from "../../kit/page.tsx";
+import { SubNav } from "../../kit/sub-nav.tsx";
+import { t } from "../../words/say.ts";
+
+type Props = { title: string; text?: ReactNode; acts?: ReactNode; under?: { label: string; to: string }; children: ReactNode };
+
+/** A page of this area: the links to its others, then itself. */
+export function InsightsPage({ children, ...rest }: Props) {
+  const pages = [
+    { to: "/insights", label: t("Funnel") },
+    { to: "/insights/money", label: t("Money") },
+    { to: "/insights/incentives", label: t("Incentives") },
+    { to: "/insights/sources", label: t("Sources") },
+  ];
+  return (
+    <Page {...rest}>
+      <SubNav of={pages} label={t("Insights")} />
+      {children}
+    </Page>
+  );
+}

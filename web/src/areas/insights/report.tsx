@@ -1,0 +1,109 @@
+/** A report: its period, its figures against another period, the days as a line, the groups as a table, and the rows behind each figure. */
+import { Alert, Button, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Download } from "lucide-react";
+import { saveFile } from "../../api/files.ts";
+import { type Answer, read } from "../../api/query.ts";
+import { Section } from "../../kit/page.tsx";
+import { EmptyState, Shown } from "../../kit/states.tsx";
+import { dayName, instant } from "../../words/format.ts";
+import { t } from "../../words/say.ts";
+import { Channels } from "./channels.tsx";
+import { Days } from "./days.tsx";
+import { Figures } from "./figures.tsx";
+import { Filters } from "./filters.tsx";
+import { Groups } from "./groups.tsx";
+import { InsightsPage } from "./nav.tsx";
+import { Revised } from "./revised.tsx";
+import { Rows } from "./rows.tsx";
+import type { ReportKey, ReportSearch } from "./search.ts";
+
+/** All four reports answer alike. */
+export type ReportAnswer = Answer<"/v1/reports/funnel">;
+export type Go = (change: Partial<ReportSearch>) => void;
+
+/** `first`: the metric that the chart shows until another is chosen. */
+type Props = { of: ReportKey; title: string; text: string; first: string };
+
+export function Report({ of, title, text, first }: Props) {
+  const search = useSearch({ strict: false }) as ReportSearch;
+  const navigate = useNavigate();
+  const go: Go = (change) =>
+    void navigate({ to: ".", search: (old: ReportSearch) => ({ ...old, ...change }), replace: true, resetScroll: false } as never);
+  const { show: _show, rows: _rows, key: _key, ...asked } = search;
+  const query = { compare: "previous" as const, ...asked, series: "day" as const };
+  const answer = useQuery({ ...read(`/v1/reports/${of}` as "/v1/reports/funnel", { query }), placeholderData: (old) => old });
+  const csv = (): void => {
+    const words = new URLSearchParams({ ...asked, format: "csv" } as Record<string, string>);
+    void saveFile(`/v1/reports/${of}?${words}`, `${of}.csv`);
+  };
+  return (
+    <InsightsPage
+      title={title}
+      text={text}
+      acts={
+        <Button variant="default" leftSection={<Download size={16} aria-hidden />} onClick={csv}>
+          {t("Save as a table")}
+        </Button>
+      }
+    >
+      <Filters of={of} search={search} go={go} />
+      <Shown of={answer}>
+        {(data) => (
+          <Stack gap="md">
+            <Told of={data} />
+            <Figures of={data} go={go} />
+            <Days of={data} show={search.show ?? first} go={go} />
+            {data.channels !== null && <Channels of={data.channels} />}
+            {data.groups !== null && <Groups of={data} go={go} />}
+            <Revised of={data} />
+            {search.rows !== undefined && <Rows of={data} search={search} go={go} />}
+          </Stack>
+        )}
+      </Shown>
+    </InsightsPage>
+  );
+}
+
+const NOTES: Record<ReportAnswer["notes"][number], () => string> = {
+  not_randomised: () => t("Who got what was not left to chance: differences between these groups may have other causes."),
+  margin_unknown: () => t("The margin is not known for every program: enter it in the program to see what is left."),
+  several_currencies: () => t("There is more than one currency, and no rate between them: each stands by itself."),
+  ripening: () => t("The latest days still grow: their people are still on their way."),
+};
+
+/** How fresh the figures are, and what is to be known about them. */
+function Told({ of }: { of: ReportAnswer }) {
+  const asOf = of.freshness.as_of;
+  return (
+    <Stack gap="xs">
+      <Text size="sm" c="dimmed">
+        {t("{from} to {to}, days of {zone}.", { from: dayName(of.period.from), to: dayName(of.period.to), zone: of.period.zone })}{" "}
+        {asOf !== null && t("Everything received before {at} is counted.", { at: instant(asOf) })}
+      </Text>
+      {!of.freshness.complete && (
+        <Alert color="sky" variant="light" title={t("Older days are still being counted")}>
+          {t("What was there before is counted a piece at a time. The figures grow until that is done.")}
+        </Alert>
+      )}
+      {of.notes.map((note) => (
+        <Text key={note} size="sm">
+          {NOTES[note]()}
+        </Text>
+      ))}
+    </Stack>
+  );
+}
+
+/** A report without anything in it says what would fill it. */
+export function NothingYet() {
+  return (
+    <Section>
+      <EmptyState
+        title={t("Nothing in these days")}
+        text={t("Choose other days, or all programs. What happens from now on is counted within a minute or two.")}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,40 @@
+/** What of a report is shown, as it stands in the address. */
+export const REPORT_KEYS = ["funnel", "money", "incentives", "sources"] as const;
+export type ReportKey = (typeof REPORT_KEYS)[number];
+
+export const COMPARED = ["none", "previous", "last_year"] as const;
+export const CUTS = ["program", "channel", "country", "evidence", "stage", "newness", "rule", "form", "side"] as const;
+export type Cut = (typeof CUTS)[number];
+
+export type ReportSearch = {
+  from?: string;
+  to?: string;
+  program?: string;
+  compare?: (typeof COMPARED)[number];
+  by?: Cut;
+  /** The metric that the chart shows. */
+  show?: string;
+  /** The metric whose rows are open, and of which group. */
+  rows?: string;
+  key?: string;
+};
+
+type Search = Record<string, unknown>;
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+const day = (value: unknown): string | undefined => (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
+const one = <T extends string>(value: unknown, of: readonly T[]): T | undefined => of.find((each) => each === value);
+
+/** What of an address is understood; the rest is left out. */
+export function reportSearch(search: Search): ReportSearch {
+  const found = {
+    from: day(search["from"]),
+    to: day(search["to"]),
+    program: text(search["program"]),
+    compare: one(search["compare"], COMPARED),
+    by: one(search["by"], CUTS),
+    show: text(search["show"]),
+    rows: text(search["rows"]),
+    key: typeof search["key"] === "string" ? search["key"] : undefined,
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
