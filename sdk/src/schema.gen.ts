@@ -2444,6 +2444,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/report-views/{view}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a kept report's links
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getReportViewsViewLinks"];
+        put?: never;
+        /**
+         * Share a kept report: a link that shows its figures until it expires
+         * @description Whoever has the link sees the report's figures as they are then, and nothing else: no people, no rows. It is shown once.
+         *
+         *     Permission: `reports:write`.
+         */
+        post: operations["postReportViewsViewLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report-views/{view}/links/{shared}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a link: it shows nothing any more
+         * @description Permission: `reports:write`.
+         */
+        delete: operations["deleteReportViewsViewLinksShared"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List kept reports
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getReportViews"];
+        put?: never;
+        /**
+         * Keep a report under a name
+         * @description What is asked is kept, not what was answered. Without days it is about the last thirty, whenever it is opened.
+         *
+         *     Permission: `reports:write`.
+         */
+        post: operations["postReportViews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report-views/{view}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drop a kept report; its links end
+         * @description Permission: `reports:write`.
+         */
+        delete: operations["deleteReportViewsView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shared-reports/{workspace}/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report that was shared by a link
+         * @description Figures only. 404 once the link has expired or was revoked.
+         */
+        get: operations["getSharedReportsWorkspaceToken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/cohorts": {
         parameters: {
             query?: never;
@@ -13132,6 +13244,35 @@ export interface components {
             /** @description False while what was there before reports began is still being counted. */
             complete: boolean;
         };
+        ReportLink: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            expires_at: string;
+            revoked_at: string | null;
+            /** @description How often it was opened. */
+            seen: number;
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+        };
+        ReportLinkMade: {
+            id: string;
+            url: string;
+            days: number;
+        };
+        ReportLinkWish: {
+            /** @default 30 */
+            days?: number;
+        };
+        ReportLinks: {
+            data: components["schemas"]["ReportLink"][];
+        };
         ReportPeriod: {
             /** @description A day in the workspace's zone, as 2026-11-22. */
             from: string;
@@ -13154,6 +13295,55 @@ export interface components {
                 unit: string | null;
             }[];
             next: string | null;
+        };
+        ReportView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            report: "funnel" | "money" | "incentives" | "sources";
+            query: {
+                [key: string]: string;
+            };
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+        };
+        ReportViewList: {
+            data: components["schemas"]["ReportView"][];
+            next: string | null;
+        };
+        ReportViewWish: {
+            name: string;
+            /** @enum {string} */
+            report: "funnel" | "money" | "incentives" | "sources";
+            /** @default {} */
+            query?: {
+                /** @description The first day. Without it: the 30 days that end with `to`. */
+                from?: string;
+                /** @description The last day, included. Without it: today. */
+                to?: string;
+                /** @description The program's key. Without it: all programs together. */
+                program?: string;
+                /**
+                 * @description previous: as many days before. last_year: the same dates a year before.
+                 * @default none
+                 * @enum {string}
+                 */
+                compare?: "none" | "previous" | "last_year";
+                /**
+                 * @description Also by this: the fifty largest groups, and the rest as one.
+                 * @enum {string}
+                 */
+                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side";
+                /**
+                 * @description Also day by day: days without anything are left out.
+                 * @enum {string}
+                 */
+                series?: "day";
+            };
         };
         Request: {
             id: string;
@@ -13785,6 +13975,16 @@ export interface components {
              * @default null
              */
             url?: string | null;
+        };
+        SharedReport: {
+            name: string;
+            workspace: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            expires_at: string;
+            report: components["schemas"]["Report"];
         };
         ShownPerson: {
             person: string;
@@ -20368,6 +20568,303 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdvocatesReport"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportViewsViewLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportLinks"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReportViewsViewLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportLinkWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportLinkMade"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteReportViewsViewLinksShared: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view: string;
+                shared: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        revoked: true;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportViews: {
+        parameters: {
+            query?: {
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportViewList"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReportViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportViewWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteReportViewsView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        deleted: true;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSharedReportsWorkspaceToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedReport"];
                 };
             };
             /** @description Refused. */

@@ -67,6 +67,8 @@ export const PREFIXES = {
   operatorInvitation: "oin",
   session: "ses",
   experiment: "xpm",
+  reportView: "rpv",
+  reportLink: "rpl",
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

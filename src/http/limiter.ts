@@ -43,6 +43,7 @@ export const POLICIES = {
   /** Per key or workspace: samples of mails that those who run it send to themselves. */
   test_mail: { limit: 20, windowSeconds: 900, lease: 1 },
   /** Per address: names that a proxy asks about before it makes a certificate. */
+  shared_report: { limit: 120, windowSeconds: 60, lease: 10 },
   domain_ask: { limit: 600, windowSeconds: 60, lease: 20 },
   sign_in_page: { limit: 60, windowSeconds: 900, lease: 5 },
 } as const satisfies Record<string, Policy>;

@@ -60,7 +60,7 @@ describe("declarations", () => {
       "/v1/portal",
       "/v1/portal/sign-in",
       "/v1/portal/sign-in/code",
-      "/v1/portal/sign-out",
+      "/v1/portal/sign-out", "/v1/shared-reports/:workspace/:token",
     ]);
   });
 

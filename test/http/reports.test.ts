@@ -201,6 +201,33 @@ test("tracking health: what came in the last day, and what of it came late", asy
   expect(report.alerts).toEqual([expect.objectContaining({ code: "late_events", level: "warning" })]);
 });
 
+test("a kept report is shared by a link: figures without people, until it is revoked or its days are over", async () => {
+  const view = (await s.call("POST", "/v1/report-views", { body: { name: "Board", report: "money", query: { program: "friends" } } }))
+    .body;
+  const kept = expect.objectContaining({ id: view["id"], query: { program: "friends", compare: "none" } });
+  expect((await get("/v1/report-views")).data).toEqual([kept]);
+  const share = async () => (await s.call("POST", `/v1/report-views/${view["id"]}/links`, { body: { days: 7 } })).body;
+  const [link, other] = [await share(), await share()];
+  const path = new URL(link["url"]).pathname;
+  const open = async (at: string): Promise<Loose> => await s.call("GET", at, { key: null });
+  const { status, body, headers } = await open(path);
+  expect([status, body["name"], headers.get("cache-control")]).toEqual([200, "Board", "private, no-store"]);
+  expect(figures(body["report"])["new_customers"].value).toBeGreaterThan(0);
+  expect(JSON.stringify(body)).not.toMatch(/"(per|ref|rwd)_[0-9a-f]|\/v1\/reports\/rows/);
+  expect((await open(`${path}x`)).status).toBe(404);
+  expect((await open(path.replace("/shared-reports/", "/shared-reports/no-"))).status).toBe(404);
+  expect((await s.call("DELETE", `/v1/report-views/${view["id"]}/links/${link["id"]}`)).status).toBe(200);
+  expect((await open(path)).status).toBe(404);
+  // The other one lives until its days are over.
+  const rest = new URL(other["url"]).pathname;
+  expect((await open(rest)).status).toBe(200);
+  await s.engine.rows("update report_link set expires_at = 1 where revoked_at is null");
+  expect((await open(rest)).status).toBe(404);
+  expect((await get(`/v1/report-views/${view["id"]}/links`)).data).toHaveLength(2);
+  expect((await s.call("DELETE", `/v1/report-views/${view["id"]}`)).status).toBe(200);
+  expect((await s.engine.rows("select from report_link")).length).toBe(0);
+});
+
 test("what belongs to another workspace is not counted", async () => {
   const { body } = await s.call("GET", "/v1/reports/money", { key: s.b.secretKey });
   expect(figures(body)["new_customers"]).toMatchObject({ value: 0 });

@@ -86,6 +86,7 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
   const licence = { kind: "real_estate", region: "US-CA", number: "1", ...days };
   const words = { subject: "x", text: "x" };
   const group = (await post("/v1/source-groups", { kind: "other", name: "x" })).id;
+  const view = (await post("/v1/report-views", { name: "x", report: "funnel" })).id;
   return {
     review: `rvw_${review.replaceAll("-", "")}`,
     entry: (await post("/v1/lists", { list: "allow", kind: "email_domain", value: "a.example" })).id,
@@ -131,6 +132,8 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     domain: (await post("/v1/domains", { domain: "refer.theirs.example" })).domain,
     mail: await list("/v1/mail"),
     segment: (await post("/v1/segments", { name: "x", filter: {} })).id,
+    view,
+    shared: (await post(`/v1/report-views/${view}/links`, {})).id,
     audit: (await post("/v1/source-audits", { name: "x", origin: "given", counts: [{ source: "x", count: 1 }] })).id,
     group,
     plan: (await post("/v1/outreach", { name: "x", program: "theirs", groups: [group] })).id,
@@ -200,6 +203,10 @@ function byReference(ids: Record<string, string>): Recorded[] {
     { method: "GET", path: `/v1/coupons?person=${person}` },
     { method: "GET", path: `/v1/advocates?program=${program}` },
     { method: "GET", path: `/v1/reports/growth?program=${program}` },
+    ...["funnel", "money", "cohorts", "participation", "advocates", "rows?metric=orders"].map((report) => ({
+      method: "GET",
+      path: `/v1/reports/${report}${report.includes("?") ? "&" : "?"}program=${program}`,
+    })),
     { method: "POST", path: "/v1/coupons/validate", body: { code, person } },
     { method: "POST", path: "/v1/lists", body: { list: "block", kind: "person", value: person } },
     { method: "POST", path: "/v1/coupon-pools", body: { program, rule: "r", codes: ["ABCDEF"] } },
@@ -286,6 +293,8 @@ afterAll(async () => {
 const MAKES_ITS_OWN = new Set([
   // No key opens it: the signature of the source's own secret does (test/commerce/signatures.test.ts swaps those).
   "POST /hooks/{provider}/{source}",
+  // Whoever has the link sees it, whoever she is.
+  "GET /v1/shared-reports/{workspace}/{token}",
   "PUT /v1/programs/{program}",
   "PUT /v1/companies/{company}",
   "PUT /v1/deals/{deal}",
@@ -305,8 +314,20 @@ const NEEDS_A_QUERY = new Set([
   "/v1/advocates/{person}/performance",
   "/v1/people/{person}/statement",
 ]);
-/** What counts requests, keeps answers or says how far a reader of facts has come is not the workspaces' content. */
-const UNCOUNTED = new Set(["rate_bucket", "idempotency", "api_key", "sign_in", "request_log", "profile_cursor"]);
+/** What counts requests, keeps answers, says how far a reader of facts has come or can be counted again is not the workspaces' content. */
+const UNCOUNTED = new Set([
+  "rate_bucket",
+  "idempotency",
+  "api_key",
+  "sign_in",
+  "request_log",
+  "profile_cursor",
+  "report_cursor",
+  "report_friend",
+  "report_order",
+  "report_advocate",
+  "report_day",
+]);
 
 /** Every row of every table, hashed. */
 async function snapshot(): Promise<Record<string, string>> {

@@ -98,6 +98,13 @@ import channelSpendList from "./channel-spend.list.ts";
 import reportsAdvocates from "./reports.advocates.ts";
 import reportsParticipation from "./reports.participation.ts";
 import reportsHealth from "./reports.health.ts";
+import reportLinksCreate from "./report-links.create.ts";
+import reportLinksList from "./report-links.list.ts";
+import reportLinksRevoke from "./report-links.revoke.ts";
+import reportViewsCreate from "./report-views.create.ts";
+import reportViewsDelete from "./report-views.delete.ts";
+import reportViewsList from "./report-views.list.ts";
+import sharedReportsGet from "./shared-reports.get.ts";
 import reportsCohorts from "./reports.cohorts.ts";
 import reportsFunnel from "./reports.funnel.ts";
 import reportsIncentives from "./reports.incentives.ts";
@@ -233,6 +240,13 @@ export const endpoints: readonly Endpoint[] = [
   channelSpendEnter,
   channelSpendList,
   reportsAdvocates,
+  reportLinksCreate,
+  reportLinksList,
+  reportLinksRevoke,
+  reportViewsCreate,
+  reportViewsDelete,
+  reportViewsList,
+  sharedReportsGet,
   reportsCohorts,
   reportsHealth,
   reportsParticipation,

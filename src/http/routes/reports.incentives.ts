@@ -3,5 +3,4 @@ import { reportEndpoint } from "../report-endpoint.ts";
 export default reportEndpoint("incentives", {
   summary: "By incentive: rewards granted, what they came to, which part was taken back",
   description: "By rule unless asked otherwise. Who was offered what was not left to chance, so differences may have other causes.",
-  more: () => ({ figures: [], before: [], channels: null, notes: ["not_randomised"] }),
 });

@@ -1,0 +1,16 @@
+/** What each report has beyond roll-ups. */
+import type { ReportKey } from "../core/analytics/reports.ts";
+import type { Client } from "../store/db.ts";
+import type { Asked } from "./report-ask.ts";
+import { moneyExtra } from "./report-money.ts";
+import { type Extra, type Report, readReport } from "./report.ts";
+
+const EXTRAS: Partial<Record<ReportKey, (workspaceId: string, db: Client, asked: Asked) => Promise<Extra> | Extra>> = {
+  money: moneyExtra,
+  incentives: () => ({ figures: [], before: [], channels: null, notes: ["not_randomised"] }),
+};
+
+/** Reads a report with all that belongs to it. */
+export async function readWhole(workspaceId: string, db: Client, asked: Asked): Promise<Report> {
+  return await readReport(workspaceId, db, { asked, extra: await EXTRAS[asked.key]?.(workspaceId, db, asked) });
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { keepReport } from "../../flow/reports/views.ts";
+import { readReportView } from "../../store/report-views.ts";
+import { endpoint } from "../endpoint.ts";
+import { byOf } from "../lookup.ts";
+import { REPORT_KEYS, keptQuery, reportView, reportViewView } from "../views/report-view.ts";
+
+export default endpoint({
+  method: "POST",
+  path: "/v1/report-views",
+  tag: "Reports",
+  permission: "reports:write",
+  summary: "Keep a report under a name",
+  description: "What is asked is kept, not what was answered. Without days it is about the last thirty, whenever it is opened.",
+  body: z
+    .strictObject({ name: z.string().trim().min(1).max(120), report: z.enum(REPORT_KEYS), query: keptQuery.default({}) })
+    .meta({ id: "ReportViewWish" }),
+  response: reportView,
+  status: 201,
+  async handler({ body, caller, read, request }) {
+    const query = Object.fromEntries(Object.entries(body.query).filter((each): each is [string, string] => each[1] !== undefined));
+    const id = await keepReport(request.server.gv, byOf(caller), { ...body, query });
+    return reportViewView((await read((workspaceId, db) => readReportView(workspaceId, db, id)))!);
+  },
+});
