@@ -1,5 +1,6 @@
 /** F2, F3, F29: what was acknowledged is there after a kill of the server or of PostgreSQL, once; and a polite stop loses nothing. */
 import fs from "node:fs";
+import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import pg from "pg";
 import { startDatabase } from "../../src/main/database.ts";
@@ -31,12 +32,12 @@ afterAll(async () => {
 }, 60_000);
 
 /** One purchase under a fresh id; true when it was acknowledged as settled (or, on a retry, as a duplicate of what is settled). */
-async function post(id: string): Promise<boolean> {
+async function post(id: string, patienceMs = 15_000): Promise<boolean> {
   try {
     const response = await fetch(`${product.url}/v1/events`, {
       method: "POST",
       headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(patienceMs),
       body: JSON.stringify({
         id,
         type: "purchase",
@@ -122,14 +123,19 @@ test(`F3: ${ROUNDS_POSTGRES} kills of PostgreSQL lose nothing, and the server is
   for (let round = 0; round < ROUNDS_POSTGRES; round++) {
     const load = burst(POSTS);
     await new Promise((resolve) => setTimeout(resolve, 30 + ((round * 53) % 300)));
-    process.kill(postgresPid(dataDir), "SIGKILL");
+    const killed = postgresPid(dataDir);
+    process.kill(killed, "SIGKILL");
     const since = Date.now();
-    await load;
+    // Its children answer a moment longer, and that is not being back.
+    const isAnother = (): boolean => fs.existsSync(path.join(dataDir, "postgres/postmaster.pid")) && postgresPid(dataDir) !== killed;
+    // Asked beside the load, which may hold on to what will never be answered: what counts is when somebody new is served again.
     const probe = `k-${++serial}`;
-    while (!(await post(probe)) && Date.now() - since < 20_000) await new Promise((resolve) => setTimeout(resolve, 100));
+    while (!(isAnother() && (await post(probe, 3_000))) && Date.now() - since < 20_000) await new Promise((resolve) => setTimeout(resolve, 100));
+    const took = Date.now() - since;
     acknowledged.add(probe);
-    slowest = Math.max(slowest, Date.now() - since);
-    expect(Date.now() - since).toBeLessThan(10_000);
+    slowest = Math.max(slowest, took);
+    expect(took).toBeLessThan(10_000);
+    await load;
   }
   await proveNothingLost();
   announce(`F3 kill -9 postgres, slowest recovery ${slowest} ms`, { runs: ROUNDS_POSTGRES, seed: acknowledged.size });
