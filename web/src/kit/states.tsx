@@ -48,9 +48,13 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
   );
 }
 
-/** What the server said, in the operator's language; what is wrong with each field stands beside it. */
-export const saidOf = (error: unknown): string =>
-  error instanceof GrapevineError ? (error.problem.detail ?? error.message) : error instanceof Error ? error.message : String(error);
+/** What the server said, in the operator's language, and what is wrong with fields where that does not say it yet. */
+export function saidOf(error: unknown): string {
+  if (!(error instanceof GrapevineError)) return error instanceof Error ? error.message : String(error);
+  const { title, detail = title, errors = [] } = error.problem;
+  const more = errors.filter(({ message }) => !detail.includes(message));
+  return [detail, ...more.map(({ pointer, message }) => (errors.length > 1 ? `${pointer}: ${message}` : message))].join(" ");
+}
 
 function wordsOf(error: unknown): { title: string; text: string; id?: string; icon: "lock" | "off" | "warn" } {
   if (!(error instanceof GrapevineError))
