@@ -1,2 +1,0 @@
--- Held free: whoever owns this number puts a file of another name here, and this one goes.
-select 1;
