@@ -18,7 +18,7 @@ export default function Line({ points, name, say }: Props) {
       withDots={points.length <= 31}
       yAxisProps={{ width: 72, domain: [0, "auto"] }}
       xAxisProps={{ minTickGap: 40, tickFormatter: (day: string) => dayName(day, true) }}
-      tooltipProps={{ labelFormatter: (day) => dayName(String(day)) }}
+      tooltipProps={{ labelFormatter: (day) => (typeof day === "string" ? dayName(day) : "") }}
       lineChartProps={{ accessibilityLayer: false }}
     />
   );
