@@ -13264,6 +13264,8 @@ export interface components {
         ReportLinkMade: {
             id: string;
             url: string;
+            workspace: string;
+            token: string;
             days: number;
         };
         ReportLinkWish: {

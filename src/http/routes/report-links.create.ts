@@ -17,14 +17,16 @@ export default endpoint({
   description: "Whoever has the link sees the report's figures as they are then, and nothing else: no people, no rows. It is shown once.",
   params: z.object({ view: z.string() }),
   body: z.strictObject({ days: z.int().min(1).max(LONGEST_DAYS).default(30) }).meta({ id: "ReportLinkWish" }),
-  response: z.object({ id: z.string(), url: z.string(), days: z.int() }).meta({ id: "ReportLinkMade" }),
+  response: z
+    .object({ id: z.string(), url: z.string(), workspace: z.string(), token: z.string(), days: z.int() })
+    .meta({ id: "ReportLinkMade" }),
   status: 201,
   idempotent: "shown_once",
   async handler({ params, body, caller, read, request }) {
     const viewId = uuidOrMissing("rpv", params.view, "view");
     const { id, token } = await shareReport(request.server.gv, byOf(caller), { viewId, days: body.days });
-    const workspace = await read((workspaceId, db) => readWorkspace(workspaceId, db));
-    const url = `${request.server.gv.publicUrl}/v1/shared-reports/${workspace!.slug}/${token}`;
-    return { id: externalId("rpl", id), url, days: body.days };
+    const { slug } = (await read((workspaceId, db) => readWorkspace(workspaceId, db)))!;
+    const url = `${request.server.gv.publicUrl}/v1/shared-reports/${slug}/${token}`;
+    return { id: externalId("rpl", id), url, workspace: slug, token, days: body.days };
   },
 });
