@@ -5,6 +5,7 @@ import { normalise } from "../../core/ingest/normalise.ts";
 import type { Draft } from "../../core/ingest/normalise.ts";
 import { inWorkspace } from "../../store/db.ts";
 import { insertAdvocates, readFactPeople } from "../../store/advocates-bulk.ts";
+import { recountAdvocates } from "../../store/report-cursor.ts";
 import type { Batcher } from "../batcher.ts";
 import type { By } from "../by.ts";
 import type { ChangeParts } from "../change.ts";
@@ -95,6 +96,7 @@ async function sendJoins({ parts, by, wish, report }: Filling, joins: Join[]): P
       return personId === undefined ? [] : [{ personId, linkId: parts.ids.uuid(), joinedAt: at, code, codeKey: normaliseCode(code) }];
     });
     await insertAdvocates(by.workspaceId, db, { programId: wish.programId, list });
+    await recountAdvocates(by.workspaceId, db);
     report.advocates += list.length;
   });
 }
