@@ -240,6 +240,7 @@ const BODIES: Record<string, unknown> = {
   "PUT /v1/source-groups/{group}": { kind: "other", name: "x" },
   "PUT /v1/outreach/{plan}/steps/{nth}": { state: "asked" },
   "POST /v1/people/{person}/notes": { text: "x" },
+  "POST /v1/people/{person}/thanks": { subject: "x", text: "x" },
   "POST /v1/cases/{case}/close": { outcome: "resolved" },
   "POST /v1/requests/{request}/answer": { contact: { user_id: "c" } },
   "POST /v1/rewards/{reward}/deny": { reason: "x" },
@@ -267,6 +268,7 @@ beforeAll(async () => {
   BODIES["POST /v1/referrals/{referral}/reassign"] = { advocate: ids.person, reason: "x" };
   BODIES["POST /v1/announcements/{announcement}/test"] = { email: "a@b.example" };
   BODIES["POST /v1/adjustments/{adjustment}/refuse"] = { reason: "x" };
+  BODIES["POST /v1/portal/notices/{announcement}/dismiss"] = { person: ids.person };
   BODIES["POST /v1/gatherings/{gathering}/join"] = { person: ids.person };
   BODIES["POST /v1/gatherings/{gathering}/leave"] = { person: ids.person };
   BODIES["POST /v1/people/{person}/merge"] = { from: ids.friend };

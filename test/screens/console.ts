@@ -1,7 +1,8 @@
 /**
  * The contact sheet of the console: every screen with a demo shop's data in it, on a computer, in the dark, on a phone, in German, in
- * Arabic, before anything has happened, when the server fails, when the line is down, and where the role does not reach. `node test/screens/console.ts [--only=<part of a path>] [--variant=<name>] [--large]
- * [--to=<folder>]` writes docs/screens/console; --large takes them at full size, to be looked at.
+ * Arabic, before anything has happened, when the server fails; some when the line is down, and where the role does not reach.
+ * `node test/screens/console.ts [--only=<part of a path>] [--variant=<name>] [--large] [--measure] [--to=<folder>]` writes
+ * docs/screens/console; --large takes them at full size, to be looked at; --measure makes them 320 px wide and says what does not fit.
  */
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";

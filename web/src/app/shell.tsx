@@ -43,11 +43,11 @@ export function Shell() {
         {t("Skip to the page")}
       </a>
       <AppShell.Header px="md">
-        <Group h="100%" gap={{ base: 4, sm: "sm" }} wrap="nowrap">
+        <Group h="100%" gap="xs" wrap="nowrap">
           <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t("Menu")} />
           <img src={mark} alt="" width={24} height={24} style={{ flexShrink: 0 }} />
           <Workspaces />
-          <Group ms="auto" gap={{ base: 0, sm: "xs" }} wrap="nowrap" style={{ flexShrink: 0 }}>
+          <Group ms="auto" gap={4} wrap="nowrap" style={{ flexShrink: 0 }}>
             <LiveSign />
             <SearchButton />
             <Appearance />
