@@ -228,5 +228,8 @@ export async function readFirstDay(workspaceId: string, db: Client): Promise<num
 
 /** Advocates who were written without a word to anybody are counted from the beginning. */
 export async function recountAdvocates(workspaceId: string, db: Client): Promise<void> {
-  await db.query("update report_cursor set backfill_advocates = $2, backfill_day = 2147483647 where workspace_id = $1", [workspaceId, ZERO]);
+  await db.query("update report_cursor set backfill_advocates = $2, backfill_day = 2147483647 where workspace_id = $1", [
+    workspaceId,
+    ZERO,
+  ]);
 }
