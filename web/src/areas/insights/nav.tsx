@@ -13,6 +13,7 @@ export function InsightsPage({ children, ...rest }: Props) {
     { to: "/insights/money", label: t("Money") },
     { to: "/insights/incentives", label: t("Incentives") },
     { to: "/insights/sources", label: t("Sources") },
+    { to: "/insights/experiments", label: t("Experiments") },
   ];
   return (
     <Page {...rest}>

@@ -1,6 +1,7 @@
 /** What works: reports over the days. Every filter is in the address. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root.ts";
+import { experimentSearch, newSearch } from "./experiment-search.ts";
 import { reportSearch } from "./search.ts";
 
 export const insightsRoutes = [
@@ -27,5 +28,22 @@ export const insightsRoutes = [
     path: "/insights/sources",
     validateSearch: reportSearch,
     component: lazyRouteComponent(() => import("./reports.tsx"), "Sources"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/insights/experiments",
+    validateSearch: experimentSearch,
+    component: lazyRouteComponent(() => import("./experiments.tsx"), "Experiments"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/insights/experiments/new",
+    validateSearch: newSearch,
+    component: lazyRouteComponent(() => import("./experiment-new.tsx"), "NewExperiment"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/insights/experiments/$experiment",
+    component: lazyRouteComponent(() => import("./experiment.tsx"), "ExperimentPage"),
   }),
 ] as const;
