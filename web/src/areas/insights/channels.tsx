@@ -4,7 +4,7 @@ import { Section } from "../../kit/page.tsx";
 import { Wide } from "../../kit/wide.tsx";
 import { money, number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import type { ReportAnswer } from "./report.tsx";
+import type { ReportAnswer } from "./answer.ts";
 
 export function Channels({ of }: { of: NonNullable<ReportAnswer["channels"]> }) {
   if (of.length === 0) return null;

@@ -6,12 +6,10 @@ import { Wide } from "../../kit/wide.tsx";
 import { t } from "../../words/say.ts";
 import { dayName } from "../../words/format.ts";
 import { amountOf } from "./names.ts";
-import type { Go, ReportAnswer } from "./report.tsx";
+import type { Go, Point, ReportAnswer } from "./answer.ts";
 
 const Line = lazy(() => import("./line.tsx"));
 const DAY = 86_400_000;
-
-export type Point = { day: string; value: number };
 
 /** Every day of the period: what is left out of the answer is a day without anything. */
 export function pointsOf(of: ReportAnswer, metric: string, unit: string | null): Point[] {

@@ -5,7 +5,8 @@ import { Section } from "../../kit/page.tsx";
 import { number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { type FigureOf, amountOf, valueOf } from "./names.ts";
-import { type Go, NothingYet, type ReportAnswer } from "./report.tsx";
+import type { Go, ReportAnswer } from "./answer.ts";
+import { NothingYet } from "./nothing.tsx";
 
 type Meaning = ReportAnswer["metrics"][number];
 

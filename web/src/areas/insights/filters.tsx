@@ -3,7 +3,7 @@ import { Group, Select, TextInput } from "@mantine/core";
 import { t } from "../../words/say.ts";
 import { PickProgram } from "../rewards/filters.tsx";
 import { CUT_NAMES } from "./names.ts";
-import type { Go } from "./report.tsx";
+import type { Go } from "./answer.ts";
 import { COMPARED, CUTS, type Cut, type ReportKey, type ReportSearch } from "./search.ts";
 
 const DAY = 86_400_000;
@@ -31,24 +31,37 @@ const CUTS_OF: Record<ReportKey, readonly Cut[]> = {
   sources: ["channel", "program", "country", "evidence"],
 };
 
+type DaySearch = { from?: string; to?: string };
+
+/** The first of the last so many days. */
+export const daysBefore = (days: number): string => dayText(Date.now() - (days - 1) * DAY);
+
 /** The preset whose days these are. */
-function periodOf({ from, to }: ReportSearch): string {
-  if (from === undefined && to === undefined) return "30";
+function periodOf({ from, to }: DaySearch, usual: number): string {
+  if (from === undefined && to === undefined) return String(usual);
   if (from === undefined || to !== undefined) return "own";
   const days = Math.round((Date.parse(dayText(Date.now())) - Date.parse(from)) / DAY) + 1;
   return PERIODS[String(days)] === undefined ? "own" : String(days);
 }
 
-export function Filters({ of, search, go }: { of: ReportKey; search: ReportSearch; go: Go }) {
-  const period = periodOf(search);
+/** Days by a preset or of one's own. `usual`: the preset that stands for an address without days. */
+export function PickDays({ search, go, usual = 30 }: { search: DaySearch; go: (change: DaySearch) => void; usual?: number }) {
+  const period = periodOf(search, usual);
   const choose = (next: string | null): void => {
-    const today = Date.now();
-    if (next === "30" || next === null) go({ from: undefined, to: undefined });
-    else if (next === "own") go({ from: search.from ?? dayText(today - 29 * DAY), to: search.to ?? dayText(today) });
-    else go({ from: dayText(today - (Number(next) - 1) * DAY), to: undefined });
+    if (next === String(usual) || next === null) go({ from: undefined, to: undefined } as DaySearch);
+    else if (next === "own") go({ from: search.from ?? daysBefore(usual), to: search.to ?? dayText(Date.now()) });
+    else go({ from: daysBefore(Number(next)), to: undefined } as DaySearch);
   };
+  const day = (name: "from" | "to", label: string) => (
+    <TextInput
+      type="date"
+      label={label}
+      value={search[name] ?? ""}
+      onChange={(event) => go({ [name]: event.currentTarget.value || undefined })}
+    />
+  );
   return (
-    <Group align="flex-end" gap="sm">
+    <>
       <Select
         label={t("Days")}
         w={170}
@@ -57,22 +70,16 @@ export function Filters({ of, search, go }: { of: ReportKey; search: ReportSearc
         onChange={choose}
         allowDeselect={false}
       />
-      {period === "own" && (
-        <>
-          <TextInput
-            type="date"
-            label={t("From")}
-            value={search.from ?? ""}
-            onChange={(event) => go({ from: event.currentTarget.value || undefined })}
-          />
-          <TextInput
-            type="date"
-            label={t("To")}
-            value={search.to ?? ""}
-            onChange={(event) => go({ to: event.currentTarget.value || undefined })}
-          />
-        </>
-      )}
+      {period === "own" && day("from", t("From"))}
+      {period === "own" && day("to", t("To"))}
+    </>
+  );
+}
+
+export function Filters({ of, search, go }: { of: ReportKey; search: ReportSearch; go: Go }) {
+  return (
+    <Group align="flex-end" gap="sm">
+      <PickDays search={search} go={go} />
       <PickProgram value={search.program} onChange={(program) => go({ program })} />
       <Select
         label={t("Compared with")}

@@ -4,7 +4,7 @@ import { Section } from "../../kit/page.tsx";
 import { Wide } from "../../kit/wide.tsx";
 import { t } from "../../words/say.ts";
 import { CUT_NAMES, type FigureOf, amountOf, groupName, valueOf } from "./names.ts";
-import type { Go, ReportAnswer } from "./report.tsx";
+import type { Go, ReportAnswer } from "./answer.ts";
 
 export function Groups({ of, go }: { of: ReportAnswer; go: Go }) {
   const by = of.by;

@@ -2,7 +2,7 @@
 import "@mantine/charts/styles.css";
 import { LineChart } from "@mantine/charts";
 import { dayName } from "../../words/format.ts";
-import type { Point } from "./days.tsx";
+import type { Point } from "./answer.ts";
 
 type Props = { points: Point[]; name: string; say: (value: number) => string };
 

@@ -1,7 +1,7 @@
 /** Names of cuts and of their groups, and a figure as words. */
 import { money, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import type { ReportAnswer } from "./report.tsx";
+import type { ReportAnswer } from "./answer.ts";
 import type { Cut } from "./search.ts";
 
 export type FigureOf = ReportAnswer["figures"][number];

@@ -1,14 +1,14 @@
 /** A report: its period, its figures against another period, the days as a line, the groups as a table, and the rows behind each figure. */
-import { Alert, Button, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Download } from "lucide-react";
 import { saveFile } from "../../api/files.ts";
-import { type Answer, read } from "../../api/query.ts";
-import { Section } from "../../kit/page.tsx";
-import { EmptyState, Shown } from "../../kit/states.tsx";
-import { dayName, instant } from "../../words/format.ts";
+import { read } from "../../api/query.ts";
+import { Shown } from "../../kit/states.tsx";
 import { t } from "../../words/say.ts";
+import { Fresh } from "./asked.tsx";
+import type { Go, ReportAnswer } from "./answer.ts";
 import { Channels } from "./channels.tsx";
 import { Days } from "./days.tsx";
 import { Figures } from "./figures.tsx";
@@ -18,10 +18,6 @@ import { InsightsPage } from "./nav.tsx";
 import { Revised } from "./revised.tsx";
 import { Rows } from "./rows.tsx";
 import type { ReportKey, ReportSearch } from "./search.ts";
-
-/** All four reports answer alike. */
-export type ReportAnswer = Answer<"/v1/reports/funnel">;
-export type Go = (change: Partial<ReportSearch>) => void;
 
 /** `first`: the metric that the chart shows until another is chosen. */
 type Props = { of: ReportKey; title: string; text: string; first: string };
@@ -75,35 +71,14 @@ const NOTES: Record<ReportAnswer["notes"][number], () => string> = {
 
 /** How fresh the figures are, and what is to be known about them. */
 function Told({ of }: { of: ReportAnswer }) {
-  const asOf = of.freshness.as_of;
   return (
     <Stack gap="xs">
-      <Text size="sm" c="dimmed">
-        {t("{from} to {to}, days of {zone}.", { from: dayName(of.period.from), to: dayName(of.period.to), zone: of.period.zone })}{" "}
-        {asOf !== null && t("Everything received before {at} is counted.", { at: instant(asOf) })}
-      </Text>
-      {!of.freshness.complete && (
-        <Alert color="sky" variant="light" title={t("Older days are still being counted")}>
-          {t("What was there before is counted a piece at a time. The figures grow until that is done.")}
-        </Alert>
-      )}
+      <Fresh of={of} />
       {of.notes.map((note) => (
         <Text key={note} size="sm">
           {NOTES[note]()}
         </Text>
       ))}
     </Stack>
-  );
-}
-
-/** A report without anything in it says what would fill it. */
-export function NothingYet() {
-  return (
-    <Section>
-      <EmptyState
-        title={t("Nothing in these days")}
-        text={t("Choose other days, or all programs. What happens from now on is counted within a minute or two.")}
-      />
-    </Section>
   );
 }

@@ -6,7 +6,7 @@ import { Wide } from "../../kit/wide.tsx";
 import { t } from "../../words/say.ts";
 import { dayName } from "../../words/format.ts";
 import { amountOf } from "./names.ts";
-import type { ReportAnswer } from "./report.tsx";
+import type { ReportAnswer } from "./answer.ts";
 
 export function Revised({ of }: { of: ReportAnswer }) {
   if (of.revised.length === 0) return null;

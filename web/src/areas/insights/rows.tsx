@@ -9,12 +9,15 @@ import { Who } from "../../kit/who.tsx";
 import { t } from "../../words/say.ts";
 import { dayName } from "../../words/format.ts";
 import { groupName } from "./names.ts";
-import type { Go, ReportAnswer } from "./report.tsx";
+import type { Go, ReportAnswer } from "./answer.ts";
 import type { ReportSearch } from "./search.ts";
 
 type Counted = Row<"/v1/reports/rows">;
 
-export function Rows({ of, search, go }: { of: ReportAnswer; search: ReportSearch; go: Go }) {
+/** Of which report, as far as it matters here. */
+type Asked = Pick<ReportAnswer, "period" | "by"> & { metrics: { key: string; name: string }[] };
+
+export function Rows({ of, search, go }: { of: Asked; search: ReportSearch; go: Go }) {
   const metric = search.rows ?? "";
   const by = of.by;
   const cut = search.key === undefined || by === null ? {} : { by, key: search.key };

@@ -38,3 +38,15 @@ export function reportSearch(search: Search): ReportSearch {
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
+
+/** What of a report without cuts and comparisons is shown. */
+export type PeriodSearch = Pick<ReportSearch, "from" | "to" | "program" | "show" | "rows"> & {
+  /** Who stands at the top of the tree. */
+  top?: string;
+};
+
+export function periodSearch(search: Search): PeriodSearch {
+  const { from, to, program, show, rows } = reportSearch(search);
+  const found = { from, to, program, show, rows, top: text(search["top"]) };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
