@@ -254,6 +254,7 @@ const BODIES: Record<string, unknown> = {
   "POST /v1/vacancies/{vacancy}/stages": { candidate: { user_id: "c" }, stage: "hired" },
   "PUT /v1/companies/{company}/people/{person}": { role: "member" },
   "POST /v1/programs/{program}/budget/reopen": { key: "budget" },
+  "POST /v1/programs/{program}/forecast": { currency: "USD", weeks: 1, runs: 10 },
   "POST /v1/payouts/{batch}/results": { results: [{ payout: `pay_${"0".repeat(32)}`, state: "settled" }] },
 };
 
