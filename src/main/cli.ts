@@ -3,9 +3,14 @@
  * `grapevine <command>`: finds the command, loads only its file, and turns what it throws into an exit code
  * (0 it worked, 1 it failed, 2 bad usage). `node src/main/cli.ts --help` lists everything.
  */
+import module from "node:module";
+import path from "node:path";
 import { CommandFailed, EXIT_FAILED, EXIT_OK, EXIT_USAGE, UsageError, helpText, parseCommand } from "./args.ts";
 import type { Command, Output } from "./args.ts";
 import { Refusal } from "../flow/refusal.ts";
+
+// What one start has compiled the next one reads: 0.8 s of a processor. Beside the packages, where nobody else may write.
+module.enableCompileCache(path.join(import.meta.dirname, "../../node_modules/.cache/grapevine"));
 
 type Entry = { summary: string; load: () => Promise<{ command: Command }> };
 
