@@ -2726,6 +2726,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What customers are worth over their lifetime, referred or not, with intervals and a check on weeks held out
+         * @description Computed from orders in a thread of its own; a large workspace's answer stands for up to a minute. See `as_of`.
+         *
+         *     Permission: `reports:read`.
+         */
+        get: operations["getReportsValue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/growth": {
         parameters: {
             query?: never;
@@ -8691,6 +8713,14 @@ export interface components {
         EndedSessions: {
             ended: number;
         };
+        Estimate: {
+            /** @description Null: see `reason`. */
+            value: number | null;
+            /** @description The interval that holds the truth in 95 of 100 worlds like this one. Null: there is none. */
+            low: number | null;
+            high: number | null;
+            reason: components["schemas"]["NoFigure"] | null;
+        };
         Event: {
             id?: string;
             /** @enum {string} */
@@ -10641,6 +10671,15 @@ export interface components {
             name: string;
             /** @default UTC */
             zone?: string;
+        };
+        NoFigure: {
+            /** @enum {string} */
+            code: "no_rows" | "too_few" | "no_variation" | "one_group_empty" | "negative_variance" | "zero_baseline" | "out_of_range" | "not_finite" | "not_converged" | "does_not_apply" | "too_many";
+            /** @description A sentence in the caller's language (Accept-Language). */
+            message: string;
+            values: {
+                [key: string]: number | string;
+            };
         };
         Note: {
             id: string;
@@ -14803,6 +14842,120 @@ export interface components {
              * @enum {string}
              */
             status?: "open" | "closed";
+        };
+        ValueStudy: {
+            period: {
+                /** @description Null: from the first there is. */
+                from: string | null;
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                to: string;
+                zone: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was computed: everything received before is in it.
+             */
+            as_of: string;
+            /** @description The only one counted: nothing is converted. Null: there are no orders. */
+            currency: string | null;
+            /** @enum {string} */
+            by: "referred" | "program" | "segment";
+            horizon: {
+                weeks: number;
+                margin: number;
+                yearly_discount: number;
+            };
+            cohorts: {
+                /** @description referred, not_referred, a program's key, segment, others. */
+                cohort: string;
+                customers: number;
+                /** @description What a new customer is worth from her first purchase to the horizon's end, in minor units. */
+                worth: components["schemas"]["Estimate"];
+                /** @description By how much more than a customer of the first cohort. */
+                against: components["schemas"]["Estimate"];
+                /** @description The same as a share of what one of the first cohort is worth. */
+                relative: components["schemas"]["Estimate"];
+                /** @description BG/NBD (Fader, Hardie & Lee 2005) and gamma-gamma (Fader & Hardie 2013), each by maximum likelihood. */
+                models: {
+                    repeats: {
+                        r: number;
+                        /** @description Weeks. */
+                        alpha: number;
+                        a: number;
+                        b: number;
+                        log_likelihood: number;
+                    };
+                    repeaters: number;
+                    spend: {
+                        p: number;
+                        q: number;
+                        /** @description Minor units. */
+                        v: number;
+                        log_likelihood: number;
+                    };
+                    /** @description Of how often and how much customers buy. The model assumes about 0. */
+                    correlation: components["schemas"]["Estimate"];
+                    /** @description Repeat purchases within the horizon, at what each is worth today. */
+                    discounted_repeats: number;
+                    /** @description Minor units, on average. */
+                    first_purchase: number;
+                } | null;
+                calibration: {
+                    /** @description Held out: the model was fitted on the days before. */
+                    weeks: number;
+                    rows: {
+                        /** @description Times by the cut; the last row: that many or more. */
+                        bought_again: number;
+                        customers: number;
+                        /** @description Purchases that the model expects in the weeks held out. */
+                        expected: components["schemas"]["Estimate"];
+                        actual: number;
+                    }[];
+                    total: {
+                        /** @description Times by the cut; the last row: that many or more. */
+                        bought_again: number;
+                        customers: number;
+                        /** @description Purchases that the model expects in the weeks held out. */
+                        expected: components["schemas"]["Estimate"];
+                        actual: number;
+                    };
+                    /** @description (Expected - actual) / actual. */
+                    error: components["schemas"]["Estimate"];
+                    /** @description Share of customers whose purchases lay within their own 95 % range. */
+                    covered: number;
+                    /** @description What the ranges promise: they are of whole numbers. */
+                    promised: number;
+                } | null;
+                calibration_reason: components["schemas"]["NoFigure"] | null;
+            }[];
+            /** @description (What a referred customer is worth more - what she cost) / what she cost. */
+            return_on_rewards: components["schemas"]["Estimate"];
+            /** @description Rewards to either side for a friend who bought, on average, in minor units. */
+            cost_per_friend: number | null;
+            /** @description Who is worth much herself, and whose referrals are (Kumar, Petersen & Leone 2007). */
+            quadrants: {
+                /** @description Above it somebody's own value is high: the median. */
+                value_line: number;
+                referring_line: number;
+                cells: {
+                    /** @enum {string} */
+                    quadrant: "champions" | "affluents" | "advocates" | "misers";
+                    people: number;
+                    /** @description What they spent themselves, at the margin, in minor units. */
+                    value: number;
+                    /** @description What those whom they brought spent, at the margin, less the rewards for it. */
+                    referring: number;
+                    top: {
+                        person: string;
+                        value: number;
+                        referring: number;
+                        friends: number;
+                    }[];
+                }[];
+            } | null;
+            quadrants_reason: components["schemas"]["NoFigure"] | null;
+            /** @description not_randomised: who came by a referral was not left to chance, so differences may have other causes. margin_unknown: amounts are revenue, since no margin was given. caused_assumed: the share of friends who came because of the referral was assumed, not measured by a hold-out. */
+            notes: ("not_randomised" | "margin_unknown" | "caused_assumed")[];
         };
         Webhook: {
             id: string;
@@ -21260,6 +21413,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsValue: {
+        parameters: {
+            query?: {
+                /** @description Customers who first bought on this day or later. Without it: all. */
+                from?: string;
+                /** @description The last day that counts. Without it: yesterday. */
+                to?: string;
+                /** @description The check fits the days up to this one and holds the others out. Without it: two thirds of the days. */
+                cut?: string;
+                /** @description The program's key. Without it: all programs together. */
+                program?: string;
+                /** @description referred: came by a referral or not. program: by which. segment: in `segment` or not. */
+                by?: "referred" | "program" | "segment";
+                segment?: string;
+                /** @description Without it: the one of most orders. */
+                currency?: string;
+                /** @description The horizon: a value is never without end. */
+                weeks?: number;
+                /** @description The share of an amount that is earned. Without it: revenue. */
+                margin?: number;
+                /** @description A year: 0.1 is 10 %. */
+                discount?: number;
+                /** @description The share of friends who came because of the referral, from a hold-out. */
+                caused?: number;
+                /** @description Of each quadrant, those worth most. */
+                people?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueStudy"];
                 };
             };
             /** @description Refused. */

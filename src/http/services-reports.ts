@@ -1,6 +1,9 @@
 /** What http needs from flow for reports. Part of `Services`. */
+import type { Study } from "../flow/studies/studies.ts";
 
 export type ReportServices = {
   /** Brings figures up to date for a short while, so that what somebody is about to read holds what just happened. */
   fresh(workspaceId: string): Promise<void>;
+  /** Statistics that may take seconds, computed aside. */
+  study: Study;
 };

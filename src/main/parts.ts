@@ -15,6 +15,7 @@ import type { Log } from "../flow/ports.ts";
 import { openPool } from "../store/db.ts";
 import { SETTLE_SETTINGS } from "../store/settle-transaction.ts";
 import type { Parts } from "./services.ts";
+import { openStudies } from "./studies.ts";
 
 export type PartsOptions = {
   runtimeUrl: string;
@@ -50,6 +51,8 @@ export function openParts(options: PartsOptions): { parts: Parts; mac: Mac } {
   const worlds = createWorlds();
   const batcher = createBatcher({ pool: settlePool, hashes, worlds, mac, log, connections: batches });
   closers.push(() => batcher.close());
+  const studies = openStudies(runtimeUrl);
+  closers.push(() => studies.close());
   return {
     parts: {
       pool,
@@ -58,6 +61,7 @@ export function openParts(options: PartsOptions): { parts: Parts; mac: Mac } {
       hashes,
       worlds,
       batcher,
+      study: studies.study,
       log,
       cipher,
       outgoing,

@@ -22,6 +22,7 @@ import { uploadCodes } from "../flow/coupon-pools.ts";
 import { withCoupons } from "../flow/coupons.ts";
 import { redeemCoupon, validateCoupon } from "../flow/redeem-coupons.ts";
 import { decideApplication, joinAdvocate, leaveAdvocate } from "../flow/join-advocate.ts";
+import type { Study } from "../flow/studies/studies.ts";
 import type { Worlds } from "../flow/load-world.ts";
 import type { Cipher, DnsText, Hashes, Ids, Log, MailMac, MailRenderer, Outgoing } from "../flow/ports.ts";
 import { hookMac } from "../adapters/hook-mac.ts";
@@ -64,6 +65,8 @@ export type Parts = {
   hashes: Hashes;
   worlds: Worlds;
   batcher: Batcher;
+  /** Statistics that take seconds, in a thread of their own. */
+  study: Study;
   log: Log;
   cipher: Cipher;
   outgoing: Outgoing;

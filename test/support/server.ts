@@ -14,6 +14,7 @@ import { buildServer } from "../../src/http/server.ts";
 import type { ServerOptions } from "../../src/http/server.ts";
 import type { Services } from "../../src/http/services.ts";
 import { openAccounts } from "../../src/main/accounts.ts";
+import { openStudies } from "../../src/main/studies.ts";
 import { createServices } from "../../src/main/services.ts";
 import type { Parts } from "../../src/main/services.ts";
 import type { Pool } from "../../src/store/db.ts";
@@ -80,7 +81,9 @@ export async function createServer(
   const isDisposableEmail = createDisposableEmail();
   const log = createLog(sink);
   const { batcher, secret } = engine;
-  const own = { pool, settlePool, ids, hashes, worlds: createWorlds(), batcher, log, ...outside(secret), isDisposableEmail };
+  const studies = openStudies(engine.database.runtimeUrl);
+  const { study } = studies;
+  const own = { study, pool, settlePool, ids, hashes, worlds: createWorlds(), batcher, log, ...outside(secret), isDisposableEmail };
   const services = servicesOf(own, options.services);
   const apps: FastifyInstance[] = [];
   const publicUrl = options.publicUrl ?? "http://localhost:4400";
@@ -119,6 +122,7 @@ export async function createServer(
     },
     async close() {
       await Promise.all(apps.map((each) => each.close()));
+      await studies.close();
       for (const end of closers) await end();
       await engine.close();
     },

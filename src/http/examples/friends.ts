@@ -110,4 +110,5 @@ export const friends: readonly Example[] = [
   { call: "GET /v1/reports/rows", query: { metric: "revenue", program: "friends", limit: 10 } },
   { call: "GET /v1/reports/growth", query: { program: "friends" } },
   { call: "GET /v1/reports/pace" },
+  { call: "GET /v1/reports/value", query: { margin: 0.4 } },
 ];

@@ -110,6 +110,7 @@ import reportsFunnel from "./reports.funnel.ts";
 import reportsIncentives from "./reports.incentives.ts";
 import reportsMoney from "./reports.money.ts";
 import reportsRows from "./reports.rows.ts";
+import reportsValue from "./reports.value.ts";
 import reportsSources from "./reports.sources.ts";
 import reportsGrowth from "./reports.growth.ts";
 import reportsPace from "./reports.pace.ts";
@@ -255,6 +256,7 @@ export const endpoints: readonly Endpoint[] = [
   reportsMoney,
   reportsRows,
   reportsSources,
+  reportsValue,
   reportsGrowth,
   reportsPace,
   reportsNetwork,

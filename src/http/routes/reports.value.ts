@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { VALUE_CUTS } from "../../flow/studies/value.ts";
+import { notFound } from "../../flow/refusal.ts";
+import { readSegment } from "../../store/segments.ts";
+import { endpoint } from "../endpoint.ts";
+import { uuidOrMissing } from "../listing.ts";
+import { day, readPrograms, reportPrograms } from "../report-ask.ts";
+import { speakerOf } from "../speech.ts";
+import { asOfView, askedDay, periodView, readStudyDays } from "../study-ask.ts";
+import { valueFoundView, valueStudy } from "../views/value-study.ts";
+
+const query = z.strictObject({
+  from: day.optional().describe("Customers who first bought on this day or later. Without it: all."),
+  to: day.optional().describe("The last day that counts. Without it: yesterday."),
+  cut: day.optional().describe("The check fits the days up to this one and holds the others out. Without it: two thirds of the days."),
+  ...reportPrograms,
+  by: z
+    .enum(VALUE_CUTS)
+    .default("referred")
+    .describe("referred: came by a referral or not. program: by which. segment: in `segment` or not."),
+  segment: z.string().max(64).optional(),
+  currency: z.string().max(16).optional().describe("Without it: the one of most orders."),
+  weeks: z.coerce.number().int().min(4).max(520).default(104).describe("The horizon: a value is never without end."),
+  margin: z.coerce.number().min(0.01).max(1).optional().describe("The share of an amount that is earned. Without it: revenue."),
+  discount: z.coerce.number().min(0).max(1).default(0.1).describe("A year: 0.1 is 10 %."),
+  caused: z.coerce.number().min(0).max(1).optional().describe("The share of friends who came because of the referral, from a hold-out."),
+  people: z.coerce.number().int().min(0).max(100).default(10).describe("Of each quadrant, those worth most."),
+});
+
+export default endpoint({
+  method: "GET",
+  path: "/v1/reports/value",
+  tag: "Reports",
+  permission: "reports:read",
+  summary: "What customers are worth over their lifetime, referred or not, with intervals and a check on weeks held out",
+  description: "Computed from orders in a thread of its own; a large workspace's answer stands for up to a minute. See `as_of`.",
+  query,
+  response: valueStudy,
+  async handler({ query: asked, caller, read, request, services }) {
+    const ask = await read(async (workspaceId, db) => {
+      const days = await readStudyDays(workspaceId, db, asked);
+      const segment = asked.segment === undefined ? null : uuidOrMissing("seg", asked.segment, "segment");
+      if (asked.by === "segment" && (segment === null || (await readSegment(workspaceId, db, segment)) === null))
+        throw notFound("segment");
+      const programs = (await readPrograms(workspaceId, db, asked.program)).map(({ id, key }) => ({ id, key }));
+      return { ...days, cut: askedDay("cut", asked.cut), programs, segment };
+    });
+    const { by, weeks, margin = 1, discount, caused = 1, people, currency = null } = asked;
+    const { at, found } = await services.reports.study("value", caller.workspaceId, {
+      ...ask,
+      by,
+      weeks,
+      margin,
+      discount,
+      caused,
+      people,
+      currency,
+    });
+    return {
+      period: periodView(ask, ask.zone),
+      as_of: asOfView(at),
+      by,
+      horizon: { weeks, margin, yearly_discount: discount },
+      ...valueFoundView(found, speakerOf(request)),
+      notes: [
+        "not_randomised" as const,
+        ...(asked.margin === undefined ? (["margin_unknown"] as const) : []),
+        ...(asked.caused === undefined ? (["caused_assumed"] as const) : []),
+      ],
+    };
+  },
+});

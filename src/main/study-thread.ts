@@ -1,0 +1,20 @@
+/** The thread in which studies run: a first one costs a second of a processor, and nobody else waits for it. */
+import { parentPort, workerData } from "node:worker_threads";
+import { systemClock } from "../adapters/clock.ts";
+import { createStudy } from "../flow/studies/run-study.ts";
+import type { StudyName } from "../flow/studies/studies.ts";
+import { openPool } from "../store/db.ts";
+
+const { runtimeUrl } = workerData as { runtimeUrl: string };
+// Between reading and answering a study computes.
+const pool = openPool(runtimeUrl, { max: 2, name: "grapevine studies", settings: { idle_in_transaction_session_timeout: "5min" } });
+const study = createStudy({ pool, monotonic: systemClock.monotonic });
+
+type Asked = { id: number; name: StudyName; workspaceId: string; ask: never };
+
+parentPort?.on("message", ({ id, name, workspaceId, ask }: Asked) => {
+  study(name, workspaceId, ask).then(
+    (answer) => parentPort?.postMessage({ id, answer }),
+    (error: Error) => parentPort?.postMessage({ id, error: error.message }),
+  );
+});

@@ -1,0 +1,13 @@
+/** How far a workspace's facts and decisions have come: the same mark, the same study. */
+import type { Client } from "./db.ts";
+
+export async function readMark(workspaceId: string, db: Client): Promise<string> {
+  const { rows } = await db.query<{ mark: string }>(
+    `select concat_ws(' ', (select id from fact where workspace_id = $1 order by id desc limit 1),
+            (select seq from outbox where workspace_id = $1 order by seq desc limit 1),
+            (select id from audit where workspace_id = $1 order by id desc limit 1),
+            (select id from touch where workspace_id = $1 order by id desc limit 1)) as mark`,
+    [workspaceId],
+  );
+  return rows[0]!.mark;
+}
