@@ -97,6 +97,16 @@ test("paying the break-even reward leaves nothing over on the mean path; what co
   for (const s of swings.filter((each) => each.low === each.high)) expect(s.netLow).toBe(s.netHigh);
 });
 
+test("in noisy weeks, too, each number's low and high lie around what was counted, and what is left with them around the mean path", () => {
+  const noisy = live(40, makeRandom(4)).map((w, i) => ({ ...w, friends: w.friends * (i % 2 === 0 ? 6 : 1), repeats: w.repeats * (i % 3) }));
+  const swings = sensitivity(value(fitWeeks(noisy, { margin: 0.9, budget: null })), 26);
+  const base = swings.find((s) => s.lever === "advocatesStay")?.netLow as number;
+  for (const s of swings.filter(({ lever }) => lever === "reach" || lever === "repeats")) {
+    expect(s.netLow, s.lever).toBeLessThanOrEqual(base);
+    expect(s.netHigh, s.lever).toBeGreaterThanOrEqual(base);
+  }
+});
+
 test("too few weeks, nobody who joined, or a span without sense is a reason", () => {
   const weeks = live(12, makeRandom(9));
   expect(fitWeeks(weeks.slice(0, 3), { margin: 0.5, budget: null })).toMatchObject({ none: { code: "too_few" } });

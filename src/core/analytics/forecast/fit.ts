@@ -52,10 +52,11 @@ export function fitWeeks(weeks: readonly Week[], options: FitOptions): Answer<Mo
   const kept = Math.max(1, converted - (sum((w) => w.refunded) * converted) / Math.max(1, orders));
   return ok({
     joins: { from: "rate", events: outside.reduce((a, b) => a + b, 0), exposure: weeks.length },
-    reach: { from: "rate", events: friends, exposure: best(reachPairs).exposure },
+    // Events and exposure of the same pair: both are worth less where weeks are noisy.
+    reach: { from: "rate", events: best(reachPairs).events, exposure: best(reachPairs).exposure },
     converts: { from: "share", hits: converted, trials: friends },
     returns: { from: "share", hits: sum((w) => w.returned), trials: converted },
-    repeats: { from: "rate", events: repeats, exposure: Math.max(1, best(repeatPairs).exposure) },
+    repeats: { from: "rate", events: best(repeatPairs).events, exposure: Math.max(1e-9, best(repeatPairs).exposure) },
     value: { from: "mean", mean, sd, n: Math.max(1, orders) },
     valueSd: sd,
     refunds: { from: "share", hits: sum((w) => w.refunded), trials: orders },
