@@ -13,6 +13,9 @@ export type GoPeriod = (change: Partial<PeriodSearch>) => void;
 /** What is sent to the API. */
 export type PeriodQuery = { from?: string; to?: string; program?: string };
 
+/** The last so many days, as the API takes them. */
+export const daysOf = (days: number): { from: string } => ({ from: daysBefore(days) });
+
 /** What the address says, how it is changed, and what to ask the API. `usual`: how many days where the address names none. */
 export function usePeriod(usual = 30): { search: PeriodSearch; go: GoPeriod; query: PeriodQuery } {
   const search = useSearch({ strict: false }) as PeriodSearch;
@@ -40,8 +43,10 @@ export function PeriodFilters({ search, go, usual = 30, children }: Props) {
   );
 }
 
+type Days = { from: string; to: string; zone: string };
+
 /** Which days are shown, in whose zone, and what is counted. */
-export function Fresh({ of }: { of: Pick<ReportAnswer, "period" | "freshness"> }) {
+export function Fresh({ of }: { of: { period: Days; freshness: ReportAnswer["freshness"] } }) {
   const asOf = of.freshness.as_of;
   return (
     <Stack gap="xs">

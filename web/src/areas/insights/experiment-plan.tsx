@@ -64,13 +64,15 @@ function Told({ of, plan }: { of: Experiment; plan: Plan }) {
           duration && days(duration.days),
           duration === null
             ? ""
-            : duration.latest === null
-              ? t("at least {soonest}; with few new advocates much longer", { soonest: days(duration.soonest) })
-              : t("{soonest} to {latest}, with {n} new advocates a day", {
-                  soonest: days(duration.soonest),
-                  latest: days(duration.latest),
-                  n: number(duration.per_day, { maximumFractionDigits: 1 }),
-                }),
+            : duration.soonest === duration.latest
+              ? t("enough advocates are there; a whole week holds each of its days")
+              : duration.latest === null
+                ? t("at least {soonest}; with few new advocates much longer", { soonest: days(duration.soonest) })
+                : t("{soonest} to {latest}, with {n} new advocates a day", {
+                    soonest: days(duration.soonest),
+                    latest: days(duration.latest),
+                    n: number(duration.per_day, { maximumFractionDigits: 1 }),
+                  }),
         )}
         {figure(
           "smallest_effect",
@@ -141,20 +143,27 @@ function Power({ plan }: { plan: Plan }) {
     [t("Looking often by a test made for one look (finds differences that are not there, too)"), peeked],
   ] as const;
   return (
-    <Table verticalSpacing={4} captionSide="top" aria-label={title}>
-      <Table.Caption>{t("{title}: of 400 played worlds, the share in which it is found.", { title })}</Table.Caption>
-      <Table.Tbody>
-        {rows.map(([label, value]) => (
-          <Table.Tr key={label}>
-            <Table.Th scope="row" fw={400}>
-              {label}
-            </Table.Th>
-            <Table.Td ta="end" className="gv-number">
-              {percent(value)}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <div>
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {t("Of 400 played worlds, the share in which it is found.")}
+      </Text>
+      <Table verticalSpacing={4} aria-label={title} mt={4} maw={760}>
+        <Table.Tbody>
+          {rows.map(([label, value]) => (
+            <Table.Tr key={label}>
+              <Table.Th scope="row" fw={400}>
+                {label}
+              </Table.Th>
+              <Table.Td ta="end" className="gv-number">
+                {percent(value)}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
   );
 }

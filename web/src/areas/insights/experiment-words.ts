@@ -44,8 +44,9 @@ export function metricValue(metric: Metric, value: number, currency: string | nu
 export const change = (effect: number): string =>
   number(effect, { style: "percent", signDisplay: "exceptZero", maximumFractionDigits: Math.abs(effect) < 0.1 ? 1 : 0 });
 
-/** An interval that may be open. */
-export function between(low: number | null, high: number | null): string {
+/** An interval that may be open. Nothing falls by more than all of it. */
+export function between(least: number | null, high: number | null): string {
+  const low = least === null ? null : Math.max(-1, least);
   if (low === null && high === null) return t("anything is possible");
   if (low === null) return t("at most {high}", { high: change(high ?? 0) });
   if (high === null) return t("at least {low}", { low: change(low) });
@@ -120,10 +121,6 @@ const COUNTED: Record<string, () => string> = {
   "friends reached by both": () => t("friends reached by both"),
   weeks: () => t("weeks"),
   "days of traffic": () => t("days of traffic"),
-  "the mean so far": () => t("the mean so far"),
-  "the forecast": () => t("the forecast"),
-  "the smallest effect worth having": () => t("the smallest effect worth having"),
-  "The cost of an incremental customer": () => t("the cost of a customer who would not have come anyway"),
 };
 
 /** A name as the server writes it, by what people know; a metric's key in it as the metric's name. */
@@ -146,18 +143,18 @@ export function lackText({ code, values }: Lack): string {
     case "too_many":
       return t("There are {have} {what}; this can be worked out for at most {most}.", { have: n("have"), what, most: n("most") });
     case "no_variation":
-      return t("All rows are the same ({what}), so nothing can be learned from how they differ.", { what });
+      return t("All rows are the same, so nothing can be learned from how they differ.");
     case "one_group_empty":
       return t("There is nobody in one of the groups, so there is nothing to compare with.");
     case "zero_baseline":
-      return t("It is zero so far ({what}), so a change relative to it means nothing.", { what });
+      return t("It is zero so far, so a change relative to it means nothing.");
     case "does_not_apply":
       return values["what"] === "The cost of an incremental customer"
         ? t("What one more customer costs cannot be said: the offer is not shown to bring any.")
-        : t("It does not describe these data ({what}).", { what });
+        : t("It does not describe these data.");
     case "out_of_range":
-      return t("It must lie from {low} to {high} ({what}).", { low: n("low"), high: n("high"), what });
+      return t("It must lie from {low} to {high}.", { low: n("low"), high: n("high") });
     default:
-      return t("It cannot be worked out from what was counted ({what}).", { what });
+      return t("It cannot be worked out from what was counted.");
   }
 }

@@ -1,5 +1,5 @@
 /** Experiments: what runs, what was learned, what is planned. */
-import { Button, Group, Select, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Group, Select, Stack, Text } from "@mantine/core";
 import { useInfiniteQuery, useQueries } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useMay } from "../../app/me.ts";
@@ -80,9 +80,9 @@ function useColumns(rows: readonly Row_[]): Column<Row_>[] {
       key: "name",
       label: t("Name"),
       cell: ({ id, name }) => (
-        <Link to={"/insights/experiments/$experiment" as never} params={{ experiment: id } as never}>
+        <Anchor component={Link} {...({ to: "/insights/experiments/$experiment", params: { experiment: id } } as object)} size="sm">
           {name}
-        </Link>
+        </Anchor>
       ),
     },
     {
@@ -105,7 +105,12 @@ function useColumns(rows: readonly Row_[]): Column<Row_>[] {
       label: t("What to do"),
       cell: ({ id, status }) => {
         const found = verdicts.get(id);
-        if (found === undefined) return <Text c="dimmed">{status === "draft" ? t("Look at the plan") : t("See its results")}</Text>;
+        if (found === undefined)
+          return (
+            <Text size="sm" c="dimmed">
+              {status === "draft" ? t("Look at the plan") : t("See its results")}
+            </Text>
+          );
         return (
           <Stack gap={2} align="flex-start">
             {found.map((verdict) => (

@@ -88,12 +88,16 @@ export function Hindcast({ of, currency }: Props) {
     >
       <Stack gap="sm">
         <Text size="sm">
-          {inside === checked.length
-            ? t("All {n} figures lay in their interval, which holds eight of ten futures.", { n: number(checked.length) })
-            : t("{inside} of {n} figures lay in their interval, which holds eight of ten futures. Trust the others less.", {
-                inside: number(inside),
+          {inside === 0
+            ? t("None of the {n} figures lay in its interval: what came differed from the weeks before. Do not rely on this forecast.", {
                 n: number(checked.length),
-              })}
+              })
+            : inside === checked.length
+              ? t("All {n} figures lay in their interval, which holds eight of ten futures.", { n: number(checked.length) })
+              : t("{inside} of {n} figures lay in their interval, which holds eight of ten futures. Trust the others less.", {
+                  inside: number(inside),
+                  n: number(checked.length),
+                })}
         </Text>
         <Wide minWidth={640} label={title}>
           <Table verticalSpacing="xs" aria-label={title}>

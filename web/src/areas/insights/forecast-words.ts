@@ -1,6 +1,6 @@
 /** The words of forecasts: what is counted, and what it depends on. */
 import type { components } from "@grapevine/sdk";
-import { money, number, percent } from "../../words/format.ts";
+import { decimalsOf, money, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 
 export type ForecastAnswer = components["schemas"]["Forecast"];
@@ -31,8 +31,16 @@ export const LEVERS: Record<Lever, { name: () => string; kind: "count" | "share"
   customersStay: { name: () => t("Customers who stay from week to week"), kind: "share" },
 };
 
+/** Money without its cents where they say nothing: a forecast is not that exact. */
+export function rough(value: number, currency: string): string {
+  const whole = value / 10 ** decimalsOf(currency);
+  return Math.abs(whole) < 100
+    ? money(Math.round(value), currency)
+    : number(whole, { style: "currency", currency, maximumFractionDigits: 0 });
+}
+
 export const amount = (value: number, isMoney: boolean, currency: string): string =>
-  isMoney ? money(Math.round(value), currency) : number(value, { maximumFractionDigits: value < 10 ? 1 : 0 });
+  isMoney ? rough(value, currency) : number(value, { maximumFractionDigits: value < 10 ? 1 : 0 });
 
 export function leverValue(lever: Lever, value: number, currency: string): string {
   const { kind } = LEVERS[lever];

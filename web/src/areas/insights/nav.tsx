@@ -13,7 +13,13 @@ export function InsightsPage({ children, ...rest }: Props) {
     { to: "/insights/money", label: t("Money") },
     { to: "/insights/incentives", label: t("Incentives") },
     { to: "/insights/sources", label: t("Sources") },
+    { to: "/insights/cohorts", label: t("Cohorts") },
+    { to: "/insights/growth", label: t("Growth") },
+    { to: "/insights/advocates", label: t("Advocates") },
+    { to: "/insights/participation", label: t("Participation") },
+    { to: "/insights/tracking", label: t("Tracking health") },
     { to: "/insights/experiments", label: t("Experiments") },
+    { to: "/insights/forecast", label: t("Forecast") },
   ];
   return (
     <Page {...rest}>

@@ -1,8 +1,8 @@
 /** What works: reports over the days. Every filter is in the address. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root.ts";
-import { experimentSearch, newSearch } from "./experiment-search.ts";
-import { reportSearch } from "./search.ts";
+import { experimentSearch, forecastSearch, newSearch } from "./experiment-search.ts";
+import { periodSearch, reportSearch } from "./search.ts";
 
 export const insightsRoutes = [
   createRoute({
@@ -31,6 +31,35 @@ export const insightsRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: "/insights/cohorts",
+    validateSearch: periodSearch,
+    component: lazyRouteComponent(() => import("./cohorts.tsx"), "Cohorts"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/insights/growth",
+    validateSearch: periodSearch,
+    component: lazyRouteComponent(() => import("./growth.tsx"), "Growth"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/insights/advocates",
+    validateSearch: periodSearch,
+    component: lazyRouteComponent(() => import("./advocates.tsx"), "AdvocatesReport"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/insights/participation",
+    validateSearch: periodSearch,
+    component: lazyRouteComponent(() => import("./participation.tsx"), "Participation"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/insights/tracking",
+    component: lazyRouteComponent(() => import("./tracking.tsx"), "Tracking"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: "/insights/experiments",
     validateSearch: experimentSearch,
     component: lazyRouteComponent(() => import("./experiments.tsx"), "Experiments"),
@@ -45,5 +74,11 @@ export const insightsRoutes = [
     getParentRoute: () => rootRoute,
     path: "/insights/experiments/$experiment",
     component: lazyRouteComponent(() => import("./experiment.tsx"), "ExperimentPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/insights/forecast",
+    validateSearch: forecastSearch,
+    component: lazyRouteComponent(() => import("./forecast.tsx"), "Forecast"),
   }),
 ] as const;

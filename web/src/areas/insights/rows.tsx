@@ -15,7 +15,7 @@ import type { ReportSearch } from "./search.ts";
 type Counted = Row<"/v1/reports/rows">;
 
 /** Of which report, as far as it matters here. */
-type Asked = Pick<ReportAnswer, "period" | "by"> & { metrics: { key: string; name: string }[] };
+type Asked = Pick<ReportAnswer, "by"> & { period: { from: string; to: string }; metrics: { key: string; name: string }[] };
 
 export function Rows({ of, search, go }: { of: Asked; search: ReportSearch; go: Go }) {
   const metric = search.rows ?? "";
