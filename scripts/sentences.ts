@@ -30,6 +30,9 @@ const UNSAID =
   /(^|\.)(describe|put|Error|RangeError|TypeError|Overloaded|log\.\w+|gauge|counter|histogram|raise|send|meta|CommitUnknown|super)$/;
 const UNSAID_FIELDS = new Set(["description", "summary", "about", "unplayed", "note", "hint", "reason"]);
 
+/** Files that say figures: what they are called, how they are counted, and why there is none. */
+const FIGURES = /^core\/(analytics\/|experiment\.ts$)|^flow\/(experiment-results|forecast-program|studies\/.*)\.ts$/;
+
 /** Files that say parts of a sentence, which others finish. */
 const PARTS = /^core\/(money|instant|messages\/kinds|ingest\/(cell|map-row))\.ts$/;
 
@@ -51,11 +54,14 @@ export function collectSentences(): Sentences {
   for (const entry of readdirSync(SOURCES, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     const name = path.slice(SOURCES.length);
-    if (!entry.isFile() || !entry.name.endsWith(".ts") || !ROOMS.test(name) || OTHERS.test(name)) continue;
+    const isFigures = FIGURES.test(name) && !name.endsWith(".test.ts");
+    if (!entry.isFile() || !entry.name.endsWith(".ts") || !ROOMS.test(name) || (OTHERS.test(name) && !isFigures)) continue;
     const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
     const found = (text: string, at: ts.Node): void => {
       if (!places.has(text)) places.set(text, `${name}:${source.getLineAndCharacterOfPosition(at.getStart()).line + 1}`);
     };
+    if (isFigures) visitFigures(source, found);
+    if (OTHERS.test(name)) continue;
     visit(source, { found, isPart: PARTS.test(name), isRemedy: name === "core/rules/lint-remedy.ts" });
   }
   for (const { key, name, description = "" } of presets)
@@ -76,6 +82,37 @@ function visit(node: ts.Node, file: In): void {
     return;
   }
   ts.forEachChild(node, (child) => visit(child, file));
+}
+
+type Found = In["found"];
+
+/** What a metric is called and how it is counted; reasons with their sentences; and what stands in those: `none("too_few", { what: "weeks" })`. */
+function visitFigures(node: ts.Node, found: Found): void {
+  if (ts.isVariableDeclaration(node) && /^(LACKS|DECISION_REASONS)$/.test(node.name.getText())) {
+    literalsIn(node, (each) => found(each.text, each));
+    return;
+  }
+  if (ts.isVariableDeclaration(node) && /\bwhat\b/.test(node.name.getText())) literalsIn(node, (each) => found(each.text, each));
+  else if (ts.isPropertyAssignment(node) && /^(name|title|formula|definition|what|because|group)$/.test(node.name.getText()))
+    sayAll(node.initializer, found);
+  else if (ts.isCallExpression(node) && /^(finite|within)$/.test(node.expression.getText()))
+    for (const each of node.arguments) sayAll(each, found);
+  else if (ts.isCallExpression(node) && /^(count|money|share|each)$/.test(node.expression.getText()))
+    for (const words of node.arguments.slice(-1))
+      if (ts.isArrayLiteralExpression(words)) words.elements.slice(1).forEach((e) => sayAll(e, found));
+  ts.forEachChild(node, (child) => visitFigures(child, found));
+}
+
+/** A formula of keys alone is the same in every language. */
+const KEYS_ALONE = /^[({]?\w+\}?( [-/] \{?\w+[)}]?)+$/;
+
+function sayAll(node: ts.Expression, found: Found): void {
+  if (isText(node)) for (const text of messagesOf(node)) if (/[a-z]/.test(text) && !KEYS_ALONE.test(text)) found(text, node);
+}
+
+function literalsIn(node: ts.Node, take: (each: ts.StringLiteralLike) => void): void {
+  if (ts.isStringLiteralLike(node)) take(node);
+  else ts.forEachChild(node, (child) => literalsIn(child, take));
 }
 
 /** What is said and is no whole sentence: a button's title, and what stands in the middle of another sentence. */

@@ -8719,7 +8719,7 @@ export interface components {
             /** @description The interval that holds the truth in 95 of 100 worlds like this one. Null: there is none. */
             low: number | null;
             high: number | null;
-            reason: components["schemas"]["NoFigure"] | null;
+            reason: components["schemas"]["Lack"] | null;
         };
         Event: {
             id?: string;
@@ -9068,6 +9068,7 @@ export interface components {
                     values: {
                         [key: string]: number | string;
                     };
+                    /** @description A sentence in the caller's language (Accept-Language). */
                     message: string;
                 }[];
             }[];
@@ -9955,7 +9956,7 @@ export interface components {
             values: {
                 [key: string]: number | string;
             };
-            /** @description ICU message in English; filled in with `values`. */
+            /** @description A sentence in the caller's language (Accept-Language). */
             message: string;
         };
         LandingPreview: {
@@ -10671,15 +10672,6 @@ export interface components {
             name: string;
             /** @default UTC */
             zone?: string;
-        };
-        NoFigure: {
-            /** @enum {string} */
-            code: "no_rows" | "too_few" | "no_variation" | "one_group_empty" | "negative_variance" | "zero_baseline" | "out_of_range" | "not_finite" | "not_converged" | "does_not_apply" | "too_many";
-            /** @description A sentence in the caller's language (Accept-Language). */
-            message: string;
-            values: {
-                [key: string]: number | string;
-            };
         };
         Note: {
             id: string;
@@ -14926,7 +14918,7 @@ export interface components {
                     /** @description What the ranges promise: they are of whole numbers. */
                     promised: number;
                 } | null;
-                calibration_reason: components["schemas"]["NoFigure"] | null;
+                calibration_reason: components["schemas"]["Lack"] | null;
             }[];
             /** @description (What a referred customer is worth more - what she cost) / what she cost. */
             return_on_rewards: components["schemas"]["Estimate"];
@@ -14953,7 +14945,7 @@ export interface components {
                     }[];
                 }[];
             } | null;
-            quadrants_reason: components["schemas"]["NoFigure"] | null;
+            quadrants_reason: components["schemas"]["Lack"] | null;
             /** @description not_randomised: who came by a referral was not left to chance, so differences may have other causes. margin_unknown: amounts are revenue, since no margin was given. caused_assumed: the share of friends who came because of the referral was assumed, not measured by a hold-out. */
             notes: ("not_randomised" | "margin_unknown" | "caused_assumed")[];
         };

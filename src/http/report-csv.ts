@@ -2,6 +2,7 @@
 import { csvLine } from "../core/ingest/csv.ts";
 import { minorToDecimal } from "../core/money.ts";
 import { metricOf } from "../core/analytics/metrics.ts";
+import type { Speaker } from "../core/words/speaker.ts";
 import type { Report } from "./report.ts";
 
 const HEAD = [
@@ -24,7 +25,7 @@ const HEAD = [
   "reason",
 ];
 
-export function reportCsv(report: Report): string {
+export function reportCsv(report: Report, speaker: Speaker): string {
   const lines = [
     ...report.figures.map((each) => ({ group: "", each })),
     ...(report.groups ?? []).flatMap((group) =>
@@ -35,7 +36,9 @@ export function reportCsv(report: Report): string {
   const head = [report.report, from, to, zone, report.program ?? "", report.by ?? ""];
   return (
     csvLine(HEAD) +
-    lines.map(({ group, each }) => csvLine([...head, group, each.metric, metricOf(each.metric).name, ...cells(each)])).join("")
+    lines
+      .map(({ group, each }) => csvLine([...head, group, each.metric, speaker.say(metricOf(each.metric).name), ...cells(each)]))
+      .join("")
   );
 }
 

@@ -6,6 +6,7 @@ import { readAsked, reportQuery } from "./report-ask.ts";
 import { readWhole } from "./report-extras.ts";
 import { report } from "./report.ts";
 import { reportCsv } from "./report-csv.ts";
+import { speakerOf } from "./speech.ts";
 
 export function reportEndpoint(key: ReportKey, words: { summary: string; description: string }): Endpoint {
   return endpoint({
@@ -16,14 +17,14 @@ export function reportEndpoint(key: ReportKey, words: { summary: string; descrip
     ...words,
     query: z.strictObject(reportQuery),
     response: report,
-    async handler({ query, caller, read, reply, services }) {
+    async handler({ query, caller, read, reply, request, services }) {
       await services.reports.fresh(caller.workspaceId);
       const answer = await read(async (workspaceId, db) => readWhole(workspaceId, db, await readAsked(workspaceId, db, { key, query })));
       if (query.format === "json") return answer;
       return reply
         .type("text/csv; charset=utf-8")
         .header("content-disposition", `attachment; filename="${key}-${answer.period.from}-${answer.period.to}.csv"`)
-        .send(reportCsv(answer));
+        .send(reportCsv(answer, speakerOf(request)));
     },
   });
 }

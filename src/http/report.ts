@@ -9,7 +9,7 @@ import type { Client } from "../store/db.ts";
 import { type ReportCursor, readReportCursor } from "../store/report-cursor.ts";
 import { readPoints, readRevised, readSums } from "../store/report-read.ts";
 import { type Asked, day } from "./report-ask.ts";
-import { instant } from "./schemas.ts";
+import { instant, sentence } from "./schemas.ts";
 
 const value = z.number().nullable().describe("Counts and minor units are whole; shares are between 0 and 1. Null: see `reason`.");
 const figure = z
@@ -94,7 +94,7 @@ export const report = z
           "revenue states no gross margin. several_currencies: nothing is converted. ripening: the latest people are still on their way.",
       ),
     metrics: z
-      .array(z.object({ key: z.string(), name: z.string(), unit: z.string(), formula: z.string(), definition: z.string() }))
+      .array(z.object({ key: z.string(), name: sentence, unit: z.string(), formula: sentence, definition: sentence }))
       .describe("What the figures mean."),
   })
   .meta({ id: "Report" });

@@ -104,6 +104,12 @@ test("a plan says what is needed from what was counted, or why it cannot", async
   for (const name of ["duration", "power", "smallest_effect"])
     expect((plan[name] === null) === (plan.missing[name] !== undefined), name).toBe(true);
   expect(JSON.stringify(plan)).not.toContain("NaN");
+  const inGerman = { key: shop.server.a.testKey, headers: { "accept-language": "de" } };
+  const german: Loose = (await shop.server.call("GET", `/v1/experiments/${id}/plan`, inGerman)).body;
+  for (const [name, { message, code }] of Object.entries(plan.missing as Record<string, Loose>)) {
+    expect(message, code).not.toMatch(/[{}]/);
+    expect(german.missing[name].message, code).not.toBe(message);
+  }
   expect((await call("GET", `/v1/experiments/${id}/results`)).status).toBe(409);
 });
 

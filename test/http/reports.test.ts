@@ -153,6 +153,18 @@ test("a period in the future, without anything, or none says why there is no fig
     ]);
 });
 
+test("what a figure is called and how it is counted is said in the reader's language", async () => {
+  const { body } = await s.call("GET", "/v1/reports/money", { headers: { "accept-language": "de" } });
+  const said = Object.fromEntries(body["metrics"].map((each: Loose) => [each.key, each]));
+  expect(said["revenue"]).toMatchObject({ name: "Umsatz", formula: expect.stringContaining("Bestellungen"), unit: "money" });
+  for (const { key, name, definition } of METRICS.filter((each) => said[each.key] !== undefined)) {
+    expect(said[key].name, key).not.toBe(name);
+    expect(said[key].definition, key).not.toBe(definition);
+  }
+  const csv = await s.call("GET", "/v1/reports/money?format=csv", { headers: { "accept-language": "ar" } });
+  expect(csv.text).toContain(",revenue,الإيراد,");
+});
+
 test("as a table: the same figures, money in its own decimals, a group a line", async () => {
   const { headers, text } = await s.call("GET", "/v1/reports/sources?format=csv&program=friends");
   expect(headers.get("content-type")).toContain("text/csv");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { experimentPlan as planOf } from "../../flow/experiment-results.ts";
 import { endpoint } from "../endpoint.ts";
 import { findExperiment } from "../lookup-experiment.ts";
+import { speakerOf } from "../speech.ts";
 import { experimentPlan, planView } from "../views/experiment.ts";
 
 export default endpoint({
@@ -13,5 +14,6 @@ export default endpoint({
   description: "From what was counted in the last 28 days: baseline, sample an arm, duration, power by simulation.",
   params: z.object({ experiment: z.string() }),
   response: experimentPlan,
-  handler: ({ params, read }) => read(async (ws, db) => planView(await planOf(ws, db, await findExperiment(ws, db, params.experiment)))),
+  handler: ({ params, read, request }) =>
+    read(async (ws, db) => planView(await planOf(ws, db, await findExperiment(ws, db, params.experiment)), speakerOf(request))),
 });

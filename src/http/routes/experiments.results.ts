@@ -3,6 +3,7 @@ import { experimentResults as resultsOf } from "../../flow/experiment-results.ts
 import { Refusal } from "../../flow/refusal.ts";
 import { endpoint } from "../endpoint.ts";
 import { findExperiment } from "../lookup-experiment.ts";
+import { speakerOf } from "../speech.ts";
 import { experimentResults, resultsView } from "../views/experiment.ts";
 
 export default endpoint({
@@ -15,12 +16,12 @@ export default endpoint({
     "One row an advocate. The sample ratio comes first: when it is broken, no effect is shown. A figure that cannot be had says why.",
   params: z.object({ experiment: z.string() }),
   response: experimentResults,
-  async handler({ params, caller, read, services }) {
+  async handler({ params, caller, read, request, services }) {
     await services.reports.fresh(caller.workspaceId);
     return read(async (ws, db) => {
       const row = await findExperiment(ws, db, params.experiment);
       if (row.started_at === null) throw new Refusal("conflict", "It was not started yet: there is nothing to tell.");
-      return resultsView(await resultsOf(ws, db, row));
+      return resultsView(await resultsOf(ws, db, row), speakerOf(request));
     });
   },
 });

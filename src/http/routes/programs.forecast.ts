@@ -4,6 +4,7 @@ import { definition } from "../../core/program.ts";
 import { forecastProgram } from "../../flow/forecast-program.ts";
 import { endpoint } from "../endpoint.ts";
 import { findProgram } from "../lookup.ts";
+import { speakerOf } from "../speech.ts";
 import { forecast, forecastView } from "../views/forecast.ts";
 
 const assumption = z
@@ -42,14 +43,14 @@ export default endpoint({
     })
     .meta({ id: "ForecastWish" }),
   response: forecast,
-  async handler({ params, body, caller, read, services }) {
+  async handler({ params, body, caller, read, request, services }) {
     await services.reports.fresh(caller.workspaceId);
     return read(async (workspaceId, db) => {
       const program = await findProgram(workspaceId, db, params.program);
       const parsed = definition.safeParse(program.live);
       const own = parsed.success ? parsed.data.margin_percent : undefined;
       const margin = body.margin ?? (own === undefined ? 1 : own / 100);
-      return forecastView(await forecastProgram(workspaceId, db, { ...body, margin, programId: program.id }));
+      return forecastView(await forecastProgram(workspaceId, db, { ...body, margin, programId: program.id }), speakerOf(request));
     });
   },
 });

@@ -7,6 +7,7 @@ import { readCohorts } from "../../store/report-read.ts";
 import { endpoint } from "../endpoint.ts";
 import { day, readDays, readPrograms, reportDays, reportPrograms } from "../report-ask.ts";
 import { freshness, freshnessOf } from "../report.ts";
+import { sentence } from "../schemas.ts";
 
 const point = z.object({
   after: z.int().describe("0: the first thirty days since they came."),
@@ -30,7 +31,7 @@ const cohorts = z
         points: z.array(point),
       }),
     ),
-    definition: z.string(),
+    definition: sentence,
   })
   .meta({ id: "Cohorts" });
 

@@ -1,15 +1,16 @@
 /** Experiments as the API shows them. A figure that cannot be had is null, with the reason beside it. */
 import { z } from "zod";
 import type { Compared, Missing } from "../../core/analytics/experiment/analyse.ts";
-import { DECISION_REASONS, VERDICTS } from "../../core/analytics/experiment/decide.ts";
+import { DECISION_REASONS, type DecisionReason, VERDICTS } from "../../core/analytics/experiment/decide.ts";
 import type { Answer } from "../../core/analytics/result.ts";
 import { EXPERIMENT_METRICS, EXPERIMENT_STATES, METRIC_KEYS } from "../../core/experiment.ts";
 import { externalId } from "../../core/id.ts";
 import { formatInstant } from "../../core/time.ts";
+import type { Speaker } from "../../core/words/speaker.ts";
 import type { ExperimentPlan, ExperimentResults } from "../../flow/experiment-results.ts";
 import type { ExperimentRow } from "../../store/experiments.ts";
 import { instant, sentence } from "../schemas.ts";
-import { lack, lackView } from "./lack.ts";
+import { lack, lackView, spokenValues } from "./lack.ts";
 
 const arm = z.object({
   key: z.string(),
@@ -70,13 +71,13 @@ export function experimentView(row: ExperimentRow): z.input<typeof experiment> {
 }
 
 const either = <T>(of: Answer<T>): T | null => ("ok" in of ? of.ok : null);
-const why = (of: Answer<unknown>): z.input<typeof lack> | null => ("none" in of ? lackView(of.none) : null);
+const why = (of: Answer<unknown>, speaker: Speaker): z.input<typeof lack> | null => ("none" in of ? lackView(of.none, speaker) : null);
 
 const interval = z.object({ low: z.number().nullable(), high: z.number().nullable(), p: z.number() });
 const compared = z.object({
   arm: z.string(),
   metric,
-  title: z.string(),
+  title: sentence,
   control: z.number().describe("The control's mean, share or ratio; money in minor units."),
   treatment: z.number(),
   effect: z.number().describe("Relative to the control."),
@@ -100,10 +101,12 @@ const verdict = z.object({
     z.object({
       code: z.enum(Object.keys(DECISION_REASONS) as [keyof typeof DECISION_REASONS, ...(keyof typeof DECISION_REASONS)[]]),
       values: z.record(z.string(), z.union([z.number(), z.string()])),
-      message: z.string(),
+      message: z.string().describe("A sentence in the caller's language (Accept-Language)."),
     }),
   ),
 });
+
+type Verdict = z.input<typeof verdict>;
 
 const estimate = z.object({ value: z.number(), low: z.number(), high: z.number(), level: z.number() });
 const increment = z.object({
@@ -134,7 +137,7 @@ export const experimentResults = z
 const DEFINITION =
   "One row for each advocate who takes part, whether she did anything or not. Friends bound, and money earned, since the start count.";
 
-export function resultsView(of: ExperimentResults): z.input<typeof experimentResults> {
+export function resultsView(of: ExperimentResults, speaker: Speaker): z.input<typeof experimentResults> {
   const { analysis } = of;
   return {
     from: formatInstant(of.from),
@@ -142,7 +145,7 @@ export function resultsView(of: ExperimentResults): z.input<typeof experimentRes
     arms: of.arms.map(({ key, weight, advocates }) => ({ key, weight, advocates })),
     sample_ratio: { p: analysis.sampleRatio.p, broken: analysis.sampleRatio.isBroken },
     compared: analysis.compared.map(comparedView),
-    missing: analysis.missing.map((m: Missing) => ({ arm: m.arm, metric: m.metric, reason: lackView(m.lack) })),
+    missing: analysis.missing.map((m: Missing) => ({ arm: m.arm, metric: m.metric, reason: lackView(m.lack, speaker) })),
     contamination: either(of.contamination),
     increments: of.increments.map(({ arm: key, increment: found }) => {
       const got = either(found);
@@ -150,16 +153,26 @@ export function resultsView(of: ExperimentResults): z.input<typeof experimentRes
         arm: key,
         customers: got && got.customers,
         cost: got && either(got.cost),
-        reason: got === null ? why(found) : why(got.cost),
+        reason: why(got === null ? found : got.cost, speaker),
       };
     }),
     decisions: analysis.decisions.map(({ arm: key, verdict: said, reasons }) => ({
       arm: key,
       verdict: said,
-      reasons: reasons.map(({ code, values }) => ({ code, values: { ...values }, message: DECISION_REASONS[code] })),
+      reasons: reasons.map((each) => reasonView(each, speaker)),
     })),
     definition: DEFINITION,
   };
+}
+
+/** Metrics are said by their names. */
+function reasonView({ code, values }: DecisionReason, speaker: Speaker): Verdict["reasons"][number] {
+  const metric = METRIC_KEYS.find((key) => key === values["metric"]);
+  const said = {
+    ...spokenValues(values, speaker),
+    ...(metric === undefined ? {} : { metric: speaker.say(EXPERIMENT_METRICS[metric].title) }),
+  };
+  return { code, values: { ...values }, message: speaker.say(DECISION_REASONS[code], said) };
 }
 
 function comparedView(c: Compared): z.input<typeof compared> {
@@ -203,11 +216,11 @@ export const experimentPlan = z
   })
   .meta({ id: "ExperimentPlan" });
 
-export function planView(plan: ExperimentPlan): z.input<typeof experimentPlan> {
+export function planView(plan: ExperimentPlan, speaker: Speaker): z.input<typeof experimentPlan> {
   const reasons = Object.entries({ ...plan, smallest_effect: plan.smallest })
     .filter(([name]) => name !== "smallest")
     .flatMap(([name, answer]) => {
-      const reason = why(answer as Answer<unknown>);
+      const reason = why(answer as Answer<unknown>, speaker);
       return reason === null ? [] : [[name, reason] as const];
     });
   const duration = either(plan.duration);

@@ -4,6 +4,7 @@ import { type Fan, QUANTILES } from "../../core/analytics/forecast/forecast.ts";
 import { CHECKED } from "../../core/analytics/forecast/hindcast.ts";
 import { LEVERS, SERIES } from "../../core/analytics/forecast/program-model.ts";
 import type { Answer } from "../../core/analytics/result.ts";
+import type { Speaker } from "../../core/words/speaker.ts";
 import type { ForecastAnswer } from "../../flow/forecast-program.ts";
 import { sentence } from "../schemas.ts";
 import { lack, lackView } from "./lack.ts";
@@ -56,12 +57,14 @@ const ASSUMPTIONS = [
   "Once the budget is spent nothing more is paid, and friends go on coming.",
 ];
 
-const reasonsOf = (answers: Record<string, Answer<unknown>>): z.input<typeof forecast>["missing"] =>
-  Object.fromEntries(Object.entries(answers).flatMap(([name, answer]) => ("none" in answer ? [[name, lackView(answer.none)]] : [])));
+const reasonsOf = (answers: Record<string, Answer<unknown>>, speaker: Speaker): z.input<typeof forecast>["missing"] =>
+  Object.fromEntries(
+    Object.entries(answers).flatMap(([name, answer]) => ("none" in answer ? [[name, lackView(answer.none, speaker)]] : [])),
+  );
 
 const copied = (of: Fan): number[] => [...of];
 
-export function forecastView(of: ForecastAnswer): z.input<typeof forecast> {
+export function forecastView(of: ForecastAnswer, speaker: Speaker): z.input<typeof forecast> {
   const told = "ok" in of.forecast ? of.forecast.ok : null;
   const past = "ok" in of.hindcast ? of.hindcast.ok : null;
   const byName = <T>(value: (name: (typeof SERIES)[number]) => T) =>
@@ -83,7 +86,7 @@ export function forecastView(of: ForecastAnswer): z.input<typeof forecast> {
       net_high: netHigh,
     })),
     hindcast: past && { fitted: past.fitted, checked: past.checked.map(({ isInside, ...rest }) => ({ ...rest, inside: isInside })) },
-    missing: reasonsOf({ forecast: of.forecast, hindcast: of.hindcast }),
+    missing: reasonsOf({ forecast: of.forecast, hindcast: of.hindcast }, speaker),
     assumptions: ASSUMPTIONS,
   };
 }

@@ -1,23 +1,8 @@
 /** Figures of studies: an estimate with its interval, or why there is none, in the caller's language. */
 import { z } from "zod";
-import { type Answer, type Estimate, LACKS, type Lack, type LackCode } from "../../core/analytics/result.ts";
+import type { Answer, Estimate } from "../../core/analytics/result.ts";
 import type { Speaker } from "../../core/words/speaker.ts";
-
-export const noFigure = z
-  .object({
-    code: z.enum(Object.keys(LACKS) as [LackCode, ...LackCode[]]),
-    message: z.string().describe("A sentence in the caller's language (Accept-Language)."),
-    values: z.record(z.string(), z.union([z.number(), z.string()])),
-  })
-  .meta({ id: "NoFigure" });
-
-/** The sentence, with what it names in the speaker's language too. */
-export function noFigureView(of: Lack, speaker: Speaker): z.input<typeof noFigure> {
-  const said = Object.fromEntries(
-    Object.entries(of.values).map(([name, value]) => [name, typeof value === "string" ? speaker.say(value) : value]),
-  );
-  return { code: of.code, message: speaker.say(LACKS[of.code], said), values: { ...of.values } };
-}
+import { lack, lackView } from "./lack.ts";
 
 const value = z.number().nullable().describe("Null: see `reason`.");
 export const estimate = z
@@ -25,14 +10,14 @@ export const estimate = z
     value,
     low: z.number().nullable().describe("The interval that holds the truth in 95 of 100 worlds like this one. Null: there is none."),
     high: z.number().nullable(),
-    reason: noFigure.nullable(),
+    reason: lack.nullable(),
   })
   .meta({ id: "Estimate" });
 
 export const estimateOf = ({ value: of, low, high }: Estimate): z.input<typeof estimate> => ({ value: of, low, high, reason: null });
 
 export function estimateView(answer: Answer<Estimate | number>, speaker: Speaker): z.input<typeof estimate> {
-  if ("none" in answer) return { value: null, low: null, high: null, reason: noFigureView(answer.none, speaker) };
+  if ("none" in answer) return { value: null, low: null, high: null, reason: lackView(answer.none, speaker) };
   return typeof answer.ok === "number" ? { value: answer.ok, low: null, high: null, reason: null } : estimateOf(answer.ok);
 }
 
@@ -40,5 +25,5 @@ export function estimateView(answer: Answer<Estimate | number>, speaker: Speaker
 export function partOf<T, V>(answer: Answer<T>, view: (of: T) => V): V | null {
   return "ok" in answer ? view(answer.ok) : null;
 }
-export const reasonOf = (answer: Answer<unknown>, speaker: Speaker): z.input<typeof noFigure> | null =>
-  "none" in answer ? noFigureView(answer.none, speaker) : null;
+export const reasonOf = (answer: Answer<unknown>, speaker: Speaker): z.input<typeof lack> | null =>
+  "none" in answer ? lackView(answer.none, speaker) : null;

@@ -5,7 +5,8 @@ import { externalId } from "../../core/id.ts";
 import type { Speaker } from "../../core/words/speaker.ts";
 import type { CohortFound, ValueFound } from "../../flow/studies/value.ts";
 import { asOf, studyPeriod } from "../study-ask.ts";
-import { estimate, estimateOf, estimateView, noFigure, partOf, reasonOf } from "./no-figure.ts";
+import { lack } from "./lack.ts";
+import { estimate, estimateOf, estimateView, partOf, reasonOf } from "./no-figure.ts";
 
 const row = z.object({
   bought_again: z.int().describe("Times by the cut; the last row: that many or more."),
@@ -46,7 +47,7 @@ const cohort = z.object({
       promised: z.number().describe("What the ranges promise: they are of whole numbers."),
     })
     .nullable(),
-  calibration_reason: noFigure.nullable(),
+  calibration_reason: lack.nullable(),
 });
 
 export const VALUE_NOTES = ["not_randomised", "margin_unknown", "caused_assumed"] as const;
@@ -77,7 +78,7 @@ export const valueStudy = z
       })
       .nullable()
       .describe("Who is worth much herself, and whose referrals are (Kumar, Petersen & Leone 2007)."),
-    quadrants_reason: noFigure.nullable(),
+    quadrants_reason: lack.nullable(),
     notes: z
       .array(z.enum(VALUE_NOTES))
       .describe(
