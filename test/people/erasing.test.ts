@@ -146,6 +146,7 @@ test("an export holds everything that is kept, by name", async () => {
     "preferences",
     "payout_details",
     "questions",
+    "asked_how_easy",
     "notes",
     "sessions",
     "requests",
