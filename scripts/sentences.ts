@@ -86,7 +86,10 @@ function visit(node: ts.Node, file: In): void {
 
 type Found = In["found"];
 
-/** What a metric is called and how it is counted; reasons with their sentences; and what stands in those: `none("too_few", { what: "weeks" })`. */
+/**
+ * What a metric is called and how it is counted, reasons with their sentences, and what stands in those:
+ * `none("too_few", { what: "weeks" })`.
+ */
 function visitFigures(node: ts.Node, found: Found): void {
   if (ts.isVariableDeclaration(node) && /^(LACKS|DECISION_REASONS)$/.test(node.name.getText())) {
     literalsIn(node, (each) => found(each.text, each));

@@ -1,4 +1,4 @@
--- Reports that were kept under a name, links that show one to whoever has them, and mails that bring one.
+-- Reports that were kept under a name, and links that show one to whoever has them.
 
 create table report_view (
   workspace_id uuid not null,
@@ -28,23 +28,10 @@ create table report_link (
 );
 create index report_link_view on report_link (workspace_id, view_id);
 
--- An operator who wants a view by mail: on Mondays, or on the first of the month.
-create table report_mail (
-  workspace_id uuid not null,
-  view_id uuid not null,
-  operator_id uuid not null,
-  every text collate "C" not null check (every in ('week', 'month')),
-  next_at bigint not null,
-  sent_at bigint,
-  created_at bigint not null,
-  primary key (workspace_id, view_id, operator_id)
-);
-create index report_mail_next on report_mail (workspace_id, next_at);
-
 do $$
 declare t text;
 begin
-  foreach t in array array['report_view', 'report_link', 'report_mail']
+  foreach t in array array['report_view', 'report_link']
   loop
     execute format('alter table %I enable row level security; alter table %I force row level security', t, t);
     execute format(
