@@ -98,7 +98,11 @@ test("paying the break-even reward leaves nothing over on the mean path; what co
 });
 
 test("in noisy weeks, too, each number's low and high lie around what was counted, and what is left with them around the mean path", () => {
-  const noisy = live(40, makeRandom(4)).map((w, i) => ({ ...w, friends: w.friends * (i % 2 === 0 ? 6 : 1), repeats: w.repeats * (i % 3) }));
+  const noisy = live(40, makeRandom(4)).map((w, i) => ({
+    ...w,
+    friends: w.friends * (i % 2 === 0 ? 6 : 1),
+    repeats: w.repeats * (i % 3),
+  }));
   const swings = sensitivity(value(fitWeeks(noisy, { margin: 0.9, budget: null })), 26);
   const base = swings.find((s) => s.lever === "advocatesStay")?.netLow as number;
   for (const s of swings.filter(({ lever }) => lever === "reach" || lever === "repeats")) {
