@@ -32,6 +32,9 @@ export const SCREENS: readonly Screen[] = [
     "/texts",
     "/snippets",
   ].map((each) => ({ path: `/content${each}` })),
+  ...["", "/money", "/cohorts", "/value", "/growth", "/advocates", "/participation", "/tracking"].map((each) => ({
+    path: `/insights${each}`,
+  })),
   ...["/support", "/support/feedback", "/support/answers"].map((each) => ({ path: each })),
   ...["", "/events", "/webhooks", "/sources", "/requests", "/sandbox", "/snippets", "/mail", "/imports", "/health"].map((each) => ({
     path: `/developers${each}`,

@@ -22,7 +22,7 @@ type Report = Answer<"/v1/reports/advocates">;
 
 export function AdvocatesReport() {
   const { search, go, query } = usePeriod();
-  const report = useQuery({ ...read("/v1/reports/advocates", { query: { ...query, limit: 50 } }), placeholderData: (old) => old });
+  const report = useQuery({ ...read("/v1/reports/advocates", { query: { ...query, limit: 20 } }), placeholderData: (old) => old });
   return (
     <InsightsPage title={t("Advocates")} text={t("Who brings the friends, how much rests on how few, and who is likely to recommend.")}>
       <PeriodFilters search={search} go={go} />

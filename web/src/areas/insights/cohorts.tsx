@@ -121,8 +121,8 @@ function Retention({ of, show, go, all }: RetentionProps) {
         </Suspense>
       </Box>
       <Text size="xs" c="dimmed">
-        {t("The band is the interval in which the true share lies 95 times of 100. The broken line is all months together.")}{" "}
-        {of.definition}
+        {t("The band is the interval in which the true share lies 95 times of 100.")}{" "}
+        {chosen.cohort !== null && t("The broken line is all months together.")} {of.definition}
       </Text>
     </Section>
   );

@@ -28,7 +28,8 @@ export function Growth() {
     >
       <Shown of={programs}>
         {({ data }) => {
-          const program = search.program ?? (data.find((each) => each.status === "live") ?? data[0])?.key;
+          const found = data.find((each) => each.key === search.program) ?? data.find((each) => each.status === "live") ?? data[0];
+          const program = search.program ?? found?.key;
           if (program === undefined)
             return (
               <Section>
@@ -45,7 +46,7 @@ export function Growth() {
               </Group>
               <Spread program={program} />
               <Tree key={`${program}|${search.top}`} program={program} top={search.top} go={go} />
-              <Pay program={program} />
+              {(found?.definition as { kind?: string } | null)?.kind === "network" && <Pay program={program} />}
             </Stack>
           );
         }}

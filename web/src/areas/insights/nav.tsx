@@ -14,10 +14,11 @@ export function InsightsPage({ children, ...rest }: Props) {
     { to: "/insights/incentives", label: t("Incentives") },
     { to: "/insights/sources", label: t("Sources") },
     { to: "/insights/cohorts", label: t("Cohorts") },
+    { to: "/insights/value", label: t("Lifetime value") },
     { to: "/insights/growth", label: t("Growth") },
     { to: "/insights/advocates", label: t("Advocates") },
     { to: "/insights/participation", label: t("Participation") },
-    { to: "/insights/tracking", label: t("Tracking health") },
+    { to: "/insights/tracking", label: t("Tracking") },
     { to: "/insights/experiments", label: t("Experiments") },
     { to: "/insights/forecast", label: t("Forecast") },
   ];

@@ -2,7 +2,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root.ts";
 import { experimentSearch, forecastSearch, newSearch } from "./experiment-search.ts";
-import { periodSearch, reportSearch } from "./search.ts";
+import { periodSearch, reportSearch, valueSearch } from "./search.ts";
 
 export const insightsRoutes = [
   createRoute({
@@ -52,6 +52,12 @@ export const insightsRoutes = [
     path: "/insights/participation",
     validateSearch: periodSearch,
     component: lazyRouteComponent(() => import("./participation.tsx"), "Participation"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/insights/value",
+    validateSearch: valueSearch,
+    component: lazyRouteComponent(() => import("./value.tsx"), "Value"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -50,3 +50,17 @@ export function periodSearch(search: Search): PeriodSearch {
   const found = { from, to, program, show, rows, top: text(search["top"]) };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
+
+export type ValueSearch = { by?: "program"; weeks?: number; margin?: number; program?: string };
+
+export function valueSearch(search: Search): ValueSearch {
+  const between = (value: unknown, low: number, high: number): number | undefined =>
+    Number.isInteger(Number(value)) && Number(value) >= low && Number(value) <= high ? Number(value) : undefined;
+  const found = {
+    by: search["by"] === "program" ? ("program" as const) : undefined,
+    weeks: between(search["weeks"], 4, 520),
+    margin: between(search["margin"], 1, 100),
+    program: text(search["program"]),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
