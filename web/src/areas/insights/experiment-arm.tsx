@@ -46,6 +46,7 @@ export function ArmFields({ of, nth, share, definition, errors, change, remove }
             required
           />
           <NumberInput
+            hideControls
             label={t("Weight")}
             description={t("{share} of those who take part", { share })}
             inputWrapperOrder={["label", "input", "description", "error"]}
@@ -129,6 +130,7 @@ function Amounts({ of, definition, change }: Pick<Props, "of" | "definition" | "
     <Group gap="sm" align="flex-start">
       {amounts.map(({ rule, to, unit, value, decimals }) => (
         <NumberInput
+          hideControls
           key={rule}
           label={`${rule} (${TO[to]?.() ?? to})`}
           description={t("now {amount}", { amount: amountText(value, unit) })}
@@ -139,7 +141,6 @@ function Amounts({ of, definition, change }: Pick<Props, "of" | "definition" | "
           decimalScale={decimals}
           min={0}
           max={unit === "%" ? 100 : undefined}
-          hideControls
           w={220}
         />
       ))}

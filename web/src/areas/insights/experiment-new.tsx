@@ -175,6 +175,7 @@ function Measured({ form }: Of) {
       <Stack gap="sm" maw={640}>
         <Select label={t("The figure that decides")} data={METRIC_CHOICE()} allowDeselect={false} {...form.getInputProps("metric")} />
         <NumberInput
+          hideControls
           label={t("The smallest change worth having")}
           description={t("Against the program as it is. The smaller it is, the more advocates are needed.")}
           suffix=" %"
@@ -200,6 +201,7 @@ function Measured({ form }: Of) {
                 {...form.getInputProps(`guardrails.${i}.metric`)}
               />
               <NumberInput
+                hideControls
                 label={t("Worse by at most")}
                 suffix=" %"
                 min={0}
@@ -243,6 +245,7 @@ function More({ form }: Of) {
       <Collapse expanded={open}>
         <Stack gap="sm" maw={640} mt="sm">
           <NumberInput
+            hideControls
             label={t("Of your advocates, those who take part")}
             suffix=" %"
             min={1}
@@ -250,12 +253,14 @@ function More({ form }: Of) {
             {...form.getInputProps("share")}
           />
           <NumberInput
+            hideControls
             label={t("Nothing is decided below so many advocates")}
             min={4}
             max={10_000_000}
             {...form.getInputProps("minimum")}
           />
           <NumberInput
+            hideControls
             label={t("Advocates it is planned for")}
             description={t("The plan says how many. When all of them take part and nothing is shown, it ends without a winner.")}
             min={4}

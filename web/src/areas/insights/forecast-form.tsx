@@ -71,6 +71,7 @@ export function ForecastForm({ program, currency, search, go }: Props) {
               onChange={(event) => setAsked({ ...asked, currency: event.currentTarget.value.toUpperCase() })}
             />
             <NumberInput
+              hideControls
               label={t("Weeks")}
               min={1}
               max={156}
@@ -79,6 +80,7 @@ export function ForecastForm({ program, currency, search, go }: Props) {
               onChange={(weeks) => setAsked({ ...asked, weeks: Number(weeks) })}
             />
             <NumberInput
+              hideControls
               label={t("Gross margin")}
               description={t("empty: the program’s own")}
               inputWrapperOrder={["label", "input", "description", "error"]}
@@ -158,6 +160,7 @@ function Assumption({ lever, currency, value, wrong, change }: OneProps) {
       <Group gap="sm" mt={4}>
         {labels.map((label, i) => (
           <NumberInput
+            hideControls
             key={label}
             aria-label={t("{name}: {which}", { name: name(), which: label })}
             placeholder={label}
@@ -165,7 +168,6 @@ function Assumption({ lever, currency, value, wrong, change }: OneProps) {
             min={0}
             max={kind === "share" ? 100 : undefined}
             decimalScale={3}
-            hideControls
             flex="1 1 90px"
             maw={170}
             value={value[i]}

@@ -7,7 +7,7 @@ import { api, unwrap } from "../../api/client.ts";
 import { read } from "../../api/query.ts";
 import { useMe } from "../../app/me.ts";
 import { Section } from "../../kit/page.tsx";
-import { EmptyState, Shown } from "../../kit/states.tsx";
+import { EmptyState, ErrorState, Shown } from "../../kit/states.tsx";
 import { t } from "../../words/say.ts";
 import { useProgramsRead } from "../rewards/filters.tsx";
 import { currencyOf } from "./experiment-form.ts";
@@ -85,11 +85,13 @@ function Played({ first }: { first: string }) {
     staleTime: 60_000,
     placeholderData: keepPreviousData,
   });
-  if (program.data === undefined) return <Shown of={program}>{() => null}</Shown>;
   return (
     <Stack gap="md">
       <ForecastForm key={`${key}|${currency}`} program={key} currency={currency} search={search} go={go} />
-      <Shown of={answer}>{(found) => <Answered of={found} currency={currency} search={search} go={go} />}</Shown>
+      {program.error !== null && <ErrorState error={program.error} retry={() => void program.refetch()} />}
+      {program.error === null && (
+        <Shown of={answer}>{(found) => <Answered of={found} currency={currency} search={search} go={go} />}</Shown>
+      )}
     </Stack>
   );
 }
