@@ -91,7 +91,7 @@ type Found = In["found"];
  * `none("too_few", { what: "weeks" })`.
  */
 function visitFigures(node: ts.Node, found: Found): void {
-  if (ts.isVariableDeclaration(node) && /^(LACKS|DECISION_REASONS)$/.test(node.name.getText())) {
+  if (ts.isVariableDeclaration(node) && /^(LACKS|DECISION_REASONS|EVIDENCE)$/.test(node.name.getText())) {
     literalsIn(node, (each) => found(each.text, each));
     return;
   }

@@ -2726,6 +2726,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/advocating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What advocating does to the advocates' own buying, beside customers like them; and how much rests on how few
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getReportsAdvocating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Channels side by side: first, last, linear, by position, Markov and Shapley; never used to pay
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getReportsCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/likely": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is likely to bring a first friend and was not asked yet, with how well the score finds them; what is bought together
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getReportsLikely"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/rings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Groups of accounts that look like one person, graded with evidence; and how often such a grade was right
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getReportsRings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/value": {
         parameters: {
             query?: never;
@@ -2757,7 +2837,9 @@ export interface paths {
         };
         /**
          * How a program spreads: referrals a person, and generations
-         * @description Permission: `reports:read`.
+         * @description R is the mean of friends an advocate, k their dispersion, of everybody. A program that grows fast has many who had no time yet: `full_window` leaves them out, and says what R is made of.
+         *
+         *     Permission: `reports:read`.
          */
         get: operations["getReportsGrowth"];
         put?: never;
@@ -7457,6 +7539,55 @@ export interface components {
                 }[];
             }[];
         };
+        AdvocatingStudy: {
+            /** @description The days in which it is seen who bought again. Who had advocated is what was known before them. */
+            period: {
+                /** @description Null: from the first there is. */
+                from: string | null;
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                to: string;
+                zone: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was computed: everything received before is in it.
+             */
+            as_of: string;
+            /** @description With an order before the days. */
+            customers: number;
+            /** @description Share of advocates who bought in the days, less that of customers like them who had brought nobody. */
+            effect: components["schemas"]["Estimate"];
+            compared: {
+                advocates: number;
+                /** @description Share. */
+                advocates_bought: number;
+                /** @description Customers like them: alike in how long, how lately, how often and for how much they had bought. */
+                likes: number;
+                likes_bought: number;
+                /** @description Advocates with nobody like them, who are left out. */
+                unmatched: number;
+                /** @description The difference without matching, to show what matching changed. */
+                unmatched_effect: number;
+            } | null;
+            /** @description How much rests on how few, over everybody who takes part, up to now. */
+            concentration: {
+                advocates: number;
+                friends: number;
+                /** @description 0: all brought the same. Towards 1: all by one. */
+                gini: number;
+                /** @description The fewest advocates who together brought half of all friends. */
+                half: number;
+                top: {
+                    share: number;
+                    advocates: number;
+                    /** @description Share of all friends. */
+                    brought: number;
+                }[];
+            } | null;
+            concentration_reason: components["schemas"]["Lack"] | null;
+            /** @description not_randomised: who advocates may have been happier all along. */
+            notes: "not_randomised"[];
+        };
         AmountGiven: {
             amount: number;
             currency: string;
@@ -7808,6 +7939,18 @@ export interface components {
                 at: string;
                 amount: number;
             }[];
+        };
+        BoughtTogether: {
+            product: string;
+            next: string;
+            /** @description Customers who bought both, of `of` who bought the first. */
+            both: number;
+            of: number;
+            share: number;
+            /** @description How many times likelier than among all customers. */
+            lift: number;
+            /** @description The same at the lower end of the share's 95 % interval: the order of the list. */
+            low_lift: number;
         };
         Brand: {
             /** @description As people know the business; the workspace's name when left out. */
@@ -8587,6 +8730,51 @@ export interface components {
             discount: components["schemas"]["Money"] | null;
             /** @description The number of the receipt we give; null until it is redeemed. */
             receipt_number: string | null;
+        };
+        CreditStudy: {
+            period: {
+                /** @description Null: from the first there is. */
+                from: string | null;
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                to: string;
+                zone: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was computed: everything received before is in it.
+             */
+            as_of: string;
+            program: string | null;
+            /** @description Days before a first purchase in which touches count. */
+            lookback: number;
+            currency: string | null;
+            /** @description Markov: what would be lost without the channel, solved exactly (Anderl et al. 2016). Shapley: its mean contribution. */
+            models: ("first" | "last" | "linear" | "position" | "markov" | "shapley")[];
+            channels: {
+                /** @description Empty: the link and the click name none. */
+                channel: string;
+                /** @description By model. Each model's conversions add up to `conversions`. */
+                credit: {
+                    [key: string]: {
+                        conversions: number;
+                        /** @description Minor units of first purchases. */
+                        value: number;
+                    };
+                };
+                /** @description The share of conversions that would be lost without it, by the Markov chain. */
+                removal: number | null;
+            }[];
+            /** @description First purchases with a touch before them. */
+            conversions: number | null;
+            value: number | null;
+            /** @description First purchases that no link led to: no model can say anything about them. */
+            without_touch: number | null;
+            /** @description People who came by a link in the days and have bought nothing yet. */
+            not_converted: number | null;
+            /** @description Why there is no comparison. */
+            reason: components["schemas"]["Lack"] | null;
+            /** @description never_pays: no reward follows any of them; a program's rules choose the touch that is paid. not_randomised: credit is no proof of effect; a hold-out is. links_only: only touches of links are known here, not advertisements elsewhere. */
+            notes: ("never_pays" | "not_randomised" | "links_only")[];
         };
         Deal: {
             external_id: string;
@@ -9596,6 +9784,17 @@ export interface components {
                 generation: number;
                 people: number;
             }[];
+            /** @description R: friends an advocate brings on average; fitted to how many brought how many. */
+            spread: components["schemas"]["Estimate"];
+            /** @description k of the negative binomial: the smaller, the more rests on few (Lloyd-Smith et al. 2005). */
+            dispersion: components["schemas"]["Estimate"];
+            /** @description Whom one root brings in all, herself included: 1/(1-R). */
+            cascade: components["schemas"]["Estimate"];
+            /** @description The chance that what one advocate begins dies out. */
+            extinction: number | null;
+            /** @description The same with its parts, of those whose window is over: nobody counts as idle who has only just come. */
+            full_window: components["schemas"]["Spread"];
+            freshness: components["schemas"]["ReportFreshness"];
             /** @description People who refer one another in a circle and so stand under no root. */
             in_circles: number;
         };
@@ -10263,6 +10462,62 @@ export interface components {
             valid_from: string;
             /** Format: date-time */
             valid_until: string;
+        };
+        LikelyStudy: {
+            /** @description The days from which it was learnt: who of the customers before brought a first friend in them. */
+            period: {
+                /** @description Null: from the first there is. */
+                from: string | null;
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                to: string;
+                zone: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was computed: everything received before is in it.
+             */
+            as_of: string;
+            customers: number;
+            score: {
+                fitted_on: number;
+                /** @description Held out: not fitted on. */
+                judged_on: number;
+                /** @description The share of those judged who did. */
+                base_rate: number;
+                /** @description Area under the curve: the chance that one who did stands above one who did not. 0.5 is chance. */
+                area: components["schemas"]["Estimate"];
+                /** @description The same of the simplest ranking: who bought last. */
+                recency_area: components["schemas"]["Estimate"];
+                /** @description What the score finds beyond recency. Where its interval reaches below 0, rank by recency. */
+                gain: components["schemas"]["Estimate"];
+                /** @description Log odds a standard deviation, so that sizes can be compared. */
+                weights: {
+                    feature: string;
+                    weight: number;
+                }[];
+                /** @description Those judged, by score, the highest first. */
+                tenths: {
+                    people: number;
+                    did: number;
+                    expected: number;
+                }[];
+            } | null;
+            score_reason: components["schemas"]["Lack"] | null;
+            /** @description The likeliest of those who were not asked yet and brought nobody. */
+            people: {
+                person: string;
+                chance: number;
+                /** @description What each adds to the log odds of an average customer, the largest first. Orders and amounts are logarithms. */
+                contributions: {
+                    feature: string;
+                    value: number;
+                    adds: number;
+                }[];
+                /** @description What those who bought what she has bought too. */
+                next: components["schemas"]["BoughtTogether"][];
+            }[];
+            together: components["schemas"]["BoughtTogether"][];
+            together_reason: components["schemas"]["Lack"] | null;
         };
         Link: {
             id: string;
@@ -13683,6 +13938,59 @@ export interface components {
                 people: number;
             }[];
         };
+        RingsStudy: {
+            /**
+             * Format: date-time
+             * @description When it was computed: everything received before is in it.
+             */
+            as_of: string;
+            /** @description Everybody in a referral or of whom a device, payment, address or network is known at present. */
+            accounts: number;
+            data: {
+                /** @description 0 to 100: a reason to look, not a verdict. */
+                grade: number;
+                size: number;
+                /** @description At most 200. */
+                accounts: string[];
+                evidence: {
+                    /** @enum {string} */
+                    key: "size" | "ties" | "density" | "shape" | "burst" | "circle" | "inside";
+                    /** @description 0 to 1. */
+                    strength: number;
+                    /** @description A sentence in the caller's language (Accept-Language). */
+                    message: string;
+                }[];
+                /** @description What they share, for a drawing: places in `accounts`. What the thing is, nobody can read back. */
+                things: {
+                    kind: string;
+                    accounts: number[];
+                }[];
+            }[];
+            /** @description Groups of the grade asked for or above. */
+            found: number | null;
+            /** @description Things that so many share that they tie nobody. */
+            public_places: number | null;
+            reason: components["schemas"]["Lack"] | null;
+            /** @description What operators decided about friends' referrals. */
+            decisions: {
+                refused: number;
+                approved: number;
+            };
+            /** @description How often a grade was right, by the operators' own decisions: who was never looked at is in neither. */
+            precision: {
+                /** @description The mean share of refused among those graded at least as high as each who was refused. */
+                average: number;
+                /** @description The share of refused among all decided: what chance would reach. */
+                base_rate: number;
+                thresholds: {
+                    grade: number;
+                    found: number;
+                    precision: number;
+                    recall: number;
+                }[];
+            } | null;
+            precision_reason: components["schemas"]["Lack"] | null;
+        };
         RotatedWebhook: {
             id: string;
             url: string;
@@ -14324,6 +14632,34 @@ export interface components {
         Spent: {
             redemption: components["schemas"]["Redemption"];
             left: number;
+        };
+        Spread: {
+            /** @description Days from joining that count, of everybody alike. */
+            window: number;
+            /** @description A day in the workspace's zone, as 2026-11-22. */
+            joined_from: string;
+            /** @description The last day of joining whose window is over. */
+            joined_to: string;
+            advocates: number;
+            /** @description Joined later: their window is not over, so they are left out. */
+            young: number;
+            /** @description Of them, those who have shared, were visited or brought somebody since. */
+            share_inviting: number | null;
+            /** @description Visits within the window, of one who invites. */
+            invitations_each: components["schemas"]["Estimate"];
+            /** @description Friends a visit. */
+            conversion: components["schemas"]["Estimate"];
+            /** @description Days from joining to a friend, by the median. Null: nobody brought one. */
+            cycle_days: number | null;
+            doubling_days: components["schemas"]["Estimate"];
+            /** @description K: friends within the window, an advocate; the three parts multiplied (Skok 2009). */
+            spread: components["schemas"]["Estimate"];
+            /** @description k of the negative binomial: the smaller, the more rests on few (Lloyd-Smith et al. 2005). */
+            dispersion: components["schemas"]["Estimate"];
+            /** @description Whom one root brings in all, herself included: 1/(1-R). */
+            cascade: components["schemas"]["Estimate"];
+            /** @description The chance that what one advocate begins dies out. */
+            extinction: number | null;
         };
         StageMove: {
             stage: string;
@@ -21427,6 +21763,184 @@ export interface operations {
             };
         };
     };
+    getReportsAdvocating: {
+        parameters: {
+            query?: {
+                /** @description The last day. Without it: yesterday. */
+                to?: string;
+                /** @description Days in which it is seen who bought again. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvocatingStudy"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsCredit: {
+        parameters: {
+            query?: {
+                /** @description The first day. Without it: the 30 days that end with `to`. */
+                from?: string;
+                /** @description The last day, included. Without it: today. */
+                to?: string;
+                /** @description The program's key. Without it: all programs together. */
+                program?: string;
+                /** @description Days before a first purchase in which touches count. */
+                lookback?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditStudy"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsLikely: {
+        parameters: {
+            query?: {
+                /** @description The last day. Without it: yesterday. */
+                to?: string;
+                /** @description Days from which it is learnt. */
+                days?: number;
+                people?: number;
+                /** @description Pairs of products at most. */
+                together?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikelyStudy"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsRings: {
+        parameters: {
+            query?: {
+                /** @description Groups of this grade or above. */
+                grade?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RingsStudy"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReportsValue: {
         parameters: {
             query?: {
@@ -21493,6 +22007,10 @@ export interface operations {
         parameters: {
             query: {
                 program: string;
+                /** @description Days from joining within which friends count. */
+                window?: number;
+                /** @description Of how many days of joining. */
+                joined?: number;
             };
             header?: never;
             path?: never;

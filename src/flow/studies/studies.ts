@@ -3,12 +3,19 @@
  * what they are asked and what they answer are plain values.
  */
 import type { Client } from "../../store/db.ts";
+import { studyAdvocating } from "./advocating.ts";
+import { studyCredit } from "./credit.ts";
+import { studyLikely } from "./likely.ts";
+import { studyRings } from "./rings.ts";
 import { studyValue } from "./value.ts";
 
-export const STUDIES = { value: studyValue } as const satisfies Record<
-  string,
-  (workspaceId: string, db: Client, ask: never) => Promise<unknown>
->;
+export const STUDIES = {
+  value: studyValue,
+  credit: studyCredit,
+  advocating: studyAdvocating,
+  likely: studyLikely,
+  rings: studyRings,
+} as const satisfies Record<string, (workspaceId: string, db: Client, ask: never) => Promise<unknown>>;
 
 export type StudyName = keyof typeof STUDIES;
 export type StudyAsk<K extends StudyName> = Parameters<(typeof STUDIES)[K]>[2];

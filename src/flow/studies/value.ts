@@ -45,6 +45,9 @@ export type ValueFound = {
   cost: number | null;
 };
 
+/** Of the cohort that the others are compared with. */
+export const FIRST = none("does_not_apply", { what: "A difference", because: "the others are compared with this group" });
+
 /** The same data give the same intervals. */
 const SEED = 20_261_122;
 

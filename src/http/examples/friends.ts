@@ -111,4 +111,8 @@ export const friends: readonly Example[] = [
   { call: "GET /v1/reports/growth", query: { program: "friends" } },
   { call: "GET /v1/reports/pace" },
   { call: "GET /v1/reports/value", query: { margin: 0.4 } },
+  { call: "GET /v1/reports/credit", query: { program: "friends", lookback: 60 } },
+  { call: "GET /v1/reports/advocating", query: { days: 90 } },
+  { call: "GET /v1/reports/likely", query: { people: 20 } },
+  { call: "GET /v1/reports/rings", query: { grade: 50 } },
 ];

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Calibration, CalibrationRow } from "../../core/analytics/value/calibration.ts";
 import { externalId } from "../../core/id.ts";
 import type { Speaker } from "../../core/words/speaker.ts";
-import type { CohortFound, ValueFound } from "../../flow/studies/value.ts";
+import { type CohortFound, FIRST, type ValueFound } from "../../flow/studies/value.ts";
 import { asOf, studyPeriod } from "../study-ask.ts";
 import { lack } from "./lack.ts";
 import { estimate, estimateOf, estimateView, partOf, reasonOf } from "./no-figure.ts";
@@ -102,7 +102,7 @@ function calibrationView({ weeks, rows, total, error, covered, promised }: Calib
 }
 
 function cohortView({ key, buyers, worth, calibration, against }: CohortFound, speaker: Speaker): z.input<typeof cohort> {
-  const difference = against ?? { none: { code: "does_not_apply" as const, values: FIRST } };
+  const difference = against ?? FIRST;
   const relative = "none" in difference ? difference : difference.ok.relative;
   return {
     cohort: key,
@@ -122,7 +122,6 @@ function cohortView({ key, buyers, worth, calibration, against }: CohortFound, s
     calibration_reason: reasonOf(calibration, speaker),
   };
 }
-const FIRST = { what: "A difference", because: "the others are compared with this group" };
 
 export function quadrantsView(of: ValueFound["quadrants"]): z.input<typeof valueStudy>["quadrants"] {
   return partOf(of, ({ lines, cells }) => ({

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { CREDIT_MODELS, type ChannelRow } from "../../core/analytics/paths/side-by-side.ts";
+import { endpoint } from "../endpoint.ts";
+import { readDays, readPrograms, reportDays, reportPrograms } from "../report-ask.ts";
+import { speakerOf } from "../speech.ts";
+import { asOf, asOfView, periodView, studyPeriod } from "../study-ask.ts";
+import { lack } from "../views/lack.ts";
+import { partOf, reasonOf } from "../views/no-figure.ts";
+
+const share = z.object({ conversions: z.number(), value: z.number().describe("Minor units of first purchases.") });
+const credit = z
+  .object({
+    period: studyPeriod,
+    as_of: asOf,
+    program: z.string().nullable(),
+    lookback: z.int().describe("Days before a first purchase in which touches count."),
+    currency: z.string().nullable(),
+    models: z
+      .array(z.enum(CREDIT_MODELS))
+      .describe("Markov: what would be lost without the channel, solved exactly (Anderl et al. 2016). Shapley: its mean contribution."),
+    channels: z.array(
+      z.object({
+        channel: z.string().describe("Empty: the link and the click name none."),
+        credit: z.record(z.string(), share).describe("By model. Each model's conversions add up to `conversions`."),
+        removal: z.number().nullable().describe("The share of conversions that would be lost without it, by the Markov chain."),
+      }),
+    ),
+    conversions: z.number().nullable().describe("First purchases with a touch before them."),
+    value: z.number().nullable(),
+    without_touch: z.number().nullable().describe("First purchases that no link led to: no model can say anything about them."),
+    not_converted: z.number().nullable().describe("People who came by a link in the days and have bought nothing yet."),
+    reason: lack.nullable().describe("Why there is no comparison."),
+    notes: z
+      .array(z.enum(["never_pays", "not_randomised", "links_only"]))
+      .describe(
+        "never_pays: no reward follows any of them; a program's rules choose the touch that is paid. not_randomised: credit is no " +
+          "proof of effect; a hold-out is. links_only: only touches of links are known here, not advertisements elsewhere.",
+      ),
+  })
+  .meta({ id: "CreditStudy" });
+
+const rowView = ({ channel, by, removal }: ChannelRow) => ({ channel, credit: { ...by }, removal });
+
+export default endpoint({
+  method: "GET",
+  path: "/v1/reports/credit",
+  tag: "Reports",
+  permission: "reports:read",
+  summary: "Channels side by side: first, last, linear, by position, Markov and Shapley; never used to pay",
+  query: z.strictObject({
+    ...reportDays,
+    ...reportPrograms,
+    lookback: z.coerce.number().int().min(1).max(365).default(90).describe("Days before a first purchase in which touches count."),
+  }),
+  response: credit,
+  async handler({ query, caller, read, request, services }) {
+    const { days, zone, programs } = await read(async (workspaceId, db) => ({
+      ...(await readDays(workspaceId, db, query)),
+      programs: (await readPrograms(workspaceId, db, query.program)).map(({ id }) => id),
+    }));
+    const ask = { zone, ...days, programs, lookback: query.lookback };
+    const { at, found } = await services.reports.study("credit", caller.workspaceId, ask);
+    const { credit: answer } = found;
+    return {
+      period: periodView(days, zone),
+      as_of: asOfView(at),
+      program: query.program ?? null,
+      lookback: query.lookback,
+      currency: found.currency,
+      models: [...CREDIT_MODELS],
+      channels: partOf(answer, ({ rows }) => rows.map(rowView)) ?? [],
+      conversions: partOf(answer, (of) => of.conversions),
+      value: partOf(answer, (of) => of.value),
+      without_touch: partOf(answer, (of) => of.withoutTouch),
+      not_converted: partOf(answer, (of) => of.nulls),
+      reason: reasonOf(answer, speakerOf(request)),
+      notes: ["never_pays" as const, "not_randomised" as const, "links_only" as const],
+    };
+  },
+});

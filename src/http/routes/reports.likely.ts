@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { endpoint } from "../endpoint.ts";
+import { day } from "../report-ask.ts";
+import { speakerOf } from "../speech.ts";
+import { asOfView, periodView, readStudyDays } from "../study-ask.ts";
+import { likelyPersonView, likelyStudy, ruleView, scoreView } from "../views/likely-study.ts";
+import { partOf, reasonOf } from "../views/no-figure.ts";
+
+export default endpoint({
+  method: "GET",
+  path: "/v1/reports/likely",
+  tag: "Reports",
+  permission: "reports:read",
+  summary: "Who is likely to bring a first friend and was not asked yet, with how well the score finds them; what is bought together",
+  query: z.strictObject({
+    to: day.optional().describe("The last day. Without it: yesterday."),
+    days: z.coerce.number().int().min(7).max(730).default(90).describe("Days from which it is learnt."),
+    people: z.coerce.number().int().min(0).max(500).default(50),
+    together: z.coerce.number().int().min(0).max(500).default(50).describe("Pairs of products at most."),
+  }),
+  response: likelyStudy,
+  async handler({ query, caller, read, request, services }) {
+    const { to, zone } = await read((workspaceId, db) => readStudyDays(workspaceId, db, query));
+    const ask = { zone, to, days: query.days, people: query.people, rules: query.together };
+    const { at, found } = await services.reports.study("likely", caller.workspaceId, ask);
+    const speaker = speakerOf(request);
+    return {
+      period: periodView({ from: to - query.days + 1, to }, zone),
+      as_of: asOfView(at),
+      customers: found.customers,
+      score: partOf(found.judged, scoreView),
+      score_reason: reasonOf(found.judged, speaker),
+      people: found.people.map(likelyPersonView),
+      together: partOf(found.together, (rules) => rules.map(ruleView)) ?? [],
+      together_reason: reasonOf(found.together, speaker),
+    };
+  },
+});
