@@ -1,6 +1,8 @@
 /** Reports over the API: figures from roll-ups with their meaning, interval, period and freshness; what came late shows. */
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { countsWithin, fitOffspring, histogramOf } from "../../src/core/analytics/growth/offspring.ts";
 import { METRICS } from "../../src/core/analytics/metrics.ts";
+import { makeRandom } from "../../src/core/analytics/random.ts";
 import { createServer } from "../support/server.ts";
 import type { Loose, TestServer } from "../support/server.ts";
 
@@ -238,6 +240,60 @@ test("a kept report is shared by a link: figures without people, until it is rev
   expect((await get(`/v1/report-views/${view["id"]}/links`)).data).toHaveLength(2);
   expect((await s.call("DELETE", `/v1/report-views/${view["id"]}`)).status).toBe(200);
   expect((await s.engine.rows("select from report_link")).length).toBe(0);
+});
+
+test("growth leaves out whoever is too young, and says what K is made of", async () => {
+  const [key, ws] = [s.b.secretKey, s.b.workspaceId];
+  await s.call("PUT", "/v1/programs/own", { key, body: { preset: "direct", name: "Own" } });
+  await s.call("POST", "/v1/programs/own/publish", { key, body: {} });
+  await s.call("POST", "/v1/advocates", { key, body: { program: "own", person: { user_id: "bea" } } });
+  const growth = async (query = ""): Promise<Loose> => (await s.call("GET", `/v1/reports/growth?program=own${query}`, { key })).body;
+  await vi.waitFor(async () => expect((await growth()).full_window.young).toBe(1), { timeout: 20_000, interval: 50 });
+  expect((await growth()).full_window.spread).toMatchObject({ value: null, reason: { code: "no_rows" } });
+
+  const random = makeRandom(5);
+  const today = Math.floor(Date.now() / 86_400_000);
+  const people = Array.from({ length: 80 }, (_, n) => {
+    const joined = n === 0 ? today - 100 : today - random.below(200);
+    const friends = Array.from({ length: n === 0 ? 1 : random.below(4) * random.below(3) }, () => joined + random.below(60));
+    return { id: `01a20121-c5ca-7e1a-9693-${String(n).padStart(12, "0")}`, joined, friends };
+  });
+  const write = (sql: string, values: unknown[]) => s.engine.database.ownerPool.query(sql, values);
+  const [bea] = await s.engine.rows<{ person_id: string; program_id: string; link_id: string }>(
+    `select a.person_id, a.program_id, l.id as link_id from report_advocate a
+       join link l on l.workspace_id = a.workspace_id and l.person_id = a.person_id where a.workspace_id = $1`,
+    [ws],
+  );
+  people[0]!.id = bea!.person_id;
+  await write("update report_advocate set joined = $2, referred = true where workspace_id = $1", [ws, today - 100]);
+  for (const [n, ago] of [95, 80, 50].entries())
+    await write("insert into touch (workspace_id, id, link_id, program_id, person_id, at) values ($1, $2, $3, $4, $5, $6)", [
+      ...[ws, `00000000-0000-7000-8000-00000000000${n}`, bea!.link_id, bea!.program_id, bea!.person_id, Date.now() - ago * 86_400_000],
+    ]);
+  await write(
+    `insert into report_advocate (workspace_id, program_id, person_id, country, joined, shared, visited, referred)
+     select $1, $2, r.id, '', r.joined, false, false, json_array_length(r.friends) > 0
+       from json_to_recordset($3) as r(id uuid, joined int, friends json)`,
+    [ws, bea!.program_id, JSON.stringify(people.slice(1))],
+  );
+  await write(
+    `insert into report_friend (workspace_id, referral_id, program_id, friend_id, advocate_id, channel, evidence, country, stage, came, orders)
+     select $1, gen_random_uuid(), $2, gen_random_uuid(), r.id, '', '', '', '', f.value::int, 0
+       from json_to_recordset($3) as r(id uuid, friends json), json_array_elements_text(r.friends) as f(value)`,
+    [ws, bea!.program_id, JSON.stringify(people)],
+  );
+  // A window of thirty days is over when the day after it has begun; the last instant of a day is still of it.
+  const { counts, young } = countsWithin(people, today, 30 - 1e-9);
+  const fit = fitOffspring(histogramOf(counts));
+  if (!("ok" in fit)) throw new Error("no fit");
+  const found = (await growth("&window=30&joined=365")).full_window;
+  const invited = people.filter(({ joined, friends }) => joined + 30 <= today && friends.length > 0).length;
+  const { value, low, high } = fit.ok.mean;
+  expect(found).toMatchObject({ window: 30, advocates: counts.length, young, spread: { value, low, high } });
+  expect(found.share_inviting).toBeCloseTo(invited / counts.length, 12);
+  expect(found.invitations_each.value * invited).toBeCloseTo(2, 9);
+  expect(found.share_inviting * found.invitations_each.value * found.conversion.value).toBeCloseTo(found.spread.value, 9);
+  expect(found.cycle_days).toBeGreaterThan(5);
 });
 
 test("what belongs to another workspace is not counted", async () => {

@@ -135,6 +135,9 @@ describe("264 musicians", () => {
     expect(growth).toMatchObject({ people: 264, referrals: 251, roots: 13, in_circles: 0 });
     const offspring = growth["offspring"] as { referred: number; people: number }[];
     expect(expected.offspring.map((_, n) => offspring.find((row) => row.referred === n)?.people ?? 0)).toEqual(expected.offspring);
+    // R and k, each with its interval, by the estimator that STATS.md computed them with.
+    expect(growth["spread"].value).toBeCloseTo(0.951, 3);
+    expect(growth["dispersion"].value).toBeCloseTo(0.725, 3);
     expect(growth["depth"].map((r: { people: number }) => r.people)).toEqual(expected.depth);
     await checkBooks(s.a.workspaceId);
     const { body: trial } = await s.call("GET", "/v1/ledger/trial-balance");

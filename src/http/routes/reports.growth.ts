@@ -1,7 +1,16 @@
 import { z } from "zod";
+import { LONGEST_DAYS, dayText } from "../../core/analytics/report-period.ts";
 import { depthCounts, offspringCounts } from "../../store/referrals.ts";
+import { readReportCursor } from "../../store/report-cursor.ts";
+import { readSpread } from "../../store/report-growth.ts";
 import { endpoint } from "../endpoint.ts";
 import { findProgram } from "../lookup.ts";
+import { readDays } from "../report-ask.ts";
+import { freshness, freshnessOf } from "../report.ts";
+import { speakerOf } from "../speech.ts";
+import { offspringFit, offspringFitView, spread, spreadView } from "../views/growth.ts";
+
+const USUAL_JOINED = 365;
 
 const growth = z
   .object({
@@ -12,6 +21,9 @@ const growth = z
     mean_offspring: z.number().describe("Referrals a person."),
     offspring: z.array(z.object({ referred: z.int(), people: z.int() })),
     depth: z.array(z.object({ generation: z.int(), people: z.int() })),
+    ...offspringFit,
+    full_window: spread.describe("The same with its parts, of those whose window is over: nobody counts as idle who has only just come."),
+    freshness,
     in_circles: z.int().describe("People who refer one another in a circle and so stand under no root."),
   })
   .meta({ id: "Growth" });
@@ -22,12 +34,29 @@ export default endpoint({
   tag: "Reports",
   permission: "reports:read",
   summary: "How a program spreads: referrals a person, and generations",
-  query: z.strictObject({ program: z.string().max(64) }),
+  description:
+    "R is the mean of friends an advocate, k their dispersion, of everybody. A program that grows fast has many who had no time yet: " +
+    "`full_window` leaves them out, and says what R is made of.",
+  query: z.strictObject({
+    program: z.string().max(64),
+    window: z.coerce.number().int().min(1).max(365).default(30).describe("Days from joining within which friends count."),
+    joined: z.coerce.number().int().min(1).max(LONGEST_DAYS).default(USUAL_JOINED).describe("Of how many days of joining."),
+  }),
   response: growth,
-  handler: ({ query, read }) =>
-    read(async (workspaceId, db) => {
+  async handler({ query, caller, read, request, services }) {
+    await services.reports.fresh(caller.workspaceId);
+    const speaker = speakerOf(request);
+    return read(async (workspaceId, db) => {
       const { id } = await findProgram(workspaceId, db, query.program);
-      const [offspring, depth] = await Promise.all([offspringCounts(workspaceId, db, id), depthCounts(workspaceId, db, id)]);
+      const { today, zone } = await readDays(workspaceId, db, {});
+      const to = today - query.window;
+      const days = { programId: id, from: to - query.joined + 1, to, window: query.window, zone };
+      const [offspring, depth, row, cursor] = await Promise.all([
+        offspringCounts(workspaceId, db, id),
+        depthCounts(workspaceId, db, id),
+        readSpread(workspaceId, db, days),
+        readReportCursor(workspaceId, db),
+      ]);
       const people = offspring.reduce((sum, row) => sum + row.people, 0);
       const referrals = offspring.reduce((sum, row) => sum + row.value * row.people, 0);
       return {
@@ -38,7 +67,11 @@ export default endpoint({
         mean_offspring: people === 0 ? 0 : referrals / people,
         offspring: offspring.map((row) => ({ referred: row.value, people: row.people })),
         depth: depth.map((row) => ({ generation: row.value, people: row.people })),
+        ...offspringFitView(offspring, speaker),
+        full_window: spreadView(row, { window: query.window, from: dayText(days.from), to: dayText(to) }, speaker),
+        freshness: freshnessOf(cursor),
         in_circles: people - depth.reduce((sum, row) => sum + row.people, 0),
       };
-    }),
+    });
+  },
 });
