@@ -46,13 +46,18 @@ function OneFigure({ of, meaning, go }: { of: FigureOf; meaning: Meaning | undef
       </Text>
       {of.low !== null && of.high !== null && (
         <Text size="xs" c="dimmed">
-          {t("between {low} and {high}", {
-            low: amountOf(of.low, of.unit, meaning?.unit),
-            high: amountOf(of.high, of.unit, meaning?.unit),
-          })}
-          {of.above !== null &&
-            of.below !== null &&
-            ` · ${t("{above} of {below}", { above: number(of.above), below: number(of.below) })}`}
+          <bdi>
+            {t("between {low} and {high}", {
+              low: amountOf(of.low, of.unit, meaning?.unit),
+              high: amountOf(of.high, of.unit, meaning?.unit),
+            })}
+          </bdi>
+          {of.above !== null && of.below !== null && (
+            <>
+              {" · "}
+              <bdi>{t("{above} of {below}", { above: number(of.above), below: number(of.below) })}</bdi>
+            </>
+          )}
         </Text>
       )}
       <Before of={of} unit={meaning?.unit} />

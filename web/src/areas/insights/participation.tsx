@@ -206,7 +206,7 @@ function Took({ of, open }: { of: Step; open: () => void }) {
       </Group>
       {of.low !== null && of.high !== null && (
         <Text size="xs" c="dimmed">
-          {t("between {low} and {high}", { low: percent(of.low), high: percent(of.high) })} · {number(of.reached)}
+          <bdi>{t("between {low} and {high}", { low: percent(of.low), high: percent(of.high) })}</bdi> · <bdi>{number(of.reached)}</bdi>
         </Text>
       )}
     </Box>

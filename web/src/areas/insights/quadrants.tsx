@@ -63,7 +63,8 @@ function Field({ of, say }: { of: Cell; say: (amount: number) => string }) {
           <Text key={each.person} component="li" size="sm">
             <Who id={each.person} />{" "}
             <Text span size="xs" c="dimmed">
-              {say(each.value)} + {say(each.referring)} · {t("{n, plural, one {# friend} other {# friends}}", { n: each.friends })}
+              <bdi>{say(each.value)}</bdi> + <bdi>{say(each.referring)}</bdi> ·{" "}
+              <bdi>{t("{n, plural, one {# friend} other {# friends}}", { n: each.friends })}</bdi>
             </Text>
           </Text>
         ))}
