@@ -36,7 +36,8 @@ export async function readSpread(workspaceId: string, db: Client, ask: SpreadAsk
               where o.invites and d.day >= o.joined and d.day < o.joined + $5) as invitations,
             (select count(*)::int from brought) as friends,
             (select percentile_cont(0.5) within group (order by after) from brought) as cycle,
-            (select coalesce(json_agg(c), '[]') from (select value, count(*)::int as people from each_one group by 1 order by 1) c) as counts,
+            (select coalesce(json_agg(c), '[]') from (
+               select value, count(*)::int as people from each_one group by 1 order by 1) c) as counts,
             (select count(*)::int from report_advocate where workspace_id = $1 and program_id = $2 and joined > $4) as young`,
     [workspaceId, ask.programId, ask.from, ask.to, ask.window, ask.zone],
   );

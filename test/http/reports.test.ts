@@ -266,21 +266,27 @@ test("growth leaves out whoever is too young, and says what K is made of", async
   );
   people[0]!.id = bea!.person_id;
   await write("update report_advocate set joined = $2, referred = true where workspace_id = $1", [ws, today - 100]);
-  for (const [n, ago] of [95, 80, 50].entries())
-    await write("insert into touch (workspace_id, id, link_id, program_id, person_id, at) values ($1, $2, $3, $4, $5, $6)", [
-      ...[ws, `00000000-0000-7000-8000-00000000000${n}`, bea!.link_id, bea!.program_id, bea!.person_id, Date.now() - ago * 86_400_000],
-    ]);
+  const { link_id, program_id, person_id } = bea!;
+  for (const [n, ago] of [95, 80, 50].entries()) {
+    const id = `00000000-0000-7000-8000-00000000000${n}`;
+    await write(
+      "insert into touch (workspace_id, id, link_id, program_id, person_id, at) select $1, r.* from json_to_record($2) as r(id uuid, " +
+        "link_id uuid, program_id uuid, person_id uuid, at bigint)",
+      [ws, JSON.stringify({ id, link_id, program_id, person_id, at: Date.now() - ago * 86_400_000 })],
+    );
+  }
   await write(
     `insert into report_advocate (workspace_id, program_id, person_id, country, joined, shared, visited, referred)
      select $1, $2, r.id, '', r.joined, false, false, json_array_length(r.friends) > 0
        from json_to_recordset($3) as r(id uuid, joined int, friends json)`,
-    [ws, bea!.program_id, JSON.stringify(people.slice(1))],
+    [ws, program_id, JSON.stringify(people.slice(1))],
   );
   await write(
-    `insert into report_friend (workspace_id, referral_id, program_id, friend_id, advocate_id, channel, evidence, country, stage, came, orders)
+    `insert into report_friend
+       (workspace_id, referral_id, program_id, friend_id, advocate_id, channel, evidence, country, stage, came, orders)
      select $1, gen_random_uuid(), $2, gen_random_uuid(), r.id, '', '', '', '', f.value::int, 0
        from json_to_recordset($3) as r(id uuid, friends json), json_array_elements_text(r.friends) as f(value)`,
-    [ws, bea!.program_id, JSON.stringify(people)],
+    [ws, program_id, JSON.stringify(people)],
   );
   // A window of thirty days is over when the day after it has begun; the last instant of a day is still of it.
   const { counts, young } = countsWithin(people, today, 30 - 1e-9);

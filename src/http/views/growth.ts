@@ -37,7 +37,7 @@ type OffspringFit = { [name in keyof typeof offspringFit]: z.input<(typeof offsp
 
 /** Counts of advocates by how many they brought, as an array by that number. */
 const histogram = (counts: Counts): number[] => {
-  const found = new Array<number>((counts.at(-1)?.value ?? -1) + 1).fill(0);
+  const found = Array.from({ length: (counts.at(-1)?.value ?? -1) + 1 }, () => 0);
   for (const { value, people } of counts) found[value] = people;
   return found;
 };
