@@ -2,13 +2,12 @@
 import { Anchor, Alert, SimpleGrid, Stack, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { read } from "../../api/query.ts";
 import { Figure, Section } from "../../kit/page.tsx";
 import { Shown } from "../../kit/states.tsx";
 import { number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import { type Experiment, type Plan, lackText } from "./experiment-words.ts";
+import { type Experiment, type Lack, type Plan, lackText } from "./experiment-words.ts";
 
 export function ExperimentPlan({ of }: { of: Experiment }) {
   const plan = useQuery(read("/v1/experiments/{experiment}/plan", { path: { experiment: of.id } }));
@@ -21,65 +20,75 @@ export function ExperimentPlan({ of }: { of: Experiment }) {
 
 const days = (n: number): string => t("{n, plural, one {# day} other {# days}}", { n });
 
+/** From the soonest to the latest day. */
+function spanOf({ days: all, soonest, latest, per_day: perDay }: NonNullable<Plan["duration"]>): string {
+  if (all <= 7) return t("one whole week, so that each of its days counts");
+  if (latest === null) return t("at least {soonest}; with few new advocates much longer", { soonest: days(soonest) });
+  return t("{soonest} to {latest}, with {n} new advocates a day", {
+    soonest: days(soonest),
+    latest: days(latest),
+    n: number(perDay, { maximumFractionDigits: 1 }),
+  });
+}
+
+type NeededProps = { label: string; value: string | null; hint: string; reason: Lack | undefined };
+
+/** A figure, or the sentence why there is none. */
+function Needed({ label, value, hint, reason }: NeededProps) {
+  if (value !== null) return <Figure label={label} value={value} hint={hint} />;
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {label}
+      </Text>
+      <Text size="sm">{reason === undefined ? t("not known") : lackText(reason)}</Text>
+    </div>
+  );
+}
+
 function Told({ of, plan }: { of: Experiment; plan: Plan }) {
   const { baseline, sample, duration, smallest_effect: smallest } = plan;
-  /** A figure, or the sentence why there is none. */
-  const figure = (name: keyof Plan["missing"] & string, label: string, value: ReactNode, hint: string) =>
-    value === null ? (
-      <div key={name}>
-        <Text size="sm" c="dimmed">
-          {label}
-        </Text>
-        <Text size="sm">{plan.missing[name] === undefined ? t("not known") : lackText(plan.missing[name])}</Text>
-      </div>
-    ) : (
-      <Figure key={name} label={label} value={value} hint={hint} />
-    );
   return (
     <Stack gap="md">
       <Sentence of={of} plan={plan} />
       <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="lg">
-        {figure(
-          "baseline",
-          t("As it is now"),
-          baseline && (baseline.kind === "proportion" ? percent(baseline.rate) : number(baseline.mean, { maximumFractionDigits: 3 })),
-          baseline?.kind === "mean"
-            ? t("qualified friends an advocate in 28 days, spread {sd}", { sd: number(baseline.sd, { maximumFractionDigits: 2 }) })
-            : t("of advocates brought somebody in 28 days"),
-        )}
-        {figure(
-          "sample",
-          t("Advocates it needs"),
-          sample && number(sample.total),
-          sample
-            ? t("{control} as it is, {treatment} in each other arm", {
-                control: number(sample.control),
-                treatment: number(sample.treatment),
-              })
-            : "",
-        )}
-        {figure(
-          "duration",
-          t("How long that takes"),
-          duration && days(duration.days),
-          duration === null
-            ? ""
-            : duration.soonest === duration.latest
-              ? t("enough advocates are there; a whole week holds each of its days")
-              : duration.latest === null
-                ? t("at least {soonest}; with few new advocates much longer", { soonest: days(duration.soonest) })
-                : t("{soonest} to {latest}, with {n} new advocates a day", {
-                    soonest: days(duration.soonest),
-                    latest: days(duration.latest),
-                    n: number(duration.per_day, { maximumFractionDigits: 1 }),
-                  }),
-        )}
-        {figure(
-          "smallest_effect",
-          t("What eight weeks could show"),
-          smallest === null ? null : percent(smallest),
-          t("the smallest change that would be found by then"),
-        )}
+        <Needed
+          reason={plan.missing["baseline"]}
+          label={t("As it is now")}
+          value={
+            baseline && (baseline.kind === "proportion" ? percent(baseline.rate) : number(baseline.mean, { maximumFractionDigits: 3 }))
+          }
+          hint={
+            baseline?.kind === "mean"
+              ? t("qualified friends an advocate in 28 days, spread {sd}", { sd: number(baseline.sd, { maximumFractionDigits: 2 }) })
+              : t("of advocates brought somebody in 28 days")
+          }
+        />
+        <Needed
+          reason={plan.missing["sample"]}
+          label={t("Advocates it needs")}
+          value={sample && number(sample.total)}
+          hint={
+            sample === null
+              ? ""
+              : t("{control} as it is, {treatment} in each other arm", {
+                  control: number(sample.control),
+                  treatment: number(sample.treatment),
+                })
+          }
+        />
+        <Needed
+          reason={plan.missing["duration"]}
+          label={t("How long that takes")}
+          value={duration && days(duration.days)}
+          hint={duration === null ? "" : spanOf(duration)}
+        />
+        <Needed
+          reason={plan.missing["smallest_effect"]}
+          label={t("What eight weeks could show")}
+          value={smallest === null ? null : percent(smallest)}
+          hint={t("the smallest change that would be found by then")}
+        />
       </SimpleGrid>
       <Power plan={plan} />
       {sample !== null && of.planned === null && (

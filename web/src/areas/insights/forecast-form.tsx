@@ -25,11 +25,66 @@ function threeOf(text: string | undefined, scale: number): Three {
   return [low ?? "", likely ?? "", high ?? ""];
 }
 
+type Asked = { currency: string; weeks: number; margin: number | string; budget: number | null; reward: number | null };
+
+function Fields({ of, currency, change }: { of: Asked; currency: string; change: (next: Partial<Asked>) => void }) {
+  return (
+    <>
+      <TextInput
+        label={t("Currency")}
+        value={of.currency}
+        maxLength={3}
+        w={100}
+        onChange={(event) => change({ currency: event.currentTarget.value.toUpperCase() })}
+      />
+      <NumberInput
+        hideControls
+        label={t("Weeks")}
+        min={1}
+        max={156}
+        w={100}
+        value={of.weeks}
+        onChange={(weeks) => change({ weeks: Number(weeks) })}
+      />
+      <NumberInput
+        hideControls
+        label={t("Gross margin")}
+        description={t("empty: the program’s own")}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        suffix=" %"
+        min={0}
+        max={100}
+        w={170}
+        value={of.margin}
+        onChange={(margin) => change({ margin })}
+      />
+      <MoneyInput
+        label={t("Budget from now on")}
+        description={t("empty: no limit")}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        unit={currency}
+        w={170}
+        value={of.budget}
+        onChange={(budget) => change({ budget })}
+      />
+      <MoneyInput
+        label={t("Reward for a new customer")}
+        description={t("empty: as paid so far")}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        unit={currency}
+        w={210}
+        value={of.reward}
+        onChange={(reward) => change({ reward })}
+      />
+    </>
+  );
+}
+
 export function ForecastForm({ program, currency, search, go }: Props) {
-  const [asked, setAsked] = useState({
+  const [asked, setAsked] = useState<Asked>({
     currency,
     weeks: search.weeks ?? 26,
-    margin: (search.margin ?? "") as number | string,
+    margin: search.margin ?? "",
     budget: search.budget ?? null,
     reward: search.reward ?? null,
   });
@@ -63,52 +118,7 @@ export function ForecastForm({ program, currency, search, go }: Props) {
         <Stack gap="sm">
           <Group align="flex-start" gap="sm">
             <PickProgram required value={program} onChange={(next) => go({ program: next, currency: undefined })} />
-            <TextInput
-              label={t("Currency")}
-              value={asked.currency}
-              maxLength={3}
-              w={100}
-              onChange={(event) => setAsked({ ...asked, currency: event.currentTarget.value.toUpperCase() })}
-            />
-            <NumberInput
-              hideControls
-              label={t("Weeks")}
-              min={1}
-              max={156}
-              w={100}
-              value={asked.weeks}
-              onChange={(weeks) => setAsked({ ...asked, weeks: Number(weeks) })}
-            />
-            <NumberInput
-              hideControls
-              label={t("Gross margin")}
-              description={t("empty: the program’s own")}
-              inputWrapperOrder={["label", "input", "description", "error"]}
-              suffix=" %"
-              min={0}
-              max={100}
-              w={170}
-              value={asked.margin}
-              onChange={(margin) => setAsked({ ...asked, margin })}
-            />
-            <MoneyInput
-              label={t("Budget from now on")}
-              description={t("empty: no limit")}
-              inputWrapperOrder={["label", "input", "description", "error"]}
-              unit={currency}
-              w={170}
-              value={asked.budget}
-              onChange={(budget) => setAsked({ ...asked, budget })}
-            />
-            <MoneyInput
-              label={t("Reward for a new customer")}
-              description={t("empty: as paid so far")}
-              inputWrapperOrder={["label", "input", "description", "error"]}
-              unit={currency}
-              w={210}
-              value={asked.reward}
-              onChange={(reward) => setAsked({ ...asked, reward })}
-            />
+            <Fields of={asked} currency={currency} change={(next) => setAsked({ ...asked, ...next })} />
           </Group>
           <Group justify="space-between" className="gv-no-print">
             <Button variant="subtle" onClick={() => setOpen(!open)} aria-expanded={open}>
