@@ -45,10 +45,7 @@ export function Cohorts() {
               {!isEmpty && all.points.length === 0 && (
                 <Section>
                   <Text size="sm">
-                    {t(
-                      "{n, plural, one {# friend} other {# friends}} came. Nobody's first thirty days are over yet: then the first figure stands here.",
-                      { n: all.people },
-                    )}
+                    {t("{n, plural, one {# friend} other {# friends}} came. Nobody's first thirty days are over yet.", { n: all.people })}
                   </Text>
                 </Section>
               )}

@@ -22,9 +22,7 @@ export function Growth() {
   return (
     <InsightsPage
       title={t("Growth")}
-      text={t(
-        "How a program spreads from friend to friend, over all the time that it has run: a program grows by itself from one friend a person on.",
-      )}
+      text={t("How a program spreads from friend to friend. From one friend a person on it grows by itself.")}
     >
       <Shown of={programs}>
         {({ data }) => {
