@@ -94,7 +94,8 @@ function Differs({ of, definition, change }: Pick<Props, "of" | "definition" | "
       {of.kind === "nothing" && (
         <Text size="sm" c="dimmed">
           {t(
-            "Links work and friends are counted, and nobody is rewarded. It shows how many customers come because of the offer, and what each of those costs.",
+            "Links work and friends are counted, and nobody is rewarded. It shows how many " +
+              "customers come because of the offer, and what each of those costs.",
           )}
         </Text>
       )}
@@ -102,7 +103,8 @@ function Differs({ of, definition, change }: Pick<Props, "of" | "definition" | "
         <JsonInput
           label={t("JSON patch")}
           description={t(
-            "What is written here is merged into the live program (RFC 7396). It may change name, description, rewards, tiers, bonuses, share and pages.",
+            "What is written here is merged into the live program (RFC 7396). It may " +
+              "change name, description, rewards, tiers, bonuses, share and pages.",
           )}
           value={of.patch}
           onChange={(patch) => change({ patch })}

@@ -116,7 +116,8 @@ function Form({ name, initial, old }: { name: string; initial: Answers; old: str
         {Object.keys(form.errors).length > 0 && (
           <Text size="sm" c="rust" role="alert">
             {t(
-              "{n, plural, one {# answer is missing or wrong. It is marked above.} other {# answers are missing or wrong. They are marked above.}}",
+              "{n, plural, one {# answer is missing or wrong. It is marked above.} " +
+                "other {# answers are missing or wrong. They are marked above.}}",
               { n: Object.keys(form.errors).length },
             )}
           </Text>

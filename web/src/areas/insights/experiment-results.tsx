@@ -50,7 +50,8 @@ function Ratio({ of, results }: { of: Experiment; results: Results }) {
       {broken ? (
         <Alert color="rust" variant="light" role="alert" title={t("No: do not trust what it says")}>
           {t(
-            "The arms are not as large as they were dealt; by chance alone that happens with a probability of {p}. Rows are lost or doubled, so no effect is shown. Stop it, find out why, and start another.",
+            "The arms are not as large as they were dealt; by chance alone that happens with a probability of {p}. " +
+              "Rows are lost or doubled, so no effect is shown. Stop it, find out why, and start another.",
             { p: chanceOf(p) },
           )}
         </Alert>
@@ -173,11 +174,13 @@ function Mixed({ results }: { results: Results }) {
           ? t("No friend has come yet.")
           : of.both === 0
             ? t(
-                "{n, plural, one {# friend came, and no links of two arms reached her.} other {# friends came, and links of two arms reached none of them.}}",
+                "{n, plural, one {# friend came, and no links of two arms reached her.} " +
+                  "other {# friends came, and links of two arms reached none of them.}}",
                 { n: of.friends },
               )
             : t(
-                "Links of more than one arm reached {both} of {friends} friends ({share}, between {low} and {high}). They make the arms look more alike than they are.",
+                "Links of more than one arm reached {both} of {friends} friends ({share}, between " +
+                  "{low} and {high}). They make the arms look more alike than they are.",
                 {
                   both: number(of.both),
                   friends: number(of.friends),

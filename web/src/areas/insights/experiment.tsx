@@ -86,7 +86,8 @@ function Start({ of }: { of: Experiment }) {
           </Text>
           <Text size="sm">
             {t(
-              "A friend who comes from now on gets what her advocate’s arm promises, and keeps it after the end. Friends from before are not touched.",
+              "A friend who comes from now on gets what her advocate’s arm promises, " +
+                "and keeps it after the end. Friends from before are not touched.",
             )}
           </Text>
           {holdOut !== undefined && (

@@ -181,7 +181,8 @@ export function Budget({ of, weeks, currency, now, asked }: BudgetProps) {
               </Text>
               <Text size="sm">
                 {t(
-                  "for each new customer, all sides together; between {low} and {high} in eight of ten futures. Above it, rewards cost more than the margin brings.",
+                  "for each new customer, all sides together; between {low} and {high} in eight " +
+                    "of ten futures. Above it, rewards cost more than the margin brings.",
                   { low: money(Math.round(at(even, LOW)), currency), high: money(Math.round(at(even, HIGH)), currency) },
                 )}
               </Text>
