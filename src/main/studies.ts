@@ -6,7 +6,7 @@ import { Overloaded } from "../flow/ports.ts";
 const IDLE_MS = 60_000;
 const MOST_WAITING = 32;
 
-type Answer = { id: number; answer?: never; error?: string };
+type Answer = { id: number; answer?: never; error?: { message: string; code?: string } };
 type Waiting = { resolve: (answer: never) => void; reject: (error: Error) => void };
 
 export function openStudies(runtimeUrl: string): { study: Study; close(): Promise<void> } {
@@ -30,7 +30,7 @@ export function openStudies(runtimeUrl: string): { study: Study; close(): Promis
       const asked = waiting.get(id);
       waiting.delete(id);
       if (error === undefined) asked?.resolve(answer!);
-      else asked?.reject(new Error(error));
+      else asked?.reject(Object.assign(new Error(error.message), error));
       if (waiting.size > 0) return;
       clearTimeout(idle);
       idle = setTimeout(() => void end(new Error("The thread of studies was idle.")), IDLE_MS).unref();

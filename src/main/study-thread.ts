@@ -15,6 +15,6 @@ type Asked = { id: number; name: StudyName; workspaceId: string; ask: never };
 parentPort?.on("message", ({ id, name, workspaceId, ask }: Asked) => {
   study(name, workspaceId, ask).then(
     (answer) => parentPort?.postMessage({ id, answer }),
-    (error: Error) => parentPort?.postMessage({ id, error: error.message }),
+    (error: Error & { code?: string }) => parentPort?.postMessage({ id, error: { message: error.message, code: error.code } }),
   );
 });
