@@ -110,11 +110,7 @@ import reportsFunnel from "./reports.funnel.ts";
 import reportsIncentives from "./reports.incentives.ts";
 import reportsMoney from "./reports.money.ts";
 import reportsRows from "./reports.rows.ts";
-import reportsAdvocating from "./reports.advocating.ts";
-import reportsCredit from "./reports.credit.ts";
-import reportsLikely from "./reports.likely.ts";
-import reportsRings from "./reports.rings.ts";
-import reportsValue from "./reports.value.ts";
+import { studyEndpoints } from "../study-endpoints.ts";
 import reportsSources from "./reports.sources.ts";
 import reportsGrowth from "./reports.growth.ts";
 import reportsPace from "./reports.pace.ts";
@@ -260,11 +256,7 @@ export const endpoints: readonly Endpoint[] = [
   reportsMoney,
   reportsRows,
   reportsSources,
-  reportsAdvocating,
-  reportsCredit,
-  reportsLikely,
-  reportsRings,
-  reportsValue,
+  ...studyEndpoints,
   reportsGrowth,
   reportsPace,
   reportsNetwork,

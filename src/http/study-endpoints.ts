@@ -1,0 +1,9 @@
+/** Endpoints of studies: statistics computed aside, in the order of openapi.json. */
+import type { Endpoint } from "./endpoint.ts";
+import reportsAdvocating from "./routes/reports.advocating.ts";
+import reportsCredit from "./routes/reports.credit.ts";
+import reportsLikely from "./routes/reports.likely.ts";
+import reportsRings from "./routes/reports.rings.ts";
+import reportsValue from "./routes/reports.value.ts";
+
+export const studyEndpoints: readonly Endpoint[] = [reportsAdvocating, reportsCredit, reportsLikely, reportsRings, reportsValue];
