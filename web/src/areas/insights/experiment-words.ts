@@ -2,7 +2,7 @@
 import type { components } from "@grapevine/sdk";
 import type { Tone } from "../../kit/values.tsx";
 import { money, number, percent } from "../../words/format.ts";
-import { t } from "../../words/say.ts";
+import { direction, t } from "../../words/say.ts";
 
 export type Experiment = components["schemas"]["Experiment"];
 export type Results = components["schemas"]["ExperimentResults"];
@@ -40,9 +40,12 @@ export function metricValue(metric: Metric, value: number, currency: string | nu
   return number(value, { maximumFractionDigits: 3 });
 }
 
-/** "+12 %": against the control. */
-export const change = (effect: number): string =>
-  number(effect, { style: "percent", signDisplay: "exceptZero", maximumFractionDigits: Math.abs(effect) < 0.1 ? 1 : 0 });
+/** "+12 %": against the control. Its sign stays before it in a line that runs from right to left. */
+export function change(effect: number): string {
+  const maximumFractionDigits = Math.abs(effect) < 0.1 ? 1 : 0;
+  const text = number(effect, { style: "percent", signDisplay: "exceptZero", maximumFractionDigits });
+  return direction() === "rtl" ? `\u2066${text}\u2069` : text;
+}
 
 /** An interval that may be open. Nothing falls by more than all of it. */
 export function between(least: number | null, high: number | null): string {
@@ -60,7 +63,7 @@ export const chanceOf = (p: number): string =>
 export const VERDICTS: Record<Verdict, { word: () => string; tone: Tone }> = {
   ship: { word: () => t("Take it over"), tone: "leaf" },
   keep: { word: () => t("Keep the program as it is"), tone: "gray" },
-  go_on: { word: () => t("Let it run"), tone: "sky" },
+  go_on: { word: () => t("Let it go on"), tone: "sky" },
   stop_guardrail: { word: () => t("Stop it: something suffers"), tone: "rust" },
   broken_sample_ratio: { word: () => t("Do not trust it"), tone: "rust" },
   too_little_data: { word: () => t("Too early to say"), tone: "amber" },

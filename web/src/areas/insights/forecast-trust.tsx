@@ -23,7 +23,7 @@ export function Sensitivity({ of, currency }: Props) {
       title={title}
       text={t("What is left at the end when one number is at its low or at its high value, and all others stay. The strongest first.")}
     >
-      <Wide minWidth={560} label={title}>
+      <Wide minWidth={440} label={title}>
         <Table verticalSpacing="xs" aria-label={title}>
           <Table.Thead>
             <Table.Tr>
