@@ -12,6 +12,7 @@ import { PickProgram, useProgramsRead } from "../rewards/filters.tsx";
 import { usePeriod } from "./asked.tsx";
 import { Bars, inSteps, stepLabel } from "./bars.tsx";
 import { InsightsPage } from "./nav.tsx";
+import { Parts } from "./spread.tsx";
 import { Tree } from "./tree.tsx";
 
 type Report = Answer<"/v1/reports/growth">;
@@ -108,6 +109,7 @@ function Figures({ of }: { of: Report }) {
           </Alert>
         )}
       </Section>
+      <Parts of={of} />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Section title={t("Generations")} text={t("How far they are from somebody whom nobody referred.")}>
           <Bars

@@ -10,6 +10,7 @@ import { t } from "../../words/say.ts";
 import { Fresh } from "./asked.tsx";
 import type { Go, ReportAnswer } from "./answer.ts";
 import { Channels } from "./channels.tsx";
+import { Credit } from "./credit.tsx";
 import { Days } from "./days.tsx";
 import { Figures } from "./figures.tsx";
 import { Filters } from "./filters.tsx";
@@ -53,6 +54,9 @@ export function Report({ of, title, text, first }: Props) {
             <Days of={data} show={search.show ?? first} go={go} />
             {data.channels !== null && <Channels of={data.channels} />}
             {data.groups !== null && <Groups of={data} go={go} />}
+            {of === "sources" && (
+              <Credit query={{ from: data.period.from, to: data.period.to, ...(search.program && { program: search.program }) }} />
+            )}
             <Revised of={data} />
             {search.rows !== undefined && <Rows of={data} search={search} go={go} />}
           </Stack>
