@@ -2870,6 +2870,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/case-study": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One page about a program: its goal, its figures with intervals, and what people said who agreed to be quoted
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getReportsCaseStudy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/network": {
         parameters: {
             query?: never;
@@ -8268,6 +8288,49 @@ export interface components {
             coordinator?: string;
             /** @description Whom the key acts for: per_... or user_id:... What she may not see is 404, whatever the key may do. */
             acting_as?: string;
+        };
+        CaseStudy: {
+            program: string;
+            name: string;
+            /** @description What each side gets, from the rules. Null: not live. */
+            offer: {
+                advocate: {
+                    text: string;
+                    detail: string;
+                }[];
+                friend: {
+                    text: string;
+                    detail: string;
+                }[];
+            } | null;
+            period: {
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                from: string;
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                to: string;
+                days: number;
+                zone: string;
+            };
+            freshness: components["schemas"]["ReportFreshness"];
+            /** @description The program's own. Null: none was set. */
+            goal: components["schemas"]["Goal"] | null;
+            /** @description Shares with their 95 % interval. */
+            figures: components["schemas"]["ReportFigure"][];
+            /** @description What the figures mean. */
+            metrics: {
+                key: string;
+                name: string;
+                unit: string;
+                formula: string;
+                definition: string;
+            }[];
+            notes: ("not_randomised" | "margin_unknown" | "several_currencies" | "ripening")[];
+            /** @description Approved testimonials whose authors agreed to be shown, the latest three, under the name that they chose. */
+            quotes: {
+                text: string;
+                by: string | null;
+                rating: number | null;
+            }[];
         };
         CatalogueItem: {
             id: string;
@@ -22063,6 +22126,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Pace"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsCaseStudy: {
+        parameters: {
+            query: {
+                /** @description The first day. Without it: the 30 days that end with `to`. */
+                from?: string;
+                /** @description The last day, included. Without it: today. */
+                to?: string;
+                program: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseStudy"];
                 };
             };
             /** @description Refused. */

@@ -12,7 +12,7 @@ import { type Asked, day } from "./report-ask.ts";
 import { instant, sentence } from "./schemas.ts";
 
 const value = z.number().nullable().describe("Counts and minor units are whole; shares are between 0 and 1. Null: see `reason`.");
-const figure = z
+export const figure = z
   .object({
     metric: z.string(),
     unit: z.string().nullable().describe("Money's currency or other unit."),
@@ -30,6 +30,10 @@ const figure = z
     rows: z.string().nullable().describe("Where the rows behind it are listed."),
   })
   .meta({ id: "ReportFigure" });
+
+export const meanings = z
+  .array(z.object({ key: z.string(), name: sentence, unit: z.string(), formula: sentence, definition: sentence }))
+  .describe("What the figures mean.");
 
 export const NOTES = ["not_randomised", "margin_unknown", "several_currencies", "ripening"] as const;
 export type Note = (typeof NOTES)[number];
@@ -93,9 +97,7 @@ export const report = z
         "not_randomised: who got what was not left to chance, so differences may have other causes. margin_unknown: a program with " +
           "revenue states no gross margin. several_currencies: nothing is converted. ripening: the latest people are still on their way.",
       ),
-    metrics: z
-      .array(z.object({ key: z.string(), name: sentence, unit: z.string(), formula: sentence, definition: sentence }))
-      .describe("What the figures mean."),
+    metrics: meanings,
   })
   .meta({ id: "Report" });
 export type Report = z.input<typeof report>;

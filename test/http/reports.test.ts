@@ -242,6 +242,25 @@ test("a kept report is shared by a link: figures without people, until it is rev
   expect((await s.engine.rows("select from report_link")).length).toBe(0);
 });
 
+test("a case study: goal, figures with intervals, and only words whose author agreed and an operator approved", async () => {
+  const set = await s.call("PUT", "/v1/goals", { body: { program: "friends", metric: "referrals", target: 100, until: ago(-60) } });
+  expect(set.status).toBe(200);
+  for (const [text, consent] of [
+    ["Lovely.", true],
+    ["Not to be shown.", false],
+    ["Not approved.", true],
+  ] as const) {
+    const { body } = await s.call("POST", "/v1/testimonials", { body: { program: "friends", person: "user_id:ann", text, consent } });
+    if (text !== "Not approved.") await s.call("POST", `/v1/testimonials/${body["id"]}/approve`, { body: {} });
+  }
+  const page = await get("/v1/reports/case-study?program=friends");
+  expect(page.quotes.map((each: Loose) => each.text)).toEqual(["Lovely."]);
+  const funnel = figures(await get("/v1/reports/funnel?program=friends"));
+  expect(figures(page)["conversion_rate"]).toEqual(funnel["conversion_rate"]);
+  expect(page.metrics.map((each: Loose) => each.key).sort()).toEqual([...new Set(page.figures.map((each: Loose) => each.metric))].sort());
+  expect([page.name, page.goal.target, page.offer.advocate.length > 0]).toEqual(["Friends", 100, true]);
+});
+
 test("growth leaves out whoever is too young, and says what K is made of", async () => {
   const [key, ws] = [s.b.secretKey, s.b.workspaceId];
   await s.call("PUT", "/v1/programs/own", { key, body: { preset: "direct", name: "Own" } });

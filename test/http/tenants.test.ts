@@ -203,7 +203,7 @@ function byReference(ids: Record<string, string>): Recorded[] {
     { method: "GET", path: `/v1/coupons?person=${person}` },
     { method: "GET", path: `/v1/advocates?program=${program}` },
     { method: "GET", path: `/v1/reports/growth?program=${program}` },
-    ...["funnel", "money", "cohorts", "participation", "advocates", "rows?metric=orders"].map((report) => ({
+    ...["funnel", "money", "cohorts", "participation", "advocates", "rows?metric=orders", "case-study"].map((report) => ({
       method: "GET",
       path: `/v1/reports/${report}${report.includes("?") ? "&" : "?"}program=${program}`,
     })),

@@ -113,6 +113,7 @@ import reportsRows from "./reports.rows.ts";
 import { studyEndpoints } from "../study-endpoints.ts";
 import reportsSources from "./reports.sources.ts";
 import reportsGrowth from "./reports.growth.ts";
+import reportsCaseStudy from "./reports.case-study.ts";
 import reportsPace from "./reports.pace.ts";
 import reportsNetwork from "./reports.network.ts";
 import requestLogList from "./request-log.list.ts";
@@ -259,6 +260,7 @@ export const endpoints: readonly Endpoint[] = [
   ...studyEndpoints,
   reportsGrowth,
   reportsPace,
+  reportsCaseStudy,
   reportsNetwork,
   ...doorEndpoints,
   requestLogList,
