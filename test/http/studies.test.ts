@@ -140,5 +140,11 @@ test("referred and not, the four quadrants count everybody once, and a segment t
   expect(champions.top).toHaveLength(3);
   expect(champions.top[0].friends).toBe(1);
   expect(cost_per_friend).toBeGreaterThan(0);
+  const made = await s.call("POST", "/v1/segments", { body: { name: "Nobody", filter: { "person.country": "ZZ" } } });
+  const split = await get(`/v1/reports/value?by=segment&segment=${made.body["id"]}`);
+  expect(split.cohorts.map((each: Loose) => [each.cohort, each.customers])).toEqual([
+    ["others", PEOPLE + PEOPLE / 3],
+    ["segment", 0],
+  ]);
   expect((await s.call("GET", "/v1/reports/value?by=segment&segment=seg_nothing")).status).toBe(404);
 });
