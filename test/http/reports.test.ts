@@ -230,6 +230,9 @@ test("a kept report is shared by a link: figures without people, until it is rev
   expect(JSON.stringify(body)).not.toMatch(/"(per|ref|rwd)_[0-9a-f]|\/v1\/reports\/rows/);
   expect((await open(`${path}x`)).status).toBe(404);
   expect((await open(path.replace("/shared-reports/", "/shared-reports/no-"))).status).toBe(404);
+  // It opens nothing under another workspace's name.
+  const [theirs] = await s.engine.rows<{ slug: string }>("select slug from workspace where workspace_id = $1", [s.b.workspaceId]);
+  expect((await open(path.replace(/shared-reports\/[^/]+/, `shared-reports/${theirs!.slug}`))).status).toBe(404);
   expect((await s.call("DELETE", `/v1/report-views/${view["id"]}/links/${link["id"]}`)).status).toBe(200);
   expect((await open(path)).status).toBe(404);
   // The other one lives until its days are over.
