@@ -17,6 +17,7 @@ import { ArmFields } from "./experiment-arm.tsx";
 import { type Answers, type Arm, answersOf, currencyOf, fresh, freshArm, missingIn, needsCurrency, wishOf } from "./experiment-form.ts";
 import type { NewSearch } from "./experiment-search.ts";
 import { type Experiment, METRICS, type Metric } from "./experiment-words.ts";
+import { listAnew } from "./experiments.tsx";
 import { InsightsPage } from "./nav.tsx";
 
 export function NewExperiment() {
@@ -56,10 +57,11 @@ function Form({ name, initial, old }: { name: string; initial: Answers; old: str
       if (old !== null) await unwrap(api.POST("/v1/experiments/{experiment}/stop", { params: { path: { experiment: old } } }));
       return made;
     },
-    changes: ["/v1/experiments"],
+    changes: [],
     done: () => t("Kept as a draft. Nothing has begun."),
     after: ({ id }) => {
       form.forget();
+      void listAnew();
       void navigate({ to: "/insights/experiments/$experiment", params: { experiment: id } });
     },
   });

@@ -19,6 +19,7 @@ import { armText, isHoldOut } from "./experiment-form.ts";
 import { ExperimentPlan } from "./experiment-plan.tsx";
 import { ExperimentResults } from "./experiment-results.tsx";
 import { type Experiment, METRICS, STATES } from "./experiment-words.ts";
+import { listAnew } from "./experiments.tsx";
 import { InsightsPage } from "./nav.tsx";
 
 const PATHS = ["/v1/experiments", "/v1/programs"] as const;
@@ -110,7 +111,9 @@ function Stop({ of }: { of: Experiment }) {
     changes: isDraft ? [] : PATHS,
     done: () => (isDraft ? t("The draft is thrown away.") : t("It is stopped. What was promised stays.")),
     after: () => {
-      if (isDraft) void navigate({ to: "/insights/experiments" as never });
+      if (!isDraft) return;
+      void listAnew();
+      void navigate({ to: "/insights/experiments" as never });
     },
   });
   return (

@@ -3,7 +3,7 @@ import { Anchor, Button, Group, Select, Stack, Text } from "@mantine/core";
 import { useInfiniteQuery, useQueries } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useMay } from "../../app/me.ts";
-import { type Row, pages, read } from "../../api/query.ts";
+import { type Row, pages, queries, read } from "../../api/query.ts";
 import { type Column, List } from "../../kit/list.tsx";
 import { EmptyState } from "../../kit/states.tsx";
 import { Status, When } from "../../kit/values.tsx";
@@ -17,6 +17,9 @@ import type { ExperimentSearch } from "./experiment-search.ts";
 type Row_ = Row<"/v1/experiments">;
 /** Decisions are worked out for so many that run, not for a whole past. */
 const DECIDED = 10;
+
+/** The list alone is asked again: a draft that was thrown away must not be, while its page is still there. */
+export const listAnew = (): Promise<void> => queries.invalidateQueries({ queryKey: ["/v1/experiments"] });
 
 export function Experiments() {
   const search = useSearch({ strict: false }) as ExperimentSearch;
