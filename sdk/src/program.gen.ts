@@ -305,6 +305,8 @@ export type ProgramDefinition = {
   };
   advocates?: {
     who?: Condition;
+    /** Only people of this segment may join, apply or be asked. Who takes part already stays when she leaves it. */
+    audience?: string;
     /** Default: "automatic". */
     join?: "automatic" | "apply" | "invite";
     /** What those who join are asked. The answers are shown to who decides. */

@@ -103,8 +103,7 @@ async function proveNothingLost(): Promise<void> {
   expect(grants).toBe(facts.size * 100);
 }
 
-test(`F2: ${ROUNDS_SERVER} kills of the server in the middle of load lose nothing that was acknowledged, and pay nothing twice`,
-  async () => {
+test(`F2: ${ROUNDS_SERVER} kills of the server in the middle of load lose nothing that was acknowledged, and pay nothing twice`, async () => {
   for (let round = 0; round < ROUNDS_SERVER; round++) {
     const load = burst(POSTS);
     await new Promise((resolve) => setTimeout(resolve, 20 + ((round * 37) % 400)));
@@ -130,7 +129,8 @@ test(`F3: ${ROUNDS_POSTGRES} kills of PostgreSQL lose nothing, and the server is
     const isAnother = (): boolean => fs.existsSync(path.join(dataDir, "postgres/postmaster.pid")) && postgresPid(dataDir) !== killed;
     // Asked beside the load, which may hold on to what will never be answered: what counts is when somebody new is served again.
     const probe = `k-${++serial}`;
-    while (!(isAnother() && (await post(probe, 3_000))) && Date.now() - since < 20_000) await new Promise((resolve) => setTimeout(resolve, 100));
+    while (!(isAnother() && (await post(probe, 3_000))) && Date.now() - since < 20_000)
+      await new Promise((resolve) => setTimeout(resolve, 100));
     const took = Date.now() - since;
     acknowledged.add(probe);
     slowest = Math.max(slowest, took);

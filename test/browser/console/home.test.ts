@@ -147,7 +147,8 @@ browserTest(
         await page.keyboard.press("Tab");
         // Text, since the test's own types know no page.
         const called = await page.evaluate<string>(
-          "((e) => e === document.body ? '' : [e?.getAttribute('aria-label'), e?.labels?.[0]?.textContent, e?.textContent].join(' '))(document.activeElement)",
+          "((e) => e === document.body ? '' : [e?.getAttribute('aria-label'), e?.labels?.[0]?.textContent, e?.textContent].join(' '))" +
+            "(document.activeElement)",
         );
         if (called.includes(name)) return;
       }
