@@ -103,7 +103,7 @@ async function proveNothingLost(): Promise<void> {
   expect(grants).toBe(facts.size * 100);
 }
 
-test(`F2: ${ROUNDS_SERVER} kills of the server in the middle of load lose nothing that was acknowledged, and pay nothing twice`, async () => {
+test(`F2: ${ROUNDS_SERVER} kills of the server under load lose nothing that was acknowledged, and pay nothing twice`, async () => {
   for (let round = 0; round < ROUNDS_SERVER; round++) {
     const load = burst(POSTS);
     await new Promise((resolve) => setTimeout(resolve, 20 + ((round * 37) % 400)));
