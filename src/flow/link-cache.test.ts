@@ -226,7 +226,8 @@ describe("what changes", () => {
     clock.ahead += 9_000;
     expect(await cache.find(mine, null)).not.toBeNull();
     clock.ahead += 1_001;
-    expect(await cache.find(mine, null)).toBeNull();
+    // On a busy machine the old one is answered for as long as the read takes.
+    await expect.poll(() => cache.find(mine, null)).toBeNull();
   });
 
   test("announced while it is being read, what was read is not kept", async () => {

@@ -28,6 +28,7 @@ const MADE = [
   /^program\.(paused|ended)\.(title|text)$/,
   /^payout\.(bank|paypal|other)$/,
   /^settings\.digest\.\w+$/,
+  /^ask\.(title|score)\.\w+$/,
   /^\w+\.sent\.(title|text)$/,
 ];
 const written = new Set([...code.matchAll(/["`]([a-z_]+(?:\.[a-z_]+)*)["`]/g)].map(([, key]) => key!));
