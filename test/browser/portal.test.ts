@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect } from "vitest";
 import { presets } from "../../presets/index.ts";
 import { severeFindings } from "../support/axe.ts";
 import { PHONE, type Visitor, browserTest } from "../support/browser.ts";
+import { CORPUS, HOOK, intruders } from "../support/corpus.ts";
 import { carry, codeIn, signIn } from "../support/member.ts";
 import { type Stage, openStage } from "../support/stage.ts";
+
+const HOSTILE = ["script", "image", "svg", "breakout", "frame", "link"].map((name) => CORPUS[name]).join("\n\n");
 
 let stage: Stage;
 beforeAll(async () => {
@@ -224,7 +227,7 @@ describe("the portal", () => {
     const { page } = visitor;
     const link = await page.getByRole("textbox", { name: "Your link" }).inputValue();
     const texts = {
-      en: { subject: "Double points in May, for everybody who recommends us", text: "Every friend counts twice.\n\nUntil June." },
+      en: { subject: "Double points in May, for everybody who recommends us", text: `Every friend counts twice.\n\n${HOSTILE}` },
     };
     const settings = { mail: false, notice: true, quiet: null };
     const { id } = await stage.call<{ id: string }>("POST", "/v1/announcements", {
@@ -241,11 +244,15 @@ describe("the portal", () => {
     });
     const asked = async (): Promise<number> => (await stage.call<{ asked: number }>("GET", `/v1/announcements/${id}/report`)).asked;
     await expect.poll(asked, { timeout: 20_000 }).toBeGreaterThan(0);
+    await page.addInitScript(HOOK);
     await page.setViewportSize({ width: 320, height: PHONE.height });
     await page.reload();
     await page.getByRole("region", { name: /^Double points/ }).waitFor();
     expect(await page.evaluate(MEASURE)).toEqual({ wide: false, small: [] });
     expect(await severeFindings(page)).toEqual([]);
+    // An operator's words are words: none of them is an element.
+    expect(await page.getByRole("region", { name: /^Double points/ }).textContent()).toContain("<script");
+    expect(await intruders(page)).toEqual([]);
     await visitor.picture("portal-news");
     await page.getByRole("button", { name: /^Put away: Double points/ }).click();
     await page.getByRole("region", { name: /^Double points/ }).waitFor({ state: "detached" });
