@@ -4,6 +4,16 @@ import reportsAdvocating from "./routes/reports.advocating.ts";
 import reportsCredit from "./routes/reports.credit.ts";
 import reportsLikely from "./routes/reports.likely.ts";
 import reportsRings from "./routes/reports.rings.ts";
+import reportsTree from "./routes/reports.tree.ts";
+import reportsTreeFriends from "./routes/reports.tree-friends.ts";
 import reportsValue from "./routes/reports.value.ts";
 
-export const studyEndpoints: readonly Endpoint[] = [reportsAdvocating, reportsCredit, reportsLikely, reportsRings, reportsValue];
+export const studyEndpoints: readonly Endpoint[] = [
+  reportsAdvocating,
+  reportsCredit,
+  reportsLikely,
+  reportsRings,
+  reportsTree,
+  reportsTreeFriends,
+  reportsValue,
+];

@@ -7,6 +7,7 @@ import { studyAdvocating } from "./advocating.ts";
 import { studyCredit } from "./credit.ts";
 import { studyLikely } from "./likely.ts";
 import { studyRings } from "./rings.ts";
+import { studyTree } from "./tree.ts";
 import { studyValue } from "./value.ts";
 
 export const STUDIES = {
@@ -15,6 +16,7 @@ export const STUDIES = {
   advocating: studyAdvocating,
   likely: studyLikely,
   rings: studyRings,
+  tree: studyTree,
 } as const satisfies Record<string, (workspaceId: string, db: Client, ask: never) => Promise<unknown>>;
 
 export type StudyName = keyof typeof STUDIES;

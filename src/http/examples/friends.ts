@@ -116,4 +116,6 @@ export const friends: readonly Example[] = [
   { call: "GET /v1/reports/advocating", query: { days: 90 } },
   { call: "GET /v1/reports/likely", query: { people: 20 } },
   { call: "GET /v1/reports/rings", query: { grade: 50 } },
+  { call: "GET /v1/reports/tree", query: { program: "friends", limit: 100 } },
+  { call: "GET /v1/reports/tree/friends", query: { program: "friends" } },
 ];

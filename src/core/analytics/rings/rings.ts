@@ -21,6 +21,8 @@ export type Ring = {
   readonly evidence: readonly Evidence[];
   /** What ties them, for a drawing: the things shared and the places (in `accounts`) that share each. */
   readonly things: readonly { readonly kind: string; readonly key: string; readonly accounts: readonly number[] }[];
+  /** Referrals within the group, as places in `accounts`: from who recommended to who came. */
+  readonly referrals: readonly { readonly from: number; readonly to: number }[];
 };
 
 export type RingOptions = { readonly kinds?: Readonly<Record<string, Kind>> | undefined; readonly window?: number | undefined };
@@ -128,6 +130,15 @@ function evidenceOf(
     .sort((a, b) => EVIDENCE_WEIGHTS[b.key] * b.strength - EVIDENCE_WEIGHTS[a.key] * a.strength);
 }
 
+/** Who of the group came by whom of it. */
+function insideReferrals(members: readonly Account[]): { from: number; to: number }[] {
+  const place = new Map(members.map(({ id }, i) => [id, i]));
+  return members.flatMap(({ referrer }, to) => {
+    const from = referrer === null ? undefined : place.get(referrer);
+    return from === undefined ? [] : [{ from, to }];
+  });
+}
+
 const gradeOf = (evidence: readonly Evidence[]): number =>
   100 * (1 - evidence.reduce((doubt, { key, strength }) => doubt * (1 - EVIDENCE_WEIGHTS[key] * strength), 1));
 
@@ -166,6 +177,7 @@ export function findRings(accounts: readonly Account[], traces: readonly Trace[]
       grade,
       evidence,
       things: things.map(({ kind, key, accounts: on }) => ({ kind, key, accounts: on.map((account) => place.get(account)!) })),
+      referrals: insideReferrals(group.map((account) => accounts[account]!)),
     };
   });
   return ok({ rings: rings.sort((a, b) => b.grade - a.grade), grades, publicPlaces: groups.publicPlaces });

@@ -16,6 +16,7 @@ export function InsightsPage({ children, ...rest }: Props) {
     { to: "/insights/cohorts", label: t("Cohorts") },
     { to: "/insights/value", label: t("Lifetime value") },
     { to: "/insights/growth", label: t("Growth") },
+    { to: "/insights/tree", label: t("Referral tree") },
     { to: "/insights/advocates", label: t("Advocates") },
     { to: "/insights/participation", label: t("Participation") },
     { to: "/insights/tracking", label: t("Tracking") },

@@ -43,6 +43,12 @@ export const insightsRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: "/insights/tree",
+    validateSearch: periodSearch,
+    component: lazyRouteComponent(() => import("./grove.tsx"), "Grove"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: "/insights/advocates",
     validateSearch: periodSearch,
     component: lazyRouteComponent(() => import("./advocates.tsx"), "AdvocatesReport"),

@@ -41,13 +41,14 @@ export function reportSearch(search: Search): ReportSearch {
 
 /** What of a report without cuts and comparisons is shown. */
 export type PeriodSearch = Pick<ReportSearch, "from" | "to" | "program" | "show" | "rows"> & {
-  /** Who stands at the top of the tree. */
+  /** Who stands at the top of the tree, and who of it is looked at. */
   top?: string;
+  pick?: string;
 };
 
 export function periodSearch(search: Search): PeriodSearch {
   const { from, to, program, show, rows } = reportSearch(search);
-  const found = { from, to, program, show, rows, top: text(search["top"]) };
+  const found = { from, to, program, show, rows, top: text(search["top"]), pick: text(search["pick"]) };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
