@@ -21,6 +21,7 @@ import { ownDraft } from "./own-draft.ts";
 import { type Placed, liveSection } from "./program-section.ts";
 import { Refusal, notFound } from "./refusal.ts";
 import { settleDrafts } from "./settle-drafts.ts";
+import { nameAgain } from "./told-again.ts";
 
 export type LeadWish = Acting & { program: string; fromId: string; toId: string; contact: ContactInput; text: string | null };
 
@@ -105,7 +106,8 @@ export async function acceptLead(parts: MoneyParts, by: By, wish: LeadDecision):
     const lead = await openLead({ db, head, workspaceId }, wish);
     const between = { giver: lead.from_company, taker: lead.to_company };
     const fact = { type: "activity" as const, name: "lead_accepted", program: lead.program, personId: lead.person_id };
-    const draft = { ...ownDraft(parts, { ...fact, index: 0, client: `lead:${lead.id}:accepted` }), between };
+    const client = await nameAgain({ db, head, workspaceId }, `lead:${lead.id}:accepted`);
+    const draft = { ...ownDraft(parts, { ...fact, index: 0, client }), between };
     const [outcome] = (await settleDrafts(parts, { db, head, workspaceId }, [draft])).outcomes;
     if (outcome?.status !== "settled") throw new Refusal("event_refused", "The lead could not be settled: it is as it was.");
     await store.decideLead(workspaceId, db, { id: lead.id, status: "accepted", at: head.instant, deciderId: wish.acting });

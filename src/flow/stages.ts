@@ -18,6 +18,7 @@ import { type ContactInput, contactOf } from "./contact.ts";
 import type { Behind, MoneyParts } from "./money-parts.ts";
 import { Refusal, notFound } from "./refusal.ts";
 import { settleDrafts } from "./settle-drafts.ts";
+import { nameAgain } from "./told-again.ts";
 
 /** `subject`: what it is about, such as a deal. Told again about the same subject with another value, it corrects what was told before. */
 export type StageMove = { stage: string; value: Money | null; subject: string | null; id: string | null; at: number | null };
@@ -37,7 +38,9 @@ export async function moveStage(
       throw new Refusal("conflict", `The referral is in "${referral.stage}" now: somebody moved it meanwhile.`);
     const behind = { db, head, workspaceId: by.workspaceId };
     const { program, program_id: programId, friend_id: friendId } = referral;
-    const client = wish.id ?? [externalId("ref", referral.id), wish.stage, ...about(wish)].join(":");
+    const named = [externalId("ref", referral.id), wish.stage, ...about(wish)].join(":");
+    // Whoever sees where it stands, and moves it there again, tells it anew. A machine that repeats itself does not.
+    const client = wish.id ?? (wish.from == null ? named : await nameAgain(behind, named));
     const outcome = await settleStage(parts, behind, { ...wish, program, programId, friendId, client, properties: {} });
     const deed = { action: "referral.stage_moved", target: externalId("ref", referral.id), detail: { stage: wish.stage } };
     return { result: outcome, deeds: outcome.status === "duplicate" ? [] : [deed] };

@@ -34,6 +34,7 @@ export async function admitSession(
   const entered = await enterSession(request.server.gv, check.cookie, slug === undefined ? null : String(slug));
   if (entered === null) throw new Refusal("session_invalid", "Sign in again.");
   const { workspaceId, sandbox, home, role, operator, account } = entered;
+  if (entered.closed) refuseChange(request, check.endpoint);
   const caller: Caller = {
     workspaceId,
     sandbox,
@@ -47,6 +48,12 @@ export async function admitSession(
   checkMay(caller, check.endpoint);
   request.caller = caller;
   await count(request, reply, { policy: check.endpoint.limit ?? "api", target: `session:${account?.user_id ?? home}` });
+}
+
+/** In a closed workspace everything can be read, by whatever method, and nothing changed. */
+function refuseChange(request: FastifyRequest, { permission, whileClosed }: Endpoint): void {
+  if (SAFE.has(request.method) || permission.endsWith(":read") || whileClosed === true) return;
+  throw new Refusal("conflict", "This workspace is closed: nothing in it can be changed. Its owner can bring it back.");
 }
 
 /** As the audit log names her. */
@@ -86,22 +93,21 @@ async function enterByLink(gv: HttpContext, cookie: string, slug: string | null)
   const home = await sessionWorkspace(gv, cookie);
   if (home === null) return null;
   const owner = { home, role: "owner" as const, operator: null, account: null };
-  if (slug === null) return { workspaceId: home, sandbox: false, ...owner };
   const [found] = await listNearby(gv.pool, { workspaceId: home, slug });
   if (found === undefined) throw nowhere();
-  return { workspaceId: found.workspace_id, sandbox: found.sandbox, ...owner };
+  return { workspaceId: found.workspace_id, sandbox: found.sandbox, closed: found.closed, ...owner };
 }
 
 async function enterByAccount(gv: HttpContext, account: AccountSession, slug: string | null): Promise<Entered | null> {
   const places = await listOperatorPlaces(gv.pool, { userId: account.user_id, slug });
-  for (const { workspace_id, home, sandbox } of places) {
+  for (const { workspace_id, home, sandbox, closed } of places) {
     const operator = await inWorkspace(gv.pool, home, async (db) => {
       const found = await readOperatorOfUser(home, db, account.user_id);
       if (found === null || found.disabled_at !== null) return null;
       if (isStale(found)) await noteOperatorSeen(home, db, found.id);
       return found;
     });
-    if (operator !== null) return { workspaceId: workspace_id, sandbox, home, role: operator.role, operator, account };
+    if (operator !== null) return { workspaceId: workspace_id, sandbox, home, role: operator.role, operator, account, closed };
   }
   if (slug !== null) throw nowhere();
   throw new Refusal("scope_missing", "This account works in no workspace any more. Ask an owner for an invitation.");

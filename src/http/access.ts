@@ -59,6 +59,7 @@ type HolderCheck = { endpoint: Endpoint; holder: KeyHolder | null };
 
 function admitHolder(request: FastifyRequest, reply: FastifyReply, { endpoint, holder }: HolderCheck): void | Promise<void> {
   if (holder === null || holder.revoked) return refuseGuess(request, reply, holder);
+  if (holder.closed) throw new Refusal("key_invalid", "The workspace of this key is closed. Its owner can bring it back in the console.");
   const browser = holder.kind === "publishable";
   const caller: Caller = {
     workspaceId: holder.workspaceId,

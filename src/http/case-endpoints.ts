@@ -30,6 +30,7 @@ import leadsList from "./routes/leads.list.ts";
 import leadsGet from "./routes/leads.get.ts";
 import leadsAccept from "./routes/leads.accept.ts";
 import leadsDecline from "./routes/leads.decline.ts";
+import leadsReopen from "./routes/leads.reopen.ts";
 import companiesBalances from "./routes/companies.balances.ts";
 
 export const caseEndpoints: readonly Endpoint[] = [
@@ -63,5 +64,6 @@ export const caseEndpoints: readonly Endpoint[] = [
   leadsGet,
   leadsAccept,
   leadsDecline,
+  leadsReopen,
   companiesBalances,
 ];

@@ -15,6 +15,7 @@ import { firstWords } from "./problem.ts";
 import { type MemberMark, fillMember, withoutOthers } from "./member.ts";
 import type { Permission, PUBLIC } from "./permissions.ts";
 import type { PolicyName } from "./limiter.ts";
+import type { Later } from "./working.ts";
 import type { Services } from "./services.ts";
 
 type Schema = z.ZodType;
@@ -47,6 +48,8 @@ export type Definition<P, Q, B, R extends Schema> = {
   response: R;
   /** 200. */
   status?: number;
+  /** May answer 202, with how far it is (working.ts). */
+  later?: true;
   /** A body that is not JSON arrives as a Buffer. */
   consumes?: "text/csv";
   /** The body arrives as a Buffer whatever its media type, as it came: a signature is over its bytes. With `rawBody`. */
@@ -59,6 +62,8 @@ export type Definition<P, Q, B, R extends Schema> = {
   member?: MemberMark;
   /** A publishable key may come in the body, and the body as text/plain. */
   beacon?: boolean;
+  /** Also in a workspace that was closed, where nothing else can be changed. */
+  whileClosed?: boolean;
   /** Only in a sandbox. */
   sandboxOnly?: boolean;
   /** The body is checked by the handler (each event by itself). `body` then only documents. */
@@ -70,7 +75,7 @@ export type Definition<P, Q, B, R extends Schema> = {
   /** False where another key does the work of Idempotency-Key: an event's id. "shown_once": the answer holds a secret and is not kept. */
   idempotent?: boolean | "shown_once";
   /** A stream is for what `produces` says, where the answer may be of any length. */
-  handler: (input: Input<P, Q, B>) => Promise<z.input<R> | FastifyReply | Readable> | z.input<R> | FastifyReply;
+  handler: (input: Input<P, Q, B>) => Promise<z.input<R> | FastifyReply | Readable | Later> | z.input<R> | FastifyReply;
 };
 
 /** A definition whose type parameters no longer matter. */

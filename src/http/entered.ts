@@ -11,4 +11,6 @@ export type Entered = {
   role: Role;
   operator: OperatorRow | null;
   account: AccountSession | null;
+  /** The workspace is closed: she may read, and bring it back. */
+  closed: boolean;
 };

@@ -16,6 +16,8 @@ export type KeyHolder = {
   kind: KeyKind;
   sandbox: boolean;
   revoked: boolean;
+  /** Its workspace is closed. */
+  closed: boolean;
   permissions: ReadonlySet<Permission> | "all";
 };
 
@@ -58,6 +60,7 @@ export function createKeyDoor(pool: Pool, now: () => number = () => performance.
         kind: owner.kind,
         sandbox: owner.sandbox,
         revoked: owner.revoked,
+        closed: owner.closed,
         permissions: permissionsOf(owner.scopes),
       };
     });

@@ -8,7 +8,10 @@ import operatorsList from "./routes/operators.list.ts";
 import operatorsRemove from "./routes/operators.remove.ts";
 import sessionsEnd from "./routes/sessions.end.ts";
 import sessionsList from "./routes/sessions.list.ts";
+import workspacesClose from "./routes/workspaces.close.ts";
+import workspacesClosing from "./routes/workspaces.closing.ts";
 import workspacesCreate from "./routes/workspaces.create.ts";
+import workspacesReopen from "./routes/workspaces.reopen.ts";
 
 export const operatorEndpoints = [
   operatorsAdd,
@@ -21,4 +24,7 @@ export const operatorEndpoints = [
   sessionsList,
   sessionsEnd,
   workspacesCreate,
+  workspacesClosing,
+  workspacesClose,
+  workspacesReopen,
 ];

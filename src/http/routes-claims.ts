@@ -16,6 +16,7 @@ import vacanciesList from "./routes/vacancies.list.ts";
 import vacanciesGet from "./routes/vacancies.get.ts";
 import vacanciesStages from "./routes/vacancies.stages.ts";
 import referralsStage from "./routes/referrals.stage.ts";
+import referralsStageUndo from "./routes/referrals.stage-undo.ts";
 
 export const claimRoutes: readonly Endpoint[] = [
   claimsCreate,
@@ -34,4 +35,5 @@ export const claimRoutes: readonly Endpoint[] = [
   vacanciesGet,
   vacanciesStages,
   referralsStage,
+  referralsStageUndo,
 ];

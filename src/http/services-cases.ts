@@ -50,6 +50,7 @@ export type CaseServices = {
   ): Promise<string>;
   acceptLead(by: By, wish: Acting & { leadId: string }): Promise<void>;
   declineLead(by: By, wish: Acting & { leadId: string }): Promise<void>;
+  reopenLead(by: By, wish: { leadId: string }): Promise<void>;
 };
 
 export type SlipWish = Acting & {

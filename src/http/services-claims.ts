@@ -16,5 +16,6 @@ export type ClaimServices = {
   putVacancy(by: By, wish: VacancyWish): Promise<void>;
   putDeal(by: By, wish: DealWish): Promise<void>;
   moveStage(by: By, wish: StageMove & { referralId: string; from?: string | null }): Promise<EventOutcome>;
+  undoStage(by: By, wish: { referralId: string; stage: string; reason: string }): Promise<void>;
   moveCandidate(by: By, wish: Omit<StageMove, "value" | "subject"> & { vacancy: string; candidate: ContactInput }): Promise<EventOutcome>;
 };

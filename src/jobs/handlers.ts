@@ -17,6 +17,7 @@ const PAGE = 100;
 const SIDE_BY_SIDE = 4;
 /** How long a run goes on beginning requests. */
 const DELIVER_MS = 25_000;
+const ERASE_MS = 40_000;
 
 type Run = JobRun<Jobs>;
 
@@ -68,6 +69,10 @@ export function createHandlers(flows: JobFlows, log: Log): Handlers<Jobs> {
       walk({ flows, log, name: "bring-profiles", run }, payload, (id) => flows.bringProfiles(id, run.signal)),
     "bring-reports": (payload, run) =>
       walk({ flows, log, name: "bring-reports", run }, payload, (id) => flows.bringReports(id, run.signal)),
+    async "erase-closed"(_payload, run) {
+      const { more } = await flows.eraseClosed(AbortSignal.any([run.signal, AbortSignal.timeout(ERASE_MS)]));
+      if (more) await run.send("erase-closed", { v: 1 }, { key: "rest" });
+    },
     "clean-up": (payload, run) => walk({ flows, log, name: "clean-up", run }, payload, (id) => flows.cleanUp(id, run.signal)),
   };
 }

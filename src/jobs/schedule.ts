@@ -13,6 +13,7 @@ export const RECURRING: readonly Recurring<Jobs>[] = [
   { job: "bring-profiles", cron: "* * * * *", payload: { v: 1 } },
   { job: "bring-reports", cron: "* * * * *", payload: { v: 1 } },
   { job: "clean-up", cron: "17 3 * * *", payload: { v: 1 } },
+  { job: "erase-closed", cron: "47 * * * *", payload: { v: 1 } },
 ];
 
 /** What came due while nobody worked does not wait for the tick. */

@@ -4,6 +4,7 @@ import { closeCase, moveCase, noteCase, openCase, reassignCase, setCaseMember } 
 import { putPlace } from "../flow/places.ts";
 import { listCasesAs, readCaseAs } from "../flow/read-cases.ts";
 import { acceptLead, declineLead, sendLead } from "../flow/leads.ts";
+import { reopenLead } from "../flow/withdraw.ts";
 import type { MoneyParts } from "../flow/money-parts.ts";
 import { answerRequest, declineRequest, makeIntroduction, makeRequest, writeSlip } from "../flow/requests.ts";
 import type { CaseServices } from "../http/services-cases.ts";
@@ -29,6 +30,7 @@ export function caseServices(parts: MoneyParts): CaseServices {
     sendLead: (by, wish) => sendLead(parts, by, wish),
     acceptLead: (by, wish) => acceptLead(parts, by, wish),
     declineLead: (by, wish) => declineLead(parts, by, wish),
+    reopenLead: (by, wish) => reopenLead(parts, by, wish),
     writeSlip: (by, wish) => writeSlip(parts, by, wish),
   };
 }

@@ -4,6 +4,7 @@ import { approveClaim, decideRefusal, withdrawClaim } from "../flow/claims-decid
 import type { MoneyParts } from "../flow/money-parts.ts";
 import { moveCandidate, moveStage } from "../flow/stages.ts";
 import { putDeal, putVacancy } from "../flow/vacancies.ts";
+import { undoStage } from "../flow/withdraw.ts";
 import type { ClaimServices } from "../http/services-claims.ts";
 
 export function claimServices(parts: MoneyParts): ClaimServices {
@@ -15,6 +16,7 @@ export function claimServices(parts: MoneyParts): ClaimServices {
     putVacancy: (by, wish) => putVacancy(parts, by, wish),
     putDeal: (by, wish) => putDeal(parts, by, wish),
     moveStage: (by, wish) => moveStage(parts, by, wish),
+    undoStage: (by, wish) => undoStage(parts, by, wish),
     moveCandidate: (by, wish) => moveCandidate(parts, by, wish),
   };
 }

@@ -19,7 +19,7 @@ export type KeyRow = {
   last_used_at: number | null;
   revoked_at: number | null;
 };
-export type KeyOwner = { id: string; kind: KeyKind; scopes: string[]; revoked: boolean; sandbox: boolean };
+export type KeyOwner = { id: string; kind: KeyKind; scopes: string[]; revoked: boolean; sandbox: boolean; closed: boolean };
 
 /** The workspace a key's SHA-256 belongs to, or null. Global by nature: the key is all that the caller has. */
 export async function findKeyWorkspace(db: Db, keyHash: string): Promise<string | null> {
@@ -30,8 +30,9 @@ export async function findKeyWorkspace(db: Db, keyHash: string): Promise<string 
 /** What a key may do, and whether its workspace is a sandbox. */
 export async function readKeyByHash(workspaceId: string, db: Client, keyHash: string): Promise<KeyOwner | null> {
   const { rows } = await db.query<KeyOwner>(
-    `select k.id, k.kind, k.scopes, k.revoked_at is not null as revoked, w.sandbox_of is not null as sandbox
-       from api_key k join workspace w on w.workspace_id = k.workspace_id
+    `select k.id, k.kind, k.scopes, k.revoked_at is not null as revoked, w.sandbox_of is not null as sandbox,
+            w.closed_at is not null as closed
+       from api_key k join workspace_directory w on w.workspace_id = k.workspace_id
       where k.workspace_id = $1 and k.key_hash = $2`,
     [workspaceId, keyHash],
   );
@@ -99,12 +100,12 @@ export async function findSandbox(db: Db, workspaceId: string): Promise<string |
   return rows[0]?.workspace_id ?? null;
 }
 
-export type Nearby = { workspace_id: string; slug: string; sandbox: boolean };
+export type Nearby = { workspace_id: string; slug: string; sandbox: boolean; closed: boolean };
 
 /** A workspace and its sandbox, the live one first; `slug` asks for one of the two. The directory holds no personal data. */
 export async function listNearby(db: Db, ask: { workspaceId: string; slug: string | null }): Promise<Nearby[]> {
   const { rows } = await on(db).query<Nearby>(
-    `select workspace_id, slug, sandbox_of is not null as sandbox from workspace_directory
+    `select workspace_id, slug, sandbox_of is not null as sandbox, closed_at is not null as closed from workspace_directory
       where (workspace_id = $1 or sandbox_of = $1) and ($2::text is null or slug = $2) order by sandbox`,
     [ask.workspaceId, ask.slug],
   );

@@ -11,7 +11,8 @@ const SORT_MEMORY = "64MB";
 
 /**
  * Facts in the order of people, then of time. A correction belongs to whoever owns its order; a merged person's facts to the one who
- * stays; facts that failed are left out. Of what happened from `to` on only corrections are read: they say what the past is worth now.
+ * stays; facts that failed or were taken back are left out. Of what happened from `to` on only corrections are read: they say what the past
+ * is worth now.
  * Needs a transaction (a cursor), which is also its one snapshot. The sort is the server's: it reads the table once from end to end,
  * where looking facts up person by person would touch every page of it many times.
  */
@@ -27,7 +28,7 @@ export async function* streamFacts(workspaceId: string, db: Client, to: number):
                       else g.person_id end as owner
                  from fact g left join fact_status s on s.workspace_id = $1 and s.fact_id = g.id
                 where g.workspace_id = $1 and (g.at < $2 or g.type in ('refund', 'chargeback', 'order_updated'))
-                  and coalesce(s.status, g.status) <> 'failed') f
+                  and coalesce(s.status, g.status) not in ('failed', 'withdrawn')) f
          left join (select p.id, p.merged_into from person p where p.workspace_id = $1 and p.merged_into is not null) m on m.id = f.owner
         where f.owner is not null
         order by 1, f.at, f.client_id`,

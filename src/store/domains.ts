@@ -62,7 +62,8 @@ export type HostRow = { domain: string; workspace_id: string; slug: string };
 /** Every verified domain with its workspace. Global by nature: a Host header is all that a visitor brings. */
 export async function readHosts(db: Pool): Promise<HostRow[]> {
   const { rows } = await db.query<HostRow>(
-    "select d.domain, d.workspace_id, w.slug from domain_directory d join workspace_directory w on w.workspace_id = d.workspace_id",
+    "select d.domain, d.workspace_id, w.slug from domain_directory d join workspace_directory w on w.workspace_id = d.workspace_id " +
+      "where w.closed_at is null",
   );
   return rows;
 }

@@ -1,10 +1,10 @@
 /** When something of a workspace is due next: one read a workspace, every branch of it one step into an index. */
 import type { Client, Pool } from "./db.ts";
 
-/** Ids of all workspaces, sandboxes too, in order of id after `after`. The directory is global: it holds no personal data. */
+/** Ids of all open workspaces, sandboxes too, in order of id after `after`. The directory is global: it holds no personal data. */
 export async function listWorkspaceIds(db: Pick<Client, "query"> | Pool, page: { after: string; limit: number }): Promise<string[]> {
   const { rows } = await (db as Client).query<{ workspace_id: string }>(
-    "select workspace_id from workspace_directory where workspace_id > $1 order by workspace_id limit $2",
+    "select workspace_id from workspace_directory where workspace_id > $1 and closed_at is null order by workspace_id limit $2",
     [page.after, page.limit],
   );
   return rows.map((row) => row.workspace_id);

@@ -75,6 +75,15 @@ export async function decideLead(
   return rowCount === 1;
 }
 
+/** An answered lead waits for its answer again. */
+export async function reopenLead(workspaceId: string, db: Client, id: string): Promise<void> {
+  await db.query(
+    `update lead set status = 'open', decided_at = null, decider_id = null
+      where workspace_id = $1 and id = $2 and status in ('accepted', 'declined')`,
+    [workspaceId, id],
+  );
+}
+
 /** Leads that nobody accepted in time, oldest first. */
 export async function readDueLeads(
   workspaceId: string,

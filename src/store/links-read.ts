@@ -13,7 +13,8 @@ const CHANNEL = "grapevine_links";
 export async function findCodeWorkspaces(db: Db, codes: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await (db as Client).query<{ code: string; workspace_id: string }>({
     name: "find_code_workspaces",
-    text: "select code, workspace_id from link_directory where code = any($1::text[])",
+    text: `select l.code, l.workspace_id from link_directory l join workspace_directory w on w.workspace_id = l.workspace_id
+            where l.code = any($1::text[]) and w.closed_at is null`,
     values: [codes],
   });
   return new Map(rows.map((row) => [row.code, row.workspace_id]));
@@ -23,7 +24,7 @@ export async function findCodeWorkspaces(db: Db, codes: readonly string[]): Prom
 export async function findSlugWorkspaces(db: Db, slugs: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await (db as Client).query<{ slug: string; workspace_id: string }>({
     name: "find_slug_workspaces",
-    text: "select slug, workspace_id from workspace_directory where slug = any($1::text[])",
+    text: "select slug, workspace_id from workspace_directory where slug = any($1::text[]) and closed_at is null",
     values: [slugs],
   });
   return new Map(rows.map((row) => [row.slug, row.workspace_id]));

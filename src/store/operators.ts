@@ -13,10 +13,14 @@ export type OperatorRow = {
   created_at: number;
   last_seen_at: number | null;
   disabled_at: number | null;
+  /** The language in which she works; null: not known yet. */
+  locale: string | null;
+  /** Whether she gets the week by mail. */
+  weekly: boolean;
 };
 
 const COLUMNS = `o.id, o.user_id, o.role, u.name, u.email, coalesce(u."twoFactorEnabled", false) as two_factor, o.created_at,
-  o.last_seen_at, o.disabled_at`;
+  o.last_seen_at, o.disabled_at, o.locale, o.weekly`;
 const FROM = `operator o join auth."user" u on u.id = o.user_id`;
 
 /** The oldest first. A workspace has as many as people work in it: all at once. */
@@ -83,19 +87,34 @@ export async function updateOperator(workspaceId: string, db: Client, of: { id: 
   );
 }
 
+/** The language in which she works, or whether she gets the week by mail; what is left out stays. */
+export async function setOperatorMail(
+  workspaceId: string,
+  db: Client,
+  of: { id: string; locale?: string; weekly?: boolean },
+): Promise<void> {
+  await db.query("update operator set locale = coalesce($3, locale), weekly = coalesce($4, weekly) where workspace_id = $1 and id = $2", [
+    workspaceId,
+    of.id,
+    of.locale ?? null,
+    of.weekly ?? null,
+  ]);
+}
+
 export async function deleteOperator(workspaceId: string, db: Client, of: { id: string; userId: string }): Promise<void> {
+  await db.query("delete from report_reader where workspace_id = $1 and operator_id = $2", [workspaceId, of.id]);
   await db.query("delete from operator where workspace_id = $1 and id = $2", [workspaceId, of.id]);
   await db.query("delete from operator_directory where user_id = $1 and workspace_id = $2", [of.userId, workspaceId]);
 }
 
-export type OperatorPlace = { workspace_id: string; home: string; slug: string; sandbox: boolean };
+export type OperatorPlace = { workspace_id: string; home: string; slug: string; sandbox: boolean; closed: boolean };
 
 /** Where an account is an operator, sandboxes included, the oldest workspace first; `slug` asks for one. */
 export async function listOperatorPlaces(pool: Pool, ask: { userId: string; slug: string | null }): Promise<OperatorPlace[]> {
   const { rows } = await pool.query<OperatorPlace>(
-    `select w.workspace_id, d.workspace_id as home, w.slug, w.sandbox_of is not null as sandbox
+    `select w.workspace_id, d.workspace_id as home, w.slug, w.sandbox_of is not null as sandbox, w.closed_at is not null as closed
        from operator_directory d join workspace_directory w on d.workspace_id in (w.workspace_id, w.sandbox_of)
-      where d.user_id = $1 and ($2::text is null or w.slug = $2) order by d.workspace_id, sandbox`,
+      where d.user_id = $1 and ($2::text is null or w.slug = $2) order by closed, d.workspace_id, sandbox`,
     [ask.userId, ask.slug],
   );
   return rows;

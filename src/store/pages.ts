@@ -101,7 +101,7 @@ export async function readPicture(workspaceId: string, db: Client, personId: str
 /** The installation's workspace where it has one, sandboxes not counted; null where it has several or none. */
 export async function onlyWorkspace(db: Pool): Promise<string | null> {
   const { rows } = await db.query<{ workspace_id: string }>(
-    "select workspace_id from workspace_directory where sandbox_of is null limit 2",
+    "select workspace_id from workspace_directory where sandbox_of is null and closed_at is null limit 2",
   );
   return rows.length === 1 ? rows[0]!.workspace_id : null;
 }

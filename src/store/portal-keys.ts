@@ -7,7 +7,11 @@ export type PortalKeySecret = { secret: string; revoked: boolean; sandbox: boole
 
 /** The workspace of a key, or null. Global by nature: a token holds the key's id and nothing else of ours. */
 export async function findPortalKeyWorkspace(pool: Pool, id: string): Promise<string | null> {
-  const { rows } = await pool.query<{ workspace_id: string }>("select workspace_id from portal_key_directory where id = $1", [id]);
+  const { rows } = await pool.query<{ workspace_id: string }>(
+    `select k.workspace_id from portal_key_directory k join workspace_directory w on w.workspace_id = k.workspace_id
+      where k.id = $1 and w.closed_at is null`,
+    [id],
+  );
   return rows[0]?.workspace_id ?? null;
 }
 

@@ -26,7 +26,8 @@ export async function useSession(
   const { rows } = await db.query<LiveSession & { stale: boolean }>(
     `select coalesce(p.merged_into, p.id) as person_id, s.program, w.sandbox_of is not null as sandbox,
             s.seen_at < transaction_timestamp() - interval '1 hour' as stale
-       from portal_session s join person p on p.workspace_id = $1 and p.id = s.person_id join workspace w on w.workspace_id = $1
+       from portal_session s join person p on p.workspace_id = $1 and p.id = s.person_id
+       join workspace_directory w on w.workspace_id = $1 and w.closed_at is null
       where s.workspace_id = $1 and s.token_hash = $2 and s.ends_at > transaction_timestamp() and p.erased_at is null
         and s.seen_at > transaction_timestamp() - make_interval(secs => $3)`,
     [workspaceId, of.tokenHash, of.idleSeconds],

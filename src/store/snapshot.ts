@@ -52,10 +52,11 @@ export async function readHead(db: Client, ws: string): Promise<BatchHead> {
   return rows[0];
 }
 
-/** Workspaces by slug, all of them when none is named, sandboxes included. */
+/** Workspaces by slug, all of them when none is named, sandboxes included; not those that are being erased. */
 export async function findWorkspaces(pool: Pool, slugs: readonly string[]): Promise<{ id: string; slug: string }[]> {
   const { rows } = await pool.query<{ id: string; slug: string }>(
-    "select workspace_id as id, slug from workspace_directory where $1::text[] = '{}' or slug = any($1::text[]) order by slug",
+    `select workspace_id as id, slug from workspace_directory where ($1::text[] = '{}' or slug = any($1::text[]))
+        and (erase_at is null or erase_at > extract(epoch from now()) * 1000) order by slug`,
     [slugs],
   );
   return rows;

@@ -26,7 +26,11 @@ const COLUMNS = `s.id, s.provider, s.name, s.status, s.options, s.created_at, s.
 
 /** The workspace of a source, or null. Global by nature: the address holds the id and nothing else. */
 export async function findSourceWorkspace(pool: Pool, id: string): Promise<string | null> {
-  const { rows } = await pool.query<{ workspace_id: string }>("select workspace_id from source_directory where id = $1", [id]);
+  const { rows } = await pool.query<{ workspace_id: string }>(
+    `select s.workspace_id from source_directory s join workspace_directory w on w.workspace_id = s.workspace_id
+      where s.id = $1 and w.closed_at is null`,
+    [id],
+  );
   return rows[0]?.workspace_id ?? null;
 }
 

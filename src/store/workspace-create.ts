@@ -27,8 +27,10 @@ export async function insertWorkspace(
 
 export type DirectoryRow = { workspace_id: string; slug: string; sandbox_of: string | null };
 
-/** The workspace of a slug, or null. */
+/** The workspace of a slug, or null; one that was closed is not there. */
 export async function findWorkspace(db: Pick<Client, "query">, slug: string): Promise<DirectoryRow | null> {
-  const { rows } = await db.query<DirectoryRow>("select workspace_id, slug, sandbox_of from workspace_directory where slug = $1", [slug]);
+  const { rows } = await db.query<DirectoryRow>(
+    "select workspace_id, slug, sandbox_of from workspace_directory where slug = $1 and closed_at is null", [slug],
+  );
   return rows[0] ?? null;
 }

@@ -5,6 +5,8 @@ import { makeClaim } from "../../src/flow/claims.ts";
 import { approveClaim } from "../../src/flow/claims-decide.ts";
 import { erasePerson } from "../../src/flow/erase-person.ts";
 import { exportPerson } from "../../src/flow/export-person.ts";
+import { moveStage } from "../../src/flow/stages.ts";
+import { undoStage } from "../../src/flow/withdraw.ts";
 import { mergePeople } from "../../src/flow/merge-people.ts";
 import { sweepClaims } from "../../src/flow/claims-age.ts";
 import { inWorkspace } from "../../src/store/db.ts";
@@ -104,6 +106,43 @@ test("stages that came while a claim waited count once it is approved, whatever 
   expect(first!.decisions[0]).toMatchObject({ reason: "no_touch" });
   await approveClaim(here, e.by, id);
   expect(await e.rows("select owed::int from reward where recipient_id = $1", [personId])).toEqual([{ owed: 1200 }]);
+  expect((await verify(e)).broken).toEqual([]);
+});
+
+test("a stage that is taken back is as if it had never been told; what it paid goes back, and the next telling counts", async () => {
+  const undone = await e.publish(
+    program("undone", {
+      claims: { subject: "deal", decide: "at_once" },
+      rewards: [{ key: "share", when: { stage: "won" }, give: { cash: { percent: 10, of: "event.value" } } }],
+    }),
+  );
+  const { personId } = await e.join("undone", { user_id: "undone-1" });
+  await makeClaim(here, e.by, wish(personId, "undone", { programId: undone }));
+  await e.send({ type: "stage", program: "undone", stage: "registered", person: { email: "undone@c.example" } });
+  const read = async () =>
+    (await e.rows<{ id: string; stage: string }>("select id, stage from referral where program_id = $1", [undone]))[0]!;
+  const state = () => e.rows("select state from person where id in (select friend_id from referral where id = $1)", [referralId]);
+  const paid = () => e.rows("select owed::int from reward where recipient_id = $1 and owed <> 0", [personId]);
+  const { id: referralId, stage: before } = await read();
+  const won = (amount: number, from: string | null) =>
+    moveStage(here, e.by, { referralId, stage: "won", value: { amount, currency: "USD" }, subject: null, id: null, at: null, from });
+  const undo = (stage: string) => undoStage(there, e.by, { referralId, stage, reason: "The signature was missing." });
+  const stateBefore = await state();
+
+  await won(10_000, before);
+  expect([(await read()).stage, await paid()]).toEqual(["won", [{ owed: 1000 }]]);
+  await undo("won");
+  expect([(await read()).stage, await paid()]).toEqual([before, []]);
+  expect(await state()).toEqual(stateBefore);
+  await expect(undo("won")).rejects.toMatchObject({ code: "conflict" });
+  // A machine that repeats what it said before does not bring it back; somebody who moves it again does, with another value.
+  expect(await won(10_000, null)).toMatchObject({ status: "duplicate" });
+  expect((await read()).stage).toBe(before);
+  await won(20_000, before);
+  expect([(await read()).stage, await paid()]).toEqual(["won", [{ owed: 2000 }]]);
+  expect(await e.rows("select action, detail->>'reason' as reason from audit where action = 'referral.stage_undone'")).toEqual([
+    { action: "referral.stage_undone", reason: "The signature was missing." },
+  ]);
   expect((await verify(e)).broken).toEqual([]);
 });
 

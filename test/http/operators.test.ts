@@ -2,8 +2,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createIds } from "../../src/adapters/ids.ts";
 import { ROLES } from "../../src/core/roles.ts";
+import { eraseClosed } from "../../src/flow/closing.ts";
+import { nextWorkspaces } from "../../src/flow/plan-work.ts";
 import { createSignInLink } from "../../src/flow/sign-in.ts";
 import { authStep, cookiesOf, PASSWORD, signIn } from "../support/accounts.ts";
+import { findSlugWorkspaces } from "../../src/store/links-read.ts";
 import { mail, operatorsOf, UNLIMITED } from "../support/operators.ts";
 import { createServer, type Reply, type TestServer } from "../support/server.ts";
 
@@ -237,5 +240,76 @@ describe("who works here", () => {
       403,
       "scope_missing",
     ]);
+  });
+
+  test("a workspace is closed by its name, can be read and brought back as it was, and is erased whole once its time is over", async () => {
+    const owner = await signIn(s.url, mail("owner"));
+    const made = (await as(owner, "POST", "/v1/workspaces", { body: { slug: "closing-shop", name: "Closing shop" } })).body;
+    const key = made["secret_key"] as string;
+    const here = (method: string, path: string, body?: unknown): Promise<Reply> =>
+      as(owner, method, path, { workspace: "closing-shop", ...(body === undefined ? {} : { body }) });
+    await s.call("PUT", "/v1/programs/plain", { key, body: { preset: "direct" } });
+    await s.call("POST", "/v1/programs/plain/publish", { key, body: {} });
+    const ann = { program: "plain", person: { user_id: "ann", email: "ann@shop.example" } };
+    const joined = await s.call("POST", "/v1/advocates", { key, body: ann });
+    const link = joined.body["links"][0].url as string;
+    const order = { id: "o-1", total: 9_000, currency: "USD" };
+    const bought = { id: "b-1", type: "purchase", person: { user_id: "ben" }, order, referral: { code: link.split("/").at(-1) } };
+    expect((await s.call("POST", "/v1/events", { key, body: bought })).status).toBeLessThan(300);
+    const held = (await here("GET", "/v1/workspaces/closing")).body;
+    expect(held).toMatchObject({ closing: null, kept_days: 30 });
+    expect(Object.fromEntries(held["held"].map((each: { kind: string; count: number }) => [each.kind, each.count]))).toMatchObject({
+      people: 2,
+      live_programs: 1,
+      referrals: 1,
+      operators: 1,
+    });
+
+    expect(code(await here("POST", "/v1/workspaces/close", { name: "Another" }))).toEqual([422, "validation_failed"]);
+    expect(code(await s.call("POST", "/v1/workspaces/close", { key, body: { name: "Closing shop" } }))).toEqual([409, "conflict"]);
+    expect(code(await here("POST", "/v1/workspaces/reopen"))).toEqual([409, "conflict"]);
+    const closed = await here("POST", "/v1/workspaces/close", { name: "Closing shop" });
+    expect(Date.parse(closed.body["erase_at"]) - Date.parse(closed.body["closed_at"])).toBe(30 * 86_400_000);
+
+    expect((await here("GET", "/v1/me")).body).toMatchObject({ workspace: { closing: closed.body } });
+    expect((await here("GET", "/v1/people")).body["data"]).toHaveLength(2);
+    expect(code(await here("POST", "/v1/people", { user_id: "new" }))).toEqual([409, "conflict"]);
+    expect(code(await here("POST", "/v1/workspaces/close", { name: "Closing shop" }))).toEqual([409, "conflict"]);
+    await expect.poll(async () => code(await s.call("GET", "/v1/people", { key }))).toEqual([401, "key_invalid"]);
+    const found = async () => (await findSlugWorkspaces(s.engine.database.pool(), ["closing-shop"])).size;
+    expect(await found()).toBe(0);
+    const both = await s.engine.rows<{ id: string }>("select workspace_id as id from workspace_directory where slug like 'closing-shop%'");
+    const ids = both.map((row) => row.id);
+    expect(await nextWorkspaces({ pool: s.engine.database.pool() }, { after: "", limit: 100 })).not.toContain(ids[0]);
+
+    expect((await here("POST", "/v1/workspaces/reopen")).body).toEqual({ open: true });
+    await expect.poll(async () => (await s.call("GET", "/v1/people", { key })).status).toBe(200);
+    expect(await found()).toBe(1);
+    expect((await here("GET", "/v1/audit?limit=2")).body["data"].map((each: { action: string }) => each.action)).toEqual([
+      "workspace.reopened",
+      "workspace.closed",
+    ]);
+
+    await here("POST", "/v1/workspaces/close", { name: "Closing shop" });
+    const log = { info() {}, warn() {}, error() {} };
+    const erase = () => eraseClosed({ pool: s.engine.database.pool(), log });
+    expect(await erase()).toEqual({ more: false });
+    await s.engine.rows("update workspace_directory set closed_at = 1, erase_at = 2 where workspace_id = any($1)", [ids]);
+    const others = await count(null);
+    expect(await erase()).toEqual({ more: false });
+    expect([await count(ids), await count(null)]).toEqual([0, others]);
+    expect(code(await here("GET", "/v1/me"))).toEqual([404, "not_found"]);
+
+    /** Rows of these workspaces in every table that has a workspace, or of all others. */
+    async function count(of: string[] | null): Promise<number> {
+      const owned = await s.engine.database.ownerPool.query(
+        `select string_agg(format('select count(*) as n from %I where workspace_id::text = any($1) is distinct from $2', c.relname),
+                ' union all ') as text
+           from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id'
+          where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`,
+      );
+      const text = `select sum(n)::int as n from (${owned.rows[0].text}) t`;
+      return (await s.engine.database.ownerPool.query(text, [ids, of === null])).rows[0].n as number;
+    }
   });
 });

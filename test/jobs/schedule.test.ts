@@ -123,6 +123,7 @@ function flowsOver(count: number, parts: Partial<JobFlows>): JobFlows {
     bringProfiles: none,
     bringReports: none,
     cleanUp: none,
+    eraseClosed: none,
     ...parts,
   };
 }

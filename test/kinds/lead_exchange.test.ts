@@ -93,6 +93,23 @@ test("A14: an accepted lead moves one lead credit from the receiver to the sende
   await shop.books();
 });
 
+test("an answer to a lead that is taken back costs nothing; it can be answered again, and after its time no more", async () => {
+  const before = [await balance("xco"), await balance("yco")];
+  const lead = await sent("xco", "yco");
+  const reopen = () => shop.client.api.POST("/v1/leads/{lead}/reopen", { params: { path: { lead: lead.id } } });
+  expect((await reopen()).error).toMatchObject({ code: "conflict" });
+  for (const verb of ["accept", "decline", "accept"] as const) {
+    await decide(lead, verb, "at-yco");
+    expect((await reopen()).data).toMatchObject({ status: "open", decided_at: null });
+    expect([await balance("xco"), await balance("yco")]).toEqual(before);
+  }
+  expect((await decide(lead, "accept", "at-yco")).data).toMatchObject({ status: "accepted" });
+  await shop.to(new Date(Date.parse(lead.expires_at) + 60_000).toISOString());
+  expect((await reopen()).error).toMatchObject({ code: "conflict" });
+  expect(await broken()).toEqual([]);
+  await shop.books();
+});
+
 const uuid = (id: string) => id.slice(4).replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
 
 test("A14: a lead that is not accepted within 48 hours goes back, and costs nothing", async () => {

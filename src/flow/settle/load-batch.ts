@@ -138,7 +138,7 @@ function layFacts(book: Book, facts: readonly load.FactRecord[], corrections: re
   const seen = new Map<string, Set<string>>();
   const give = (person: string, f: load.FactRecord) => {
     const folding = book.foldings.get(person);
-    if (folding === undefined || !folding.full || fresh.has(f.client_id)) return;
+    if (folding === undefined || !folding.full || fresh.has(f.client_id) || f.status === "withdrawn") return;
     const mine = seen.get(person) ?? new Set();
     if (mine.has(f.client_id)) return;
     seen.set(person, mine.add(f.client_id));

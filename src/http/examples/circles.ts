@@ -136,5 +136,6 @@ export const circles: readonly Example[] = [
     save: { SECOND_LEAD: "/id" },
   },
   { call: "POST /v1/leads/{lead}/decline", path: { lead: "$SECOND_LEAD" }, body: { acting_as: "user_id:sam" } },
+  { call: "POST /v1/leads/{lead}/reopen", path: { lead: "$SECOND_LEAD" } },
   { call: "GET /v1/companies/{company}/balances", path: { company: "north" } },
 ];

@@ -41,6 +41,11 @@ export const claims: readonly Example[] = [
     body: { stage: "won", value: { amount: 1000000, currency: "USD" }, subject: "d-1" },
   },
   {
+    call: "POST /v1/referrals/{referral}/stage/undo",
+    path: { referral: "$DEAL_REFERRAL" },
+    body: { stage: "won", reason: "The signature was missing." },
+  },
+  {
     call: "POST /v1/claims",
     title: "a second deal",
     body: { program: "partners", deal: "d-2", claimants: [{ person: "user_id:pia" }], contact: { email: "jon@second.example" } },

@@ -19,4 +19,7 @@ export const operators: readonly Example[] = [
   { call: "GET /v1/sessions" },
   { call: "DELETE /v1/sessions/{session}", path: { session: "others" }, unplayed: "A key has no sessions: the console asks it." },
   { call: "POST /v1/workspaces", body: { slug: "second-shop", name: "Second shop" }, unplayed: "Asked with an operator's session." },
+  { call: "GET /v1/workspaces/closing" },
+  { call: "POST /v1/workspaces/close", body: { name: "Example Shop" }, unplayed: "Asked with an operator's session." },
+  { call: "POST /v1/workspaces/reopen", unplayed: "Asked with an operator's session." },
 ];

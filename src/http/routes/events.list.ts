@@ -21,7 +21,7 @@ export default endpoint({
     ...paging,
     person: z.string().optional(),
     type: z.enum(EVENT_TYPES).optional(),
-    status: z.enum(["settled", "parked", "rejected", "failed"]).optional(),
+    status: z.enum(["settled", "parked", "rejected", "failed", "withdrawn"]).optional(),
     client_id: z.string().max(256).optional(),
     program: z.string().max(64).optional().describe("A program's key: events that it decided on."),
     since: instantInput.optional().describe("Happened then or later."),

@@ -2,12 +2,14 @@ import { z } from "zod";
 import { externalId } from "../../core/id.ts";
 import type { Role } from "../../core/roles.ts";
 import { listNearby } from "../../store/access.ts";
+import { readClosing } from "../../store/closing.ts";
 import { inWorkspace, type Pool } from "../../store/db.ts";
 import { listOperatorPlaces, readOperatorOfUser } from "../../store/operators.ts";
 import { readWorkspace } from "../../store/workspaces.ts";
 import type { Caller } from "../context.ts";
 import { endpoint } from "../endpoint.ts";
 import { PERMISSIONS } from "../permissions.ts";
+import { closing, closingView } from "../views/closing.ts";
 import { role } from "../views/operator.ts";
 
 const me = z
@@ -18,7 +20,14 @@ const me = z
       .describe("Null for a key, and for whoever came by the link that the start printed."),
     role,
     permissions: z.array(z.string()).describe("What may be asked of this API."),
-    workspace: z.object({ slug: z.string(), name: z.string(), zone: z.string(), sandbox: z.boolean() }),
+    workspace: z.object({
+      slug: z.string(),
+      name: z.string(),
+      zone: z.string(),
+      sandbox: z.boolean(),
+      currency: z.string().describe("What new amounts begin with."),
+      closing: closing.nullable().describe("Set once it was closed: then nothing in it can be changed."),
+    }),
     workspaces: z
       .array(z.object({ slug: z.string(), name: z.string(), sandbox: z.boolean(), role }))
       .describe("What the header gv-workspace of a session may name."),
@@ -35,7 +44,9 @@ export default endpoint({
   summary: "Who is asking, and what she may do here",
   response: me,
   async handler({ read, caller, request }) {
-    const { slug, name, zone, sandbox } = (await read(readWorkspace))!;
+    const [{ slug, name, zone, sandbox, settings }, closed] = await read(
+      async (workspaceId, db) => [(await readWorkspace(workspaceId, db))!, await readClosing(db, workspaceId)] as const,
+    );
     const permissions = caller.permissions === "all" ? [...PERMISSIONS] : [...caller.permissions];
     const { operator = null, role: as = "owner" } = caller.session ?? {};
     const places = await placesOf(request.server.gv.pool, caller);
@@ -46,7 +57,7 @@ export default endpoint({
           : { id: externalId("opr", operator.id), name: operator.name, email: operator.email, two_factor: operator.two_factor },
       role: as,
       permissions,
-      workspace: { slug, name, zone, sandbox },
+      workspace: { slug, name, zone, sandbox, currency: String(settings["currency"] ?? "USD"), closing: closingView(closed) },
       workspaces: places.length === 0 ? [{ slug, name, sandbox, role: as }] : places,
     };
   },

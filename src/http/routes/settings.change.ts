@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { apps } from "../../core/apps.ts";
+import { currencyDecimals } from "../../core/currency.ts";
 import { brand } from "../../core/brand.ts";
 import { localeOf } from "../../core/messages/locale.ts";
 import { mailSettings } from "../../core/messages/mail-settings.ts";
@@ -41,6 +42,11 @@ export default endpoint({
             .describe("Minor units by unit, up to which one operator may change a balance by hand; replaces what was there."),
           apps: apps.optional().describe("Apps of the business's own that open its links; replaces what was there."),
           brand: brand.optional().describe("How pages, mails and the portal look; replaces what was there."),
+          currency: z
+            .string()
+            .refine((code) => currencyDecimals(code) !== undefined, { message: 'A currency such as "EUR".' })
+            .optional()
+            .describe("What new amounts in the console begin with. What was promised or posted keeps its own."),
           locale: z
             .string()
             .max(35)

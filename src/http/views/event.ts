@@ -15,7 +15,7 @@ export const storedEvent = z
     order: z.string().nullable(),
     occurred_at: instant,
     received_at: instant,
-    status: z.enum(["settled", "parked", "rejected", "failed"]),
+    status: z.enum(["settled", "parked", "rejected", "failed", "withdrawn"]).describe("`withdrawn`: an operator took it back."),
     decisions: z.array(decision),
     error: z.object({ code: z.string(), detail: sentence }).nullable(),
   })

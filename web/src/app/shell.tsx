@@ -28,9 +28,11 @@ import { useMay, useMe } from "./me.ts";
 import { NAV, NAV_BELOW, type NavEntry } from "./nav.ts";
 
 const Palette = lazy(() => import("./palette.tsx"));
+const Closed = lazy(() => import("./closed.tsx"));
 
 export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
+  const { closing } = useMe().workspace;
   useLive();
   useEffect(hearEarly, []);
   return (
@@ -63,6 +65,11 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="page" tabIndex={-1}>
         <NoAccountYet />
+        {closing !== null && (
+          <Suspense fallback={null}>
+            <Closed />
+          </Suspense>
+        )}
         <Outlet />
       </AppShell.Main>
       <Suspense fallback={null}>

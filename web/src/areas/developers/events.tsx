@@ -36,7 +36,7 @@ const TYPES = [
   "survey_response",
   "custom",
 ] as const;
-const STATUSES = ["settled", "parked", "rejected", "failed"] as const;
+const STATUSES = ["settled", "parked", "rejected", "failed", "withdrawn"] as const;
 const route = getRouteApi("/developers/events");
 
 /** "7d" and such, as the instant they begin at; an instant as it is. To the minute, so that it is asked once. */

@@ -15,6 +15,7 @@ export function eventStatus(status: string): Word {
       word: t("Failed"),
       why: t("Deciding it failed on our side. It can be tried again; nothing was counted twice."),
     },
+    withdrawn: { tone: "gray", word: t("Taken back"), why: t("Somebody told it by hand and took it back: it counts no more.") },
   };
   return words[status] ?? { tone: "gray", word: status, why: status };
 }

@@ -15,6 +15,7 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import { FolderPlus, Plus, Trash2 } from "lucide-react";
 import { read } from "../../api/query.ts";
+import { useOwnCurrency } from "../../kit/currencies.ts";
 import { t } from "../../words/say.ts";
 import { ATTRIBUTE, fieldOf, fields, firstValue, opsOf, opWord } from "./fields.ts";
 import { type Group, type Node, type Op, type Rule, type Value, emptyGroup, nextKey, withPart } from "./filter.ts";
@@ -221,9 +222,10 @@ function Programs({ value, set }: { value: Value; set: (value: Value) => void })
 
 /** "50.00 USD": the amount and its currency beside each other. */
 function MoneyValue({ value, set }: { value: string; set: (value: string) => void }) {
-  const [amount = "", currency = "USD"] = value.trim().split(/\s+/);
+  const own = useOwnCurrency();
+  const [amount = "", currency = own] = value.trim().split(/\s+/);
   const digits = /^[\d.]*$/.test(amount) ? amount : "";
-  const code = /^[A-Z]{0,3}$/.test(currency) ? currency : "USD";
+  const code = /^[A-Z]{0,3}$/.test(currency) ? currency : own;
   return (
     <Row gap={4} wrap="nowrap">
       <NumberInput

@@ -7,6 +7,7 @@ import { useAct } from "../../kit/act.tsx";
 import { Section } from "../../kit/page.tsx";
 import { ErrorState } from "../../kit/states.tsx";
 import { instant, money, number } from "../../words/format.ts";
+import { useOwnCurrency } from "../../kit/currencies.ts";
 import { t } from "../../words/say.ts";
 import { attributeOf, targets, targetWord } from "./import-fields.ts";
 import type { Plan } from "./import-run.ts";
@@ -159,7 +160,8 @@ function Columns({ preview, mapping, kind, change }: ColumnsProps) {
 }
 
 function OrderForms({ mapping, change }: { mapping: Document; change: (next: Document) => void }) {
-  const [currency, setCurrency] = useState(mapping.currency ?? "USD");
+  const own = useOwnCurrency();
+  const [currency, setCurrency] = useState(mapping.currency ?? own);
   const hasColumn = mapping.set?.["order.currency"] !== undefined;
   const takeCurrency = (): void => {
     if (/^[A-Z]{3}$/.test(currency)) change({ ...mapping, currency });

@@ -41,6 +41,8 @@ export function Events({ person }: { person: string }) {
 function eventState(row: Event): { tone: Tone; word: string; why?: string } {
   if (row.status === "failed") return { tone: "rust", word: t("failed"), why: row.error?.detail };
   if (row.status === "rejected") return { tone: "rust", word: t("refused"), why: row.error?.detail };
+  if (row.status === "withdrawn")
+    return { tone: "gray", word: t("taken back"), why: t("Somebody told it by hand and took it back: it counts no more.") };
   if (row.status === "parked") return { tone: "amber", word: t("waiting"), why: t("It waits for the order it belongs to.") };
   const { decisions } = row;
   if (decisions.some((each) => each.outcome === "rewarded")) return { tone: "leaf", word: t("rewarded") };

@@ -3,6 +3,7 @@ import { Alert, Box, Button, Card, Group, List, NumberInput, Select, Stack, Text
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { CURRENCIES, useOwnCurrency } from "../../kit/currencies.ts";
 import { useKeptForm, takeErrors } from "../../kit/form.tsx";
 import { Section } from "../../kit/page.tsx";
 import { ErrorState, Lines } from "../../kit/states.tsx";
@@ -13,12 +14,13 @@ import { isTaken, useCreate } from "./create.ts";
 import type { Json } from "./draft/path.ts";
 import { type Preview, previewRead } from "./draft/preview.ts";
 import { Row } from "./form/fields.tsx";
-import { CURRENCIES } from "./form/money-field.tsx";
 import { keyFrom } from "./words.ts";
 
 /** `plain`: only name, key and page are asked (a copy of something that is known). */
 export function Questions({ document, plain = false }: { document: Json; plain?: boolean }) {
-  const start = startOf(document, keyFrom(String(document["name"] ?? "")));
+  const [own, found] = [useOwnCurrency(), startOf(document, keyFrom(String(document["name"] ?? "")))];
+  // A ready-made program speaks of somebody else's money; a copy of a program keeps its own.
+  const start = { ...found, currency: plain || found.currency === "" ? found.currency : own };
   const form = useKeptForm<Answers>(`new:${String(document["kind"])}`, start);
   const [ownKey, setOwnKey] = useState(form.values.key !== keyFrom(form.values.name));
   const create = useCreate(form.forget);
@@ -94,7 +96,7 @@ function HowMuch({ document, form, preview }: { document: Json; form: Form; prev
       {currency !== null && (
         <Select
           label={t("In which currency do you sell?")}
-          data={CURRENCIES}
+          data={[...new Set([form.values.currency, ...CURRENCIES])]}
           searchable
           allowDeselect={false}
           value={form.values.currency}

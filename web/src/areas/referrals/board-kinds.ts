@@ -61,7 +61,7 @@ export function cardOf(kind: BoardKind, row: BoardRow, deadlines: Deadlines): Ca
   }
   if (kind === "leads") {
     const { id, status, person, to, expires_at } = row as Row<"/v1/leads">;
-    const over = status === "open" ? null : t("A lead that was answered stays as it is.");
+    const over = status === "open" ? null : t("It was answered. Open it to take the answer back.");
     return { id, column: status, person, owner: to, due: status === "open" ? expires_at : null, over };
   }
   const { id, stage, friend, advocate, status } = row as Row<"/v1/referrals">;
@@ -79,7 +79,7 @@ export function questionOf(program: Program, kind: BoardKind, { card, to }: Move
   if (card.over !== null) return { no: card.over };
   if (kind === "leads") {
     if (to.key === "accepted")
-      return { ask: "yes", value: false, why: t("A lead credit moves from the receiver to the sender. This cannot be undone.") };
+      return { ask: "yes", value: false, why: t("A lead credit moves from the receiver to the sender.") };
     if (to.key === "declined") return { ask: "yes", value: false, why: t("It goes back to the sender, and nothing is owed for it.") };
     return { no: t("A lead gets there by itself, when nobody answers in time.") };
   }
@@ -90,7 +90,7 @@ export function questionOf(program: Program, kind: BoardKind, { card, to }: Move
     if (at === from + 1) return { ask: "nothing" };
     return { ask: "reason", why: at < from ? t("It goes back: say why.") : t("It leaves stages out: say why.") };
   }
-  if (at < from) return { no: t("A referral does not go back: what it earned rests on the stage it reached.") };
+  if (at < from) return { no: t("What it earned rests on the stage it reached. Open the card to take its last move back.") };
   if (stages[at]?.byHand !== true) return { no: t("Nobody moves it there: an order or a sign-up does.") };
   const rules = (definitionOf(program).rewards ?? []).filter((rule) => (rule.when as { stage?: string } | undefined)?.stage === to.key);
   const names = rules.map((rule) => rule.key).join(", ");
@@ -99,8 +99,8 @@ export function questionOf(program: Program, kind: BoardKind, { card, to }: Move
     value: rules.length > 0,
     why:
       rules.length > 0
-        ? t("These rules pay for it at once: {names}. This cannot be undone.", { names })
-        : t("No rule pays for this stage. It does not go back."),
+        ? t("These rules pay for it at once: {names}. Taking the move back takes back what they paid.", { names })
+        : t("No rule pays for this stage."),
   };
 }
 
@@ -120,12 +120,20 @@ export async function moveCard(kind: BoardKind, { card, to }: Move, { reason, va
   return await unwrap(api.POST("/v1/referrals/{referral}/stage", { params: { path: { referral: card.id } }, body }));
 }
 
-/** Only a case can go back where it was. */
-export function undoMove(kind: BoardKind, { card, to }: Move): (() => Promise<unknown>) | undefined {
-  if (kind !== "cases") return undefined;
-  const body = { to: card.column, from: to.key, reason: t("Undone.") };
+/** Takes a move back: a case is moved again, an answer to a lead and the stage of a referral count no more. */
+export function undoMove(kind: BoardKind, { card, to }: Move): () => Promise<unknown> {
+  const reason = t("Undone.");
+  if (kind === "leads") return () => reopenLead(card.id);
+  if (kind === "referrals") return () => undoStage(card.id, { stage: to.key, reason });
+  const body = { to: card.column, from: to.key, reason };
   return () => unwrap(api.POST("/v1/cases/{case}/move", { params: { path: { case: card.id } }, body }));
 }
+
+export const reopenLead = (lead: string): Promise<unknown> => unwrap(api.POST("/v1/leads/{lead}/reopen", { params: { path: { lead } } }));
+
+/** The last move of a referral that stands in this stage counts no more. */
+export const undoStage = (referral: string, body: { stage: string; reason: string }): Promise<unknown> =>
+  unwrap(api.POST("/v1/referrals/{referral}/stage/undo", { params: { path: { referral } }, body }));
 
 /** A card that is held by the keyboard, and over which column. */
 export type Held = { card: CardData; over: number };

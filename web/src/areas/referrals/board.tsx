@@ -51,16 +51,16 @@ export function Board({ program, kind, columns, open, writes }: BoardProps) {
           to: { key: move.card.column, name: "" },
         });
         try {
-          await undo?.();
+          await undo();
         } catch (error) {
           forth();
           throw error;
         } finally {
-          await refresh([LIST_OF[kind]]);
+          await refresh([LIST_OF[kind], "/v1/rewards"]);
         }
       };
       setSaid(t("Moved to {column}.", { column: move.to.name }));
-      tell(t("Moved to {column}.", { column: move.to.name }), undo === undefined ? undefined : done);
+      tell(t("Moved to {column}.", { column: move.to.name }), done);
       await refresh([LIST_OF[kind], "/v1/rewards"]);
     } catch (error) {
       back();

@@ -2,13 +2,15 @@
 import { Drawer, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { read } from "../../api/query.ts";
+import { useMay } from "../../app/me.ts";
+import { AskAct, useAct } from "../../kit/act.tsx";
 import { Go } from "../../kit/go.tsx";
 import { Facts, Section } from "../../kit/page.tsx";
 import { Shown } from "../../kit/states.tsx";
 import { Status, When } from "../../kit/values.tsx";
 import { Who } from "../../kit/who.tsx";
 import { t } from "../../words/say.ts";
-import type { BoardKind } from "./board-kinds.ts";
+import { type BoardKind, reopenLead, undoStage } from "./board-kinds.ts";
 import { CaseCard } from "./case-card.tsx";
 import { CompanyName } from "./company-name.tsx";
 import { RewardLines } from "./reward-lines.tsx";
@@ -57,10 +59,47 @@ function ReferralCard({ id }: { id: string }) {
             <Go to="/referrals/$referral" params={{ referral: id }}>
               {t("The whole story, and everything that can be done")}
             </Go>
+            <UndoStage referral={id} stage={referral.stage} over={referral.status === "rejected" || referral.status === "superseded"} />
           </Group>
         </Stack>
       )}
     </Shown>
+  );
+}
+
+/** Where somebody moved it to its stage. Where an order did, the server says so. */
+function UndoStage({ referral, stage, over }: { referral: string; stage: string; over: boolean }) {
+  const may = useMay()("referrals:write");
+  const act = useAct({
+    run: ({ reason }: { reason: string }) => undoStage(referral, { stage, reason }),
+    changes: ["/v1/referrals", "/v1/rewards"],
+    done: () => t("The last move is taken back."),
+  });
+  if (!may || over) return null;
+  return (
+    <AskAct
+      label={t("Take the last move back")}
+      consequence={t(
+        "It stands where it stood before, and what this stage earned is taken back. What was paid already counts against the next rewards.",
+      )}
+      reason
+      act={act}
+      button={{ size: "sm" }}
+    />
+  );
+}
+
+function Reopen({ lead, accepted }: { lead: string; accepted: boolean }) {
+  const may = useMay()("leads:write");
+  const act = useAct({ run: () => reopenLead(lead), changes: ["/v1/leads"], done: () => t("The answer is taken back.") });
+  if (!may) return null;
+  return (
+    <AskAct
+      label={t("Take the answer back")}
+      consequence={accepted ? t("It waits for its answer again, and the credit goes back.") : t("It waits for its answer again.")}
+      act={act}
+      button={{ size: "sm" }}
+    />
   );
 }
 
@@ -86,6 +125,7 @@ function LeadCard({ id }: { id: string }) {
             </Text>
           )}
           {data.status === "open" && <Text size="sm">{t("Move the card to accept or decline it.")}</Text>}
+          {(data.status === "accepted" || data.status === "declined") && <Reopen lead={id} accepted={data.status === "accepted"} />}
         </Stack>
       )}
     </Shown>

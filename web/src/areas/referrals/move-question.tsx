@@ -3,6 +3,7 @@ import { Button, Group, Modal, NumberInput, Stack, Text, TextInput, Textarea } f
 import { useState } from "react";
 import { useName } from "../../kit/who.tsx";
 import { decimalsOf } from "../../words/format.ts";
+import { useOwnCurrency } from "../../kit/currencies.ts";
 import { t } from "../../words/say.ts";
 import type { Answered, Move, Question } from "./board-kinds.ts";
 
@@ -16,7 +17,7 @@ type Props = {
 export function MoveQuestion({ move, question, close, act }: Props) {
   const [reason, setReason] = useState("");
   const [value, setValue] = useState<number | string>("");
-  const [currency, setCurrency] = useState("USD");
+  const [currency, setCurrency] = useState(useOwnCurrency());
   const name = useName(move.card.person)?.name ?? "…";
   const asksValue = question.ask === "yes" && question.value;
   const ready = question.ask === "yes" ? value === "" || currency.length === 3 : reason.trim() !== "";

@@ -8,7 +8,9 @@ import { AskAct, useAct } from "../../kit/act.tsx";
 import { PickPerson } from "../../kit/pick-person.tsx";
 import { useName } from "../../kit/who.tsx";
 import { decimalsOf } from "../../words/format.ts";
+import { useOwnCurrency } from "../../kit/currencies.ts";
 import { t } from "../../words/say.ts";
+import { undoStage } from "./board-kinds.ts";
 import { stagesOf, usePrograms } from "./programs.ts";
 import { GrantReward } from "./reward-acts.tsx";
 
@@ -82,7 +84,7 @@ export function MoveStage({ referral }: { referral: Referral }) {
   const ahead = stages.filter((each, i) => each.byHand && i > at);
   const [stage, setStage] = useState<string | null>(null);
   const [value, setValue] = useState<number | string>("");
-  const [currency, setCurrency] = useState("USD");
+  const [currency, setCurrency] = useState(useOwnCurrency());
   const act = useAct({
     run: () => {
       const money = value === "" ? {} : { value: { amount: Math.round(Number(value) * 10 ** decimalsOf(currency)), currency } };
@@ -92,6 +94,7 @@ export function MoveStage({ referral }: { referral: Referral }) {
     changes: CHANGES,
     done: (outcome) =>
       outcome.decisions.some((each) => each.rewards.length > 0) ? t("Moved. It earned a reward.") : t("Moved. No reward changed."),
+    undo: () => undoStage(referral.id, { stage: stage!, reason: t("Undone.") }),
     after: () => setStage(null),
   });
   if (ahead.length === 0) return null;
@@ -99,7 +102,7 @@ export function MoveStage({ referral }: { referral: Referral }) {
     <AskAct
       label={t("Move to a stage")}
       consequence={t(
-        "The program's rules for this stage apply at once: whoever is to get something for it gets it. A referral does not go back.",
+        "The program's rules for this stage apply at once: whoever is to get something for it gets it. You can take the move back.",
       )}
       act={act}
       ready={stage !== null}

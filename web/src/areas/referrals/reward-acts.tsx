@@ -7,6 +7,7 @@ import { useMay } from "../../app/me.ts";
 import { AskAct, useAct } from "../../kit/act.tsx";
 import { useName } from "../../kit/who.tsx";
 import { decimalsOf, money } from "../../words/format.ts";
+import { useOwnCurrency } from "../../kit/currencies.ts";
 import { t } from "../../words/say.ts";
 
 type Reward = Row<"/v1/rewards">;
@@ -74,7 +75,7 @@ export function GrantReward({ program, person }: { program: string; person: stri
   const name = useName(person)?.name ?? "";
   const [kind, setKind] = useState<(typeof KINDS)[number]>("credit");
   const [amount, setAmount] = useState<number | string>("");
-  const [currency, setCurrency] = useState("USD");
+  const [currency, setCurrency] = useState(useOwnCurrency());
   const isMoney = kind === "cash" || kind === "credit";
   const unit = isMoney ? currency : kind;
   const minor = Math.round(Number(amount) * 10 ** (isMoney ? decimalsOf(currency) : 0));

@@ -10,6 +10,7 @@ import { SaveBar, takeErrors, useKeptForm } from "../../kit/form.tsx";
 import { MoneyInput } from "../../kit/money-input.tsx";
 import { PickPerson } from "../../kit/pick-person.tsx";
 import { decimalsOf, money } from "../../words/format.ts";
+import { useOwnCurrency } from "../../kit/currencies.ts";
 import { t } from "../../words/say.ts";
 import { PickProgram } from "./filters.tsx";
 import { kindLabel } from "./words.tsx";
@@ -38,7 +39,8 @@ function useLimit(unit: string): number {
 }
 
 export function AdjustForm({ what, person, reward, change, done }: Props) {
-  const form = useKeptForm<Values>("adjust", { person, program: "", kind: "credit", unit: "USD", amount: null, reward, reason: "" });
+  const unit = useOwnCurrency();
+  const form = useKeptForm<Values>("adjust", { person, program: "", kind: "credit", unit, amount: null, reward, reason: "" });
   const { values } = form;
   const kinds = what === "grant" ? GRANTED : SPENT;
   const unit = isMoney(values.kind) ? values.unit : values.kind;

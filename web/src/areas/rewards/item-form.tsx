@@ -6,6 +6,7 @@ import type { Answer } from "../../api/query.ts";
 import { useAct } from "../../kit/act.tsx";
 import { SaveBar, takeErrors, useKeptForm } from "../../kit/form.tsx";
 import { MoneyInput } from "../../kit/money-input.tsx";
+import { useOwnCurrency } from "../../kit/currencies.ts";
 import { t } from "../../words/say.ts";
 import { PickProgram } from "./filters.tsx";
 import { kindLabel } from "./words.tsx";
@@ -89,6 +90,7 @@ type Form = UseFormReturnType<Values>;
 
 /** What it is paid with, what it costs, and how many there are. */
 function Priced({ form }: { form: Form }) {
+  const own = useOwnCurrency();
   const { values } = form;
   const ofNumber = (field: "stock" | "per_person") => ({
     value: values[field] ?? "",
@@ -107,7 +109,7 @@ function Priced({ form }: { form: Form }) {
         onChange={(next) => {
           if (next === null) return;
           form.setFieldValue("kind", next);
-          form.setFieldValue("unit", next === "credit" || next === "gift_card" ? "USD" : next);
+          form.setFieldValue("unit", next === "credit" || next === "gift_card" ? own : next);
         }}
       />
       {/^[A-Z]{0,3}$/.test(values.unit) && (

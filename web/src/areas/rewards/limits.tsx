@@ -10,6 +10,7 @@ import { useAct } from "../../kit/act.tsx";
 import { MoneyInput } from "../../kit/money-input.tsx";
 import { ErrorState } from "../../kit/states.tsx";
 import { money } from "../../words/format.ts";
+import { useOwnCurrency } from "../../kit/currencies.ts";
 import { t } from "../../words/say.ts";
 
 export function Limits() {
@@ -31,8 +32,8 @@ export function Limits() {
 }
 
 function Form({ limits, done }: { limits: Record<string, number>; done: () => void }) {
-  const [unit, setUnit] = useState("USD");
-  const [amount, setAmount] = useState<number | null>(limits["USD"] ?? null);
+  const [unit, setUnit] = useState(useOwnCurrency());
+  const [amount, setAmount] = useState<number | null>(limits[unit] ?? null);
   const act = useAct({
     run: () => unwrap(api.PATCH("/v1/settings", { body: { settings: { adjustment_limits: { ...limits, [unit]: amount ?? 0 } } } })),
     changes: ["/v1/settings"],

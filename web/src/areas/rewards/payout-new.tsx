@@ -12,6 +12,7 @@ import { EmptyState, ErrorState, Shown } from "../../kit/states.tsx";
 import { Money } from "../../kit/values.tsx";
 import { Who } from "../../kit/who.tsx";
 import { decimalsOf, money, number } from "../../words/format.ts";
+import { useOwnCurrency } from "../../kit/currencies.ts";
 import { t } from "../../words/say.ts";
 import { RewardsNav, kindLabel } from "./words.tsx";
 
@@ -23,9 +24,10 @@ type Wish = { unit: string; kind: Kind; minimum: number };
 
 /** The currencies in which anything is available, from what is owed. */
 function useUnits(): string[] {
+  const own = useOwnCurrency();
   const owed = useQuery(read("/v1/reports/liability"));
   const units = (owed.data?.owed ?? []).filter((row) => /^[A-Z]{3}$/.test(row.unit)).map((row) => row.unit);
-  return [...new Set(units.length > 0 ? units : ["USD", "EUR"])];
+  return [...new Set(units.length > 0 ? units : [own])];
 }
 
 export function PayoutNew() {
@@ -33,7 +35,7 @@ export function PayoutNew() {
   const navigate = useNavigate();
   const units = useUnits();
   const wish: Wish = {
-    unit: search.unit ?? units[0] ?? "USD",
+    unit: search.unit ?? units[0]!,
     kind: search.kind ?? "cash",
     minimum: Math.max(1, Number.parseInt(search.minimum ?? "1", 10) || 1),
   };

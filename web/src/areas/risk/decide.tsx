@@ -42,7 +42,7 @@ export function DecideReviews({ decision, reviews, close, done }: Props) {
   const approves = decision === "approve";
   const n = reviews.length;
   return (
-    <Modal opened={decision !== null} onClose={shut} title={approves ? t("Let through") : t("Refuse")}>
+    <Modal opened={decision !== null} onClose={shut} title={approves ? t("Let it through") : t("Refuse")}>
       <form onSubmit={(event) => (event.preventDefault(), act.mutate())}>
         <Stack gap="sm">
           <Text size="sm">
@@ -71,7 +71,7 @@ export function DecideReviews({ decision, reviews, close, done }: Props) {
               {t("Cancel")}
             </Button>
             <Button type="submit" color={approves ? undefined : "rust"} loading={act.isPending}>
-              {approves ? t("Let through") : t("Refuse")}
+              {approves ? t("Let it through") : t("Refuse")}
             </Button>
           </Group>
         </Stack>

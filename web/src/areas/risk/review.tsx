@@ -106,7 +106,7 @@ function Acts({ approves, refuses, before, after, decide, go }: ActsProps) {
             </Kbd>
           }
         >
-          {t("Let through")}
+          {t("Let it through")}
         </Button>
       )}
       {refuses && (

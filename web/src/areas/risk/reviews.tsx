@@ -62,7 +62,7 @@ export function Reviews() {
           />
           {state === "open" && (
             <Button size="xs" disabled={picked.size === 0} onClick={() => setDecision("approve")}>
-              {t("Let through")}
+              {t("Let it through")}
             </Button>
           )}
           <Button size="xs" variant="default" disabled={picked.size === 0} onClick={() => setDecision("refuse")}>

@@ -57,6 +57,7 @@ const first = (): Record<string, string> => ({
   "key.revoked": t("Revoked a key"),
   "lead.accepted": t("Accepted a lead"),
   "lead.declined": t("Declined a lead"),
+  "lead.reopened": t("Took the answer to a lead back"),
   "lead.sent": t("Sent a lead"),
   "ledger.verified": t("Verified the ledger"),
   "licence.added": t("Added a licence"),
@@ -106,6 +107,7 @@ const second = (): Record<string, string> => ({
   "referral.reassigned": t("Gave a referral to another advocate"),
   "referral.rejected": t("Rejected a referral"),
   "referral.stage_moved": t("Moved a referral's stage"),
+  "referral.stage_undone": t("Took a referral's move back"),
   "request.answered": t("Answered a request"),
   "request.declined": t("Declined a request"),
   "request.made": t("Made a request"),
@@ -143,7 +145,9 @@ const second = (): Record<string, string> => ({
   "webhook.resent": t("Sent a webhook again"),
   "webhook.rotated": t("Changed a webhook's secret"),
   "webhook.tested": t("Tested a webhook"),
+  "workspace.closed": t("Closed the workspace"),
   "workspace.created": t("Made the workspace"),
+  "workspace.reopened": t("Brought the workspace back"),
 });
 
 const words = (): Record<string, string> => ({ ...first(), ...second() });

@@ -5,12 +5,14 @@ import { api, unwrap } from "../../api/client.ts";
 import { type Answer, read } from "../../api/query.ts";
 import { useMay, useMe } from "../../app/me.ts";
 import { useAct } from "../../kit/act.tsx";
+import { CURRENCIES } from "../../kit/currencies.ts";
 import { SaveBar, takeErrors, useKeptForm } from "../../kit/form.tsx";
 import { Facts, Section } from "../../kit/page.tsx";
 import { Shown } from "../../kit/states.tsx";
 import { Copyable, When } from "../../kit/values.tsx";
-import { t } from "../../words/say.ts";
+import { language, t } from "../../words/say.ts";
 import { SettingsFrame } from "./frame.tsx";
+import { CloseWorkspace } from "./close.tsx";
 import { FurtherWorkspace } from "./further-workspace.tsx";
 
 type Settings = Answer<"/v1/settings">;
@@ -23,6 +25,7 @@ export function WorkspacePage() {
     <SettingsFrame title={t("Workspace")} text={t("Your business as everybody meets it: name, time zone, language, addresses.")}>
       <Shown of={settings}>{(data) => <Form key={data.slug} settings={data} />}</Shown>
       <FurtherWorkspace />
+      <CloseWorkspace />
     </SettingsFrame>
   );
 }
@@ -30,10 +33,11 @@ export function WorkspacePage() {
 function Form({ settings }: { settings: Settings }) {
   const may = useMay()("settings:write");
   const { workspace } = useMe();
-  const own = settings.settings as { locale?: string; allowed_origins?: string[]; operator_email?: string | null };
+  const own = settings.settings as { currency?: string; locale?: string; allowed_origins?: string[]; operator_email?: string | null };
   const initial = {
     name: settings.name,
     zone: settings.zone,
+    currency: own.currency ?? workspace.currency,
     locale: own.locale ?? "en",
     operator_email: own.operator_email ?? "",
     allowed_origins: own.allowed_origins ?? [],
@@ -41,10 +45,14 @@ function Form({ settings }: { settings: Settings }) {
   const form = useKeptForm("workspace", initial);
   const act = useAct({
     run: () => {
-      const { name, zone, locale, operator_email, allowed_origins } = form.values;
+      const { name, zone, currency, locale, operator_email, allowed_origins } = form.values;
       return unwrap(
         api.PATCH("/v1/settings", {
-          body: { name, zone, settings: { locale, operator_email: operator_email === "" ? null : operator_email, allowed_origins } },
+          body: {
+            name,
+            zone,
+            settings: { currency, locale, operator_email: operator_email === "" ? null : operator_email, allowed_origins },
+          },
         }),
       );
     },
@@ -69,12 +77,29 @@ function Form({ settings }: { settings: Settings }) {
               />
               <Select
                 label={t("Time zone")}
-                description={t("Months, days and quiet hours are those of this zone.")}
+                description={
+                  form.values.zone === settings.zone
+                    ? t("Months, days and quiet hours are those of this zone.")
+                    : t("From now on days end at another hour. Reports are counted anew in the new zone; what was granted stays.")
+                }
                 searchable
                 allowDeselect={false}
                 disabled={!may}
                 data={zones(settings.zone)}
                 {...form.getInputProps("zone")}
+              />
+              <Select
+                label={t("Currency")}
+                description={
+                  form.values.currency === initial.currency
+                    ? t("What new amounts begin with: programs, goals, adjustments.")
+                    : t("Holds for what is made from now on. What was promised, granted or paid keeps its own currency.")
+                }
+                searchable
+                allowDeselect={false}
+                disabled={!may}
+                data={currencies(initial.currency)}
+                {...form.getInputProps("currency")}
               />
               <Select
                 label={t("Language")}
@@ -125,6 +150,12 @@ function flat(found: Record<string, string>): Record<string, string> {
 function zones(own: string): string[] {
   const all = Intl.supportedValuesOf("timeZone");
   return [...new Set([own, "UTC", ...all])];
+}
+
+/** With its name, so that it is found by either. */
+function currencies(own: string): { value: string; label: string }[] {
+  const names = new Intl.DisplayNames([language()], { type: "currency" });
+  return [...new Set([own, ...CURRENCIES])].map((value) => ({ value, label: `${value} · ${names.of(value) ?? value}` }));
 }
 
 function languageName(tag: string): string {

@@ -10,18 +10,19 @@ import { takeErrors, useKeptForm } from "../../kit/form.tsx";
 import { Section } from "../../kit/page.tsx";
 import { ErrorState } from "../../kit/states.tsx";
 import { Detail } from "../../kit/timeline.tsx";
+import { CURRENCIES, useOwnCurrency } from "../../kit/currencies.ts";
 import { t } from "../../words/say.ts";
 import { buildDocument, inDays, keyFor, type Document } from "./build.ts";
-import { type Answers, type Choice, type Goal, CURRENCIES, chosenGoal, goalsOf, who } from "./questions.ts";
+import { type Answers, type Choice, type Goal, chosenGoal, goalsOf, who } from "./questions.ts";
 import { Preview } from "./preview.tsx";
 import { useSetup } from "./state.ts";
 
 const today = (): string => new Date().toISOString().slice(0, 10);
-const EMPTY: Answers = { who: "", goal: "", amount: "", friend: "", currency: "USD", landing: "", name: "", target: 50, until: "" };
+const EMPTY: Answers = { who: "", goal: "", amount: "", friend: "", currency: "", landing: "", name: "", target: 50, until: "" };
 
-function answersFrom(kept: Record<string, string> | undefined): Answers {
+function answersFrom(kept: Record<string, string> | undefined, currency: string): Answers {
   const number = (text: string | undefined): number | "" => (text === undefined || text === "" ? "" : Number(text));
-  const known = { ...EMPTY, ...kept, until: kept?.["until"] ?? inDays(today(), 90) };
+  const known = { ...EMPTY, currency, ...kept, until: kept?.["until"] ?? inDays(today(), 90) };
   return { ...known, amount: number(kept?.["amount"]), friend: number(kept?.["friend"]), target: number(kept?.["target"] ?? "50") };
 }
 
@@ -37,7 +38,8 @@ const usual = (goal: Goal | undefined): Partial<Answers> => ({
 export function Define({ onDone }: { onDone: () => void }) {
   const { state, save } = useSetup();
   const may = useMay();
-  const form = useKeptForm<Answers>("setup-define", answersFrom(state.answers));
+  const own = useOwnCurrency();
+  const form = useKeptForm<Answers>("setup-define", answersFrom(state.answers, own));
   const { values } = form;
   const goal = chosenGoal(values);
   const preset = useQuery({ ...read("/v1/presets/{preset}", { path: { preset: goal?.preset ?? "" } }), enabled: goal !== undefined });
@@ -70,7 +72,7 @@ export function Define({ onDone }: { onDone: () => void }) {
   const another = (): void => {
     const { site_key: key } = state.answers ?? {};
     save.mutate({ step: "define", program: undefined, answers: key === undefined ? {} : { site_key: key } });
-    form.setValues(answersFrom({}));
+    form.setValues(answersFrom({}, own));
   };
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate())}>
@@ -169,7 +171,13 @@ function Details({ form, goal, name }: DetailsProps) {
         {goal.friend !== undefined && (
           <NumberInput label={goal.friend.label} min={1} max={90} suffix=" %" required {...form.getInputProps("friend")} />
         )}
-        <Select label={t("Currency")} data={CURRENCIES} allowDeselect={false} searchable {...form.getInputProps("currency")} />
+        <Select
+          label={t("Currency")}
+          data={[...new Set([form.values.currency, ...CURRENCIES])]}
+          allowDeselect={false}
+          searchable
+          {...form.getInputProps("currency")}
+        />
       </Group>
       <TextInput
         label={t("Where does a friend land?")}

@@ -109,25 +109,6 @@ const GOALS = (): Record<string, Goal[]> => ({
   ],
 });
 
-export const CURRENCIES = [
-  "USD",
-  "EUR",
-  "GBP",
-  "CHF",
-  "CAD",
-  "AUD",
-  "SEK",
-  "NOK",
-  "DKK",
-  "PLN",
-  "CZK",
-  "BRL",
-  "MXN",
-  "TRY",
-  "AED",
-  "SAR",
-];
-
 export type Answers = {
   who: string;
   goal: string;

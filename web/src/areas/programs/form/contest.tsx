@@ -6,7 +6,8 @@ import { type Json, type Path, isTree } from "../draft/path.ts";
 import { ChipsAt, DayAt, DurationAt, NumberAt, Row, SelectAt, TagsAt, TextAt, useAt } from "./fields.tsx";
 import { Add, Fold } from "./fold.tsx";
 import { useGoTo } from "./jump.ts";
-import { CURRENCIES, useCurrency } from "./money-field.tsx";
+import { CURRENCIES } from "../../../kit/currencies.ts";
+import { useCurrency } from "./money-field.tsx";
 import { type PartOf, optionsOf } from "./schema-at.ts";
 
 type Measure = NonNullable<PartOf<"leaderboard">["by"]>;

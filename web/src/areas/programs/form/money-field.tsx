@@ -1,17 +1,17 @@
 /** An amount with its currency, which knows how many decimals there are. */
 import { Group, Input, NativeSelect, TextInput } from "@mantine/core";
 import { useId, useState } from "react";
+import { CURRENCIES, useOwnCurrency } from "../../../kit/currencies.ts";
 import { decimalsOf } from "../../../words/format.ts";
 import { t } from "../../../words/say.ts";
 import { useDraft } from "../draft/draft.tsx";
 import { Below, type FieldProps, useAt } from "./fields.tsx";
 
-export const CURRENCIES = "USD EUR GBP CHF CAD AUD JPY SEK NOK DKK PLN CZK INR BRL MXN KWD".split(" ");
-
 /** The currency that a document speaks, for amounts that are not there yet. */
 export function useCurrency(): string {
   const { document } = useDraft();
-  return /"\d+(?:\.\d+)? ([A-Z]{3})"/.exec(JSON.stringify([document["rewards"], document["budget"]]))?.[1] ?? "USD";
+  const own = useOwnCurrency();
+  return /"\d+(?:\.\d+)? ([A-Z]{3})"/.exec(JSON.stringify([document["rewards"], document["budget"]]))?.[1] ?? own;
 }
 
 /** An amount with its currency ("20.00 USD"): knows how many decimals there are. */

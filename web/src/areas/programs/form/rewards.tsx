@@ -12,12 +12,14 @@ import { Findings } from "../findings.tsx";
 import { recipientWords } from "../words.ts";
 import { TextAt } from "./fields.tsx";
 import { GiveAt } from "./give.tsx";
+import { useCurrency } from "./money-field.tsx";
 import { TermsAt, ToAt } from "./terms.tsx";
 import { WhenAt } from "./when.tsx";
 
 export function Rewards() {
   const { document, set, readOnly } = useDraft();
   const open = useOpenRule();
+  const currency = useCurrency();
   const rules = Array.isArray(document["rewards"]) ? (document["rewards"] as Json[]) : [];
   const add = (): void => {
     const key = freeKey("reward", rules);
@@ -25,7 +27,7 @@ export function Rewards() {
       key,
       when: { stage: document["qualifies_at"] ?? "order", nth: 1 },
       to: "advocate",
-      give: { credit: "10.00 USD" },
+      give: { credit: `10.00 ${currency}` },
       hold: "14d",
     };
     set(["rewards"], [...rules, rule]);
