@@ -1158,6 +1158,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/referrals/{referral}/stage/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the last move of a referral
+         * @description The last `stage` event of the stage that it is in counts no more: the referral stands where it stood before, and what the stage earned is taken back. The same move again is a new one.
+         *
+         *     Permission: `referrals:write`.
+         */
+        post: operations["postReferralsReferralStageUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rewards": {
         parameters: {
             query?: never;
@@ -2806,6 +2828,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A program's tree of who came by whom, for a drawing: those with most people below them first
+         * @description Ask again with `under` for what a drawing left out. A large tree is read once a minute: see `as_of`.
+         *
+         *     Permission: `reports:read`.
+         */
+        get: operations["getReportsTree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/tree/friends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom somebody in a program's tree brought, a page at a time: those with most people below them first
+         * @description Without `under`: the roots. The table behind the drawing of `GET /v1/reports/tree`.
+         *
+         *     Permission: `reports:read`.
+         */
+        get: operations["getReportsTreeFriends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/value": {
         parameters: {
             query?: never;
@@ -2815,7 +2881,7 @@ export interface paths {
         };
         /**
          * What customers are worth over their lifetime, referred or not, with intervals and a check on weeks held out
-         * @description Computed from orders in a thread of its own; a large workspace's answer stands for up to a minute. See `as_of`.
+         * @description Computed from orders in a thread of its own and kept: a large workspace is answered with what was worked out last (`as_of`), and newer figures are worked out meanwhile (`renewing`). The first answer ever may take a while: until then 202.
          *
          *     Permission: `reports:read`.
          */
@@ -2837,7 +2903,7 @@ export interface paths {
         };
         /**
          * How a program spreads: referrals a person, and generations
-         * @description R is the mean of friends an advocate, k their dispersion, of everybody. A program that grows fast has many who had no time yet: `full_window` leaves them out, and says what R is made of.
+         * @description R is the mean of friends an advocate, k their dispersion, of everybody. A program that grows fast has many who had no time yet: `full_window` leaves them out, and says what R is made of. A large program is answered with what was worked out last (`as_of`), and newer figures are worked out meanwhile (`renewing`).
          *
          *     Permission: `reports:read`.
          */
@@ -6358,6 +6424,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/workspaces/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What closing the workspace would take with it
+         * @description And whether it is closed. Each is counted to 10,000. What is owed stands in the ledger (`GET /v1/home`).
+         *
+         *     Permission: `operators:read`.
+         */
+        get: operations["getWorkspacesClosing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspaces/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close the workspace
+         * @description From this moment its keys are refused, its links, pages and portal lead nowhere, and nothing is sent, paid or decided. Its operators can still read everything, and bring it back for 30 days; then it is erased with its sandbox. Asked by an operator and not by a key.
+         *
+         *     Permission: `workspaces:write`.
+         */
+        post: operations["postWorkspacesClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspaces/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a closed workspace back
+         * @description As it was: its keys, links and pages work again, and what came due meanwhile is done.
+         *
+         *     Permission: `workspaces:write`.
+         */
+        post: operations["postWorkspacesReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contests": {
         parameters: {
             query?: never;
@@ -7332,6 +7464,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/leads/{lead}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the answer to a lead
+         * @description It waits for its answer again, until its time is over; the credit of one that was accepted goes back.
+         *
+         *     Permission: `leads:write`.
+         */
+        post: operations["postLeadsLeadReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/companies/{company}/balances": {
         parameters: {
             query?: never;
@@ -7573,6 +7727,8 @@ export interface components {
              * @description When it was computed: everything received before is in it.
              */
             as_of: string;
+            /** @description Something has happened since: newer figures are being worked out. Ask again in a while. */
+            renewing: boolean;
             /** @description With an order before the days. */
             customers: number;
             /** @description Share of advocates who bought in the days, less that of customers like them who had brought nobody. */
@@ -7959,6 +8115,17 @@ export interface components {
                 at: string;
                 amount: number;
             }[];
+        };
+        BeingWorkedOut: {
+            working: {
+                /**
+                 * Format: date-time
+                 * @description When it was begun.
+                 */
+                since: string;
+                /** @description How much of it is done, from 0 to 1. */
+                share: number;
+            };
         };
         BoughtTogether: {
             product: string;
@@ -8472,6 +8639,18 @@ export interface components {
                 [key: string]: number;
             };
         };
+        Closing: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            closed_at: string;
+            /**
+             * Format: date-time
+             * @description Until then it can be brought back.
+             */
+            erase_at: string;
+        };
         Cohorts: {
             period: {
                 /** @description A day in the workspace's zone, as 2026-11-22. */
@@ -8807,6 +8986,8 @@ export interface components {
              * @description When it was computed: everything received before is in it.
              */
             as_of: string;
+            /** @description Something has happened since: newer figures are being worked out. Ask again in a while. */
+            renewing: boolean;
             program: string | null;
             /** @description Days before a first purchase in which touches count. */
             lookback: number;
@@ -9226,6 +9407,8 @@ export interface components {
              * @description RFC 3339 with milliseconds, UTC.
              */
             to: string;
+            /** @description Something has happened since `to`: newer figures are being worked out. Ask again in a while. */
+            renewing: boolean;
             arms: {
                 key: string;
                 weight: number;
@@ -9858,6 +10041,13 @@ export interface components {
             /** @description The same with its parts, of those whose window is over: nobody counts as idle who has only just come. */
             full_window: components["schemas"]["Spread"];
             freshness: components["schemas"]["ReportFreshness"];
+            /**
+             * Format: date-time
+             * @description When it was computed: everything received before is in it.
+             */
+            as_of: string;
+            /** @description Something has happened since: newer figures are being worked out. Ask again in a while. */
+            renewing: boolean;
             /** @description People who refer one another in a circle and so stand under no root. */
             in_circles: number;
         };
@@ -10540,6 +10730,8 @@ export interface components {
              * @description When it was computed: everything received before is in it.
              */
             as_of: string;
+            /** @description Something has happened since: newer figures are being worked out. Ask again in a while. */
+            renewing: boolean;
             customers: number;
             score: {
                 fitted_on: number;
@@ -10835,6 +11027,10 @@ export interface components {
                 name: string;
                 zone: string;
                 sandbox: boolean;
+                /** @description What new amounts begin with. */
+                currency: string;
+                /** @description Set once it was closed: then nothing in it can be changed. */
+                closing: components["schemas"]["Closing"] | null;
             };
             /** @description What the header gv-workspace of a session may name. */
             workspaces: {
@@ -13468,6 +13664,62 @@ export interface components {
             timeline: components["schemas"]["StoryItem"][];
             tell: components["schemas"]["Telling"][];
         };
+        ReferralTree: {
+            program: string;
+            /**
+             * Format: date-time
+             * @description When it was computed: everything received before is in it.
+             */
+            as_of: string;
+            /** @description Everybody who brought somebody or was brought, in referrals that stand. */
+            people: number;
+            /** @description Of them, whom nobody brought. */
+            roots: number;
+            /** @description Circles of people who brought each other; each is opened at one of them. */
+            circles: number;
+            /** @description The last generation there is. */
+            deepest: number;
+            /** @description The root under whom most people are. */
+            largest: components["schemas"]["TreePerson"] | null;
+            /** @description From the root down to `under`, herself included. Null: she is not in this tree. */
+            way: components["schemas"]["TreePerson"][] | null;
+            /** @description The largest first, so that everybody's parent stands before her; who is not here has no more below her than the last. */
+            nodes: {
+                person: string;
+                /** @description Whom she brought herself. */
+                friends: number;
+                /** @description Everybody who came by her, by those, and so on: without herself. */
+                below: number;
+                /** @description 0: nobody brought her. */
+                generation: number;
+                /** @description The place in this list of whom she came by; -1: here it begins. */
+                parent: number;
+            }[];
+            /** @description How many there are in all, here and not. */
+            of: number;
+        };
+        ReferralTreeFriends: {
+            program: string;
+            /**
+             * Format: date-time
+             * @description When it was computed: everything received before is in it.
+             */
+            as_of: string;
+            /** @description Everybody who brought somebody or was brought, in referrals that stand. */
+            people: number;
+            /** @description Of them, whom nobody brought. */
+            roots: number;
+            /** @description Circles of people who brought each other; each is opened at one of them. */
+            circles: number;
+            /** @description The last generation there is. */
+            deepest: number;
+            /** @description The root under whom most people are. */
+            largest: components["schemas"]["TreePerson"] | null;
+            /** @description From the root down to `under`, herself included. Null: she is not in this tree. */
+            way: components["schemas"]["TreePerson"][] | null;
+            data: components["schemas"]["TreePerson"][];
+            next: string | null;
+        };
         ReferralWrite: {
             program: string;
             advocate: string;
@@ -14007,6 +14259,8 @@ export interface components {
              * @description When it was computed: everything received before is in it.
              */
             as_of: string;
+            /** @description Something has happened since: newer figures are being worked out. Ask again in a while. */
+            renewing: boolean;
             /** @description Everybody in a referral or of whom a device, payment, address or network is known at present. */
             accounts: number;
             data: {
@@ -14266,6 +14520,8 @@ export interface components {
                 apps?: components["schemas"]["Apps"];
                 /** @description How pages, mails and the portal look; replaces what was there. */
                 brand?: components["schemas"]["Brand"];
+                /** @description What new amounts in the console begin with. What was promised or posted keeps its own. */
+                currency?: string;
                 /** @description Who says no language is spoken to in this one. */
                 locale?: string;
                 /** @description How mails are sent; replaces what was there. */
@@ -14735,6 +14991,11 @@ export interface components {
             /** @description Where you saw it: 409 when somebody moved it meanwhile. */
             from?: string;
         };
+        StageUndo: {
+            /** @description Where you saw it: 409 when somebody moved it meanwhile. */
+            stage: string;
+            reason: string;
+        };
         Standing: {
             program: string;
             status: string;
@@ -14827,8 +15088,11 @@ export interface components {
              * @description RFC 3339 with milliseconds, UTC.
              */
             received_at: string;
-            /** @enum {string} */
-            status: "settled" | "parked" | "rejected" | "failed";
+            /**
+             * @description `withdrawn`: an operator took it back.
+             * @enum {string}
+             */
+            status: "settled" | "parked" | "rejected" | "failed" | "withdrawn";
             decisions: components["schemas"]["Decision"][];
             error: {
                 code: string;
@@ -15181,6 +15445,15 @@ export interface components {
                 limit: number;
             }[];
         };
+        TreePerson: {
+            person: string;
+            /** @description Whom she brought herself. */
+            friends: number;
+            /** @description Everybody who came by her, by those, and so on: without herself. */
+            below: number;
+            /** @description 0: nobody brought her. */
+            generation: number;
+        };
         TrialBalanceUnit: {
             unit: string;
             accounts: {
@@ -15247,6 +15520,8 @@ export interface components {
              * @description When it was computed: everything received before is in it.
              */
             as_of: string;
+            /** @description Something has happened since: newer figures are being worked out. Ask again in a while. */
+            renewing: boolean;
             /** @description The only one counted: nothing is converted. Null: there are no orders. */
             currency: string | null;
             /** @enum {string} */
@@ -15468,11 +15743,30 @@ export interface components {
             /** @constant */
             withdrawn: true;
         };
+        WorkspaceClose: {
+            /** @description The workspace's name, so that nobody closes the wrong one. */
+            name: string;
+        };
+        WorkspaceClosing: {
+            closing: components["schemas"]["Closing"] | null;
+            /** @description For so long a closed workspace can be brought back. */
+            kept_days: number;
+            held: {
+                /** @enum {string} */
+                kind: "people" | "live_programs" | "links" | "referrals" | "waiting_rewards" | "keys" | "operators";
+                count: number;
+                more: boolean;
+            }[];
+        };
         WorkspaceMade: {
             slug: string;
             secret_key: string;
             publishable_key: string;
             test_key: string;
+        };
+        WorkspaceOpen: {
+            /** @constant */
+            open: true;
         };
     };
     responses: never;
@@ -15492,7 +15786,7 @@ export interface operations {
                 after?: string;
                 person?: string;
                 type?: "identify" | "visit" | "lead" | "signup" | "purchase" | "order_updated" | "refund" | "chargeback" | "subscription_started" | "payment" | "subscription_cancelled" | "stage" | "activity" | "share" | "survey_response" | "custom";
-                status?: "settled" | "parked" | "rejected" | "failed";
+                status?: "settled" | "parked" | "rejected" | "failed" | "withdrawn";
                 client_id?: string;
                 /** @description A program's key: events that it decided on. */
                 program?: string;
@@ -18115,6 +18409,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventOutcome"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReferralsReferralStageUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                referral: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageUndo"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
                 };
             };
             /** @description Refused. */
@@ -21833,6 +22171,8 @@ export interface operations {
                 to?: string;
                 /** @description Days in which it is seen who bought again. */
                 days?: number;
+                /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+                wait?: number;
             };
             header?: never;
             path?: never;
@@ -21847,6 +22187,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdvocatingStudy"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
                 };
             };
             /** @description Refused. */
@@ -21880,6 +22229,8 @@ export interface operations {
                 program?: string;
                 /** @description Days before a first purchase in which touches count. */
                 lookback?: number;
+                /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+                wait?: number;
             };
             header?: never;
             path?: never;
@@ -21894,6 +22245,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreditStudy"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
                 };
             };
             /** @description Refused. */
@@ -21926,6 +22286,8 @@ export interface operations {
                 people?: number;
                 /** @description Pairs of products at most. */
                 together?: number;
+                /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+                wait?: number;
             };
             header?: never;
             path?: never;
@@ -21940,6 +22302,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LikelyStudy"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
                 };
             };
             /** @description Refused. */
@@ -21968,6 +22339,8 @@ export interface operations {
                 /** @description Groups of this grade or above. */
                 grade?: number;
                 limit?: number;
+                /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+                wait?: number;
             };
             header?: never;
             path?: never;
@@ -21982,6 +22355,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RingsStudy"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsTree: {
+        parameters: {
+            query: {
+                program: string;
+                /** @description A person: only what came by her. Without it: from the roots. */
+                under?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralTree"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsTreeFriends: {
+        parameters: {
+            query: {
+                program: string;
+                /** @description A person: only what came by her. Without it: from the roots. */
+                under?: string;
+                /** @description Items a page, at most 200. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralTreeFriends"];
                 };
             };
             /** @description Refused. */
@@ -22030,6 +22501,8 @@ export interface operations {
                 caused?: number;
                 /** @description Of each quadrant, those worth most. */
                 people?: number;
+                /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+                wait?: number;
             };
             header?: never;
             path?: never;
@@ -22044,6 +22517,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ValueStudy"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
                 };
             };
             /** @description Refused. */
@@ -22074,6 +22556,8 @@ export interface operations {
                 window?: number;
                 /** @description Of how many days of joining. */
                 joined?: number;
+                /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+                wait?: number;
             };
             header?: never;
             path?: never;
@@ -22088,6 +22572,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Growth"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
                 };
             };
             /** @description Refused. */
@@ -25719,7 +26212,10 @@ export interface operations {
     };
     getExperimentsExperimentResults: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+                wait?: number;
+            };
             header?: never;
             path: {
                 experiment: string;
@@ -25735,6 +26231,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExperimentResults"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
                 };
             };
             /** @description Refused. */
@@ -30455,6 +30960,124 @@ export interface operations {
             };
         };
     };
+    getWorkspacesClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceClosing"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceClose"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closing"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkspacesReopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceOpen"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContests: {
         parameters: {
             query?: never;
@@ -32646,6 +33269,46 @@ export interface operations {
                 "application/json": components["schemas"]["ActingAs"];
             };
         };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLeadsLeadReopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lead: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done. */
             200: {

@@ -3,6 +3,7 @@ import { dropEndedAccountSessions } from "../store/account-sessions.ts";
 import { inWorkspace } from "../store/db.ts";
 import { dropOldPortal } from "../store/portal-codes.ts";
 import { forgetOldOperatorInvitations } from "../store/operator-invitations.ts";
+import { dropUnwantedStudies } from "../store/kept-studies.ts";
 import { dropOldMail } from "../store/mail.ts";
 import { dropOldDeliveries } from "../store/webhook-deliveries.ts";
 import { workspaceNow } from "../store/workspaces.ts";
@@ -23,10 +24,16 @@ export async function cleanUp(parts: CleanUpParts, workspaceId: string, signal?:
   const swept = await sweepWorkspace(parts, workspaceId, { clean: true });
   await inWorkspace(parts.pool, workspaceId, (db) => dropOldPortal(workspaceId, db));
   await inWorkspace(parts.pool, workspaceId, (db) => forgetOldOperatorInvitations(workspaceId, db));
+  await inWorkspace(parts.pool, workspaceId, async (db) =>
+    dropUnwantedStudies(workspaceId, db, (await workspaceNow(workspaceId, db)) - STUDIES_KEPT_DAYS * 86_400_000),
+  );
   const webhooks = await pruneWebhooks(parts, workspaceId, signal);
   await pruneMail(parts, workspaceId, signal);
   return { ...swept, webhooks, news: await pruneOutbox(parts, workspaceId, signal) };
 }
+
+/** A study that nobody has looked at for so long is worked out anew for whoever looks again. */
+const STUDIES_KEPT_DAYS = 30;
 
 /** Deliveries and dead letters can be looked at and sent again for so long. */
 const WEBHOOKS_KEPT_DAYS = 90;

@@ -28,8 +28,10 @@ export type ExperimentResults = {
 /** At most so long before the start is looked at for what is known of advocates from before. */
 const BEFORE = 90 * DAY;
 
-/** Of a started experiment. */
-export async function experimentResults(workspaceId: string, db: Client, row: ExperimentRow): Promise<ExperimentResults> {
+/** What is summed over the advocates of a started experiment: plain values. */
+export type ExperimentSums = { from: number; to: number; figures: store.FigureRow[]; friends: number; both: number };
+
+export async function experimentSums(workspaceId: string, db: Client, row: ExperimentRow): Promise<ExperimentSums> {
   const now = await workspaceNow(workspaceId, db);
   const from = row.started_at ?? now;
   const to = Math.max(from + 1, row.ended_at ?? now + 1);
@@ -37,7 +39,11 @@ export async function experimentResults(workspaceId: string, db: Client, row: Ex
   const before = from - Math.min(BEFORE, Math.max(to - from, DAY));
   const ask = { programId: row.program_id, salt: row.salt, first, below, from, to, before, currency: row.design.currency };
   const figures = await store.experimentFigures(workspaceId, db, ask);
-  const { friends, both } = await store.reachedByBoth(workspaceId, db, ask);
+  return { from, to, figures, ...(await store.reachedByBoth(workspaceId, db, ask)) };
+}
+
+/** What the sums say. */
+export function experimentResults(row: ExperimentRow, { from, to, figures, friends, both }: ExperimentSums): ExperimentResults {
   const arms = row.arms.map((arm, i) => measuredArm({ key: arm.key, weight: (arm.below ?? 0) - (arm.first ?? 0) }, i, { figures, row }));
   const mixed = contamination(friends, both);
   const found = "none" in mixed ? mixed : { ok: { ...mixed.ok, friends, both } };

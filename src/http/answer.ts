@@ -10,6 +10,7 @@ import type { Answer } from "./idempotency.ts";
 import { hideContacts } from "./mask.ts";
 import { PUBLIC } from "./permissions.ts";
 import { speakerOf, spoken } from "./speech.ts";
+import { isLater, working } from "./working.ts";
 
 export type AnswerOptions = {
   /** Holds every JSON answer against its declared schema: for tests. */
@@ -25,6 +26,11 @@ export function addEndpoint(app: FastifyInstance, endpoint: Endpoint, options: A
   if (endpoint.permission === undefined) throw new Error(`${endpoint.method} ${endpoint.path} declares no permission`);
   const work = async (request: FastifyRequest, reply: FastifyReply): Promise<Answer> => {
     const plain = await run(endpoint, request, reply);
+    if (endpoint.later === true && isLater(plain)) {
+      // Ask again in a second.
+      void reply.header("retry-after", "1");
+      return { status: 202, type: JSON_TYPE, text: JSON.stringify(working.parse(plain.later)) };
+    }
     const whole = spoken(plain, { response: endpoint.response, speaker: speakerOf(request) });
     const answer = hidesContacts(request, endpoint) ? withoutContacts(endpoint, whole) : whole;
     const type = endpoint.produces ?? JSON_TYPE;

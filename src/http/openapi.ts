@@ -14,6 +14,9 @@ import { problem } from "./problem.ts";
 import { endpoints } from "./routes/index.ts";
 import { buildServer } from "./server.ts";
 import type { ServerOptions } from "./server.ts";
+import { working } from "./working.ts";
+
+const LATER = "The first answer there ever was is being worked out. Ask again.";
 
 type Json = { [key: string]: unknown };
 type Document = Json & { paths: Json; components: { schemas: Record<string, Json> } };
@@ -86,6 +89,7 @@ const schemaOf: NonNullable<AnswerOptions["document"]> = (endpoint) => {
     ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
     response: {
       [endpoint.status ?? 200]: good(endpoint),
+      ...(endpoint.later === true && { 202: { description: LATER, content: { "application/json": { schema: working } } } }),
       "4XX": { description: "Refused.", content: { "application/problem+json": { schema: problem } } },
       "5XX": { description: "The server could not.", content: { "application/problem+json": { schema: problem } } },
     },

@@ -1,4 +1,5 @@
 /** What http needs from flow for reports. Part of `Services`. */
+import type { LookAtStudy } from "../flow/studies/kept.ts";
 import type { Study } from "../flow/studies/studies.ts";
 
 export type ReportServices = {
@@ -6,4 +7,6 @@ export type ReportServices = {
   fresh(workspaceId: string): Promise<void>;
   /** Statistics that may take seconds, computed aside. */
   study: Study;
+  /** The same, kept: what was worked out before is answered at once, and worked out anew meanwhile. */
+  look: LookAtStudy;
 };

@@ -44,3 +44,20 @@ export const periodView = ({ from, to }: { from: number | null; to: number }, zo
 });
 export const asOf = instant.describe("When it was computed: everything received before is in it.");
 export const asOfView = (at: number): string => formatInstant(at);
+
+/** Of every study that is kept. */
+export const studyWait = {
+  wait: z.coerce
+    .number()
+    .min(0)
+    .max(30)
+    .optional()
+    .describe("Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202."),
+};
+export const renewing = z.boolean().describe("Something has happened since: newer figures are being worked out. Ask again in a while.");
+/** In milliseconds. */
+export const waitOf = ({ wait }: { wait?: number | undefined }): number | undefined => (wait === undefined ? undefined : wait * 1_000);
+/** What was asked without how long to wait: by it the answer is kept. */
+export function questionOf<Q extends { wait?: number | undefined }>({ wait: _wait, ...question }: Q): Omit<Q, "wait"> {
+  return question;
+}

@@ -1,5 +1,9 @@
 /** Reports: each service a flow with its parts handed in. */
+import { systemClock } from "../adapters/clock.ts";
+import type { Log } from "../flow/ports.ts";
 import { bringReports } from "../flow/reports/bring.ts";
+import { createLook } from "../flow/studies/kept.ts";
+import { createStudy } from "../flow/studies/run-study.ts";
 import type { Study } from "../flow/studies/studies.ts";
 import type { ReportServices } from "../http/services-reports.ts";
 import type { Pool } from "../store/db.ts";
@@ -7,9 +11,11 @@ import type { Pool } from "../store/db.ts";
 /** What a reader waits at most; the job does the rest. */
 const FRESH_MS = 150;
 
-export function reportServices(parts: { pool: Pool; study: Study }): ReportServices {
+export function reportServices(parts: { pool: Pool; study: Study; log: Log }): ReportServices {
+  const here = createStudy({ pool: parts.pool, monotonic: systemClock.monotonic });
   return {
     study: parts.study,
+    look: createLook({ pool: parts.pool, log: parts.log, aside: parts.study, here }),
     async fresh(workspaceId) {
       await bringReports(parts, workspaceId, { forMs: FRESH_MS });
     },

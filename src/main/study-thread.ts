@@ -10,10 +10,11 @@ const { runtimeUrl } = workerData as { runtimeUrl: string };
 const pool = openPool(runtimeUrl, { max: 2, name: "grapevine studies", settings: { idle_in_transaction_session_timeout: "5min" } });
 const study = createStudy({ pool, monotonic: systemClock.monotonic });
 
-type Asked = { id: number; name: StudyName; workspaceId: string; ask: never };
+type Asked = { id: number; name: StudyName; workspaceId: string; ask: never; asked?: string };
 
-parentPort?.on("message", ({ id, name, workspaceId, ask }: Asked) => {
-  study(name, workspaceId, ask).then(
+parentPort?.on("message", ({ id, name, workspaceId, ask, asked }: Asked) => {
+  const tell = (share: number): void => parentPort?.postMessage({ id, share });
+  study(name, workspaceId, { ask, tell, ...(asked === undefined ? {} : { asked }) }).then(
     (answer) => parentPort?.postMessage({ id, answer }),
     (error: Error & { code?: string }) => parentPort?.postMessage({ id, error: { message: error.message, code: error.code } }),
   );

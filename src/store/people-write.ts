@@ -74,6 +74,8 @@ export async function erasePersonRows(workspaceId: string, db: Client, of: { fam
     ...ERASE_CLAIMS.map(run),
     ...ERASE_MAIL.map(run),
     ...ERASE_MEANT.map(run),
+    // Answers of studies name people by their ids: they are worked out anew without her.
+    db.query("delete from kept_study where workspace_id = $1", [workspaceId]),
     run("delete from consent_private where workspace_id = $1 and person_id = any($2::uuid[])"),
     ...ERASE_CONTESTS.map(run),
     ...ERASE_PORTAL.map(run),

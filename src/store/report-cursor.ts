@@ -3,6 +3,7 @@ import { plain, quoted } from "./arrays.ts";
 import type { Client } from "./db.ts";
 import { idFloor } from "./id-floor.ts";
 import type { OutboxEvent } from "./outbox.ts";
+import type { ArrivedFact } from "./tracking-health.ts";
 
 /** `backfill_*`: what was there before and is still to be counted; null when it was. */
 export type ReportCursor = {
@@ -17,6 +18,8 @@ export type ReportCursor = {
   backfill_friends: string | null;
   backfill_advocates: string | null;
   backfill_day: number | null;
+  /** From when on arrivals are counted; null: not yet. */
+  arrivals_from: number | null;
 };
 
 const ZERO = "00000000-0000-0000-0000-000000000000";
@@ -33,8 +36,8 @@ export async function takeReportCursor(workspaceId: string, db: Client): Promise
     [workspaceId],
   );
   const { rows } = await db.query<ReportCursor>(
-    `select zone, at, received_at, seq, touch, retried_at, asked_at, backfill_friends, backfill_advocates, backfill_day from report_cursor
-      where workspace_id = $1 for update skip locked`,
+    `select zone, at, received_at, seq, touch, retried_at, asked_at, backfill_friends, backfill_advocates, backfill_day, arrivals_from
+       from report_cursor where workspace_id = $1 for update skip locked`,
     [workspaceId],
   );
   return rows[0] ?? null;
@@ -43,8 +46,8 @@ export async function takeReportCursor(workspaceId: string, db: Client): Promise
 /** The cursor as it stands; null while nobody has asked for a report yet. */
 export async function readReportCursor(workspaceId: string, db: Client): Promise<ReportCursor | null> {
   const { rows } = await db.query<ReportCursor>(
-    `select zone, at, received_at, seq, touch, retried_at, asked_at, backfill_friends, backfill_advocates, backfill_day from report_cursor
-      where workspace_id = $1`,
+    `select zone, at, received_at, seq, touch, retried_at, asked_at, backfill_friends, backfill_advocates, backfill_day, arrivals_from
+       from report_cursor where workspace_id = $1`,
     [workspaceId],
   );
   return rows[0] ?? null;
@@ -53,7 +56,7 @@ export async function readReportCursor(workspaceId: string, db: Client): Promise
 export async function saveReportCursor(workspaceId: string, db: Client, c: ReportCursor): Promise<void> {
   await db.query(
     `update report_cursor set at = $2, received_at = $3, seq = $4, touch = $5, retried_at = $6, backfill_friends = $7,
-            backfill_advocates = $8, backfill_day = $9, zone = $10, asked_at = $11 where workspace_id = $1`,
+            backfill_advocates = $8, backfill_day = $9, zone = $10, asked_at = $11, arrivals_from = $12 where workspace_id = $1`,
     [
       workspaceId,
       c.at,
@@ -66,22 +69,24 @@ export async function saveReportCursor(workspaceId: string, db: Client, c: Repor
       c.backfill_day,
       c.zone,
       c.asked_at,
+      c.arrivals_from,
     ],
   );
 }
 
 /** Everything that was counted goes: the days are those of another zone now. */
 export async function forgetReports(workspaceId: string, db: Client): Promise<void> {
-  for (const table of ["report_friend", "report_order", "report_advocate", "report_day", "report_cursor"])
+  for (const table of ["report_friend", "report_order", "report_advocate", "report_day", "report_arrival", "report_cursor"])
     await db.query(`delete from ${table} where workspace_id = $1`, [workspaceId]);
 }
 
-export type NamedPage = { people: string[]; orders: string[]; upTo: number; more: boolean };
+export type NamedPage = { people: string[]; orders: string[]; arrived: ArrivedFact[]; upTo: number; more: boolean };
 
 /** Who and which orders were named in facts received after an instant, up to the last instant that this page holds whole. */
 export async function readFactsSince(workspaceId: string, db: Client, page: { since: number; limit: number }): Promise<NamedPage> {
-  const { rows } = await db.query<{ person_id: string | null; order_id: string | null; received_at: number }>(
-    "select person_id, order_id, received_at from fact where workspace_id = $1 and received_at > $2 order by received_at limit $3",
+  const { rows } = await db.query<ArrivedFact & { person_id: string | null; order_id: string | null }>(
+    `select person_id, order_id, type, at, received_at from fact
+      where workspace_id = $1 and received_at > $2 order by received_at limit $3`,
     [workspaceId, page.since, page.limit],
   );
   const last = rows.at(-1)?.received_at ?? page.since;
@@ -92,7 +97,7 @@ export async function readFactsSince(workspaceId: string, db: Client, page: { si
   const whole = rows.filter((row) => row.received_at <= upTo);
   const people = whole.map((row) => row.person_id).filter((id) => id !== null);
   const orders = whole.map((row) => row.order_id).filter((id) => id !== null);
-  return { people: [...new Set(people)], orders: [...new Set(orders)], upTo, more };
+  return { people: [...new Set(people)], orders: [...new Set(orders)], arrived: whole, upTo, more };
 }
 
 /** Whose facts had their status changed since an instant: tried again, or matched with their purchase. */

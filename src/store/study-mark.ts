@@ -1,4 +1,4 @@
-/** How far a workspace's facts and decisions have come: the same mark, the same study. */
+/** How far a workspace's facts and decisions, and what reports count of them, have come: the same mark, the same study. */
 import type { Client } from "./db.ts";
 
 export async function readMark(workspaceId: string, db: Client): Promise<string> {
@@ -6,7 +6,9 @@ export async function readMark(workspaceId: string, db: Client): Promise<string>
     `select concat_ws(' ', (select id from fact where workspace_id = $1 order by id desc limit 1),
             (select seq from outbox where workspace_id = $1 order by seq desc limit 1),
             (select id from audit where workspace_id = $1 order by id desc limit 1),
-            (select id from touch where workspace_id = $1 order by id desc limit 1)) as mark`,
+            (select id from touch where workspace_id = $1 order by id desc limit 1),
+            (select concat_ws(' ', zone, received_at, seq, touch, retried_at, backfill_friends, backfill_advocates, backfill_day)
+               from report_cursor where workspace_id = $1)) as mark`,
     [workspaceId],
   );
   return rows[0]!.mark;

@@ -8,6 +8,7 @@ import { uuidOf } from "../../core/id.ts";
 import { UTC, compilePeriod, compileZone } from "../../core/time.ts";
 import { type Client, type Pool, inWorkspace } from "../../store/db.ts";
 import * as cursors from "../../store/report-cursor.ts";
+import { type ArrivedFact, addArrivals, dropOldArrivals, startArrivals } from "../../store/tracking-health.ts";
 import { FAMILIES } from "../../store/report-days.ts";
 import { readWorkspace, workspaceNow } from "../../store/workspaces.ts";
 import { type Dirty, bringDays, createDirty, dayOfKey } from "./days.ts";
@@ -71,6 +72,7 @@ async function takeNews(b: Bringing): Promise<boolean> {
   const told = await cursors.readToldAfter(workspaceId, db, { seq: cursor.seq, limit: ROWS });
   const retried = await cursors.readRetriedSince(workspaceId, db, cursor.retried_at);
   Object.assign(cursor, { received_at: facts.upTo, seq: told.at(-1)?.seq ?? cursor.seq, retried_at: retried.upTo });
+  await takeArrivals(b, facts.arrived);
   const events = told.flatMap((row) => row.payload);
   const idsOf = (prefix: "per" | "ref"): string[] => [
     ...new Set(events.map((event) => uuidOf(prefix, event.id)).filter((id) => id !== null)),
@@ -87,6 +89,18 @@ async function takeNews(b: Bringing): Promise<boolean> {
   await bringFriends(b, people);
   await bringAdvocates(b, [...new Set([...people, ...clicked, ...asked.people])]);
   return facts.more || asked.more || told.length === ROWS;
+}
+
+/** What was received is counted once, when it is first seen; the first time also what the cursor had begun behind. */
+async function takeArrivals({ workspaceId, db, cursor, now }: Bringing, arrived: readonly ArrivedFact[]): Promise<void> {
+  if (cursor.arrivals_from === null) {
+    await startArrivals(workspaceId, db, { now, upTo: cursor.received_at });
+    cursor.arrivals_from = now;
+    return;
+  }
+  if (arrived.length === 0) return;
+  await addArrivals(workspaceId, db, arrived);
+  await dropOldArrivals(workspaceId, db, now);
 }
 
 /** Days with clicks that were not counted yet, nearly always today; and whose links they were. */

@@ -1,40 +1,50 @@
-/** Runs studies: one at a time asked for twice is computed once, and what nothing has changed since is not computed again. */
+/** Runs studies, each asked for twice at a time once, and keeps their answers where that is asked for. */
 import { inWorkspace, type Client, type Pool } from "../../store/db.ts";
+import { keepStudy } from "../../store/kept-studies.ts";
 import { readMark } from "../../store/study-mark.ts";
 import { workspaceNow } from "../../store/workspaces.ts";
-import { STUDIES, type Study, type Studied } from "./studies.ts";
+import { STUDIES, type Studied, type Study, type StudyJob, type StudyName } from "./studies.ts";
 
-/** Answers kept, and how long one that took seconds stands in for a newer one. */
-const MOST_KEPT = 50;
-const SLOW_MS = 1_000;
-const STANDS_MS = 60_000;
+/** Studies at once: each may hold what a million customers are known by. */
+const AT_ONCE = 2;
 
-type Kept = { mark: string; at: number; took: number; answer: Studied<never> };
 type Parts = { pool: Pool; monotonic: () => number };
+type Run = (workspaceId: string, db: Client, ask: object) => Promise<never>;
 
 export function createStudy({ pool, monotonic }: Parts): Study {
-  const kept = new Map<string, Kept>();
   const running = new Map<string, Promise<Studied<never>>>();
-  const compute = async (name: keyof typeof STUDIES, workspaceId: string, ask: never): Promise<Studied<never>> => {
-    const key = JSON.stringify([name, workspaceId, ask]);
-    return await inWorkspace(pool, workspaceId, async (db) => {
+  const inTurn = takeTurns(AT_ONCE);
+  const compute = async (name: StudyName, workspaceId: string, { ask, asked, tell }: StudyJob<StudyName>): Promise<Studied<never>> =>
+    await inWorkspace(pool, workspaceId, async (db) => {
       const mark = await readMark(workspaceId, db);
-      const known = kept.get(key);
-      const isYoung = known !== undefined && known.took > SLOW_MS && monotonic() - known.at < STANDS_MS;
-      if (known !== undefined && (known.mark === mark || isYoung)) return known.answer;
+      const at = await workspaceNow(workspaceId, db);
       const began = monotonic();
-      const run = STUDIES[name] as unknown as (workspaceId: string, db: Client, ask: never) => Promise<never>;
-      const answer = { at: await workspaceNow(workspaceId, db), found: await run(workspaceId, db, ask) };
-      kept.delete(key);
-      kept.set(key, { mark, at: monotonic(), took: monotonic() - began, answer });
-      if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
-      return answer;
+      const found = await (STUDIES[name] as unknown as Run)(workspaceId, db, { ...ask, tell });
+      const ms = Math.round(monotonic() - began);
+      if (asked !== undefined) await keepStudy(workspaceId, db, { name, asked, ask, mark, at, ms, found });
+      return { at, found };
     });
-  };
-  return ((name, workspaceId, ask) => {
-    const key = JSON.stringify([name, workspaceId, ask]);
-    const asked = running.get(key) ?? compute(name, workspaceId, ask as never).finally(() => running.delete(key));
-    running.set(key, asked);
-    return asked;
+  return ((name, workspaceId, job) => {
+    const key = JSON.stringify([name, workspaceId, job.ask, job.asked]);
+    const made = running.get(key) ?? inTurn(() => compute(name, workspaceId, job)).finally(() => running.delete(key));
+    running.set(key, made);
+    return made;
   }) as Study;
+}
+
+/** Lets so many work at once; the others wait for their turn. */
+function takeTurns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let busy = 0;
+  return async (work) => {
+    if (busy >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+    else busy++;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) busy--;
+      else next();
+    }
+  };
 }

@@ -1,10 +1,12 @@
 /**
  * Studies: statistics over a workspace's facts that take seconds where it is large. They run in a thread of their own (main/studies.ts):
- * what they are asked and what they answer are plain values.
+ * what they are asked and what they answer are plain values that JSON can hold. Those that take long tell which share of the work is done.
  */
 import type { Client } from "../../store/db.ts";
 import { studyAdvocating } from "./advocating.ts";
 import { studyCredit } from "./credit.ts";
+import { studyExperiment } from "./experiment.ts";
+import { studyGrowth } from "./growth.ts";
 import { studyLikely } from "./likely.ts";
 import { studyRings } from "./rings.ts";
 import { studyTree } from "./tree.ts";
@@ -17,12 +19,22 @@ export const STUDIES = {
   likely: studyLikely,
   rings: studyRings,
   tree: studyTree,
+  growth: studyGrowth,
+  experiment: studyExperiment,
 } as const satisfies Record<string, (workspaceId: string, db: Client, ask: never) => Promise<unknown>>;
 
+/** Hears which share of the work is done. */
+export type Tell = (share: number) => void;
+
+/** These have the database do all of it: a thread of their own would only cost its start. */
+export const HERE: ReadonlySet<StudyName> = new Set<StudyName>(["growth", "experiment"]);
+
 export type StudyName = keyof typeof STUDIES;
-export type StudyAsk<K extends StudyName> = Parameters<(typeof STUDIES)[K]>[2];
+export type StudyAsk<K extends StudyName> = Omit<Parameters<(typeof STUDIES)[K]>[2], "tell">;
 export type StudyFound<K extends StudyName> = Awaited<ReturnType<(typeof STUDIES)[K]>>;
 export type Studied<T> = { at: number; found: T };
+/** `asked`: the answer is kept under it. */
+export type StudyJob<K extends StudyName> = { ask: StudyAsk<K>; asked?: string; tell?: Tell };
 
-/** Runs a study, or answers with the last one where nothing has happened since. `at`: when it was computed, by the workspace's clock. */
-export type Study = <K extends StudyName>(name: K, workspaceId: string, ask: StudyAsk<K>) => Promise<Studied<StudyFound<K>>>;
+/** Runs a study. `at`: when it was computed, by the workspace's clock. */
+export type Study = <K extends StudyName>(name: K, workspaceId: string, job: StudyJob<K>) => Promise<Studied<StudyFound<K>>>;

@@ -4,7 +4,9 @@ import { Refusal } from "../../flow/refusal.ts";
 import { endpoint } from "../endpoint.ts";
 import { findExperiment } from "../lookup-experiment.ts";
 import { speakerOf } from "../speech.ts";
+import { studyWait, waitOf } from "../study-ask.ts";
 import { experimentResults, resultsView } from "../views/experiment.ts";
+import { laterOf } from "../working.ts";
 
 export default endpoint({
   method: "GET",
@@ -15,13 +17,16 @@ export default endpoint({
   description:
     "One row an advocate. The sample ratio comes first: when it is broken, no effect is shown. A figure that cannot be had says why.",
   params: z.object({ experiment: z.string() }),
+  query: z.strictObject(studyWait),
   response: experimentResults,
-  async handler({ params, caller, read, request, services }) {
+  later: true,
+  async handler({ params, query, caller, read, request, services }) {
     await services.reports.fresh(caller.workspaceId);
-    return read(async (ws, db) => {
-      const row = await findExperiment(ws, db, params.experiment);
-      if (row.started_at === null) throw new Refusal("conflict", "It was not started yet: there is nothing to tell.");
-      return resultsView(await resultsOf(ws, db, row), speakerOf(request));
-    });
+    const row = await read((ws, db) => findExperiment(ws, db, params.experiment));
+    if (row.started_at === null) throw new Refusal("conflict", "It was not started yet: there is nothing to tell.");
+    const ask = { experiment: row.id };
+    const looked = await services.reports.look("experiment", caller.workspaceId, { ask, question: ask, waitMs: waitOf(query) });
+    if ("working" in looked) return laterOf(looked.working);
+    return resultsView({ ...resultsOf(row, looked.found), isRenewing: looked.isRenewing }, speakerOf(request));
   },
 });

@@ -2,14 +2,16 @@ import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { day } from "../report-ask.ts";
 import { speakerOf } from "../speech.ts";
-import { asOf, asOfView, periodView, readStudyDays, studyPeriod } from "../study-ask.ts";
+import { asOf, asOfView, periodView, questionOf, readStudyDays, renewing, studyPeriod, studyWait, waitOf } from "../study-ask.ts";
 import { lack } from "../views/lack.ts";
 import { estimate, estimateView, partOf, reasonOf } from "../views/no-figure.ts";
+import { laterOf } from "../working.ts";
 
 const advocating = z
   .object({
     period: studyPeriod.describe("The days in which it is seen who bought again. Who had advocated is what was known before them."),
     as_of: asOf,
+    renewing,
     customers: z.int().describe("With an order before the days."),
     effect: estimate.describe("Share of advocates who bought in the days, less that of customers like them who had brought nobody."),
     compared: z
@@ -46,15 +48,25 @@ export default endpoint({
   query: z.strictObject({
     to: day.optional().describe("The last day. Without it: yesterday."),
     days: z.coerce.number().int().min(7).max(730).default(90).describe("Days in which it is seen who bought again."),
+    ...studyWait,
   }),
   response: advocating,
+  later: true,
   async handler({ query, caller, read, request, services }) {
     const { to, zone } = await read((workspaceId, db) => readStudyDays(workspaceId, db, query));
-    const { at, found } = await services.reports.study("advocating", caller.workspaceId, { zone, to, days: query.days });
+    const ask = { zone, to, days: query.days };
+    const looked = await services.reports.look("advocating", caller.workspaceId, {
+      ask,
+      question: questionOf(query),
+      waitMs: waitOf(query),
+    });
+    if ("working" in looked) return laterOf(looked.working);
+    const { at, found } = looked;
     const speaker = speakerOf(request);
     return {
-      period: periodView({ from: to - query.days + 1, to }, zone),
+      period: periodView({ from: looked.ask.to - query.days + 1, to: looked.ask.to }, looked.ask.zone),
       as_of: asOfView(at),
+      renewing: looked.isRenewing,
       customers: found.customers,
       effect: estimateView("none" in found.effect ? found.effect : { ok: found.effect.ok.effect }, speaker),
       compared: partOf(found.effect, (of) => ({

@@ -3,15 +3,17 @@ import { CREDIT_MODELS, type ChannelRow } from "../../core/analytics/paths/side-
 import { endpoint } from "../endpoint.ts";
 import { readDays, readPrograms, reportDays, reportPrograms } from "../report-ask.ts";
 import { speakerOf } from "../speech.ts";
-import { asOf, asOfView, periodView, studyPeriod } from "../study-ask.ts";
+import { asOf, asOfView, periodView, questionOf, renewing, studyPeriod, studyWait, waitOf } from "../study-ask.ts";
 import { lack } from "../views/lack.ts";
 import { partOf, reasonOf } from "../views/no-figure.ts";
+import { laterOf } from "../working.ts";
 
 const share = z.object({ conversions: z.number(), value: z.number().describe("Minor units of first purchases.") });
 const credit = z
   .object({
     period: studyPeriod,
     as_of: asOf,
+    renewing,
     program: z.string().nullable(),
     lookback: z.int().describe("Days before a first purchase in which touches count."),
     currency: z.string().nullable(),
@@ -51,19 +53,24 @@ export default endpoint({
     ...reportDays,
     ...reportPrograms,
     lookback: z.coerce.number().int().min(1).max(365).default(90).describe("Days before a first purchase in which touches count."),
+    ...studyWait,
   }),
   response: credit,
+  later: true,
   async handler({ query, caller, read, request, services }) {
     const { days, zone, programs } = await read(async (workspaceId, db) => ({
       ...(await readDays(workspaceId, db, query)),
       programs: (await readPrograms(workspaceId, db, query.program)).map(({ id }) => id),
     }));
     const ask = { zone, ...days, programs, lookback: query.lookback };
-    const { at, found } = await services.reports.study("credit", caller.workspaceId, ask);
+    const looked = await services.reports.look("credit", caller.workspaceId, { ask, question: questionOf(query), waitMs: waitOf(query) });
+    if ("working" in looked) return laterOf(looked.working);
+    const { at, found } = looked;
     const { credit: answer } = found;
     return {
-      period: periodView(days, zone),
+      period: periodView(looked.ask, looked.ask.zone),
       as_of: asOfView(at),
+      renewing: looked.isRenewing,
       program: query.program ?? null,
       lookback: query.lookback,
       currency: found.currency,

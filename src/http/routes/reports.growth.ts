@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { LONGEST_DAYS, dayText } from "../../core/analytics/report-period.ts";
-import { depthCounts, offspringCounts } from "../../store/referrals.ts";
-import { readReportCursor } from "../../store/report-cursor.ts";
-import { readSpread } from "../../store/report-growth.ts";
 import { endpoint } from "../endpoint.ts";
 import { findProgram } from "../lookup.ts";
 import { readDays } from "../report-ask.ts";
 import { freshness, freshnessOf } from "../report.ts";
 import { speakerOf } from "../speech.ts";
+import { asOf, asOfView, questionOf, renewing, studyWait, waitOf } from "../study-ask.ts";
 import { offspringFit, offspringFitView, spread, spreadView } from "../views/growth.ts";
+import { laterOf } from "../working.ts";
 
 const USUAL_JOINED = 365;
 
@@ -24,6 +23,8 @@ const growth = z
     ...offspringFit,
     full_window: spread.describe("The same with its parts, of those whose window is over: nobody counts as idle who has only just come."),
     freshness,
+    as_of: asOf,
+    renewing,
     in_circles: z.int().describe("People who refer one another in a circle and so stand under no root."),
   })
   .meta({ id: "Growth" });
@@ -36,42 +37,45 @@ export default endpoint({
   summary: "How a program spreads: referrals a person, and generations",
   description:
     "R is the mean of friends an advocate, k their dispersion, of everybody. A program that grows fast has many who had no time yet: " +
-    "`full_window` leaves them out, and says what R is made of.",
+    "`full_window` leaves them out, and says what R is made of. A large program is answered with what was worked out last (`as_of`), and " +
+    "newer figures are worked out meanwhile (`renewing`).",
   query: z.strictObject({
     program: z.string().max(64),
     window: z.coerce.number().int().min(1).max(365).default(30).describe("Days from joining within which friends count."),
     joined: z.coerce.number().int().min(1).max(LONGEST_DAYS).default(USUAL_JOINED).describe("Of how many days of joining."),
+    ...studyWait,
   }),
   response: growth,
+  later: true,
   async handler({ query, caller, read, request, services }) {
     await services.reports.fresh(caller.workspaceId);
     const speaker = speakerOf(request);
-    return read(async (workspaceId, db) => {
+    const ask = await read(async (workspaceId, db) => {
       const { id } = await findProgram(workspaceId, db, query.program);
       const { today, zone } = await readDays(workspaceId, db, {});
       const to = today - query.window;
-      const days = { programId: id, from: to - query.joined + 1, to, window: query.window, zone };
-      const [offspring, depth, row, cursor] = await Promise.all([
-        offspringCounts(workspaceId, db, id),
-        depthCounts(workspaceId, db, id),
-        readSpread(workspaceId, db, days),
-        readReportCursor(workspaceId, db),
-      ]);
-      const people = offspring.reduce((sum, row) => sum + row.people, 0);
-      const referrals = offspring.reduce((sum, row) => sum + row.value * row.people, 0);
-      return {
-        program: query.program,
-        people,
-        referrals,
-        roots: depth.find((row) => row.value === 0)?.people ?? 0,
-        mean_offspring: people === 0 ? 0 : referrals / people,
-        offspring: offspring.map((row) => ({ referred: row.value, people: row.people })),
-        depth: depth.map((row) => ({ generation: row.value, people: row.people })),
-        ...offspringFitView(offspring, speaker),
-        full_window: spreadView(row, { window: query.window, from: dayText(days.from), to: dayText(to) }, speaker),
-        freshness: freshnessOf(cursor),
-        in_circles: people - depth.reduce((sum, row) => sum + row.people, 0),
-      };
+      return { programId: id, from: to - query.joined + 1, to, window: query.window, zone };
     });
+    const looked = await services.reports.look("growth", caller.workspaceId, { ask, question: questionOf(query), waitMs: waitOf(query) });
+    if ("working" in looked) return laterOf(looked.working);
+    const { found, ask: days } = looked;
+    const { offspring, depth } = found;
+    const people = offspring.reduce((sum, row) => sum + row.people, 0);
+    const referrals = offspring.reduce((sum, row) => sum + row.value * row.people, 0);
+    return {
+      program: query.program,
+      people,
+      referrals,
+      roots: depth.find((row) => row.value === 0)?.people ?? 0,
+      mean_offspring: people === 0 ? 0 : referrals / people,
+      offspring: offspring.map((row) => ({ referred: row.value, people: row.people })),
+      depth: depth.map((row) => ({ generation: row.value, people: row.people })),
+      ...offspringFitView(offspring, speaker),
+      full_window: spreadView(found.spread, { window: query.window, from: dayText(days.from), to: dayText(days.to) }, speaker),
+      freshness: freshnessOf(found.cursor),
+      as_of: asOfView(looked.at),
+      renewing: looked.isRenewing,
+      in_circles: people - depth.reduce((sum, row) => sum + row.people, 0),
+    };
   },
 });

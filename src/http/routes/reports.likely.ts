@@ -2,9 +2,10 @@ import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { day } from "../report-ask.ts";
 import { speakerOf } from "../speech.ts";
-import { asOfView, periodView, readStudyDays } from "../study-ask.ts";
+import { asOfView, periodView, questionOf, readStudyDays, studyWait, waitOf } from "../study-ask.ts";
 import { likelyPersonView, likelyStudy, ruleView, scoreView } from "../views/likely-study.ts";
 import { partOf, reasonOf } from "../views/no-figure.ts";
+import { laterOf } from "../working.ts";
 
 export default endpoint({
   method: "GET",
@@ -17,16 +18,21 @@ export default endpoint({
     days: z.coerce.number().int().min(7).max(730).default(90).describe("Days from which it is learnt."),
     people: z.coerce.number().int().min(0).max(500).default(50),
     together: z.coerce.number().int().min(0).max(500).default(50).describe("Pairs of products at most."),
+    ...studyWait,
   }),
   response: likelyStudy,
+  later: true,
   async handler({ query, caller, read, request, services }) {
     const { to, zone } = await read((workspaceId, db) => readStudyDays(workspaceId, db, query));
     const ask = { zone, to, days: query.days, people: query.people, rules: query.together };
-    const { at, found } = await services.reports.study("likely", caller.workspaceId, ask);
+    const looked = await services.reports.look("likely", caller.workspaceId, { ask, question: questionOf(query), waitMs: waitOf(query) });
+    if ("working" in looked) return laterOf(looked.working);
+    const { at, found } = looked;
     const speaker = speakerOf(request);
     return {
-      period: periodView({ from: to - query.days + 1, to }, zone),
+      period: periodView({ from: looked.ask.to - query.days + 1, to: looked.ask.to }, looked.ask.zone),
       as_of: asOfView(at),
+      renewing: looked.isRenewing,
       customers: found.customers,
       score: partOf(found.judged, scoreView),
       score_reason: reasonOf(found.judged, speaker),

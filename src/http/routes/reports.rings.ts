@@ -5,9 +5,10 @@ import { externalId } from "../../core/id.ts";
 import type { Speaker } from "../../core/words/speaker.ts";
 import { endpoint } from "../endpoint.ts";
 import { speakerOf } from "../speech.ts";
-import { asOf, asOfView } from "../study-ask.ts";
+import { asOf, asOfView, questionOf, renewing, studyWait, waitOf } from "../study-ask.ts";
 import { lack } from "../views/lack.ts";
 import { partOf, reasonOf } from "../views/no-figure.ts";
+import { laterOf } from "../working.ts";
 
 /** Of one group; a larger one says how many there are. */
 const MOST_ACCOUNTS = 200;
@@ -31,6 +32,7 @@ const ring = z.object({
 const rings = z
   .object({
     as_of: asOf,
+    renewing,
     accounts: z.int().describe("Everybody in a referral or of whom a device, payment, address or network is known at present."),
     data: z.array(ring),
     found: z.int().nullable().describe("Groups of the grade asked for or above."),
@@ -69,13 +71,19 @@ export default endpoint({
   query: z.strictObject({
     grade: z.coerce.number().min(0).max(100).default(30).describe("Groups of this grade or above."),
     limit: z.coerce.number().int().min(1).max(200).default(50),
+    ...studyWait,
   }),
   response: rings,
+  later: true,
   async handler({ query, caller, request, services }) {
-    const { at, found } = await services.reports.study("rings", caller.workspaceId, { least: query.grade, limit: query.limit });
+    const ask = { least: query.grade, limit: query.limit };
+    const looked = await services.reports.look("rings", caller.workspaceId, { ask, question: questionOf(query), waitMs: waitOf(query) });
+    if ("working" in looked) return laterOf(looked.working);
+    const { at, found } = looked;
     const speaker = speakerOf(request);
     return {
       as_of: asOfView(at),
+      renewing: looked.isRenewing,
       accounts: found.accounts,
       data: partOf(found.rings, (of) => of.rings.map((each) => ringView(each, speaker))) ?? [],
       found: partOf(found.rings, ({ of }) => of),

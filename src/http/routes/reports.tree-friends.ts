@@ -19,7 +19,7 @@ export default endpoint({
     cursorOf("per", query);
     const after = query.after === undefined ? null : uuidOf("per", query.after);
     const ask = await read((workspaceId, db) => readTreeAsk(workspaceId, db, query));
-    const { found } = await services.reports.study("tree", caller.workspaceId, { ...ask, of: { after, limit: query.limit } });
+    const { found } = await services.reports.study("tree", caller.workspaceId, { ask: { ...ask, of: { after, limit: query.limit } } });
     const data = found.friends.map(treePersonView);
     return { ...treeWholeView(query.program, found), data, next: found.more ? data.at(-1)!.person : null };
   },

@@ -25,7 +25,7 @@ export default endpoint({
   response: tree,
   async handler({ query, caller, read, services }) {
     const ask = await read((workspaceId, db) => readTreeAsk(workspaceId, db, query));
-    const { found } = await services.reports.study("tree", caller.workspaceId, { ...ask, of: { picture: query.limit } });
+    const { found } = await services.reports.study("tree", caller.workspaceId, { ask: { ...ask, of: { picture: query.limit } } });
     const { people, parents, of } = found.picture;
     const nodes = people.map((each, i) => ({ ...treePersonView(each), parent: parents[i]! }));
     return { ...treeWholeView(query.program, found), nodes, of };

@@ -6,8 +6,9 @@ import { endpoint } from "../endpoint.ts";
 import { uuidOrMissing } from "../listing.ts";
 import { day, readPrograms, reportPrograms } from "../report-ask.ts";
 import { speakerOf } from "../speech.ts";
-import { asOfView, askedDay, periodView, readStudyDays } from "../study-ask.ts";
+import { asOfView, askedDay, periodView, questionOf, readStudyDays, studyWait, waitOf } from "../study-ask.ts";
 import { valueFoundView, valueStudy } from "../views/value-study.ts";
+import { laterOf } from "../working.ts";
 
 const query = z.strictObject({
   from: day.optional().describe("Customers who first bought on this day or later. Without it: all."),
@@ -25,6 +26,7 @@ const query = z.strictObject({
   discount: z.coerce.number().min(0).max(1).default(0.1).describe("A year: 0.1 is 10 %."),
   caused: z.coerce.number().min(0).max(1).optional().describe("The share of friends who came because of the referral, from a hold-out."),
   people: z.coerce.number().int().min(0).max(100).default(10).describe("Of each quadrant, those worth most."),
+  ...studyWait,
 });
 
 export default endpoint({
@@ -33,32 +35,30 @@ export default endpoint({
   tag: "Reports",
   permission: "reports:read",
   summary: "What customers are worth over their lifetime, referred or not, with intervals and a check on weeks held out",
-  description: "Computed from orders in a thread of its own; a large workspace's answer stands for up to a minute. See `as_of`.",
+  description:
+    "Computed from orders in a thread of its own and kept: a large workspace is answered with what was worked out last (`as_of`), and " +
+    "newer figures are worked out meanwhile (`renewing`). The first answer ever may take a while: until then 202.",
   query,
   response: valueStudy,
+  later: true,
   async handler({ query: asked, caller, read, request, services }) {
-    const ask = await read(async (workspaceId, db) => {
-      const days = await readStudyDays(workspaceId, db, asked);
+    const days = await read(async (workspaceId, db) => {
+      const period = await readStudyDays(workspaceId, db, asked);
       const segment = asked.segment === undefined ? null : uuidOrMissing("seg", asked.segment, "segment");
       if (asked.by === "segment" && (segment === null || (await readSegment(workspaceId, db, segment)) === null))
         throw notFound("segment");
       const programs = (await readPrograms(workspaceId, db, asked.program)).map(({ id, key }) => ({ id, key }));
-      return { ...days, cut: askedDay("cut", asked.cut), programs, segment };
+      return { ...period, cut: askedDay("cut", asked.cut), programs, segment };
     });
     const { by, weeks, margin = 1, discount, caused = 1, people, currency = null } = asked;
-    const { at, found } = await services.reports.study("value", caller.workspaceId, {
-      ...ask,
-      by,
-      weeks,
-      margin,
-      discount,
-      caused,
-      people,
-      currency,
-    });
+    const ask = { ...days, by, weeks, margin, discount, caused, people, currency };
+    const looked = await services.reports.look("value", caller.workspaceId, { ask, question: questionOf(asked), waitMs: waitOf(asked) });
+    if ("working" in looked) return laterOf(looked.working);
+    const { found } = looked;
     return {
-      period: periodView(ask, ask.zone),
-      as_of: asOfView(at),
+      period: periodView(looked.ask, looked.ask.zone),
+      as_of: asOfView(looked.at),
+      renewing: looked.isRenewing,
       by,
       horizon: { weeks, margin, yearly_discount: discount },
       ...valueFoundView(found, speakerOf(request)),

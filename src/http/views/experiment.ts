@@ -120,6 +120,7 @@ export const experimentResults = z
   .object({
     from: instant,
     to: instant,
+    renewing: z.boolean().describe("Something has happened since `to`: newer figures are being worked out. Ask again in a while."),
     arms: z.array(z.object({ key: z.string(), weight: z.number(), advocates: z.int() })),
     sample_ratio: z.object({ p: z.number(), broken: z.boolean().describe("Nothing is compared then.") }),
     compared: z.array(compared),
@@ -137,11 +138,15 @@ export const experimentResults = z
 const DEFINITION =
   "One row for each advocate who takes part, whether she did anything or not. Friends bound, and money earned, since the start count.";
 
-export function resultsView(of: ExperimentResults, speaker: Speaker): z.input<typeof experimentResults> {
+export function resultsView(
+  of: ExperimentResults & { isRenewing: boolean },
+  speaker: Speaker,
+): z.input<typeof experimentResults> {
   const { analysis } = of;
   return {
     from: formatInstant(of.from),
     to: formatInstant(of.to),
+    renewing: of.isRenewing,
     arms: of.arms.map(({ key, weight, advocates }) => ({ key, weight, advocates })),
     sample_ratio: { p: analysis.sampleRatio.p, broken: analysis.sampleRatio.isBroken },
     compared: analysis.compared.map(comparedView),

@@ -4,7 +4,7 @@ import type { Judged } from "../../core/analytics/finding/likely.ts";
 import type { Rule } from "../../core/analytics/finding/together.ts";
 import { externalId } from "../../core/id.ts";
 import type { LikelyPerson } from "../../flow/studies/likely.ts";
-import { asOf, studyPeriod } from "../study-ask.ts";
+import { asOf, renewing, studyPeriod } from "../study-ask.ts";
 import { lack } from "./lack.ts";
 import { estimate, estimateOf } from "./no-figure.ts";
 
@@ -24,6 +24,7 @@ export const likelyStudy = z
   .object({
     period: studyPeriod.describe("The days from which it was learnt: who of the customers before brought a first friend in them."),
     as_of: asOf,
+    renewing,
     customers: z.int(),
     score: z
       .object({

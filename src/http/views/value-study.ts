@@ -4,7 +4,7 @@ import type { Calibration, CalibrationRow } from "../../core/analytics/value/cal
 import { externalId } from "../../core/id.ts";
 import type { Speaker } from "../../core/words/speaker.ts";
 import { type CohortFound, FIRST, type ValueFound } from "../../flow/studies/value.ts";
-import { asOf, studyPeriod } from "../study-ask.ts";
+import { asOf, renewing, studyPeriod } from "../study-ask.ts";
 import { lack } from "./lack.ts";
 import { estimate, estimateOf, estimateView, partOf, reasonOf } from "./no-figure.ts";
 
@@ -56,6 +56,7 @@ export const valueStudy = z
   .object({
     period: studyPeriod,
     as_of: asOf,
+    renewing,
     currency: z.string().nullable().describe("The only one counted: nothing is converted. Null: there are no orders."),
     by: z.enum(["referred", "program", "segment"]),
     horizon: z.object({ weeks: z.int(), margin: z.number(), yearly_discount: z.number() }),
