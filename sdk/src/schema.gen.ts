@@ -2481,7 +2481,7 @@ export interface paths {
         put?: never;
         /**
          * Share a kept report: a link that shows its figures until it expires
-         * @description Whoever has the link sees the report's figures as they are then, and nothing else: no people, no rows. It is shown once.
+         * @description `url` is a page to read; GET /v1/shared-reports/{workspace}/{token} answers the same as data. Whoever has the link sees the report's figures as they are then, and nothing else: no people, no rows. It is shown once.
          *
          *     Permission: `reports:write`.
          */
@@ -2892,6 +2892,158 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands on the time lines of reports: launches, versions, bonus windows, and what operators noted
+         * @description The latest 200 of each, by day. With a program: its own, and notes about everything.
+         *
+         *     Permission: `reports:read`.
+         */
+        get: operations["getAnnotations"];
+        put?: never;
+        /**
+         * Note something about a day: it stands on the time lines of reports
+         * @description Permission: `reports:write`.
+         */
+        post: operations["postAnnotations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/annotations/{annotation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change what was noted about a day
+         * @description Permission: `reports:write`.
+         */
+        put: operations["putAnnotationsAnnotation"];
+        post?: never;
+        /**
+         * Take a note about a day away
+         * @description Permission: `reports:write`.
+         */
+        delete: operations["deleteAnnotationsAnnotation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which kept reports are sent by mail, when and to whom
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getReportSchedules"];
+        put?: never;
+        /**
+         * Send a kept report to operators by mail, every day, week or month
+         * @description Each mail is about the day, week or month that has just ended, whatever days the view names, and comes once: also after a restart. Every operator can stop it for herself.
+         *
+         *     Permission: `reports:write`.
+         */
+        post: operations["postReportSchedules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report-schedules/{schedule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send a kept report at other times, or to others
+         * @description Who is named again after she wanted it no more gets it again.
+         *
+         *     Permission: `reports:write`.
+         */
+        put: operations["putReportSchedulesSchedule"];
+        post?: never;
+        /**
+         * Send a kept report no more
+         * @description Permission: `reports:write`.
+         */
+        delete: operations["deleteReportSchedulesSchedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The week in sentences: what moved by more than chance, money, where most are lost, what waits
+         * @description About the seven days that end with `to`; without it, with yesterday.
+         *
+         *     Permission: `reports:read`.
+         */
+        get: operations["getReportsWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which mails about the workspace an operator gets
+         * @description Of the operator who is signed in: 409 for a key and for whoever came by the printed link.
+         *
+         *     Permission: `settings:read`.
+         */
+        get: operations["getMeMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Choose which mails about the workspace one gets
+         * @description Of the operator who is signed in. Reports that are not named stay as they are.
+         *
+         *     Permission: `settings:read`.
+         */
+        patch: operations["patchMeMail"];
         trace?: never;
     };
     "/v1/reports/growth": {
@@ -4425,7 +4577,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a draft of an experiment
+         * @description What is left out stays as it is; `arms` are replaced as a whole. An experiment that was started is what was agreed: 409.
+         *
+         *     Permission: `programs:write`.
+         */
+        patch: operations["patchExperimentsExperiment"];
         trace?: never;
     };
     "/v1/experiments/{experiment}/plan": {
@@ -4762,6 +4920,28 @@ export interface paths {
          *     Permission: `people:write`.
          */
         post: operations["postSegments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/of-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a segment of people who are named
+         * @description Each is marked by an attribute of its own, `picked_...`, and the segment asks for it: take the mark away and she is out of it.
+         *
+         *     Permission: `people:write`.
+         */
+        post: operations["postSegmentsOfPeople"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7733,6 +7913,7 @@ export interface components {
             customers: number;
             /** @description Share of advocates who bought in the days, less that of customers like them who had brought nobody. */
             effect: components["schemas"]["Estimate"];
+            /** @description Null: see `effect`. */
             compared: {
                 advocates: number;
                 /** @description Share. */
@@ -7767,6 +7948,45 @@ export interface components {
         AmountGiven: {
             amount: number;
             currency: string;
+        };
+        Annotation: {
+            /** @description Of a note. Null: what happened by itself. */
+            id: string | null;
+            /** @description A day in the workspace's zone, as 2026-11-22. */
+            day: string;
+            /** @description Of what happened by itself. */
+            at: string | null;
+            /**
+             * @description version: a later one came into force. bonus_began, bonus_ended: a bonus window.
+             * @enum {string}
+             */
+            kind: "note" | "launched" | "resumed" | "paused" | "ended" | "version" | "bonus_began" | "bonus_ended";
+            /** @description Its key. Null: a note about everything. */
+            program: string | null;
+            program_name: string | null;
+            version: number | null;
+            /** @description The bonus window's key. */
+            bonus: string | null;
+            /** @description What an operator wrote. */
+            note: string | null;
+            created_by: string | null;
+        };
+        AnnotationChange: {
+            /** @description A day in the workspace's zone, as 2026-11-22. */
+            day: string;
+            note: string;
+            /** @description The program's key. Null: about everything. */
+            program?: string | null;
+        };
+        AnnotationWish: {
+            /** @description A day in the workspace's zone, as 2026-11-22. */
+            day: string;
+            note: string;
+            /** @description The program's key. Null: about everything. */
+            program?: string | null;
+        };
+        Annotations: {
+            data: components["schemas"]["Annotation"][];
         };
         Announcement: {
             id: string;
@@ -9150,6 +9370,7 @@ export interface components {
             value: number | null;
             /** @description The interval that holds the truth in 95 of 100 worlds like this one. Null: there is none. */
             low: number | null;
+            /** @description Null: there is none, or it has no end. */
             high: number | null;
             reason: components["schemas"]["Lack"] | null;
         };
@@ -9343,10 +9564,13 @@ export interface components {
                 metric: "friends" | "customers" | "referring" | "conversion" | "revenue" | "reward_cost" | "cost_per_customer" | "refund_rate" | "rejected_rate";
                 accepted: number;
             }[];
+            /** @enum {string} */
+            correction: "holm" | "benjamini_hochberg";
             currency: string | null;
             alpha: number;
             power: number;
             minimum: number;
+            /** @description Null: no number of advocates is agreed. */
             planned: number | null;
             /**
              * Format: date-time
@@ -9355,6 +9579,50 @@ export interface components {
             created_at: string;
             started_at: string | null;
             ended_at: string | null;
+        };
+        ExperimentChange: {
+            program?: string;
+            name?: string;
+            hypothesis?: string;
+            /** @description Experiments of one layer exclude each other; those of different layers cross. */
+            layer?: string;
+            /** @description Of the program's advocates, those who take part. */
+            share?: number;
+            /** @description The first is the control: the program as it is. */
+            arms?: {
+                key: string;
+                name: string;
+                /** @default 1 */
+                weight?: number;
+                /** @default null */
+                patch?: {
+                    [key: string]: unknown;
+                } | null;
+            }[];
+            /** @enum {string} */
+            metric?: "friends" | "customers" | "referring" | "conversion" | "revenue" | "reward_cost" | "cost_per_customer" | "refund_rate" | "rejected_rate";
+            /** @description The smallest relative effect worth having. */
+            worth?: number;
+            /** @description What must not get worse by more than `accepted`, relatively. */
+            guardrails?: {
+                /** @enum {string} */
+                metric: "friends" | "customers" | "referring" | "conversion" | "revenue" | "reward_cost" | "cost_per_customer" | "refund_rate" | "rejected_rate";
+                /** @default 0.1 */
+                accepted?: number;
+            }[];
+            /**
+             * @description How the figures beside the deciding one are held to `alpha` together.
+             * @enum {string}
+             */
+            correction?: "holm" | "benjamini_hochberg";
+            /** @description Unit of the money metrics. */
+            currency?: string | null;
+            alpha?: number;
+            power?: number;
+            /** @description Advocates below whom nothing is decided. */
+            minimum?: number;
+            /** @description Advocates the plan asks for; see the plan. */
+            planned?: number | null;
         };
         ExperimentList: {
             data: components["schemas"]["Experiment"][];
@@ -9457,6 +9725,8 @@ export interface components {
                 holm: number;
                 /** @description The same by Benjamini and Hochberg. */
                 false_discovery: number;
+                /** @description A difference is shown: of the deciding metric by its own p, of the others by the p together that the experiment chose. */
+                shown: boolean;
             }[];
             missing: {
                 arm: string;
@@ -9464,7 +9734,7 @@ export interface components {
                 metric: "friends" | "customers" | "referring" | "conversion" | "revenue" | "reward_cost" | "cost_per_customer" | "refund_rate" | "rejected_rate";
                 reason: components["schemas"]["Lack"];
             }[];
-            /** @description Friends whom links of more than one arm had reached before they bound. */
+            /** @description Friends whom links of more than one arm had reached before they bound. Null: no friend has come yet. */
             contamination: {
                 share: number;
                 low: number;
@@ -9554,6 +9824,12 @@ export interface components {
                 /** @default 0.1 */
                 accepted?: number;
             }[];
+            /**
+             * @description How the figures beside the deciding one are held to `alpha` together.
+             * @default holm
+             * @enum {string}
+             */
+            correction?: "holm" | "benjamini_hochberg";
             /**
              * @description Unit of the money metrics.
              * @default null
@@ -10036,7 +10312,7 @@ export interface components {
             dispersion: components["schemas"]["Estimate"];
             /** @description Whom one root brings in all, herself included: 1/(1-R). */
             cascade: components["schemas"]["Estimate"];
-            /** @description The chance that what one advocate begins dies out. */
+            /** @description The chance that what one advocate begins dies out. Null with `spread`. */
             extinction: number | null;
             /** @description The same with its parts, of those whose window is over: nobody counts as idle who has only just come. */
             full_window: components["schemas"]["Spread"];
@@ -10846,7 +11122,7 @@ export interface components {
             /** @description The message's id. */
             id: string;
             /** @enum {string} */
-            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "announcement" | "personal_thanks" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "announcement" | "personal_thanks" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "operators_report" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
             /** @description Null: those who run the workspace. */
             person: string | null;
             /** @enum {string} */
@@ -10880,7 +11156,7 @@ export interface components {
             /** @description The message's id. */
             id: string;
             /** @enum {string} */
-            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "announcement" | "personal_thanks" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "announcement" | "personal_thanks" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "operators_report" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
             /** @description Null: those who run the workspace. */
             person: string | null;
             /** @enum {string} */
@@ -10930,7 +11206,7 @@ export interface components {
         };
         MailKind: {
             /** @enum {string} */
-            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "announcement" | "personal_thanks" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "announcement" | "personal_thanks" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "operators_report" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
             /** @enum {string} */
             to: "advocate" | "friend" | "person" | "operators";
             /** @description What it says, in a sentence. */
@@ -10961,7 +11237,7 @@ export interface components {
         };
         MailPreviewWish: {
             /** @enum {string} */
-            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "announcement" | "personal_thanks" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "announcement" | "personal_thanks" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "operators_report" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
             /** @default en */
             locale?: string;
             /** @description In place of the one in the settings. */
@@ -11006,7 +11282,7 @@ export interface components {
         };
         MailTestWish: {
             /** @enum {string} */
-            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "announcement" | "personal_thanks" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "announcement" | "personal_thanks" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "operators_report" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
             /** @default en */
             locale?: string;
         };
@@ -11070,7 +11346,7 @@ export interface components {
         Message: {
             id: string;
             /** @enum {string} */
-            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "announcement" | "personal_thanks" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+            kind: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "announcement" | "personal_thanks" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "operators_report" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
             /** @enum {string} */
             to: "advocate" | "friend" | "person" | "operators";
             /** @description Null: those who run the workspace. */
@@ -11104,6 +11380,25 @@ export interface components {
             amount: number;
             /** @description A currency or another unit such as points or months. */
             currency: string;
+        };
+        MyMail: {
+            /** @description The week in figures and sentences, on Monday morning. */
+            weekly: boolean;
+            /** @description In which she works, and her mails are written. Null: the workspace's. */
+            language: string | null;
+            /** @description Kept reports that are sent to her. */
+            reports: {
+                schedule: string;
+                name: string;
+                on: boolean;
+            }[];
+        };
+        MyMailChange: {
+            weekly?: boolean;
+            reports?: {
+                schedule: string;
+                on: boolean;
+            }[];
         };
         NameClaim: {
             program: string;
@@ -11454,11 +11749,13 @@ export interface components {
                 lost: number;
                 /** @description Null below ten people: too little to tell from. */
                 share: number | null;
+                /** @description Null with `share`. */
                 low: number | null;
+                /** @description Null with `share`. */
                 high: number | null;
                 /** @description Null below ten people: too little to tell from. */
                 before: number | null;
-                /** @description Against the period before, in shares: -0.1 is ten points less. */
+                /** @description Against the period before, in shares: -0.1 is ten points less. Null: one of them has no share. */
                 change: number | null;
                 /** @description The intervals of now and before lie apart; else the change may be chance. */
                 is_clear: boolean;
@@ -13679,7 +13976,7 @@ export interface components {
             circles: number;
             /** @description The last generation there is. */
             deepest: number;
-            /** @description The root under whom most people are. */
+            /** @description The root under whom most people are. Null: there is nobody. */
             largest: components["schemas"]["TreePerson"] | null;
             /** @description From the root down to `under`, herself included. Null: she is not in this tree. */
             way: components["schemas"]["TreePerson"][] | null;
@@ -13713,7 +14010,7 @@ export interface components {
             circles: number;
             /** @description The last generation there is. */
             deepest: number;
-            /** @description The root under whom most people are. */
+            /** @description The root under whom most people are. Null: there is nobody. */
             largest: components["schemas"]["TreePerson"] | null;
             /** @description From the root down to `under`, herself included. Null: she is not in this tree. */
             way: components["schemas"]["TreePerson"][] | null;
@@ -13762,17 +14059,20 @@ export interface components {
                 days: number;
                 zone: string;
             };
+            /** @description Null: with nothing. */
             compared: components["schemas"]["ReportPeriod"] | null;
             program: string | null;
             by: ("program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side") | null;
             freshness: components["schemas"]["ReportFreshness"];
             figures: components["schemas"]["ReportFigure"][];
+            /** @description Null: not cut by anything, or by what says nothing of these figures. */
             groups: {
                 key: string;
                 /** @description All smaller groups together. */
                 rest: boolean;
                 figures: components["schemas"]["ReportFigure"][];
             }[] | null;
+            /** @description Null: not asked for. */
             series: {
                 /** @description A day in the workspace's zone, as 2026-11-22. */
                 day: string;
@@ -13795,7 +14095,7 @@ export interface components {
                  */
                 at: string;
             }[];
-            /** @description In the report about money: the program beside other channels, each currency by itself. */
+            /** @description In the report about money, and null in the others: the program beside other channels, each currency by itself. */
             channels: {
                 /** @description Null: the programs asked for. */
                 channel: string | null;
@@ -13804,8 +14104,9 @@ export interface components {
                 spend: number;
                 /** @description Null: not every amount says how many. */
                 customers: number | null;
+                /** @description Null: no customers, or not known how many. */
                 cost_per_customer: number | null;
-                /** @description Amounts that were entered. */
+                /** @description Amounts that were entered. Null: it is counted, not entered. */
                 days: number | null;
             }[] | null;
             /** @description not_randomised: who got what was not left to chance, so differences may have other causes. margin_unknown: a program with revenue states no gross margin. several_currencies: nothing is converted. ripening: the latest people are still on their way. */
@@ -13825,17 +14126,22 @@ export interface components {
             unit: string | null;
             /** @description Counts and minor units are whole; shares are between 0 and 1. Null: see `reason`. */
             value: number | null;
-            /** @description The 95 % interval of a share. */
+            /** @description The 95 % interval of a share. Null: what was counted has none. */
             low: number | null;
+            /** @description Null with `low`. */
             high: number | null;
-            /** @description What a share is of: `above` of `below`. */
+            /** @description What a share is of: `above` of `below`. Null: it is no share. */
             above: number | null;
+            /** @description Null with `above`. */
             below: number | null;
             /** @description In the period that it is compared with. Null: not compared, or no figure. */
             before: number | null;
             /** @description Why there is no value: nothing_yet, too_little_data (`missing` more are needed), future, no_rate, unknown. */
             reason: ("nothing_yet" | "too_little_data" | "future" | "no_rate" | "unknown") | null;
+            /** @description Null: it is not for want of data. */
             missing: number | null;
+            /** @description The reason as a sentence. Null: there is a value. */
+            message: string | null;
             /** @description Where the rows behind it are listed. */
             rows: string | null;
         };
@@ -13899,6 +14205,63 @@ export interface components {
             }[];
             next: string | null;
         };
+        ReportSchedule: {
+            id: string;
+            view: string;
+            view_name: string;
+            /** @enum {string} */
+            every: "day" | "week" | "month";
+            on_day: number;
+            at_hour: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            next_at: string;
+            operators: {
+                id: string;
+                name: string;
+                /** @description She wants it no more. */
+                off: boolean;
+            }[];
+            created_by: string;
+        };
+        ReportScheduleChange: {
+            /** @enum {string} */
+            every: "day" | "week" | "month";
+            /**
+             * @description Of the week from Monday (1 to 7), or of the month (1 to 28).
+             * @default 1
+             */
+            on_day?: number;
+            /**
+             * @description On the clocks of the workspace's zone.
+             * @default 8
+             */
+            at_hour?: number;
+            /** @description Who gets it: operators of this workspace. */
+            operators: string[];
+        };
+        ReportScheduleWish: {
+            view: string;
+            /** @enum {string} */
+            every: "day" | "week" | "month";
+            /**
+             * @description Of the week from Monday (1 to 7), or of the month (1 to 28).
+             * @default 1
+             */
+            on_day?: number;
+            /**
+             * @description On the clocks of the workspace's zone.
+             * @default 8
+             */
+            at_hour?: number;
+            /** @description Who gets it: operators of this workspace. */
+            operators: string[];
+        };
+        ReportSchedules: {
+            data: components["schemas"]["ReportSchedule"][];
+        };
         ReportView: {
             id: string;
             name: string;
@@ -13946,6 +14309,8 @@ export interface components {
                  * @enum {string}
                  */
                 series?: "day";
+                /** @description The last so many, whenever it is opened: in place of `from`. */
+                days?: number;
             };
         };
         Request: {
@@ -14282,6 +14647,11 @@ export interface components {
                     kind: string;
                     accounts: number[];
                 }[];
+                /** @description Referrals within it, as places in `accounts`. */
+                referrals: {
+                    from: number;
+                    to: number;
+                }[];
             }[];
             /** @description Groups of the grade asked for or above. */
             found: number | null;
@@ -14423,6 +14793,13 @@ export interface components {
             };
         } & {
             [key: string]: unknown;
+        };
+        SegmentOfPeople: {
+            name: string;
+            /** @default  */
+            description?: string;
+            /** @description Ids of people, at most 500. */
+            people: string[];
         };
         SegmentPreview: {
             /** @description People in it. */
@@ -14962,7 +15339,7 @@ export interface components {
             advocates: number;
             /** @description Joined later: their window is not over, so they are left out. */
             young: number;
-            /** @description Of them, those who have shared, were visited or brought somebody since. */
+            /** @description Of them, those who have shared, were visited or brought somebody since. Null: nobody's window is over. */
             share_inviting: number | null;
             /** @description Visits within the window, of one who invites. */
             invitations_each: components["schemas"]["Estimate"];
@@ -14977,7 +15354,7 @@ export interface components {
             dispersion: components["schemas"]["Estimate"];
             /** @description Whom one root brings in all, herself included: 1/(1-R). */
             cascade: components["schemas"]["Estimate"];
-            /** @description The chance that what one advocate begins dies out. */
+            /** @description The chance that what one advocate begins dies out. Null with `spread`. */
             extinction: number | null;
         };
         StageMove: {
@@ -15596,7 +15973,7 @@ export interface components {
             }[];
             /** @description (What a referred customer is worth more - what she cost) / what she cost. */
             return_on_rewards: components["schemas"]["Estimate"];
-            /** @description Rewards to either side for a friend who bought, on average, in minor units. */
+            /** @description Rewards to either side for a friend who bought, on average, in minor units. Null: nobody bought. */
             cost_per_friend: number | null;
             /** @description Who is worth much herself, and whose referrals are (Kumar, Petersen & Leone 2007). */
             quadrants: {
@@ -15737,6 +16114,25 @@ export interface components {
             types?: ("referral.created" | "referral.stage_changed" | "referral.qualified" | "referral.rejected" | "referral.reassigned" | "reward.granted" | "reward.adjusted" | "reward.available" | "reward.denied" | "reward.reversed" | "reward.fulfilled" | "reward.expired" | "payout.created" | "payout.settled" | "payout.failed" | "advocate.joined" | "advocate.levelled_up" | "lead.submitted" | "contest.drawn" | "program.published" | "program.paused" | "budget.low" | "fraud.review_needed" | "claim.decided" | "application.decided" | "ticket.created" | "survey.answered" | "person.erased")[];
             /** @enum {string} */
             version?: "2026-11";
+        };
+        WeekTold: {
+            period: {
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                from: string;
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                to: string;
+                zone: string;
+            };
+            freshness: components["schemas"]["ReportFreshness"];
+            /** @description Made from the figures by rules. moved: outside of what the weeks before make usual, for all counts together in one of twenty quiet weeks. */
+            told: {
+                /** @enum {string} */
+                code: "nothing" | "counted" | "moved" | "steady" | "too_early" | "money" | "lost" | "needs" | "no_needs";
+                /** @description The metric that moved, the step, the currency, or what waits. */
+                about: string | null;
+                /** @description In the caller's language (Accept-Language: English, German, Arabic). */
+                text: string;
+            }[];
         };
         WithdrawnInvitation: {
             id: string;
@@ -22548,6 +22944,468 @@ export interface operations {
             };
         };
     };
+    getAnnotations: {
+        parameters: {
+            query?: {
+                /** @description The first day. Without it: the 30 days that end with `to`. */
+                from?: string;
+                /** @description The last day, included. Without it: today. */
+                to?: string;
+                /** @description The program's key. Without it: all programs together. */
+                program?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Annotations"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAnnotations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnotationWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Annotation"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAnnotationsAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                annotation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnotationChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Annotation"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAnnotationsAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                annotation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        deleted: true;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchedules"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReportSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportScheduleWish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchedule"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putReportSchedulesSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportScheduleChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchedule"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteReportSchedulesSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        deleted: true;
+                    };
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsWeek: {
+        parameters: {
+            query?: {
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekTold"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyMail"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchMeMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyMailChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyMail"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReportsGrowth: {
         parameters: {
             query: {
@@ -24882,7 +25740,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before. */
                 after?: string;
-                kind?: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "announcement" | "personal_thanks" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+                kind?: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "announcement" | "personal_thanks" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "operators_report" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
                 status?: "due" | "delivered" | "dropped";
                 person?: string;
                 subject?: string;
@@ -24930,7 +25788,7 @@ export interface operations {
                 /** @description `next` of the page before. */
                 after?: string;
                 status?: "due" | "delivered" | "dropped";
-                kind?: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "announcement" | "personal_thanks" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
+                kind?: "advocate_joined" | "advocate_invited" | "application_received" | "application_approved" | "application_refused" | "terms_changed" | "friend_became_advocate" | "link_reminder" | "announcement" | "personal_thanks" | "referral_created" | "referral_qualified" | "referral_rejected" | "stage_reached" | "reward_granted" | "reward_available" | "reward_adjusted" | "reward_reversed" | "reward_denied" | "reward_expired" | "reward_fulfilled" | "coupon_ready" | "reward_choice_due" | "payout_settled" | "payout_failed" | "points_expiring" | "level_reached" | "level_ending" | "level_lost" | "badge_earned" | "seat_confirmed" | "seat_from_waiting_list" | "seat_waiting" | "gathering_cancelled" | "redemption_confirmed" | "claim_received" | "claim_approved" | "claim_refused" | "claim_expiring" | "claim_expired" | "case_assigned" | "case_due" | "case_moved" | "lead_received" | "lead_accepted" | "lead_refused" | "lead_due" | "request_received" | "request_answered" | "slip_received" | "deliverable_due" | "deliverable_approved" | "deliverable_refused" | "share_verified" | "contest_won" | "contest_alternate" | "contest_accept_due" | "contest_lost_prize" | "leaderboard_final" | "occasion_reached" | "sign_in" | "operator_sign_in" | "operator_reset" | "operator_invited" | "weekly_digest" | "friend_invited" | "payout_details_changed" | "help_answered" | "help_waiting" | "operators_weekly" | "operators_report" | "review_needed" | "application_waiting" | "claim_waiting" | "case_overdue" | "budget_low" | "stock_low" | "payout_failed_notice" | "refund_unmatched" | "webhook_dead" | "webhook_disabled";
                 person?: string;
             };
             header?: never;
@@ -26087,6 +26945,50 @@ export interface operations {
             };
         };
     };
+    patchExperimentsExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experiment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExperimentChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getExperimentsExperimentPlan: {
         parameters: {
             query?: never;
@@ -26813,6 +27715,48 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SegmentWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSegmentsOfPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentOfPeople"];
             };
         };
         responses: {

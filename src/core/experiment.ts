@@ -40,34 +40,57 @@ export const experimentArm = z.strictObject({
   patch: patch.nullable().default(null),
 });
 
+/** What is asked of several figures at once: Holm bounds the chance of one false alarm, Benjamini and Hochberg their share of alarms. */
+export const CORRECTIONS = ["holm", "benjamini_hochberg"] as const;
+export type Correction = (typeof CORRECTIONS)[number];
+
+const asked = {
+  program: z.string().max(64),
+  name: z.string().min(1).max(120).refine(isOneLine, { message: "One line, without control characters." }),
+  hypothesis: z.string().max(2000),
+  layer: key.describe("Experiments of one layer exclude each other; those of different layers cross."),
+  share: z.number().gt(0).max(1).describe("Of the program's advocates, those who take part."),
+  arms: z.array(experimentArm).min(2).max(8).describe("The first is the control: the program as it is."),
+  metric: z.enum(METRIC_KEYS),
+  worth: z.number().gt(0).max(10).describe("The smallest relative effect worth having."),
+  guardrails: z
+    .array(z.strictObject({ metric: z.enum(METRIC_KEYS), accepted: z.number().min(0).max(10).default(0.1) }))
+    .max(6)
+    .describe("What must not get worse by more than `accepted`, relatively."),
+  correction: z.enum(CORRECTIONS).describe("How the figures beside the deciding one are held to `alpha` together."),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable()
+    .describe("Unit of the money metrics."),
+  alpha: z.number().gt(0).lt(0.5),
+  power: z.number().gt(0.5).lt(1),
+  minimum: z.int().min(4).max(10_000_000).describe("Advocates below whom nothing is decided."),
+  planned: z.int().min(4).max(100_000_000).nullable().describe("Advocates the plan asks for; see the plan."),
+};
+
 export const experimentWish = z
   .strictObject({
-    program: z.string().max(64),
-    name: z.string().min(1).max(120).refine(isOneLine, { message: "One line, without control characters." }),
-    hypothesis: z.string().max(2000).default(""),
-    layer: key.default("default").describe("Experiments of one layer exclude each other; those of different layers cross."),
-    share: z.number().gt(0).max(1).default(1).describe("Of the program's advocates, those who take part."),
-    arms: z.array(experimentArm).min(2).max(8).describe("The first is the control: the program as it is."),
-    metric: z.enum(METRIC_KEYS).default("customers"),
-    worth: z.number().gt(0).max(10).default(0.1).describe("The smallest relative effect worth having."),
-    guardrails: z
-      .array(z.strictObject({ metric: z.enum(METRIC_KEYS), accepted: z.number().min(0).max(10).default(0.1) }))
-      .max(6)
-      .default([])
-      .describe("What must not get worse by more than `accepted`, relatively."),
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/)
-      .nullable()
-      .default(null)
-      .describe("Unit of the money metrics."),
-    alpha: z.number().gt(0).lt(0.5).default(0.05),
-    power: z.number().gt(0.5).lt(1).default(0.8),
-    minimum: z.int().min(4).max(10_000_000).default(200).describe("Advocates below whom nothing is decided."),
-    planned: z.int().min(4).max(100_000_000).nullable().default(null).describe("Advocates the plan asks for; see the plan."),
+    ...asked,
+    hypothesis: asked.hypothesis.default(""),
+    layer: asked.layer.default("default"),
+    share: asked.share.default(1),
+    metric: asked.metric.default("customers"),
+    worth: asked.worth.default(0.1),
+    guardrails: asked.guardrails.default([]),
+    correction: asked.correction.default("holm"),
+    currency: asked.currency.default(null),
+    alpha: asked.alpha.default(0.05),
+    power: asked.power.default(0.8),
+    minimum: asked.minimum.default(200),
+    planned: asked.planned.default(null),
   })
   .meta({ id: "ExperimentWish" });
 export type ExperimentWish = z.output<typeof experimentWish>;
+
+/** What may be said anew of a draft; what is left out stays. */
+export const experimentChange = z.strictObject(asked).partial().meta({ id: "ExperimentChange" });
+export type ExperimentChange = z.output<typeof experimentChange>;
 
 /** RFC 7396: objects are merged, null takes away, anything else replaces. */
 export function mergePatch(target: unknown, change: unknown): unknown {
@@ -92,6 +115,10 @@ export const isHoldOut = (change: Record<string, unknown> | null): boolean => {
   return rewards === null || (Array.isArray(rewards) && rewards.length === 0);
 };
 
+/** How many of the numbers an experiment takes. */
+export const dealtSize = ({ arms, share }: { arms: readonly unknown[]; share: number }): number =>
+  Math.max(arms.length, Math.round(share * DEALT));
+
 export type Problem = { pointer: string; message: string; code: string };
 
 /** What is wrong with the wish beyond its shape. */
@@ -111,8 +138,19 @@ export function experimentProblems(wish: ExperimentWish): Problem[] {
   }
   if (!isUnchanged(wish.arms[0]?.patch ?? null))
     problems.push({ pointer: "/arms/0/patch", message: "The first arm is the control: leave it as it is.", code: "control_changed" });
-  const asked = [wish.metric, ...wish.guardrails.map((g) => g.metric)];
-  if (wish.currency === null && asked.some((metric) => EXPERIMENT_METRICS[metric].money))
+  const cuts = cutRange(
+    { first: 0, below: dealtSize(wish) },
+    wish.arms.map(({ weight }) => weight),
+  );
+  for (const [i, { first, below }] of cuts.entries())
+    if (first >= below)
+      problems.push({
+        pointer: `/arms/${i}/weight`,
+        message: "So few would be dealt into this arm that nobody is: give it more weight, or let more advocates take part.",
+        code: "nobody",
+      });
+  const metrics = [wish.metric, ...wish.guardrails.map((g) => g.metric)];
+  if (wish.currency === null && metrics.some((metric) => EXPERIMENT_METRICS[metric].money))
     problems.push({ pointer: "/currency", message: "A money metric needs a currency.", code: "required" });
   return problems;
 }

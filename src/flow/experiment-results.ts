@@ -44,7 +44,9 @@ export async function experimentSums(workspaceId: string, db: Client, row: Exper
 
 /** What the sums say. */
 export function experimentResults(row: ExperimentRow, { from, to, figures, friends, both }: ExperimentSums): ExperimentResults {
-  const arms = row.arms.map((arm, i) => measuredArm({ key: arm.key, weight: (arm.below ?? 0) - (arm.first ?? 0) }, i, { figures, row }));
+  const arms = row.arms.map(({ key, name, first: at = 0, below: end = 0 }, i) =>
+    measuredArm({ key, name, weight: end - at }, i, { figures, row }),
+  );
   const mixed = contamination(friends, both);
   const found = "none" in mixed ? mixed : { ok: { ...mixed.ok, friends, both } };
   const analysis = analyse(arms, row.design);
@@ -63,7 +65,7 @@ function incrementsOf(row: ExperimentRow, arms: readonly MeasuredArm[]): Experim
 }
 
 function measuredArm(
-  arm: { key: string; weight: number },
+  arm: { key: string; name: string; weight: number },
   index: number,
   { figures, row }: { figures: readonly store.FigureRow[]; row: ExperimentRow },
 ): MeasuredArm {

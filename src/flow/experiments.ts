@@ -1,9 +1,11 @@
 /** Experiments: made as a draft, started, stopped. An arm is a version of the program (docs/decisions/0022). */
 import {
+  type ExperimentChange,
   type ExperimentWish,
   type Problem,
   cutRange,
   DEALT,
+  dealtSize,
   experimentProblems,
   freeRange,
   isUnchanged,
@@ -27,21 +29,43 @@ const refuse = (detail: string, errors: Problem[]): Refusal => new Refusal("vali
 
 /** Keeps an experiment as a draft; its patches are tried on the live definition. @returns its id. */
 export async function createExperiment(parts: ChangeParts, by: By, wish: ExperimentWish): Promise<string> {
-  const problems = experimentProblems(wish);
-  if (problems.length > 0) throw refuse("The experiment cannot be dealt like this.", problems);
+  refuseProblems(wish);
   return change(parts, by, async (db) => {
-    const program = await readProgram(by.workspaceId, db, wish.program);
-    if (program === null) throw notFound("program");
-    if (program.live === null) throw new Refusal("program_not_live", "Publish the program first: an experiment changes what is live.");
-    for (const [i, arm] of wish.arms.entries()) patched(program.live, arm.patch, i);
-    const { program: _, name, hypothesis, layer, arms, ...design } = wish;
     const id = parts.ids.uuid();
     const at = await workspaceNow(by.workspaceId, db);
-    const row = { id, program_id: program.id, name, hypothesis, layer, salt: `${by.workspaceId}/${layer}`, arms, design, at };
-    await store.insertExperiment(by.workspaceId, db, row);
-    const detail = { program: wish.program, arms: arms.map((arm) => arm.key) };
+    await store.insertExperiment(by.workspaceId, db, { ...(await rowOf(by.workspaceId, db, { id, wish })), at });
+    const detail = { program: wish.program, arms: wish.arms.map((arm) => arm.key) };
     return { result: id, deed: { action: "experiment.created", target: externalId("xpm", id), detail } };
   });
+}
+
+/** Says a draft anew. What began is what was agreed, and stays. */
+export async function changeExperiment(parts: ChangeParts, by: By, of: { id: string; change: ExperimentChange }): Promise<void> {
+  await change(parts, by, async (db) => {
+    const { program, name, hypothesis, layer, arms, design } = await draftOf(by.workspaceId, db, of.id);
+    const given = Object.fromEntries(Object.entries(of.change).filter(([, value]) => value !== undefined));
+    const wish: ExperimentWish = { correction: "holm", ...design, program, name, hypothesis, layer, arms, ...given };
+    refuseProblems(wish);
+    const isDraft = await store.updateDraftExperiment(by.workspaceId, db, await rowOf(by.workspaceId, db, { id: of.id, wish }));
+    if (!isDraft) throw new Refusal("conflict", STARTED);
+    const detail = { program: wish.program, changed: Object.keys(given) };
+    return { result: undefined, deed: { action: "experiment.changed", target: externalId("xpm", of.id), detail } };
+  });
+}
+
+function refuseProblems(wish: ExperimentWish): void {
+  const problems = experimentProblems(wish);
+  if (problems.length > 0) throw refuse("The experiment cannot be dealt like this.", problems);
+}
+
+/** A wish as it is kept; each arm must make a program of the live one. */
+async function rowOf(workspaceId: string, db: Client, { id, wish }: { id: string; wish: ExperimentWish }): Promise<store.NewExperiment> {
+  const program = await readProgram(workspaceId, db, wish.program);
+  if (program === null) throw notFound("program");
+  if (program.live === null) throw new Refusal("program_not_live", "Publish the program first: an experiment changes what is live.");
+  for (const [i, arm] of wish.arms.entries()) patched(program.live, arm.patch, i);
+  const { program: _, name, hypothesis, layer, arms, ...design } = wish;
+  return { id, program_id: program.id, name, hypothesis, layer, salt: `${workspaceId}/${layer}`, arms, design };
 }
 
 /** The live definition with an arm's patch, as a program that could be published. */
@@ -62,6 +86,7 @@ function patched(live: unknown, patch: Record<string, unknown> | null, index: nu
 }
 
 const EVERY = { first: 0, below: DEALT };
+const STARTED = "It was started already.";
 
 /** Deals from now on: a version for each arm, and last the program as it is, for the control and for everybody else. */
 export async function startExperiment(parts: ChangeParts, by: By, id: string): Promise<void> {
@@ -73,7 +98,7 @@ export async function startExperiment(parts: ChangeParts, by: By, id: string): P
       throw new Refusal("program_not_live", "The program is not live: an experiment deals its advocates.");
     const running = await store.runningIn(by.workspaceId, db, row.program_id);
     if (running !== null) throw new Refusal("conflict", `"${running.name}" runs in this program. Stop it first.`);
-    const size = Math.max(row.arms.length, Math.round(row.design.share * DEALT));
+    const size = dealtSize({ arms: row.arms, share: row.design.share });
     const taken = await store.takenRanges(by.workspaceId, db, row.layer);
     const range = size === DEALT && taken.length === 0 ? EVERY : freeRange(taken, size);
     if (range === null)
@@ -105,7 +130,7 @@ export async function startExperiment(parts: ChangeParts, by: By, id: string): P
 async function draftOf(workspaceId: string, db: Client, id: string): Promise<store.ExperimentRow> {
   const row = await store.readExperiment(workspaceId, db, id);
   if (row === null) throw notFound("experiment");
-  if (row.status !== "draft") throw new Refusal("conflict", "It was started already.");
+  if (row.status !== "draft") throw new Refusal("conflict", STARTED);
   return row;
 }
 

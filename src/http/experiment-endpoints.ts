@@ -3,6 +3,7 @@ import type { Endpoint } from "./endpoint.ts";
 import experimentsList from "./routes/experiments.list.ts";
 import experimentsCreate from "./routes/experiments.create.ts";
 import experimentsGet from "./routes/experiments.get.ts";
+import experimentsChange from "./routes/experiments.change.ts";
 import experimentsPlan from "./routes/experiments.plan.ts";
 import experimentsStart from "./routes/experiments.start.ts";
 import experimentsStop from "./routes/experiments.stop.ts";
@@ -13,6 +14,7 @@ export const experimentEndpoints: readonly Endpoint[] = [
   experimentsList,
   experimentsCreate,
   experimentsGet,
+  experimentsChange,
   experimentsPlan,
   experimentsStart,
   experimentsStop,

@@ -17,16 +17,17 @@ export const figure = z
     metric: z.string(),
     unit: z.string().nullable().describe("Money's currency or other unit."),
     value,
-    low: z.number().nullable().describe("The 95 % interval of a share."),
-    high: z.number().nullable(),
-    above: z.int().nullable().describe("What a share is of: `above` of `below`."),
-    below: z.int().nullable(),
+    low: z.number().nullable().describe("The 95 % interval of a share. Null: what was counted has none."),
+    high: z.number().nullable().describe("Null with `low`."),
+    above: z.int().nullable().describe("What a share is of: `above` of `below`. Null: it is no share."),
+    below: z.int().nullable().describe("Null with `above`."),
     before: value.describe("In the period that it is compared with. Null: not compared, or no figure."),
     reason: z
       .enum(NO_FIGURE)
       .nullable()
       .describe("Why there is no value: nothing_yet, too_little_data (`missing` more are needed), future, no_rate, unknown."),
-    missing: z.int().nullable(),
+    missing: z.int().nullable().describe("Null: it is not for want of data."),
+    message: sentence.nullable().describe("The reason as a sentence. Null: there is a value."),
     rows: z.string().nullable().describe("Where the rows behind it are listed."),
   })
   .meta({ id: "ReportFigure" });
@@ -56,15 +57,19 @@ export const report = z
   .object({
     report: z.string(),
     period: period.extend({ zone: z.string() }),
-    compared: period.nullable(),
+    compared: period.nullable().describe("Null: with nothing."),
     program: z.string().nullable(),
     by: z.enum(DIMENSIONS).nullable(),
     freshness,
     figures: z.array(figure),
     groups: z
       .array(z.object({ key: z.string(), rest: z.boolean().describe("All smaller groups together."), figures: z.array(figure) }))
-      .nullable(),
-    series: z.array(z.object({ day, metric: z.string(), unit: z.string().nullable(), value: z.number() })).nullable(),
+      .nullable()
+      .describe("Null: not cut by anything, or by what says nothing of these figures."),
+    series: z
+      .array(z.object({ day, metric: z.string(), unit: z.string().nullable(), value: z.number() }))
+      .nullable()
+      .describe("Null: not asked for."),
     revised: z
       .array(
         z.object({
@@ -85,12 +90,12 @@ export const report = z
           currency: z.string(),
           spend: z.int().describe("Minor units: rewards, or what was entered."),
           customers: z.int().nullable().describe("Null: not every amount says how many."),
-          cost_per_customer: z.int().nullable(),
-          days: z.int().nullable().describe("Amounts that were entered."),
+          cost_per_customer: z.int().nullable().describe("Null: no customers, or not known how many."),
+          days: z.int().nullable().describe("Amounts that were entered. Null: it is counted, not entered."),
         }),
       )
       .nullable()
-      .describe("In the report about money: the program beside other channels, each currency by itself."),
+      .describe("In the report about money, and null in the others: the program beside other channels, each currency by itself."),
     notes: z
       .array(z.enum(NOTES))
       .describe(
@@ -175,7 +180,7 @@ const nameOf = (each: Figure): string => `${each.metric} ${each.unit}`;
 
 function extraFigures({ figures, before }: Extra): Report["figures"] {
   const earlier = new Map(before.map((each) => [nameOf(each), each.value]));
-  return figures.map((each) => ({ ...each, before: earlier.get(nameOf(each)) ?? null, rows: null }));
+  return figures.map((each) => ({ ...each, before: earlier.get(nameOf(each)) ?? null, message: messageOf(each), rows: null }));
 }
 
 function notesOf(sums: readonly Sum[], metrics: readonly string[]): Note[] {
@@ -193,8 +198,27 @@ function shown(metrics: readonly string[], sums: readonly Sum[], of: Shown): Rep
   return figuresOf(metrics, sums, of.isFuture).map((each) => ({
     ...each,
     before: earlier.get(nameOf(each))?.value ?? null,
+    message: messageOf(each),
     rows: rowsOf(each, of),
   }));
+}
+
+/** Why there is no value; put into the caller's language on its way out. */
+function messageOf({ reason, missing }: Figure): string | null {
+  switch (reason) {
+    case null:
+      return null;
+    case "too_little_data":
+      return `This share needs ${missing ?? 0} more before it says anything.`;
+    case "future":
+      return "These days have not begun yet.";
+    case "no_rate":
+      return "There is no rate between these currencies.";
+    case "unknown":
+      return "A program with revenue states no gross margin.";
+    default:
+      return "Nothing was counted in these days yet.";
+  }
 }
 
 type Cut = Omit<Shown, "before" | "group"> & {

@@ -1,5 +1,5 @@
 /** Experiments: their arms and when they ran. Who is in which arm stands nowhere: it is a hash. */
-import type { ExperimentMetric, ExperimentState, Range } from "../core/experiment.ts";
+import type { Correction, ExperimentMetric, ExperimentState, Range } from "../core/experiment.ts";
 import type { Client } from "./db.ts";
 
 /** `version` and the range are given when it starts; the control's version is that of the program as it is. */
@@ -22,6 +22,8 @@ export type DesignRow = {
   planned: number | null;
   currency: string | null;
   guardrails: { metric: ExperimentMetric; accepted: number }[];
+  /** Absent: Holm, in experiments from before it could be chosen. */
+  correction?: Correction;
 };
 export type ExperimentRow = {
   id: string;
@@ -74,6 +76,16 @@ export async function insertExperiment(workspaceId: string, db: Client, e: NewEx
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [workspaceId, e.id, e.program_id, e.name, e.hypothesis, e.layer, e.salt, JSON.stringify(e.arms), JSON.stringify(e.design), e.at],
   );
+}
+
+/** Says a draft anew; false: it is none any more. */
+export async function updateDraftExperiment(workspaceId: string, db: Client, e: NewExperiment): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update experiment set program_id = $3, name = $4, hypothesis = $5, layer = $6, salt = $7, arms = $8, design = $9
+      where workspace_id = $1 and id = $2 and status = 'draft'`,
+    [workspaceId, e.id, e.program_id, e.name, e.hypothesis, e.layer, e.salt, JSON.stringify(e.arms), JSON.stringify(e.design)],
+  );
+  return rowCount === 1;
 }
 
 /** The stretches of a layer that are taken now. */

@@ -113,11 +113,33 @@ test("a plan says what is needed from what was counted, or why it cannot", async
   expect((await call("GET", `/v1/experiments/${id}/results`)).status).toBe(409);
 });
 
+test("a draft is changed in parts and keeps the rest; what cannot be dealt is refused, and what began is what was agreed", async () => {
+  const { body: before } = await call("GET", `/v1/experiments/${id}`);
+  const change = { name: "Thirty", worth: 0.25, correction: "benjamini_hochberg" };
+  const { status, body } = await call("PATCH", `/v1/experiments/${id}`, change);
+  expect(status, JSON.stringify(body)).toBe(200);
+  expect([before.correction, body]).toEqual(["holm", { ...before, ...change }]);
+  const wrong = await call("PATCH", `/v1/experiments/${id}`, { arms: [WISH.arms[1], WISH.arms[2]] });
+  expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([422, "/arms/0/patch"]);
+  const nobody = await call("PATCH", `/v1/experiments/${id}`, {
+    arms: [
+      { ...WISH.arms[0], weight: 1000 },
+      { ...WISH.arms[1], weight: 0.01 },
+    ],
+  });
+  expect([nobody.status, nobody.body.errors[0].pointer]).toEqual([422, "/arms/1/weight"]);
+  expect((await call("GET", `/v1/experiments/${id}`)).body).toEqual(body);
+  const other = (await call("POST", "/v1/experiments", WISH)).body.id;
+  await call("POST", `/v1/experiments/${other}/stop`);
+  expect((await call("PATCH", `/v1/experiments/${other}`, change)).status).toBe(404);
+});
+
 test("friends come under their advocate's arm; what was bound before, and what is told late, keeps its own", async () => {
   await shop.to(day(1));
   const started = await call("POST", `/v1/experiments/${id}/start`);
   expect(started.body).toMatchObject({ status: "running", arms: [{ version: 4 }, { version: 2 }, { version: 3 }] });
   expect((await call("POST", "/v1/programs/friends/publish", {})).status).toBe(409);
+  expect((await call("PATCH", `/v1/experiments/${id}`, { worth: 0.5 })).status).toBe(409);
   for (const user of users) {
     const number = await dealt(user);
     armOf.set(user, number < 3333 ? "control" : number < 6667 ? "more" : "nothing");

@@ -11,6 +11,15 @@ export function quantileOf(sorted: ArrayLike<number>, p: number): number {
 }
 
 /**
+ * Where a new draw would lie below with chance p: at (n + 1) p between the order statistics (type 6 of Hyndman & Fan 1996). Type 7's ends
+ * lie within: of 200 draws they hold 94 % of what is to come, not 95.
+ */
+function drawnQuantile(sorted: readonly number[], p: number): number {
+  const at = Math.min(Math.max(p * (sorted.length + 1) - 1, 0), sorted.length - 1);
+  return quantileOf(sorted, at / Math.max(1, sorted.length - 1));
+}
+
+/**
  * The percentile interval of the draws around `value`. None when fewer than 40 draws gave a figure, or when more than a tenth gave none:
  * then the interval would only speak of the easy worlds.
  */
@@ -21,5 +30,5 @@ export function intervalOf(value: number, draws: readonly number[], options: { l
   const needed = Math.ceil(0.9 * options.tried);
   if (kept.length < needed) return none("too_few", { what, have: kept.length, needed });
   const tail = (1 - options.level) / 2;
-  return ok({ value, low: quantileOf(kept, tail), high: quantileOf(kept, 1 - tail), level: options.level });
+  return ok({ value, low: drawnQuantile(kept, tail), high: drawnQuantile(kept, 1 - tail), level: options.level });
 }

@@ -18,6 +18,7 @@ export const experiments: readonly Example[] = [
   },
   { call: "GET /v1/experiments" },
   { call: "GET /v1/experiments/{experiment}" },
+  { call: "PATCH /v1/experiments/{experiment}", body: { worth: 0.2, correction: "benjamini_hochberg" } },
   { call: "GET /v1/experiments/{experiment}/plan" },
   { call: "POST /v1/experiments/{experiment}/start" },
   { call: "GET /v1/experiments/{experiment}/results" },

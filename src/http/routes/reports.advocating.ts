@@ -23,7 +23,8 @@ const advocating = z
         unmatched: z.int().describe("Advocates with nobody like them, who are left out."),
         unmatched_effect: z.number().describe("The difference without matching, to show what matching changed."),
       })
-      .nullable(),
+      .nullable()
+      .describe("Null: see `effect`."),
     concentration: z
       .object({
         advocates: z.int(),

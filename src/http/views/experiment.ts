@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Compared, Missing } from "../../core/analytics/experiment/analyse.ts";
 import { DECISION_REASONS, type DecisionReason, VERDICTS } from "../../core/analytics/experiment/decide.ts";
 import type { Answer } from "../../core/analytics/result.ts";
-import { EXPERIMENT_METRICS, EXPERIMENT_STATES, METRIC_KEYS } from "../../core/experiment.ts";
+import { CORRECTIONS, EXPERIMENT_METRICS, EXPERIMENT_STATES, METRIC_KEYS } from "../../core/experiment.ts";
 import { externalId } from "../../core/id.ts";
 import { formatInstant } from "../../core/time.ts";
 import type { Speaker } from "../../core/words/speaker.ts";
@@ -34,11 +34,12 @@ export const experiment = z
     metric,
     worth: z.number(),
     guardrails: z.array(z.object({ metric, accepted: z.number() })),
+    correction: z.enum(CORRECTIONS),
     currency: z.string().nullable(),
     alpha: z.number(),
     power: z.number(),
     minimum: z.int(),
-    planned: z.int().nullable(),
+    planned: z.int().nullable().describe("Null: no number of advocates is agreed."),
     created_at: instant,
     started_at: instant.nullable(),
     ended_at: instant.nullable(),
@@ -46,7 +47,7 @@ export const experiment = z
   .meta({ id: "Experiment" });
 
 export function experimentView(row: ExperimentRow): z.input<typeof experiment> {
-  const { share, metric: main, worth, guardrails, currency, alpha, power, minimum, planned } = row.design;
+  const { share, metric: main, worth, guardrails, correction = "holm", currency, alpha, power, minimum, planned } = row.design;
   return {
     id: externalId("xpm", row.id),
     program: row.program,
@@ -59,6 +60,7 @@ export function experimentView(row: ExperimentRow): z.input<typeof experiment> {
     metric: main,
     worth,
     guardrails,
+    correction,
     currency,
     alpha,
     power,
@@ -93,6 +95,9 @@ const compared = z.object({
   }),
   holm: z.number().describe("p of the sequence, for all metrics of the arm together (Holm)."),
   false_discovery: z.number().describe("The same by Benjamini and Hochberg."),
+  shown: z
+    .boolean()
+    .describe("A difference is shown: of the deciding metric by its own p, of the others by the p together that the experiment chose."),
 });
 const verdict = z.object({
   arm: z.string(),
@@ -128,7 +133,7 @@ export const experimentResults = z
     contamination: z
       .object({ share: z.number(), low: z.number(), high: z.number(), friends: z.int(), both: z.int() })
       .nullable()
-      .describe("Friends whom links of more than one arm had reached before they bound."),
+      .describe("Friends whom links of more than one arm had reached before they bound. Null: no friend has come yet."),
     increments: z.array(increment).describe("Of each hold-out: what the program as it is earns beyond it."),
     decisions: z.array(verdict),
     definition: sentence,
@@ -138,11 +143,9 @@ export const experimentResults = z
 const DEFINITION =
   "One row for each advocate who takes part, whether she did anything or not. Friends bound, and money earned, since the start count.";
 
-export function resultsView(
-  of: ExperimentResults & { isRenewing: boolean },
-  speaker: Speaker,
-): z.input<typeof experimentResults> {
+export function resultsView(of: ExperimentResults & { isRenewing: boolean }, speaker: Speaker): z.input<typeof experimentResults> {
   const { analysis } = of;
+  const names = new Map(of.arms.map(({ key, name }) => [key, name]));
   return {
     from: formatInstant(of.from),
     to: formatInstant(of.to),
@@ -164,18 +167,23 @@ export function resultsView(
     decisions: analysis.decisions.map(({ arm: key, verdict: said, reasons }) => ({
       arm: key,
       verdict: said,
-      reasons: reasons.map((each) => reasonView(each, speaker)),
+      reasons: reasons.map((each) => reasonView(each, { speaker, names })),
     })),
     definition: DEFINITION,
   };
 }
 
-/** Metrics are said by their names. */
-function reasonView({ code, values }: DecisionReason, speaker: Speaker): Verdict["reasons"][number] {
+/** Metrics and arms are said by their names. */
+function reasonView(
+  { code, values }: DecisionReason,
+  { speaker, names }: { speaker: Speaker; names: ReadonlyMap<string, string> },
+): Verdict["reasons"][number] {
   const metric = METRIC_KEYS.find((key) => key === values["metric"]);
+  const arm = names.get(String(values["arm"]));
   const said = {
     ...spokenValues(values, speaker),
     ...(metric === undefined ? {} : { metric: speaker.say(EXPERIMENT_METRICS[metric].title) }),
+    ...(arm === undefined ? {} : { arm }),
   };
   return { code, values: { ...values }, message: speaker.say(DECISION_REASONS[code], said) };
 }
@@ -196,6 +204,7 @@ function comparedView(c: Compared): z.input<typeof compared> {
     belief: { low, high, chance, risk: { control: risk[0], treatment: risk[1] } },
     holm: c.holm,
     false_discovery: c.falseDiscovery,
+    shown: c.isShown,
   };
 }
 

@@ -12,7 +12,7 @@ export const offspringFit = {
   spread: estimate.describe("R: friends an advocate brings on average; fitted to how many brought how many."),
   dispersion: estimate.describe("k of the negative binomial: the smaller, the more rests on few (Lloyd-Smith et al. 2005)."),
   cascade: estimate.describe("Whom one root brings in all, herself included: 1/(1-R)."),
-  extinction: z.number().nullable().describe("The chance that what one advocate begins dies out."),
+  extinction: z.number().nullable().describe("The chance that what one advocate begins dies out. Null with `spread`."),
 };
 
 export const spread = z
@@ -22,7 +22,7 @@ export const spread = z
     joined_to: day.describe("The last day of joining whose window is over."),
     advocates: z.int(),
     young: z.int().describe("Joined later: their window is not over, so they are left out."),
-    share_inviting: z.number().nullable().describe("Of them, those who have shared, were visited or brought somebody since."),
+    share_inviting: z.number().nullable().describe("Of them, those who have shared, were visited or brought somebody since. Null: nobody's window is over."),
     invitations_each: estimate.describe("Visits within the window, of one who invites."),
     conversion: estimate.describe("Friends a visit."),
     cycle_days: z.number().nullable().describe("Days from joining to a friend, by the median. Null: nobody brought one."),

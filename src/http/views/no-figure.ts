@@ -9,7 +9,7 @@ export const estimate = z
   .object({
     value,
     low: z.number().nullable().describe("The interval that holds the truth in 95 of 100 worlds like this one. Null: there is none."),
-    high: z.number().nullable(),
+    high: z.number().nullable().describe("Null: there is none, or it has no end."),
     reason: lack.nullable(),
   })
   .meta({ id: "Estimate" });

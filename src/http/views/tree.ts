@@ -27,7 +27,7 @@ export const treeWhole = {
   roots: z.int().describe("Of them, whom nobody brought."),
   circles: z.int().describe("Circles of people who brought each other; each is opened at one of them."),
   deepest: z.int().describe("The last generation there is."),
-  largest: treePerson.nullable().describe("The root under whom most people are."),
+  largest: treePerson.nullable().describe("The root under whom most people are. Null: there is nobody."),
   way: z.array(treePerson).nullable().describe("From the root down to `under`, herself included. Null: she is not in this tree."),
 };
 

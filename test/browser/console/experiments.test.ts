@@ -75,15 +75,14 @@ browserTest(
     expect(draft).toMatchObject({ status: "draft", guardrails: [{ metric: "rejected_rate", accepted: 0.2 }] });
     expect(draft.arms.map(({ patch }) => patch?.rewards?.[0]?.give ?? patch?.rewards)).toEqual([undefined, { cash: "30.00 USD" }, null]);
 
-    // A change makes another draft in its place.
     await page.getByRole("link", { name: "Change it" }).click();
     await page.getByRole("button", { name: "Who takes part, and how long" }).click();
     await page.getByLabel("Advocates it is planned for").fill("900");
+    await page.getByRole("radio", { name: /Benjamini/ }).check();
     await page.getByRole("button", { name: "Keep it and see the plan" }).click();
     await page.getByText("900 advocates").waitFor();
     const changed = await only();
-    expect(changed.id).not.toBe(draft.id);
-    expect(changed).toMatchObject({ planned: 900, arms: draft.arms });
+    expect(changed).toMatchObject({ id: draft.id, planned: 900, correction: "benjamini_hochberg", arms: draft.arms });
 
     await page.getByRole("button", { name: "Start it" }).click();
     const dialog = page.getByRole("dialog");
@@ -103,7 +102,7 @@ browserTest(
       await page.getByText("No: do not trust what it says").waitFor();
       expect(await page.getByRole("heading", { name: "What to do" }).count()).toBe(0);
     } else {
-      await page.getByText("16 of 200 advocates take part: 184 are missing.").first().waitFor();
+      await page.getByText("16 of 200 advocates have taken part: 184 are missing.").first().waitFor();
       await page.getByRole("heading", { name: "“Nothing” against the program as it is" }).waitFor();
       await page.getByText("16 friends came, and links of two arms reached none of them.").waitFor();
     }

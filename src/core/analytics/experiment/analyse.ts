@@ -1,5 +1,5 @@
 /** From the arms' sums to what is shown and what is decided: the sample ratio first, then each treatment against the control. */
-import { EXPERIMENT_METRICS, type ExperimentMetric } from "../../experiment.ts";
+import { type Correction, EXPERIMENT_METRICS, type ExperimentMetric } from "../../experiment.ts";
 import { type Answer, type Lack, none } from "../result.ts";
 import type { Arm } from "./arm.ts";
 import { type Belief, believe } from "./bayes.ts";
@@ -11,6 +11,8 @@ import { type Tested, fixedTest, sequentialTest } from "./tests.ts";
 
 export type MeasuredArm = {
   readonly key: string;
+  /** As sentences call it. */
+  readonly name: string;
   readonly weight: number;
   readonly advocates: number;
   /** Sums of each metric and its largest row. */
@@ -23,6 +25,8 @@ export type Design = {
   readonly minimum: number;
   readonly planned: number | null;
   readonly guardrails: readonly { metric: ExperimentMetric; accepted: number }[];
+  /** Of the metrics beside the deciding one; Holm without it. */
+  readonly correction?: Correction;
 };
 export type Compared = {
   readonly arm: string;
@@ -34,6 +38,8 @@ export type Compared = {
   readonly belief: Belief;
   readonly holm: number;
   readonly falseDiscovery: number;
+  /** p of the deciding metric alone, of another one with all of them, is below alpha. */
+  readonly isShown: boolean;
 };
 export type Missing = { readonly arm: string; readonly metric: ExperimentMetric; readonly lack: Lack };
 export type Analysis = {
@@ -100,7 +106,12 @@ function compareArm(control: MeasuredArm, treatment: MeasuredArm, design: Design
   }
   const p = compared.map((c) => c.sequential.p);
   const [steps, rates] = [holm(p), benjaminiHochberg(p)];
-  return { compared: compared.map((c, i) => ({ ...c, holm: steps[i] as number, falseDiscovery: rates[i] as number })), missing };
+  const together = design.correction === "benjamini_hochberg" ? rates : steps;
+  const told = compared.map((c, i): Compared => {
+    const isShown = (c.metric === design.metric ? c.sequential.p : (together[i] as number)) < design.alpha;
+    return { ...c, holm: steps[i] as number, falseDiscovery: rates[i] as number, isShown };
+  });
+  return { compared: told, missing };
 }
 
 function compareOne(
@@ -111,8 +122,8 @@ function compareOne(
   const { metric, alpha } = of;
   const [a, b] = [control.metrics.get(metric), treatment.metrics.get(metric)];
   if (a === undefined || b === undefined) return none("no_rows");
-  const { kind } = EXPERIMENT_METRICS[metric];
-  const effect = effectOf(a.arm, b.arm, { kind, difference: "relative", metric, arms: [control.key, treatment.key] });
+  const { kind, title } = EXPERIMENT_METRICS[metric];
+  const effect = effectOf(a.arm, b.arm, { kind, difference: "relative", metric: title, arms: [control.name, treatment.name] });
   if ("none" in effect) return effect;
   const fixed = fixedTest(effect.ok, { alpha, sides: "two" });
   if ("none" in fixed) return fixed;
@@ -120,6 +131,6 @@ function compareOne(
   const sequential = sequentialTest(effect.ok, { alpha, sides: "two", ...tuning });
   if ("none" in sequential) return sequential;
   const belief = believe(effect.ok, { alpha });
-  const base = { arm: treatment.key, metric, effect: effect.ok, belief, holm: 1, falseDiscovery: 1 };
+  const base = { arm: treatment.key, metric, effect: effect.ok, belief, holm: 1, falseDiscovery: 1, isShown: false };
   return { ok: { ...base, fixed: fixed.ok, sequential: sequential.ok } };
 }

@@ -81,6 +81,12 @@ export function scoreGammaGamma(rows: Spends, { p, q, v }: GammaGamma, each?: Fl
   return { value: -value, gradient: [-dp * p, -dq * q, -dv * v] };
 }
 
+/**
+ * Beyond, p says "who comes again spends what she spent before": a purchase then differs by less than 1 % from her own mean, and p v is all
+ * that still moves. Further up the sums lose their digits.
+ */
+const MOST_P = 10;
+
 /** The likeliest parameters; none for fewer than 30 repeaters who spent something, or when all spent the same. */
 export function fitGammaGamma(rows: Spends): Answer<GammaGammaFit> {
   let [customers, total, isAlike] = [0, 0, true];
@@ -94,11 +100,16 @@ export function fitGammaGamma(rows: Spends): Answer<GammaGammaFit> {
   }
   if (isAlike) return none("no_variation", { what: "amounts that customers spend" });
   const score = (x: readonly number[]) =>
-    x.some((value) => Math.abs(value) > 40) ? { value: NaN, gradient: [NaN, NaN, NaN] } : scoreGammaGamma(rows, gammaGammaFromLogs(x));
-  const found = minimise((x) => score(x).value, [0, 1, Math.log(total / customers)], {
-    gradient: (x) => score(x).gradient,
-    tolerance: 1e-9,
-  });
+    x[0]! > MOST_P || x.some((value) => Math.abs(value) > 40)
+      ? { value: NaN, gradient: [NaN, NaN, NaN] }
+      : scoreGammaGamma(rows, gammaGammaFromLogs(x));
+  const search = (from: readonly number[], whole: (x: readonly number[]) => readonly number[]) => {
+    const gradient = (x: readonly number[]): number[] => score(whole(x)).gradient.slice(-x.length);
+    const found = minimise((x) => score(whole(x)).value, from, { gradient, tolerance: 1e-9 });
+    return { ...found, x: whole(found.x) };
+  };
+  let found = search([0, 1, Math.log(total / customers)], (x) => x);
+  if (!found.converged && found.x[0]! > MOST_P - 1) found = search(found.x.slice(1), (x) => [MOST_P, ...x]);
   if (!found.converged) return none("not_converged", { what: "what customers spend" });
   return ok({ model: gammaGammaFromLogs(found.x), logLikelihood: -found.value, customers, logs: found.x });
 }

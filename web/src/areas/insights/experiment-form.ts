@@ -32,6 +32,7 @@ export type Answers = {
   worth: number | string;
   share: number | string;
   guardrails: { metric: Metric; accepted: number | string }[];
+  correction: Experiment["correction"];
   minimum: number | string;
   planned: number | string;
   layer: string;
@@ -49,6 +50,7 @@ export const fresh = (program: string | null): Answers => ({
   worth: 20,
   share: 100,
   guardrails: [],
+  correction: "holm",
   minimum: 200,
   planned: "",
   layer: "default",
@@ -70,6 +72,7 @@ export function answersOf(of: Experiment, planned: number | undefined): Answers 
     worth: of.worth * 100,
     share: of.share * 100,
     guardrails: of.guardrails.map(({ metric, accepted }) => ({ metric, accepted: accepted * 100 })),
+    correction: of.correction,
     minimum: of.minimum,
     planned: planned ?? of.planned ?? "",
     layer: of.layer,
@@ -216,6 +219,7 @@ export function wishOf(of: Answers, definition: unknown): Wish {
     metric: of.metric,
     worth: Number(of.worth) / 100,
     guardrails: of.guardrails.map(({ metric, accepted }) => ({ metric, accepted: Number(accepted) / 100 })),
+    correction: of.correction,
     currency: /^[A-Z]{3}$/.test(of.currency) ? of.currency : null,
     minimum: Number(of.minimum) || 200,
     planned: planned > 0 ? planned : null,

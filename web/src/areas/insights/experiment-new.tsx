@@ -1,5 +1,5 @@
 /** An experiment from plain questions. It is kept as a draft, and its plan says what it needs before anything begins. */
-import { Button, Card, Collapse, Group, NumberInput, Select, Stack, Text, TextInput, Textarea } from "@mantine/core";
+import { Button, Card, Collapse, Group, NumberInput, Radio, Select, Stack, Text, TextInput, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Plus, Trash2 } from "lucide-react";
@@ -16,32 +16,33 @@ import { PickProgram } from "../rewards/filters.tsx";
 import { ArmFields } from "./experiment-arm.tsx";
 import { type Answers, type Arm, answersOf, currencyOf, fresh, freshArm, missingIn, needsCurrency, wishOf } from "./experiment-form.ts";
 import type { NewSearch } from "./experiment-search.ts";
-import { type Experiment, METRICS, type Metric } from "./experiment-words.ts";
+import { CORRECTIONS, type Experiment, METRICS, type Metric } from "./experiment-words.ts";
 import { listAnew } from "./experiments.tsx";
 import { InsightsPage } from "./nav.tsx";
 
 export function NewExperiment() {
   const { from, program, planned } = useSearch({ strict: false }) as NewSearch;
   const old = useQuery({ ...read("/v1/experiments/{experiment}", { path: { experiment: from ?? "" } }), enabled: from !== undefined });
+  const isDraft = old.data?.status === "draft";
   return (
     <InsightsPage
-      title={t("Plan an experiment")}
+      title={isDraft ? t("Change an experiment") : t("Plan an experiment")}
       text={t("It is kept as a draft. You see what it needs before it begins, and nobody is dealt into it before you say so.")}
       under={{ label: t("Experiments"), to: "/insights/experiments" }}
     >
       {from === undefined ? (
-        <Form name="new" initial={fresh(program ?? null)} old={null} />
+        <Form name="new" initial={fresh(program ?? null)} draft={null} />
       ) : (
         <Shown of={old} skeleton={<Lines n={6} height={32} />}>
-          {(found) => <Form name={found.id} initial={answersOf(found, planned)} old={found.status === "draft" ? found.id : null} />}
+          {(found) => <Form name={found.id} initial={answersOf(found, planned)} draft={isDraft ? found.id : null} />}
         </Shown>
       )}
     </InsightsPage>
   );
 }
 
-/** `old`: the draft that this one takes the place of. */
-function Form({ name, initial, old }: { name: string; initial: Answers; old: string | null }) {
+/** `draft`: the one that is said anew; null: another one is made. */
+function Form({ name, initial, draft }: { name: string; initial: Answers; draft: string | null }) {
   const form = useKeptForm<Answers>(`experiment:${name}`, initial);
   const { values } = form;
   const navigate = useNavigate();
@@ -52,13 +53,12 @@ function Form({ name, initial, old }: { name: string; initial: Answers; old: str
   const definition = program.data?.definition ?? null;
   const save = useAct<Answers, Experiment>({
     run: async (answers) => {
-      const made = await unwrap(api.POST("/v1/experiments", { body: wishOf(answers, definition) }));
-      // A draft has no edit: the new one is there, so the old one can go.
-      if (old !== null) await unwrap(api.POST("/v1/experiments/{experiment}/stop", { params: { path: { experiment: old } } }));
-      return made;
+      const body = wishOf(answers, definition);
+      if (draft === null) return await unwrap(api.POST("/v1/experiments", { body }));
+      return await unwrap(api.PATCH("/v1/experiments/{experiment}", { params: { path: { experiment: draft } }, body }));
     },
-    changes: [],
-    done: () => t("Kept as a draft. Nothing has begun."),
+    changes: draft === null ? [] : ["/v1/experiments"],
+    done: () => (draft === null ? t("Kept as a draft. Nothing has begun.") : t("Changed. Nothing has begun.")),
     after: ({ id }) => {
       form.forget();
       void listAnew();
@@ -233,6 +233,17 @@ function Measured({ form }: Of) {
             {t("Guard a figure")}
           </Button>
         </Group>
+        <Radio.Group
+          label={t("The other figures")}
+          description={t("Among many figures some differ by chance alone. So they are held to account together.")}
+          {...form.getInputProps("correction")}
+        >
+          <Stack gap={6} mt={6}>
+            {Object.entries(CORRECTIONS).map(([value, { name, what }]) => (
+              <Radio key={value} value={value} label={name()} description={what()} />
+            ))}
+          </Stack>
+        </Radio.Group>
       </Stack>
     </Section>
   );

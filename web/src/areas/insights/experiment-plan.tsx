@@ -7,7 +7,7 @@ import { Figure, Section } from "../../kit/page.tsx";
 import { Shown } from "../../kit/states.tsx";
 import { number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import { type Experiment, type Lack, type Plan, lackText } from "./experiment-words.ts";
+import type { Experiment, Lack, Plan } from "./experiment-words.ts";
 
 export function ExperimentPlan({ of }: { of: Experiment }) {
   const plan = useQuery(read("/v1/experiments/{experiment}/plan", { path: { experiment: of.id } }));
@@ -41,7 +41,7 @@ function Needed({ label, value, hint, reason }: NeededProps) {
       <Text size="sm" c="dimmed">
         {label}
       </Text>
-      <Text size="sm">{reason === undefined ? t("not known") : lackText(reason)}</Text>
+      <Text size="sm">{reason?.message ?? t("not known")}</Text>
     </div>
   );
 }
@@ -110,7 +110,7 @@ function Sentence({ of, plan }: { of: Experiment; plan: Plan }) {
   if (sample === null)
     return (
       <Alert color="amber" variant="light" title={t("Too little is known to plan it")}>
-        {plan.missing["sample"] === undefined ? t("not known") : lackText(plan.missing["sample"])}{" "}
+        {plan.missing["sample"]?.message ?? t("not known")}{" "}
         {t("You can start it all the same: it shows nothing before enough advocates take part, and says so.")}
       </Alert>
     );
@@ -142,7 +142,7 @@ function Power({ plan }: { plan: Plan }) {
   if (plan.power === null)
     return plan.missing["power"] === undefined || plan.sample === null ? null : (
       <Text size="sm" c="dimmed">
-        {title}: {lackText(plan.missing["power"])}
+        {title}: {plan.missing["power"].message}
       </Text>
     );
   const { fixed, peeked, sequential } = plan.power;

@@ -7,7 +7,7 @@ import { Shown } from "../../kit/states.tsx";
 import { Status } from "../../kit/values.tsx";
 import { instant, money, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import { type Experiment, type Results, VERDICTS, armName, chanceOf, lackText, reasonText } from "./experiment-words.ts";
+import { type Experiment, type Results, VERDICTS, armName, chanceOf } from "./experiment-words.ts";
 import { Intervals } from "./intervals.tsx";
 
 export function ExperimentResults({ of }: { of: Experiment }) {
@@ -102,7 +102,7 @@ function Decisions({ of, results }: { of: Experiment; results: Results }) {
             </Group>
             {reasons.map((reason) => (
               <Text key={`${reason.code}${JSON.stringify(reason.values)}`} size="sm">
-                {reasonText(of, reason)}
+                {reason.message}
               </Text>
             ))}
             {verdict === "ship" && (
@@ -154,7 +154,7 @@ function Increments({ of, results }: { of: Experiment; results: Results }) {
             />
             {reason !== null && (
               <Text size="sm" mt="xs">
-                {lackText(reason)}
+                {reason.message}
               </Text>
             )}
           </div>

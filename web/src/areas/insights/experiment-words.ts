@@ -1,4 +1,4 @@
-/** The words of experiments: states, metrics, verdicts and reasons; and why there is no figure, here and in forecasts. */
+/** The words of experiments: states, metrics and verdicts. Reasons come as sentences from the server. */
 import type { components } from "@grapevine/sdk";
 import type { Tone } from "../../kit/values.tsx";
 import { money, number, percent } from "../../words/format.ts";
@@ -9,7 +9,6 @@ export type Results = components["schemas"]["ExperimentResults"];
 export type Plan = components["schemas"]["ExperimentPlan"];
 export type Metric = Experiment["metric"];
 export type Lack = components["schemas"]["Lack"];
-type Reason = Results["decisions"][number]["reasons"][number];
 export type Verdict = Results["decisions"][number]["verdict"];
 
 export const STATES: Record<Experiment["status"], { word: () => string; tone: Tone; why: () => string }> = {
@@ -30,6 +29,15 @@ export const METRICS: Record<Metric, { name: () => string; good: "up" | "down"; 
   refund_rate: { name: () => t("Of what friends bought, what was refunded"), good: "down", kind: "share" },
   rejected_rate: { name: () => t("Of referrals, those refused"), good: "down", kind: "share" },
 };
+/** How figures beside the deciding one are held to account together. */
+export const CORRECTIONS: Record<Experiment["correction"], { name: () => string; what: () => string }> = {
+  holm: { name: () => t("Hardly any false alarm (Holm)"), what: () => t("The chance that even one of them is wrong stays below 5 %.") },
+  benjamini_hochberg: {
+    name: () => t("Few among those found (Benjamini and Hochberg)"),
+    what: () => t("Of the differences it finds, at most 5 % are wrong on average. It finds more."),
+  },
+};
+
 /** Metrics that need a currency. */
 export const IN_MONEY: readonly Metric[] = ["revenue", "reward_cost", "cost_per_customer", "refund_rate"];
 
@@ -69,95 +77,5 @@ export const VERDICTS: Record<Verdict, { word: () => string; tone: Tone }> = {
   too_little_data: { word: () => t("Too early to say"), tone: "amber" },
 };
 
-/** An experiment's names by their keys. */
+/** An arm's name by its key. */
 export const armName = (of: Experiment, key: string): string => of.arms.find((arm) => arm.key === key)?.name ?? key;
-const metricName = (key: unknown): string => METRICS[key as Metric]?.name() ?? String(key);
-
-/** A reason of a decision, with the names that people know. */
-export function reasonText(of: Experiment, { code, values }: Reason): string {
-  const metric = metricName(values["metric"]);
-  const arm = armName(of, String(values["arm"] ?? ""));
-  const n = (key: string): string => number(Number(values[key] ?? 0));
-  switch (code) {
-    case "sample_ratio":
-      return t("The arms are not as large as they were dealt (chance: {p}). Rows are lost or doubled, so no effect is shown.", {
-        p: chanceOf(Number(values["p"] ?? 0)),
-      });
-    case "guardrail_worse":
-      return t("“{metric}” got worse in “{arm}” by more than you accepted.", { metric, arm });
-    case "guardrail_unclear":
-      return t("“{metric}” in “{arm}” may still be worse than you accepted.", { metric, arm });
-    case "below_minimum":
-      return t("{have} of {needed} advocates take part: {missing} are missing.", {
-        have: n("have"),
-        needed: n("needed"),
-        missing: n("missing"),
-      });
-    case "no_figure":
-      return t("There is no figure for “{metric}” yet.", { metric });
-    case "dominated":
-      return t("One advocate makes {share} of “{metric}” in “{arm}”: the figure is hers, not the arm’s.", {
-        share: percent(Number(values["share"] ?? 0)),
-        metric,
-        arm,
-      });
-    case "better":
-      return t("“{arm}” is better: the interval of “{metric}” that holds at every look lies on the good side of zero.", { arm, metric });
-    case "worse":
-      return t("“{arm}” is worse: the interval of “{metric}” that holds at every look lies on the bad side of zero.", { arm, metric });
-    case "nothing_worth":
-      return t("The interval of “{metric}” leaves no effect as large as the one worth having.", { metric });
-    case "unsettled":
-      return t("The interval of “{metric}” still holds both no effect and one worth having.", { metric });
-    case "ended_unsettled":
-      return t("All planned advocates take part, and “{metric}” is not shown to differ.", { metric });
-  }
-}
-
-/** What is counted, as the server names it in a reason. */
-const COUNTED: Record<string, () => string> = {
-  advocates: () => t("advocates"),
-  "advocates so far": () => t("advocates so far"),
-  "advocates with friends": () => t("advocates with friends"),
-  "advocates to play with": () => t("advocates to play with"),
-  friends: () => t("friends"),
-  "friends reached by both": () => t("friends reached by both"),
-  weeks: () => t("weeks"),
-  "days of traffic": () => t("days of traffic"),
-};
-
-/** A name as the server writes it, by what people know; a metric's key in it as the metric's name. */
-function counted(what: unknown): string {
-  const text = String(what ?? "");
-  if (COUNTED[text] !== undefined) return COUNTED[text]();
-  const metric = (Object.keys(METRICS) as Metric[]).find((key) => text.split(/\W+/).includes(key));
-  return metric === undefined ? t("the rows") : `“${METRICS[metric].name()}”`;
-}
-
-/** Why there is no figure, as a sentence. */
-export function lackText({ code, values }: Lack): string {
-  const what = counted(values["what"]);
-  const n = (key: string): string => number(Number(values[key] ?? 0));
-  switch (code) {
-    case "no_rows":
-      return t("There is nothing to count yet.");
-    case "too_few":
-      return t("There are {have} {what}; this needs at least {needed}.", { have: n("have"), what, needed: n("needed") });
-    case "too_many":
-      return t("There are {have} {what}; this can be worked out for at most {most}.", { have: n("have"), what, most: n("most") });
-    case "no_variation":
-      return t("All rows are the same, so nothing can be learned from how they differ.");
-    case "one_group_empty":
-      return t("There is nobody in one of the groups, so there is nothing to compare with.");
-    case "zero_baseline":
-      return t("It is zero so far, so a change relative to it means nothing.");
-    case "does_not_apply":
-      return values["what"] === "The cost of an incremental customer"
-        ? t("What one more customer costs cannot be said: the offer is not shown to bring any.")
-        : t("It does not describe these data.");
-    case "out_of_range":
-      return t("It must lie from {low} to {high}.", { low: n("low"), high: n("high") });
-    default:
-      return t("It cannot be worked out from what was counted.");
-  }
-}

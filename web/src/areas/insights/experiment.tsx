@@ -18,7 +18,7 @@ import { usePrograms } from "../rewards/filters.tsx";
 import { armText, isHoldOut } from "./experiment-form.ts";
 import { ExperimentPlan } from "./experiment-plan.tsx";
 import { ExperimentResults } from "./experiment-results.tsx";
-import { type Experiment, METRICS, STATES } from "./experiment-words.ts";
+import { CORRECTIONS, type Experiment, METRICS, STATES } from "./experiment-words.ts";
 import { listAnew } from "./experiments.tsx";
 import { InsightsPage } from "./nav.tsx";
 
@@ -212,6 +212,7 @@ function Design({ of }: { of: Experiment }) {
             of.planned === null ? t("no number of advocates") : t("{n, plural, one {# advocate} other {# advocates}}", { n: of.planned }),
           ],
           [t("Wrongly seen differences"), t("at most {share} of experiments", { share: percent(of.alpha) })],
+          [t("The other figures"), CORRECTIONS[of.correction].name()],
           [
             t("What must not get worse"),
             of.guardrails.length === 0

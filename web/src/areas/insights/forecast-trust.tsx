@@ -5,7 +5,6 @@ import { Status } from "../../kit/values.tsx";
 import { Wide } from "../../kit/wide.tsx";
 import { number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import { lackText } from "./experiment-words.ts";
 import { type ForecastAnswer, LEVERS, SERIES, amount, leverValue } from "./forecast-words.ts";
 
 type Props = { of: ForecastAnswer; currency: string };
@@ -73,7 +72,7 @@ export function Hindcast({ of, currency }: Props) {
   if (hindcast === null)
     return (
       <Section title={title}>
-        <Text size="sm">{of.missing["hindcast"] === undefined ? t("not known") : lackText(of.missing["hindcast"])}</Text>
+        <Text size="sm">{of.missing["hindcast"]?.message ?? t("not known")}</Text>
       </Section>
     );
   const { fitted, checked } = hindcast;

@@ -8,11 +8,11 @@ import { read } from "../../api/query.ts";
 import { useMe } from "../../app/me.ts";
 import { Section } from "../../kit/page.tsx";
 import { EmptyState, ErrorState, Shown } from "../../kit/states.tsx";
+import { useOwnCurrency } from "../../kit/currencies.ts";
 import { t } from "../../words/say.ts";
 import { useProgramsRead } from "../rewards/filters.tsx";
 import { currencyOf } from "./experiment-form.ts";
 import type { ForecastSearch } from "./experiment-search.ts";
-import { lackText } from "./experiment-words.ts";
 import { ForecastForm } from "./forecast-form.tsx";
 import { Budget, FanOf, Total } from "./forecast-fan.tsx";
 import { Hindcast, Sensitivity } from "./forecast-trust.tsx";
@@ -69,13 +69,14 @@ function wishOf(search: ForecastSearch, currency: string) {
 }
 
 function Played({ first }: { first: string }) {
+  const own = useOwnCurrency();
   const search = useSearch({ strict: false }) as ForecastSearch;
   const navigate = useNavigate();
   const go = (change: ForecastSearch): void =>
     void navigate({ to: ".", search: { ...search, ...change } as never, replace: true, resetScroll: false });
   const key = search.program ?? first;
   const program = useQuery(read("/v1/programs/{program}", { path: { program: key } }));
-  const currency = search.currency ?? (currencyOf(program.data?.definition ?? program.data?.draft) || "USD");
+  const currency = search.currency ?? (currencyOf(program.data?.definition ?? program.data?.draft) || own);
   const wish = wishOf(search, currency);
   const answer = useQuery({
     queryKey: ["/v1/programs/{program}/forecast", { key, wish }],
@@ -107,7 +108,7 @@ function Answered({ of, currency, search, go }: Props) {
   if (told === null)
     return (
       <Section title={t("There is no forecast yet")}>
-        <Text size="sm">{of.missing["forecast"] === undefined ? t("not known") : lackText(of.missing["forecast"])}</Text>
+        <Text size="sm">{of.missing["forecast"]?.message ?? t("not known")}</Text>
         <Text size="sm" mt={4}>
           {t("Say what you assume, above: then it can be played before anything has happened.")}
         </Text>

@@ -5,7 +5,7 @@ import { Section } from "../../kit/page.tsx";
 import { Wide } from "../../kit/wide.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import { type Experiment, METRICS, type Results, armName, between, chanceOf, change, lackText, metricValue } from "./experiment-words.ts";
+import { type Experiment, METRICS, type Results, armName, between, chanceOf, change, metricValue } from "./experiment-words.ts";
 
 type Compared = Results["compared"][number];
 type Props = { of: Experiment; results: Results; arm: string };
@@ -43,7 +43,7 @@ export function Intervals({ of, results, arm }: Props) {
       <Stack gap={2} mt={compared.length > 0 ? "sm" : 0}>
         {missing.map(({ metric, reason }) => (
           <Text key={metric} size="sm" c="dimmed">
-            {t("{figure}: {why}", { figure: METRICS[metric].name(), why: lackText(reason) })}
+            {t("{figure}: {why}", { figure: METRICS[metric].name(), why: reason.message })}
           </Text>
         ))}
       </Stack>
@@ -116,7 +116,11 @@ function toldOf(of: Compared): string {
   const isUp = METRICS[metric].good === "up";
   const above = low !== null && low > 0;
   const below = high !== null && high < 0;
+  // Alone it would do; among so many figures it may be chance.
+  const isOneOfMany = (above || below) && !of.shown;
   const values = { effect: change(effect), between: between(low, high), chance: betterBy(of) };
+  if (isOneOfMany)
+    return t("{effect}, {between}: among so many figures no difference is shown yet. Chance to be better: {chance}.", values);
   if (above || below)
     return above === isUp
       ? t("{effect}: better, {between}. Chance to be better: {chance}.", values)
@@ -130,7 +134,17 @@ function Bar({ of, reach }: { of: Compared; reach: number }) {
   const { low, high } = of.sequential;
   const [from, to] = [at(low ?? -reach), at(high ?? reach)];
   const isUp = METRICS[of.metric].good === "up";
-  const color = low !== null && low > 0 ? (isUp ? "leaf" : "rust") : high !== null && high < 0 ? (isUp ? "rust" : "leaf") : "gray";
+  const color = !of.shown
+    ? "gray"
+    : low !== null && low > 0
+      ? isUp
+        ? "leaf"
+        : "rust"
+      : high !== null && high < 0
+        ? isUp
+          ? "rust"
+          : "leaf"
+        : "gray";
   return (
     <svg
       viewBox="0 0 100 6"
@@ -200,7 +214,7 @@ function Figures({ of, compared, title }: { of: Experiment; compared: readonly C
                 change(each.effect),
                 between(each.sequential.low, each.sequential.high),
                 chanceOf(each.sequential.p),
-                chanceOf(each.holm),
+                chanceOf(of.correction === "holm" ? each.holm : each.false_discovery),
                 between(each.fixed.low, each.fixed.high),
                 betterBy(each),
               ].map((value, i) => (
