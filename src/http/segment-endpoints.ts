@@ -12,6 +12,7 @@ import peopleFind from "./routes/people.find.ts";
 import peopleScore from "./routes/people.score.ts";
 import segmentsChange from "./routes/segments.change.ts";
 import segmentsCreate from "./routes/segments.create.ts";
+import segmentsOfPeople from "./routes/segments.of-people.ts";
 import segmentsDelete from "./routes/segments.delete.ts";
 import segmentsGet from "./routes/segments.get.ts";
 import segmentsList from "./routes/segments.list.ts";
@@ -29,6 +30,7 @@ export const segmentEndpoints: readonly Endpoint[] = [
   peopleFind,
   peopleScore,
   segmentsCreate,
+  segmentsOfPeople,
   segmentsList,
   segmentsPreview,
   segmentsGet,

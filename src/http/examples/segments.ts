@@ -17,6 +17,7 @@ export const segments: readonly Example[] = [
     },
     save: { SEGMENT: "/id" },
   },
+  { call: "POST /v1/segments/of-people", body: { name: "Asked in November", people: ["$PERSON"] } },
   { call: "GET /v1/segments" },
   { call: "GET /v1/segments/{segment}" },
   { call: "GET /v1/segments/{segment}/people", query: { limit: 20 } },

@@ -27,6 +27,7 @@ const ring = z.object({
   things: z
     .array(z.object({ kind: z.string(), accounts: z.array(z.int()) }))
     .describe("What they share, for a drawing: places in `accounts`. What the thing is, nobody can read back."),
+  referrals: z.array(z.object({ from: z.int(), to: z.int() })).describe("Referrals within it, as places in `accounts`."),
 });
 
 const rings = z
@@ -51,7 +52,7 @@ const rings = z
   })
   .meta({ id: "RingsStudy" });
 
-function ringView({ grade, accounts, evidence, things }: Ring, speaker: Speaker): z.input<typeof ring> {
+function ringView({ grade, accounts, evidence, things, referrals }: Ring, speaker: Speaker): z.input<typeof ring> {
   const shown = accounts.slice(0, MOST_ACCOUNTS);
   return {
     grade,
@@ -59,6 +60,7 @@ function ringView({ grade, accounts, evidence, things }: Ring, speaker: Speaker)
     accounts: shown.map((id) => externalId("per", id)),
     evidence: evidence.map(({ key, strength, values }) => ({ key, strength, message: speaker.say(EVIDENCE[key], { ...values }) })),
     things: things.map(({ kind, accounts: places }) => ({ kind, accounts: places.filter((place) => place < shown.length) })),
+    referrals: referrals.filter(({ from, to }) => from < shown.length && to < shown.length),
   };
 }
 
@@ -77,7 +79,11 @@ export default endpoint({
   later: true,
   async handler({ query, caller, request, services }) {
     const ask = { least: query.grade, limit: query.limit };
-    const looked = await services.reports.look("rings", caller.workspaceId, { ask, question: questionOf(query), waitMs: waitOf(query) });
+    const looked = await services.reports.look("rings", caller.workspaceId, {
+      ask,
+      question: questionOf(query),
+      waitMs: waitOf(query),
+    });
     if ("working" in looked) return laterOf(looked.working);
     const { at, found } = looked;
     const speaker = speakerOf(request);

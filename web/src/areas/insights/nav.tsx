@@ -18,6 +18,8 @@ export function InsightsPage({ children, ...rest }: Props) {
     { to: "/insights/growth", label: t("Growth") },
     { to: "/insights/tree", label: t("Referral tree") },
     { to: "/insights/advocates", label: t("Advocates") },
+    { to: "/insights/likely", label: t("Likely advocates") },
+    { to: "/insights/advocating", label: t("Effect on advocates") },
     { to: "/insights/participation", label: t("Participation") },
     { to: "/insights/tracking", label: t("Tracking") },
     { to: "/insights/experiments", label: t("Experiments") },

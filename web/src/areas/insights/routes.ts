@@ -2,7 +2,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root.ts";
 import { experimentSearch, forecastSearch, newSearch } from "./experiment-search.ts";
-import { periodSearch, reportSearch, valueSearch } from "./search.ts";
+import { agoSearch, periodSearch, reportSearch, valueSearch } from "./search.ts";
 
 export const insightsRoutes = [
   createRoute({
@@ -52,6 +52,18 @@ export const insightsRoutes = [
     path: "/insights/advocates",
     validateSearch: periodSearch,
     component: lazyRouteComponent(() => import("./advocates.tsx"), "AdvocatesReport"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/insights/likely",
+    validateSearch: agoSearch,
+    component: lazyRouteComponent(() => import("./likely.tsx"), "Likely"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/insights/advocating",
+    validateSearch: agoSearch,
+    component: lazyRouteComponent(() => import("./advocating.tsx"), "Advocating"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

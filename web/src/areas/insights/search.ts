@@ -65,3 +65,11 @@ export function valueSearch(search: Search): ValueSearch {
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
+
+/** Of a study that learns from the last so many days. */
+export type AgoSearch = { days?: number };
+
+export function agoSearch(search: Search): AgoSearch {
+  const days = Number(search["days"]);
+  return [30, 60, 90, 180, 365].includes(days) ? { days } : {};
+}

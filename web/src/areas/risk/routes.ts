@@ -34,6 +34,13 @@ export const riskRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: "/risk/rings",
+    validateSearch: (search: Search) =>
+      some({ grade: [10, 50, 70].find((each) => each === Number(search["grade"])), ring: text(search["ring"]) }),
+    component: lazyRouteComponent(() => import("./rings.tsx"), "Rings"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: "/risk/$review",
     validateSearch: queue,
     component: lazyRouteComponent(() => import("./review.tsx"), "Review"),

@@ -9,6 +9,7 @@ export function RiskNav() {
   const may = useMay();
   const pages = [
     { to: "/risk", label: t("Reviews"), permission: "reviews:read" },
+    { to: "/risk/rings", label: t("Rings"), permission: "reports:read" },
     { to: "/risk/policy", label: t("Policy"), permission: "programs:read" },
     { to: "/risk/lists", label: t("Trusted and blocked"), permission: "lists:read" },
   ];

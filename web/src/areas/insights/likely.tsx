@@ -1,0 +1,166 @@
+/** Who is likely to bring a first friend: how well the score finds them, what it is made of, the likeliest, and what they could want next. */
+import { Progress, SimpleGrid, Stack, Table, Text } from "@mantine/core";
+import { useSearch } from "@tanstack/react-router";
+import { type Answer, read } from "../../api/query.ts";
+import { Figure, Section } from "../../kit/page.tsx";
+import { EmptyState } from "../../kit/states.tsx";
+import { Wide } from "../../kit/wide.tsx";
+import { dayName, instant, number, percent } from "../../words/format.ts";
+import { t } from "../../words/say.ts";
+import { LikelyPeople } from "./likely-people.tsx";
+import { featureName } from "./likely-words.ts";
+import { InsightsPage } from "./nav.tsx";
+import { PickAgo } from "./pick-ago.tsx";
+import type { AgoSearch } from "./search.ts";
+import { Studied, useStudied } from "./studied.tsx";
+import { Together } from "./together.tsx";
+
+type Study = Answer<"/v1/reports/likely">;
+type Score = NonNullable<Study["score"]>;
+
+const USUAL_DAYS = 90;
+const PEOPLE = 100;
+
+export function Likely() {
+  const search = useSearch({ strict: false }) as AgoSearch;
+  const { days = USUAL_DAYS } = search;
+  const study = useStudied<Study>(read("/v1/reports/likely", { query: { days, people: PEOPLE, together: 50 } }));
+  return (
+    <InsightsPage
+      title={t("Likely advocates")}
+      text={t("Customers who have brought nobody yet and were not asked, by how likely they are to bring a first friend.")}
+    >
+      <PickAgo label={t("Learnt from")} days={days} usual={USUAL_DAYS} />
+      <Studied of={study}>
+        {(data) => (
+          <Stack gap="md">
+            <Text size="sm" c="dimmed">
+              {t("Learnt from who brought a first friend from {from} to {to}, days of {zone}.", {
+                from: dayName(data.period.from ?? data.period.to),
+                to: dayName(data.period.to),
+                zone: data.period.zone,
+              })}{" "}
+              {t("Everything received before {at} is counted.", { at: instant(data.as_of) })}
+            </Text>
+            {data.score === null ? (
+              <Section>
+                <EmptyState title={t("Too little to learn from yet")} text={data.score_reason?.message} />
+              </Section>
+            ) : (
+              <>
+                <Found of={data.score} />
+                <LikelyPeople of={data} score={data.score} />
+                <Weights of={data.score} />
+              </>
+            )}
+            <Together of={data} />
+          </Stack>
+        )}
+      </Studied>
+    </InsightsPage>
+  );
+}
+
+const of100 = (value: number | null): string => (value === null ? t("not known") : number(Math.round(100 * value)));
+const range = ({ low, high }: { low: number | null; high: number | null }): string | undefined =>
+  low === null || high === null ? undefined : t("between {low} and {high}", { low: of100(low), high: of100(high) });
+
+/** Judged on people it was not learnt from, beside the simplest ranking there is. */
+function Found({ of }: { of: Score }) {
+  const isBetter = of.gain.low !== null && of.gain.low > 0;
+  const title = t("How well it finds them");
+  const most = Math.max(1, ...of.tenths.map((each) => each.did));
+  return (
+    <Section
+      title={title}
+      text={t(
+        "Judged on {n} customers it was not learnt from. Of one who did and one who did not it puts the right one first so many times in 100; 50 would be chance.",
+        { n: number(of.judged_on) },
+      )}
+    >
+      <SimpleGrid cols={{ base: 1, xs: 3 }} mb="sm">
+        <Figure label={t("By this score")} value={of100(of.area.value)} hint={range(of.area)} />
+        <Figure label={t("By who ordered last")} value={of100(of.recency_area.value)} hint={range(of.recency_area)} />
+        <Figure label={t("Did bring somebody")} value={percent(of.base_rate)} hint={t("of those it was judged on")} />
+      </SimpleGrid>
+      <Text size="sm" mb="sm">
+        {isBetter
+          ? t("It finds more than who ordered last would.")
+          : t("It is not shown to find more than who ordered last: go by that where it is simpler.")}
+      </Text>
+      <Wide minWidth={420} label={title}>
+        <Table verticalSpacing={4} aria-label={title}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("Tenth of the customers, by score")}</Table.Th>
+              <Table.Th ta="end">{t("Customers")}</Table.Th>
+              <Table.Th ta="end">{t("Expected")}</Table.Th>
+              <Table.Th ta="end">{t("Did")}</Table.Th>
+              <Table.Th w="30%" aria-hidden />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {of.tenths.map((row, nth) => (
+              <Table.Tr key={`tenth-${nth + 1}`}>
+                <Table.Th scope="row" fw={500}>
+                  {nth === 0 ? t("the likeliest") : number(nth + 1)}
+                </Table.Th>
+                <Table.Td ta="end">{number(row.people)}</Table.Td>
+                <Table.Td ta="end">{number(row.expected, { maximumFractionDigits: 1 })}</Table.Td>
+                <Table.Td ta="end">{number(row.did)}</Table.Td>
+                <Table.Td>
+                  <Progress value={(100 * row.did) / most} color="vine" aria-hidden />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Wide>
+    </Section>
+  );
+}
+
+/** What each figure weighs, as far as they can be compared. */
+function Weights({ of }: { of: Score }) {
+  const title = t("What the score is made of");
+  const most = Math.max(0.001, ...of.weights.map(({ weight }) => Math.abs(weight)));
+  return (
+    <Section
+      title={title}
+      text={t("Fitted to {n} customers. The longer the bar, the more it decides, each compared with what is usual among them.", {
+        n: number(of.fitted_on),
+      })}
+    >
+      <Wide minWidth={420} label={title}>
+        <Table verticalSpacing={4} aria-label={title}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("Figure")}</Table.Th>
+              <Table.Th>{t("More of it makes it")}</Table.Th>
+              <Table.Th ta="end">{t("Weight")}</Table.Th>
+              <Table.Th w="30%" aria-hidden />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {of.weights
+              .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+              .map(({ feature, weight }) => (
+                <Table.Tr key={feature}>
+                  <Table.Th scope="row" fw={500}>
+                    {featureName(feature)}
+                  </Table.Th>
+                  <Table.Td>{weight >= 0 ? t("likelier") : t("less likely")}</Table.Td>
+                  <Table.Td ta="end" className="gv-number">
+                    {number(weight, { maximumFractionDigits: 2, signDisplay: "exceptZero" })}
+                  </Table.Td>
+                  <Table.Td>
+                    <Progress value={(100 * Math.abs(weight)) / most} color={weight >= 0 ? "leaf" : "amber"} aria-hidden />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+          </Table.Tbody>
+        </Table>
+      </Wide>
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+/** A study's answer: what was worked out before at once, how far the very first one is, and anew when newer figures are there. */
+import { Progress, Stack, Text } from "@mantine/core";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Section } from "../../kit/page.tsx";
+import { Shown } from "../../kit/states.tsx";
+import { percent } from "../../words/format.ts";
+import { t } from "../../words/say.ts";
+
+/** What may be answered instead of the first one. */
+type Working = { working: { share: number } };
+const isWorking = (data: unknown): data is Working => typeof data === "object" && data !== null && "working" in data;
+
+/** Asked again sooner while there is none yet, and for a while where newer ones are being worked out. */
+const SOON_MS = 1_500;
+const LATER_MS = 5_000;
+
+/** A read of a study that is asked again for as long as something is on its way. */
+export function useStudied<T>(options: { queryKey: readonly unknown[]; queryFn?: unknown }): UseQueryResult<T> {
+  return useQuery({
+    ...(options as object),
+    queryKey: options.queryKey,
+    staleTime: 30_000,
+    refetchInterval: ({ state: { data } }: { state: { data: unknown } }) =>
+      isWorking(data) ? SOON_MS : (data as { renewing?: boolean } | undefined)?.renewing === true ? LATER_MS : false,
+  } as never) as unknown as UseQueryResult<T>;
+}
+
+/** Draws it, or how far it is. */
+export function Studied<T>({ of, children }: { of: UseQueryResult<T>; children: (data: T) => ReactNode }) {
+  return <Shown of={of}>{(data) => (isWorking(data) ? <BeingWorkedOut share={data.working.share} /> : children(data))}</Shown>;
+}
+
+function BeingWorkedOut({ share }: { share: number }) {
+  return (
+    <Section>
+      <Stack gap="xs" role="status">
+        <Text size="sm">{t("This is worked out from all your orders and referrals: it takes a while the first time.")}</Text>
+        <Progress value={100 * share} aria-label={t("Worked out: {share}", { share: percent(share) })} />
+      </Stack>
+    </Section>
+  );
+}
