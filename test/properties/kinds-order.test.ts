@@ -51,27 +51,29 @@ function draftOf(telling: Telling, of: { universe: Universe; programId: string }
 
 /** What a universe came to: its rewards and referrals under names that all universes share. */
 async function booksOf(programId: string): Promise<Map<string, string[]>> {
-  const name = `coalesce((select i.value from person_identity i where i.person_id = $P and i.kind = 1),
-    (select c.external_id from company c where c.id = $P), '-')`;
-  const of = (column: string) => name.replaceAll("$P", column);
-  const rows = await e.rows<{ who: string; line: string }>(
-    `select ${of("r.recipient_id")} as who, concat_ws(' ', 'reward', r.rule, r.basis, ${of("r.friend_id")}, r.unit, r.nominal, r.owed,
+  // Names are put in here and not by the query: it would look for each of them among everybody, for want of an index without the workspace.
+  const names = new Map<string, string>();
+  for (const row of await e.rows<{ id: string; value: string }>(
+    "select person_id as id, value from person_identity where kind = 1 union all select id, external_id from company",
+  ))
+    names.set(row.id, row.value);
+  const rows = await e.rows<{ who: string; whose: string | null; line: string }>(
+    `select r.recipient_id as who, r.friend_id as whose, concat_ws(' ', 'reward', r.rule, r.basis, r.unit, r.nominal, r.owed,
             r.state, r.reason, r.at, r.counts, r.period) as line from reward r where r.program_id = $1 and not (r.owed = 0 and
               (r.reason = 'superseded' or r.parent_id is not null))
      union all
-     select ${of("f.friend_id")}, concat_ws(' ', 'referral', ${of("f.advocate_id")}, f.stage, f.status, f.bound_at, f.qualified_at)
+     select f.friend_id, f.advocate_id, concat_ws(' ', 'referral', f.stage, f.status, f.bound_at, f.qualified_at)
        from referral f where f.program_id = $1 and f.status <> 'superseded'`,
     [programId],
   );
-  const people = new Map<string, string>();
-  for (const row of await e.rows<{ id: string; value: string }>("select person_id as id, value from person_identity where kind = 1"))
-    people.set(row.id, row.value);
   const books = new Map<string, string[]>();
-  for (const { who, line } of rows) {
+  for (const row of rows) {
+    const who = names.get(row.who) ?? "-";
     const universe = who.slice(0, who.indexOf("-"));
-    const plain = line.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => people.get(id) ?? id).replaceAll(`${universe}-`, "");
+    const whose = row.whose === null ? "-" : (names.get(row.whose) ?? "-");
+    const line = `${whose} ${row.line}`.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => names.get(id) ?? id).replaceAll(`${universe}-`, "");
     const list = books.get(universe) ?? [];
-    list.push(`${who.slice(universe.length + 1)}: ${plain}`);
+    list.push(`${who.slice(universe.length + 1)}: ${line}`);
     books.set(universe, list);
   }
   for (const list of books.values()) list.sort();

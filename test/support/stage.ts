@@ -47,7 +47,10 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
   if (!hasBrowser) return { close: async () => {} } as Stage;
   buildWidget();
   const dataDir = temporaryFolder("stage");
-  const [inbox, browser, database] = await Promise.all([openInbox(), openBrowser(), databaseOfStage()]);
+  // The browser starts beside the product, which does not need it.
+  const opening = openBrowser();
+  opening.catch(() => {});
+  const [inbox, database] = await Promise.all([openInbox(), databaseOfStage()]);
   const product = await startProduct(dataDir, {
     SMTP_URL: inbox.url,
     MAIL_FROM: "hello@shop.example",
@@ -55,6 +58,7 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
     ...(database === null ? {} : { DATABASE_URL: database.ownerUrl, DATABASE_RUNTIME_URL: database.runtimeUrl }),
     ...env,
   });
+  const browser = await opening;
   const key = product.info["test_key"] ?? "";
   const client = createClient({ url: product.url, key });
   const liveWorkspace = product.info["workspace"] ?? "";
@@ -87,8 +91,7 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
     },
     advance: async (by) => void (await client.advanceClock(by)),
     async close() {
-      await browser.close();
-      await product.kill("SIGTERM");
+      await Promise.all([browser.close(), product.kill("SIGTERM")]);
       await inbox.close();
       await database?.drop();
       fs.rmSync(dataDir, { recursive: true, force: true });
