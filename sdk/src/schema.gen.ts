@@ -2598,6 +2598,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Two segments, programs or versions side by side, with the difference and its interval
+         * @description Counted from the rows of the days, a year at most. Groups that were not dealt by chance may differ for other causes.
+         *
+         *     Permission: `reports:read`.
+         */
+        get: operations["getReportsCompare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/health": {
         parameters: {
             query?: never;
@@ -8949,6 +8971,62 @@ export interface components {
             /** @description Mail domains of its people: a contact with one of them belongs to it when a claim is judged. */
             domains?: string[];
         };
+        ComparedReport: {
+            /** @enum {string} */
+            report: "funnel" | "money" | "incentives";
+            /** @enum {string} */
+            of: "segment" | "program" | "version";
+            period: {
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                from: string;
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                to: string;
+                zone: string;
+            };
+            left: string;
+            right: string;
+            freshness: components["schemas"]["ReportFreshness"];
+            data: {
+                metric: string;
+                unit: string | null;
+                left: {
+                    value: number | null;
+                    low: number | null;
+                    high: number | null;
+                    above: number | null;
+                    below: number | null;
+                    reason: string | null;
+                    missing: number | null;
+                };
+                right: {
+                    value: number | null;
+                    low: number | null;
+                    high: number | null;
+                    above: number | null;
+                    below: number | null;
+                    reason: string | null;
+                    missing: number | null;
+                };
+                /** @description Right less left; of shares with its 95 % interval. Null: one of them has no figure. */
+                difference: {
+                    value: number;
+                    low: number | null;
+                    high: number | null;
+                } | null;
+            }[];
+            /** @description Both are arms of one experiment that ran over all of these days with everybody: who got which was left to chance. */
+            randomised: boolean;
+            /** @description The experiment that dealt out both: its own results, one row an advocate, say more. */
+            experiment: string | null;
+            /** @description What the figures mean. */
+            metrics: {
+                key: string;
+                name: string;
+                unit: string;
+                formula: string;
+                definition: string;
+            }[];
+        };
         /** @description Field comparisons joined by all, any and not. */
         Condition: Record<string, never>;
         Consent: {
@@ -11755,7 +11833,7 @@ export interface components {
                 high: number | null;
                 /** @description Null below ten people: too little to tell from. */
                 before: number | null;
-                /** @description Against the period before, in shares: -0.1 is ten points less. Null: one of them has no share. */
+                /** @description Against the period before: -0.1 is ten points less. Null: one has no share. */
                 change: number | null;
                 /** @description The intervals of now and before lie apart; else the change may be chance. */
                 is_clear: boolean;
@@ -15973,7 +16051,7 @@ export interface components {
             }[];
             /** @description (What a referred customer is worth more - what she cost) / what she cost. */
             return_on_rewards: components["schemas"]["Estimate"];
-            /** @description Rewards to either side for a friend who bought, on average, in minor units. Null: nobody bought. */
+            /** @description Rewards to either side for a friend who bought, on average, minor units. Null: nobody did. */
             cost_per_friend: number | null;
             /** @description Who is worth much herself, and whose referrals are (Kumar, Petersen & Leone 2007). */
             quadrants: {
@@ -22190,6 +22268,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cohorts"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsCompare: {
+        parameters: {
+            query: {
+                report?: "funnel" | "money" | "incentives";
+                /** @description segment: of what advocates in it brought. program: of each. version: of referrals bound under it, so also an experiment's arms. */
+                of: "segment" | "program" | "version";
+                /** @description A segment's id, a program's key, or a version's number. */
+                left: string;
+                right: string;
+                /** @description The first day. Without it: the 30 days that end with `to`. */
+                from?: string;
+                /** @description The last day, included. Without it: today. */
+                to?: string;
+                /** @description The program's key. Without it: all programs together. */
+                program?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedReport"];
                 };
             };
             /** @description Refused. */

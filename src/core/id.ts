@@ -69,6 +69,8 @@ export const PREFIXES = {
   experiment: "xpm",
   reportView: "rpv",
   reportLink: "rpl",
+  annotation: "ano",
+  reportSchedule: "rps",
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

@@ -4,7 +4,9 @@ import { operatorAddress, readMailSettings } from "../core/messages/mail-setting
 import { type NewMessage, OPERATORS } from "../core/messages/kinds.ts";
 import { type Client, type Pool, inWorkspace } from "../store/db.ts";
 import * as store from "../store/mail-calendar.ts";
+import { externalId } from "../core/id.ts";
 import { insertMessages } from "../store/messages.ts";
+import { listOperators } from "../store/operators.ts";
 import { readWorkspace } from "../store/workspaces.ts";
 
 /** Nine in the morning of the workspace. */
@@ -29,8 +31,8 @@ export async function keepCalendar(parts: { pool: Pool }, workspaceId: string): 
     const next = isMorning ? today.end + MORNING : today.start + MORNING;
     // The week before is told on the first morning of the new one; a first look has no week to tell of.
     const isNewWeek = isMorning && calendar.week !== null && calendar.week !== week.key;
-    const operators = operatorAddress(workspace.settings) !== null;
-    if (isNewWeek) await tellWeek(workspaceId, db, { week: periodOf(week.start - 1, "week", zone), operators });
+    const shared = operatorAddress(workspace.settings);
+    if (isNewWeek) await tellWeek(workspaceId, db, { week: periodOf(week.start - 1, "week", zone), shared });
     const days = readMailSettings(workspace.settings).link_reminder_days ?? REMINDER_DAYS;
     if (isMorning && days > 0) await remind(workspaceId, db, { now, days });
     const isTold = isMorning || calendar.week === null;
@@ -39,14 +41,23 @@ export async function keepCalendar(parts: { pool: Pool }, workspaceId: string): 
   });
 }
 
-type Telling = { week: { key: string; start: number; end: number }; operators: boolean };
+/** `shared`: the address for those who run the workspace, where one is set. */
+type Telling = { week: { key: string; start: number; end: number }; shared: string | null };
 
 /** The digest of everybody who has something in it, and the figures for those who run the workspace. */
-async function tellWeek(workspaceId: string, db: Client, { week, operators }: Telling): Promise<void> {
+async function tellWeek(workspaceId: string, db: Client, { week, shared }: Telling): Promise<void> {
   const data = { from: week.start, to: week.end };
   const due_at = week.end;
   const subject_key = `week:${week.key}`;
-  if (operators) await insertMessages(workspaceId, db, [{ kind: "operators_weekly", person_id: OPERATORS, subject_key, data, due_at }]);
+  const weekly = { kind: "operators_weekly" as const, person_id: OPERATORS, due_at };
+  // Each operator who wants it, in her language; the shared address where it is none of theirs.
+  const working = (await listOperators(workspaceId, db)).filter((each) => each.disabled_at === null);
+  const own = working
+    .filter((each) => each.weekly)
+    .map(({ id }) => ({ id: externalId("opr", id) }))
+    .map(({ id }): NewMessage => ({ ...weekly, subject_key: `${subject_key}:${id}`, data: { ...data, operator: id } }));
+  const isTheirs = working.some((each) => each.email.toLowerCase() === shared?.toLowerCase());
+  await insertMessages(workspaceId, db, [...own, ...(shared === null || isTheirs ? [] : [{ ...weekly, subject_key, data }])]);
   for (let after = OPERATORS; ; ) {
     const people = await store.readDigestPeople(workspaceId, db, { from: week.start, to: week.end, after, limit: AT_ONCE });
     await insertMessages(

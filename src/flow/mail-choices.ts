@@ -6,8 +6,10 @@ import type { SuppressionReason } from "../core/consent.ts";
 import { MAIL_TOPICS, type MailTopic } from "../core/messages/mail-policy.ts";
 import { inWorkspace } from "../store/db.ts";
 import { readInvitation } from "../store/mail-invitations.ts";
+import { readOperator, setOperatorMail } from "../store/operators.ts";
 import { canonicalPerson, readPerson } from "../store/people.ts";
 import { type PreferenceRow, readPreference } from "../store/portal-forms.ts";
+import { readReader, setReaderOff } from "../store/report-schedules.ts";
 import * as suppressions from "../store/suppressions.ts";
 import { findWorkspace } from "../store/workspace-create.ts";
 import { workspaceNow } from "../store/workspaces.ts";
@@ -37,6 +39,11 @@ async function find(parts: ChoiceParts, ask: ChoiceAsk): Promise<Found | null> {
       const invitation = await readInvitation(workspaceId, db, told.id);
       return invitation === null ? null : { workspace, reader: told, locale: invitation.locale };
     }
+    if (told.sort !== "person") {
+      const report = told.sort === "report" ? await readReader(workspaceId, db, told.id) : null;
+      const operator = await readOperator(workspaceId, db, told.sort === "report" ? (report?.operator_id ?? told.id) : told.id);
+      return operator === null ? null : { workspace, reader: told, locale: operator.locale };
+    }
     const id = await canonicalPerson(workspaceId, db, told.id);
     const person = id === null ? null : await readPerson(workspaceId, db, id);
     if (person === null || person.erased_at !== null) return null;
@@ -57,7 +64,8 @@ export async function unsubscribe(parts: ChoiceParts, ask: ChoiceAsk): Promise<C
   if (found === null) return null;
   const { workspace, reader, locale } = found;
   if (reader.sort === "person") await stop(parts, byOf(workspace, ask), reader.id);
-  else await stopAddress(parts, workspace.id, reader.id);
+  else if (reader.sort === "invitation") await stopAddress(parts, workspace.id, reader.id);
+  else await stopOperator(parts, workspace.id, reader);
   return { workspace, sort: reader.sort, locale };
 }
 
@@ -70,6 +78,14 @@ const byOf = (workspace: MailWorkspace, ask: ChoiceAsk): By => ({
 
 async function stop(parts: ChoiceParts, by: By, personId: string): Promise<void> {
   await suppress(parts, by, { personId, email: null, phone: null, channel: "email", reason: "unsubscribed", source: "mail" });
+}
+
+/** The week, or one report, is what she gets no more; whatever else is sent to her comes as before. */
+async function stopOperator(parts: ChoiceParts, workspaceId: string, { sort, id }: MailReader): Promise<void> {
+  await inWorkspace(parts.pool, workspaceId, async (db) => {
+    if (sort === "report") await setReaderOff(workspaceId, db, { id, off: true });
+    else await setOperatorMail(workspaceId, db, { id, weekly: false });
+  });
 }
 
 /** A friend without an account: the address alone, as the hash that the invitation keeps. */

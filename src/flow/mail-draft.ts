@@ -12,7 +12,8 @@ import { externalId, uuidOf } from "../core/id.ts";
 import { type Formats, formats } from "../core/words/format.ts";
 import type { Voice } from "../core/words/voice.ts";
 import { type Words, createWords, languageOf } from "../core/words.ts";
-import { type MailFacts, type MailMessage, type MailWorkspace, isSample } from "./mail-facts.ts";
+import { type MailFacts, type MailMessage, type MailWorkspace, isSample, operatorOf } from "./mail-facts.ts";
+import { operatorParts } from "./mail-operator.ts";
 import type { MailReward } from "../store/mail-facts.ts";
 import { announcementDraft } from "./announce/words.ts";
 import { makeMailToken } from "./mail-token.ts";
@@ -50,7 +51,7 @@ export function voiceOf(parts: Pick<DraftParts, "voices">, facts: MailFacts, mes
   const reader = facts.people.get(message.person_id);
   const { workspace } = facts;
   return parts.voices(workspace, {
-    locale: reader?.locale ?? facts.invitations.get(message.id)?.locale ?? message.locale,
+    locale: operatorOf(facts, message)?.locale ?? reader?.locale ?? facts.invitations.get(message.id)?.locale ?? message.locale,
     zone: reader?.zone ?? workspace.zone,
   });
 }
@@ -74,6 +75,8 @@ export function draftMail(parts: DraftParts, facts: MailFacts, message: MailMess
   const isPerson = facts.people.has(message.person_id) && !ASKED_FOR.has(message.kind) && MESSAGES[message.kind].to !== "friend";
   const page = `${parts.publicUrl}/p/${encodeURIComponent(workspace.slug)}`;
   const token = isPerson ? makeMailToken(parts.mac, workspace.id, { sort: "person", id: message.person_id }) : null;
+  const way = operatorOf(facts, message)?.token ?? null;
+  const out = way === null ? token : makeMailToken(parts.mac, workspace.id, way);
   return {
     kind: message.kind,
     voice,
@@ -81,17 +84,18 @@ export function draftMail(parts: DraftParts, facts: MailFacts, message: MailMess
     house: houseOf(workspace),
     action: actionOf(parts, facts, message),
     preferences: token === null ? null : `${page}/preferences/${token}`,
-    unsubscribe: token === null || MESSAGES[message.kind].essential ? null : `${page}/unsubscribe/${token}`,
+    unsubscribe: out === null || MESSAGES[message.kind].essential ? null : `${page}/unsubscribe/${out}`,
     ...(ASKED_FOR.has(message.kind) || CONSOLE_MAILS.has(message.kind) ? { because: "asked" as const } : {}),
     ...(reward?.code == null ? {} : { code: reward.code }),
     ...regularParts(parts, facts, { message, voice }),
     ...friendParts(parts, facts, { message, voice }),
     ...announcedParts(parts, facts, message),
     ...thanksParts(facts, message),
+    ...operatorParts(facts, { message, voice }),
   };
 }
 
-type Drafting = { message: MailMessage; voice: Voice };
+export type Drafting = { message: MailMessage; voice: Voice };
 
 /** What a digest lists; a week's figures. */
 function regularParts(parts: DraftParts, facts: MailFacts, { message, voice }: Drafting): Partial<MailDraft> {
@@ -252,7 +256,10 @@ function untilOf(
 
 /** Where the button leads: her own page of the program, or ours for those who run it. */
 function actionOf(parts: DraftParts, facts: MailFacts, message: MailMessage): string {
-  if (message.person_id === OPERATORS) return `${parts.publicUrl}/app`;
+  if (message.person_id === OPERATORS) {
+    const told = facts.reports.get(message.id)?.path ?? (operatorOf(facts, message) === null ? null : "/insights");
+    return `${parts.publicUrl}/app${told === null ? "" : `/${encodeURIComponent(facts.workspace.slug)}${told}`}`;
+  }
   const reward = facts.rewards.get(uuidOf("rwd", textOf(message.data["reward"])) ?? "");
   const program = programOf(facts, message.data, { key: reward?.program ?? null, id: thingOf(facts, message.data)?.program_id ?? null });
   const shop = program?.live?.["destination"];

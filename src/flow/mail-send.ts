@@ -17,17 +17,20 @@ import { forgetInvited } from "../store/mail-invitations.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import { keepCalendar } from "./mail-calendar.ts";
 import { type DraftParts, aboutOf, draftMail } from "./mail-draft.ts";
-import { type MailFacts, isSample, readMailFacts } from "./mail-facts.ts";
+import { type MailFacts, isSample, operatorOf, readMailFacts } from "./mail-facts.ts";
 import { suppressedAddress } from "./consents.ts";
 import { noteBounce } from "./mail-bounces.ts";
 import { withSealed } from "./mail-sealed.ts";
 import { type Letter as Sealed, openLetter } from "./portal-letter.ts";
+import { keepSchedules } from "./reports/schedules.ts";
+import type { ReportReader } from "./reports/told.ts";
 import type { Cipher, Hashes, Ids, Letter, LetterSent, Log, Mailer, MailRenderer } from "./ports.ts";
 
 /** What the installation says about mail. */
 export type MailHouseRules = { from: { name: string | null; address: string }; sandboxes: boolean };
 export type MailParts = DraftParts & {
   pool: Pool;
+  reports: ReportReader;
   ids: Ids;
   hashes: Hashes;
   cipher: Cipher;
@@ -53,6 +56,7 @@ export async function sendMail(
   { signal }: MailAsk = {},
 ): Promise<{ sent: number; more: boolean; down: boolean }> {
   await keepCalendar(parts, workspaceId);
+  await keepSchedules(parts, workspaceId);
   for (let sent = 0; ; ) {
     if (signal?.aborted) return { sent, more: true, down: false };
     const claimed = await claim(parts, workspaceId);
@@ -72,7 +76,7 @@ async function claim(parts: MailParts, workspaceId: string): Promise<Claimed | n
     const messages = await store.claimMail(workspaceId, db, { limit: AT_ONCE, leaseMs: LEASE_MS });
     if (messages.length === 0) return null;
     const now = await workspaceNow(workspaceId, db);
-    const facts = await readMailFacts(workspaceId, db, { messages, now });
+    const facts = await readMailFacts(workspaceId, db, { messages, now, reports: parts.reports });
     if (facts === null) return null;
     const items = messages.map((message) => {
       const sealed = unseal(parts, workspaceId, message);
@@ -115,6 +119,8 @@ function unseal(parts: MailParts, workspaceId: string, message: store.ClaimedMai
 
 function addressOf(facts: MailFacts, message: store.ClaimedMail, sealed: Sealed | null): string | null {
   if (isSample(message)) return sealed?.email ?? null;
+  const operator = operatorOf(facts, message);
+  if (operator !== null) return operator?.email ?? null;
   if (message.person_id === OPERATORS && MESSAGES[message.kind].to === "operators") return facts.workspace.operators;
   if (message.kind === "friend_invited") return facts.invitations.get(message.id)?.email ?? null;
   return sealed?.email ?? facts.people.get(message.person_id)?.email ?? null;
@@ -128,7 +134,7 @@ function reachOf(parts: MailParts, claimed: Claimed, of: { message: store.Claime
     kind: of.message.kind,
     address: of.address,
     suppressed: person?.suppressed ?? addresses.get(hashOf(parts, of.address) ?? "") ?? null,
-    off: person?.off ?? [],
+    off: operatorOf(facts, of.message)?.off ?? person?.off ?? [],
     digest: person?.digest ?? "each",
     age: facts.now - of.message.due_at,
     sandbox: facts.workspace.sandbox,

@@ -4,10 +4,11 @@
  */
 import type { MailMac } from "./ports.ts";
 
-/** `person`: an id of ours; `invitation`: a friend who is nobody's account. */
-export type MailReader = { sort: "person" | "invitation"; id: string };
+/** In the order of their numbers in a token, which never change. */
+const SORTS = ["person", "invitation", "operator", "report"] as const;
+/** `person`: an id of ours; `invitation`: a friend who is nobody's account; `operator`: who gets the week; `report`: who gets a report. */
+export type MailReader = { sort: (typeof SORTS)[number]; id: string };
 
-const SORTS = ["person", "invitation"] as const;
 const BODY = 17;
 const SEAL = 16;
 

@@ -9,12 +9,13 @@ import { type Client, type Pool, inWorkspace } from "../store/db.ts";
 import * as store from "../store/mail.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import { type DraftParts, draftMail, ownWords } from "./mail-draft.ts";
-import { readMailFacts } from "./mail-facts.ts";
+import { operatorOf, readMailFacts } from "./mail-facts.ts";
 import { type Letter, openLetter } from "./portal-letter.ts";
 import { withSealed } from "./mail-sealed.ts";
 import type { Cipher, MailRenderer } from "./ports.ts";
+import type { ReportReader } from "./reports/told.ts";
 
-export type ViewParts = DraftParts & { pool: Pool; cipher: Cipher; renderer: MailRenderer; sends: boolean };
+export type ViewParts = DraftParts & { pool: Pool; cipher: Cipher; renderer: MailRenderer; reports: ReportReader; sends: boolean };
 /** `content` is null where there is nothing to show: a secret, or somebody who is gone. */
 export type MailView = {
   row: store.MailRow;
@@ -44,14 +45,15 @@ async function writeNow(
   { workspaceId, db }: { workspaceId: string; db: Client },
   row: store.MailRow,
 ): Promise<Pick<MailView, "recipient" | "content">> {
-  const facts = await readMailFacts(workspaceId, db, { messages: [row], now: await workspaceNow(workspaceId, db) });
+  const now = await workspaceNow(workspaceId, db);
+  const facts = await readMailFacts(workspaceId, db, { messages: [row], now, reports: parts.reports });
   if (facts === null) return { recipient: null, content: null };
   const sealed = opened(parts.cipher, workspaceId, row);
   const isTheirs = row.person_id === OPERATORS && MESSAGES[row.kind].to === "operators";
   const invited = facts.invitations.get(row.id);
   const person = facts.people.get(row.person_id)?.email ?? null;
   const recipient =
-    sealed?.email ?? (isTheirs ? facts.workspace.operators : row.kind === "friend_invited" ? (invited?.email ?? null) : person);
+    operatorOf(facts, row)?.email ?? sealed?.email ?? (isTheirs ? facts.workspace.operators : row.kind === "friend_invited" ? (invited?.email ?? null) : person);
   const content = composeMail(withSealed(parts, draftMail(parts, facts, row), sealed));
   return { recipient, content: { subject: content.subject, html: await parts.renderer.render(content), text: plainText(content) } };
 }

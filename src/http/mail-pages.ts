@@ -40,6 +40,15 @@ const askOf = (request: Asked): ChoiceAsk => ({
   requestId: String(request.id),
 });
 
+/** What she reads before and after, by what the link is of. */
+const STOPPED = { person: "mail.stop.text", invitation: "mail.stop.friend", operator: "mail.stop.operator", report: "mail.stop.operator" } as const;
+const DONE = {
+  person: "mail.stop.done.text",
+  invitation: "mail.stop.friend",
+  operator: "mail.stop.done.operator",
+  report: "mail.stop.done.operator",
+} as const;
+
 function addUnsubscribe(app: FastifyInstance): void {
   const { mail } = app.gv.services;
   app.get("/p/:workspace/unsubscribe/:token", PAGE, async (request: Asked, reply) => {
@@ -47,7 +56,7 @@ function addUnsubscribe(app: FastifyInstance): void {
     const page = await mail.unsubscribePage(askOf(request));
     if (page === null) return unknown(request, reply);
     const { words, business, send } = voiceOf(request, reply, page);
-    const text = words.say(page.sort === "person" ? "mail.stop.text" : "mail.stop.friend", { business });
+    const text = words.say(STOPPED[page.sort], { business });
     const form = `<form method="post"><button>${escapeHtml(words.say("mail.stop.act"))}</button></form>`;
     return send(words.say("mail.stop.title"), `<p>${escapeHtml(text)}</p>\n${form}`);
   });
@@ -56,7 +65,7 @@ function addUnsubscribe(app: FastifyInstance): void {
     const page = await mail.unsubscribe(askOf(request));
     if (page === null) return unknown(request, reply);
     const { words, business, send } = voiceOf(request, reply, page);
-    const text = page.sort === "person" ? words.say("mail.stop.done.text", { business }) : words.say("mail.stop.friend", { business });
+    const text = words.say(DONE[page.sort], { business });
     const label = escapeHtml(words.say("mail.frame.preferences"));
     const choices = `<p><a href="../preferences/${encodeURIComponent(request.params.token)}">${label}</a></p>`;
     return send(words.say("mail.stop.done.title"), `<p>${escapeHtml(text)}</p>${page.sort === "person" ? choices : ""}`);

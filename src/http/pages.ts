@@ -15,6 +15,7 @@ import { addPortalShell } from "./portal-page.ts";
 import { addMailPages } from "./mail-pages.ts";
 import { addPortalPages } from "./portal-pages.ts";
 import { loadReference } from "./reference.ts";
+import { addReportPage } from "./report-page.ts";
 import { addTill } from "./till.ts";
 
 /** The checked-in document. It is what the routes say, or `npm run check` fails. */
@@ -53,6 +54,7 @@ export async function addPages(app: FastifyInstance, more: ((app: FastifyInstanc
     addAuthPages(scope);
     addPortalPages(scope);
     addMailPages(scope);
+    addReportPage(scope);
     addPortalShell(scope);
     addTill(scope);
     addDocuments(scope);

@@ -1,7 +1,8 @@
 /** What each report has beyond roll-ups. */
 import type { ReportKey } from "../core/analytics/reports.ts";
 import type { Client } from "../store/db.ts";
-import type { Asked } from "./report-ask.ts";
+import { type Asked, readAsked } from "./report-ask.ts";
+import { keptAsk } from "./views/report-view.ts";
 import { moneyExtra } from "./report-money.ts";
 import { type Extra, type Report, readReport } from "./report.ts";
 
@@ -13,4 +14,14 @@ const EXTRAS: Partial<Record<ReportKey, (workspaceId: string, db: Client, asked:
 /** Reads a report with all that belongs to it. */
 export async function readWhole(workspaceId: string, db: Client, asked: Asked): Promise<Report> {
   return await readReport(workspaceId, db, { asked, extra: await EXTRAS[asked.key]?.(workspaceId, db, asked) });
+}
+
+/** Reads a report as a kept view asks for it. */
+export async function readKept(
+  workspaceId: string,
+  db: Client,
+  view: { report: string; query: Record<string, string> },
+): Promise<Report> {
+  const query = await keptAsk(workspaceId, db, view.query);
+  return await readWhole(workspaceId, db, await readAsked(workspaceId, db, { key: view.report as ReportKey, query }));
 }

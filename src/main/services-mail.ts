@@ -9,6 +9,7 @@ import { inviteFriend } from "../flow/mail-invite.ts";
 import { sendSample } from "../flow/mail-sample.ts";
 import { previewMail, viewMail } from "../flow/mail-view.ts";
 import type { Cipher, DnsText, MailMac, MailRenderer } from "../flow/ports.ts";
+import { readKept } from "../http/report-extras.ts";
 import type { MailServices } from "../http/services-mail.ts";
 
 /** `mailFrom`: left out where no mail is sent. */
@@ -21,7 +22,7 @@ export type MailServiceParts = ContactParts & {
 };
 
 export function mailServices(all: MailServiceParts): MailServices {
-  const parts = { ...all, mac: all.mailMac, renderer: all.mailRenderer, voices: createVoices() };
+  const parts = { ...all, mac: all.mailMac, renderer: all.mailRenderer, reports: readKept, voices: createVoices() };
   const from = all.mailFrom ?? null;
   const dns = all.dns ?? createDnsText();
   return {

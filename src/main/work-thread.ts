@@ -2,6 +2,7 @@
 import { createMailer } from "../adapters/smtp.ts";
 import { signWebhook } from "../adapters/webhook-sign.ts";
 import { cleanUp } from "../flow/clean-up.ts";
+import { eraseClosed } from "../flow/closing.ts";
 import { createConsumers } from "../flow/consumers.ts";
 import { deliverWebhooks } from "../flow/deliver-webhooks.ts";
 import { dispatchOutbox } from "../flow/dispatch-outbox.ts";
@@ -12,6 +13,7 @@ import { bringProfiles } from "../flow/profiles.ts";
 import { bringReports } from "../flow/reports/bring.ts";
 import { resettleRequested } from "../flow/resettle.ts";
 import { sweepWorkspace } from "../flow/sweep.ts";
+import { readKept } from "../http/report-extras.ts";
 import { createJobWorker } from "../jobs/handlers.ts";
 import type { JobFlows } from "../jobs/registry.ts";
 import { runWatched } from "../jobs/watched.ts";
@@ -53,7 +55,8 @@ function mailParts(parts: Parts, { mail, publicUrl, closers }: MailOptions): Mai
   const mailer = createMailer({ url: mail.smtpUrl });
   closers.push(() => mailer.close());
   const { mailMac: mac, mailRenderer: renderer } = parts;
-  return { ...parts, mac, renderer, mailer, publicUrl, voices: createVoices(), rules: { from: mail.from, sandboxes: mail.sandboxes } };
+  const own = { mac, renderer, mailer, publicUrl, reports: readKept, voices: createVoices() };
+  return { ...parts, ...own, rules: { from: mail.from, sandboxes: mail.sandboxes } };
 }
 
 function flowsOf(parts: Parts, mail: MailParts | null): JobFlows {
@@ -79,5 +82,6 @@ function flowsOf(parts: Parts, mail: MailParts | null): JobFlows {
     bringProfiles: (id, signal) => bringProfiles(parts, id, { forMs: PROFILES_MS, signal }),
     bringReports: (id, signal) => bringReports(parts, id, { forMs: REPORTS_MS, signal }),
     cleanUp: (id, signal) => cleanUp(told, id, signal),
+    eraseClosed: (signal) => eraseClosed(parts, signal),
   };
 }

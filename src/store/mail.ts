@@ -21,8 +21,9 @@ export type ClaimedMail = {
 export async function readMailDue(workspaceId: string, db: Client): Promise<{ at: number | null; now: number } | null> {
   const { rows } = await db.query<{ at: number | null; now: number }>({
     name: "mail_due",
-    text: `select n.now, least(m.at, coalesce(c.next_at, n.now)) as at
+    text: `select n.now, least(m.at, coalesce(c.next_at, n.now), r.next_at) as at
        from (select workspace_now($1) as now) n
+       left join lateral (select next_at from report_schedule where workspace_id = $1 order by next_at limit 1) r on true
        left join lateral (select coalesce(retry_at, due_at) as at from message where workspace_id = $1 and status = 'due'
                            order by coalesce(retry_at, due_at) limit 1) m on true
        left join mail_calendar c on c.workspace_id = $1`,

@@ -39,8 +39,14 @@ export async function insertReportView(workspaceId: string, db: Client, view: Re
   );
 }
 
-/** Its links go with it. False: there is none. */
+/** Its links and its mails go with it. False: there is none. */
 export async function deleteReportView(workspaceId: string, db: Client, id: string): Promise<boolean> {
+  await db.query(
+    `delete from report_reader where workspace_id = $1
+        and schedule_id in (select id from report_schedule where workspace_id = $1 and view_id = $2)`,
+    [workspaceId, id],
+  );
+  await db.query("delete from report_schedule where workspace_id = $1 and view_id = $2", [workspaceId, id]);
   await db.query("delete from report_link where workspace_id = $1 and view_id = $2", [workspaceId, id]);
   const { rowCount } = await db.query("delete from report_view where workspace_id = $1 and id = $2", [workspaceId, id]);
   return rowCount === 1;

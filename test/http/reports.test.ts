@@ -222,27 +222,91 @@ test("a kept report is shared by a link: figures without people, until it is rev
   expect((await get("/v1/report-views")).data).toEqual([kept]);
   const share = async () => (await s.call("POST", `/v1/report-views/${view["id"]}/links`, { body: { days: 7 } })).body;
   const [link, other] = [await share(), await share()];
-  const path = new URL(link["url"]).pathname;
+  const page = new URL(link["url"]).pathname;
+  const path = `/v1/shared-reports/${link["workspace"]}/${link["token"]}`;
+  expect(page).toBe(path.replace("/v1/shared-reports/", "/reports/"));
+  const read = async (at: string, language = "en") => {
+    const answer = await fetch(s.url + at, { headers: { "accept-language": language } });
+    return { status: answer.status, text: await answer.text(), headers: answer.headers };
+  };
   const open = async (at: string): Promise<Loose> => await s.call("GET", at, { key: null });
   const { status, body, headers } = await open(path);
   expect([status, body["name"], headers.get("cache-control")]).toEqual([200, "Board", "private, no-store"]);
   expect(figures(body["report"])["new_customers"].value).toBeGreaterThan(0);
   expect(JSON.stringify(body)).not.toMatch(/"(per|ref|rwd)_[0-9a-f]|\/v1\/reports\/rows/);
+  // The same as a page to read: with what the figures mean, until when it shows, and nothing for search engines or about anybody.
+  const shown = await read(page);
+  expect([shown.status, shown.headers.get("x-robots-tag"), shown.headers.get("cache-control")]).toEqual([
+    200,
+    "noindex, nofollow",
+    "private, no-store",
+  ]);
+  for (const says of ["<h1>Board</h1>", "New customers", "What the figures mean", "This page shows until", "days of UTC", "Program: friends."])
+    expect(shown.text).toContain(says);
+  expect(shown.text).not.toMatch(/<script|NaN|undefined|(per|ref|rwd)_[0-9a-f]/);
+  expect((await read(page, "ar")).text).toMatch(/<html lang="ar" dir="rtl">[^]*ماذا تعني الأرقام/);
+  expect((await read(`${page}x`)).status).toBe(404);
   expect((await open(`${path}x`)).status).toBe(404);
   expect((await open(path.replace("/shared-reports/", "/shared-reports/no-"))).status).toBe(404);
   // It opens nothing under another workspace's name.
   const [theirs] = await s.engine.rows<{ slug: string }>("select slug from workspace where workspace_id = $1", [s.b.workspaceId]);
   expect((await open(path.replace(/shared-reports\/[^/]+/, `shared-reports/${theirs!.slug}`))).status).toBe(404);
   expect((await s.call("DELETE", `/v1/report-views/${view["id"]}/links/${link["id"]}`)).status).toBe(200);
-  expect((await open(path)).status).toBe(404);
+  expect([(await open(path)).status, (await read(page)).status]).toEqual([404, 404]);
   // The other one lives until its days are over.
   const rest = new URL(other["url"]).pathname;
-  expect((await open(rest)).status).toBe(200);
+  expect((await read(rest)).status).toBe(200);
   await s.engine.rows("update report_link set expires_at = 1 where revoked_at is null");
-  expect((await open(rest)).status).toBe(404);
+  const over = await read(rest);
+  expect([over.status, over.text]).toEqual([404, expect.stringContaining("its days are over")]);
   expect((await get(`/v1/report-views/${view["id"]}/links`)).data).toHaveLength(2);
   expect((await s.call("DELETE", `/v1/report-views/${view["id"]}`)).status).toBe(200);
   expect((await s.engine.rows("select from report_link")).length).toBe(0);
+});
+
+test("a view kept for the last so many days moves on with them", async () => {
+  const wish = { name: "Fortnight", report: "funnel", query: { days: "14", by: "channel" } };
+  const view = (await s.call("POST", "/v1/report-views", { body: wish })).body;
+  expect(view["query"]).toMatchObject({ days: "14", by: "channel" });
+  const { token, workspace } = (await s.call("POST", `/v1/report-views/${view["id"]}/links`, { body: {} })).body;
+  const { report } = (await s.call("GET", `/v1/shared-reports/${workspace}/${token}`, { key: null })).body as Loose;
+  expect(report.period).toMatchObject({ from: dayAgo(13), to: dayAgo(0), days: 14 });
+  expect((await s.call("POST", "/v1/report-views", { body: { ...wish, query: { days: "0" } } })).status).toBe(422);
+  expect((await s.call("DELETE", `/v1/report-views/${view["id"]}`)).status).toBe(200);
+});
+
+test("time lines: what programs did stands there by itself, and a note until it is taken away", async () => {
+  const path = `/v1/annotations?from=${dayAgo(3)}`;
+  const before = (await get(path)).data as Loose[];
+  expect(before).toEqual([expect.objectContaining({ kind: "launched", program: "friends", program_name: "Friends", id: null })]);
+  const bonuses = [{ key: "double", from: ago(1), to: ago(-9), multiply: 2 }];
+  const { definition } = (await get("/v1/programs/friends")) as Loose;
+  expect((await s.call("PUT", "/v1/programs/friends", { body: { ...definition, bonuses } })).status).toBe(200);
+  await s.call("POST", "/v1/programs/friends/publish", { body: {} });
+  const note = { day: dayAgo(2), note: "An article", program: "friends" };
+  const made = await s.call("POST", "/v1/annotations", { body: note });
+  expect([made.status, made.body]).toEqual([201, expect.objectContaining({ ...note, kind: "note", at: null })]);
+  const all = (await get(path)).data as Loose[];
+  expect(all.map((each) => each.kind).toSorted()).toEqual(["bonus_began", "launched", "note", "version"]);
+  expect(all.find((each) => each.kind === "bonus_began")).toMatchObject({ day: dayAgo(1), bonus: "double" });
+  const at = `/v1/annotations/${made.body["id"]}`;
+  expect((await s.call("PUT", at, { body: { ...note, note: "Two articles", program: null } })).body).toMatchObject({ note: "Two articles", program: null });
+  expect((await s.call("PUT", at, { body: { ...note, day: "2026-02-30" } })).body["errors"][0].pointer).toBe("/day");
+  expect((await s.call("DELETE", at)).status).toBe(200);
+  expect([(await s.call("DELETE", at)).status, ((await get(path)).data as Loose[]).length]).toEqual([404, 3]);
+});
+
+test("the week is told in sentences, in the reader's language, and says what it cannot say yet", async () => {
+  const week = await get(`/v1/reports/week?to=${dayAgo(0)}`);
+  expect(week.period).toMatchObject({ from: dayAgo(6), to: dayAgo(0), zone: "UTC" });
+  const texts = (week.told as Loose[]).map((each) => each.text as string);
+  expect(new Set((week.told as Loose[]).map((each) => each.code))).toEqual(new Set(["counted", "moved", "money", "lost", "no_needs"]));
+  expect(texts.join(" ")).toMatch(/Joined: 12\. That is more than chance: 0 to 11 are usual\. .*ordered for \$[\d,.]+; .*The largest loss of/);
+  expect(texts.join(" ")).not.toMatch(/NaN|Infinity|undefined|\{/);
+  const german = await s.call("GET", `/v1/reports/week?to=${dayAgo(0)}`, { headers: { "accept-language": "de" } });
+  expect(JSON.stringify(german.body)).toMatch(/Das ist mehr, als der Zufall erklärt: Üblich sind 0 bis \d+\./);
+  const before = await get("/v1/reports/week?to=2020-01-01");
+  expect((before.told as Loose[])[0].code).toBe("nothing");
 });
 
 test("a case study: goal, figures with intervals, and only words whose author agreed and an operator approved", async () => {

@@ -87,6 +87,7 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
   const words = { subject: "x", text: "x" };
   const group = (await post("/v1/source-groups", { kind: "other", name: "x" })).id;
   const view = (await post("/v1/report-views", { name: "x", report: "funnel" })).id;
+  const operator = (await post("/v1/operators", { name: "Olga", email: "olga@tenants.example", password: "a long password" })).id;
   return {
     review: `rvw_${review.replaceAll("-", "")}`,
     entry: (await post("/v1/lists", { list: "allow", kind: "email_domain", value: "a.example" })).id,
@@ -107,7 +108,7 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     batch: `bat_${batch.replaceAll("-", "")}`,
     company: await list("/v1/companies"),
     claim: (await post("/v1/claims", { program: "theirs", order: "o", claimants: [{ person: joined.person }] })).id,
-    operator: (await post("/v1/operators", { name: "Olga", email: "olga@tenants.example", password: "a long password" })).id,
+    operator,
     operator_invitation: (await post("/v1/operator-invitations", { email: "ina@tenants.example", role: "support" })).id,
     session: "others",
     vacancy: "their-vacancy",
@@ -134,6 +135,8 @@ async function fill(server: TestServer): Promise<Record<string, string>> {
     segment: (await post("/v1/segments", { name: "x", filter: {} })).id,
     view,
     shared: (await post(`/v1/report-views/${view}/links`, {})).id,
+    schedule: (await post("/v1/report-schedules", { view, every: "day", operators: [operator] })).id,
+    annotation: (await post("/v1/annotations", { day: "2026-11-02", note: "x" })).id,
     audit: (await post("/v1/source-audits", { name: "x", origin: "given", counts: [{ source: "x", count: 1 }] })).id,
     group,
     plan: (await post("/v1/outreach", { name: "x", program: "theirs", groups: [group] })).id,
@@ -234,6 +237,8 @@ const BODIES: Record<string, unknown> = {
   "POST /v1/deliverables/{deliverable}/approve": { disclosed: true },
   "POST /v1/deliverables/{deliverable}/refuse": { reason: "x" },
   "POST /v1/sources/{source}/rotate": { secret: "whsec_of_somebody" },
+  "PUT /v1/annotations/{annotation}": { day: "2026-11-02", note: "y" },
+  "PUT /v1/report-schedules/{schedule}": { every: "day", operators: ["opr_0192f0c12a3b7c4d8e5f60718293a4b5"] },
   "POST /v1/cases/{case}/move": { to: "order" },
   "POST /v1/cases/{case}/notes": { text: "x" },
   "POST /v1/help/{help}/answer": { text: "x" },

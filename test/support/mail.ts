@@ -5,6 +5,7 @@ import { createMailer } from "../../src/adapters/smtp.ts";
 import { createVoices } from "../../src/flow/mail-draft.ts";
 import type { MailParts } from "../../src/flow/mail-send.ts";
 import type { Mailer } from "../../src/flow/ports.ts";
+import { readKept } from "../../src/http/report-extras.ts";
 import type { Engine } from "./engine.ts";
 import { silentLog } from "./job-plan.ts";
 import { outside } from "./outside.ts";
@@ -24,6 +25,7 @@ export function mailParts(e: Engine, smtp: string | Mailer, publicUrl = "https:/
     renderer,
     mailer: typeof smtp === "string" ? createMailer({ url: smtp, timeouts: QUICK }) : smtp,
     voices: createVoices(),
+    reports: readKept,
     publicUrl,
     rules: { from: { name: null, address: "hello@shop.example" }, sandboxes: true },
   };

@@ -91,7 +91,8 @@ export const MESSAGES = {
   help_answered: sort("person", "Your question was answered.", "an operator answered it"),
   // Those who run the workspace.
   help_waiting: sort("operators", "Somebody asks for help.", "a question from somebody's own side"),
-  operators_weekly: sort("operators", "The week in figures, and what waits.", "a week has ended"),
+  operators_weekly: offer("operators", "The week in figures, and what waits.", "a week has ended"),
+  operators_report: offer("operators", "A kept report over the days that have ended.", "an operator has it sent"),
   review_needed: sort("operators", "A reward waits for a look.", "fraud.review_needed"),
   application_waiting: sort("operators", "Somebody applied.", "an application"),
   claim_waiting: sort("operators", "A claim waits for a decision.", "a claim"),

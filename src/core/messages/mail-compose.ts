@@ -5,7 +5,7 @@ import { type Words, type WordKey, createWords } from "../words.ts";
 import { capital } from "../text.ts";
 import type { MessageKind } from "./kinds.ts";
 import { MESSAGES } from "./kinds.ts";
-import type { MailColours, MailContent, MailFigure, MailItem, MailLink } from "./mail-content.ts";
+import type { MailColours, MailContent, MailFigure, MailItem, MailLink, MailTable } from "./mail-content.ts";
 import { type MailValues, cleanText } from "./mail-values.ts";
 
 /** Who the mail is from: the same for every mail of a workspace. */
@@ -27,6 +27,9 @@ export type MailDraft = {
   code?: string;
   items?: readonly MailItem[];
   figures?: readonly MailFigure[];
+  table?: MailTable | null;
+  /** Sentences after the kind's own text. */
+  told?: readonly string[];
   notes?: readonly string[];
 };
 
@@ -47,10 +50,11 @@ export function composeMail(draft: MailDraft): MailContent {
     subject: house.sandbox ? say("mail.frame.test", { subject }) : subject,
     title: text("title"),
     preview,
-    paragraphs: [preview, ...rest],
+    paragraphs: [preview, ...rest, ...(draft.told ?? [])],
     code: draft.code ?? null,
     items: draft.items ?? [],
     figures: draft.figures ?? [],
+    table: draft.table ?? null,
     action: actionOf(draft, link),
     notes: draft.notes ?? [],
     because: say(`mail.frame.because.${draft.because ?? MESSAGES[kind].to}`, namedApart(values)),

@@ -4,6 +4,8 @@ export type MailLink = { label: string; url: string };
 /** Part of a digest: one of the things that happened. */
 export type MailItem = { title: string; text: string };
 export type MailFigure = { label: string; value: string };
+/** The first column names the row; the others are values. */
+export type MailTable = { head: readonly string[]; rows: readonly (readonly string[])[] };
 
 /** Colours by the names of brandTokens, without "--gv-". */
 export type MailColours = Readonly<Record<"primary" | "on_primary" | "paper" | "ink" | "muted" | "line", string>>;
@@ -21,6 +23,7 @@ export type MailContent = {
   code: string | null;
   items: readonly MailItem[];
   figures: readonly MailFigure[];
+  table: MailTable | null;
   action: MailLink | null;
   /** Small text under the button: what the code is good for, why the friend gets this, what the advocate gets. */
   notes: readonly string[];
@@ -41,6 +44,7 @@ export function plainText(content: MailContent): string {
     ...content.paragraphs,
     ...content.items.map((item) => `- ${item.title}\n  ${item.text}`),
     content.figures.map((figure) => `${figure.label}: ${figure.value}`).join("\n"),
+    content.table === null ? "" : [content.table.head, ...content.table.rows].map((row) => row.join(" | ")).join("\n"),
     content.code ?? "",
     content.action === null ? "" : `${content.action.label}:\n${content.action.url}`,
     ...content.notes,

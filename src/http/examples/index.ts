@@ -18,10 +18,12 @@ import { portalReads } from "./portal-reads.ts";
 import { portal } from "./portal.ts";
 import { segments } from "./segments.ts";
 import { start } from "./start.ts";
+import { told } from "./told.ts";
 
 export const examples: readonly Example[] = [
   ...start,
   ...friends,
+  ...told,
   ...home,
   ...operators,
   ...money,

@@ -106,11 +106,13 @@ import reportViewsDelete from "./report-views.delete.ts";
 import reportViewsList from "./report-views.list.ts";
 import sharedReportsGet from "./shared-reports.get.ts";
 import reportsCohorts from "./reports.cohorts.ts";
+import reportsCompare from "./reports.compare.ts";
 import reportsFunnel from "./reports.funnel.ts";
 import reportsIncentives from "./reports.incentives.ts";
 import reportsMoney from "./reports.money.ts";
 import reportsRows from "./reports.rows.ts";
 import { studyEndpoints } from "../study-endpoints.ts";
+import { toldEndpoints } from "../told-endpoints.ts";
 import reportsSources from "./reports.sources.ts";
 import reportsGrowth from "./reports.growth.ts";
 import reportsCaseStudy from "./reports.case-study.ts";
@@ -250,6 +252,7 @@ export const endpoints: readonly Endpoint[] = [
   reportViewsList,
   sharedReportsGet,
   reportsCohorts,
+  reportsCompare,
   reportsHealth,
   reportsParticipation,
   reportsFunnel,
@@ -258,6 +261,7 @@ export const endpoints: readonly Endpoint[] = [
   reportsRows,
   reportsSources,
   ...studyEndpoints,
+  ...toldEndpoints,
   reportsGrowth,
   reportsPace,
   reportsCaseStudy,

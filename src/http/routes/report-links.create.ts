@@ -14,7 +14,7 @@ export default endpoint({
   tag: "Reports",
   permission: "reports:write",
   summary: "Share a kept report: a link that shows its figures until it expires",
-  description: "Whoever has the link sees the report's figures as they are then, and nothing else: no people, no rows. It is shown once.",
+  description: "`url` is a page to read; GET /v1/shared-reports/{workspace}/{token} answers the same as data. Whoever has the link sees the report's figures as they are then, and nothing else: no people, no rows. It is shown once.",
   params: z.object({ view: z.string() }),
   body: z.strictObject({ days: z.int().min(1).max(LONGEST_DAYS).default(30) }).meta({ id: "ReportLinkWish" }),
   response: z
@@ -26,7 +26,7 @@ export default endpoint({
     const viewId = uuidOrMissing("rpv", params.view, "view");
     const { id, token } = await shareReport(request.server.gv, byOf(caller), { viewId, days: body.days });
     const { slug } = (await read((workspaceId, db) => readWorkspace(workspaceId, db)))!;
-    const url = `${request.server.gv.publicUrl}/v1/shared-reports/${slug}/${token}`;
+    const url = `${request.server.gv.publicUrl}/reports/${slug}/${token}`;
     return { id: externalId("rpl", id), url, workspace: slug, token, days: body.days };
   },
 });

@@ -18,7 +18,8 @@ export default endpoint({
   response: reportView,
   status: 201,
   async handler({ body, caller, read, request }) {
-    const query = Object.fromEntries(Object.entries(body.query).filter((each): each is [string, string] => each[1] !== undefined));
+    const given = Object.entries(body.query).filter(([, value]) => value !== undefined);
+    const query = Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
     const id = await keepReport(request.server.gv, byOf(caller), { ...body, query });
     return reportViewView((await read((workspaceId, db) => readReportView(workspaceId, db, id)))!);
   },

@@ -1,15 +1,37 @@
 /** Reports that were kept, and their links. */
 import { z } from "zod";
+import { LONGEST_DAYS, dayText } from "../../core/analytics/report-period.ts";
 import { REPORTS, type ReportKey } from "../../core/analytics/reports.ts";
 import { externalId } from "../../core/id.ts";
 import { formatInstant } from "../../core/time.ts";
 import type { ReportLinkRow, ReportViewRow } from "../../store/report-views.ts";
-import { reportQuery } from "../report-ask.ts";
+import type { Client } from "../../store/db.ts";
+import { type ReportQuery, readDays, reportQuery } from "../report-ask.ts";
 import { instant } from "../schemas.ts";
 
 export const REPORT_KEYS = Object.keys(REPORTS) as [ReportKey, ...ReportKey[]];
 /** What a kept report remembers of its question: without days it is about the last thirty, whenever it is opened. */
-export const keptQuery = z.strictObject(reportQuery).omit({ format: true }).partial();
+export const keptQuery = z
+  .strictObject(reportQuery)
+  .omit({ format: true })
+  .partial()
+  .extend({
+    days: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(LONGEST_DAYS)
+      .optional()
+      .describe("The last so many, whenever it is opened: in place of `from`."),
+  });
+
+/** What a kept report's question means today. */
+export async function keptAsk(workspaceId: string, db: Client, kept: Record<string, string>): Promise<ReportQuery> {
+  const { days, ...query } = kept;
+  const { today } = await readDays(workspaceId, db, {});
+  const from = days === undefined || query["from"] !== undefined ? {} : { from: dayText(today - Number(days) + 1) };
+  return { compare: "none", format: "json", ...query, ...from } as ReportQuery;
+}
 
 export const reportView = z
   .object({

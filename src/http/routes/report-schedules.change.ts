@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { changeSending } from "../../flow/reports/schedules.ts";
+import { readSchedule } from "../../store/report-schedules.ts";
+import { endpoint } from "../endpoint.ts";
+import { uuidOrMissing } from "../listing.ts";
+import { byOf } from "../lookup.ts";
+import { reportSchedule, reportScheduleView, scheduleFields, scheduleWishOf } from "../views/report-schedule.ts";
+
+export default endpoint({
+  method: "PUT",
+  path: "/v1/report-schedules/:schedule",
+  tag: "Reports",
+  permission: "reports:write",
+  summary: "Send a kept report at other times, or to others",
+  description: "Who is named again after she wanted it no more gets it again.",
+  params: z.object({ schedule: z.string() }),
+  body: z.strictObject(scheduleFields).meta({ id: "ReportScheduleChange" }),
+  response: reportSchedule,
+  async handler({ params, body, caller, read, request }) {
+    const id = uuidOrMissing("rps", params.schedule, "schedule");
+    await changeSending(request.server.gv, byOf(caller), { ...scheduleWishOf(body), id });
+    return reportScheduleView((await read((workspaceId, db) => readSchedule(workspaceId, db, id)))!);
+  },
+});
