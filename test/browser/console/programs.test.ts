@@ -152,7 +152,8 @@ browserTest(
     const { page } = operator;
     await operator.open("/programs/odd/edit?rule=odd");
     await page.getByText("This condition is more than rows can show.").waitFor();
-    await page.getByRole("heading", { name: "Also in this program" }).waitFor();
+    await page.getByRole("button", { name: /Time zone and other programs/ }).click();
+    expect(await page.getByLabel("What arrives late counts for", { exact: true }).inputValue()).toBe("10");
     await page.getByLabel("Name", { exact: false }).first().fill("Odd friends");
     await saved(page);
     await expect.poll(() => draftOf("odd")).toEqual({ ...before, name: "Odd friends" });
@@ -161,6 +162,11 @@ browserTest(
     await page.getByText("Form", { exact: true }).click();
     await page.getByLabel("Name", { exact: false }).first().waitFor();
     await expect.poll(() => draftOf("odd")).toEqual({ ...before, name: "Odd friends" });
+    // A part that it has not is one press away, and stands open then.
+    await page.getByRole("button", { name: "Requests", exact: true }).click();
+    await page.getByLabel("And shown from so many requests").fill("5");
+    expect(await severeFindings(page)).toEqual([]);
+    await expect.poll(() => draftOf("odd")).toEqual({ ...before, name: "Odd friends", requests: { trust: { hidden_below: 5 } } });
     await operator.close();
   },
   60_000,

@@ -8,7 +8,7 @@ import { ErrorState, Lines } from "../../kit/states.tsx";
 import { t } from "../../words/say.ts";
 import { Clash, Taken } from "./clash.tsx";
 import { DraftProvider, useDraft } from "./draft/draft.tsx";
-import { Elsewhere } from "./form/elsewhere.tsx";
+import { FurtherParts } from "./form/further.tsx";
 import { Bonuses, Budget, Tiers } from "./form/money.tsx";
 import { Claims } from "./form/claims.tsx";
 import { Contest, Leaderboard } from "./form/contest.tsx";
@@ -157,7 +157,7 @@ function Form() {
       <Section title={t("Disclosure and terms")}>
         <Texts />
       </Section>
-      <Elsewhere />
+      <FurtherParts />
     </Stack>
   );
 }

@@ -7,8 +7,8 @@ import { t } from "../../words/say.ts";
 import { useDraft } from "./draft/draft.tsx";
 import type { Finding } from "./draft/preview.ts";
 import { pathOf } from "./draft/path.ts";
-import { IN_FORM } from "./form/elsewhere.tsx";
 import { useGoTo } from "./form/jump.ts";
+import { isInForm } from "./form/parts.ts";
 import { placeWords } from "./place-words.ts";
 
 export function Findings({ of, go = false }: { of: readonly Finding[]; go?: boolean }) {
@@ -59,7 +59,7 @@ function GoThere({ pointer }: { pointer: string }) {
   const navigate = useNavigate();
   const goTo = useGoTo();
   const { view } = useSearch({ strict: false }) as { view?: string };
-  if (view !== "document" && IN_FORM.has(pathOf(pointer)[0] ?? ""))
+  if (view !== "document" && isInForm(pathOf(pointer)[0] ?? ""))
     return (
       <Button size="compact-sm" variant="subtle" onClick={() => goTo(pointer, document)}>
         {t("Show the field")}

@@ -39,8 +39,8 @@ function useLimit(unit: string): number {
 }
 
 export function AdjustForm({ what, person, reward, change, done }: Props) {
-  const unit = useOwnCurrency();
-  const form = useKeptForm<Values>("adjust", { person, program: "", kind: "credit", unit, amount: null, reward, reason: "" });
+  const own = useOwnCurrency();
+  const form = useKeptForm<Values>("adjust", { person, program: "", kind: "credit", unit: own, amount: null, reward, reason: "" });
   const { values } = form;
   const kinds = what === "grant" ? GRANTED : SPENT;
   const unit = isMoney(values.kind) ? values.unit : values.kind;

@@ -100,7 +100,9 @@ export function ConditionAt({ at, label, help, only }: { at: Path; label: string
       </Text>
       {rows === null ? (
         <Stack gap={4}>
-          <Code block>{JSON.stringify(value)}</Code>
+          <Code block style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+            {JSON.stringify(value)}
+          </Code>
           <Text size="sm" c="dimmed">
             {t("This condition is more than rows can show. It stays as it is.")} <ToDocument at={pointerOf(at)} />
           </Text>

@@ -12,6 +12,8 @@ import { isWithin, useGoTo, usePlace } from "./jump.ts";
 
 type FoldProps = {
   at: Path;
+  /** Other places of the document that stand in it. */
+  also?: readonly string[];
   title: string;
   text: string;
   /** What is in it, in a few words. */
@@ -23,11 +25,11 @@ type FoldProps = {
   children: ReactNode;
 };
 
-export function Fold({ at, title, text, summary, start, add, children }: FoldProps) {
+export function Fold({ at, also = [], title, text, summary, start, add, children }: FoldProps) {
   const { document, set } = useDraft();
   const [place, goTo, id] = [usePlace(), useGoTo(), useId()];
   const pointer = pointerOf(at);
-  const isOpen = isWithin(place, pointer);
+  const isOpen = [pointer, ...also].some((each) => isWithin(place, each));
   const findings = useFindings(pointer);
   const isThere = start === undefined || getIn(document, at) !== undefined;
   return (
