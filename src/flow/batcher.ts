@@ -15,8 +15,11 @@ import { type SettleDeps, settleEvents } from "./settle-events.ts";
 export const BATCH_EVENTS = 512;
 const QUEUE_EVENTS = 20_000;
 const TRIES = 6;
+/** Requests answered in one turn of the event loop. */
+const ANSWERS_A_TURN = 4;
 
-type Waiting = { draft: Draft; inImport: boolean; done(outcome: EventOutcome): void; failed(error: unknown): void };
+/** `isLast`: with it its request can be answered. */
+type Waiting = { draft: Draft; inImport: boolean; isLast: boolean; done(outcome: EventOutcome): void; failed(error: unknown): void };
 type Queue = { waiting: Waiting[]; busy: boolean };
 
 export type BatcherDeps = SettleDeps & { mac: (message: Uint8Array) => Uint8Array; log: Log; connections?: number };
@@ -63,7 +66,10 @@ function enqueue(hall: Hall, workspace: string, ask: { drafts: Draft[]; inImport
   if (queue === undefined) hall.queues.set(workspace, (queue = { waiting: [], busy: false }));
   const { waiting } = queue;
   const answers = drafts.map(
-    (draft) => new Promise<EventOutcome>((done, failed) => void waiting.push({ draft, inImport, done, failed })),
+    (draft, i) =>
+      new Promise<EventOutcome>((done, failed) => {
+        waiting.push({ draft, inImport, isLast: i === drafts.length - 1, done, failed });
+      }),
   );
   if (!queue.busy) {
     queue.busy = true;
@@ -144,13 +150,27 @@ async function submit(
 }
 
 /**
+ * Answers a few requests, and the others a turn of the event loop later: the next batch's reads are on their way by now, and what they
+ * bring is not to wait behind all answers of this one.
+ */
+function answer(batch: readonly Waiting[], outcomes: readonly EventOutcome[], from = 0): void {
+  let i = from;
+  for (let requests = 0; i < batch.length && requests < ANSWERS_A_TURN; i++) {
+    const waiting = batch[i] as Waiting;
+    waiting.done(outcomes[i] as EventOutcome);
+    if (waiting.isLast) requests++;
+  }
+  if (i < batch.length) setImmediate(answer, batch, outcomes, i);
+}
+
+/**
  * Settles a batch. When the database refuses it for a reason that trying again cannot mend (a value that no check knew),
  * the batch is halved until the culprit stands alone: it is refused with a word, the others settle.
  */
 async function settleOrSplit(deps: BatcherDeps, workspace: string, batch: Waiting[]): Promise<void> {
   try {
     const outcomes = await withRetries(deps, workspace, batch);
-    batch.forEach((w, i) => w.done(outcomes[i] as EventOutcome));
+    answer(batch, outcomes);
   } catch (error) {
     if (sqlState(error) === null || isRetryable(error)) throw error;
     if (batch.length > 1) {

@@ -14,8 +14,10 @@ export type WorkPlan = {
   resettle: boolean;
   /** The next instant at which something matures or a wait ends (`at`, the workspace's clock), and how far off it is: below 0 when past. */
   sweep: { at: number; inMs: number } | null;
-  /** Something waits for its program's grace, or a coupon was not made: looked after now and then. */
+  /** A coupon was not made, a share waits for its visits, a prize to be given: looked after now and then. */
   sweepSometime: boolean;
+  /** Something waits for its program's grace, which takes days: looked after now and then, the first time in a while. */
+  sweepLater: boolean;
   /** Webhooks that wait, by lane; absent when none do. */
   webhooks?: { lane: Lane; at: number; inMs: number }[];
   /** The next message that becomes mail, or the next look at the regular ones; absent where no mail is sent. */
@@ -51,7 +53,8 @@ function planOf(due: DueRow): WorkPlan {
     dispatch: due.outbox,
     resettle: due.resettle,
     sweep: at === null ? null : { at, inMs: at - due.now },
-    sweepSometime: !due.importing && (due.graces || due.coupons || due.boards),
+    sweepSometime: !due.importing && (due.coupons || due.boards),
+    sweepLater: !due.importing && due.graces,
   };
 }
 

@@ -1,7 +1,7 @@
 /** From a job to its flow, and what follows from it. */
 import type { Log } from "../flow/ports.ts";
 import type { Handlers, JobRun, NameOf, PayloadOf } from "./job.ts";
-import { type JobFlows, JOBS, type Jobs } from "./registry.ts";
+import { type JobFlows, JOBS, type Jobs, type Plan } from "./registry.ts";
 import { AT_START, type Occasion, RECURRING, WEBHOOK_JOBS, sendPlanned, sendWebhooks } from "./schedule.ts";
 import { type JobWorker, type WorkerOptions, createWorker } from "./worker.ts";
 
@@ -15,6 +15,9 @@ export function createJobWorker({ flows, ...options }: JobWorkerOptions): JobWor
 /** Read at once by plan-work and clean-up; a page is done before the next is read. */
 const PAGE = 100;
 const SIDE_BY_SIDE = 4;
+/** As long as it takes until that job runs, at most (schedule.ts). */
+const SAID_MS = 600_000;
+const SAID_MOST = 50_000;
 /** How long a run goes on beginning requests. */
 const DELIVER_MS = 25_000;
 const ERASE_MS = 40_000;
@@ -22,9 +25,20 @@ const ERASE_MS = 40_000;
 type Run = JobRun<Jobs>;
 
 export function createHandlers(flows: JobFlows, log: Log): Handlers<Jobs> {
+  const later = new Map<string, number>();
+  /** What is due in the workspace. That something waits for its grace is said now and then: the queue would refuse it, at a job's price. */
+  async function planOf(workspaceId: string): Promise<Plan | null> {
+    const plan = await flows.planWorkspace(workspaceId);
+    if (plan === null || !plan.sweepLater) return plan;
+    const said = later.get(workspaceId);
+    if (said !== undefined && performance.now() - said < SAID_MS) return { ...plan, sweepLater: false };
+    if (later.size >= SAID_MOST) later.clear();
+    later.set(workspaceId, performance.now());
+    return plan;
+  }
   /** After a run: what is due next in the workspace. */
   async function follow(run: Run, workspaceId: string, occasion: Occasion): Promise<void> {
-    const plan = await flows.planWorkspace(workspaceId);
+    const plan = await planOf(workspaceId);
     if (plan !== null) await sendPlanned(run.send, workspaceId, { plan, occasion });
   }
   /** A request may take 15 s, so that none is begun in the last half of the run's time. */
@@ -39,7 +53,7 @@ export function createHandlers(flows: JobFlows, log: Log): Handlers<Jobs> {
     "plan-work": (payload, run) => walk({ flows, log, name: "plan-work", run }, payload, (id) => follow(run, id, "tick")),
     async "dispatch-outbox"({ workspaceId }, run) {
       const { more } = await flows.dispatchOutbox(workspaceId, run.signal);
-      const plan = await flows.planWorkspace(workspaceId);
+      const plan = await planOf(workspaceId);
       // This very job has the workspace's key as long as it runs.
       if (more) await run.send("dispatch-outbox", { v: 1, workspaceId }, { key: `${workspaceId}+` });
       if (plan !== null) await sendPlanned(run.send, workspaceId, { plan: { ...plan, dispatch: false }, occasion: "change" });
@@ -51,7 +65,7 @@ export function createHandlers(flows: JobFlows, log: Log): Handlers<Jobs> {
     async resettle({ workspaceId }, run) {
       const { more } = await flows.resettle(workspaceId, run.signal);
       if (more) await run.send("resettle", { v: 1, workspaceId }, { key: `${workspaceId}+` });
-      const plan = await flows.planWorkspace(workspaceId);
+      const plan = await planOf(workspaceId);
       if (plan !== null) await sendPlanned(run.send, workspaceId, { plan: { ...plan, resettle: false }, occasion: "change" });
     },
     "deliver-webhooks": ({ workspaceId }, run) => deliver(run, workspaceId, "fast"),
@@ -62,7 +76,7 @@ export function createHandlers(flows: JobFlows, log: Log): Handlers<Jobs> {
       // A mail server that is down is asked again with the next tick, not at once.
       if (down) return;
       if (more) await run.send("send-mail", { v: 1, workspaceId }, { key: `${workspaceId}+` });
-      const plan = await flows.planWorkspace(workspaceId);
+      const plan = await planOf(workspaceId);
       if (plan?.mail !== undefined && plan.mail.inMs > 0) await sendPlanned(run.send, workspaceId, { plan, occasion: "change" });
     },
     "bring-profiles": (payload, run) =>

@@ -37,7 +37,12 @@ export const JOBS = {
 export type Jobs = typeof JOBS;
 
 /** What is planned for a workspace (flow/plan-work.ts says what the parts mean). */
-export type Plan = { dispatch: boolean; resettle: boolean; sweep: { at: number; inMs: number } | null; sweepSometime: boolean;
+export type Plan = {
+  dispatch: boolean;
+  resettle: boolean;
+  sweep: { at: number; inMs: number } | null;
+  sweepSometime: boolean;
+  sweepLater: boolean;
   /** The next message that becomes mail; absent where no mail is sent. */
   mail?: { at: number; inMs: number };
   webhooks?: readonly { lane: "fast" | "slow"; at: number; inMs: number }[];

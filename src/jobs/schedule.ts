@@ -24,7 +24,7 @@ const HORIZON_MS = 150_000;
 /** What is this late was tried and could not be done (or nobody worked): from now on it is the tick's, once a minute. */
 const LATE_MS = 15_000;
 /** What has no instant of its own (a program's grace) is looked after this often. */
-const SOMETIME_SECONDS = 900;
+const SOMETIME_MS = 900_000;
 
 /** An equal job that was just ending has ended by then. */
 const AFTER_MS = 1_000;
@@ -36,9 +36,11 @@ export type Occasion = "tick" | "change";
 export async function sendPlanned(send: Send<Jobs>, workspaceId: string, due: { plan: Plan; occasion: Occasion }): Promise<void> {
   const { plan, occasion } = due;
   const payload = { v: 1 as const, workspaceId };
-  if (plan.dispatch) await send("dispatch-outbox", payload, { key: workspaceId });
+  if (plan.dispatch) await sendNow(send, "dispatch-outbox", workspaceId);
   if (plan.resettle) await send("resettle", payload, { key: workspaceId });
-  if (plan.sweepSometime) await send("sweep-workspace", payload, { key: `${workspaceId}~`, onceInSeconds: SOMETIME_SECONDS });
+  if (plan.sweepSometime) await send("sweep-workspace", payload, { key: `${workspaceId}~`, onceInSeconds: SOMETIME_MS / 1000 });
+  // Not at once: what has just begun to wait is not over. While this job waits its key refuses another.
+  if (plan.sweepLater) await send("sweep-workspace", payload, { key: `${workspaceId}~~`, inMs: SOMETIME_MS });
   if (plan.webhooks !== undefined) await sendWebhooks(send, workspaceId, { webhooks: plan.webhooks });
   if (plan.mail !== undefined && plan.mail.inMs <= HORIZON_MS) {
     const { at, inMs } = plan.mail;
@@ -70,11 +72,13 @@ export async function sendWebhooks(
   }
 }
 
+type Urgent = "dispatch-outbox" | "send-mail" | "deliver-webhooks" | "retry-webhooks";
+
 /**
  * What is due now. An equal job that is just ending has looked already, and holds the key until it has ended: then another one looks a
  * second later, and what came between is not left to the tick.
  */
-async function sendNow(send: Send<Jobs>, job: "send-mail" | "deliver-webhooks" | "retry-webhooks", workspaceId: string): Promise<void> {
+async function sendNow(send: Send<Jobs>, job: Urgent, workspaceId: string): Promise<void> {
   const payload = { v: 1 as const, workspaceId };
   if (await send(job, payload, { key: workspaceId })) return;
   await send(job, payload, { key: `${workspaceId}+`, inMs: AFTER_MS });

@@ -19,23 +19,39 @@ export type KeyRow = {
   last_used_at: number | null;
   revoked_at: number | null;
 };
-export type KeyOwner = { id: string; kind: KeyKind; scopes: string[]; revoked: boolean; sandbox: boolean; closed: boolean };
+export type KeyOwner = { id: string; kind: KeyKind; scopes: string[]; revoked: boolean; sandbox: boolean; closed: boolean; news: number };
 
 /** The workspace a key's SHA-256 belongs to, or null. Global by nature: the key is all that the caller has. */
 export async function findKeyWorkspace(db: Db, keyHash: string): Promise<string | null> {
-  const { rows } = await on(db).query<{ workspace_id: string }>("select workspace_id from key_directory where key_hash = $1", [keyHash]);
+  const { rows } = await on(db).query<{ workspace_id: string }>({
+    name: "key_workspace",
+    text: "select workspace_id from key_directory where key_hash = $1",
+    values: [keyHash],
+  });
   return rows[0]?.workspace_id ?? null;
 }
 
-/** What a key may do, and whether its workspace is a sandbox. */
+/** Of what happened to keys, how much there was. What was read of a key when it was the same still holds. */
+export async function readKeyNews(db: Db): Promise<number> {
+  const { rows } = await on(db).query<{ number: number }>({ name: "key_news", text: "select number from key_news", values: [] });
+  return rows[0]?.number ?? 0;
+}
+
+/** Part of every change after which a key may do less or more than before, in its transaction. */
+export async function noteKeyNews(db: Db): Promise<void> {
+  await on(db).query("update key_news set number = number + 1");
+}
+
+/** What a key may do, whether its workspace is a sandbox, and the news of keys that this is as of. */
 export async function readKeyByHash(workspaceId: string, db: Client, keyHash: string): Promise<KeyOwner | null> {
-  const { rows } = await db.query<KeyOwner>(
-    `select k.id, k.kind, k.scopes, k.revoked_at is not null as revoked, w.sandbox_of is not null as sandbox,
-            w.closed_at is not null as closed
+  const { rows } = await db.query<KeyOwner>({
+    name: "key_owner",
+    text: `select k.id, k.kind, k.scopes, k.revoked_at is not null as revoked, w.sandbox_of is not null as sandbox,
+            w.closed_at is not null as closed, (select number from key_news) as news
        from api_key k join workspace_directory w on w.workspace_id = k.workspace_id
       where k.workspace_id = $1 and k.key_hash = $2`,
-    [workspaceId, keyHash],
-  );
+    values: [workspaceId, keyHash],
+  });
   return rows[0] ?? null;
 }
 
@@ -80,6 +96,7 @@ export async function revokeKey(workspaceId: string, db: Client, id: string): Pr
     "update api_key set revoked_at = transaction_timestamp() where workspace_id = $1 and id = $2 and revoked_at is null returning key_hash",
     [workspaceId, id],
   );
+  if (rows.length > 0) await noteKeyNews(db);
   return rows[0]?.key_hash ?? null;
 }
 

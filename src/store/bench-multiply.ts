@@ -64,9 +64,24 @@ export async function multiplyRows(
     }
     await client.query("analyze");
     await client.query("checkpoint");
-    const size = (await client.query<{ facts: string; bytes: string }>(SIZE)).rows[0];
-    return { facts: Number(size?.facts ?? 0), bytes: Number(size?.bytes ?? 0) };
+    return await sizeOn(client);
   } finally {
     await client.end();
   }
+}
+
+/** Facts stored in all workspaces, and the database's bytes. */
+export async function readSize(ownerUrl: string): Promise<{ facts: number; bytes: number }> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    return await sizeOn(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function sizeOn(client: pg.Client): Promise<{ facts: number; bytes: number }> {
+  const size = (await client.query<{ facts: string; bytes: string }>(SIZE)).rows[0];
+  return { facts: Number(size?.facts ?? 0), bytes: Number(size?.bytes ?? 0) };
 }

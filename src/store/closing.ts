@@ -1,4 +1,5 @@
 /** Workspaces that were closed: since when, until when they can be brought back, and how they are erased. */
+import { noteKeyNews } from "./access.ts";
 import type { Client, Pool } from "./db.ts";
 
 type Db = Pick<Client, "query"> | Pool;
@@ -24,6 +25,7 @@ export async function closeInDirectory(db: Db, workspaceId: string, days: number
       where (workspace_id = $1 or sandbox_of = $1) and closed_at is null returning closed_at, erase_at`,
     [workspaceId, days],
   );
+  if (rows.length > 0) await noteKeyNews(db);
   return rows[0] ?? null;
 }
 
@@ -34,6 +36,7 @@ export async function openInDirectory(db: Db, workspaceId: string): Promise<bool
       where (workspace_id = $1 or sandbox_of = $1) and erase_at > ${NOW}`,
     [workspaceId],
   );
+  if (rowCount) await noteKeyNews(db);
   return (rowCount ?? 0) > 0;
 }
 

@@ -2,6 +2,7 @@
 import type { Coupon, CouponTerms } from "../core/fulfilment/coupon.ts";
 import { plain, quoted } from "./arrays.ts";
 import type { Client } from "./db.ts";
+import { rows as named } from "./settle-rows.ts";
 import { stateAfterUse } from "./reward-state.ts";
 
 export type CouponReward = {
@@ -23,13 +24,12 @@ export async function readCouponRewards(
   ask: { after: string; limit: number; only?: readonly string[] },
 ): Promise<CouponReward[]> {
   const only = ask.only === undefined ? "" : " and recipient_id = any($4::uuid[])";
-  const { rows } = await db.query<CouponReward>(
-    `select id, program_id as program, rule, recipient_id as recipient,
+  return await named<CouponReward>(db, `coupon_rewards${only === "" ? "" : "_of"}`, {
+    text: `select id, program_id as program, rule, recipient_id as recipient,
             unit, owed, used, matured_at as "maturedAt", payload as terms from reward
       where workspace_id = $1 and form = 'coupon' and matured_at is not null and used <> owed and id > $2${only} order by id limit $3`,
-    ask.only === undefined ? [workspaceId, ask.after, ask.limit] : [workspaceId, ask.after, ask.limit, plain(ask.only)],
-  );
-  return rows;
+    values: [workspaceId, ask.after, ask.limit, ...(ask.only === undefined ? [] : [plain(ask.only)])],
+  });
 }
 
 const COUPON = `c.code, c.reward_id as reward, c.nth, c.person_id as person, c.terms, c.valid_until as "validUntil",

@@ -68,7 +68,8 @@ export function kysely<DB>(pool: Pool): Kysely<DB> {
  * CommitUnknown when the answer to COMMIT was lost, CommitRefused when the server rolled back instead.
  */
 export async function inWorkspace<T>(pool: Pool, workspaceId: string, work: (client: Client) => Promise<T>): Promise<T> {
-  return await transaction(pool, (client) => client.query("select set_workspace($1)", [workspaceId]), work);
+  const enter = { name: "enter", text: "select set_workspace($1)", values: [workspaceId] };
+  return await transaction(pool, (client) => client.query(enter), work);
 }
 
 /** A transaction without a workspace: under row-level security it sees directory tables only. Otherwise as inWorkspace. */

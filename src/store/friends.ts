@@ -1,17 +1,18 @@
 /** Friends who become advocates by themselves once their first order has passed its hold. */
 import { binary } from "./binary-array.ts";
 import type { Client } from "./db.ts";
+import { rows as named } from "./settle-rows.ts";
 
 const JOINS = "v.definition->'advocates'->>'friends' = 'join'";
 
 /** Whether any live program lets friends join by themselves. */
 export async function friendsJoinSomewhere(workspaceId: string, db: Client): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `select 1 from program p join program_version v on v.workspace_id = $1 and v.program_id = p.id and v.version = p.version
+  const found = await named(db, "friends_join", {
+    text: `select 1 from program p join program_version v on v.workspace_id = $1 and v.program_id = p.id and v.version = p.version
       where p.workspace_id = $1 and p.status = 'live' and ${JOINS} limit 1`,
-    [workspaceId],
-  );
-  return (rowCount ?? 0) > 0;
+    values: [workspaceId],
+  });
+  return found.length > 0;
 }
 
 export type RipeFriend = { program_id: string; program: string; person_id: string };

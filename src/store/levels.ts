@@ -2,14 +2,15 @@
 import type { Earned, LevelNews, LevelState } from "../core/fulfilment/level.ts";
 import { plain, quoted } from "./arrays.ts";
 import type { Client } from "./db.ts";
+import { rows as named } from "./settle-rows.ts";
 
 /** True when any version of any program has levels: nothing else of this file is asked for otherwise. */
 export async function hasLevels(workspaceId: string, db: Client): Promise<boolean> {
-  const { rows } = await db.query<{ has: boolean }>(
-    "select exists (select from program_version where workspace_id = $1 and definition->'levels' is not null) as has",
-    [workspaceId],
-  );
-  return rows[0]?.has ?? false;
+  const [found] = await named<{ has: boolean }>(db, "has_levels", {
+    text: "select exists (select from program_version where workspace_id = $1 and definition->'levels' is not null) as has",
+    values: [workspaceId],
+  });
+  return found?.has ?? false;
 }
 
 /** Who received these rewards of points, as she stands now, with the program. */

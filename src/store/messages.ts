@@ -6,6 +6,7 @@ import { chooseLocale } from "../core/messages/locale.ts";
 import { plain, quoted } from "./arrays.ts";
 import { binary } from "./binary-array.ts";
 import type { Client } from "./db.ts";
+import { planName, rows as named } from "./settle-rows.ts";
 import { survivor } from "./survivor.ts";
 
 export type { NewMessage } from "../core/messages/kinds.ts";
@@ -26,13 +27,14 @@ export async function insertMessages(workspaceId: string, db: Client, rows: read
     const dropped = reader.suppressed && !MESSAGES[row.kind].essential;
     return [{ ...row, person_id: reader.id, locale: chooseLocale(reader, reader.workspace), dropped }];
   });
-  const { rowCount } = await db.query(
-    `insert into message (workspace_id, id, kind, person_id, subject_key, locale, data, due_at, status, reason)
+  const { rowCount } = await db.query({
+    name: planName(db, "save_messages"),
+    text: `insert into message (workspace_id, id, kind, person_id, subject_key, locale, data, due_at, status, reason)
      select $1::uuid, u.id, u.kind, u.person, u.subject, u.locale, u.data, u.due, u.status, u.reason
        from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::json[], $8::bigint[], $9::text[], $10::text[])
             u(id, kind, person, subject, locale, data, due, status, reason)
          on conflict do nothing`,
-    [
+    values: [
       workspaceId,
       binary(
         "uuid",
@@ -71,7 +73,7 @@ export async function insertMessages(workspaceId: string, db: Client, rows: read
         wanted.map((r) => (r.dropped ? "suppressed" : null)),
       ),
     ],
-  );
+  });
   return rowCount ?? 0;
 }
 
@@ -80,8 +82,8 @@ function messageId(workspaceId: string, row: NewMessage): string {
 }
 
 async function readReaders(workspaceId: string, db: Client, people: readonly string[]): Promise<Map<string, Reader>> {
-  const { rows } = await db.query<Reader>(
-    `select u.id as asked, case when u.id = $3::uuid then u.id when t.erased_at is null then t.id end as id,
+  const found = await named<Reader>(db, "message_readers", {
+    text: `select u.id as asked, case when u.id = $3::uuid then u.id when t.erased_at is null then t.id end as id,
             coalesce(to_json(q.locale), v.data->'attributes'->'locale') as locale,
             v.data->'attributes'->'language' as language, w.settings->'locale' as workspace,
             exists (select from suppression s where s.workspace_id = $1 and s.person_id = t.id and s.lifted_at is null
@@ -92,9 +94,9 @@ async function readReaders(workspaceId: string, db: Client, people: readonly str
        left join person_private v on v.workspace_id = $1 and v.person_id = t.id
        left join portal_preference q on q.workspace_id = $1 and q.person_id = t.id
        left join workspace w on w.workspace_id = $1`,
-    [workspaceId, plain(people), OPERATORS],
-  );
-  return new Map(rows.map((row) => [row.asked, row]));
+    values: [workspaceId, plain(people), OPERATORS],
+  });
+  return new Map(found.map((row) => [row.asked, row]));
 }
 
 /** Which of these messages are there, as "person|kind|subject". */

@@ -1,6 +1,7 @@
 /** What outgoing events are about, read for many at once: for messages and webhooks. No personal data: people are ids. */
 import { binary } from "./binary-array.ts";
 import type { Client } from "./db.ts";
+import { rows } from "./settle-rows.ts";
 
 export type RewardNews = {
   id: string;
@@ -35,11 +36,11 @@ export type PayoutNews = { id: string; person_id: string; form: string; unit: st
 async function byId<R extends { id: string }>(
   workspaceId: string,
   db: Client,
-  of: { text: string; ids: readonly string[] },
+  of: { name: string; text: string; ids: readonly string[] },
 ): Promise<Map<string, R>> {
   if (of.ids.length === 0) return new Map();
-  const { rows } = await db.query<R>(of.text, [workspaceId, binary("uuid", of.ids)]);
-  return new Map(rows.map((row) => [row.id, row]));
+  const found = await rows<R>(db, of.name, { text: of.text, values: [workspaceId, binary("uuid", of.ids)] });
+  return new Map(found.map((row) => [row.id, row]));
 }
 
 /** Rewards by id, with their program's key. */
@@ -57,7 +58,7 @@ export function readRewardNews(workspaceId: string, db: Client, ids: readonly st
             case when u.waits then u.holds else r.available_at > r.at end as held
      from r join program p on p.workspace_id = $1 and p.id = r.program_id
      left join u on u.program_id = r.program_id and u.version = r.version and u.rule = r.rule`;
-  return byId(workspaceId, db, { text, ids });
+  return byId(workspaceId, db, { name: "news_rewards", text, ids });
 }
 
 /** Referrals by id, with their program's key. */
@@ -65,18 +66,18 @@ export function readReferralNews(workspaceId: string, db: Client, ids: readonly 
   const text = `select r.id, p.key as program, r.advocate_id, r.friend_id, r.stage, r.status, r.bound_at, r.stage_at, r.qualified_at
      from referral r join program p on p.workspace_id = $1 and p.id = r.program_id
     where r.workspace_id = $1 and r.id = any($2::uuid[])`;
-  return byId(workspaceId, db, { text, ids });
+  return byId(workspaceId, db, { name: "news_referrals", text, ids });
 }
 
 /** Payouts by id. */
 export function readPayoutNews(workspaceId: string, db: Client, ids: readonly string[]): Promise<Map<string, PayoutNews>> {
   const text = "select id, person_id, form, unit, amount, state from payout where workspace_id = $1 and id = any($2::uuid[])";
-  return byId(workspaceId, db, { text, ids });
+  return byId(workspaceId, db, { name: "news_payouts", text, ids });
 }
 
 /** The keys of programs by their ids. */
 export async function readProgramKeys(workspaceId: string, db: Client, ids: readonly string[]): Promise<Map<string, string>> {
   const text = "select id, key from program where workspace_id = $1 and id = any($2::uuid[])";
-  const found = await byId<{ id: string; key: string }>(workspaceId, db, { text, ids });
+  const found = await byId<{ id: string; key: string }>(workspaceId, db, { name: "news_programs", text, ids });
   return new Map([...found.values()].map((row) => [row.id, row.key]));
 }

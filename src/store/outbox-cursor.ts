@@ -4,6 +4,7 @@
  */
 import type { Client } from "./db.ts";
 import type { OutboxEvent } from "./outbox.ts";
+import { rows } from "./settle-rows.ts";
 
 export type OutboxRow = {
   seq: number;
@@ -39,36 +40,35 @@ export async function takeCursors(
 ): Promise<{ at: Map<string, number>; rows: OutboxRow[] }> {
   const names = readers.map((each) => each.name);
   const [, taken, read] = await Promise.all([
-    db.query(
-      `insert into outbox_cursor (workspace_id, consumer, seq)
+    rows(db, "new_cursors", {
+      text: `insert into outbox_cursor (workspace_id, consumer, seq)
        select $1, u.name, case when u.fresh then (select coalesce(max(seq), 0) from outbox where workspace_id = $1) else 0 end
          from unnest($2::text[], $3::bool[]) u(name, fresh)
         where not exists (select from outbox_cursor c where c.workspace_id = $1 and c.consumer = u.name)
            on conflict do nothing`,
-      [workspaceId, names, readers.map((each) => each.begins === "now")],
-    ),
-    db.query<{ consumer: string; seq: number }>(
-      `select consumer, seq from outbox_cursor where workspace_id = $1 and consumer = any($2::text[])
+      values: [workspaceId, names, readers.map((each) => each.begins === "now")],
+    }),
+    rows<{ consumer: string; seq: number }>(db, "take_cursors", {
+      text: `select consumer, seq from outbox_cursor where workspace_id = $1 and consumer = any($2::text[])
         order by consumer for update skip locked`,
-      [workspaceId, names],
-    ),
-    db.query<OutboxRow>(
-      `select seq, at, payload from outbox
+      values: [workspaceId, names],
+    }),
+    rows<OutboxRow>(db, "read_outbox", {
+      text: `select seq, at, payload from outbox
         where workspace_id = $1 and seq > (select min(seq) from outbox_cursor where workspace_id = $1 and consumer = any($2::text[]))
         order by seq limit $3`,
-      [workspaceId, names, limit],
-    ),
+      values: [workspaceId, names, limit],
+    }),
   ]);
-  return { at: new Map(taken.rows.map((row) => [row.consumer, row.seq])), rows: read.rows };
+  return { at: new Map(taken.map((row) => [row.consumer, row.seq])), rows: read };
 }
 
 /** Moves these readers' cursors, which this transaction has taken, forward. */
 export async function moveCursors(workspaceId: string, db: Client, of: { consumers: readonly string[]; to: number }): Promise<void> {
-  await db.query("update outbox_cursor set seq = $3 where workspace_id = $1 and consumer = any($2::text[]) and seq < $3", [
-    workspaceId,
-    of.consumers,
-    of.to,
-  ]);
+  await rows(db, "move_cursors", {
+    text: "update outbox_cursor set seq = $3 where workspace_id = $1 and consumer = any($2::text[]) and seq < $3",
+    values: [workspaceId, of.consumers, of.to],
+  });
 }
 
 /** Rows after `after`, oldest first. */

@@ -1,6 +1,7 @@
 /** Rewards at their gates, and what was made of referrals. Written behind the writer lock. */
 import { plain, quoted } from "./arrays.ts";
 import type { Client } from "./db.ts";
+import { rows as named } from "./settle-rows.ts";
 
 export type AtGate = { id: string; program: string; version: number; friend: string | null; recipient: string };
 
@@ -65,11 +66,11 @@ export async function hasGated(ws: string, db: Client): Promise<boolean> {
 
 /** Whether any reward waits at a gate, for whatever reason. */
 export async function hasGates(ws: string, db: Client): Promise<boolean> {
-  const { rows } = await db.query<{ waits: boolean }>(
-    "select exists (select from reward where workspace_id = $1 and gate in ('risk', 'licence') and state = 'pending') as waits",
-    [ws],
-  );
-  return rows[0]?.waits ?? false;
+  const [found] = await named<{ waits: boolean }>(db, "has_gates", {
+    text: "select exists (select from reward where workspace_id = $1 and gate in ('risk', 'licence') and state = 'pending') as waits",
+    values: [ws],
+  });
+  return found?.waits ?? false;
 }
 
 export type Move = { id: string; gate: string | null; expiresAt: number | null };

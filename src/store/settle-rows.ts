@@ -11,7 +11,8 @@ const uses = new WeakMap<Client, Map<string, number>>();
 /** After the 4^8th use the tables are what they are. */
 const GENERATIONS = 8;
 
-function planName(client: Client, name: string): string {
+/** The name under which a statement goes now, for who needs more than its rows. */
+export function planName(client: Client, name: string): string {
   const counts = uses.get(client) ?? new Map<string, number>();
   uses.set(client, counts);
   const count = (counts.get(name) ?? 0) + 1;

@@ -83,8 +83,8 @@ export function proveTenants(db: Client): Promise<Proof> {
        from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
        join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped
       where c.relkind in ('r', 'p')
-        and c.relname not in ('workspace_directory', 'link_directory', 'key_directory', 'domain_directory', 'source_directory', 'sign_in',
-          'portal_key_directory', 'operator_directory')`;
+        and c.relname not in ('workspace_directory', 'link_directory', 'key_directory', 'key_news', 'domain_directory',
+          'source_directory', 'sign_in', 'portal_key_directory', 'operator_directory')`;
   return prove(db, [], {
     count: `select count(*) as n from (${tables}) t`,
     wrong: `select concat('table ', relname, ': not guarded') from (${tables}) t where not guarded

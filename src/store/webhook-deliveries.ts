@@ -1,16 +1,16 @@
 /** What is sent to webhook endpoints: one row an event and endpoint, never a second; tries beside it. */
 import { plain, quoted } from "./arrays.ts";
 import type { Client } from "./db.ts";
+import { rows as named } from "./settle-rows.ts";
 
 export type Listener = { id: string; types: string[]; since: number };
 
 /** Endpoints that are on. */
 export async function readListeners(workspaceId: string, db: Client): Promise<Listener[]> {
-  const { rows } = await db.query<Listener>(
-    "select id, types, since from webhook_endpoint where workspace_id = $1 and status = 'enabled' order by id",
-    [workspaceId],
-  );
-  return rows;
+  return await named<Listener>(db, "webhook_listeners", {
+    text: "select id, types, since from webhook_endpoint where workspace_id = $1 and status = 'enabled' order by id",
+    values: [workspaceId],
+  });
 }
 
 export type NewEvent = { id: string; type: string; at: number; data: unknown };
@@ -58,14 +58,13 @@ export type LaneDue = { lane: Lane; at: number; now: number };
 
 /** When something is due next in each lane, on the workspace's clock; a lane with nothing that waits is not there. */
 export async function readLanesDue(workspaceId: string, db: Client): Promise<LaneDue[]> {
-  const { rows } = await db.query<LaneDue>(
-    `select e.lane, min(d.due_at) as at, workspace_now($1) as now from webhook_endpoint e
+  return await named<LaneDue>(db, "lanes_due", {
+    text: `select e.lane, min(d.due_at) as at, workspace_now($1) as now from webhook_endpoint e
       cross join lateral (select due_at from webhook_delivery d where d.workspace_id = $1 and d.endpoint_id = e.id and d.status = 'waiting'
                            order by due_at limit 1) d
       where e.workspace_id = $1 and e.status = 'enabled' group by e.lane`,
-    [workspaceId],
-  );
-  return rows;
+    values: [workspaceId],
+  });
 }
 
 /** Endpoints of a lane for which something is due, those that wait longest first. */

@@ -42,7 +42,11 @@ export async function updateWorkspace(
 
 /** The workspace's present instant in epoch milliseconds: the database's clock plus a sandbox's offset. */
 export async function workspaceNow(workspaceId: string, db: Client): Promise<number> {
-  const { rows } = await db.query<{ now: number }>("select workspace_now($1) as now", [workspaceId]);
+  const { rows } = await db.query<{ now: number }>({
+    name: "workspace_now",
+    text: "select workspace_now($1) as now",
+    values: [workspaceId],
+  });
   return rows[0]!.now;
 }
 

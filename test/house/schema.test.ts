@@ -7,7 +7,7 @@ import { type TestDatabase, createTestDatabase } from "../support/database.ts";
 
 /** Tables without a workspace: read by their own key, holding neither personal data nor money. */
 const GLOBAL = [
-  "domain_directory", "key_directory", "link_directory", "operator_directory", "portal_key_directory", "rate_bucket",
+  "domain_directory", "key_directory", "key_news", "link_directory", "operator_directory", "portal_key_directory", "rate_bucket",
   "schema_migration", "sign_in",
   "source_directory",
   "workspace_directory", "workspace_due",

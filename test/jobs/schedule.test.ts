@@ -13,7 +13,7 @@ import { silentLog } from "../support/job-plan.ts";
 let e: Engine;
 const consumers: Consumer[] = [{ name: "coupons", begins: "kept", outside: async () => undefined }];
 const plan = (workspace = e.workspace) => planWorkspace({ pool: e.database.pool(), consumers }, workspace);
-const NOTHING: Plan = { dispatch: false, resettle: false, sweep: null, sweepSometime: false };
+const NOTHING: Plan = { dispatch: false, resettle: false, sweep: null, sweepSometime: false, sweepLater: false };
 const HOUR = 3_600_000;
 
 beforeAll(async () => {
@@ -37,7 +37,7 @@ test("a workspace's plan names the next hold that ends, on the workspace's own c
   const orders = [1, 2].map((n) => ({ id: `o${n}`, type: "purchase", person: { user_id: `f${n}` }, referral: { code } }));
   await e.send(orders.map((each) => ({ ...each, order: { id: each.id, total: 5000, currency: "USD" } })) as never);
   const made = await plan();
-  expect(made).toMatchObject({ dispatch: true, resettle: false, sweepSometime: true });
+  expect(made).toMatchObject({ dispatch: true, resettle: false, sweepLater: true });
   expect(made!.sweep!.inMs).toBeGreaterThan(2 * HOUR - 20_000);
   expect(made!.sweep!.inMs).toBeLessThanOrEqual(2 * HOUR);
   // A clock that is put forward brings it nearer; the other workspace has no part in it.
@@ -49,7 +49,7 @@ test("a workspace's plan names the next hold that ends, on the workspace's own c
   await e.rows("update reward set available_at = available_at + 1 where client_id = 'o2'");
   expect((await plan())!.sweep!.at).toBe(made!.sweep!.at + 1);
   await e.rows("insert into import (workspace_id, id, kind, opened_at) values ($1, gen_random_uuid(), 'test', 0)", [e.workspace]);
-  expect(await plan()).toMatchObject({ sweep: null, sweepSometime: false, dispatch: true });
+  expect(await plan()).toMatchObject({ sweep: null, sweepSometime: false, sweepLater: false, dispatch: true });
   await e.rows("update import set status = 'closed'");
   await e.rows("insert into resettle_request (workspace_id, kind, key, requested_at) values ($1, 'person', 'x', 0)", [e.workspace]);
   expect((await plan())!.resettle).toBe(true);
@@ -79,16 +79,18 @@ test("what is due soon is sent for its instant, once; what is long overdue is th
   expect(await at(-60_000, "change")).toEqual([]);
   expect(await at(-60_000, "tick")).toEqual([["sweep-workspace", "w", undefined, undefined]]);
   const { sent, send } = recorder();
-  await sendPlanned(send, "w", { plan: { ...NOTHING, dispatch: true, resettle: true, sweepSometime: true }, occasion: "tick" });
+  const all = { dispatch: true, resettle: true, sweepSometime: true, sweepLater: true };
+  await sendPlanned(send, "w", { plan: { ...NOTHING, ...all }, occasion: "tick" });
   expect(sent).toEqual([
     ["dispatch-outbox", "w", undefined, undefined],
     ["resettle", "w", undefined, undefined],
     ["sweep-workspace", "w~", undefined, 900],
+    ["sweep-workspace", "w~~", 900_000, undefined],
   ]);
 });
 
 test("what is due while an equal job ends is looked for a second later, not left to the tick", async () => {
-  const due = { ...NOTHING, mail: { at: 1, inMs: -5 }, webhooks: [{ lane: "fast" as const, at: 1, inMs: 0 }] };
+  const due = { ...NOTHING, dispatch: true, mail: { at: 1, inMs: -5 }, webhooks: [{ lane: "fast" as const, at: 1, inMs: 0 }] };
   const { sent, send } = recorder();
   const busy = (async (name: never, payload: never, options: never) => {
     await send(name, payload, options);
@@ -96,11 +98,14 @@ test("what is due while an equal job ends is looked for a second later, not left
   }) as typeof send;
   await sendPlanned(send, "w", { plan: due, occasion: "change" });
   expect(sent.splice(0)).toEqual([
+    ["dispatch-outbox", "w", undefined, undefined],
     ["deliver-webhooks", "w", undefined, undefined],
     ["send-mail", "w", undefined, undefined],
   ]);
   await sendPlanned(busy, "w", { plan: due, occasion: "change" });
   expect(sent).toEqual([
+    ["dispatch-outbox", "w", undefined, undefined],
+    ["dispatch-outbox", "w+", 1_000, undefined],
     ["deliver-webhooks", "w", undefined, undefined],
     ["deliver-webhooks", "w+", 1_000, undefined],
     ["send-mail", "w", undefined, undefined],

@@ -4,6 +4,8 @@ export type BenchOptions = {
   only: string[];
   repeats: number;
   events: number;
+  /** An installation's data folder and a secret key of it, for the large-store line: measured as it is instead of filling one. */
+  store?: { folder: string; key: string };
   seed: number;
   file: string | undefined;
   note: (text: string) => void;
