@@ -42,7 +42,7 @@ type Entry = { holder: KeyHolder | null; news: number | null; at: number; readin
 /** `now` is a clock in milliseconds that never steps back. */
 export function createKeyDoor(pool: Pool, now: () => number = () => performance.now()): KeyDoor {
   const entries = new Map<string, Entry>();
-  const noted = new Map<string, number>();
+  const load = createReader(pool, now);
   /** The last look at the news of keys: one for all of them, however many are busy. */
   const look = { news: -1, at: -Infinity, reading: null as Promise<void> | null };
 
@@ -59,22 +59,6 @@ export function createKeyDoor(pool: Pool, now: () => number = () => performance.
   };
   /** As of when an answer is known to hold. */
   const asOf = (entry: Entry): number => (entry.news === look.news ? Math.max(entry.at, look.at) : entry.at);
-
-  const load = async (hash: string): Promise<Pick<Entry, "holder" | "news">> => {
-    const workspaceId = await findKeyWorkspace(pool, hash);
-    if (workspaceId === null) return { holder: null, news: null };
-    return await inWorkspace(pool, workspaceId, async (db) => {
-      const owner = await readKeyByHash(workspaceId, db, hash);
-      if (owner === null) return { holder: null, news: null };
-      const last = noted.get(owner.id);
-      if (!owner.revoked && (last === undefined || now() - last > USE_NOTED_MS)) {
-        noted.set(owner.id, now());
-        await noteKeyUse(workspaceId, db, owner.id);
-      }
-      const { id, kind, sandbox, revoked, closed, scopes, news } = owner;
-      return { holder: { workspaceId, id, kind, sandbox, revoked, closed, permissions: permissionsOf(scopes) }, news };
-    });
-  };
 
   const refresh = (hash: string): Promise<KeyHolder | null> => {
     const startedAt = now();
@@ -117,5 +101,27 @@ export function createKeyDoor(pool: Pool, now: () => number = () => performance.
       return entry.holder;
     },
     forget: () => entries.clear(),
+  };
+}
+
+type Reader = (hash: string) => Promise<Pick<Entry, "holder" | "news">>;
+
+/** Reads a key as it is, and notes now and then that it is used. */
+function createReader(pool: Pool, now: () => number): Reader {
+  const noted = new Map<string, number>();
+  return async (hash) => {
+    const workspaceId = await findKeyWorkspace(pool, hash);
+    if (workspaceId === null) return { holder: null, news: null };
+    return await inWorkspace(pool, workspaceId, async (db) => {
+      const owner = await readKeyByHash(workspaceId, db, hash);
+      if (owner === null) return { holder: null, news: null };
+      const last = noted.get(owner.id);
+      if (!owner.revoked && (last === undefined || now() - last > USE_NOTED_MS)) {
+        noted.set(owner.id, now());
+        await noteKeyUse(workspaceId, db, owner.id);
+      }
+      const { id, kind, sandbox, revoked, closed, scopes, news } = owner;
+      return { holder: { workspaceId, id, kind, sandbox, revoked, closed, permissions: permissionsOf(scopes) }, news };
+    });
   };
 }
