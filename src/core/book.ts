@@ -102,8 +102,7 @@ export type Entry = {
   isNew: boolean;
   privateData: PrivateData | undefined;
 };
-/** The states of a fact; what was refused at the door is no fact. */
-/** `withdrawn`: an operator took it back; no fold takes it. */
+/** The states of a fact; what was refused at the door is no fact. `withdrawn`: an operator took it back; no fold takes it. */
 export type FactStatus = "settled" | "parked" | "failed" | "withdrawn";
 /** `of`: whom it is about, which need not be the fact's person: a refund may carry the clerk. */
 export type PrivateData = { of: string | null; person?: Record<string, unknown>; event?: Record<string, unknown> };
