@@ -15,7 +15,7 @@ import { fitGammaGamma, meanSpend, spendAgainstCount, tabulateSpends } from "../
 import { fitRenewals, renewalsOf } from "../src/core/analytics/value/renewals.ts";
 import { tabulate } from "../src/core/analytics/value/repeats.ts";
 import type { Buyer, Purchase } from "../src/core/analytics/value/summary.ts";
-import { summarise } from "../src/core/analytics/value/summary.ts";
+import { columnsOf, summarise } from "../src/core/analytics/value/summary.ts";
 
 export type Figure = { readonly what: string; readonly published: number; readonly ours: number; readonly tolerance: number };
 export type Section = { readonly title: string; readonly source: string; readonly figures: readonly Figure[] };
@@ -70,7 +70,7 @@ type ClvReference = {
 
 function repeatFigures(): Section {
   const known = json<ClvReference>("clv_reference.json").bg_nbd;
-  const rows = tabulate(cdnowSummary());
+  const rows = tabulate(columnsOf(cdnowSummary()));
   const { model, logLikelihood } = must(fitBgNbd(rows));
   const { published, mle_full_precision: exact, expected_repeat_purchases: expected } = known;
   const keys = ["r", "alpha", "a", "b"] as const;
@@ -111,9 +111,9 @@ function spendFigures(): Section {
   const known = json<ClvReference>("clv_reference.json");
   const { published, mle_full_precision: exact, population_mean: mean, corr_x_zbar: correlation } = known.gamma_gamma;
   const rows = cdnowSummary();
-  const { model, logLikelihood } = must(fitGammaGamma(tabulateSpends(rows)));
+  const { model, logLikelihood } = must(fitGammaGamma(tabulateSpends(columnsOf(rows))));
   const buyers = summarise(cdnowPurchases(), { until: dayOf("1997-09-30"), watchedUntil: dayOf("1998-06-30") });
-  const fitted = must(fitBgNbd(tabulate(buyers))).model;
+  const fitted = must(fitBgNbd(tabulate(columnsOf(buyers)))).model;
   const keys = ["p", "q", "v"] as const;
   const count = (read: (buyer: Buyer) => number): number => buyers.reduce((sum, buyer) => sum + read(buyer), 0);
   return {
@@ -124,7 +124,7 @@ function spendFigures(): Section {
       ...keys.map((key) => figure(`${key}, full digits`, exact[key], { ours: model[key], tolerance: 1e-4 })),
       figure("log likelihood, full digits", exact.loglik, { ours: logLikelihood, tolerance: 1e-5 }),
       figure("mean spend of a purchase", mean, { ours: must(meanSpend(model)), tolerance: 1e-3 }),
-      figure("correlation of how often and how much", correlation, { ours: must(spendAgainstCount(rows)), tolerance: 1e-6 }),
+      figure("correlation of how often and how much", correlation, { ours: must(spendAgainstCount(columnsOf(rows))), tolerance: 1e-6 }),
       figure("rows of the summary that the raw log gives", 2357, { ours: summaryMatches(buyers, rows), tolerance: 0 }),
       figure("repeat purchases to 1997-09-30", known.rfm_from_log.calibration_repeat_purchases, {
         ours: count(({ x }) => x),

@@ -5,7 +5,7 @@ import { calibrate } from "../src/core/analytics/value/calibration.ts";
 import type { CohortWorth } from "../src/core/analytics/value/cohort.ts";
 import { cohortWorth } from "../src/core/analytics/value/cohort.ts";
 import type { Purchase } from "../src/core/analytics/value/summary.ts";
-import { summarise } from "../src/core/analytics/value/summary.ts";
+import { columnsOf, summarise } from "../src/core/analytics/value/summary.ts";
 import { cdnowPurchases, cells, dayOf, must } from "./statistics-figures.ts";
 
 /** Orders with their customer; a credit takes back from the customer's newest orders first, and what is not left of one is no purchase. */
@@ -33,7 +33,7 @@ export type Hindcast = { name: string; until: string; customers: number; calibra
 
 function hindcastOf(name: string, purchases: readonly Purchase[], period: { until: string; watchedUntil: string }): Hindcast {
   const [until, watchedUntil] = [dayOf(period.until), dayOf(period.watchedUntil)];
-  const buyers = summarise(purchases, { until, watchedUntil });
+  const buyers = columnsOf(summarise(purchases, { until, watchedUntil }));
   const weeks = (watchedUntil - until) / 7;
   const horizon = { weeks: 52, margin: 1, yearlyDiscount: 0.1 };
   const cohort = must(cohortWorth(buyers, { horizon, random: makeRandom(1), resamples: 60 }));

@@ -4,7 +4,7 @@ import { shapeOf, treeOf } from "../src/core/analytics/growth/tree.ts";
 import { creditByMarkov } from "../src/core/analytics/paths/markov.ts";
 import { makeRandom } from "../src/core/analytics/random.ts";
 import { cohortWorth } from "../src/core/analytics/value/cohort.ts";
-import { summarise } from "../src/core/analytics/value/summary.ts";
+import { columnsOf, summarise } from "../src/core/analytics/value/summary.ts";
 import { residualWorth } from "../src/core/analytics/value/worth.ts";
 import { must } from "./statistics-figures.ts";
 import { HORIZON, SPEND, life } from "./statistics-worlds.ts";
@@ -34,7 +34,9 @@ export function speeds(): string[] {
   const random = makeRandom(4);
   const log = purchasesOf(100_000);
   const buyers = timed(`summary of ${log.length} purchases of 100,000 customers`, () => summarise(log, { until: 365 }));
-  const { repeats, spend } = timed("both models and 200 resamples", () => must(cohortWorth(buyers, { horizon: HORIZON, random })));
+  const { repeats, spend } = timed("both models and 200 resamples", () =>
+    must(cohortWorth(columnsOf(buyers), { horizon: HORIZON, random })),
+  );
   const models = { repeats: repeats.model, spend: spend.model };
   timed("the worth of each of them", () => buyers.forEach((buyer) => must(residualWorth(models, buyer, HORIZON))));
   const journeys = Array.from({ length: 10_000 }, () => ({

@@ -3,6 +3,7 @@ import type { Random } from "../src/core/analytics/random.ts";
 import { makeRandom } from "../src/core/analytics/random.ts";
 import { cohortWorth } from "../src/core/analytics/value/cohort.ts";
 import type { Buyer } from "../src/core/analytics/value/summary.ts";
+import { columnsOf } from "../src/core/analytics/value/summary.ts";
 import { newCustomerWorth } from "../src/core/analytics/value/worth.ts";
 
 /** In weeks, and in a money of no name. */
@@ -45,7 +46,7 @@ export function worthCoverage({ worlds, customers }: { worlds: number; customers
   if ("none" in truth) throw new Error(truth.none.code);
   const found = { worlds, customers, held: 0, below: 0, above: 0, none: 0 };
   for (let seed = 1; seed <= worlds; seed++) {
-    const cohort = cohortWorth(world(customers, seed), { horizon: HORIZON, random: makeRandom(-seed) });
+    const cohort = cohortWorth(columnsOf(world(customers, seed)), { horizon: HORIZON, random: makeRandom(-seed) });
     if ("none" in cohort) found.none++;
     else if (cohort.ok.worth.high < truth.ok) found.below++;
     else if (cohort.ok.worth.low > truth.ok) found.above++;

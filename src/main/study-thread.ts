@@ -6,8 +6,9 @@ import type { StudyName } from "../flow/studies/studies.ts";
 import { openPool } from "../store/db.ts";
 
 const { runtimeUrl } = workerData as { runtimeUrl: string };
-// Between reading and answering a study computes.
-const pool = openPool(runtimeUrl, { max: 2, name: "grapevine studies", settings: { idle_in_transaction_session_timeout: "5min" } });
+// Between reading and answering a study computes; what it reads by COPY needs a connection of its own.
+const settings = { idle_in_transaction_session_timeout: "5min" };
+const pool = openPool(runtimeUrl, { max: 2, name: "grapevine studies", pipeline: false, settings });
 const study = createStudy({ pool, monotonic: systemClock.monotonic });
 
 type Asked = { id: number; name: StudyName; workspaceId: string; ask: never; asked?: string };

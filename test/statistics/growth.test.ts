@@ -123,16 +123,11 @@ describe("what referring is worth", () => {
   });
 
   test("everybody stands in one of four", () => {
-    const people = [
-      { id: "a", value: 90, referring: 50 },
-      { id: "b", value: 80, referring: 0 },
-      { id: "c", value: 10, referring: 40 },
-      { id: "d", value: 5, referring: 0 },
-    ];
+    const people = { value: Float64Array.of(90, 80, 10, 5), referring: Float64Array.of(50, 0, 40, 0) };
     const found = quadrants(people) as { ok: Quadrants };
     expect(found.ok.of).toEqual(["champions", "affluents", "advocates", "misers"]);
     expect(found.ok.cells.champions).toEqual({ people: 1, value: 90, referring: 50 });
-    expect(quadrants([])).toMatchObject({ none: { code: "no_rows" } });
+    expect(quadrants({ value: new Float64Array(), referring: new Float64Array() })).toMatchObject({ none: { code: "no_rows" } });
   });
 
   test("50 promoters, 30 passives, 20 detractors score 30 give or take 15.3", () => {

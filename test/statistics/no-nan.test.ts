@@ -17,7 +17,7 @@ import { waitCurve, waitQuantile } from "../../src/core/analytics/retention/kapl
 import { matchedEffect } from "../../src/core/analytics/retention/matched.ts";
 import { findRings } from "../../src/core/analytics/rings/rings.ts";
 import { fitRenewals, subscriberWorth } from "../../src/core/analytics/value/renewals.ts";
-import { valueReport } from "../../src/core/analytics/value/report.ts";
+import { cohortOf, usualCut, valueReport } from "../../src/core/analytics/value/report.ts";
 import { runs } from "../support/seeds.ts";
 
 /** The way to the first number in it that is none, or undefined. */
@@ -62,20 +62,19 @@ const cases: [string, fc.Arbitrary<unknown>][] = [
   ],
   [
     "referring",
-    fc.tuple(amount, amount, amount, fc.array(count, { maxLength: 11 })).map(([a, b, c, answers]) => [
-      programReturn({ value: a, low: b, high: c, level: 0.95 }, b),
-      netPromoterScore(answers.map((n) => Math.max(0, n))),
-      referralValue([{ period: 1, margin: a, referralCost: b, marketingCost: c }], {
-        caused: { value: 0.5, low: 0.2, high: 0.9, level: 0.95 },
-        savedOnCaused: a,
-        savedOnOthers: b,
-        discount: c,
-      }),
-      quadrants([
-        { id: "a", value: a, referring: b },
-        { id: "b", value: c, referring: a },
+    fc
+      .tuple(amount, amount, amount, fc.array(count, { maxLength: 11 }))
+      .map(([a, b, c, answers]) => [
+        programReturn({ value: a, low: b, high: c, level: 0.95 }, b),
+        netPromoterScore(answers.map((n) => Math.max(0, n))),
+        referralValue([{ period: 1, margin: a, referralCost: b, marketingCost: c }], {
+          caused: { value: 0.5, low: 0.2, high: 0.9, level: 0.95 },
+          savedOnCaused: a,
+          savedOnOthers: b,
+          discount: c,
+        }),
+        quadrants({ value: Float64Array.of(a, c), referring: Float64Array.of(b, a) }),
       ]),
-    ]),
   ],
   ["amounts", fc.array(amount, { maxLength: 12 }).map((amounts) => concentration(amounts))],
   [
@@ -157,12 +156,16 @@ test("lifetime value, over few customers, one whale, one day, amounts of nothing
   const life = fc.array(fc.tuple(fc.nat(70), fc.nat(300), amount), { minLength: 150, maxLength: 300 });
   fc.assert(
     fc.property(life, life, (a, b) => {
-      const cohort = (key: string, rows: readonly [number, number, number][]) => ({
-        key,
-        purchases: rows.map(([customer, day, spent]) => ({ customer: `${customer}`, day, amount: spent })),
-      });
+      const firstDay = [...a, ...b].reduce((least, [, day]) => Math.min(least, day), 300);
+      const days = { until: 300, cut: usualCut(firstDay, 300) };
+      const cohort = (key: string, rows: readonly [number, number, number][]) =>
+        cohortOf(
+          key,
+          rows.map(([customer, day, spent]) => ({ customer: `${customer}`, day, amount: spent })),
+          days,
+        );
       const horizon = { weeks: 52, margin: 0.3, yearlyDiscount: 0.1 };
-      expect(oddIn(valueReport([cohort("a", a), cohort("b", b)], { until: 300, horizon, random: makeRandom(1) }))).toBeUndefined();
+      expect(oddIn(valueReport([cohort("a", a), cohort("b", b)], { ...days, horizon, random: makeRandom(1) }))).toBeUndefined();
     }),
     runs(15),
   );

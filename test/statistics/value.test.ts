@@ -15,8 +15,8 @@ import {
 } from "../../src/core/analytics/value/gamma-gamma.ts";
 import { tabulate } from "../../src/core/analytics/value/repeats.ts";
 import { fitRenewals, renewalsOf, retention, subscriberWorth, survival } from "../../src/core/analytics/value/renewals.ts";
-import { summarise } from "../../src/core/analytics/value/summary.ts";
-import { valueReport } from "../../src/core/analytics/value/report.ts";
+import { columnsOf, summarise } from "../../src/core/analytics/value/summary.ts";
+import { cohortOf, usualCut, valueReport } from "../../src/core/analytics/value/report.ts";
 import { newCustomerWorth, residualWorth } from "../../src/core/analytics/value/worth.ts";
 import { inFull } from "../support/seeds.ts";
 
@@ -89,23 +89,25 @@ describe("BG/NBD", () => {
 
   test("finds the parameters of a known world, and its calibration covers what it promises", () => {
     const buyers = world(6000, 3);
-    const fit = fitBgNbd(tabulate(buyers));
+    const fit = fitBgNbd(tabulate(columnsOf(buyers)));
     if (!("ok" in fit)) throw new Error("no fit");
     expect(fit.ok.model.r).toBeCloseTo(0.5, 1);
     expect(expectedRepeats(fit.ok.model, 52) / expectedRepeats(MODEL, 52)).toBeCloseTo(1, 1);
-    const found = calibrate(fit.ok.model, buyers, 26);
+    const found = calibrate(fit.ok.model, columnsOf(buyers), 26);
     if (!("ok" in found)) throw new Error("no calibration");
     expect(Math.abs(found.ok.covered - found.ok.promised)).toBeLessThan(0.01);
     expect(found.ok.total.actual).toBeGreaterThan(found.ok.total.expected.low - 100);
   });
 
   test("too little data says how much is missing", () => {
-    expect(fitBgNbd(tabulate([]))).toEqual({ none: { code: "no_rows", values: {} } });
+    expect(fitBgNbd(tabulate(columnsOf([])))).toEqual({ none: { code: "no_rows", values: {} } });
     const few = fitBgNbd(
-      tabulate([
-        { x: 1, recency: 2, age: 5 },
-        { x: 0, recency: 0, age: 5 },
-      ]),
+      tabulate(
+        columnsOf([
+          { x: 1, recency: 2, age: 5 },
+          { x: 0, recency: 0, age: 5 },
+        ]),
+      ),
     );
     expect(few).toEqual({ none: { code: "too_few", values: { what: "customers who bought again", have: 1, needed: 30 } } });
   });
@@ -113,7 +115,7 @@ describe("BG/NBD", () => {
 
 describe("spend and worth", () => {
   test("gamma-gamma: everybody draws towards the mean, the fewer purchases the more", () => {
-    const fit = fitGammaGamma(tabulateSpends(world(6000, 4)));
+    const fit = fitGammaGamma(tabulateSpends(columnsOf(world(6000, 4))));
     if (!("ok" in fit)) throw new Error("no fit");
     const mean = meanSpend(fit.ok.model);
     if (!("ok" in mean)) throw new Error("no mean");
@@ -123,14 +125,14 @@ describe("spend and worth", () => {
     expect(once.ok).toBeLessThan(often.ok);
     expect(expectedSpend(fit.ok.model, { x: 0, spend: 0 })).toEqual({ ok: expect.closeTo(mean.ok, 9) });
     expect("none" in meanSpend({ p: 2, q: 0.9, v: 3 })).toBe(true);
-    expect("none" in fitGammaGamma(tabulateSpends(Array.from({ length: 50 }, () => ({ x: 1, spend: 9 }))))).toBe(true);
-    expect("none" in spendAgainstCount([])).toBe(true);
+    expect("none" in fitGammaGamma(tabulateSpends(columnsOf(Array.from({ length: 50 }, () => ({ x: 1, spend: 9 })))))).toBe(true);
+    expect("none" in spendAgainstCount(columnsOf([]))).toBe(true);
   });
 
   test("a cohort's worth holds the truth, and a cohort against itself differs by nothing", () => {
     const options = { horizon: HORIZON, resamples: 60 };
-    const a = cohortWorth(world(1500, 11), { ...options, random: makeRandom(1) });
-    const b = cohortWorth(world(1500, 12), { ...options, random: makeRandom(2) });
+    const a = cohortWorth(columnsOf(world(1500, 11)), { ...options, random: makeRandom(1) });
+    const b = cohortWorth(columnsOf(world(1500, 12)), { ...options, random: makeRandom(2) });
     if (!("ok" in a && "ok" in b)) throw new Error("no worth");
     const truth = newCustomerWorth({ repeats: MODEL, spend: SPEND }, HORIZON, (6 * 15) / 2.7) as { ok: number };
     expect(a.ok.worth.low).toBeLessThan(truth.ok);
@@ -193,12 +195,13 @@ test("the report: referred beside not referred with the difference, and a cohort
       for (let t = random.exponential() / own; t < 365; t += random.exponential() / own) times.push(Math.ceil(t));
       return times.map((t) => ({ customer: `${i}`, day: from + t, amount: 20 + 10 * random.exponential() }));
     }).flat();
+  const days = { until: 365, cut: usualCut(0, 365) };
   const cohorts = [
-    { key: "other", purchases: purchases(500, 1 / 60) },
-    { key: "referred", purchases: purchases(400, 1 / 30) },
-    { key: "new", purchases: purchases(3, 1 / 30) },
+    cohortOf("other", purchases(500, 1 / 60), days),
+    cohortOf("referred", purchases(400, 1 / 30), days),
+    cohortOf("new", purchases(3, 1 / 30), days),
   ];
-  const [other, referred, few] = valueReport(cohorts, { until: 365, horizon: HORIZON, random });
+  const [other, referred, few] = valueReport(cohorts, { ...days, horizon: HORIZON, random });
   expect(other).toMatchObject({
     against: null,
     worth: { ok: { customers: 500 } },

@@ -3,12 +3,15 @@ import { makeRandom } from "../../core/analytics/random.ts";
 import { programReturn, referralValue } from "../../core/analytics/referring/crv.ts";
 import { type Quadrant, quadrants } from "../../core/analytics/referring/quadrant.ts";
 import { type Answer, type Estimate, none } from "../../core/analytics/result.ts";
-import type { CohortReport } from "../../core/analytics/value/report.ts";
+import type { Cohort, CohortReport } from "../../core/analytics/value/report.ts";
 import { valueReport } from "../../core/analytics/value/report.ts";
-import type { Purchase } from "../../core/analytics/value/summary.ts";
+import type { BuyerColumns } from "../../core/analytics/value/summary.ts";
+import { uuidAt } from "../../store/copy-out.ts";
 import type { Client } from "../../store/db.ts";
+import { type BuyerRows, readBuyers } from "../../store/study-buyers.ts";
 import { readMembers } from "../../store/study-members.ts";
-import { type FriendLine, readFriendLines, readPurchases, usualCurrency } from "../../store/study-purchases.ts";
+import { usualCurrency } from "../../store/study-purchases.ts";
+import type { Tell } from "./studies.ts";
 
 export const VALUE_CUTS = ["referred", "program", "segment"] as const;
 
@@ -51,27 +54,39 @@ export const FIRST = none("does_not_apply", { what: "A difference", because: "th
 /** The same data give the same intervals. */
 const SEED = 20_261_122;
 
-export async function studyValue(workspaceId: string, db: Client, ask: ValueAsk): Promise<ValueFound> {
+/** How much of it is done when all is read, and how many rows are thought to be half of them. */
+const READ = 0.7;
+const HALF_ROWS = 500_000;
+
+export async function studyValue(workspaceId: string, db: Client, ask: ValueAsk & { tell?: Tell }): Promise<ValueFound> {
+  const tell = ask.tell ?? (() => undefined);
   const currency = ask.currency ?? (await usualCurrency(workspaceId, db));
-  if (currency === null)
-    return { currency, firstDay: null, cohorts: [], quadrants: none("no_rows"), returned: none("no_rows"), cost: null };
-  const span = { zone: ask.zone, currency, to: ask.to };
-  const all = await readPurchases(workspaceId, db, span);
-  const lines = await readFriendLines(workspaceId, db, { ...span, programs: ask.programs.map(({ id }) => id) });
-  const members = ask.segment === null ? null : await readMembers(workspaceId, db, ask.segment);
-  const purchases = since(all, ask.from);
-  const groups = groupsOf(purchases, { ask, lines, members });
+  const nothing = none("no_rows");
+  if (currency === null) return { currency, firstDay: null, cohorts: [], quadrants: nothing, returned: nothing, cost: null };
+  const members = ask.segment === null ? [] : [...(await readMembers(workspaceId, db, ask.segment))];
+  const { zone, to, cut, from } = ask;
+  const programs = ask.programs.map(({ id }) => id);
+  tell(0.02);
+  const rows = await readBuyers(
+    workspaceId,
+    db,
+    { zone, currency, to, cut, from, programs, by: ask.by === "segment" ? { members } : ask.by },
+    (n) => tell(READ * (0.5 + (0.5 * n) / (n + HALF_ROWS))),
+  );
+  const scope = scopeOf(rows, from);
+  const groups = groupsOf(rows, { ask, isIn: scope.isIn });
   const horizon = { weeks: ask.weeks, margin: ask.margin, yearlyDiscount: ask.discount };
-  const found = valueReport(groups, { until: ask.to, horizon, random: makeRandom(SEED), ...(ask.cut === null ? {} : { cut: ask.cut }) });
-  const cohorts = found.map((each, i) => withoutDraws(each, groups[i]!.buyers));
-  const cost = meanCost(purchases, lines);
+  const random = makeRandom(SEED);
+  const onCohort = (done: number): void => tell(READ + ((1 - READ) * done) / (groups.length + 1));
+  const found = valueReport(groups, { until: to, cut: rows.cut[0] ?? to, horizon, random, onCohort });
+  const cohorts = found.map((each, i) => withoutDraws(each, groups[i]!.buyers.length));
   return {
     currency,
-    firstDay: purchases.length === 0 ? null : purchases.reduce((least, { day }) => Math.min(least, day), ask.to),
+    firstDay: scope.firstDay,
     cohorts,
-    quadrants: quadrantsOf(all, lines, ask),
-    returned: returnOf(cohorts, { by: ask.by, cost }),
-    cost,
+    quadrants: quadrantsOf(rows, ask),
+    returned: returnOf(cohorts, { by: ask.by, cost: scope.cost }),
+    cost: scope.cost,
   };
 }
 
@@ -81,50 +96,71 @@ function withoutDraws({ worth, ...rest }: CohortReport, buyers: number): CohortF
   return { ...rest, worth: { ok: own }, buyers };
 }
 
-/** Purchases of those whose first lies on the day or later. */
-function since(all: readonly Purchase[], from: number | null): readonly Purchase[] {
-  if (from === null) return all;
-  const first = new Map<string, number>();
-  for (const { customer, day } of all) first.set(customer, Math.min(first.get(customer) ?? day, day));
-  return all.filter(({ customer }) => first.get(customer)! >= from);
-}
+type Scope = { isIn: (row: number) => boolean; firstDay: number | null; cost: number | null };
 
-type Group = { key: string; purchases: Purchase[]; buyers: number };
+/** Whoever bought, first on the day or later; the first day of all of them; and what each of those who came by a referral cost. */
+function scopeOf({ length, nth, days, firstDay, came, cameCost }: BuyerRows, from: number | null): Scope {
+  const isIn = (i: number): boolean => days[i]! > 0 && (from === null || firstDay[i]! >= from);
+  let [first, referrals, cost] = [Infinity, 0, 0];
+  for (let i = 0; i < length; i++) {
+    if (nth[i] !== 1 || !isIn(i)) continue;
+    first = Math.min(first, firstDay[i]!);
+    referrals += came[i]!;
+    cost += cameCost[i]!;
+  }
+  return { isIn, firstDay: Number.isFinite(first) ? first : null, cost: referrals === 0 ? null : cost / referrals };
+}
 
 /** The cohorts: those compared with first. Somebody whom two programs brought stands in both. */
-function groupsOf(
-  purchases: readonly Purchase[],
-  { ask, lines, members }: { ask: ValueAsk; lines: readonly FriendLine[]; members: ReadonlySet<string> | null },
-): Group[] {
-  const keys = new Map(ask.programs.map(({ id, key }) => [id, key]));
-  const programsOf = new Map<string, Set<string>>();
-  for (const { friend, program } of lines) {
-    let own = programsOf.get(friend);
-    if (own === undefined) programsOf.set(friend, (own = new Set()));
-    own.add(keys.get(program)!);
-  }
-  const namesOf = (customer: string): Iterable<string> => {
-    if (ask.by === "segment") return [members?.has(customer) === true ? "segment" : "others"];
-    const own = programsOf.get(customer);
-    if (own === undefined) return ["not_referred"];
-    return ask.by === "program" ? own : ["referred"];
-  };
-  const names = ask.by === "segment" ? ["others", "segment"] : ["not_referred", ...(ask.by === "program" ? keys.values() : ["referred"])];
-  const groups = new Map(names.map((key) => [key, { key, purchases: [] as Purchase[], buyers: new Set<string>() }]));
-  for (const purchase of purchases) {
-    for (const name of namesOf(purchase.customer)) {
-      const group = groups.get(name)!;
-      group.purchases.push(purchase);
-      group.buyers.add(purchase.customer);
-    }
-  }
-  return [...groups.values()].map((group) => ({ ...group, buyers: group.buyers.size }));
+function groupsOf(rows: BuyerRows, { ask, isIn }: { ask: ValueAsk; isIn: Scope["isIn"] }): Cohort[] {
+  const keys = ask.programs.map(({ key }) => key);
+  const names = ask.by === "segment" ? ["others", "segment"] : ["not_referred", ...(ask.by === "program" ? keys : ["referred"])];
+  const members = names.map(() => [] as number[]);
+  for (let i = 0; i < rows.length; i++) if (isIn(i)) members[rows.part[i]!]!.push(i);
+  return names.map((key, part) => {
+    const all = Int32Array.from(members[part]!);
+    members[part] = [];
+    const held = all.filter((i) => rows.heldDays[i]! > 0);
+    return { key, buyers: buyersOf(rows, all, ask.to), held: heldOf(rows, held) };
+  });
 }
 
-function meanCost(purchases: readonly Purchase[], lines: readonly FriendLine[]): number | null {
-  const buyers = new Set(purchases.map(({ customer }) => customer));
-  const won = lines.filter(({ friend }) => buyers.has(friend));
-  return won.length === 0 ? null : won.reduce((sum, { cost }) => sum + cost, 0) / won.length;
+const WEEK = 7;
+
+const column = (of: Int32Array, value: (row: number) => number): Float64Array => {
+  const out = new Float64Array(of.length);
+  for (let i = 0; i < of.length; i++) out[i] = value(of[i]!);
+  return out;
+};
+
+/** As value/summary.ts makes them of single purchases. */
+function buyersOf(rows: BuyerRows, of: Int32Array, to: number): BuyerColumns {
+  const { firstDay, lastDay, days, total, firstSpend } = rows;
+  const nothing = new Float64Array(0);
+  return {
+    length: of.length,
+    x: column(of, (i) => days[i]! - 1),
+    recency: column(of, (i) => (lastDay[i]! - firstDay[i]!) / WEEK),
+    age: column(of, (i) => (to - firstDay[i]!) / WEEK),
+    spend: column(of, (i) => (days[i] === 1 ? 0 : (total[i]! - firstSpend[i]!) / (days[i]! - 1))),
+    firstSpend: column(of, (i) => firstSpend[i]!),
+    later: nothing,
+  };
+}
+
+/** The same by the cut, with how many days came after it. */
+function heldOf(rows: BuyerRows, of: Int32Array): BuyerColumns {
+  const { firstDay, heldDay, heldDays, days, cut } = rows;
+  const nothing = new Float64Array(0);
+  return {
+    length: of.length,
+    x: column(of, (i) => heldDays[i]! - 1),
+    recency: column(of, (i) => (heldDay[i]! - firstDay[i]!) / WEEK),
+    age: column(of, (i) => (cut[i]! - firstDay[i]!) / WEEK),
+    spend: nothing,
+    firstSpend: nothing,
+    later: column(of, (i) => days[i]! - heldDays[i]!),
+  };
 }
 
 function returnOf(cohorts: readonly CohortFound[], { by, cost }: { by: ValueAsk["by"]; cost: number | null }): Answer<Estimate> {
@@ -134,40 +170,39 @@ function returnOf(cohorts: readonly CohortFound[], { by, cost }: { by: ValueAsk[
 }
 
 /** Everybody who bought or brought somebody: what she spent, and what those whom she brought did, less what that cost. */
-function quadrantsOf(all: readonly Purchase[], lines: readonly FriendLine[], ask: ValueAsk): ValueFound["quadrants"] {
-  const byCustomer = Map.groupBy(all, ({ customer }) => customer);
-  const spentSince = (customer: string, day: number): number =>
-    (byCustomer.get(customer) ?? []).reduce((sum, each) => (each.day >= day ? sum + each.amount : sum), 0);
-  const byAdvocate = Map.groupBy(lines, ({ advocate }) => advocate);
-  const terms = {
-    caused: { value: ask.caused, low: ask.caused, high: ask.caused, level: 0.95 },
-    savedOnCaused: 0,
-    savedOnOthers: 0,
-    discount: 0,
-  };
-  const people: ValuedPerson[] = [];
-  for (const person of new Set([...byCustomer.keys(), ...byAdvocate.keys()])) {
-    const friends = byAdvocate.get(person) ?? [];
-    const referring = referralValue(
-      friends.map(({ friend, day, cost }) => ({
-        period: 0,
-        margin: ask.margin * spentSince(friend, day),
-        referralCost: cost,
-        marketingCost: 0,
-      })),
-      terms,
-    );
-    if ("none" in referring) return referring;
-    people.push({ person, value: ask.margin * spentSince(person, -Infinity), referring: referring.ok.value, friends: friends.length });
+function quadrantsOf(rows: BuyerRows, ask: ValueAsk): ValueFound["quadrants"] {
+  const { value: caused, low, high } = { value: ask.caused, low: ask.caused, high: ask.caused };
+  const terms = { caused: { value: caused, low, high, level: 0.95 }, savedOnCaused: 0, savedOnOthers: 0, discount: 0 };
+  const of = Int32Array.from(rows.nth.keys()).filter((i) => rows.nth[i] === 1);
+  const [value, referring] = [new Float64Array(of.length), new Float64Array(of.length)];
+  for (const [k, i] of of.entries()) {
+    value[k] = ask.margin * rows.total[i]!;
+    if (rows.friends[i] === 0) continue;
+    const brought = { period: 0, margin: ask.margin * rows.gained[i]!, referralCost: rows.cost[i]!, marketingCost: 0 };
+    const worth = referralValue([brought], terms);
+    if ("none" in worth) return worth;
+    referring[k] = worth.ok.value;
   }
-  const found = quadrants(people.map(({ person, value, referring }) => ({ id: person, value, referring })));
+  const found = quadrants({ value, referring });
   if ("none" in found) return found;
-  const { lines: at, cells, of } = found.ok;
-  const top = (quadrant: Quadrant): ValuedPerson[] =>
-    people
-      .filter((_, i) => of[i] === quadrant)
-      .sort((a, b) => b.value + b.referring - a.value - a.referring || (a.person < b.person ? -1 : 1))
-      .slice(0, ask.people);
+  const { lines, cells, of: sides } = found.ok;
+  const person = (k: number): string => uuidAt(rows.ids, 16 * of[k]!);
+  const before = (a: number, b: number): boolean => {
+    const more = value[a]! + referring[a]! - value[b]! - referring[b]!;
+    return more === 0 ? person(a) < person(b) : more > 0;
+  };
   const names = Object.keys(cells) as Quadrant[];
-  return { ok: { lines: at, cells: names.map((quadrant) => ({ quadrant, ...cells[quadrant], top: top(quadrant) })) } };
+  const tops = new Map(names.map((name) => [name, [] as number[]]));
+  for (let k = 0; k < of.length; k++) keepBest(tops.get(sides[k]!)!, k, { most: ask.people, before });
+  const top = (name: Quadrant): ValuedPerson[] =>
+    tops.get(name)!.map((k) => ({ person: person(k), value: value[k]!, referring: referring[k]!, friends: rows.friends[of[k]!]! }));
+  return { ok: { lines, cells: names.map((quadrant) => ({ quadrant, ...cells[quadrant], top: top(quadrant) })) } };
+}
+
+/** Puts `k` into its place among the best, of which there are `most`. */
+function keepBest(best: number[], k: number, { most, before }: { most: number; before: (a: number, b: number) => boolean }): void {
+  if (best.length === most && (most === 0 || !before(k, best[most - 1]!))) return;
+  const at = best.findIndex((each) => before(k, each));
+  best.splice(at < 0 ? best.length : at, 0, k);
+  if (best.length > most) best.pop();
 }

@@ -8,7 +8,8 @@ import { none, ok } from "../result.ts";
 
 export type Quadrant = "champions" | "affluents" | "advocates" | "misers";
 
-export type Valued = { readonly id: string; readonly value: number; readonly referring: number };
+/** What each person is worth herself, and her referrals, in one order. */
+export type Valued = { readonly value: Float64Array; readonly referring: Float64Array };
 export type QuadrantCell = { readonly people: number; readonly value: number; readonly referring: number };
 export type Quadrants = {
   readonly lines: { readonly value: number; readonly referring: number };
@@ -17,32 +18,26 @@ export type Quadrants = {
   readonly of: readonly Quadrant[];
 };
 
-const medianOf = (values: readonly number[]): number =>
-  quantileOf(
-    [...values].sort((a, b) => a - b),
-    0.5,
-  );
+const medianOf = (values: Float64Array): number => quantileOf(values.toSorted(), 0.5);
 
 /** Above the line is high, on it is low: so that where most never referred (median 0) one referral is much. None for nobody. */
-export function quadrants(people: readonly Valued[], lines?: { value: number; referring: number }): Answer<Quadrants> {
-  if (people.length === 0) return none("no_rows");
-  if (people.some(({ value, referring }) => !Number.isFinite(value + referring))) return none("not_finite", { what: "The two by two" });
-  const at = lines ?? {
-    value: medianOf(people.map(({ value }) => value)),
-    referring: medianOf(people.map(({ referring }) => referring)),
-  };
+export function quadrants({ value, referring }: Valued, lines?: { value: number; referring: number }): Answer<Quadrants> {
+  if (value.length === 0) return none("no_rows");
+  if (value.some((own, i) => !Number.isFinite(own + referring[i]!))) return none("not_finite", { what: "The two by two" });
+  const at = lines ?? { value: medianOf(value), referring: medianOf(referring) };
   const cells: Record<Quadrant, { people: number; value: number; referring: number }> = {
     champions: { people: 0, value: 0, referring: 0 },
     affluents: { people: 0, value: 0, referring: 0 },
     advocates: { people: 0, value: 0, referring: 0 },
     misers: { people: 0, value: 0, referring: 0 },
   };
-  const of = people.map(({ value, referring }): Quadrant => {
-    const isWorthMuch = value > at.value;
-    const name = referring > at.referring ? (isWorthMuch ? "champions" : "advocates") : isWorthMuch ? "affluents" : "misers";
+  const of = Array.from(value, (own, i): Quadrant => {
+    const brought = referring[i]!;
+    const isWorthMuch = own > at.value;
+    const name = brought > at.referring ? (isWorthMuch ? "champions" : "advocates") : isWorthMuch ? "affluents" : "misers";
     cells[name].people++;
-    cells[name].value += value;
-    cells[name].referring += referring;
+    cells[name].value += own;
+    cells[name].referring += brought;
     return name;
   });
   return ok({ lines: at, cells, of });

@@ -9,6 +9,7 @@ import type { BgNbd } from "./bgnbd.ts";
 import { chanceAlive, chancesOfRepeats, expectedMore, modelOf } from "./bgnbd-expect.ts";
 import type { Repeat } from "./repeats.ts";
 import { tabulate } from "./repeats.ts";
+import type { BuyerColumns } from "./summary.ts";
 
 /** A row of the comparison: customers who had bought again `x` times (the last row: that many or more). Totals, not means. */
 export type CalibrationRow = { readonly x: number; readonly customers: number; readonly expected: Estimate; readonly actual: number };
@@ -51,7 +52,11 @@ function spreadOf(chances: readonly number[]) {
 }
 
 /** Compares. `later` of each buyer is what came in the `weeks` after the calibration. Between customers chance is independent. */
-export function calibrate(model: BgNbd, buyers: readonly (Repeat & { later: number })[], weeks: number): Answer<Calibration> {
+export function calibrate(
+  model: BgNbd,
+  buyers: Pick<BuyerColumns, "length" | "x" | "recency" | "age" | "later">,
+  weeks: number,
+): Answer<Calibration> {
   if (buyers.length === 0) return none("no_rows");
   if (!(weeks > 0)) return none("out_of_range", { what: "The time held out in weeks", value: weeks, low: 1, high: 1040 });
   const table = tabulate(buyers);
@@ -60,15 +65,16 @@ export function calibrate(model: BgNbd, buyers: readonly (Repeat & { later: numb
   );
   const sums = Array.from({ length: HIGHEST_ROW + 2 }, () => ({ customers: 0, mean: 0, variance: 0, actual: 0 }));
   let [covered, promised] = [0, 0];
-  for (const [i, buyer] of buyers.entries()) {
+  for (let i = 0; i < buyers.length; i++) {
     const spread = spreads[table.rowOf[i]!]!;
-    for (const sum of [sums[Math.min(buyer.x, HIGHEST_ROW)]!, sums[HIGHEST_ROW + 1]!]) {
+    const later = buyers.later[i]!;
+    for (const sum of [sums[Math.min(buyers.x[i]!, HIGHEST_ROW)]!, sums[HIGHEST_ROW + 1]!]) {
       sum.customers++;
       sum.mean += spread.mean;
       sum.variance += spread.variance;
-      sum.actual += buyer.later;
+      sum.actual += later;
     }
-    if (buyer.later >= spread.low && buyer.later <= spread.high) covered++;
+    if (later >= spread.low && later <= spread.high) covered++;
     promised += spread.inside;
   }
   const z = normalQuantile(0.975);

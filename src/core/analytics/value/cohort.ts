@@ -9,7 +9,7 @@ import { fitBgNbd } from "./bgnbd.ts";
 import type { GammaGammaFit } from "./gamma-gamma.ts";
 import { fitGammaGamma, spendAgainstCount, tabulateSpends } from "./gamma-gamma.ts";
 import { tabulate } from "./repeats.ts";
-import type { Buyer } from "./summary.ts";
+import type { BuyerColumns } from "./summary.ts";
 import type { CohortOptions } from "./draws.ts";
 import { drawWorths } from "./draws.ts";
 import { discountedRepeats, newCustomerWorth } from "./worth.ts";
@@ -30,10 +30,15 @@ export type CohortWorth = {
   readonly correlation: Answer<number>;
 };
 
-const first = (buyers: readonly Buyer[]): number => buyers.reduce((sum, buyer) => sum + buyer.firstSpend, 0) / buyers.length;
+/** What somebody pays at first, on average. */
+export function meanFirstSpend({ length, firstSpend }: Pick<BuyerColumns, "length" | "firstSpend">): number {
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += firstSpend[i]!;
+  return sum / length;
+}
 
 /** Fits both models to a cohort. None with what is missing when one of them cannot be fitted. O(resamples x customers). */
-export function cohortWorth(buyers: readonly Buyer[], options: CohortOptions): Answer<CohortWorth> {
+export function cohortWorth(buyers: BuyerColumns, options: CohortOptions): Answer<CohortWorth> {
   const rows = tabulate(buyers);
   const repeats = fitBgNbd(rows);
   if ("none" in repeats) return repeats;
@@ -41,10 +46,10 @@ export function cohortWorth(buyers: readonly Buyer[], options: CohortOptions): A
   const spend = fitGammaGamma(spends);
   if ("none" in spend) return spend;
   const fits = { repeats: repeats.ok, spend: spend.ok };
-  const firstSpend = first(buyers);
+  const firstSpend = meanFirstSpend(buyers);
   const worth = newCustomerWorth({ repeats: repeats.ok.model, spend: spend.ok.model }, options.horizon, firstSpend);
   if ("none" in worth) return worth;
-  const draws = drawWorths({ buyers, rows, spends, ...fits, value: worth.ok }, options);
+  const draws = drawWorths({ buyers, firstSpend, rows, spends, ...fits, value: worth.ok }, options);
   const tried = options.resamples ?? 200;
   const interval = intervalOf(worth.ok, draws, { level: options.level ?? 0.95, tried });
   if ("none" in interval) return interval;

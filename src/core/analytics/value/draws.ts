@@ -12,7 +12,7 @@ import { bgNbdFromLogs, scoreBgNbd } from "./bgnbd.ts";
 import type { GammaGammaFit, Spends } from "./gamma-gamma.ts";
 import { gammaGammaFromLogs, scoreGammaGamma } from "./gamma-gamma.ts";
 import type { Repeats } from "./repeats.ts";
-import type { Buyer } from "./summary.ts";
+import type { BuyerColumns } from "./summary.ts";
 import type { Horizon } from "./worth.ts";
 import { newCustomerWorth } from "./worth.ts";
 
@@ -26,7 +26,9 @@ export type CohortOptions = {
 };
 
 export type FittedCohort = {
-  readonly buyers: readonly Buyer[];
+  readonly buyers: BuyerColumns;
+  /** The mean of what they pay at first. */
+  readonly firstSpend: number;
   readonly rows: Repeats;
   readonly spends: Spends;
   readonly repeats: BgNbdFit;
@@ -86,8 +88,8 @@ function pullOf({ inverse, weights }: Weights, slopes: Float64Array, row: number
 }
 
 /** By how much each customer moves the worth; undefined where there is no curvature. */
-function pullsOf({ buyers, rows, spends, repeats, spend }: FittedCohort, horizon: Horizon): Float64Array | undefined {
-  const firstSpend = buyers.reduce((sum, buyer) => sum + buyer.firstSpend, 0) / buyers.length;
+function pullsOf(cohort: FittedCohort, horizon: Horizon): Float64Array | undefined {
+  const { buyers, rows, spends, repeats, spend, firstSpend } = cohort;
   const worth = (of: readonly number[], spent: readonly number[]): number => {
     const answer = newCustomerWorth({ repeats: bgNbdFromLogs(of), spend: gammaGammaFromLogs(spent) }, horizon, firstSpend);
     return "ok" in answer ? answer.ok : NaN;
@@ -109,11 +111,14 @@ function pullsOf({ buyers, rows, spends, repeats, spend }: FittedCohort, horizon
   const eachSpend = new Float64Array(3 * spends.x.length);
   scoreGammaGamma(spends, spend.model, eachSpend);
   const n = buyers.length;
-  const pulls = Float64Array.from(buyers, (buyer, i) => {
-    const [row, spent] = [rows.rowOf[i]!, spends.rowOf[i]!];
-    const first = (horizon.margin * (buyer.firstSpend - firstSpend)) / Math.sqrt(n * Math.max(1, n - 1));
-    return first + pullOf(ofRepeats, each, row) + (spent >= 0 ? pullOf(ofSpend, eachSpend, spent) : 0);
-  });
+  // Who bought alike pulls alike.
+  const ofRow = Float64Array.from(rows.x, (_, row) => pullOf(ofRepeats, each, row));
+  const pulls = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const spent = spends.rowOf[i]!;
+    const first = (horizon.margin * (buyers.firstSpend[i]! - firstSpend)) / Math.sqrt(n * Math.max(1, n - 1));
+    pulls[i] = first + ofRow[rows.rowOf[i]!]! + (spent >= 0 ? pullOf(ofSpend, eachSpend, spent) : 0);
+  }
   const mean = pulls.reduce((sum, pull) => sum + pull, 0) / n;
   return Number.isFinite(mean) ? pulls.map((pull) => pull - mean) : undefined;
 }

@@ -10,6 +10,7 @@ import { none, ok } from "../result.ts";
 import { digamma, logGamma } from "../special.ts";
 import { REPEATERS_NEEDED } from "./bgnbd.ts";
 import { levelsOf } from "./repeats.ts";
+import type { BuyerColumns } from "./summary.ts";
 
 /** v (the paper's gamma) in the unit of the money. */
 export type GammaGamma = { readonly p: number; readonly q: number; readonly v: number };
@@ -34,14 +35,15 @@ export type GammaGammaFit = {
 };
 
 type Spender = { readonly x: number; readonly spend: number };
+type Spenders = Pick<BuyerColumns, "length" | "x" | "spend">;
 
-export function tabulateSpends(buyers: readonly Spender[]): Spends {
+export function tabulateSpends(buyers: Spenders): Spends {
   const rowOf = new Int32Array(buyers.length).fill(-1);
   let rows = 0;
-  for (const [i, { x, spend }] of buyers.entries()) if (x > 0 && spend > 0) rowOf[i] = rows++;
-  const kept = buyers.filter((_, i) => rowOf[i]! >= 0);
-  const x = Float64Array.from(kept, (buyer) => buyer.x);
-  return { x, spend: Float64Array.from(kept, (buyer) => buyer.spend), weight: new Float64Array(rows).fill(1), ...levelsOf(x), rowOf };
+  for (let i = 0; i < buyers.length; i++) if (buyers.x[i]! > 0 && buyers.spend[i]! > 0) rowOf[i] = rows++;
+  const [x, spend] = [new Float64Array(rows), new Float64Array(rows)];
+  for (const [i, row] of rowOf.entries()) if (row >= 0) [x[row], spend[row]] = [buyers.x[i]!, buyers.spend[i]!];
+  return { x, spend, weight: new Float64Array(rows).fill(1), ...levelsOf(x), rowOf };
 }
 
 export const gammaGammaFromLogs = ([p = 0, q = 0, v = 0]: readonly number[]): GammaGamma => ({
@@ -127,13 +129,21 @@ export function expectedSpend({ p, q, v }: GammaGamma, { x, spend }: Spender): A
 }
 
 /** Pearson's correlation of x and mean spend over the repeaters: the model assumes about 0. */
-export function spendAgainstCount(buyers: readonly Spender[]): Answer<number> {
-  const kept = buyers.filter(({ x }) => x > 0);
-  if (kept.length < 3) return none("too_few", { what: "customers who bought again", have: kept.length, needed: 3 });
-  const meanX = kept.reduce((sum, { x }) => sum + x, 0) / kept.length;
-  const meanZ = kept.reduce((sum, { spend }) => sum + spend, 0) / kept.length;
+export function spendAgainstCount(buyers: Spenders): Answer<number> {
+  let [repeaters, meanX, meanZ] = [0, 0, 0];
+  for (let i = 0; i < buyers.length; i++) {
+    if (!(buyers.x[i]! > 0)) continue;
+    repeaters++;
+    meanX += buyers.x[i]!;
+    meanZ += buyers.spend[i]!;
+  }
+  if (repeaters < 3) return none("too_few", { what: "customers who bought again", have: repeaters, needed: 3 });
+  meanX /= repeaters;
+  meanZ /= repeaters;
   let [xx, zz, xz] = [0, 0, 0];
-  for (const { x, spend } of kept) {
+  for (let i = 0; i < buyers.length; i++) {
+    if (!(buyers.x[i]! > 0)) continue;
+    const [x, spend] = [buyers.x[i]!, buyers.spend[i]!];
     xx += (x - meanX) ** 2;
     zz += (spend - meanZ) ** 2;
     xz += (x - meanX) * (spend - meanZ);

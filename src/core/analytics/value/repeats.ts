@@ -1,4 +1,5 @@
 /** Buyers of the same (x, t_x, T) are one row with a weight: 100,000 customers are a few ten thousand rows, and a resample only weights. */
+import type { BuyerColumns } from "./summary.ts";
 
 export type Repeats = {
   readonly x: Float64Array;
@@ -29,21 +30,22 @@ export function levelsOf(column: ArrayLike<number>): { levels: Float64Array; lev
 }
 
 /** The rows of these customers. */
-export function tabulate(buyers: readonly Repeat[]): Repeats {
+export function tabulate(buyers: Pick<BuyerColumns, "length" | "x" | "recency" | "age">): Repeats {
   const rows = new Map<number, Map<number, Map<number, number>>>();
   const rowOf = new Int32Array(buyers.length);
   const kept: Repeat[] = [];
   const weights: number[] = [];
-  for (const [i, buyer] of buyers.entries()) {
-    let ofX = rows.get(buyer.x);
-    if (ofX === undefined) rows.set(buyer.x, (ofX = new Map()));
-    let ofAge = ofX.get(buyer.age);
-    if (ofAge === undefined) ofX.set(buyer.age, (ofAge = new Map()));
-    let row = ofAge.get(buyer.recency);
+  for (let i = 0; i < buyers.length; i++) {
+    const [x, recency, age] = [buyers.x[i]!, buyers.recency[i]!, buyers.age[i]!];
+    let ofX = rows.get(x);
+    if (ofX === undefined) rows.set(x, (ofX = new Map()));
+    let ofAge = ofX.get(age);
+    if (ofAge === undefined) ofX.set(age, (ofAge = new Map()));
+    let row = ofAge.get(recency);
     if (row === undefined) {
       row = kept.length;
-      ofAge.set(buyer.recency, row);
-      kept.push(buyer);
+      ofAge.set(recency, row);
+      kept.push({ x, recency, age });
       weights.push(0);
     }
     weights[row]!++;

@@ -23,6 +23,25 @@ export type Buyer = {
   readonly laterSpend: number;
 };
 
+/** The same column by column: a million buyers are some numbers, and no object each. */
+export type BuyerColumns = { readonly length: number } & Readonly<
+  Record<"x" | "recency" | "age" | "spend" | "firstSpend" | "later", ArrayLike<number>>
+>;
+
+/** Buyers as columns; of what a buyer does not say, zeros. */
+export function columnsOf(buyers: readonly Partial<Omit<Buyer, "customer">>[]): BuyerColumns {
+  const column = (name: Exclude<keyof BuyerColumns, "length">): Float64Array => Float64Array.from(buyers, (buyer) => buyer[name] ?? 0);
+  return {
+    length: buyers.length,
+    x: column("x"),
+    recency: column("recency"),
+    age: column("age"),
+    spend: column("spend"),
+    firstSpend: column("firstSpend"),
+    later: column("later"),
+  };
+}
+
 const DAYS_A_WEEK = 7;
 
 /** The days somebody bought on with what each came to, in order. A day that came to less than zero is a credit and no purchase. */
