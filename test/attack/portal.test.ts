@@ -246,17 +246,20 @@ describe("codes", () => {
   test("an address that is nobody's is answered like one that is, in as many bytes and as much time", { timeout: 60_000 }, async () => {
     const times: Record<string, number[]> = { known: [], unknown: [] };
     const shapes = new Set<string>();
+    const ask = async (sort: string, email: string): Promise<void> => {
+      const browser = createBrowser(s);
+      const began = performance.now();
+      const reply = await browser.post(IN, { workspace: s.a.slug, program: "closed", email });
+      times[sort]!.push(performance.now() - began);
+      const names = [...reply.headers.keys()].filter((name) => !name.startsWith("ratelimit")).sort();
+      shapes.add(`${reply.status} ${reply.text} ${names.join()} ${reply.headers.getSetCookie()[0]?.length}`);
+    };
     for (let i = 0; i < 40; i++) {
-      for (const sort of ["known", "unknown"]) {
-        const email = `${sort}-${i}@example.com`;
-        if (sort === "known") await known(email);
-        const browser = createBrowser(s);
-        const began = performance.now();
-        const reply = await browser.post(IN, { workspace: s.a.slug, program: "closed", email });
-        times[sort]!.push(performance.now() - began);
-        const names = [...reply.headers.keys()].filter((name) => !name.startsWith("ratelimit")).sort();
-        shapes.add(`${reply.status} ${reply.text} ${names.join()} ${reply.headers.getSetCookie()[0]?.length}`);
-      }
+      const email = (sort: string): string => `${sort}-${i}@example.com`;
+      await known(email("known"));
+      // Both at once, each first every other time: what else the machine does meets both alike.
+      const sorts = i % 2 === 0 ? ["known", "unknown"] : ["unknown", "known"];
+      await Promise.all(sorts.map((sort) => ask(sort, email(sort))));
     }
     expect([...shapes]).toHaveLength(1);
     // Both are answered at a step of 100 ms: what is left is noise, and half a step tells it from another step.

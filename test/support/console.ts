@@ -3,7 +3,7 @@
  * Whatever it asks of the server under /v1 must stand in openapi.json: the console can nothing that the public API cannot.
  */
 import fs from "node:fs";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Stage } from "./stage.ts";
 import type { Visitor, VisitorOptions } from "./browser.ts";
@@ -38,6 +38,34 @@ export async function settled(page: Page): Promise<void> {
   await page.locator("#page").locator("h1, [role=alert]").first().waitFor();
   // Not waitForFunction, which asks by eval while it waits: the page's own policy refuses that.
   await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+}
+
+/** Runs in every page first: what is done every few seconds can be done at once (`asksAgain`). */
+const REPEATS = `{
+  const [begin, end, acts] = [window.setInterval, window.clearInterval, new Map()];
+  window.setInterval = (act, ...how) => { const id = begin(act, ...how); acts.set(id, act); return id; };
+  window.clearInterval = (id) => { acts.delete(id); end(id); };
+  window.repeatNow = () => { for (const act of [...acts.values()]) act(); };
+}`;
+
+/** Waits for what the page learns by asking again every so many seconds: it asks at once, and again, until that is there. */
+export async function asksAgain(page: Page, target: Locator): Promise<void> {
+  const isThere = async (): Promise<boolean> => {
+    if (await target.isVisible()) return true;
+    await page.evaluate("repeatNow()");
+    return false;
+  };
+  await expect.poll(isThere, { timeout: 60_000, interval: 200 }).toBe(true);
+}
+
+/** Puts away the notes in the corner: on a phone they lie over what comes next until they go by themselves. */
+export async function putNotesAway(page: Page): Promise<void> {
+  const notes = page.locator(".mantine-Notification-root");
+  const left = async (): Promise<number> => {
+    await page.evaluate("for (const each of document.querySelectorAll('.mantine-Notification-closeButton')) each.click()");
+    return await notes.count();
+  };
+  await expect.poll(left).toBe(0);
 }
 
 const sessions = new WeakMap<Stage, Promise<string>>();
@@ -86,7 +114,7 @@ async function redeem(link: string): Promise<string> {
 
 /** A browser window of an operator; `cookie` of somebody else than the owner. Close it at the test's end: that fails on complaints. */
 export async function openConsole(stage: Stage, options: VisitorOptions & { cookie?: string } = {}): Promise<Operator> {
-  const visitor = await stage.browser.visitor({ device: "desktop", ...options });
+  const visitor = await stage.browser.visitor({ device: "desktop", ...options, before: `${REPEATS}${options.before ?? ""}` });
   const [name = "", ...value] = (options.cookie ?? (await ownerCookie(stage))).split("=");
   await visitor.context.addCookies([{ name, value: value.join("="), url: stage.url }]);
   const undocumented: string[] = [];

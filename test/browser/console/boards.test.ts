@@ -162,6 +162,8 @@ browserTest(
     await column(page, "Information").getByText("Jo Berg").waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await column(page, "Concern").getByText("Jo Berg").waitFor();
+    // Each column is read by itself: for a moment the card stands in both.
+    await column(page, "Information").getByText("Jo Berg").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Where to move Jo Berg" }).click();
     await page.getByRole("menuitem", { name: "Move to Strategies" }).click();
     await page.getByRole("dialog").getByLabel("Why").fill("The team has met already.");

@@ -1,7 +1,7 @@
 /** Campaigns, each job done in a browser; its outcome is looked up by the API, and mails in a real inbox. */
 import { afterAll, beforeAll, expect } from "vitest";
 import { severeFindings } from "../../support/axe.ts";
-import { type Operator, browserTest, openConsole } from "../../support/console.ts";
+import { type Operator, asksAgain, browserTest, openConsole } from "../../support/console.ts";
 import { type Stage, openStage } from "../../support/stage.ts";
 
 let stage: Stage;
@@ -98,7 +98,7 @@ browserTest(
     const followed = await fetch(go, { redirect: "manual" });
     expect(followed.status).toBe(302);
     expect(followed.headers.get("location")).toContain(`/p/${stage.workspace}/direct`);
-    await page.getByText("Asked, not by mail").first().waitFor({ timeout: 20_000 });
+    await asksAgain(page, page.getByText("Asked, not by mail").first());
     const { id } = await announced("May");
     expect(await stage.call("GET", `/v1/announcements/${id}/report`)).toMatchObject({ asked: 3, clicked: 1 });
     // Who agreed to no mail finds it on her own side.

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect } from "vitest";
 import { severeFindings } from "../../support/axe.ts";
-import { type Operator, browserTest, openConsole } from "../../support/console.ts";
+import { type Operator, asksAgain, browserTest, openConsole } from "../../support/console.ts";
 import { type Stage, openStage } from "../../support/stage.ts";
 
 let stage: Stage;
@@ -94,13 +94,14 @@ browserTest(
     expect(data).toMatchObject([{ url, types: ["reward.granted"], status: "enabled" }]);
     await page.getByRole("row", { name: new RegExp(url) }).click();
     await page.getByRole("button", { name: "Send a test" }).click();
+    await asksAgain(page, page.getByRole("row", { name: /Waiting/ }));
     await page.getByRole("row", { name: /Waiting/ }).click();
-    await page.getByText("Answered 500").first().waitFor();
+    await asksAgain(page, page.getByText("Answered 500").first());
     expect(await severeFindings(page)).toEqual([]);
     answer = 200;
     await page.getByRole("button", { name: "Send it again" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Send it again" }).click();
-    await page.getByText("Answered 200").waitFor({ timeout: 75_000 });
+    await asksAgain(page, page.getByText("Answered 200"));
     expect(new Set(received.map(({ id }) => id)).size).toBe(1);
     await page.goto(`${stage.url}/app/${stage.liveWorkspace}/developers/webhooks/${data[0]!.id}`);
     await page.getByRole("button", { name: "New secret" }).click();
@@ -147,7 +148,7 @@ browserTest(
       person: { user_id: "x" },
     });
     await operator.open("/developers/requests");
-    await page.getByText(refused.request_id).waitFor({ timeout: 15_000 });
+    await asksAgain(page, page.getByText(refused.request_id));
     expect(await page.getByText(`404 ${refused.code}`).count()).toBeGreaterThan(0);
     expect(await severeFindings(page)).toEqual([]);
     await operator.open("/developers/health");

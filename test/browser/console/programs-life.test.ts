@@ -2,7 +2,7 @@
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { severeFindings } from "../../support/axe.ts";
-import { browserTest, openConsole, operatorCookie } from "../../support/console.ts";
+import { browserTest, openConsole, operatorCookie, putNotesAway } from "../../support/console.ts";
 import { type Stage, openStage } from "../../support/stage.ts";
 
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -121,18 +121,10 @@ browserTest(
     await page.getByRole("button", { name: "Pause", exact: true }).waitFor();
     await act("Pause");
     await page.getByRole("button", { name: "Resume", exact: true }).waitFor();
+    await putNotesAway(page);
     await act("Resume");
     await expect.poll(status).toBe("live");
-    const notes = page.getByRole("button", { name: "Close" });
-    // Some go by themselves meanwhile.
-    const close = async (): Promise<number> => {
-      await notes
-        .first()
-        .click({ timeout: 1_000 })
-        .catch(() => undefined);
-      return await notes.count();
-    };
-    await expect.poll(close, { timeout: 20_000 }).toBe(0);
+    await putNotesAway(page);
     await page.getByRole("link", { name: "Duplicate" }).click();
     await page.getByLabel("What do people call it?").fill("Life again");
     await page.getByRole("button", { name: "Make the draft" }).click();

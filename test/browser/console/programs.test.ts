@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { severeFindings } from "../../support/axe.ts";
-import { browserTest, openConsole } from "../../support/console.ts";
+import { asksAgain, browserTest, openConsole } from "../../support/console.ts";
 import { type Stage, openStage } from "../../support/stage.ts";
 
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -281,7 +281,7 @@ browserTest(
     expect(await draftOf("shared")).toMatchObject({ name: "Theirs", qualifies_at: "signup", description: "About it" });
     // Nothing unsaved here: their next save is simply shown.
     await stage.live.programs.put("shared", { ...first, name: "Once more" });
-    await page.getByText("This draft was changed elsewhere").waitFor({ timeout: 20_000 });
+    await asksAgain(page, page.getByText("This draft was changed elsewhere"));
     expect(await name.inputValue()).toBe("Once more");
     operator.complaints.length = 0;
     await operator.close();
