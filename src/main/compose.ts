@@ -5,6 +5,7 @@
 import { createLog } from "../adapters/log.ts";
 import { assertRuntimeRole } from "../store/db.ts";
 import { migrate } from "../store/migrate.ts";
+import { type SetupClient, withClient } from "../store/roles.ts";
 import type { App, OpenOptions } from "./app.ts";
 import { type Config, installationSecret } from "./config.ts";
 import { startDatabase } from "./database.ts";
@@ -103,6 +104,22 @@ export async function migrateDatabase(config: Config, onStep?: (name: string) =>
   });
   try {
     return await migrate(database.ownerUrl, { runtimeRole: database.runtimeRole, onStep: onStep as never });
+  } finally {
+    await database.stop();
+  }
+}
+
+/** The database as its owner, brought to this version: for what only she may do. */
+export async function asOwner<T>(config: Config, work: (client: SetupClient, url: string) => Promise<T>): Promise<T> {
+  const database = await startDatabase({
+    dataDir: config.dataDir,
+    url: config.databaseUrl ?? undefined,
+    runtimeUrl: config.databaseRuntimeUrl ?? undefined,
+    secret: installationSecret(config),
+  });
+  try {
+    await migrate(database.ownerUrl, { runtimeRole: database.runtimeRole });
+    return await withClient(database.ownerUrl, (client) => work(client, database.ownerUrl));
   } finally {
     await database.stop();
   }

@@ -1,4 +1,4 @@
-/** Brings a database to the schema of this code: numbered SQL files, forward only, then the queue's schema, then grants. */
+/** Brings a database to the schema of this code: numbered SQL files, forward only; then the queue's schema, grants, the views of reports. */
 import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
@@ -7,6 +7,7 @@ import type pg from "pg";
 import { grantRuntime } from "./grants.ts";
 import { migrateJobs } from "./jobs-schema.ts";
 import { RUNTIME_ROLE, withClient } from "./roles.ts";
+import { writeViews } from "./sql-views.ts";
 
 /** One file `NNNN-name.sql`. `sha256` is that of its text with Unix line ends, so that a checkout on Windows agrees. */
 export type Migration = { version: number; name: string; sql: string; sha256: string };
@@ -54,6 +55,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
     }
     if (options.jobs !== false) await migrateJobs(client, options.onStep);
     await grantRuntime(client, role);
+    await writeViews(client);
     return { applied: missing.map(({ name }) => name), version: migrations.length };
   });
 }

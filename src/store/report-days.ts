@@ -35,7 +35,8 @@ const within = (day: string): string => `join wanted w on w.program = r.program_
 const byId = "join wanted w on r.program_id = w.program and r.id >= w.from_id and r.id < w.to_id";
 const ORDERS = `report_order r join report_friend f on f.workspace_id = $1 and f.referral_id = r.referral_id ${within("r.day")}`;
 
-const MADE: Record<Family, Made> = {
+/** Rows `r` (of orders also the friend `f`), each in its day `w.day` of the wanted ones. */
+export const MADE: Readonly<Record<Family, Made>> = {
   cohort: {
     from: `report_friend r ${within("r.came")}`,
     day: "r.came",

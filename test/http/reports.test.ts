@@ -1,8 +1,11 @@
 /** Reports over the API: figures from roll-ups with their meaning, interval, period and freshness; what came late shows. */
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { countsWithin, fitOffspring, histogramOf } from "../../src/core/analytics/growth/offspring.ts";
-import { METRICS } from "../../src/core/analytics/metrics.ts";
+import { METRICS, metricOf } from "../../src/core/analytics/metrics.ts";
 import { makeRandom } from "../../src/core/analytics/random.ts";
+import { REPORTS } from "../../src/core/analytics/reports.ts";
+import { type SetupClient, withClient } from "../../src/store/roles.ts";
+import { addReader, removeReader } from "../../src/store/sql-readers.ts";
 import { createServer } from "../support/server.ts";
 import type { Loose, TestServer } from "../support/server.ts";
 
@@ -241,7 +244,14 @@ test("a kept report is shared by a link: figures without people, until it is rev
     "noindex, nofollow",
     "private, no-store",
   ]);
-  for (const says of ["<h1>Board</h1>", "New customers", "What the figures mean", "This page shows until", "days of UTC", "Program: friends."])
+  for (const says of [
+    "<h1>Board</h1>",
+    "New customers",
+    "What the figures mean",
+    "This page shows until",
+    "days of UTC",
+    "Program: friends.",
+  ])
     expect(shown.text).toContain(says);
   expect(shown.text).not.toMatch(/<script|NaN|undefined|(per|ref|rwd)_[0-9a-f]/);
   expect((await read(page, "ar")).text).toMatch(/<html lang="ar" dir="rtl">[^]*ماذا تعني الأرقام/);
@@ -290,7 +300,10 @@ test("time lines: what programs did stands there by itself, and a note until it 
   expect(all.map((each) => each.kind).toSorted()).toEqual(["bonus_began", "launched", "note", "version"]);
   expect(all.find((each) => each.kind === "bonus_began")).toMatchObject({ day: dayAgo(1), bonus: "double" });
   const at = `/v1/annotations/${made.body["id"]}`;
-  expect((await s.call("PUT", at, { body: { ...note, note: "Two articles", program: null } })).body).toMatchObject({ note: "Two articles", program: null });
+  expect((await s.call("PUT", at, { body: { ...note, note: "Two articles", program: null } })).body).toMatchObject({
+    note: "Two articles",
+    program: null,
+  });
   expect((await s.call("PUT", at, { body: { ...note, day: "2026-02-30" } })).body["errors"][0].pointer).toBe("/day");
   expect((await s.call("DELETE", at)).status).toBe(200);
   expect([(await s.call("DELETE", at)).status, ((await get(path)).data as Loose[]).length]).toEqual([404, 3]);
@@ -301,7 +314,9 @@ test("the week is told in sentences, in the reader's language, and says what it 
   expect(week.period).toMatchObject({ from: dayAgo(6), to: dayAgo(0), zone: "UTC" });
   const texts = (week.told as Loose[]).map((each) => each.text as string);
   expect(new Set((week.told as Loose[]).map((each) => each.code))).toEqual(new Set(["counted", "moved", "money", "lost", "no_needs"]));
-  expect(texts.join(" ")).toMatch(/Joined: 12\. That is more than chance: 0 to 11 are usual\. .*ordered for \$[\d,.]+; .*The largest loss of/);
+  expect(texts.join(" ")).toMatch(
+    /Joined: 12\. That is more than chance: 0 to 11 are usual\. .*ordered for \$[\d,.]+; .*The largest loss of/,
+  );
   expect(texts.join(" ")).not.toMatch(/NaN|Infinity|undefined|\{/);
   const german = await s.call("GET", `/v1/reports/week?to=${dayAgo(0)}`, { headers: { "accept-language": "de" } });
   expect(JSON.stringify(german.body)).toMatch(/Das ist mehr, als der Zufall erklärt: Üblich sind 0 bis \d+\./);
@@ -386,6 +401,88 @@ test("growth leaves out whoever is too young, and says what K is made of", async
   expect(found.invitations_each.value * invited).toBeCloseTo(2, 9);
   expect(found.share_inviting * found.invitations_each.value * found.conversion.value).toBeCloseTo(found.spread.value, 9);
   expect(found.cycle_days).toBeGreaterThan(5);
+});
+
+test("read-only views say what the API says; a reader sees her own workspace whatever she sets, and nothing else", async () => {
+  const { ownerUrl, ownerPool } = s.engine.database;
+  const { rows } = await ownerPool.query(
+    "select slug from workspace_directory where workspace_id = any($1) order by workspace_id <> $2",
+    [[s.a.workspaceId, s.b.workspaceId], s.a.workspaceId],
+  );
+  const readers = await withClient(ownerUrl, async (client) => [
+    (await addReader(client, rows[0].slug))!,
+    (await addReader(client, rows[1].slug))!,
+  ]);
+  const as = async (made: (typeof readers)[number], work: (reader: SetupClient) => Promise<void>): Promise<void> => {
+    const url = new URL(ownerUrl);
+    [url.username, url.password] = [made.role, made.password];
+    url.searchParams.set("options", `-c app.workspace_id=${made.workspaceId}`);
+    await withClient(url.toString(), work);
+  };
+  try {
+    await as(readers[0]!, async (reader) => {
+      const sums = async (report: string): Promise<Loose[]> =>
+        (
+          await reader.query(
+            `select metric, case m.unit when 'money' then f.unit else '' end as unit, sum(value)::float8 as value
+               from report.figures f join report.metrics m using (metric) where cut is null and day between $1 and $2 and metric = any($3) group by 1, 2 having sum(value) <> 0 order by 1, 2`,
+            [dayAgo(20), dayAgo(0), REPORTS[report as "money"]],
+          )
+        ).rows;
+      for (const report of ["funnel", "money", "incentives", "sources"]) {
+        const told = (await get(`/v1/reports/${report}?from=${dayAgo(20)}&to=${dayAgo(0)}`)).figures
+          .filter((each: Loose) => !["derived", "composed"].includes(metricOf(each.metric).kind) && each.value)
+          .map((each: Loose) => ({ metric: each.metric, unit: each.unit ?? "", value: each.value }))
+          .sort((a: Loose, b: Loose) => (a.metric + a.unit < b.metric + b.unit ? -1 : 1));
+        expect(told.length, report).toBeGreaterThan(2);
+        expect(await sums(report), report).toEqual(told);
+      }
+      const told = figures(await get(`/v1/reports/funnel?from=${dayAgo(20)}&to=${dayAgo(0)}`));
+      const wide = await reader.query(
+        "select sum(friends_came)::int as friends_came, sum(friends_bought)::int as friends_bought from report.funnel where day >= $1",
+        [dayAgo(20)],
+      );
+      for (const [metric, value] of Object.entries(wide.rows[0]))
+        expect({ metric, value }).toEqual({ metric, value: told[metric].value });
+      const meaning = await reader.query("select col_description('report.funnel'::regclass, 4) as said");
+      expect(meaning.rows[0].said).toContain("first asked on the day");
+    });
+    await as(readers[1]!, async (reader) => {
+      await reader.query(`set app.workspace_id = '${s.a.workspaceId}'`);
+      for (const view of ["figures", "funnel", "referrals", "channel_spend"])
+        expect((await reader.query(`select count(*)::int as n from report.${view}`)).rows, view).toEqual([{ n: 0 }]);
+      for (const table of ["public.report_day", "public.person_private", "report.reader"])
+        await expect(reader.query(`select from ${table}`), table).rejects.toThrow(/permission denied/);
+    });
+  } finally {
+    for (const { role } of readers) expect(await withClient(ownerUrl, (client) => removeReader(client, role))).toBe(true);
+  }
+});
+
+test("two groups side by side: of a segment's advocates, of programs, and not by chance unless it was", async () => {
+  const all = await s.call("POST", "/v1/segments", { body: { name: "All", filter: {} } });
+  const none = await s.call("POST", "/v1/segments", { body: { name: "None", filter: { "person.country": "ZZ" } } });
+  const [left, right] = [none.body["id"], all.body["id"]];
+  const path = `/v1/reports/compare?from=${dayAgo(20)}&to=${dayAgo(0)}`;
+  for (const report of ["funnel", "money", "incentives"]) {
+    const found = await get(`${path}&of=segment&report=${report}&left=${left}&right=${right}`);
+    expect([found.randomised, found.experiment]).toEqual([false, null]);
+    const told = figures(await get(`/v1/reports/${report}?from=${dayAgo(20)}&to=${dayAgo(0)}`));
+    for (const { metric, right: all } of found.data) expect({ metric, value: all.value }).toEqual({ metric, value: told[metric].value });
+    expect(
+      found.data.every((each: Loose) => !each.left.value),
+      report,
+    ).toBe(true);
+    const { body } = await s.call("GET", `${path}&of=segment&report=${report}&left=${left}&right=${right}`, { key: s.b.secretKey });
+    expect(body["code"]).toBe("not_found");
+  }
+  const versions = await get(`${path}&of=version&program=friends&left=1&right=2`);
+  const came = versions.data.find((each: Loose) => each.metric === "friends_came");
+  expect(came.left.value).toBeGreaterThan(came.right.value);
+  const rate = (await get(`${path}&of=program&left=friends&right=friends`)).data.find((each: Loose) => each.metric === "conversion_rate");
+  expect(rate.difference.value).toBe(0);
+  expect(rate.difference.low).toBeLessThan(-0.1);
+  expect(rate.difference.high).toBeCloseTo(-rate.difference.low, 12);
 });
 
 test("what belongs to another workspace is not counted", async () => {

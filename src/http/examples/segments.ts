@@ -20,6 +20,7 @@ export const segments: readonly Example[] = [
   { call: "POST /v1/segments/of-people", body: { name: "Asked in November", people: ["$PERSON"] } },
   { call: "GET /v1/segments" },
   { call: "GET /v1/segments/{segment}" },
+  { call: "GET /v1/reports/compare", query: { of: "segment", left: "$SEGMENT", right: "$SEGMENT" } },
   { call: "GET /v1/segments/{segment}/people", query: { limit: 20 } },
   { call: "PATCH /v1/segments/{segment}", body: { name: "Bought in the last quarter" } },
   { call: "POST /v1/imports/preview", body: { text: "Order ID,Date,Email,Total,Currency\nA-1,2026-03-01,zoe@example.com,12.50,USD\n" } },

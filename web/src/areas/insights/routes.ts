@@ -2,7 +2,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../app/root.ts";
 import { experimentSearch, forecastSearch, newSearch } from "./experiment-search.ts";
-import { agoSearch, periodSearch, reportSearch, valueSearch } from "./search.ts";
+import { agoSearch, compareSearch, periodSearch, reportSearch, valueSearch } from "./search.ts";
 
 export const insightsRoutes = [
   createRoute({
@@ -10,6 +10,11 @@ export const insightsRoutes = [
     path: "/insights",
     validateSearch: reportSearch,
     component: lazyRouteComponent(() => import("./reports.tsx"), "Funnel"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/insights/kept",
+    component: lazyRouteComponent(() => import("./kept.tsx"), "KeptViews"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
@@ -28,6 +33,12 @@ export const insightsRoutes = [
     path: "/insights/sources",
     validateSearch: reportSearch,
     component: lazyRouteComponent(() => import("./reports.tsx"), "Sources"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/insights/compare",
+    validateSearch: compareSearch,
+    component: lazyRouteComponent(() => import("./compare.tsx"), "Compare"),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -73,3 +73,27 @@ export function agoSearch(search: Search): AgoSearch {
   const days = Number(search["days"]);
   return [30, 60, 90, 180, 365].includes(days) ? { days } : {};
 }
+
+/** Two of something, and what of them is compared. */
+export type CompareSearch = Pick<ReportSearch, "from" | "to" | "program"> & {
+  report?: "money" | "incentives" | "funnel";
+  of?: "segment" | "version" | "program";
+  left?: string;
+  right?: string;
+};
+
+export function compareSearch(search: Search): CompareSearch {
+  const { from, to, program } = reportSearch(search);
+  // A version is a number, and a router reads what looks like one as one.
+  const name = (value: unknown): string | undefined => (typeof value === "number" ? String(value) : text(value));
+  const found = {
+    from,
+    to,
+    program,
+    report: one(search["report"], ["money", "incentives"] as const),
+    of: one(search["of"], ["segment", "version"] as const),
+    left: name(search["left"]),
+    right: name(search["right"]),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
