@@ -36,7 +36,9 @@ export async function insertAdvocates(
 /** The people that facts are about, by the facts' ids. */
 export async function readFactPeople(workspaceId: string, db: Client, factIds: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await db.query<{ id: string; person_id: string }>(
-    "select id, person_id from fact where workspace_id = $1 and id = any($2::uuid[]) and person_id is not null",
+    // Fact by fact: for a workspace of which the server has no statistics yet, a list of ids was planned as a reading of all its facts.
+    `select f.id, f.person_id from unnest($2::uuid[]) k(id)
+      cross join lateral (select id, person_id from fact where workspace_id = $1 and id = k.id limit 1) f where f.person_id is not null`,
     [workspaceId, plain(factIds)],
   );
   return new Map(rows.map((row) => [row.id, row.person_id]));
