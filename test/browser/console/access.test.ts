@@ -28,7 +28,7 @@ const stranger = (expected: RegExp[] = []): Promise<Operator> =>
   openConsole(stage, { cookie: "gv_none=x", expected: [/401/, ...expected] });
 
 async function byPassword(page: Page, email: string, password = PASSWORD): Promise<void> {
-  await page.goto(`${stage.url}/app/sign-in`, { waitUntil: "networkidle" });
+  await page.goto(`${stage.url}/app/sign-in`, { waitUntil: "domcontentloaded" });
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password", { exact: false }).first().fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -71,19 +71,19 @@ browserTest(
     await signedInAs(page, "Olga Owner");
 
     await operator.context.clearCookies();
-    await page.goto(`${stage.url}/app/${stage.liveWorkspace}/people`, { waitUntil: "networkidle" });
+    await page.goto(`${stage.url}/app/${stage.liveWorkspace}/people`, { waitUntil: "domcontentloaded" });
     await page.getByLabel("E-mail address").fill(olga);
     await page.getByRole("button", { name: "Mail me a link" }).click();
     await page.getByRole("heading", { name: "Look at your mail" }).waitFor();
     const letter = await stage.inbox.waitFor(olga, /sign in/i);
     const link = letter.links.find((each) => each.includes("/app/sign-in#"))!;
     await page.goto(link, { waitUntil: "networkidle" });
-    await page.reload({ waitUntil: "networkidle" });
+    await page.reload({ waitUntil: "domcontentloaded" });
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await signedInAs(page, "Olga Owner");
     await page.goto(`${stage.url}/app/sign-in`, { waitUntil: "networkidle" });
     await page.goto(link, { waitUntil: "networkidle" });
-    await page.reload({ waitUntil: "networkidle" });
+    await page.reload({ waitUntil: "domcontentloaded" });
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.getByText("This link is used").waitFor();
     await operator.close();
@@ -97,11 +97,11 @@ browserTest(
     await operatorCookie(stage, "manager");
     const operator = await stranger([/400/]);
     const { page } = operator;
-    await page.goto(`${stage.url}/app/sign-in`, { waitUntil: "networkidle" });
+    await page.goto(`${stage.url}/app/sign-in`, { waitUntil: "domcontentloaded" });
     await page.getByLabel("E-mail address").fill("manager@operators.example");
     await page.getByRole("button", { name: "I forgot my password" }).click();
     const letter = await stage.inbox.waitFor("manager@operators.example", /password/i);
-    await page.goto(letter.links.find((each) => each.includes("/app/reset#"))!, { waitUntil: "networkidle" });
+    await page.goto(letter.links.find((each) => each.includes("/app/reset#"))!, { waitUntil: "domcontentloaded" });
     await page.getByLabel("New password").fill("a much better one");
     expect(await severeFindings(page)).toEqual([]);
     await page.getByRole("button", { name: "Change the password" }).click();
@@ -162,7 +162,7 @@ browserTest(
 
     const sam = await stranger([/403/, /404/]);
     const { page } = sam;
-    await page.goto(letter.links.find((each) => each.includes("/app/invitation#"))!, { waitUntil: "networkidle" });
+    await page.goto(letter.links.find((each) => each.includes("/app/invitation#"))!, { waitUntil: "domcontentloaded" });
     await page.getByText("is invited as: Support").waitFor();
     await page.getByLabel("Your name").fill("Sam Support");
     await page.getByLabel("Choose a password").fill(PASSWORD);
@@ -192,7 +192,7 @@ browserTest(
     await owner.page.getByRole("button", { name: "Undo" }).click();
     await expect.poll(() => statusOf(samsCookie)).toBe(200);
     await page.goto(letter.links.find((each) => each.includes("/app/invitation#"))!, { waitUntil: "networkidle" });
-    await page.reload({ waitUntil: "networkidle" });
+    await page.reload({ waitUntil: "domcontentloaded" });
     await page.getByRole("heading", { name: "This invitation is over" }).waitFor();
     await sam.close();
     await owner.close();

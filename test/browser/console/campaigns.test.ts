@@ -218,7 +218,7 @@ browserTest(
     expect(data).toMatchObject([{ seats: 1 }]);
     const id = data[0]!.id;
     for (const user of ["ann", "bo"]) await stage.call("POST", `/v1/gatherings/${id}/join`, { person: `user_id:${user}` });
-    await page.reload({ waitUntil: "networkidle" });
+    await page.reload({ waitUntil: "domcontentloaded" });
     const waiting = page.getByRole("row", { name: /Bo Moss/ });
     await waiting.getByText("Waiting").waitFor();
     await page

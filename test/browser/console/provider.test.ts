@@ -45,7 +45,7 @@ afterAll(async () => {
 
 /** Through the provider's pages as `login`; it comes back by itself. */
 async function signInThere(page: Page, login: string): Promise<void> {
-  await page.goto(`${stage.url}/app/sign-in`, { waitUntil: "networkidle" });
+  await page.goto(`${stage.url}/app/sign-in`, { waitUntil: "domcontentloaded" });
   await page.getByRole("button", { name: "Sign in with Acme Login" }).click();
   await page.locator('input[name="login"]').fill(login);
   await page.locator('input[name="password"]').fill("x");
