@@ -4,43 +4,35 @@
 export type Screen = { path: string; first?: { list: string; field: string } };
 
 const row = (screen: string, list: string, field = "id"): Screen => ({ path: screen, first: { list, field } });
+const under = (area: string, ...parts: string[]): Screen[] => parts.map((part) => ({ path: `${area}${part}` }));
 export const SCREENS: readonly Screen[] = [
-  ...["/", "/setup", "/programs", "/programs/new"].map((each) => ({ path: each })),
+  ...under("", "/", "/setup", "/programs", "/programs/new"),
   ...["", "/edit", "/publish", "/versions"].map((tab) => row(`/programs/$${tab}`, "/v1/programs", "key")),
-  ...["/people", "/people/companies", "/people/segments", "/people/import", "/people/sources"].map((each) => ({ path: each })),
+  ...under("/people", "", "/companies", "/segments", "/import", "/sources"),
   row("/people/$", "/v1/advocates?program=@", "person"),
-  ...["/referrals", "/referrals/desk", "/referrals/boards", "/referrals/inbox"].map((each) => ({ path: each })),
+  row("/people/companies/$", "/v1/companies"),
+  row("/people/segments/$", "/v1/segments"),
+  ...under("/referrals", "", "/desk", "/boards", "/inbox", "/deals"),
   row("/referrals/$", "/v1/referrals"),
-  ...["", "/payouts", "/payouts/new", "/owed", "/budgets", "/ledger", "/books", "/adjustments", "/coupons", "/catalogue"].map((each) => ({
-    path: `/rewards${each}`,
-  })),
+  row("/referrals/boards/$", "/v1/vacancies", "program"),
+  ...under("/rewards", "", "/payouts", "/payouts/new", "/owed", "/budgets", "/ledger", "/books", "/adjustments", "/coupons", "/catalogue"),
   row("/rewards/$", "/v1/rewards"),
-  ...["/risk", "/risk/lists", "/risk/policy", "/campaigns", "/campaigns/contests", "/campaigns/gatherings", "/campaigns/levels"].map(
-    (each) => ({ path: each }),
-  ),
-  ...[
-    "",
-    "/landing",
-    "/portal",
-    "/share",
-    "/mails",
-    "/brand",
-    "/testimonials",
-    "/help",
-    "/resources",
-    "/terms",
-    "/texts",
-    "/snippets",
-  ].map((each) => ({ path: `/content${each}` })),
-  ...["", "/money", "/cohorts", "/value", "/growth", "/advocates", "/participation", "/tracking"].map((each) => ({
-    path: `/insights${each}`,
-  })),
-  ...["/support", "/support/feedback", "/support/answers"].map((each) => ({ path: each })),
-  ...["", "/events", "/webhooks", "/sources", "/requests", "/sandbox", "/snippets", "/mail", "/imports", "/health"].map((each) => ({
-    path: `/developers${each}`,
-  })),
+  row("/rewards/statements/$", "/v1/advocates?program=@", "person"),
+  ...under("/risk", "", "/lists", "/policy", "/rings"),
+  ...under("/campaigns", "", "/asks", "/new", "/bonuses", "/contests", "/leaderboards", "/levels", "/gatherings"),
+  row("/campaigns/announcements/$", "/v1/announcements"),
+  row("/campaigns/announcements/$/edit", "/v1/announcements"),
+  row("/campaigns/gatherings/$", "/v1/gatherings"),
+  ...under("/content", "", "/landing", "/portal", "/share", "/mails", "/brand", "/testimonials", "/help", "/resources", "/terms"),
+  ...under("/content", "/texts", "/snippets", "/mails/reward_available"),
+  ...under("/insights", "", "/money", "/incentives", "/sources", "/compare", "/cohorts", "/value", "/growth", "/tree", "/advocates"),
+  ...under("/insights", "/likely", "/advocating", "/participation", "/tracking", "/experiments", "/experiments/new", "/forecast"),
+  ...under("/support", "", "/feedback", "/answers"),
+  row("/support/tickets/$", "/v1/help"),
+  ...under("/developers", "", "/events", "/webhooks", "/sources", "/requests", "/sandbox", "/snippets", "/mail", "/imports", "/health"),
   row("/developers/events/$", "/v1/events"),
-  ...["", "/account", "/operators", "/keys", "/audit", "/domains"].map((each) => ({ path: `/settings${each}` })),
+  row("/developers/webhooks/$", "/v1/webhooks"),
+  ...under("/settings", "", "/account", "/operators", "/keys", "/audit", "/domains"),
 ];
 
 /** The address of a screen, with the id of the first thing of its list; null where there is none. `headers` say who asks, and where. */

@@ -91,17 +91,29 @@ export function Figure({ label, value, hint }: { label: string; value: ReactNode
   );
 }
 
+/** An e-mail address breaks behind its @, where there is no room for it on one line. */
+function Address({ of }: { of: string }) {
+  const at = of.indexOf("@") + 1;
+  return (
+    <>
+      {of.slice(0, at)}
+      <wbr />
+      {of.slice(at)}
+    </>
+  );
+}
+
 /** Facts about one thing: label above value, in columns. */
 export function Facts({ of }: { of: readonly (readonly [string, ReactNode])[] }) {
   return (
     <Box component="dl" m={0} style={{ display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(180px, 1fr))", gap: 12 }}>
       {of.map(([label, value]) => (
         <div key={label}>
-          <Text component="dt" size="xs" c="dimmed">
+          <Text component="dt" size="xs" c="dimmed" className="gv-first">
             {label}
           </Text>
-          <Text component="dd" m={0} size="sm" style={{ overflowWrap: "anywhere" }}>
-            {value ?? t("none")}
+          <Text component="dd" m={0} size="sm" style={{ overflowWrap: "break-word" }}>
+            {typeof value === "string" && value.includes("@") ? <Address of={value} /> : (value ?? t("none"))}
           </Text>
         </div>
       ))}

@@ -38,7 +38,7 @@ export function Mails() {
       title={t("Mails")}
       text={t("What is written to people, and when. Each can be seen in every language, changed, and sent to yourself.")}
     >
-      <Group gap="sm" align="flex-end">
+      <Group className="gv-filters" gap="sm" align="flex-end">
         <NativeSelect
           label={t("To")}
           value={search.to ?? ""}

@@ -37,7 +37,7 @@ export function Testimonials() {
         "What people wrote, and how they rated. What you approve is shown on landing pages as proof, under the name that they chose.",
       )}
     >
-      <Group gap="sm" align="flex-end">
+      <Group className="gv-filters" gap="sm" align="flex-end">
         <SegmentedControl
           aria-label={t("State")}
           value={status ?? "all"}

@@ -61,7 +61,7 @@ function Filters({ language, section }: { language: Language; section: string | 
   const [typed, setTyped] = useState(search.q ?? "");
   const searchFor = useDebouncedCallback((q: string) => set({ q: q === "" ? undefined : q }), 200);
   return (
-    <Group gap="sm" align="flex-end">
+    <Group className="gv-filters" gap="sm" align="flex-end">
       <NativeSelect
         label={t("Language")}
         value={language}

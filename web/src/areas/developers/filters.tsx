@@ -30,7 +30,7 @@ export function Choice({ label, value, of, set, all }: ChoiceProps) {
 /** The row they stand in, with the way back to everything. */
 export function Filters({ children, clear }: { children: ReactNode; clear?: (() => void) | undefined }) {
   return (
-    <Group gap="sm" align="flex-end" role="search">
+    <Group className="gv-filters" gap="sm" align="flex-end" role="search">
       {children}
       {clear !== undefined && (
         <Button variant="subtle" onClick={clear}>

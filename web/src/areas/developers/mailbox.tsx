@@ -1,9 +1,10 @@
 /** The mailbox: every mail that was sent, waits, or was held back. */
-import { Alert } from "@mantine/core";
+import { Alert, Code } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type Row, pages, read } from "../../api/query.ts";
 import { List } from "../../kit/list.tsx";
+import { useMailWord } from "../../kit/mail-words.ts";
 import { EmptyState } from "../../kit/states.tsx";
 import { Status, When } from "../../kit/values.tsx";
 import { t } from "../../words/say.ts";
@@ -22,6 +23,7 @@ export function Mailbox() {
   const navigate = useNavigate({ from: "/developers/mail" });
   const set = (change: MailSearch): void => void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
   const { status, kind, person } = search;
+  const word = useMailWord();
   const isFiltered = Object.values(search).some((each) => each !== undefined);
   const query = { limit: 50, status: status as "due", kind: kind as "sign_in", person };
   const domain = useQuery({ ...read("/v1/settings/mail-domain"), staleTime: Infinity });
@@ -51,8 +53,8 @@ export function Mailbox() {
         keyOf={(row) => row.id}
         open={(row) => void navigate({ to: "/developers/mail/$mail", params: { mail: row.id } })}
         columns={[
-          { key: "subject", label: t("Subject"), cell: (row) => row.subject ?? row.kind },
-          { key: "kind", label: t("Kind"), cell: (row) => row.kind, wide: true },
+          { key: "subject", label: t("Subject"), cell: (row) => row.subject ?? word(row.kind) },
+          { key: "kind", label: t("Kind"), cell: (row) => <Code>{row.kind}</Code>, wide: true },
           { key: "status", label: t("Status"), cell: (row) => <Status {...mailStatus(row.status)} />, width: 120 },
           { key: "reason", label: t("Why not"), cell: (row) => row.reason ?? "", wide: true },
           { key: "at", label: t("When"), cell: (row) => <When at={row.sent_at ?? row.due_at} />, width: 140 },

@@ -120,7 +120,7 @@ function Filters({ filter, set, text, setText }: FiltersProps) {
     { value: "365", label: t("in the last year") },
   ];
   return (
-    <Group align="flex-end" gap="sm">
+    <Group className="gv-filters" align="flex-end" gap="sm">
       <TextInput
         flex="2 1 220px"
         label={t("Find")}

@@ -106,7 +106,7 @@ function Filters({ search, set }: { search: DealSearch; set: (change: DealSearch
   const companies = useQuery({ ...read("/v1/companies", { query: { limit: 200 } }), staleTime: 60_000 });
   const known = (companies.data?.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Group gap="sm" align="flex-end" role="search" aria-label={t("Filter deals")}>
+    <Group className="gv-filters" gap="sm" align="flex-end" role="search" aria-label={t("Filter deals")}>
       <Select
         label={t("State")}
         placeholder={t("All")}

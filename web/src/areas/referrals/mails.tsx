@@ -7,6 +7,7 @@ import { useMay } from "../../app/me.ts";
 import { AskAct, useAct } from "../../kit/act.tsx";
 import { Shown } from "../../kit/states.tsx";
 import { Status, When } from "../../kit/values.tsx";
+import { mailState, useMailWord } from "../../kit/mail-words.ts";
 import { t } from "../../words/say.ts";
 
 type Mail = Row<"/v1/mail">;
@@ -32,13 +33,8 @@ export function Mails({ person }: { person: string }) {
   );
 }
 
-function stateOf({ status, reason }: Mail): { tone: "leaf" | "amber" | "rust"; word: string; why?: string } {
-  if (status === "delivered") return { tone: "leaf", word: t("sent") };
-  if (status === "due") return { tone: "amber", word: t("waiting"), why: t("It is sent within a minute, or tried again.") };
-  return { tone: "rust", word: t("not sent"), ...(reason === null ? {} : { why: reason }) };
-}
-
 function OneMail({ mail }: { mail: Mail }) {
+  const word = useMailWord();
   const may = useMay();
   const act = useAct({
     run: () => unwrap(api.POST("/v1/mail/{mail}/resend", { params: { path: { mail: mail.id } } })),
@@ -50,9 +46,9 @@ function OneMail({ mail }: { mail: Mail }) {
       <div style={{ minWidth: 0, flex: "1 1 180px" }}>
         <Group gap={6}>
           <Text size="sm" style={{ overflowWrap: "anywhere" }}>
-            {mail.subject ?? mail.kind.replaceAll("_", " ")}
+            {mail.subject ?? word(mail.kind)}
           </Text>
-          <Status {...stateOf(mail)} />
+          <Status {...mailState(mail)} />
         </Group>
         <Text size="xs" c="dimmed">
           <When at={mail.sent_at ?? mail.due_at} exact />

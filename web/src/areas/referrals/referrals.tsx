@@ -81,7 +81,7 @@ function Filters({ search, set }: { search: ReferralSearch; set: (change: Referr
   const program = programs.find((each) => each.key === search.program);
   const states = ["open", "qualified", "rejected", "superseded"] as const;
   return (
-    <Group gap="sm" align="flex-end" role="search" aria-label={t("Filter referrals")}>
+    <Group className="gv-filters" gap="sm" align="flex-end" role="search" aria-label={t("Filter referrals")}>
       <Select
         label={t("Program")}
         placeholder={t("All")}

@@ -5,13 +5,15 @@ import { useMay } from "../../app/me.ts";
 import { api, unwrap } from "../../api/client.ts";
 import { read } from "../../api/query.ts";
 import { useAct } from "../../kit/act.tsx";
+import { mailState, useMailWord } from "../../kit/mail-words.ts";
 import { Section } from "../../kit/page.tsx";
 import { Lines } from "../../kit/states.tsx";
-import { When } from "../../kit/values.tsx";
+import { Status, When } from "../../kit/values.tsx";
 import { t } from "../../words/say.ts";
 
 export function Mails({ person }: { person: string }) {
   const may = useMay();
+  const word = useMailWord();
   const found = useQuery({ ...read("/v1/mail", { query: { person, limit: 5 } }), enabled: may("messages:read") });
   const again = useAct({
     run: (mail: string) => unwrap(api.POST("/v1/mail/{mail}/resend", { params: { path: { mail } } })),
@@ -31,9 +33,12 @@ export function Mails({ person }: { person: string }) {
         <Stack gap="xs">
           {found.data.data.map((mail) => (
             <Group key={mail.id} justify="space-between" wrap="nowrap">
-              <Text size="sm" style={{ overflowWrap: "anywhere" }}>
-                {mail.kind.replaceAll("_", " ")} · {mail.status}
-              </Text>
+              <Group gap={6} style={{ minWidth: 0 }}>
+                <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+                  {mail.subject ?? word(mail.kind)}
+                </Text>
+                <Status {...mailState(mail)} />
+              </Group>
               <Group gap="xs" wrap="nowrap">
                 <Text size="xs" c="dimmed">
                   <When at={mail.sent_at ?? mail.due_at} />

@@ -101,7 +101,7 @@ function Filters({ search, names }: { search: AuditSearch; names: Names }) {
     ...[...names].map(([value, label]) => ({ value, label })),
   ];
   return (
-    <Group align="flex-end" gap="sm">
+    <Group className="gv-filters" align="flex-end" gap="sm">
       <Select
         label={t("Who")}
         placeholder={t("Everybody")}

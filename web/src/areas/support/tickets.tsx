@@ -103,7 +103,7 @@ function Filters({ search, set }: { search: TicketSearch; set: (change: TicketSe
   const programs = usePrograms().data?.data ?? [];
   const states = [...TICKET_STATES, "all" as const];
   return (
-    <Group gap="md" align="flex-end" role="search" aria-label={t("Filter tickets")}>
+    <Group className="gv-filters" gap="md" align="flex-end" role="search" aria-label={t("Filter tickets")}>
       <SegmentedControl
         aria-label={t("State")}
         value={search.state ?? "open"}
