@@ -6,7 +6,7 @@ import { benjaminiHochberg, holm } from "../src/core/analytics/experiment/multip
 import { sampleRatio } from "../src/core/analytics/experiment/sample-ratio.ts";
 import { type Sides, fixedTest, sequentialTest } from "../src/core/analytics/experiment/tests.ts";
 import type { Figure, Section } from "./statistics-figures.ts";
-import { json, must } from "./statistics-figures.ts";
+import { json, must, throughApi } from "./statistics-figures.ts";
 
 type Sum = { n: number; sum: number; sum_squares: number };
 type Given = Sum & { type: string; post: Sum; pre: Sum; post_pre_sum_of_products: number } & Record<
@@ -182,6 +182,10 @@ export function experimentFigures(): Section {
   const known = json<Reference>("ab_reference.json");
   return {
     title: "Experiments",
+    through: throughApi(
+      /^freq_two_sided_proportion|^bayes_mean_flat: (effect|interval|chance|risk of the control)|ratio of 310/,
+      "experiment and API",
+    ),
     source:
       "The public tests of GrowthBook (MIT), numbers only; the beta-binomial was computed in closed form and is no vendor's figure.",
     figures: [...known.tests.flatMap(caseFigures), ...severalFigures(known), ...beliefFigures(known)],

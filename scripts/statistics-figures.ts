@@ -18,7 +18,21 @@ import type { Buyer, Purchase } from "../src/core/analytics/value/summary.ts";
 import { columnsOf, summarise } from "../src/core/analytics/value/summary.ts";
 
 export type Figure = { readonly what: string; readonly published: number; readonly ours: number; readonly tolerance: number };
-export type Section = { readonly title: string; readonly source: string; readonly figures: readonly Figure[] };
+/** `through`: how far the figure is reproduced by the product itself: from raw data through import and API, or by the function alone. */
+export type Section = {
+  readonly title: string;
+  readonly source: string;
+  readonly through: (what: string) => string;
+  readonly figures: readonly Figure[];
+};
+
+const API = "import and API";
+const FORMULA = "function";
+/** Figures whose name matches come through the API, too. */
+export const throughApi =
+  (known: RegExp, api = API) =>
+  (what: string): string =>
+    known.test(what) ? api : FORMULA;
 
 const folder = fileURLToPath(new URL("../../shared/data/", import.meta.url));
 
@@ -77,6 +91,7 @@ function repeatFigures(): Section {
   const rounded = { r: published.r, alpha: published.alpha, a: published.a, b: published.b };
   return {
     title: "BG/NBD on CDNOW",
+    through: throughApi(/^(r|alpha|a|b|log likelihood)(, full digits)?$/),
     source: "Fader, Hardie & Lee 2005, Marketing Science 24(2):275-284; Hardie note 004 for the expectations; full digits recomputed.",
     figures: [
       ...keys.map((key) => figure(key, published[key], { ours: model[key], tolerance: 5e-4 })),
@@ -118,6 +133,7 @@ function spendFigures(): Section {
   const count = (read: (buyer: Buyer) => number): number => buyers.reduce((sum, buyer) => sum + read(buyer), 0);
   return {
     title: "Gamma-gamma on CDNOW, and the summary from its raw log",
+    through: throughApi(/^(p|q|v)(, full digits)?$|^correlation|39 weeks|forecast/),
     source: "Fader & Hardie 2013, note 025; the summary is the one published with the data.",
     figures: [
       ...keys.map((key) => figure(key, published[key], { ours: model[key], tolerance: 0.01 })),
@@ -146,6 +162,7 @@ function renewalFigures(): Section {
   ];
   return {
     title: "Shifted-beta-geometric",
+    through: throughApi(/^$/),
     source: "Fader & Hardie 2007, J. Interactive Marketing 21(1):76-90; data and figures recalled, not read again.",
     figures: fits.flatMap(({ name, alive, alpha, beta, log }) => {
       const { model, logLikelihood } = must(fitRenewals(renewalsOf(alive)));
@@ -179,6 +196,7 @@ function growthFigures(): Section {
   const nps = must(netPromoterScore([20, 0, 0, 0, 0, 0, 0, 30, 0, 50, 0]));
   return {
     title: "Growth, and what referring is worth",
+    through: throughApi(/^jazz: (people|roots|who|at depth|R$|dispersion)/, "sign-ups and API"),
     source: "Skok 2009; the tree of New York's jazz musicians (Heckathorn & Jeffri); GfK MIR 5(1) 2013 for .60.",
     figures: [
       ...skok.cases.map(({ C0, K, t, ct, expected }) =>
@@ -252,6 +270,7 @@ function pathFigures(): Section {
   const glove = must(shapley(3, [0, 0, 0, 0, 0, 1, 1, 1]));
   return {
     title: "Paths: Markov and Shapley",
+    through: throughApi(/^example .: (removal|credit)/, "orders and API"),
     source:
       "analyzecore.com 2016; the google and mailing example; tomgorb/misc for Shapley's worths (values recomputed); the glove game.",
     figures: [

@@ -1,5 +1,7 @@
 /** What the lifetime value model would have said, beside what came: CDNOW and the online retailer, from their raw logs. */
 import { makeRandom } from "../src/core/analytics/random.ts";
+import type { BgNbd } from "../src/core/analytics/value/bgnbd.ts";
+import { expectedMore, expectedRepeats } from "../src/core/analytics/value/bgnbd-expect.ts";
 import type { Calibration } from "../src/core/analytics/value/calibration.ts";
 import { calibrate } from "../src/core/analytics/value/calibration.ts";
 import type { CohortWorth } from "../src/core/analytics/value/cohort.ts";
@@ -29,20 +31,56 @@ export function retailPurchases(): Purchase[] {
   );
 }
 
-export type Hindcast = { name: string; until: string; customers: number; calibration: Calibration; cohort: CohortWorth };
+/** A sixth of the time held out: from its first day on, what was expected and what came. */
+export type Part = { from: string; expected: number; actual: number };
+export type Hindcast = {
+  name: string;
+  until: string;
+  customers: number;
+  calibration: Calibration;
+  cohort: CohortWorth;
+  /** Where in time the error lies. */
+  parts: Part[];
+  /** From everybody's first purchase to the end: what the model says of somebody it knows nothing of, and what came. */
+  whole: { expected: number; actual: number };
+};
+
+const PARTS = 6;
+
+function partsOf(purchases: readonly Purchase[], model: BgNbd, { until, watchedUntil }: { until: number; watchedUntil: number }): Part[] {
+  const buyers = summarise(purchases, { until, watchedUntil });
+  const days = Array.from({ length: PARTS + 1 }, (_, i) => until + Math.round(((watchedUntil - until) * i) / PARTS));
+  const sum = (of: readonly number[]): number => of.reduce((all, each) => all + each, 0);
+  const expected = days.map((day) => (day === until ? 0 : sum(buyers.map((buyer) => expectedMore(model, buyer, (day - until) / 7)))));
+  const came = days.map((day) => sum(summarise(purchases, { until, watchedUntil: day }).map(({ later }) => later)));
+  return days
+    .slice(1)
+    .map((_, i) => ({
+      from: new Date((days[i]! + 1) * 86_400_000).toISOString().slice(0, 10),
+      expected: expected[i + 1]! - expected[i]!,
+      actual: came[i + 1]! - came[i]!,
+    }));
+}
 
 function hindcastOf(name: string, purchases: readonly Purchase[], period: { until: string; watchedUntil: string }): Hindcast {
   const [until, watchedUntil] = [dayOf(period.until), dayOf(period.watchedUntil)];
-  const buyers = columnsOf(summarise(purchases, { until, watchedUntil }));
+  const each = summarise(purchases, { until, watchedUntil });
+  const buyers = columnsOf(each);
   const weeks = (watchedUntil - until) / 7;
   const horizon = { weeks: 52, margin: 1, yearlyDiscount: 0.1 };
   const cohort = must(cohortWorth(buyers, { horizon, random: makeRandom(1), resamples: 60 }));
+  const { model } = cohort.repeats;
   return {
     name,
     until: period.until,
     customers: buyers.length,
-    calibration: must(calibrate(cohort.repeats.model, buyers, weeks)),
+    calibration: must(calibrate(model, buyers, weeks)),
     cohort,
+    parts: partsOf(purchases, model, { until, watchedUntil }),
+    whole: {
+      expected: each.reduce((sum, { age }) => sum + expectedRepeats(model, age + weeks), 0),
+      actual: each.reduce((sum, { x, later }) => sum + x + later, 0),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 /**
  * `node scripts/statistics.ts` writes the tables of docs/statistics.md from the raw data beside the repository; what stands above the mark
- * is written by hand. `--check` only says whether they are up to date, `--worlds=1000` prints how often the interval of lifetime value
- * holds the truth, `--speed` how long all this takes.
+ * is written by hand. `--check` only says whether they are up to date, `--coverage` prints how often each interval
+ * holds the truth over 1,000 worlds, `--speed` how long all this takes.
  * test/real/statistics.test.ts holds every row to its tolerance and the page to these tables.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { analyticsFigures, hasData } from "./statistics-figures.ts";
 import type { Hindcast } from "./statistics-hindcast.ts";
 import { hindcasts } from "./statistics-hindcast.ts";
 import { speeds } from "./statistics-speed.ts";
-import { worthCoverage } from "./statistics-worlds.ts";
+import { coverageLines } from "./statistics-coverage.ts";
 
 const PAGE = fileURLToPath(new URL("../docs/statistics.md", import.meta.url));
 const MARK = "<!-- Below: made from the data by scripts/statistics.ts. Do not edit. -->";
@@ -25,16 +25,17 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 
 export const sections = (): Section[] => [...analyticsFigures(), experimentFigures()];
 
-const figureRow = ({ what, published, ours, tolerance }: Figure): string[] => [
+const figureRow = ({ what, published, ours, tolerance }: Figure, through: Section["through"]): string[] => [
   what,
   `${Number(published.toPrecision(10))}`,
   digits(ours),
   tolerance === 0 ? "exact" : `${tolerance}`,
+  through(what),
 ];
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-function hindcastText({ name, until, customers, calibration, cohort }: Hindcast): string {
+function hindcastText({ name, until, customers, calibration, cohort, parts, whole }: Hindcast): string {
   const { rows, total, error, covered, promised, weeks } = calibration;
   const { r, alpha, a, b } = cohort.repeats.model;
   const row = (label: string, { customers: n, expected, actual }: typeof total): string[] => {
@@ -52,6 +53,12 @@ function hindcastText({ name, until, customers, calibration, cohort }: Hindcast)
       ["repeat purchases before", "customers", "expected after", "95 % of chance alone", "came", "inside"],
       [...rows.map((one) => row(one.x === 7 ? "7 or more" : `${one.x}`, one)), row("all", total)],
     ),
+    `From everybody's first purchase to the end, of somebody of whom nothing is known: ${whole.expected.toFixed(0)} expected, ` +
+      `${whole.actual} came (${percent(whole.expected / whole.actual - 1)}). Where in time the error of the part held out lies:`,
+    table(
+      ["from", "expected", "came", "error"],
+      parts.map((part) => [part.from, part.expected.toFixed(0), `${part.actual}`, percent(part.expected / part.actual - 1)]),
+    ),
     `A new customer is worth ${cohort.worth.value.toPrecision(4)} in a year (${cohort.worth.low.toPrecision(4)} to ` +
       `${cohort.worth.high.toPrecision(4)}), at a margin of 1 and a discount of 10 %, her first purchase included.`,
     `Error of the total: ${"ok" in error ? percent(error.ok) : "none"}. ` +
@@ -62,8 +69,15 @@ function hindcastText({ name, until, customers, calibration, cohort }: Hindcast)
 
 /** The part of the page below the mark. The data must be there. */
 export function tables(): string {
-  const figures = sections().map(({ title, source, figures: rows }) =>
-    [`### ${title}`, source, table(["figure", "published", "ours", "tolerance"], rows.map(figureRow))].join("\n\n"),
+  const figures = sections().map(({ title, source, through, figures: rows }) =>
+    [
+      `### ${title}`,
+      source,
+      table(
+        ["figure", "published", "ours", "tolerance", "through"],
+        rows.map((row) => figureRow(row, through)),
+      ),
+    ].join("\n\n"),
   );
   return [
     "## Published and ours",
@@ -87,9 +101,10 @@ export function page(): string {
 export const isUpToDate = (): boolean => readFileSync(PAGE, "utf8") === page();
 
 function main(): void {
-  const { values } = parseArgs({ options: { check: { type: "boolean" }, worlds: { type: "string" }, speed: { type: "boolean" } } });
-  if (values.worlds !== undefined) {
-    for (const customers of [150, 400, 1500]) console.log(JSON.stringify(worthCoverage({ worlds: Number(values.worlds), customers })));
+  const { values } = parseArgs({ options: { check: { type: "boolean" }, coverage: { type: "boolean" }, speed: { type: "boolean" } } });
+  if (values.coverage === true) {
+    const head = ["interval", "shown in", "promised", "held", "too low", "too high", "no figure"];
+    console.log(table(head, coverageLines(1000)));
     return;
   }
   if (values.speed === true) {

@@ -1,4 +1,6 @@
 /** How easy was it? When somebody is asked, and what a month's answers say. */
+import { netPromoterScore } from "./analytics/referring/nps.ts";
+import { studentQuantile } from "./analytics/special.ts";
 import { DAY } from "./calendar.ts";
 
 export const ASKED_MOMENTS = ["share", "reward"] as const;
@@ -25,7 +27,6 @@ export function askAfter(of: {
 
 /** A figure with the interval that holds it in 95 of 100 such months. */
 export type Estimate = { value: number; low: number; high: number };
-const Z = 1.959964;
 
 /** The mean of scores of 1 to 5, by how often each was given; null without any. Of a single answer the interval is the whole scale. */
 export function meanScore(counts: readonly number[]): Estimate | null {
@@ -34,15 +35,13 @@ export function meanScore(counts: readonly number[]): Estimate | null {
   const value = counts.reduce((sum, each, i) => sum + each * (i + 1), 0) / n;
   if (n === 1) return { value, low: 1, high: counts.length };
   const spread = counts.reduce((sum, each, i) => sum + each * (i + 1 - value) ** 2, 0) / (n - 1);
-  const half = Z * Math.sqrt(spread / n);
+  const half = studentQuantile(0.975, n - 1) * Math.sqrt(spread / n);
   return { value, low: Math.max(1, value - half), high: Math.min(counts.length, value + half) };
 }
 
 /** Those who praise less those who complain, in points of 100 (of scores 0 to 10 the NPS); null where nobody answered. */
 export function netScore(of: { praise: number; complain: number; n: number }): Estimate | null {
-  if (of.n === 0) return null;
-  const [p, d] = [of.praise / of.n, of.complain / of.n];
-  const half = Z * Math.sqrt(Math.max(0, p + d - (p - d) ** 2) / of.n);
-  const points = (x: number): number => 100 * Math.min(1, Math.max(-1, x));
-  return { value: points(p - d), low: points(p - d - half), high: points(p - d + half) };
+  const answers = [of.complain, 0, 0, 0, 0, 0, 0, of.n - of.praise - of.complain, 0, of.praise];
+  const found = netPromoterScore(answers, { needed: 1 });
+  return "ok" in found ? { value: found.ok.value, low: found.ok.low, high: found.ok.high } : null;
 }

@@ -140,6 +140,9 @@ function factOf(row: PastFact, stranger: Compiled | null): Fact {
   return fact;
 }
 
+const ENDED =
+  "A budget would have ended: refunds are known here from the start, so that a little more fits than when they come one after the other.";
+
 type Outcome = { past: Past; totals: PastTotals };
 
 function report(ask: BacktestAsk, of: Outcome, posted: { rule: string; unit: string; rewards: number; cost: number }[]): BacktestReport {
@@ -170,6 +173,7 @@ function report(ask: BacktestAsk, of: Outcome, posted: { rule: string; unit: str
     notes: [
       ...(waits ? ["Rules that wait (when.after) are counted as if their wait were over and its condition held."] : []),
       ...(chosen ? ["Of a choice everybody is counted with the first option."] : []),
+      ...(totals.budgets.length > 0 ? [ENDED] : []),
       ...(past.hadTrial === true ? ["An experiment ran in this time: the difference holds what its arms were promised, too."] : []),
     ],
   };

@@ -102,7 +102,8 @@ async function manyChannels({ workspaceId }: NewWorkspace): Promise<void> {
   await pool.query(
     `insert into report_day (workspace_id, program_id, metric, dim, day, key, unit, value)
      select $1, $2, m.metric, d.dim, $3, 'c' || n, m.unit, 1 + n % 7 from generate_series(1, 10000) as n
-      cross join (values ('friends_came', ''), ('revenue', 'USD')) as m(metric, unit) cross join (values ('channel'), ('country')) as d(dim)`,
+      cross join (values ('friends_came', ''), ('revenue', 'USD')) as m(metric, unit)
+      cross join (values ('channel'), ('country')) as d(dim)`,
     [workspaceId, program, today],
   );
   await pool.query(

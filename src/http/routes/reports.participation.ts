@@ -27,7 +27,7 @@ const participation = z
         low: z.number().nullable().describe("Null with `share`."),
         high: z.number().nullable().describe("Null with `share`."),
         before: share,
-        change: z.number().nullable().describe("Against the period before, in shares: -0.1 is ten points less. Null: one of them has no share."),
+        change: z.number().nullable().describe("Against the period before: -0.1 is ten points less. Null: one has no share."),
         is_clear: z.boolean().describe("The intervals of now and before lie apart; else the change may be chance."),
         rows: z.string().describe("Who have taken the step."),
       }),

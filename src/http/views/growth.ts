@@ -22,7 +22,10 @@ export const spread = z
     joined_to: day.describe("The last day of joining whose window is over."),
     advocates: z.int(),
     young: z.int().describe("Joined later: their window is not over, so they are left out."),
-    share_inviting: z.number().nullable().describe("Of them, those who have shared, were visited or brought somebody since. Null: nobody's window is over."),
+    share_inviting: z
+      .number()
+      .nullable()
+      .describe("Of them, those who have shared, were visited or brought somebody since. Null: nobody's window is over."),
     invitations_each: estimate.describe("Visits within the window, of one who invites."),
     conversion: estimate.describe("Friends a visit."),
     cycle_days: z.number().nullable().describe("Days from joining to a friend, by the median. Null: nobody brought one."),

@@ -55,6 +55,13 @@ function estimate(value: number, variance: number, bounds: { level: number; low:
   return { value, low: Math.max(bounds.low, value - half), high: Math.min(1, value + half), level: bounds.level };
 }
 
+/** On the scale of its logit, where an area near 1 is as normal as one near a half (Pepe 2003, 5.2). */
+function withinUnit(area: number, variance: number, level: number): Estimate {
+  const half = (normalQuantile(0.5 + level / 2) * Math.sqrt(variance)) / (area * (1 - area));
+  const at = (sign: number): number => 1 / (1 + ((1 - area) / area) * Math.exp(-sign * half));
+  return { value: area, low: at(-1), high: at(1), level };
+}
+
 /**
  * The area of one ranking (higher scores first); .5 is chance. A ranking without a single error has no variance to go by: its interval then
  * reaches down to the chance at which so few would all have been in order (.025^(1/fewer of the two kinds) at 95 %).
@@ -64,7 +71,7 @@ export function areaUnder(scores: readonly number[], happened: readonly boolean[
   if (lack !== undefined) return lack;
   const { area, yes, no } = placementsOf(scores, happened);
   const variance = covariance(yes, yes) / yes.length + covariance(no, no) / no.length;
-  if (variance > 0) return ok(estimate(area, variance, { level, low: 0 }));
+  if (variance > 0) return ok(withinUnit(area, variance, level));
   if (area > 0 && area < 1) return none("no_variation", { what: "scores" });
   const reach = ((1 - level) / 2) ** (1 / Math.min(yes.length, no.length));
   return ok({ value: area, low: area === 1 ? reach : 0, high: area === 1 ? 1 : 1 - reach, level });
