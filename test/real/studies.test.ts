@@ -148,7 +148,7 @@ async function dealtExperiment(key: string, { weights, control, treatment }: Arm
 }
 const shares = (n: number, hits: number): number[] => Array.from({ length: n }, (_, i) => (i < hits ? 5000 : 0));
 
-test("two shares of GrowthBook's public tests, each row an advocate: effect, error, interval, p, belief and risks; and the sample ratio", async () => {
+test("GrowthBook's public tests, each row an advocate: effect, error, interval, p, belief and risk; and the sample ratio", async () => {
   const published = new Map<string, Loose>(json("ab_reference.json").tests.map((each: Loose) => [each.id, each.expected]));
   const small = await dealtExperiment("small", { weights: [1, 1], control: shares(28, 14), treatment: shares(30, 16) });
   const found = small.compared.find((each: Loose) => each.metric === "referring");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { meanScore, netScore } from "../../core/feedback.ts";
+import { meanScore, netScore } from "../../core/analytics/referring/scores.ts";
 import { UTC, compileZone, formatInstant } from "../../core/time.ts";
 import { readScores, readVersionsSince } from "../../store/portal-notices.ts";
 import { readWorkspace, workspaceNow } from "../../store/workspaces.ts";

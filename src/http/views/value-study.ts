@@ -62,7 +62,7 @@ export const valueStudy = z
     horizon: z.object({ weeks: z.int(), margin: z.number(), yearly_discount: z.number() }),
     cohorts: z.array(cohort),
     return_on_rewards: estimate.describe("(What a referred customer is worth more - what she cost) / what she cost."),
-    cost_per_friend: z.number().nullable().describe("Rewards to either side for a friend who bought, on average, minor units. Null: none."),
+    cost_per_friend: z.number().nullable().describe("Rewards to either side for a friend who bought, on average, minor units; null: none."),
     quadrants: z
       .object({
         value_line: z.number().describe("Above it somebody's own value is high: the median."),
