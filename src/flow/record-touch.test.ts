@@ -81,10 +81,13 @@ describe("recording touches", () => {
     const workspaceId = crypto.randomUUID();
     await record(on, workspaceId);
     const release = await blockTouches();
-    const began = monotonic();
-    const waits = await Promise.all(
-      Array.from({ length: 50 }, async () => [await record(on, workspaceId, { waitMs: 50 }), monotonic() - began] as const),
-    );
+    // Five times ten: while ten of them wait, another process may have the core.
+    const waits: (readonly [unknown, number])[] = [];
+    for (let i = 0; i < 5; i++) {
+      const began = monotonic();
+      const ten = Array.from({ length: 10 }, async () => [await record(on, workspaceId, { waitMs: 50 }), monotonic() - began] as const);
+      waits.push(...(await Promise.all(ten)));
+    }
     expect(new Set(waits.map(([outcome]) => outcome))).toEqual(new Set(["late"]));
     for (const [, ms] of waits) expect(ms).toBeGreaterThanOrEqual(50);
     expect(Math.min(...waits.map(([, ms]) => ms))).toBeLessThan(80);
