@@ -14,7 +14,11 @@ export async function saveFile(path: string, name: string): Promise<void> {
 
 /** Gives the browser a text to keep as a file. */
 export function saveText(text: string, name: string, type = "text/csv; charset=utf-8"): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+  saveBlob(new Blob([text], { type }), name);
+}
+
+export function saveBlob(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -35,7 +35,7 @@ type Props = { search: PeriodSearch; go: GoPeriod; usual?: number; children?: Re
 
 export function PeriodFilters({ search, go, usual = 30, children }: Props) {
   return (
-    <Group align="flex-end" gap="sm">
+    <Group className="gv-filters" align="flex-end" gap="sm">
       <PickDays search={search} go={go} usual={usual} />
       <PickProgram value={search.program} onChange={(program) => go({ program })} />
       {children}
@@ -45,14 +45,21 @@ export function PeriodFilters({ search, go, usual = 30, children }: Props) {
 
 type Days = { from: string; to: string; zone: string };
 
+type Freshened = { period: Days; freshness: ReportAnswer["freshness"] };
+
+export const periodText = ({ period }: Pick<Freshened, "period">): string =>
+  t("{from} to {to}, days of {zone}.", { from: dayName(period.from), to: dayName(period.to), zone: period.zone });
+
+/** Up to when everything is counted; nothing where that is not known. */
+export const freshText = ({ freshness: { as_of: at } }: Pick<Freshened, "freshness">): string[] =>
+  at === null ? [] : [t("Everything received before {at} is counted.", { at: instant(at) })];
+
 /** Which days are shown, in whose zone, and what is counted. */
-export function Fresh({ of }: { of: { period: Days; freshness: ReportAnswer["freshness"] } }) {
-  const asOf = of.freshness.as_of;
+export function Fresh({ of }: { of: Freshened }) {
   return (
     <Stack gap="xs">
       <Text size="sm" c="dimmed">
-        {t("{from} to {to}, days of {zone}.", { from: dayName(of.period.from), to: dayName(of.period.to), zone: of.period.zone })}{" "}
-        {asOf !== null && t("Everything received before {at} is counted.", { at: instant(asOf) })}
+        {[periodText(of), ...freshText(of)].join(" ")}
       </Text>
       {!of.freshness.complete && (
         <Alert color="sky" variant="light" title={t("Older days are still being counted")}>

@@ -8,7 +8,8 @@ import { Shown } from "../../kit/states.tsx";
 import { Wide } from "../../kit/wide.tsx";
 import { money, monthName, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import { Fresh, type GoPeriod, PeriodFilters, usePeriod } from "./asked.tsx";
+import { Fresh, type GoPeriod, PeriodFilters, freshText, periodText, usePeriod } from "./asked.tsx";
+import { Charted } from "./charted.tsx";
 import type { CurvePoint } from "./curve.tsx";
 import { InsightsPage } from "./nav.tsx";
 import { NothingYet } from "./nothing.tsx";
@@ -112,11 +113,23 @@ function Retention({ of, show, go, all }: RetentionProps) {
         />
       }
     >
-      <Box role="img" aria-label={told} dir="ltr">
-        <Suspense fallback={<Skeleton h={260} />}>
-          <Curve points={points} name={nameOf(chosen)} {...(chosen.cohort !== null && { beside: nameOf(all) })} say={percent} />
-        </Suspense>
-      </Box>
+      <Charted
+        title={t("Who still orders")}
+        lines={[told, periodText(of)]}
+        notes={[t("The band is the interval in which the true share lies 95 times of 100."), of.definition, ...freshText(of)]}
+        rows={() => [
+          [t("Days since they came"), t("Friends"), t("Who ordered"), t("Share"), t("At least"), t("At most")],
+          ...chosen.points.map((point) =>
+            [stepName(point.after), point.people, point.active, point.share, point.low, point.high].map((each) => String(each ?? "")),
+          ),
+        ]}
+      >
+        <Box role="img" aria-label={told}>
+          <Suspense fallback={<Skeleton h={260} />}>
+            <Curve points={points} name={nameOf(chosen)} {...(chosen.cohort !== null && { beside: nameOf(all) })} say={percent} />
+          </Suspense>
+        </Box>
+      </Charted>
       <Text size="xs" c="dimmed">
         {t("The band is the interval in which the true share lies 95 times of 100.")}{" "}
         {chosen.cohort !== null && t("The broken line is all months together.")} {of.definition}

@@ -4,8 +4,12 @@ import { Suspense, lazy, useState } from "react";
 import { Section } from "../../kit/page.tsx";
 import { Wide } from "../../kit/wide.tsx";
 import { t } from "../../words/say.ts";
-import { dayName } from "../../words/format.ts";
-import { amountOf } from "./names.ts";
+import { dayName, number } from "../../words/format.ts";
+import { freshText, periodText } from "./asked.tsx";
+import { Charted } from "./charted.tsx";
+import { MarkList } from "./mark-list.tsx";
+import { markText, useMarks } from "./marks.ts";
+import { amountOf, plainAmount } from "./names.ts";
 import type { Go, Point, ReportAnswer } from "./answer.ts";
 
 const Line = lazy(() => import("./line.tsx"));
@@ -24,6 +28,8 @@ export function pointsOf(of: ReportAnswer, metric: string, unit: string | null):
 
 export function Days({ of, show, go }: { of: ReportAnswer; show: string; go: Go }) {
   const [asTable, setAsTable] = useState(false);
+  const marks = useMarks(of);
+  const happened = (day: string): string => (marks.find((mark) => mark.day === day)?.of ?? []).map(markText).join("; ");
   const series = of.series ?? [];
   const keys = [...new Set(series.map((point) => point.metric))];
   if (keys.length === 0) return null;
@@ -67,12 +73,13 @@ export function Days({ of, show, go }: { of: ReportAnswer; show: string; go: Go 
         </Text>
       )}
       {asTable ? (
-        <Wide minWidth={240} label={told}>
+        <Wide minWidth={marks.length > 0 ? 440 : 240} label={told}>
           <Table verticalSpacing={4} aria-label={told}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t("Day")}</Table.Th>
                 <Table.Th ta="end">{metric.name}</Table.Th>
+                {marks.length > 0 && <Table.Th>{t("What happened")}</Table.Th>}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -82,18 +89,30 @@ export function Days({ of, show, go }: { of: ReportAnswer; show: string; go: Go 
                   <Table.Td ta="end" className="gv-number">
                     {say(point.value)}
                   </Table.Td>
+                  {marks.length > 0 && <Table.Td style={{ overflowWrap: "anywhere" }}>{happened(point.day)}</Table.Td>}
                 </Table.Tr>
               ))}
             </Table.Tbody>
           </Table>
         </Wide>
       ) : (
-        <div role="img" aria-label={told}>
-          <Suspense fallback={<Skeleton h={240} />}>
-            <Line points={points} name={metric.name} say={say} />
-          </Suspense>
-        </div>
+        <Charted
+          title={metric.name}
+          lines={[told, periodText(of), ...marks.map((mark) => `${number(mark.n)}: ${dayName(mark.day)} ${happened(mark.day)}`)]}
+          notes={[metric.definition, ...freshText(of)]}
+          rows={() => [
+            [t("Day"), metric.name, t("Unit"), t("What happened")],
+            ...points.map((point) => [point.day, plainAmount(point.value, unit), unit ?? "", happened(point.day)]),
+          ]}
+        >
+          <div role="img" aria-label={told}>
+            <Suspense fallback={<Skeleton h={240} />}>
+              <Line points={points} name={metric.name} say={say} marks={marks} />
+            </Suspense>
+          </div>
+        </Charted>
       )}
+      <MarkList of={marks} day={of.period.to} program={of.program} />
     </Section>
   );
 }

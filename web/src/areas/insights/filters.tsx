@@ -44,6 +44,12 @@ function periodOf({ from, to }: DaySearch, usual: number): string {
   return PERIODS[String(days)] === undefined ? "own" : String(days);
 }
 
+/** The preset as a number of days that move on; null where days of its own are asked for. */
+export const presetOf = (search: DaySearch, usual: number): string | null => {
+  const period = periodOf(search, usual);
+  return period === "own" ? null : period;
+};
+
 /** Days by a preset or of one's own. `usual`: the preset that stands for an address without days. */
 export function PickDays({ search, go, usual = 30 }: { search: DaySearch; go: (change: DaySearch) => void; usual?: number }) {
   const period = periodOf(search, usual);
@@ -78,7 +84,7 @@ export function PickDays({ search, go, usual = 30 }: { search: DaySearch; go: (c
 
 export function Filters({ of, search, go }: { of: ReportKey; search: ReportSearch; go: Go }) {
   return (
-    <Group align="flex-end" gap="sm">
+    <Group className="gv-filters" align="flex-end" gap="sm">
       <PickDays search={search} go={go} />
       <PickProgram value={search.program} onChange={(program) => go({ program })} />
       <Select

@@ -5,6 +5,7 @@ import { Figure, Section } from "../../kit/page.tsx";
 import { Wide } from "../../kit/wide.tsx";
 import { dayName, money, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
+import { Charted } from "./charted.tsx";
 import type { ForecastSearch } from "./experiment-search.ts";
 import { SERIES, type Series, type Told, amount } from "./forecast-words.ts";
 
@@ -76,28 +77,42 @@ export function FanOf({ of, currency, show, now, go }: FanProps) {
       {asTable ? (
         <Weeks of={weeks} say={say} now={now} label={told} />
       ) : (
-        <div role="img" aria-label={told}>
-          <Suspense fallback={<Skeleton h={280} />}>
-            <Fan
-              say={say}
-              points={weeks.map((week, i) => ({
-                at: dayName(weekDay(now, i), true),
-                outer: [at(week, LEAST), at(week, MOST)],
-                inner: [at(week, QUARTER), at(week, THREE)],
-                middle: at(week, MIDDLE),
-              }))}
-            />
-          </Suspense>
-        </div>
+        <Charted
+          title={SERIES[series].name()}
+          lines={[told]}
+          notes={[t("Half of the futures lie in the inner band, nine of ten in the outer.")]}
+          rows={() => [
+            [t("Week to"), ...quantileNames()],
+            ...weeks.map((week, i) => [weekDay(now, i), ...DRAWN.map((place) => String(at(week, place)))]),
+          ]}
+        >
+          <div role="img" aria-label={told}>
+            <Suspense fallback={<Skeleton h={280} />}>
+              <Fan
+                say={say}
+                points={weeks.map((week, i) => ({
+                  at: dayName(weekDay(now, i), true),
+                  outer: [at(week, LEAST), at(week, MOST)],
+                  inner: [at(week, QUARTER), at(week, THREE)],
+                  middle: at(week, MIDDLE),
+                }))}
+              />
+            </Suspense>
+          </div>
+        </Charted>
       )}
     </Section>
   );
 }
 
+/** The quantiles that are drawn, and what they are called. */
+const DRAWN = [LEAST, QUARTER, MIDDLE, THREE, MOST] as const;
+const quantileNames = (): string[] => [t("5 of 100 below"), t("25 of 100 below"), t("Middle"), t("25 of 100 above"), t("5 of 100 above")];
+
 type WeeksProps = { of: readonly Quantiles[]; say: (value: number) => string; now: number; label: string };
 
 function Weeks({ of, say, now, label }: WeeksProps) {
-  const heads = [t("5 of 100 below"), t("25 of 100 below"), t("Middle"), t("25 of 100 above"), t("5 of 100 above")];
+  const heads = quantileNames();
   return (
     <Wide minWidth={560} label={label}>
       <Table verticalSpacing={4} aria-label={label}>
@@ -117,7 +132,7 @@ function Weeks({ of, say, now, label }: WeeksProps) {
               <Table.Th scope="row" fw={400}>
                 {dayName(weekDay(now, i))}
               </Table.Th>
-              {[LEAST, QUARTER, MIDDLE, THREE, MOST].map((place) => (
+              {DRAWN.map((place) => (
                 <Table.Td key={place} ta="end" className="gv-number">
                   {say(at(week, place))}
                 </Table.Td>

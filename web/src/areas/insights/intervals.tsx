@@ -5,6 +5,7 @@ import { Section } from "../../kit/page.tsx";
 import { Wide } from "../../kit/wide.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
+import { Charted } from "./charted.tsx";
 import { type Experiment, METRICS, type Results, armName, between, chanceOf, change, metricValue } from "./experiment-words.ts";
 
 type Compared = Results["compared"][number];
@@ -34,7 +35,22 @@ export function Intervals({ of, results, arm }: Props) {
     >
       {compared.length > 0 && (
         <>
-          {!asTable && <Plot of={of} compared={compared} guarded={guarded} />}
+          {!asTable && (
+            <Charted
+              title={title}
+              lines={[of.name]}
+              notes={[t("Each line is where the true change lies; it holds however often you look.")]}
+              rows={() => [
+                [t("Figure"), t("As it is"), t("This arm"), t("Change"), t("At least"), t("At most"), t("p at every look")],
+                ...compared.map(({ metric, control, treatment, effect, sequential }) => [
+                  METRICS[metric].name(),
+                  ...[control, treatment, effect, sequential.low, sequential.high, sequential.p].map((each) => String(each ?? "")),
+                ]),
+              ]}
+            >
+              <Plot of={of} compared={compared} guarded={guarded} />
+            </Charted>
+          )}
           <Box className={asTable ? undefined : "gv-print-only"}>
             <Figures of={of} compared={compared} title={title} />
           </Box>
@@ -65,7 +81,7 @@ function Plot({ of, compared, guarded }: { of: Experiment; compared: readonly Co
   return (
     <Stack gap="sm">
       {compared.map((each) => (
-        <div key={each.metric}>
+        <div key={each.metric} data-caption={`${METRICS[each.metric].name()} · ${toldOf(each)}`}>
           <Group gap={6}>
             <Text size="sm" fw={each.metric === of.metric ? 600 : 400}>
               {METRICS[each.metric].name()}
@@ -151,6 +167,7 @@ function Bar({ of, reach }: { of: Compared; reach: number }) {
       width="100%"
       height="22"
       preserveAspectRatio="none"
+      data-chart
       aria-hidden
       style={{ display: "block", direction: "ltr" }}
     >

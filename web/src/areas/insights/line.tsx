@@ -1,12 +1,13 @@
 /** The chart itself, in a chunk of its own: the library weighs 120 kB. */
 import "@mantine/charts/styles.css";
 import { LineChart } from "@mantine/charts";
-import { dayName } from "../../words/format.ts";
+import { dayName, number } from "../../words/format.ts";
 import type { Point } from "./answer.ts";
+import type { Mark } from "./marks.ts";
 
-type Props = { points: Point[]; name: string; say: (value: number) => string };
+type Props = { points: Point[]; name: string; say: (value: number) => string; marks: readonly Mark[] };
 
-export default function Line({ points, name, say }: Props) {
+export default function Line({ points, name, say, marks }: Props) {
   return (
     <LineChart
       h={240}
@@ -16,6 +17,12 @@ export default function Line({ points, name, say }: Props) {
       valueFormatter={say}
       curveType="linear"
       withDots={points.length <= 31}
+      referenceLines={marks.map(({ day, n }) => ({
+        x: day,
+        color: "gray.6",
+        label: number(n),
+        labelPosition: "insideTopRight" as const,
+      }))}
       yAxisProps={{ width: 72, domain: [0, "auto"] }}
       xAxisProps={{ minTickGap: 40, tickFormatter: (day: string) => dayName(day, true) }}
       tooltipProps={{ labelFormatter: (day) => (typeof day === "string" ? dayName(day) : "") }}

@@ -1,5 +1,5 @@
 /** Names of cuts and of their groups, and a figure as words. */
-import { money, number, percent } from "../../words/format.ts";
+import { decimalsOf, money, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import type { ReportAnswer } from "./answer.ts";
 import type { Cut } from "./search.ts";
@@ -60,3 +60,7 @@ export function amountOf(value: number, currency: string | null, unit: string | 
   if (unit === "days") return t("{n, plural, one {# day} other {# days}}", { n: value });
   return number(value, { maximumFractionDigits: 2 });
 }
+
+/** A value as a program takes it: money with its decimals and a point. */
+export const plainAmount = (value: number, currency: string | null): string =>
+  currency === null ? String(value) : (value / 10 ** decimalsOf(currency)).toFixed(decimalsOf(currency));

@@ -15,10 +15,12 @@ import { Days } from "./days.tsx";
 import { Figures } from "./figures.tsx";
 import { Filters } from "./filters.tsx";
 import { Groups } from "./groups.tsx";
+import { KeepView } from "./keep.tsx";
 import { InsightsPage } from "./nav.tsx";
 import { Revised } from "./revised.tsx";
 import { Rows } from "./rows.tsx";
 import type { ReportKey, ReportSearch } from "./search.ts";
+import { WeekTold } from "./week.tsx";
 
 /** `first`: the metric that the chart shows until another is chosen. */
 type Props = { of: ReportKey; title: string; text: string; first: string };
@@ -40,11 +42,15 @@ export function Report({ of, title, text, first }: Props) {
       title={title}
       text={text}
       acts={
-        <Button variant="default" leftSection={<Download size={16} aria-hidden />} onClick={csv}>
-          {t("Save as a table")}
-        </Button>
+        <>
+          <KeepView of={of} title={title} search={search} />
+          <Button variant="default" leftSection={<Download size={16} aria-hidden />} onClick={csv}>
+            {t("Save as a table")}
+          </Button>
+        </>
       }
     >
+      {of === "funnel" && <WeekTold />}
       <Filters of={of} search={search} go={go} />
       <Shown of={answer}>
         {(data) => (
@@ -58,11 +64,30 @@ export function Report({ of, title, text, first }: Props) {
               <Credit query={{ from: data.period.from, to: data.period.to, ...(search.program && { program: search.program }) }} />
             )}
             <Revised of={data} />
+            <Definitions of={data} />
             {search.rows !== undefined && <Rows of={data} search={search} go={go} />}
           </Stack>
         )}
       </Shown>
     </InsightsPage>
+  );
+}
+
+/** On paper there is nothing to press: what the figures mean stands there. */
+function Definitions({ of }: { of: ReportAnswer }) {
+  return (
+    <Stack gap={4} className="gv-print-only" component="dl">
+      {of.metrics.map((each) => (
+        <div key={each.key}>
+          <Text component="dt" size="sm" fw={600}>
+            {each.name}
+          </Text>
+          <Text component="dd" m={0} size="xs">
+            {each.definition}
+          </Text>
+        </div>
+      ))}
+    </Stack>
   );
 }
 

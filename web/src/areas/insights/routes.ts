@@ -36,6 +36,12 @@ export const insightsRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: "/insights/campaigns",
+    validateSearch: periodSearch,
+    component: lazyRouteComponent(() => import("./campaigns.tsx"), "CampaignReport"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: "/insights/compare",
     validateSearch: compareSearch,
     component: lazyRouteComponent(() => import("./compare.tsx"), "Compare"),
