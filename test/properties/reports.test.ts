@@ -4,9 +4,12 @@ import type { EventInput } from "../../src/core/event.ts";
 import type { ProgramDefinition } from "../../src/core/program.ts";
 import { createWorkspace } from "../../src/flow/create-workspace.ts";
 import { bringReports } from "../../src/flow/reports/bring.ts";
+import { inWorkspace } from "../../src/store/db.ts";
+import { readSpread } from "../../src/store/report-growth.ts";
+import { readArrivalsByType } from "../../src/store/tracking-health.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
 import { type Chance, chanceOf } from "../support/random-life.ts";
-import { countAgain } from "../support/report-oracle.ts";
+import { arrivedAgain, countAgain, grownAgain } from "../support/report-oracle.ts";
 
 /** Sequences in one workspace: each has people of its own and begins a day after the one before. */
 const SIDE_BY_SIDE = 250;
@@ -14,6 +17,8 @@ const WORKSPACES = 4;
 const DAYS = 3;
 const DAY = 86_400_000;
 const ROUNDS = 3;
+/** Everybody who ever joined, with all the time there is. */
+const WIDE = { from: 0, to: 40_000, window: 10_000 };
 
 const program: ProgramDefinition = {
   key: "friends",
@@ -39,12 +44,15 @@ afterAll(() => e.close());
 type Sent = { round: number; event: EventInput };
 
 /** What two friends did in three days: some of it told late, twice, by another door for another person, or corrected afterwards. */
+const now = Date.now() - DAY;
 function sequence(c: Chance, of: { nth: number; begin: number; codes: readonly string[] }): Sent[] {
   const friends = [`f${of.nth}a`, `f${of.nth}b`];
   const countries = ["DE", "AT", undefined];
   const sent: Sent[] = [];
   const orders: { id: string; total: number }[] = [];
-  const at = (): string => new Date(of.begin + c.below(DAYS * DAY)).toISOString();
+  // Some come back one to three months later, into another step of their cohort.
+  const at = (): string =>
+    new Date(Math.min(of.begin + c.below(DAYS * DAY) + (c.next() < 0.1 ? c.below(90) * DAY : 0), now)).toISOString();
   for (let i = 0; i < 3 + c.below(6); i++) {
     const country = c.pick(countries);
     const person = { user_id: c.pick(friends), ...(country === undefined || c.next() < 0.6 ? {} : { attributes: { country } }) };
@@ -75,9 +83,11 @@ test("reports equal what is counted from raw facts, under 1,000 random sequences
   for (let w = 0; w < WORKSPACES; w++) {
     const { workspaceId } = await createWorkspace({ pool, ids: createIds() }, { slug: `reports-${w}` });
     const begin = Math.floor(Date.now() / DAY) * DAY - (SIDE_BY_SIDE + DAYS) * DAY;
-    await e.publish(program, { workspace: workspaceId, from: begin - DAY });
+    const programId = await e.publish(program, { workspace: workspaceId, from: begin - DAY });
     const codes: string[] = [];
     for (const user_id of ["a1", "a2"]) codes.push((await e.join("friends", { user_id }, workspaceId)).code);
+    // They take part since before all of it.
+    await e.rows("update advocate set joined_at = $2 where workspace_id = $1", [workspaceId, begin - DAY]);
     await bringAll(workspaceId);
     const c = chanceOf(7_000 + w);
     const all = Array.from({ length: SIDE_BY_SIDE }, (_, nth) => sequence(c, { nth, begin: begin + nth * DAY, codes })).flat();
@@ -93,6 +103,13 @@ test("reports equal what is counted from raw facts, under 1,000 random sequences
       );
       const raw = await countAgain(e, workspaceId);
       expect(new Map(kept.map((each) => [each.text, Number(each.value)]))).toEqual(raw);
+      expect(kept.filter(({ text }) => /^retained after \d+ [1-9]/.test(text)).length).toBeGreaterThan(round);
+      const health = await inWorkspace(pool, workspaceId, (db) => readArrivalsByType(workspaceId, db, Date.now()));
+      expect(new Map(health.map(({ type, day, late }) => [type, { day, late }]))).toEqual(await arrivedAgain(e, workspaceId));
+      const grown = await inWorkspace(pool, workspaceId, (db) => readSpread(workspaceId, db, { programId, zone: "UTC", ...WIDE }));
+      const { advocates, friends, counts, inviters } = grown;
+      expect({ advocates, friends, counts, inviters }).toEqual(await grownAgain(e, workspaceId));
+      expect(friends).toBeGreaterThan(20);
     }
     const marked = await e.rows<{ n: string }>(
       "select count(*) as n from report_day where workspace_id = $1 and revised_at is not null and dim = '' and was <> value",

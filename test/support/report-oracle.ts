@@ -73,3 +73,33 @@ export async function countAgain(e: Engine, workspaceId: string): Promise<Map<st
   }
   return new Map([...figures].filter(([, value]) => value !== 0));
 }
+
+const OWN = new Set(["joined", "left", "delay_passed", "merged"]);
+
+/** What came in the last 24 hours by type, and what of it came over an hour after it happened: from the facts. */
+export async function arrivedAgain(e: Engine, workspaceId: string): Promise<Map<string, { day: number; late: number }>> {
+  const found = new Map<string, { day: number; late: number }>();
+  for (const f of await e.rows<Raw>("select type, at, received_at from fact where workspace_id = $1", [workspaceId])) {
+    if (OWN.has(f["type"]!) || Number(f["received_at"]) < Date.now() - DAY) continue;
+    const of = found.get(f["type"]!) ?? { day: 0, late: 0 };
+    of.day++;
+    if (Number(f["received_at"]) - Number(f["at"]) > 3_600_000) of.late++;
+    found.set(f["type"]!, of);
+  }
+  return found;
+}
+
+/** Advocates, whom they brought since they joined, and how many brought how many: from the advocates and referrals. */
+export async function grownAgain(e: Engine, workspaceId: string): Promise<object> {
+  const all = (text: string): Promise<Raw[]> => e.rows<Raw>(text, [workspaceId]);
+  const advocates = await all("select * from advocate where workspace_id = $1 and status in ('active', 'left')");
+  const referrals = await all("select * from referral where workspace_id = $1 and status in ('open', 'qualified')");
+  const brought = advocates.map(
+    (a) => referrals.filter((r) => r["advocate_id"] === a["person_id"] && dayOf(r["bound_at"]) >= dayOf(a["joined_at"])).length,
+  );
+  const counts = [...new Set(brought)]
+    .toSorted((a, b) => a - b)
+    .map((value) => ({ value, people: brought.filter((n) => n === value).length }));
+  const inviters = advocates.filter((a) => referrals.some((r) => r["advocate_id"] === a["person_id"])).length;
+  return { advocates: advocates.length, friends: brought.reduce((sum, n) => sum + n, 0), counts, inviters };
+}
