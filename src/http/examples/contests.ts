@@ -4,6 +4,7 @@ import type { Example } from "./example.ts";
 export const contests: readonly Example[] = [
   { call: "PUT /v1/programs/{program}", title: "a contest", path: { program: "spring" }, body: { preset: "contest" } },
   { call: "POST /v1/programs/{program}/publish", title: "a contest", path: { program: "spring" } },
+  { call: "GET /v1/reports/campaigns" },
   { call: "GET /v1/contests" },
   { call: "POST /v1/advocates", title: "in a contest", body: { program: "spring", person: { user_id: "eve" } } },
   {

@@ -105,6 +105,7 @@ import reportViewsCreate from "./report-views.create.ts";
 import reportViewsDelete from "./report-views.delete.ts";
 import reportViewsList from "./report-views.list.ts";
 import sharedReportsGet from "./shared-reports.get.ts";
+import reportsCampaigns from "./reports.campaigns.ts";
 import reportsCohorts from "./reports.cohorts.ts";
 import reportsCompare from "./reports.compare.ts";
 import reportsFunnel from "./reports.funnel.ts";
@@ -251,6 +252,7 @@ export const endpoints: readonly Endpoint[] = [
   reportViewsDelete,
   reportViewsList,
   sharedReportsGet,
+  reportsCampaigns,
   reportsCohorts,
   reportsCompare,
   reportsHealth,
