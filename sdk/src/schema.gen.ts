@@ -2578,6 +2578,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of each announcement, ask, contest and bonus window, and what it cost
+         * @description The newest 12 of each kind. An announcement is followed by its people, 2000 at most; a window by its program's days, beside as many before.
+         *
+         *     Permission: `reports:read`.
+         */
+        get: operations["getReportsCampaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/cohorts": {
         parameters: {
             query?: never;
@@ -4617,7 +4639,7 @@ export interface paths {
         };
         /**
          * How many advocates it needs, and how long that takes
-         * @description From what was counted in the last 28 days: baseline, sample an arm, duration, power by simulation.
+         * @description From what was counted in the last 28 days: baseline, sample an arm, duration, power by simulation; and what dealing whole circles of advocates who brought one another would cost.
          *
          *     Permission: `programs:read`.
          */
@@ -8467,6 +8489,68 @@ export interface components {
             /** @default  */
             period?: string;
         };
+        CampaignReport: {
+            data: {
+                /** @enum {string} */
+                kind: "announcement" | "ask" | "contest" | "bonus";
+                /** @description Of the announcement; the key of the contest or bonus window. */
+                id: string;
+                name: string;
+                program: string | null;
+                status: string;
+                from: string | null;
+                to: string | null;
+                /** @description Of announcements and asks. Whether a mail was opened is not known: nothing is put into it that would tell. */
+                asked: {
+                    people: number;
+                    /** @description What follows is of the first so many of them. */
+                    looked_at: number;
+                    mailed: number;
+                    clicked: number;
+                    joined: number;
+                    shared: number;
+                    referred: number;
+                    /** @description Friends whom they brought since, who bought. */
+                    bought: number;
+                    /** @description Rewards, each unit by itself. */
+                    costs: {
+                        unit: string;
+                        amount: number;
+                    }[];
+                } | null;
+                /** @description Of contests: free came without buying or recommending. */
+                entries: {
+                    entrants: number;
+                    entries: number;
+                    free_entrants: number;
+                    free_entries: number;
+                } | null;
+                /** @description Of contests and bonus windows: the whole program in these days so far. */
+                during: {
+                    days: number;
+                    joined: number;
+                    friends_came: number;
+                    new_customers: number;
+                    /** @description Rewards, each unit by itself. */
+                    costs: {
+                        unit: string;
+                        amount: number;
+                    }[];
+                } | null;
+                /** @description The same in as many days before. Not by chance: other things may have changed, too. */
+                before: {
+                    days: number;
+                    joined: number;
+                    friends_came: number;
+                    new_customers: number;
+                    /** @description Rewards, each unit by itself. */
+                    costs: {
+                        unit: string;
+                        amount: number;
+                    }[];
+                } | null;
+            }[];
+        };
         CandidateStage: {
             candidate: {
                 id?: string;
@@ -9734,6 +9818,23 @@ export interface components {
                 fixed: number;
                 peeked: number;
                 sequential: number;
+            } | null;
+            /** @description What it would take if advocates who brought one another came into one arm. Null: see `missing`. */
+            circles: {
+                /** @description Of two and more advocates who brought one another. */
+                circles: number;
+                members: number;
+                largest: number;
+                /** @description So many times as many advocates are needed when whole circles are dealt (Kish's design effect). */
+                factor: number;
+                /** @description How alike advocates of one circle are: 0 not at all, 1 the same. */
+                icc: number;
+                /** @description Advocates in all arms. */
+                total: number;
+                /** @description Null: it cannot be told how long that takes. */
+                days: number | null;
+                /** @description With the sample above: at any look. Null: too many to play. */
+                power: number | null;
             } | null;
             /** @description What could be shown with whoever can take part within eight weeks. */
             smallest_effect: number | null;
@@ -16051,7 +16152,7 @@ export interface components {
             }[];
             /** @description (What a referred customer is worth more - what she cost) / what she cost. */
             return_on_rewards: components["schemas"]["Estimate"];
-            /** @description Rewards to either side for a friend who bought, on average, minor units. Null: nobody did. */
+            /** @description Rewards to either side for a friend who bought, on average, minor units; null: none. */
             cost_per_friend: number | null;
             /** @description Who is worth much herself, and whose referrals are (Kumar, Petersen & Leone 2007). */
             quadrants: {
@@ -22223,6 +22324,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SharedReport"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsCampaigns: {
+        parameters: {
+            query?: {
+                program?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignReport"];
                 };
             };
             /** @description Refused. */

@@ -1,13 +1,10 @@
-/** What an experiment says so far, and what a planned one would need: reads, and the statistics of core/analytics/experiment. */
+/** What an experiment says so far: reads, and the statistics of core/analytics/experiment. */
 import type { Arm } from "../core/analytics/experiment/arm.ts";
 import { type Analysis, type MeasuredArm, analyse } from "../core/analytics/experiment/analyse.ts";
 import { type Increment, incrementOf } from "../core/analytics/experiment/increment.ts";
 import { contamination } from "../core/analytics/experiment/interference.ts";
-import { type Baseline, type Duration, type Sample, durationOf, sampleFor, smallestEffect } from "../core/analytics/experiment/plan.ts";
-import { type Power, simulatePower } from "../core/analytics/experiment/power.ts";
 import type { Interval } from "../core/analytics/interval.ts";
-import { makeRandom } from "../core/analytics/random.ts";
-import { type Answer, none } from "../core/analytics/result.ts";
+import type { Answer } from "../core/analytics/result.ts";
 import { DAY } from "../core/calendar.ts";
 import { EXPERIMENT_METRICS, type ExperimentMetric, METRIC_KEYS, isHoldOut } from "../core/experiment.ts";
 import type { Client } from "../store/db.ts";
@@ -89,55 +86,4 @@ function measuredArm(
     metrics.set(metric, { arm: { n: f.n, sums, products }, largest: f.largest });
   }
   return { ...arm, advocates: mine[0]?.n ?? 0, metrics };
-}
-
-export type ExperimentPlan = {
-  baseline: Answer<Baseline>;
-  sample: Answer<Sample>;
-  duration: Answer<Duration>;
-  /** Share of 400 played worlds in which the effect is found. */
-  power: Answer<Power>;
-  /** What could be shown with those who take part now and in the next eight weeks. */
-  smallest: Answer<number>;
-};
-const WINDOW = 28 * DAY;
-const WORLDS = 400;
-const AHEAD = 56;
-
-/** What was counted in the last 28 days says what would be needed. Rates of money and ratios are planned by `customers`. */
-export async function experimentPlan(workspaceId: string, db: Client, row: ExperimentRow): Promise<ExperimentPlan> {
-  const now = await workspaceNow(workspaceId, db);
-  const seen = await store.readBaseline(workspaceId, db, { programId: row.program_id, from: now - WINDOW, to: now });
-  const baseline = baselineOf(row.design.metric, seen);
-  if ("none" in baseline) return { baseline, sample: baseline, duration: baseline, power: baseline, smallest: baseline };
-  const treated =
-    row.arms.slice(1).reduce((sum, arm) => sum + arm.weight, 0) / Math.max(1, row.arms.length - 1) / (row.arms[0]?.weight ?? 1);
-  const { alpha, power, worth, share } = row.design;
-  const effect = EXPERIMENT_METRICS[row.design.metric].good === "up" ? worth : -worth;
-  const ask = { baseline: baseline.ok, effect, alpha, power, treated };
-  const sample = sampleFor(ask);
-  const perDay = seen.per_day;
-  const came = perDay.reduce((a, b) => a + b, 0) / Math.max(1, perDay.length);
-  const reachable = Math.floor(((seen.advocates + AHEAD * came) * share) / (1 + treated * (row.arms.length - 1)));
-  const smallest = smallestEffect(ask, reachable);
-  if ("none" in sample) return { baseline, sample, duration: sample, power: sample, smallest };
-  const missing = Math.max(0, sample.ok.control * (1 + treated * (row.arms.length - 1)) - seen.advocates * share);
-  const few = Math.min(sample.ok.control, 20_000);
-  const played = { baseline: baseline.ok, effect, alpha, control: few, treatment: Math.ceil(few * treated), looks: 10, worlds: WORLDS };
-  const tooMany = none("too_many", { have: sample.ok.control, most: 20_000, what: "advocates to play with" });
-  return {
-    baseline,
-    sample,
-    duration: missing === 0 ? { ok: { days: 7, soonest: 7, latest: 7, perDay: came * share } } : durationOf(missing, { perDay, share }),
-    power: few < sample.ok.control ? tooMany : simulatePower(played, makeRandom(row.created_at)),
-    smallest,
-  };
-}
-
-function baselineOf(metric: ExperimentMetric, seen: store.BaselineRow): Answer<Baseline> {
-  const { advocates, customers, squares, referring } = seen;
-  if (advocates < 2) return none("too_few", { have: advocates, needed: 2, what: "advocates" });
-  if (metric === "referring") return { ok: { kind: "proportion", rate: referring / advocates } };
-  const mean = customers / advocates;
-  return { ok: { kind: "mean", mean, sd: Math.sqrt(Math.max(0, (squares - advocates * mean ** 2) / (advocates - 1))) } };
 }

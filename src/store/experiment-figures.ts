@@ -106,6 +106,32 @@ export async function reachedByBoth(workspaceId: string, db: Client, ask: Experi
   return rows[0] ?? { friends: 0, both: 0 };
 }
 
+/** Of active advocates: who brought whom, up to `limit` of them; and how many friends of each qualified in [from, to). */
+export async function readTies(
+  workspaceId: string,
+  db: Client,
+  of: { programId: string; from: number; to: number; limit: number },
+): Promise<{ ties: [string, string][]; won: Map<string, number> }> {
+  const ties = await db.query<{ advocate_id: string; friend_id: string }>(
+    `select r.advocate_id, r.friend_id from referral r
+       join advocate a on a.workspace_id = $1 and a.program_id = $2 and a.person_id = r.friend_id and a.status = 'active'
+       join advocate b on b.workspace_id = $1 and b.program_id = $2 and b.person_id = r.advocate_id and b.status = 'active'
+      where r.workspace_id = $1 and r.program_id = $2 and r.status in ('open', 'qualified') limit $3`,
+    [workspaceId, of.programId, of.limit],
+  );
+  const won = await db.query<{ advocate_id: string; customers: number }>(
+    `select r.advocate_id, count(*)::int as customers from referral r
+       join advocate a on a.workspace_id = $1 and a.program_id = $2 and a.person_id = r.advocate_id and a.status = 'active'
+      where r.workspace_id = $1 and r.program_id = $2 and r.status = 'qualified' and r.qualified_at >= $3 and r.qualified_at < $4
+      group by 1`,
+    [workspaceId, of.programId, of.from, of.to],
+  );
+  return {
+    ties: ties.rows.map(({ advocate_id: advocate, friend_id: friend }) => [advocate, friend]),
+    won: new Map(won.rows.map(({ advocate_id: id, customers }) => [id, customers])),
+  };
+}
+
 /** What a plan starts from: advocates now, those who joined on each of the last 28 days, and what each brought in that time. */
 export type BaselineRow = { advocates: number; customers: number; squares: number; referring: number };
 

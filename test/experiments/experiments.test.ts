@@ -103,6 +103,8 @@ test("a plan says what is needed from what was counted, or why it cannot", async
   expect(plan.sample.control).toBeGreaterThan(1000);
   for (const name of ["duration", "power", "smallest_effect"])
     expect((plan[name] === null) === (plan.missing[name] !== undefined), name).toBe(true);
+  // Nobody brought another advocate: dealing circles would cost nothing.
+  expect(plan.circles).toMatchObject({ members: 0, circles: 0, factor: 1, total: plan.sample.control * 3 });
   expect(JSON.stringify(plan)).not.toContain("NaN");
   const inGerman = { key: shop.server.a.testKey, headers: { "accept-language": "de" } };
   const german: Loose = (await shop.server.call("GET", `/v1/experiments/${id}/plan`, inGerman)).body;

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { experimentPlan as planOf } from "../../flow/experiment-results.ts";
+import { experimentPlan as planOf } from "../../flow/experiment-plan.ts";
 import { endpoint } from "../endpoint.ts";
 import { findExperiment } from "../lookup-experiment.ts";
 import { speakerOf } from "../speech.ts";
-import { experimentPlan, planView } from "../views/experiment.ts";
+import { experimentPlan, planView } from "../views/experiment-plan.ts";
 
 export default endpoint({
   method: "GET",
@@ -11,7 +11,9 @@ export default endpoint({
   tag: "Experiments",
   permission: "programs:read",
   summary: "How many advocates it needs, and how long that takes",
-  description: "From what was counted in the last 28 days: baseline, sample an arm, duration, power by simulation.",
+  description:
+    "From what was counted in the last 28 days: baseline, sample an arm, duration, power by simulation; and what dealing whole circles " +
+    "of advocates who brought one another would cost.",
   params: z.object({ experiment: z.string() }),
   response: experimentPlan,
   handler: ({ params, read, request }) =>

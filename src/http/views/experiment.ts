@@ -7,7 +7,7 @@ import { CORRECTIONS, EXPERIMENT_METRICS, EXPERIMENT_STATES, METRIC_KEYS } from 
 import { externalId } from "../../core/id.ts";
 import { formatInstant } from "../../core/time.ts";
 import type { Speaker } from "../../core/words/speaker.ts";
-import type { ExperimentPlan, ExperimentResults } from "../../flow/experiment-results.ts";
+import type { ExperimentResults } from "../../flow/experiment-results.ts";
 import type { ExperimentRow } from "../../store/experiments.ts";
 import { instant, sentence } from "../schemas.ts";
 import { lack, lackView, spokenValues } from "./lack.ts";
@@ -205,45 +205,5 @@ function comparedView(c: Compared): z.input<typeof compared> {
     holm: c.holm,
     false_discovery: c.falseDiscovery,
     shown: c.isShown,
-  };
-}
-
-export const experimentPlan = z
-  .object({
-    baseline: z
-      .union([
-        z.object({ kind: z.literal("proportion"), rate: z.number() }),
-        z.object({ kind: z.literal("mean"), mean: z.number(), sd: z.number() }),
-      ])
-      .nullable()
-      .describe("Of the last 28 days, an advocate."),
-    sample: z.object({ control: z.int(), treatment: z.int(), total: z.int() }).nullable(),
-    duration: z.object({ days: z.int(), soonest: z.int(), latest: z.int().nullable(), per_day: z.number() }).nullable(),
-    power: z
-      .object({ fixed: z.number(), peeked: z.number(), sequential: z.number() })
-      .nullable()
-      .describe(
-        "Share of 400 played worlds in which the effect is found: by one look at the end, by the t-test at any look, by the sequence.",
-      ),
-    smallest_effect: z.number().nullable().describe("What could be shown with whoever can take part within eight weeks."),
-    missing: z.record(z.string(), lack).describe("Why a figure is null."),
-  })
-  .meta({ id: "ExperimentPlan" });
-
-export function planView(plan: ExperimentPlan, speaker: Speaker): z.input<typeof experimentPlan> {
-  const reasons = Object.entries({ ...plan, smallest_effect: plan.smallest })
-    .filter(([name]) => name !== "smallest")
-    .flatMap(([name, answer]) => {
-      const reason = why(answer as Answer<unknown>, speaker);
-      return reason === null ? [] : [[name, reason] as const];
-    });
-  const duration = either(plan.duration);
-  return {
-    baseline: either(plan.baseline),
-    sample: either(plan.sample),
-    duration: duration && { days: duration.days, soonest: duration.soonest, latest: duration.latest, per_day: duration.perDay },
-    power: either(plan.power),
-    smallest_effect: either(plan.smallest),
-    missing: Object.fromEntries(reasons),
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Arm, armOf } from "./arm.ts";
 import { betaBelief } from "./bayes.ts";
 import { effectOf } from "./effect.ts";
-import { contamination, designEffect } from "./interference.ts";
+import { circlesOf, contamination, designEffect } from "./interference.ts";
 import { durationOf, sampleFor, smallestEffect } from "./plan.ts";
 
 const MEAN = { kind: "mean", difference: "relative", metric: "orders" } as const;
@@ -88,5 +88,22 @@ describe("planning", () => {
     );
     expect(alike.factor).toBeCloseTo(5, 10);
     expect(alike.icc).toBeCloseTo(1, 10);
+  });
+
+  test("circles of advocates who brought one another: those who do the same cost as many times more, those who differ nothing", () => {
+    const ties = [
+      ["a", "b"],
+      ["b", "c"],
+      ["d", "e"],
+    ] as const;
+    const circles = (values: Record<string, number>) => value(circlesOf(ties, { advocates: 8, values: new Map(Object.entries(values)) }));
+    const alike = circles({ a: 2, b: 2, c: 2, x: 2 });
+    expect(alike).toMatchObject({ circles: 2, members: 5, largest: 3 });
+    // Sizes 3, 2, 1, 1, 1: weighed by size a circle has two.
+    expect(alike.factor).toBeCloseTo(16 / 8, 10);
+    expect(circles({ a: 2, d: 2, x: 2, b: 0, c: 0 }).factor).toBe(1);
+    expect(value(circlesOf([], { advocates: 8, values: new Map() }))).toMatchObject({ members: 0, largest: 1, factor: 1 });
+    expect(codeOf(circlesOf([], { advocates: 0, values: new Map() }))).toBe("no_rows");
+    expect(codeOf(circlesOf(ties, { advocates: 8, values: new Map() }))).toBe("no_variation");
   });
 });

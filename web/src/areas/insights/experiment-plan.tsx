@@ -91,6 +91,7 @@ function Told({ of, plan }: { of: Experiment; plan: Plan }) {
         />
       </SimpleGrid>
       <Power plan={plan} />
+      <Circles plan={plan} />
       {sample !== null && of.planned === null && (
         <Text size="sm">
           {t("No number of advocates is agreed, so it has no planned end.")}{" "}
@@ -134,6 +135,53 @@ function Sentence({ of, plan }: { of: Experiment; plan: Plan }) {
         days: days(duration.days),
       })}
     </Text>
+  );
+}
+
+/** Advocates who brought one another talk: what it would take to deal whole circles of them. */
+function Circles({ plan }: { plan: Plan }) {
+  const { circles, sample, power } = plan;
+  const title = t("Do your advocates know each other?");
+  if (circles === null || sample === null)
+    return sample === null || plan.missing["circles"] === undefined ? null : (
+      <Text size="sm" c="dimmed">
+        {title} {plan.missing["circles"].message}
+      </Text>
+    );
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
+      <Text size="sm">
+        {circles.members === 0
+          ? t("No advocate brought another one, so each may be dealt by herself.")
+          : t(
+              "{n, plural, one {# advocate} other {# advocates}} brought one another, in " +
+                "{circles, plural, one {# circle} other {# circles}}; the largest has {largest}. " +
+                "In one circle two offers may be compared, and the arms look more alike than they are.",
+              { n: circles.members, circles: circles.circles, largest: number(circles.largest) },
+            )}
+      </Text>
+      {circles.members > 0 && (
+        <Text size="sm">
+          {t("If whole circles were dealt, {total} advocates were needed instead of {sample} ({factor} times as many).", {
+            total: number(circles.total),
+            sample: number(sample.total),
+            factor: number(circles.factor, { maximumFractionDigits: 2 }),
+          })}{" "}
+          {circles.days !== null && t("That takes {days}.", { days: days(circles.days) })}{" "}
+          {circles.power !== null &&
+            power !== null &&
+            t("With {sample} it would be found in {less} instead of {now}.", {
+              sample: number(sample.total),
+              less: percent(circles.power),
+              now: percent(power.sequential),
+            })}{" "}
+          {t("Advocates are dealt one by one here; while it runs, look at “Friends between the arms”.")}
+        </Text>
+      )}
+    </div>
   );
 }
 
