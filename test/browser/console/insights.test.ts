@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { afterAll, beforeAll, expect, vi } from "vitest";
 import { severeFindings } from "../../support/axe.ts";
 import { stageMoney } from "../../support/console-money.ts";
-import { browserTest, openConsole } from "../../support/console.ts";
+import { browserTest, openConsole, operatorCookie } from "../../support/console.ts";
 import { type Stage, openStage } from "../../support/stage.ts";
 
 const FRIENDS = 24;
@@ -14,6 +14,15 @@ const SOON = { timeout: 90_000, interval: 250 };
 let stage: Stage;
 type Funnel = { figures: { metric: string; value: number | null }[]; metrics: { key: string; name: string }[] };
 const funnel = (): Promise<Funnel> => stage.call("GET", `/v1/reports/funnel?from=${FROM}`);
+
+/** In the live workspace, where operators are. */
+const callLive = async (method: string, path: string): Promise<{ data: unknown[] }> => {
+  const answer = await fetch(`${stage.url}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${stage.product.info["secret_key"] ?? ""}` },
+  });
+  return (await answer.json()) as { data: unknown[] };
+};
 
 beforeAll(async () => {
   stage = await openStage();
@@ -84,6 +93,112 @@ browserTest(
 );
 
 browserTest(
+  "she keeps a view, shows it by a link until she takes it back, has it sent to a colleague, and deletes it",
+  async () => {
+    const operator = await openConsole(stage, { cookie: await operatorCookie(stage, "manager") });
+    const { page } = operator;
+    await operator.open("/insights?by=channel");
+    await page.getByRole("button", { name: "Keep this view" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("For the board");
+    await page.getByRole("dialog").getByRole("button", { name: "Keep this view" }).click();
+    const nav = page.getByRole("navigation", { name: "Insights" });
+    await nav.getByRole("link", { name: "For the board" }).waitFor();
+    await nav.getByRole("link", { name: "All kept views" }).click();
+    const view = page.getByRole("region", { name: "For the board" });
+    await view.getByText("Funnel · the last 30 days · By channel").waitFor();
+    await view.getByRole("combobox", { name: "A link that shows it for" }).click();
+    await page.getByRole("option", { name: "7 days" }).click();
+    await view.getByRole("button", { name: "Make a link" }).click();
+    const address = (await view.getByText(/\/reports\/.+\/.{43}/).textContent())!;
+    // Whoever has it needs no session; the page says what it shows and until when.
+    const friend = await stage.browser.visitor({ device: "desktop" });
+    await friend.page.goto(address);
+    await friend.page.getByRole("heading", { name: "For the board" }).waitFor();
+    await friend.page.getByText("This page shows until").waitFor();
+    expect(await severeFindings(friend.page)).toEqual([]);
+    await friend.close();
+    await view.getByRole("button", { name: "Send it by mail" }).click();
+    await page.getByRole("combobox", { name: "How often" }).click();
+    await page.getByRole("option", { name: "Every day" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Send it by mail" }).click();
+    await view.getByText(/^Every day at .*, to Manager Person\.$/).waitFor();
+    const own = page.getByRole("region", { name: "Your mail" });
+    await own.getByRole("switch", { name: "For the board" }).click();
+    await view.getByText("Manager Person wanted it no more.").waitFor();
+    expect(await severeFindings(page)).toEqual([]);
+    await view.getByRole("button", { name: "Take the link back" }).click();
+    await view.getByRole("table", { name: "Links of “For the board”" }).getByText("Taken back").waitFor();
+    expect((await fetch(address)).status).toBe(404);
+    await view.getByRole("button", { name: "Delete the view" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete the view" }).click();
+    await page.getByText("Nothing is kept yet").waitFor();
+    expect((await callLive("GET", "/v1/report-schedules")).data).toEqual([]);
+    await page.locator(".mantine-Notification-root", { hasText: "is gone, with its links" }).getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("region", { name: "For the board" }).waitFor();
+    await operator.close();
+  },
+  60_000,
+);
+
+browserTest(
+  "a day's note stands in the chart's list and table and can be undone; the chart goes along as a picture, as numbers, and on paper",
+  async () => {
+    const operator = await openConsole(stage, { dark: true });
+    const { page } = operator;
+    await operator.open(`/insights?program=money&from=${FROM}`, stage.workspace);
+    await page.getByRole("region", { name: "The week in words" }).getByRole("listitem").first().waitFor();
+    const days = page.getByRole("region", { name: "Day by day" });
+    await days.getByText("went live").waitFor();
+    await days.getByRole("button", { name: "Note something about a day" }).click();
+    await page.getByRole("textbox", { name: "What happened" }).fill("An article in the paper");
+    await page.getByRole("button", { name: "Save the note" }).click();
+    await days.getByRole("list", { name: "What happened in these days" }).getByText("An article in the paper").waitFor();
+    const saved = async (name: RegExp): Promise<Buffer> => {
+      const download = page.waitForEvent("download");
+      await days.getByRole("button", { name }).click();
+      return fs.readFileSync(await (await download).path());
+    };
+    const picture = await saved(/^Save as picture/);
+    expect(picture.subarray(1, 4).toString()).toBe("PNG");
+    // Its width and height stand at the beginning: twice the size of the screen's, with the words around it.
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)].every((each) => each > 700)).toBe(true);
+    const rows = (await saved(/^Save as CSV/)).toString("utf8").split("\r\n");
+    expect(rows[0]).toContain("Day,Friends came,Unit,What happened");
+    expect(rows.find((row) => row.includes("An article in the paper"))).toMatch(/^\d{4}-\d\d-\d\d,\d+,,/);
+    const chart = days.locator(".recharts-surface").first();
+    await chart.waitFor();
+    await page.emulateMedia({ media: "print" });
+    expect(
+      await page.evaluate("getComputedStyle(document.body).colorScheme + document.documentElement.dataset.mantineColorScheme"),
+    ).toContain("light");
+    for (const [what, shown] of [
+      [
+        page
+          .getByText("What a friend's order")
+          .or(page.getByText("Of the friends who came in the period, those who have ordered since.", { exact: false }))
+          .first(),
+        true,
+      ],
+      [page.getByText(/· printed /), true],
+      [page.getByRole("button", { name: "Print or save as PDF" }), false],
+      [chart, true],
+    ] as const)
+      expect(await what.isVisible()).toBe(shown);
+    expect((await page.pdf({ format: "A4" })).subarray(0, 5).toString()).toBe("%PDF-");
+    await page.emulateMedia({ media: "screen" });
+    await days.getByRole("button", { name: "Delete the note “An article in the paper”" }).click();
+    await days.getByText("An article in the paper").waitFor({ state: "detached" });
+    await page.locator(".mantine-Notification-root", { hasText: "The note is gone." }).getByRole("button", { name: "Undo" }).click();
+    await days.getByText("An article in the paper").waitFor();
+    await days.getByRole("button", { name: "As a table" }).click();
+    await days.getByRole("cell", { name: "An article in the paper" }).waitFor();
+    expect(await severeFindings(page)).toEqual([]);
+    await operator.close();
+  },
+  60_000,
+);
+
+browserTest(
   "before anything has happened each report says so in a sentence, and what arrives late or not at all is told",
   async () => {
     const operator = await openConsole(stage);
@@ -95,11 +210,51 @@ browserTest(
       ["/growth", "Nobody has brought a friend yet"],
       ["/advocates", "Nothing in these days"],
       ["/participation", /below ten people nothing can be said/],
+      ["/likely", "Too little to learn from yet"],
+      ["/advocating", "Too little to compare yet"],
+      ["/tree", "Nobody has brought a friend yet"],
+      ["/campaigns", "No campaign yet"],
+      ["/compare", "Choose two to compare"],
       ["/tracking", "All is well"],
     ] as const) {
       await operator.open(`/insights${path}`);
       await page.getByText(says, { exact: true }).first().waitFor();
     }
+    expect(await severeFindings(page)).toEqual([]);
+    await operator.close();
+  },
+  60_000,
+);
+
+browserTest(
+  "the tree is drawn and explored by pointer, keys and table; whoever is picked is named, and two programs stand side by side",
+  async () => {
+    const operator = await openConsole(stage);
+    const { page } = operator;
+    await operator.open("/insights/tree?program=money", stage.workspace);
+    const picture = page.getByRole("img", { name: new RegExp(`${FRIENDS + 2} people, of whom 2 came by themselves; 1 generation`) });
+    const drawn = async (): Promise<number> => Number(await picture.getAttribute("data-drawn"));
+    // Two circles around Ann's and Bob's friends, and a dot for each of them all.
+    await vi.waitFor(async () => expect(await drawn()).toBe(FRIENDS + 2 + 2), SOON);
+    await picture.focus();
+    for (let i = 0; i < 12; i++) await page.keyboard.press("+");
+    await vi.waitFor(async () => expect(await drawn()).toBeLessThan(FRIENDS), SOON);
+    await page.getByRole("button", { name: "All of it" }).click();
+    await vi.waitFor(async () => expect(await drawn()).toBe(FRIENDS + 2 + 2), SOON);
+    const table = page.getByRole("table", { name: "Who came by themselves and brought others" });
+    await table.getByRole("row", { name: /Ann/ }).getByRole("button", { name: "Begin here" }).click();
+    await page.getByRole("navigation", { name: "By whom they came" }).getByText("Ann").waitFor();
+    await page.getByRole("table", { name: "Whom they brought" }).getByRole("link", { name: "Friend 2", exact: true }).waitFor();
+    // Everybody lies around Ann: the middle of the picture is her dot or one of theirs.
+    const box = (await picture.boundingBox())!;
+    await picture.click({ position: { x: box.width / 2, y: box.height / 2 } });
+    await page.getByRole("button", { name: "Begin here" }).first().waitFor();
+    expect(page.url()).toContain("pick=per_");
+    expect(await severeFindings(page)).toEqual([]);
+    await operator.open("/insights/compare?left=money&right=money", stage.workspace);
+    const row = page.getByRole("table", { name: "Side by side" }).getByRole("row", { name: /Came to bought/ });
+    await row.getByText("0 points").waitFor();
+    await page.getByText("Not left to chance", { exact: true }).waitFor();
     expect(await severeFindings(page)).toEqual([]);
     await operator.close();
   },
