@@ -5,7 +5,7 @@ import { dayNumber, dayText } from "../core/analytics/report-period.ts";
 import { escapeHtml } from "./html.ts";
 import type { Report } from "./report.ts";
 
-const [WIDTH, HEIGHT, FOOT, HEAD] = [880, 220, 28, 20];
+const [WIDTH, HEIGHT, EDGE] = [880, 180, 4];
 
 /** Nothing where the report was not asked for by day, or nothing happened. */
 export function dayLine(whole: Report, voice: ReportVoice): string {
@@ -20,7 +20,7 @@ export function dayLine(whole: Report, voice: ReportVoice): string {
   const values = Array.from({ length: to - from + 1 }, (_, i) => known.get(dayText(from + i)) ?? 0);
   const most = Math.max(1, ...values);
   const x = (i: number): number => (i / (values.length - 1)) * WIDTH;
-  const y = (value: number): number => HEAD + (1 - Math.max(0, value) / most) * (HEIGHT - HEAD - FOOT);
+  const y = (value: number): number => EDGE + (1 - Math.max(0, value) / most) * (HEIGHT - 2 * EDGE);
   const path = values.map((value, i) => `${i === 0 ? "M" : "L"}${x(i).toFixed(1)} ${y(value).toFixed(1)}`).join("");
   const { say } = voice.speaker;
   const amount = (value: number): string => amountWords(value, { metric, unit }, voice);
@@ -31,15 +31,14 @@ export function dayLine(whole: Report, voice: ReportVoice): string {
     day: dayWords(dayText(from + top), voice.formats),
     most: amount(values[top]!),
   });
-  const text = (at: { x: number; y: number; end?: boolean }, words: string): string =>
-    `<text x="${at.x}" y="${at.y}"${at.end === true ? ' text-anchor="end"' : ""} direction="ltr">${escapeHtml(words)}</text>`;
+  const label = (text: string): string => `<small>${escapeHtml(text)}</small>`;
+  // What it says stands beside it as text, as large on a phone as anywhere.
   return `<h2>${escapeHtml(name)}</h2>
 <p>${escapeHtml(told)}</p>
-<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(told)}">
-<line x1="0" x2="${WIDTH}" y1="${y(0)}" y2="${y(0)}" stroke="currentColor" stroke-opacity="0.3"/>
-<path d="${path}" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/>
-${text({ x: 0, y: 12 }, amount(most))}
-${text({ x: 0, y: HEIGHT - 6 }, dayWords(whole.period.from, voice.formats))}
-${text({ x: WIDTH, y: HEIGHT - 6, end: true }, dayWords(whole.period.to, voice.formats))}
-</svg>`;
+<div class="line" dir="ltr">${label(amount(most))}
+<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${escapeHtml(told)}">
+<line x1="0" x2="${WIDTH}" y1="${y(0)}" y2="${y(0)}" stroke="currentColor" stroke-opacity="0.3" vector-effect="non-scaling-stroke"/>
+<path d="${path}" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" vector-effect="non-scaling-stroke"/>
+</svg>
+<p class="ends">${[whole.period.from, whole.period.to].map((day) => label(dayWords(day, voice.formats))).join("")}</p></div>`;
 }

@@ -19,8 +19,8 @@ type Asked = FastifyRequest<{ Params: { workspace: string; token: string } }>;
 const STYLE = `main { max-width: 60rem } .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 16px 24px }
 .figures dt { color: var(--muted); font-size: 14px } .figures dd { margin: 0; font-size: 20px; font-weight: 600; font-variant-numeric: tabular-nums }
 .figures dd small { display: block; font-size: 12px; font-weight: 400 } td, th { text-align: start } .number { text-align: end }
-.meant dt { font-weight: 600; margin-top: 8px } .meant dd { margin: 0; max-width: 70ch } svg { width: 100%; height: auto; color: var(--vine) }
-svg text { fill: var(--muted); font: 12px Inter, system-ui, sans-serif } @media print { :root { color-scheme: light; --paper: #fff; --ink: #000 } }`;
+.meant dt { font-weight: 600; margin-top: 8px } .meant dd { margin: 0; max-width: 70ch } svg { display: block; width: 100%; height: 180px; color: var(--vine) }
+.ends { display: flex; justify-content: space-between; margin: 0; max-width: none } @media print { :root { color-scheme: light; --paper: #fff; --ink: #000 } }`;
 
 export function addReportPage(app: FastifyInstance): void {
   app.get("/reports/:workspace/:token", { config: { page: "public" } }, async (request: Asked, reply) => {
@@ -55,6 +55,7 @@ function bodyOf({ view, whole, workspace }: SharedReport, voice: ReportVoice): s
   const [from, to] = [whole.period.from, whole.period.to].map((day) => dayWords(day, voice.formats)) as [string, string];
   const at = (text: string): string => voice.formats.dateTime(Date.parse(text));
   const asOf = whole.freshness.as_of;
+  const until = say("This page shows until {at}. Figures only: nobody is named.", { at: voice.formats.dateTime(view.expires_at) });
   return [
     p(say("{workspace}: {from} to {to}, days of {zone}.", { workspace, from, to, zone: whole.period.zone })),
     whole.program === null ? "" : p(say("Program: {program}.", { program: whole.program })),
@@ -65,7 +66,7 @@ function bodyOf({ view, whole, workspace }: SharedReport, voice: ReportVoice): s
     dayLine(whole, voice),
     groupsOf(whole, voice),
     meantOf(whole, voice),
-    `<p><small>${escapeHtml(say("This page shows until {at}. Figures only: nobody is named.", { at: voice.formats.dateTime(view.expires_at) }))}</small></p>`,
+    `<p><small>${escapeHtml(until)}</small></p>`,
   ].join("\n");
 }
 
@@ -81,7 +82,8 @@ function figuresOf(whole: SharedReport["whole"], voice: ReportVoice): string {
     const name = voice.speaker.say(metricOf(each.metric).name);
     return `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(figureWords(each, voice))}</dd></div>`;
   });
-  return `<h2>${escapeHtml(voice.speaker.say("The figures"))}</h2>\n<dl class="figures">${shown.join("\n")}</dl>`;
+  const title = voice.speaker.say("The figures");
+  return `<h2>${escapeHtml(title)}</h2>\n<dl class="figures">${shown.join("\n")}</dl>`;
 }
 
 /** Every group with the metrics in which any has something. */
@@ -101,10 +103,9 @@ function groupsOf(whole: SharedReport["whole"], voice: ReportVoice): string {
     return `<tr><th scope="row">${escapeHtml(name)}</th>${metrics.map((key) => `<td class="number">${cell(group.figures, key)}</td>`).join("")}</tr>`;
   });
   const head = metrics.map((key) => `<th class="number">${escapeHtml(say(metricOf(key).name))}</th>`).join("");
-  const title = escapeHtml(say("By group"));
-  return `<h2>${title}</h2>\n<div class="wide" role="region" aria-label="${title}" tabindex="0"><table><thead><tr><th>${escapeHtml(
-    say("Which group"),
-  )}</th>${head}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>`;
+  const [title, which] = [say("By group"), say("Which group")].map(escapeHtml);
+  const table = `<table><thead><tr><th>${which}</th>${head}</tr></thead><tbody>${rows.join("\n")}</tbody></table>`;
+  return `<h2>${title}</h2>\n<div class="wide" role="region" aria-label="${title}" tabindex="0">${table}</div>`;
 }
 
 const figureText = (of: SharedReport["whole"]["figures"][number], voice: ReportVoice): string =>
@@ -114,5 +115,6 @@ const figureText = (of: SharedReport["whole"]["figures"][number], voice: ReportV
 function meantOf(whole: SharedReport["whole"], voice: ReportVoice): string {
   const { say } = voice.speaker;
   const meant = whole.metrics.map((each) => `<dt>${escapeHtml(say(each.name))}</dt><dd>${escapeHtml(say(each.definition))}</dd>`);
-  return `<h2>${escapeHtml(say("What the figures mean"))}</h2>\n<dl class="meant">${meant.join("\n")}</dl>`;
+  const title = say("What the figures mean");
+  return `<h2>${escapeHtml(title)}</h2>\n<dl class="meant">${meant.join("\n")}</dl>`;
 }

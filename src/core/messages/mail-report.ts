@@ -1,5 +1,6 @@
 /** A report as a mail tells it: figures with their intervals, the groups as a table, and what is to be known about them. */
 import { metricOf } from "../analytics/metrics.ts";
+import type { NoFigure } from "../analytics/report.ts";
 import { daysFromCivil } from "../calendar.ts";
 import type { Formats } from "../words/format.ts";
 import type { Speaker } from "../words/speaker.ts";
@@ -12,7 +13,7 @@ export type ToldFigure = {
   low: number | null;
   high: number | null;
   before: number | null;
-  reason: string | null;
+  reason: NoFigure | null;
 };
 /** What of a report's answer is told. */
 export type ToldReport = {
@@ -49,10 +50,18 @@ export function amountWords(value: number, figure: Pick<ToldFigure, "metric" | "
   return formats.number(Math.round(value * 100) / 100);
 }
 
+const REASONS: Record<NoFigure, (say: Speaker["say"]) => string> = {
+  nothing_yet: (say) => say("nothing yet"),
+  too_little_data: (say) => say("too little to tell yet"),
+  future: (say) => say("these days are to come"),
+  no_rate: (say) => say("no rate between the currencies"),
+  unknown: (say) => say("not known"),
+};
+
 /** A value with its interval, else with what it was before; or why there is none. */
 export function figureWords(of: ToldFigure, voice: ReportVoice): string {
   const { say } = voice.speaker;
-  if (of.value === null) return of.reason === "too_little_data" ? say("too little to tell yet") : say("nothing yet");
+  if (of.value === null) return REASONS[of.reason ?? "unknown"](say);
   const value = amountWords(of.value, of, voice);
   if (of.low !== null && of.high !== null) {
     const [low, high] = [amountWords(of.low, of, voice), amountWords(of.high, of, voice)];

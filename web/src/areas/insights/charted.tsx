@@ -33,7 +33,7 @@ export function Charted({ title, lines, notes = [], rows, children }: Props) {
           color="gray"
           size="compact-sm"
           leftSection={<ImageDown size={14} aria-hidden />}
-          aria-label={t("Save the chart “{name}” as a picture", { name: title })}
+          aria-label={`${t("Save as picture")}: ${title}`}
           onClick={() => void picture().catch(complain)}
         >
           {t("Save as picture")}
@@ -43,7 +43,7 @@ export function Charted({ title, lines, notes = [], rows, children }: Props) {
           color="gray"
           size="compact-sm"
           leftSection={<Download size={14} aria-hidden />}
-          aria-label={t("Save the chart “{name}” as a table", { name: title })}
+          aria-label={`${t("Save as CSV")}: ${title}`}
           onClick={() => saveText(csvOf(rows()), fileName(title, "csv"))}
         >
           {t("Save as CSV")}

@@ -2,6 +2,8 @@
 import { Button, Stack } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { flushSync } from "react-dom";
 import { useMay } from "../../app/me.ts";
 import { api, unwrap } from "../../api/client.ts";
 import { pages, read } from "../../api/query.ts";
@@ -90,13 +92,17 @@ type OneProps = { of: KeptView; schedules: Parameters<typeof Sending>[0]["schedu
 function One({ of, schedules }: OneProps) {
   const may = useMay();
   const address = addressOf(of) as object;
+  const [isGone, setGone] = useState(false);
   const drop = useAct({
     run: async () => await unwrap(api.DELETE("/v1/report-views/{view}", { params: { path: { view: of.id } } })),
     changes: ["/v1/report-views", "/v1/report-schedules", "/v1/me/mail"],
     done: () => t("“{name}” is gone, with its links and its mails.", { name: of.name }),
+    // It asks for its links no more: they ended with it.
+    after: () => flushSync(() => setGone(true)),
     undo: async () => await keepView({ name: of.name, report: of.report, query: of.query as KeptQuery }),
   });
   const open = { component: Link, ...address } as object;
+  if (isGone) return null;
   return (
     <Section
       title={of.name}

@@ -12,7 +12,7 @@ import { TableTools } from "../../kit/wide.tsx";
 import { instant } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { tableFile } from "./table-file.tsx";
-import { addressOf } from "./views.ts";
+import { type KeptView, addressOf } from "./views.ts";
 
 type Props = { title: string; text?: ReactNode; acts?: ReactNode; under?: { label: string; to: string }; children: ReactNode };
 type Entry = { to: string; label: string };
@@ -140,6 +140,18 @@ function Nav() {
       </Link>
     </li>
   );
+  const views = useQuery(read("/v1/report-views", { query: { limit: SHOWN } })).data?.data ?? [];
+  // What somebody asks again and again stands first.
+  const hasViews = views.length > 0;
+  const kept = (
+    <section>
+      <h2>{t("Kept views")}</h2>
+      <ul>
+        <Views of={views} search={search as Record<string, unknown>} pathname={pathname} />
+        {link({ to: "/insights/kept", label: t("All kept views") })}
+      </ul>
+    </section>
+  );
   return (
     <nav aria-label={t("Insights")} className="gv-insights-nav">
       <Button
@@ -154,39 +166,39 @@ function Nav() {
         {t("Insights: {page}", { page: open?.label ?? t("Kept views") })}
       </Button>
       <div className="gv-insights-list" hidden={!isOpen}>
+        {hasViews && kept}
         {groups.map((group) => (
           <section key={group.label}>
             <h2>{group.label}</h2>
             <ul>{group.pages.map(link)}</ul>
           </section>
         ))}
-        <section>
-          <h2>{t("Kept views")}</h2>
-          <ul>
-            <Views search={search as Record<string, unknown>} pathname={pathname} />
-            {link({ to: "/insights/kept", label: t("All kept views") })}
-          </ul>
-        </section>
+        {!hasViews && kept}
       </div>
     </nav>
   );
 }
 
 /** The newest few; the page of them has all. */
-const SHOWN = 8;
+const SHOWN = 5;
 
-function Views({ search, pathname }: { search: Record<string, unknown>; pathname: string }) {
-  const views = useQuery(read("/v1/report-views", { query: { limit: SHOWN } }));
+function Views({ of, search, pathname }: { of: readonly KeptView[]; search: Record<string, unknown>; pathname: string }) {
   return (
     <>
-      {views.data?.data.map((view) => {
+      {of.map((view) => {
         const address = addressOf(view);
         const same = JSON.stringify(Object.entries(address.search).toSorted());
         const isHere = pathname === address.to && same === JSON.stringify(Object.entries(search).toSorted());
         const go = { to: address.to, search: address.search } as object;
         return (
           <li key={view.id}>
-            <Link {...(go as { to: "/" })} aria-current={isHere ? "true" : undefined} className="gv-insights-view" title={view.name}>
+            <Link
+              {...(go as { to: "/" })}
+              aria-current={isHere ? "true" : undefined}
+              className="gv-insights-view"
+              title={view.name}
+              dir="auto"
+            >
               {view.name}
             </Link>
           </li>

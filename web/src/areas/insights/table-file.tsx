@@ -50,19 +50,20 @@ export const fileName = (label: string, kind: string): string => {
 
 /** Below each table of insights. */
 export const tableFile: TableTool = ({ label, table }) => (
-  <Button
-    className="gv-no-print"
-    variant="subtle"
-    color="gray"
-    size="compact-sm"
-    mt={4}
-    leftSection={<Download size={14} aria-hidden />}
-    aria-label={t("Save the table “{name}” as a file", { name: label })}
-    onClick={() => {
-      const found = table();
-      if (found !== null) saveText(csvOf(rowsOf(found)), fileName(label, "csv"));
-    }}
-  >
-    {t("Save as CSV")}
-  </Button>
+  <div className="gv-no-print">
+    <Button
+      variant="subtle"
+      color="gray"
+      size="compact-sm"
+      mt={4}
+      leftSection={<Download size={14} aria-hidden />}
+      aria-label={`${t("Save as CSV")}: ${label}`}
+      onClick={() => {
+        const found = table();
+        if (found !== null) saveText(csvOf(rowsOf(found)), fileName(label, "csv"));
+      }}
+    >
+      {t("Save as CSV")}
+    </Button>
+  </div>
 );
