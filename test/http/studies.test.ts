@@ -121,7 +121,7 @@ test("accounts on one device are a ring with evidence in words; precision says h
   );
   const { data, precision, precision_reason, decisions } = await get("/v1/reports/rings?grade=10", { "accept-language": "ar" });
   expect(data).toHaveLength(1);
-  expect(data[0]).toMatchObject({ size: 6, things: [{ kind: "device", accounts: [0, 1, 2, 3, 4, 5] }] });
+  expect(data[0]).toMatchObject({ size: 6, things: [{ kind: "device", accounts: [0, 1, 2, 3, 4, 5] }], referrals: [] });
   expect(data[0].evidence.length).toBeGreaterThan(1);
   for (const { message } of data[0].evidence) expect(message).toMatch(/\p{Script=Arabic}/u);
   expect([precision, decisions]).toEqual([null, { refused: 0, approved: 0 }]);
@@ -147,4 +147,39 @@ test("referred and not, the four quadrants count everybody once, and a segment t
     ["segment", 0],
   ]);
   expect((await s.call("GET", "/v1/reports/value?by=segment&segment=seg_nothing")).status).toBe(404);
+});
+
+test("a program's tree comes the largest first, page by page and each once; whoever is not in it is said not to be", async () => {
+  const whole = await get("/v1/reports/tree?program=friends&limit=200");
+  expect(whole).toMatchObject({ people: (2 * PEOPLE) / 3, roots: PEOPLE / 3, circles: 0, deepest: 1, of: (2 * PEOPLE) / 3, way: [] });
+  expect(whole.nodes).toHaveLength(200);
+  for (const [at, { parent, generation }] of whole.nodes.entries()) expect([parent < at, parent < 0]).toEqual([true, generation === 0]);
+  const seen = new Set<string>();
+  for (let after = ""; ; ) {
+    const page = await get(`/v1/reports/tree/friends?program=friends&limit=50${after}`);
+    for (const { person, friends, below } of page.data) {
+      expect([seen.has(person), friends, below]).toEqual([false, 1, 1]);
+      seen.add(person);
+    }
+    if (page.next === null) break;
+    after = `&after=${page.next}`;
+  }
+  expect(seen.size).toBe(PEOPLE / 3);
+  const under = await get("/v1/reports/tree?program=friends&under=user_id:f-0");
+  expect(under.way.map((each: Loose) => each.generation)).toEqual([0, 1]);
+  expect(under.nodes).toEqual([{ ...under.way[1], parent: -1 }]);
+  expect(await get("/v1/reports/tree?program=friends&under=user_id:p-1")).toMatchObject({ way: null, nodes: [] });
+  expect((await s.call("GET", "/v1/reports/tree?program=friends", { key: s.b.secretKey })).status).toBe(404);
+});
+
+test("a segment of people who are named finds them and nobody else, and names of another workspace are nobody's", async () => {
+  const { data } = await get("/v1/reports/tree/friends?program=friends&limit=3");
+  const people = data.map((each: Loose) => each.person);
+  const body = { name: "The first three", people };
+  const made = await s.call("POST", "/v1/segments/of-people", { body });
+  expect(made.status, made.text).toBe(201);
+  const found = await get(`/v1/segments/${made.body["id"]}/people`);
+  expect(found.data.map((each: Loose) => each.id).sort()).toEqual(people.toSorted());
+  expect((await s.call("POST", "/v1/segments/of-people", { body, key: s.b.secretKey })).status).toBe(404);
+  expect((await s.call("POST", "/v1/segments/of-people", { body: { ...body, people: ["nobody"] } })).status).toBe(404);
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { friendsOf, groveOf, largestOf, wayTo } from "../../src/core/analytics/growth/explore.ts";
 import { countsWithin, extinctionOf, fitOffspring, histogramOf } from "../../src/core/analytics/growth/offspring.ts";
 import { shapeOf, treeOf } from "../../src/core/analytics/growth/tree.ts";
 import { customersAfter, customersInTheEnd, doublingTime, viralParts } from "../../src/core/analytics/growth/viral.ts";
@@ -8,7 +9,66 @@ import { programReturn, referralValue } from "../../src/core/analytics/referring
 import { netPromoterScore } from "../../src/core/analytics/referring/nps.ts";
 import type { Quadrants } from "../../src/core/analytics/referring/quadrant.ts";
 import { quadrants } from "../../src/core/analytics/referring/quadrant.ts";
+import { packCircles } from "../../web/src/areas/insights/grove-pack.ts";
 import { runs } from "../support/seeds.ts";
+
+describe("a part of a tree", () => {
+  const forest = fc
+    .array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 60 })
+    .map((draws) => draws.map((draw, i) => ({ friend: `p${i + 1}`, advocate: `p${draw % (i + 1)}` })));
+
+  test("the largest so many hold everybody above them, and are no smaller than anybody who is left out", () => {
+    fc.assert(
+      fc.property(forest, fc.nat(70), (edges, limit) => {
+        const grove = groveOf(edges);
+        const { tree } = grove;
+        const shown = largestOf(grove, null, limit);
+        const places = new Set(shown);
+        for (const [nth, i] of shown.entries()) {
+          const above = tree.parent[i]!;
+          expect(above < 0 || shown.indexOf(above) < nth).toBe(true);
+          expect(wayTo(grove, i).at(-1)).toBe(i);
+          expect(wayTo(grove, i)).toHaveLength(tree.depth[i]! + 1);
+        }
+        const least = Math.min(...shown.map((i) => tree.descendants[i]!));
+        for (const i of tree.ids.keys()) if (!places.has(i)) expect(tree.descendants[i]!).toBeLessThanOrEqual(least);
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
+  test("friends stand by how many are below them, and what is under somebody is she and all of them", () => {
+    fc.assert(
+      fc.property(forest, (edges) => {
+        const grove = groveOf(edges);
+        for (const i of grove.tree.ids.keys()) {
+          const own = [...friendsOf(grove, i)];
+          expect(own).toHaveLength(grove.tree.children[i]!);
+          for (const [nth, friend] of own.entries()) {
+            expect(grove.tree.parent[friend]).toBe(i);
+            if (nth > 0) expect(grove.tree.descendants[friend]!).toBeLessThanOrEqual(grove.tree.descendants[own[nth - 1]!]!);
+          }
+          expect(largestOf(grove, i, 1_000)).toHaveLength(grove.tree.descendants[i]! + 1);
+        }
+      }),
+      { numRuns: runs(50) },
+    );
+  });
+
+  test("circles are put side by side: none covers another, and all lie in the one around them", () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0.5, max: 40, noNaN: true }), { minLength: 1, maxLength: 40 }), (radii) => {
+        const { x, y, radius } = packCircles(radii);
+        for (const [i, r] of radii.entries()) {
+          expect(Math.hypot(x[i]!, y[i]!) + r).toBeLessThanOrEqual(radius * (1 + 1e-9));
+          for (let j = 0; j < i; j++)
+            expect(Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!)).toBeGreaterThan((r + radii[j]!) * (1 - 1e-6) - 1e-5);
+        }
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+});
 
 describe("K", () => {
   test("Skok's figures, the limit at one, and no end at one", () => {
