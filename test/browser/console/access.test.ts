@@ -282,7 +282,7 @@ const SMALL = `[...document.querySelectorAll("button, a.mantine-Button-root, inp
   .map((each) => each.outerHTML.slice(0, 160))`;
 
 browserTest(
-  "a further workspace is made and opened; its sign-in pages and settings stand on a phone without sideways scrolling",
+  "a further workspace is made and opened; its settings stand on a phone without sideways scrolling; it is closed and brought back",
   async () => {
     const operator = await openConsole(stage, { cookie: await operatorCookie(stage, "owner"), device: "phone" });
     const { page } = operator;
@@ -311,6 +311,20 @@ browserTest(
       expect([path, small]).toEqual([path, []]);
       expect([path, await severeFindings(page)]).toEqual([path, []]);
     }
+    await operator.open("/settings", "cafe-zurich");
+    await page.getByRole("button", { name: "Close it" }).click();
+    const dialog = page.getByRole("dialog");
+    const close = dialog.getByRole("button", { name: "Close this workspace" });
+    await dialog.getByText("Nothing is sent, decided or paid any more.").waitFor();
+    expect(await severeFindings(page)).toEqual([]);
+    await dialog.getByLabel(/Type the workspace's name/).fill("cafe zurich");
+    expect(await close.isDisabled()).toBe(true);
+    await dialog.getByLabel(/Type the workspace's name/).fill("Café Zürich");
+    await close.click();
+    await page.getByText(/This workspace is closed, and is erased on/).waitFor();
+    await page.getByRole("button", { name: "Bring it back" }).click();
+    await page.getByText("It is open again, as it was.").waitFor();
+    await page.getByRole("button", { name: "Close it" }).waitFor();
     await operator.close();
   },
   90_000,

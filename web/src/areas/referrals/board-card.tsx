@@ -53,7 +53,7 @@ export function BoardCard({ card, index, columns, of, move, open, held, hold }: 
             <GripVertical size={16} aria-hidden />
           </ActionIcon>
         )}
-        <UnstyledButton onClick={() => open(card.id)} style={{ flex: 1, minWidth: 0, minHeight: 32 }}>
+        <UnstyledButton onClick={() => open(card.id)} style={{ flex: 1, minWidth: 0, minHeight: 44 }}>
           <Text size="sm" fw={600} lineClamp={2} style={{ overflowWrap: "anywhere" }}>
             {name}
           </Text>
