@@ -1,4 +1,4 @@
-// npm test. Runs every test there is, on Node 24 with two workers; arguments go to vitest (npm test -- src/core/money.test.ts).
+// npm test. Runs every test there is, on Node 24; arguments go to vitest (npm test -- src/core/money.test.ts).
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +8,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const node = process.versions.node.startsWith("24.") ? process.execPath : join(root, "node_modules", ".bin", "node");
 const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
 // The native loader lets Node read vitest.config.ts; vitest's own writes into node_modules, which may belong to another user.
-const args = ["run", "--configLoader=native", "--maxWorkers=2", ...process.argv.slice(2)];
+const args = ["run", "--configLoader=native", ...process.argv.slice(2)];
 const child = spawn(node, [vitest, ...args], { cwd: root, stdio: "inherit" });
 
 // Ctrl-C in a terminal reaches vitest as well, and a second one would make it leave its database behind: then we only wait.

@@ -15,8 +15,8 @@ type Watched = {
   letter(job: string): Promise<unknown>;
 };
 
-/** A watched worker on a database of its own; closed when the test is over. */
-async function startWatched({ onTestFinished }: TestContext): Promise<Watched> {
+/** A watched worker on a database of its own; closed when the test is over. `silenceMs`: as shipped, where silence is not the subject. */
+async function startWatched({ onTestFinished }: TestContext, silenceMs?: number): Promise<Watched> {
   const database = await createTestDatabase();
   onTestFinished(() => database.drop());
   const queue = await openQueue({ url: database.runtimeUrl, specs: threadSpecs, log: silentLog });
@@ -25,7 +25,7 @@ async function startWatched({ onTestFinished }: TestContext): Promise<Watched> {
     entry,
     data: { url: database.runtimeUrl },
     log: silentLog,
-    silenceMs: 2_500,
+    ...(silenceMs === undefined ? {} : { silenceMs }),
     memoryMb: 64,
     stuckMs: 2_000,
     // Each test costs threads, and the pause doubles with each.
@@ -49,7 +49,7 @@ async function startWatched({ onTestFinished }: TestContext): Promise<Watched> {
 describe.concurrent("a handler that does not behave", () => {
   test("an endless loop costs its thread; its job dies after its tries with that reason, and the others flow", async (context) => {
     const { expect } = context;
-    const { worker, queue, flows, letter } = await startWatched(context);
+    const { worker, queue, flows, letter } = await startWatched(context, 2_500);
     await flows(expect, 0);
     await queue.send("spin", { v: 1, n: 1 });
     // This process answers all the while: its own loop is not the one that is blocked.

@@ -1,5 +1,5 @@
 /**
- * The files that take longest come first, so that the two workers end together: one of four minutes that begins last would be waited for by
+ * The files that take longest come first, so that the workers end together: one of four minutes that begins last would be waited for by
  * a worker with nothing to do. Everything else as vitest has it.
  */
 import { BaseSequencer, type TestSpecification } from "vitest/node";
