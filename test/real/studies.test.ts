@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createHashes } from "../../src/adapters/hashes.ts";
 import { createIds } from "../../src/adapters/ids.ts";
+import { armOf } from "../../src/core/analytics/experiment/arm.ts";
+import { incrementOf } from "../../src/core/analytics/experiment/increment.ts";
 import { mapping } from "../../src/core/ingest/mapping.ts";
 import { importEvents } from "../../src/flow/import-events.ts";
 import { inFull } from "../support/seeds.ts";
@@ -107,17 +109,17 @@ const send = async (events: object[]): Promise<void> => {
   for (let from = 0; from < events.length; from += 100) await at("POST", "/v1/events", { events: events.slice(from, from + 100) });
 };
 
-type Arms = { weights: [number, number]; control: readonly number[]; treatment: readonly number[] };
+type Arms = { weights: [number, number]; control: readonly number[]; treatment: readonly number[]; patch?: object };
 /**
  * An experiment that runs, with as many advocates in each arm as there are numbers: what the friend of each bought, 0 for none who came.
  * People are known before they join, so that those join whom the hash deals where they are needed.
  */
-async function dealtExperiment(key: string, { weights, control, treatment }: Arms): Promise<Loose> {
+async function dealtExperiment(key: string, { weights, control, treatment, patch = { name: "Other words" } }: Arms): Promise<Loose> {
   await at("PUT", `/v1/programs/${key}`, { preset: "direct", name: key });
   await at("POST", `/v1/programs/${key}/publish`, {});
   const arms = [
     { key: "control", name: "As it is", weight: weights[0] },
-    { key: "other", name: "Other words", weight: weights[1], patch: { name: "Other words" } },
+    { key: "other", name: "Other words", weight: weights[1], patch },
   ];
   const { id } = await at("POST", "/v1/experiments", { program: key, layer: key, name: key, arms, currency: "USD", metric: "revenue" });
   await at("POST", `/v1/experiments/${id}/start`);
@@ -175,6 +177,29 @@ test("GrowthBook's public tests, each row an advocate: effect, error, interval, 
   const uneven = await dealtExperiment("uneven", { weights: [3, 1], control: shares(310, 0), treatment: shares(98, 0) });
   expect(uneven.sample_ratio.p).toBeCloseTo(0.647434186, 8);
 }, 120_000);
+
+test("a hold-out: customers more for each advocate, and what each of them cost, with Fieller's interval from the same rows", async () => {
+  const patch = { rewards: null };
+  const { increments } = await dealtExperiment("held", { weights: [1, 1], control: shares(30, 24), treatment: shares(30, 3), patch });
+  const [{ arm, customers, cost, reason }] = increments;
+  expect([arm, reason]).toEqual(["other", null]);
+  expect(customers.value).toBeCloseTo(0.8 - 0.1, 10);
+  const owed = await s.engine.rows<{ friend: string; owed: number }>(
+    `select coalesce(r.friend_id, r.recipient_id)::text as friend, sum(r.owed)::float8 as owed from reward r
+       join program p on p.workspace_id = r.workspace_id and p.id = r.program_id and p.key = 'held'
+      where r.workspace_id = $1 and r.unit = 'USD' group by 1`,
+    [s.b.workspaceId],
+  );
+  const each = owed[0]!.owed;
+  expect(owed.map((row) => row.owed)).toEqual(Array.from({ length: 24 }, () => each));
+  const arms = [armOf(rowsOf(30, 24, each), 2), armOf(rowsOf(30, 3, 0), 2)] as const;
+  const found = incrementOf(...arms, 0.05);
+  expect("ok" in found && found.ok).toEqual({ customers, cost: { ok: cost } });
+  expect(cost.value).toBeCloseTo((24 * each) / 30 / 0.7, 8);
+  expect(cost.low < cost.value && cost.value < cost.high).toBe(true);
+});
+/** Rows [cost, customers]. */
+const rowsOf = (n: number, won: number, cost: number): number[][] => Array.from({ length: n }, (_, i) => (i < won ? [cost, 1] : [0, 0]));
 
 /** People with their channels in order, `conversions` of whom bought; touches as the redirect keeps them. */
 async function journeys(
