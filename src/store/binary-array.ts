@@ -28,7 +28,9 @@ export function binary(type: ElementType, values: Elements): Buffer {
   const codec = CODECS[type];
   let size = 20;
   let nulls = 0;
-  for (const value of values) {
+  // By index: the iterator of an array that may hold anything makes an object a step, a tenth of all that single purchases allocated.
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
     size += 4;
     if (value === null || value === undefined) nulls = 1;
     else size += codec.size(value as never);
@@ -41,7 +43,8 @@ export function binary(type: ElementType, values: Elements): Buffer {
   out.writeInt32BE(values.length, 12);
   out.writeInt32BE(1, 16);
   let at = 20;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
     const isNull = value === null || value === undefined;
     const length = isNull ? -1 : codec.size(value as never);
     out.writeInt32BE(length, at);
