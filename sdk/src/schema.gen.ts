@@ -11188,6 +11188,8 @@ export interface components {
             /** @description Something has happened since: newer figures are being worked out. Ask again in a while. */
             renewing: boolean;
             customers: number;
+            /** @description Of them, those who had brought nobody by then. Of more than 250000 about as many are drawn by their ids, to learn from and to judge: see `fitted_on` and `judged_on`. */
+            candidates: number;
             score: {
                 fitted_on: number;
                 /** @description Held out: not fitted on. */
@@ -11226,6 +11228,7 @@ export interface components {
                 /** @description What those who bought what she has bought too. */
                 next: components["schemas"]["BoughtTogether"][];
             }[];
+            /** @description From what 250000 customers at most bought, of more drawn by their ids. */
             together: components["schemas"]["BoughtTogether"][];
             together_reason: components["schemas"]["Lack"] | null;
         };

@@ -17,6 +17,8 @@ export type BuyersAsk = {
   programs: readonly string[];
   /** What customers are parted by: that they were brought, by which program (its place in `programs`), or that they are among these. */
   by: "referred" | "program" | { members: readonly string[] };
+  /** Hears how many rows are there. */
+  tell?: (rows: number) => void;
 };
 
 /**
@@ -28,7 +30,7 @@ const KINDS = {
   part: "int",
   /** 1 in the first of somebody's rows. */
   nth: "int",
-  /** The first and the last day on which she bought, how many days, and the same by the cut. No days: she brought people, bought nothing. */
+  /** The first and the last day on which she bought, how many days; and by the cut. No days: she brought people, bought nothing. */
   firstDay: "float",
   lastDay: "float",
   days: "int",
@@ -95,13 +97,13 @@ const PARTS = {
   members: "select id as root, 1 as place from unnest($8::uuid[]) as m(id)",
 };
 
-/** `tell` hears how many rows are there. */
-export async function readBuyers(workspaceId: string, db: Client, ask: BuyersAsk, tell: (rows: number) => void): Promise<BuyerRows> {
+/** Everybody who bought or brought somebody. */
+export async function readBuyers(workspaceId: string, db: Client, ask: BuyersAsk): Promise<BuyerRows> {
   await largeFold(db);
   const [by, members] = typeof ask.by === "string" ? [ask.by, []] : (["members", ask.by.members] as const);
   const text = BUYERS.replace("PARTS", PARTS[by]);
   const values = [workspaceId, ask.zone, ask.currency, ask.to, ask.cut, ask.from, ask.programs, members];
-  return await readColumns(db, { text, values, kinds: KINDS, tell });
+  return await readColumns(db, { text, values, kinds: KINDS, tell: ask.tell });
 }
 
 /** What studies fold does not fit into what a page's read may use; and compiling a statement costs more than it saves. */

@@ -4,11 +4,12 @@
  */
 import type { Answer } from "../../core/analytics/result.ts";
 import { type Concentration, concentration } from "../../core/analytics/retention/concentration.ts";
-import { type MatchedEffect, equalBorders, matchedEffect, stratumOf } from "../../core/analytics/retention/matched.ts";
+import { type MatchedEffect, type Observed, equalBorders, matchedEffect, stratumOf } from "../../core/analytics/retention/matched.ts";
 import type { Client } from "../../store/db.ts";
-import { readCustomersAt, readFriendCounts } from "../../store/study-customers.ts";
+import { type CustomersAt, readCustomersAt, readFriendCounts } from "../../store/study-customers.ts";
 import { usualCurrency } from "../../store/study-purchases.ts";
 import { DAY_MS, instantsOf } from "./instants.ts";
+import type { Tell } from "./studies.ts";
 
 export type AdvocatingAsk = { zone: string; to: number; days: number };
 export type AdvocatingFound = { effect: Answer<MatchedEffect>; concentration: Answer<Concentration>; customers: number };
@@ -16,30 +17,30 @@ export type AdvocatingFound = { effect: Answer<MatchedEffect>; concentration: An
 /** Parts that each of the figures is cut into. */
 const PARTS = 4;
 
-export async function studyAdvocating(workspaceId: string, db: Client, ask: AdvocatingAsk): Promise<AdvocatingFound> {
+export async function studyAdvocating(workspaceId: string, db: Client, ask: AdvocatingAsk & { tell?: Tell }): Promise<AdvocatingFound> {
   const { from, to } = instantsOf(ask.zone, { from: ask.to - ask.days + 1, to: ask.to });
   const currency = (await usualCurrency(workspaceId, db)) ?? "";
+  ask.tell?.(0.05);
   const people = await readCustomersAt(workspaceId, db, { at: from - 1, until: to - 1, currency });
-  const figures = people.map(({ first_at, last_at, orders, spent }) => [
-    (from - first_at) / DAY_MS,
-    (from - last_at) / DAY_MS,
-    orders,
-    spent,
-  ]);
-  const borders = [0, 1, 2, 3].map((i) =>
-    equalBorders(
-      figures.map((each) => each[i]!),
-      PARTS,
-    ),
-  );
-  const effect = matchedEffect(
-    people.map(({ brought_at, after }, i) => ({
-      stratum: stratumOf(figures[i]!, borders),
-      treated: brought_at !== null && brought_at < from,
-      outcome: after > 0 ? 1 : 0,
-    })),
-  );
+  ask.tell?.(0.7);
+  const { firstAt, lastAt, orders, spent } = people;
+  const figures = [firstAt.map((at) => (from - at) / DAY_MS), lastAt.map((at) => (from - at) / DAY_MS), orders, spent];
+  const borders = figures.map((values) => equalBorders(values, PARTS));
+  const effect = matchedEffect(observed(people, { figures, borders, from }));
   const counts = await readFriendCounts(workspaceId, db);
   const amounts = counts.flatMap(({ friends, advocates }) => Array.from({ length: advocates }, () => friends));
   return { effect, concentration: concentration(amounts), customers: people.length };
+}
+
+type Strata = { figures: readonly ArrayLike<number>[]; borders: readonly (readonly number[])[]; from: number };
+
+/** One after the other: nobody is kept. */
+function* observed({ length, broughtAt, after }: CustomersAt, { figures, borders, from }: Strata): Generator<Observed> {
+  for (let i = 0; i < length; i++) {
+    const stratum = stratumOf(
+      figures.map((values) => values[i]!),
+      borders,
+    );
+    yield { stratum, treated: broughtAt[i]! < from, outcome: after[i]! > 0 ? 1 : 0 };
+  }
 }

@@ -11,6 +11,7 @@ import type { Client } from "../../store/db.ts";
 import { type BuyerRows, readBuyers } from "../../store/study-buyers.ts";
 import { readMembers } from "../../store/study-members.ts";
 import { usualCurrency } from "../../store/study-purchases.ts";
+import { keepBest } from "./best.ts";
 import type { Tell } from "./studies.ts";
 
 export const VALUE_CUTS = ["referred", "program", "segment"] as const;
@@ -67,12 +68,11 @@ export async function studyValue(workspaceId: string, db: Client, ask: ValueAsk 
   const { zone, to, cut, from } = ask;
   const programs = ask.programs.map(({ id }) => id);
   tell(0.02);
-  const rows = await readBuyers(
-    workspaceId,
-    db,
-    { zone, currency, to, cut, from, programs, by: ask.by === "segment" ? { members } : ask.by },
-    (n) => tell(READ * (0.5 + (0.5 * n) / (n + HALF_ROWS))),
-  );
+  const rows = await readBuyers(workspaceId, db, {
+    ...{ zone, currency, to, cut, from, programs },
+    by: ask.by === "segment" ? { members } : ask.by,
+    tell: (n) => tell(READ * (0.5 + (0.5 * n) / (n + HALF_ROWS))),
+  });
   const scope = scopeOf(rows, from);
   const groups = groupsOf(rows, { ask, isIn: scope.isIn });
   const horizon = { weeks: ask.weeks, margin: ask.margin, yearlyDiscount: ask.discount };
@@ -197,12 +197,4 @@ function quadrantsOf(rows: BuyerRows, ask: ValueAsk): ValueFound["quadrants"] {
   const top = (name: Quadrant): ValuedPerson[] =>
     tops.get(name)!.map((k) => ({ person: person(k), value: value[k]!, referring: referring[k]!, friends: rows.friends[of[k]!]! }));
   return { ok: { lines, cells: names.map((quadrant) => ({ quadrant, ...cells[quadrant], top: top(quadrant) })) } };
-}
-
-/** Puts `k` into its place among the best, of which there are `most`. */
-function keepBest(best: number[], k: number, { most, before }: { most: number; before: (a: number, b: number) => boolean }): void {
-  if (best.length === most && (most === 0 || !before(k, best[most - 1]!))) return;
-  const at = best.findIndex((each) => before(k, each));
-  best.splice(at < 0 ? best.length : at, 0, k);
-  if (best.length > most) best.pop();
 }

@@ -34,6 +34,7 @@ export default endpoint({
       as_of: asOfView(at),
       renewing: looked.isRenewing,
       customers: found.customers,
+      candidates: found.candidates,
       score: partOf(found.judged, scoreView),
       score_reason: reasonOf(found.judged, speaker),
       people: found.people.map(likelyPersonView),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Judged } from "../../core/analytics/finding/likely.ts";
 import type { Rule } from "../../core/analytics/finding/together.ts";
 import { externalId } from "../../core/id.ts";
-import type { LikelyPerson } from "../../flow/studies/likely.ts";
+import { LEARNT_FROM, type LikelyPerson } from "../../flow/studies/likely.ts";
 import { asOf, renewing, studyPeriod } from "../study-ask.ts";
 import { lack } from "./lack.ts";
 import { estimate, estimateOf } from "./no-figure.ts";
@@ -26,6 +26,12 @@ export const likelyStudy = z
     as_of: asOf,
     renewing,
     customers: z.int(),
+    candidates: z
+      .int()
+      .describe(
+        `Of them, those who had brought nobody by then. Of more than ${LEARNT_FROM} about as many are drawn by their ids, to learn from ` +
+          "and to judge: see `fitted_on` and `judged_on`.",
+      ),
     score: z
       .object({
         fitted_on: z.int(),
@@ -55,7 +61,7 @@ export const likelyStudy = z
         }),
       )
       .describe("The likeliest of those who were not asked yet and brought nobody."),
-    together: z.array(rule),
+    together: z.array(rule).describe(`From what ${LEARNT_FROM} customers at most bought, of more drawn by their ids.`),
     together_reason: lack.nullable(),
   })
   .meta({ id: "LikelyStudy" });

@@ -106,6 +106,13 @@ export type Explained = {
   readonly contributions: readonly { readonly name: string; readonly value: number; readonly adds: number }[];
 };
 
+/** Somebody's chance alone. */
+export function chanceFor({ intercept, weights, means, deviations }: LogisticModel, features: ArrayLike<number>): number {
+  let logOdds = intercept;
+  for (let j = 0; j < weights.length; j++) if (deviations[j]! > 0) logOdds += (weights[j]! * (features[j]! - means[j]!)) / deviations[j]!;
+  return chanceOf(logOdds);
+}
+
 /** Somebody's chance and what it is made of. */
 export function explain(model: LogisticModel, features: readonly number[]): Explained {
   const row = standardised(model, features);

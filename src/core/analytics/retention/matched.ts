@@ -33,8 +33,8 @@ export const stratumOf = (figures: readonly number[], borders: readonly (readonl
   figures.map((figure, i) => (borders[i] ?? []).filter((border) => figure >= border).length).join("|");
 
 /** The borders that cut values into up to `parts` parts of about equal size; fewer when many are equal. */
-export function equalBorders(values: readonly number[], parts: number): number[] {
-  const sorted = [...values].sort((a, b) => a - b);
+export function equalBorders(values: ArrayLike<number>, parts: number): number[] {
+  const sorted = Float64Array.from(values).sort();
   const borders = Array.from({ length: parts - 1 }, (_, i) => sorted[Math.floor((sorted.length * (i + 1)) / parts)] ?? 0);
   return [...new Set(borders)].filter((border) => border > (sorted[0] ?? 0));
 }
@@ -49,7 +49,7 @@ const variance = ({ n, sum, squares }: Side, instead: number): number =>
   n > 1 ? Math.max(0, (squares - (sum * sum) / n) / (n - 1)) : instead;
 
 /** Neyman's variance within strata; a stratum with one control takes the variance of all controls. */
-export function matchedEffect(people: readonly Observed[], level = 0.95): Answer<MatchedEffect> {
+export function matchedEffect(people: Iterable<Observed>, level = 0.95): Answer<MatchedEffect> {
   const strata = new Map<string, [others: Side, treated: Side]>();
   const all: [Side, Side] = [
     { n: 0, sum: 0, squares: 0 },
@@ -69,7 +69,7 @@ export function matchedEffect(people: readonly Observed[], level = 0.95): Answer
     add(sides[treated ? 1 : 0], outcome);
     add(all[treated ? 1 : 0], outcome);
   }
-  if (people.length === 0) return none("no_rows");
+  if (all[0].n + all[1].n === 0) return none("no_rows");
   if (all[1].n === 0) return none("one_group_empty", { group: "did it" });
   if (all[0].n === 0) return none("one_group_empty", { group: "did not" });
   const matched = [...strata.values()].filter(([others, treated]) => others.n > 0 && treated.n > 0);
