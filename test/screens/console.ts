@@ -15,6 +15,8 @@ import type { VisitorOptions } from "../support/browser.ts";
 import { SCREENS, type Screen, addressOf } from "../support/console-screens.ts";
 import { openConsole } from "../support/console.ts";
 import { smallPng } from "../support/small-png.ts";
+import { STATES, takeStates } from "./console-states.ts";
+import { furnish } from "./furnish.ts";
 import { type Stage, openStage } from "../support/stage.ts";
 
 type Variant = VisitorOptions & { empty?: boolean; language?: string; fails?: "answers" | "line" | "role"; few?: boolean };
@@ -30,6 +32,7 @@ const VARIANTS: Record<string, Variant> = {
   role: { fails: "role", language: "de", few: true },
 };
 const COLOURS = 20;
+const OWNER = "olivia@shop.example";
 /** Where the line is down, and where a role does not reach, a few say it for all. */
 const FEW: readonly string[] = ["/", "/people", "/rewards", "/campaigns", "/developers/events"];
 
@@ -73,9 +76,11 @@ fs.mkdirSync(folder, { recursive: true });
 const stage = await openStage();
 try {
   const demo = fillDemo(stage);
+  await furnish(stage.url, demo.key);
   const cookie = await ownerOf(stage, demo.key);
   let bytes = 0;
   for (const [name, variant] of variants) bytes += await takeAll(stage, { name, variant, demo, cookie });
+  if (values.variant === undefined && (values.only ?? "seldom") === "seldom") bytes += await takeSeldom(stage, demo);
   if (values.only === undefined && values.to === undefined) fs.writeFileSync(path.join(folder, "README.md"), readme());
   console.log(`${screens.length * variants.length} pictures, ${Math.round(bytes / 1024)} kB`);
 } finally {
@@ -96,12 +101,23 @@ function fillDemo(of: Stage): Demo {
 }
 
 async function ownerOf(of: Stage, key: string): Promise<string> {
-  const email = "olivia@shop.example";
+  const email = OWNER;
   const body = JSON.stringify({ name: "Olivia Owner", email, password: PASSWORD, role: "owner" });
   const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
   const answer = await fetch(`${of.url}/v1/operators`, { method: "POST", headers, body });
   if (!answer.ok) throw new Error(`no owner: ${answer.status} ${await answer.text()}`);
   return await signIn(of.url, email);
+}
+
+/** What happens seldom: `seldom-<name>.png`. */
+async function takeSeldom(of: Stage, demo: Demo): Promise<number> {
+  let bytes = 0;
+  await takeStates({ stage: of, demo, email: OWNER }, async (name, operator) => {
+    const png = await picture(operator.page);
+    fs.writeFileSync(path.join(folder, `seldom-${name}.png`), png);
+    bytes += png.length;
+  });
+  return bytes;
 }
 
 type Take = { name: string; variant: Variant; demo: Demo; cookie: string };
@@ -179,5 +195,8 @@ function readme(): string {
     `|---|${head.map(() => "---|").join("")}`,
     ...SCREENS.map((each) => `| ${each.path.replace("$", "…")} | ${head.map((variant) => cell(each, variant)).join(" | ")} |`),
     "",
+    "## What happens seldom",
+    "",
+    ...Object.keys(STATES).flatMap((name) => [`${name.replaceAll("-", " ")}:`, "", `![](seldom-${name}.png)`, ""]),
   ].join("\n");
 }

@@ -46,7 +46,7 @@ export async function furnish(url: string, key: string): Promise<void> {
   });
   await call("PUT", "/v1/catalogue/tote", { name: "A tote bag", description: "Of linen.", price: 500, stock: 40 });
   await call("POST", "/v1/canned-answers", {
-    title: "Where is my reward?",
+    name: "Where is my reward?",
     text: "Hello {name}, your reward waits until the return period is over.",
   });
   await call("POST", "/v1/webhooks", {

@@ -40,7 +40,9 @@ export async function addressOf({ path, first }: Screen, from: { url: string; he
   if (first === undefined) return path;
   const ask = async (list: string): Promise<Record<string, unknown> | undefined> => {
     const answer = await fetch(from.url + list, { headers: from.headers });
-    return ((await answer.json()) as { data?: Record<string, unknown>[] }).data?.[0];
+    const { data } = (await answer.json()) as { data?: Record<string, unknown>[] };
+    // Programs come newest first: the oldest is the one that the data is about.
+    return list === "/v1/programs" ? data?.at(-1) : data?.[0];
   };
   const program = first.list.includes("@") ? String((await ask("/v1/programs"))?.["key"]) : "";
   const found = await ask(first.list.replace("@", program));

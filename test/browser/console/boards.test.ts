@@ -66,6 +66,12 @@ browserTest(
     await expect.poll(() => stageOf("Bakery"), SOON).toBe("won");
     const [reward] = (await get("/v1/rewards?program=partner")).data;
     expect(reward.value).toEqual({ amount: 12_000, currency: "USD" });
+
+    // Taken back: the deal stands where it stood, and what it paid goes back.
+    await page.getByRole("button", { name: "Undo" }).last().click();
+    await column(page, "Meeting").getByText("Bakery").waitFor();
+    await expect.poll(() => stageOf("Bakery"), SOON).toBe("meeting");
+    expect((await get(`/v1/rewards/${reward.id}`)).state).toBe("reversed");
     await operator.close();
   },
   60_000,
