@@ -135,11 +135,17 @@ async function readOperatorsOf(workspaceId: string, db: Client, messages: readon
   for (const { id, kind, data } of written) {
     const operator = all.get(uuidOf("opr", String(data["operator"])) ?? "");
     if (operator === undefined || operator.disabled_at !== null) continue;
-    const schedule = kind === "operators_report" ? await readSchedule(workspaceId, db, uuidOf("rps", String(data["schedule"])) ?? "") : null;
+    const { email, locale } = operator;
+    const isReport = kind === "operators_report";
+    const schedule = isReport ? await readSchedule(workspaceId, db, uuidOf("rps", String(data["schedule"])) ?? "") : null;
     const reader = schedule?.readers.find((each) => each.operator_id === operator.id);
-    const isOff = kind === "operators_report" ? (reader?.off ?? true) : !operator.weekly;
-    const token = kind === "operators_report" ? ({ sort: "report", id: reader?.id ?? "" } as const) : ({ sort: "operator", id: operator.id } as const);
-    found.set(id, { email: operator.email, locale: operator.locale, off: isOff ? [topicOf(kind)] : [], token });
+    const isOff = isReport ? (reader?.off ?? true) : !operator.weekly;
+    const token: MailReader | null = !isReport
+      ? { sort: "operator", id: operator.id }
+      : reader
+        ? { sort: "report", id: reader.id }
+        : null;
+    found.set(id, { email, locale, off: isOff ? [topicOf(kind)] : [], token });
   }
   return found;
 }

@@ -1,6 +1,6 @@
 /** What operators' own mails say beyond their kind's words: the week in sentences, and the report that one brings. */
-import { dayWords, reportFigures, reportTable } from "../core/messages/mail-report.ts";
-import { weekSentence } from "../core/messages/week-words.ts";
+import { dayWords, reportFigures, reportTable } from "../core/told/report-words.ts";
+import { weekSentence } from "../core/told/week-words.ts";
 import type { MailDraft } from "../core/messages/mail-compose.ts";
 import type { Speaker } from "../core/words/speaker.ts";
 import { createSpeaker } from "../core/words/speaker.ts";

@@ -52,8 +52,9 @@ async function writeNow(
   const isTheirs = row.person_id === OPERATORS && MESSAGES[row.kind].to === "operators";
   const invited = facts.invitations.get(row.id);
   const person = facts.people.get(row.person_id)?.email ?? null;
+  const known = operatorOf(facts, row)?.email ?? sealed?.email;
   const recipient =
-    operatorOf(facts, row)?.email ?? sealed?.email ?? (isTheirs ? facts.workspace.operators : row.kind === "friend_invited" ? (invited?.email ?? null) : person);
+    known ?? (isTheirs ? facts.workspace.operators : row.kind === "friend_invited" ? (invited?.email ?? null) : person);
   const content = composeMail(withSealed(parts, draftMail(parts, facts, row), sealed));
   return { recipient, content: { subject: content.subject, html: await parts.renderer.render(content), text: plainText(content) } };
 }

@@ -41,7 +41,12 @@ const askOf = (request: Asked): ChoiceAsk => ({
 });
 
 /** What she reads before and after, by what the link is of. */
-const STOPPED = { person: "mail.stop.text", invitation: "mail.stop.friend", operator: "mail.stop.operator", report: "mail.stop.operator" } as const;
+const STOPPED = {
+  person: "mail.stop.text",
+  invitation: "mail.stop.friend",
+  operator: "mail.stop.operator",
+  report: "mail.stop.operator",
+} as const;
 const DONE = {
   person: "mail.stop.done.text",
   invitation: "mail.stop.friend",

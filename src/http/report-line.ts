@@ -1,6 +1,6 @@
 /** The days of a report as a line, drawn on the server: one path, its axis in words, and a sentence that says the same. */
 import { metricOf } from "../core/analytics/metrics.ts";
-import { type ReportVoice, amountWords, dayWords } from "../core/messages/mail-report.ts";
+import { type ReportVoice, amountWords, dayWords } from "../core/told/report-words.ts";
 import { dayNumber, dayText } from "../core/analytics/report-period.ts";
 import { escapeHtml } from "./html.ts";
 import type { Report } from "./report.ts";

@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { metricOf } from "../core/analytics/metrics.ts";
-import { amountWords, dayWords, figureWords, type ReportVoice } from "../core/messages/mail-report.ts";
+import { amountWords, dayWords, figureWords, type ReportVoice } from "../core/told/report-words.ts";
 import { formats } from "../core/words/format.ts";
 import { isRightToLeft } from "../core/words.ts";
 import { addressOf } from "./address.ts";
@@ -16,11 +16,14 @@ import { speakerOf } from "./speech.ts";
 
 type Asked = FastifyRequest<{ Params: { workspace: string; token: string } }>;
 
-const STYLE = `main { max-width: 60rem } .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 16px 24px }
-.figures dt { color: var(--muted); font-size: 14px } .figures dd { margin: 0; font-size: 20px; font-weight: 600; font-variant-numeric: tabular-nums }
-.figures dd small { display: block; font-size: 12px; font-weight: 400 } td, th { text-align: start } .number { text-align: end }
-.meant dt { font-weight: 600; margin-top: 8px } .meant dd { margin: 0; max-width: 70ch } svg { display: block; width: 100%; height: 180px; color: var(--vine) }
-.ends { display: flex; justify-content: space-between; margin: 0; max-width: none } @media print { :root { color-scheme: light; --paper: #fff; --ink: #000 } }`;
+const STYLE = `main { max-width: 60rem } td, th { text-align: start } .number { text-align: end }
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 16px 24px }
+.figures dt { color: var(--muted); font-size: 14px }
+.figures dd { margin: 0; font-size: 20px; font-weight: 600; font-variant-numeric: tabular-nums }
+.meant dt { font-weight: 600; margin-top: 8px } .meant dd { margin: 0; max-width: 70ch }
+svg { display: block; width: 100%; height: 180px; color: var(--vine) }
+.ends { display: flex; justify-content: space-between; margin: 0; max-width: none }
+@media print { :root { color-scheme: light; --paper: #fff; --ink: #000 } }`;
 
 export function addReportPage(app: FastifyInstance): void {
   app.get("/reports/:workspace/:token", { config: { page: "public" } }, async (request: Asked, reply) => {
@@ -100,7 +103,8 @@ function groupsOf(whole: SharedReport["whole"], voice: ReportVoice): string {
       .join("<br>");
   const rows = groups.map((group) => {
     const name = group.rest ? say("All others") : group.key === "" ? say("Not known") : group.key;
-    return `<tr><th scope="row">${escapeHtml(name)}</th>${metrics.map((key) => `<td class="number">${cell(group.figures, key)}</td>`).join("")}</tr>`;
+    const cells = metrics.map((key) => `<td class="number">${cell(group.figures, key)}</td>`);
+    return `<tr><th scope="row">${escapeHtml(name)}</th>${cells.join("")}</tr>`;
   });
   const head = metrics.map((key) => `<th class="number">${escapeHtml(say(metricOf(key).name))}</th>`).join("");
   const [title, which] = [say("By group"), say("Which group")].map(escapeHtml);

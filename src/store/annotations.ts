@@ -55,8 +55,8 @@ export async function deleteAnnotation(workspaceId: string, db: Client, id: stri
 type Span = { programs: readonly string[]; from: number; to: number; limit: number };
 
 /**
- * When programs went live, paused and ended, and their versions from the second on, between two instants, the latest first. A first version
- * counts from the start (flow/publish-program.ts): it was launched when it was published. An experiment's arms are no versions of their own.
+ * When programs went live, paused and ended, and their versions from the second on, between two instants, the latest first. A first
+ * version counts from the start (flow/publish-program.ts): it was launched when it was published. An experiment's arms are no versions.
  */
 export async function readHappenings(workspaceId: string, db: Client, of: Span): Promise<Happening[]> {
   const { rows } = await db.query<Happening>(
@@ -64,9 +64,9 @@ export async function readHappenings(workspaceId: string, db: Client, of: Span):
        select s.program_id, case when s.n = 1 then greatest(s.at, v.published_at) else s.at end as at, null::int as version,
               case s.status when 'live' then case when s.n = 1 then 'launched' else 'resumed' end when 'paused' then 'paused'
                 when 'ended' then 'ended' end as kind
-         from (select program_id, at, status, row_number() over (partition by program_id, status = 'live' order by at, seq)
-                        + case when status = 'live' then 0 else 1 end as n
-                 from program_status where workspace_id = $1 and program_id = any($2::uuid[])) s
+         from (select program_id, at, status, case status when 'live' then row_number() over live else 0 end as n
+                 from program_status where workspace_id = $1 and program_id = any($2::uuid[])
+               window live as (partition by program_id, status order by at, seq)) s
          left join program_version v on v.workspace_id = $1 and v.program_id = s.program_id and v.version = 1
        union all
        select program_id, greatest(effective_from, published_at), version, 'version' from program_version v

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../src/http/routes/index.ts";
 import { announced } from "../support/seeds.ts";
 import { createServer } from "../support/server.ts";
+import { BODIES } from "../support/tenant-bodies.ts";
 import type { Loose, TestServer } from "../support/server.ts";
 
 type Operation = { method: string; path: string; permission: string };
@@ -220,48 +221,6 @@ function byReference(ids: Record<string, string>): Recorded[] {
     { method: "POST", path: "/v1/events", body: { import: scope, events: [event] } },
   ].map((each) => ({ ...each, what: `${each.method} ${each.path} ${JSON.stringify(each.body ?? "")}` }));
 }
-
-const BODIES: Record<string, unknown> = {
-  "POST /v1/rewards/{reward}/choose": { option: 0 },
-  "POST /v1/people/{person}/licences/{licence}/check": { status: "refused" },
-  "POST /v1/people/{person}/licences": {
-    kind: "real_estate",
-    region: "US-CA",
-    number: "2",
-    valid_from: "2020-01-01T00:00:00.000Z",
-    valid_until: "2098-01-01T00:00:00.000Z",
-  },
-  "POST /v1/people/{person}/consents": { purpose: "newsletter", granted: true, wording: "v1", source: "form" },
-  "POST /v1/contests/{contest}/free-entry": { person: { user_id: "b" } },
-  "PUT /v1/leaderboards/{program}/people/{person}": { hidden: true },
-  "POST /v1/deliverables/{deliverable}/approve": { disclosed: true },
-  "POST /v1/deliverables/{deliverable}/refuse": { reason: "x" },
-  "POST /v1/sources/{source}/rotate": { secret: "whsec_of_somebody" },
-  "PUT /v1/annotations/{annotation}": { day: "2026-11-02", note: "y" },
-  "PUT /v1/report-schedules/{schedule}": { every: "day", operators: ["opr_0192f0c12a3b7c4d8e5f60718293a4b5"] },
-  "POST /v1/cases/{case}/move": { to: "order" },
-  "POST /v1/cases/{case}/notes": { text: "x" },
-  "POST /v1/help/{help}/answer": { text: "x" },
-  "PUT /v1/source-groups/{group}": { kind: "other", name: "x" },
-  "PUT /v1/outreach/{plan}/steps/{nth}": { state: "asked" },
-  "POST /v1/people/{person}/notes": { text: "x" },
-  "POST /v1/people/{person}/thanks": { subject: "x", text: "x" },
-  "POST /v1/cases/{case}/close": { outcome: "resolved" },
-  "POST /v1/requests/{request}/answer": { contact: { user_id: "c" } },
-  "POST /v1/rewards/{reward}/deny": { reason: "x" },
-  "POST /v1/rewards/{reward}/reverse": { reason: "x" },
-  "POST /v1/referrals/{referral}/reject": { reason: "x" },
-  "POST /v1/referrals/{referral}/stage": { stage: "won" },
-  "POST /v1/redemptions/{redemption}/cancel": { reason: "x" },
-  "POST /v1/testimonials/{testimonial}/refuse": { reason: "x" },
-  "POST /v1/people/{person}/spend": { amount: 1 },
-  "PUT /v1/vacancies/{vacancy}": { program: "theirs", title: "Baker" },
-  "POST /v1/vacancies/{vacancy}/stages": { candidate: { user_id: "c" }, stage: "hired" },
-  "PUT /v1/companies/{company}/people/{person}": { role: "member" },
-  "POST /v1/programs/{program}/budget/reopen": { key: "budget" },
-  "POST /v1/programs/{program}/forecast": { currency: "USD", weeks: 1, runs: 10 },
-  "POST /v1/payouts/{batch}/results": { results: [{ payout: `pay_${"0".repeat(32)}`, state: "settled" }] },
-};
 
 beforeAll(async () => {
   s = await createServer();

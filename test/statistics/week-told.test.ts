@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { stepsOf } from "../../src/core/analytics/participation.ts";
 import { makeRandom } from "../../src/core/analytics/random.ts";
 import { WEEKS_BEFORE, WEEK_COUNTS, type WeekInput, eachCount, tellWeek, usualOf } from "../../src/core/analytics/week-told.ts";
-import { weekSentence } from "../../src/core/messages/week-words.ts";
+import { weekSentence } from "../../src/core/told/week-words.ts";
 import { formats } from "../../src/core/words/format.ts";
 import { createSpeaker } from "../../src/core/words/speaker.ts";
 
@@ -14,7 +14,7 @@ const RATES = [2, 6, 15, 40, 90, 9];
 const codes = (week: WeekInput): string[] => tellWeek(week).map((each) => each.code);
 const steadily = (n: number, last: number): number[] => [...Array.from({ length: WEEKS_BEFORE }, (_, i) => n + (i % 3)), last];
 
-test("in worlds where nothing changes a week moves by chance in at most one of twenty, also where counts scatter more than by chance", () => {
+test("where nothing changes a week moves in at most one of twenty, also where counts scatter more than by chance", () => {
   const random = makeRandom(20_261_122);
   // The mean itself drawn anew each week: variance four times the mean.
   const scattered = (mean: number): number => random.poisson(3 * random.gamma(mean / 3));

@@ -42,7 +42,7 @@ export type WeekTold =
   | { code: "needs"; need: WeekNeed; n: number }
   | { code: "no_needs" };
 
-/** What a further week would hold if nothing changed, from the weeks before; null where they are too few. `of`: counts looked at together. */
+/** What a further week holds if nothing changes, from the weeks before; null where they are too few. `of`: counts looked at together. */
 export function usualOf(before: readonly number[], of = 1): Usual | null {
   const n = before.length;
   if (n < WEEKS_LEAST) return null;

@@ -1,5 +1,5 @@
 /** A kept view as it is read for a mail: its figures over the days that have just ended. */
-import type { ToldReport } from "../../core/messages/mail-report.ts";
+import type { ToldReport } from "../../core/told/report-words.ts";
 import { uuidOf } from "../../core/id.ts";
 import type { Client } from "../../store/db.ts";
 import { readSchedule } from "../../store/report-schedules.ts";

@@ -2,7 +2,7 @@
 import type { Example } from "./example.ts";
 
 /** The story is played in a sandbox. */
-const unplayed = "A sandbox has no operators of its own: test/mail/reports.test.ts.";
+const unplayed = "A sandbox has no operators of its own: test/http/told.test.ts.";
 const readers = { every: "week" as const, on_day: 1, at_hour: 8, operators: ["opr_0192f0c12a3b7c4d8e5f60718293a4b5"] };
 
 export const told: readonly Example[] = [

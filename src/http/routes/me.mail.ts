@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { readOperator } from "../../store/operators.ts";
 import { listReaderReports } from "../../store/report-schedules.ts";
 import { endpoint } from "../endpoint.ts";

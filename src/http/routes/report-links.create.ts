@@ -14,7 +14,9 @@ export default endpoint({
   tag: "Reports",
   permission: "reports:write",
   summary: "Share a kept report: a link that shows its figures until it expires",
-  description: "`url` is a page to read; GET /v1/shared-reports/{workspace}/{token} answers the same as data. Whoever has the link sees the report's figures as they are then, and nothing else: no people, no rows. It is shown once.",
+  description:
+    "`url` is a page to read; GET /v1/shared-reports/{workspace}/{token} answers the same as data. " +
+    "Whoever has the link sees the report's figures as they are then, and nothing else: no people, no rows. It is shown once.",
   params: z.object({ view: z.string() }),
   body: z.strictObject({ days: z.int().min(1).max(LONGEST_DAYS).default(30) }).meta({ id: "ReportLinkWish" }),
   response: z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayText } from "../../core/analytics/report-period.ts";
-import { weekSentence } from "../../core/messages/week-words.ts";
+import { weekSentence } from "../../core/told/week-words.ts";
 import { formats } from "../../core/words/format.ts";
 import { readWeekTold } from "../../flow/reports/week.ts";
 import { readReportCursor } from "../../store/report-cursor.ts";
@@ -25,7 +25,7 @@ const week = z
         }),
       )
       .describe(
-        "Made from the figures by rules. moved: outside of what the weeks before make usual, for all counts together in one of twenty quiet weeks.",
+        "Made from the figures by rules. moved: outside of what the weeks before make usual; in nineteen of twenty quiet weeks no count is.",
       ),
   })
   .meta({ id: "WeekTold" });

@@ -1,4 +1,4 @@
-/** What the area of insights holds, and the frame of its pages: a list at the side, kept views below it, and the head of what is printed. */
+/** What the area of insights holds, and the frame of its pages: a list at the side with kept views, and the head of what is printed. */
 import "./insights.css";
 import { Button, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";

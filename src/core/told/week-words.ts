@@ -2,7 +2,7 @@
 import { metricOf } from "../analytics/metrics.ts";
 import type { StepName } from "../analytics/participation.ts";
 import type { WeekNeed, WeekTold } from "../analytics/week-told.ts";
-import type { ReportVoice } from "./mail-report.ts";
+import type { ReportVoice } from "./report-words.ts";
 import type { Speaker } from "../words/speaker.ts";
 
 type Say = Speaker["say"];
@@ -14,10 +14,10 @@ export function weekSentence(of: WeekTold, { speaker: { say }, formats }: Report
     case "nothing":
       return say("Nothing was counted in this week.");
     case "counted":
-      return say(
-        "{friends, plural, one {# friend came} other {# friends came}}; {customers, plural, one {# became a customer} other {# became customers}}.",
-        { friends: of.friends, customers: of.customers },
-      );
+      return say("{friends, plural, one {# friend} other {# friends}} came; {customers} bought for the first time.", {
+        friends: of.friends,
+        customers: formats.number(of.customers),
+      });
     case "moved": {
       const values = {
         name: say(metricOf(of.metric).name),

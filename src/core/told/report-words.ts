@@ -4,7 +4,7 @@ import type { NoFigure } from "../analytics/report.ts";
 import { daysFromCivil } from "../calendar.ts";
 import type { Formats } from "../words/format.ts";
 import type { Speaker } from "../words/speaker.ts";
-import type { MailFigure, MailTable } from "./mail-content.ts";
+import type { MailFigure, MailTable } from "../messages/mail-content.ts";
 
 export type ToldFigure = {
   metric: string;
