@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import readline from "node:readline";
 import { z } from "zod";
+import { compileCache } from "./compile-cache.ts";
 
 export const silentLog = { info() {}, warn() {}, error() {} };
 
@@ -37,6 +38,7 @@ export type JobProcess = {
 export function startJobProcess(plan: ProcessPlan): JobProcess {
   const child: ChildProcess = spawn(process.execPath, [new URL("job-process.ts", import.meta.url).pathname, JSON.stringify(plan)], {
     stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...compileCache() },
   });
   const lines: Line[] = [];
   const ready = Promise.withResolvers<void>();

@@ -23,6 +23,11 @@ const LONGEST = [
   "test/browser/",
   "test/jobs/",
   "test/verify/random-lives.",
+  // A quarter of a minute each: not at the very end.
+  "test/attack/",
+  "test/faults/",
+  "test/house/",
+  "test/properties/arrival.",
 ];
 
 export class LongestFirst extends BaseSequencer {

@@ -38,6 +38,15 @@ async function live(seed: number): Promise<string | null> {
 
 test("the books are right after every step of any life", { timeout: 60_000 * RUNS }, async () => {
   announce("lives", { runs: RUNS, seed: SEED });
-  for (let run = 0; run < RUNS; run++)
-    expect(await live(SEED + run).catch((error: Error) => `seed ${SEED + run} threw ${error.stack}`)).toBeNull();
+  const seeds = Array.from({ length: RUNS }, (_, run) => SEED + run);
+  const broken: string[] = [];
+  // Two at once, each on a database of its own: one would wait for its database half of the time.
+  const next = async (): Promise<void> => {
+    for (let seed = seeds.shift(); seed !== undefined && broken.length === 0; seed = seeds.shift()) {
+      const found = await live(seed).catch((error: Error) => `seed ${seed} threw ${error.stack}`);
+      if (found !== null) broken.push(found);
+    }
+  };
+  await Promise.all([next(), next()]);
+  expect(broken).toEqual([]);
 });
