@@ -10,14 +10,14 @@ import { t } from "../../words/say.ts";
 import { InsightsPage } from "./nav.tsx";
 import { PickAgo } from "./pick-ago.tsx";
 import type { AgoSearch } from "./search.ts";
-import { Studied, useStudied } from "./studied.tsx";
+import { AT_ONCE, Studied, useStudied } from "./studied.tsx";
 
 type Study = Answer<"/v1/reports/advocating">;
 const USUAL_DAYS = 90;
 
 export function Advocating() {
   const { days = USUAL_DAYS } = useSearch({ strict: false }) as AgoSearch;
-  const study = useStudied<Study>(read("/v1/reports/advocating", { query: { days } }));
+  const study = useStudied<Study>(read("/v1/reports/advocating", { query: { days, ...AT_ONCE } }));
   return (
     <InsightsPage
       title={t("Effect on advocates")}

@@ -1,12 +1,11 @@
 /** How many first purchases each channel is credited with, by six rules side by side. None of them pays anybody. */
 import { Table, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { type Answer, read } from "../../api/query.ts";
 import { Section } from "../../kit/page.tsx";
-import { Shown } from "../../kit/states.tsx";
 import { Wide } from "../../kit/wide.tsx";
 import { number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
+import { AT_ONCE, Studied, useStudied } from "./studied.tsx";
 
 type Study = Answer<"/v1/reports/credit">;
 type Query = { from?: string; to?: string; program?: string };
@@ -21,7 +20,7 @@ const MODELS: Record<Study["models"][number], () => string> = {
 };
 
 export function Credit({ query }: { query: Query }) {
-  const study = useQuery({ ...read("/v1/reports/credit", { query }), placeholderData: (old) => old, staleTime: 60_000 });
+  const study = useStudied<Study>(read("/v1/reports/credit", { query: { ...query, ...AT_ONCE } }));
   return (
     <Section
       title={t("Channels side by side")}
@@ -29,7 +28,7 @@ export function Credit({ query }: { query: Query }) {
         "First purchases by the channels that led to them, by six rules. No reward follows any of them, and credit is no proof of effect.",
       )}
     >
-      <Shown of={study}>{(data) => <Rules of={data} />}</Shown>
+      <Studied of={study}>{(data) => <Rules of={data} />}</Studied>
     </Section>
   );
 }

@@ -1,19 +1,20 @@
 /** What an experiment says: whether chance dealt as told, and only then what to do, each figure with its interval, and what it cost. */
 import { Alert, Group, Stack, Table, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { read } from "../../api/query.ts";
 import { Facts, Section } from "../../kit/page.tsx";
-import { Shown } from "../../kit/states.tsx";
 import { Status } from "../../kit/values.tsx";
 import { instant, money, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { type Experiment, type Results, VERDICTS, armName, chanceOf } from "./experiment-words.ts";
 import { Intervals } from "./intervals.tsx";
+import { AT_ONCE, Studied, useStudied } from "./studied.tsx";
 
 export function ExperimentResults({ of }: { of: Experiment }) {
-  const results = useQuery({ ...read("/v1/experiments/{experiment}/results", { path: { experiment: of.id } }), staleTime: 60_000 });
+  const results = useStudied<Results>(
+    read("/v1/experiments/{experiment}/results", { path: { experiment: of.id }, query: AT_ONCE }),
+  );
   return (
-    <Shown of={results}>
+    <Studied of={results}>
       {(found) => (
         <Stack gap="md">
           <Ratio of={of} results={found} />
@@ -29,7 +30,7 @@ export function ExperimentResults({ of }: { of: Experiment }) {
           )}
         </Stack>
       )}
-    </Shown>
+    </Studied>
   );
 }
 

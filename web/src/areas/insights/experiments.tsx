@@ -13,6 +13,7 @@ import { PickProgram, usePrograms } from "../rewards/filters.tsx";
 import { STATES, VERDICTS, type Verdict } from "./experiment-words.ts";
 import { InsightsPage } from "./nav.tsx";
 import type { ExperimentSearch } from "./experiment-search.ts";
+import { AT_ONCE } from "./studied.tsx";
 
 type Row_ = Row<"/v1/experiments">;
 /** Decisions are worked out for so many that run, not for a whole past. */
@@ -131,7 +132,7 @@ function useVerdicts(rows: readonly Row_[]): Map<string, Verdict[]> {
   const running = rows.filter(({ status }) => status === "running").slice(0, DECIDED);
   const answers = useQueries({
     queries: running.map(({ id }) => ({
-      ...read("/v1/experiments/{experiment}/results", { path: { experiment: id } }),
+      ...read("/v1/experiments/{experiment}/results", { path: { experiment: id }, query: AT_ONCE }),
       staleTime: 60_000,
     })),
   });

@@ -13,6 +13,7 @@ import { usePeriod } from "./asked.tsx";
 import { Bars, inSteps, stepLabel } from "./bars.tsx";
 import { InsightsPage } from "./nav.tsx";
 import { Parts } from "./spread.tsx";
+import { AT_ONCE, Studied, useStudied } from "./studied.tsx";
 import { Tree } from "./tree.tsx";
 
 type Report = Answer<"/v1/reports/growth">;
@@ -55,8 +56,8 @@ export function Growth() {
 }
 
 function Spread({ program }: { program: string }) {
-  const report = useQuery(read("/v1/reports/growth", { query: { program } }));
-  return <Shown of={report}>{(data) => (data.referrals === 0 ? <NobodyYet /> : <Figures of={data} />)}</Shown>;
+  const report = useStudied<Report>(read("/v1/reports/growth", { query: { program, ...AT_ONCE } }));
+  return <Studied of={report}>{(data) => (data.referrals === 0 ? <NobodyYet /> : <Figures of={data} />)}</Studied>;
 }
 
 const NobodyYet = () => (

@@ -12,7 +12,7 @@ import { featureName } from "./likely-words.ts";
 import { InsightsPage } from "./nav.tsx";
 import { PickAgo } from "./pick-ago.tsx";
 import type { AgoSearch } from "./search.ts";
-import { Studied, useStudied } from "./studied.tsx";
+import { AT_ONCE, Studied, useStudied } from "./studied.tsx";
 import { Together } from "./together.tsx";
 
 type Study = Answer<"/v1/reports/likely">;
@@ -24,7 +24,7 @@ const PEOPLE = 100;
 export function Likely() {
   const search = useSearch({ strict: false }) as AgoSearch;
   const { days = USUAL_DAYS } = search;
-  const study = useStudied<Study>(read("/v1/reports/likely", { query: { days, people: PEOPLE, together: 50 } }));
+  const study = useStudied<Study>(read("/v1/reports/likely", { query: { days, people: PEOPLE, together: 50, ...AT_ONCE } }));
   return (
     <InsightsPage
       title={t("Likely advocates")}

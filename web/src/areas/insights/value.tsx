@@ -1,11 +1,10 @@
 /** What a customer is worth over the time to come, referred or not: with intervals, a check on weeks held out, and who is worth what. */
 import { Group, NumberInput, Select, SimpleGrid, Stack, Table, Text } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { read } from "../../api/query.ts";
 import { Figure, Section } from "../../kit/page.tsx";
-import { EmptyState, Shown } from "../../kit/states.tsx";
+import { EmptyState } from "../../kit/states.tsx";
 import { Wide } from "../../kit/wide.tsx";
 import { dayName, instant, money, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
@@ -15,6 +14,7 @@ import { Estimated, type Study, cohortName } from "./estimate.tsx";
 import { InsightsPage } from "./nav.tsx";
 import { Quadrants } from "./quadrants.tsx";
 import type { ValueSearch } from "./search.ts";
+import { AT_ONCE, Studied, useStudied } from "./studied.tsx";
 
 const USUAL_WEEKS = 104;
 
@@ -30,14 +30,14 @@ export function Value() {
     ...(margin !== undefined && { margin: margin / 100 }),
     ...(program !== undefined && { program }),
   };
-  const study = useQuery({ ...read("/v1/reports/value", { query }), placeholderData: (old) => old, staleTime: 60_000 });
+  const study = useStudied<Study>(read("/v1/reports/value", { query: { ...query, ...AT_ONCE } }));
   return (
     <InsightsPage
       title={t("Lifetime value")}
       text={t("What a new customer is worth from the first purchase on, and whether one who came by a friend is worth more.")}
     >
       <Asked search={search} go={go} />
-      <Shown of={study}>
+      <Studied of={study}>
         {(data) =>
           data.currency === null ? (
             <Section>
@@ -55,7 +55,7 @@ export function Value() {
             </Stack>
           )
         }
-      </Shown>
+      </Studied>
     </InsightsPage>
   );
 }

@@ -9,7 +9,7 @@ import { Wide } from "../../kit/wide.tsx";
 import { Who } from "../../kit/who.tsx";
 import { instant, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import { Studied, useStudied } from "../insights/studied.tsx";
+import { AT_ONCE, Studied, useStudied } from "../insights/studied.tsx";
 import { DRAWN, type Ring, RingGraph, thingName } from "./ring-graph.tsx";
 import { RiskNav, Score } from "./words.tsx";
 
@@ -24,7 +24,7 @@ export function Rings() {
   const navigate = useNavigate();
   const { grade = USUAL } = search;
   const go = (change: Search): void => void navigate({ to: "/risk/rings", search: { ...search, ...change }, replace: true } as never);
-  const study = useStudied<Study>(read("/v1/reports/rings", { query: { grade, limit: SHOWN } }));
+  const study = useStudied<Study>(read("/v1/reports/rings", { query: { grade, limit: SHOWN, ...AT_ONCE } }));
   return (
     <Page
       title={t("Rings")}
