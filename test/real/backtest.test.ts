@@ -125,21 +125,19 @@ test("the live definition over the past costs what the ledger holds, to the penn
   if (EVERY === 1) console.log(`live: ${played.facts} facts, ${played.rules[0]!.rewards} rewards, ${played.rules[0]!.cost} pence`);
 }, 120_000);
 
-test.for(Object.entries(CHANGED))(
-  "%s: a draft costs what a fresh workspace really posts under it",
-  { timeout: 600_000 },
-  async ([name, definition]) => {
-    const { workspaceId } = await createWorkspace({ pool: engine.database.pool(), ids: createIds() }, { slug: `fresh-${nth()}` });
-    await bring(workspaceId, definition);
-    const [played, posted] = [await playedBy(definition), await engine.rows<Rule>(POSTED, [workspaceId])];
-    expect(played.rules).toEqual(posted);
-    const [books] = await engine.rows<{ held: number }>(HELD, [workspaceId]);
-    expect(played.rules.reduce((sum, { cost }) => sum + cost, 0)).toBe(books!.held);
-    // It is another sum than the live definition's: the change was played, not the program.
-    expect(played.difference).not.toBe(0);
-    if (EVERY === 1) console.log(`${name}: ${JSON.stringify(played.rules)}, ${played.difference} pence against live`);
-  },
-);
+/** Of a part of the customers those rules that differ most from one another. */
+const tried = Object.entries(CHANGED).filter(([name]) => EVERY === 1 || !/threshold of an order|taken back/.test(name));
+test.for(tried)("%s: a draft costs what a fresh workspace really posts under it", { timeout: 600_000 }, async ([name, definition]) => {
+  const { workspaceId } = await createWorkspace({ pool: engine.database.pool(), ids: createIds() }, { slug: `fresh-${nth()}` });
+  await bring(workspaceId, definition);
+  const [played, posted] = [await playedBy(definition), await engine.rows<Rule>(POSTED, [workspaceId])];
+  expect(played.rules).toEqual(posted);
+  const [books] = await engine.rows<{ held: number }>(HELD, [workspaceId]);
+  expect(played.rules.reduce((sum, { cost }) => sum + cost, 0)).toBe(books!.held);
+  // It is another sum than the live definition's: the change was played, not the program.
+  expect(played.difference).not.toBe(0);
+  if (EVERY === 1) console.log(`${name}: ${JSON.stringify(played.rules)}, ${played.difference} pence against live`);
+});
 
 test("a budget that ends is never passed, and where refunds come after its end the backtest says that it differs a little", async () => {
   const definition = having({}, { budget: { amount: `${EVERY === 1 ? 20_000 : 600}.00 GBP`, every: "month" } });
