@@ -271,7 +271,9 @@ describe("who works here", () => {
     const closed = await here("POST", "/v1/workspaces/close", { name: "Closing shop" });
     expect(Date.parse(closed.body["erase_at"]) - Date.parse(closed.body["closed_at"])).toBe(30 * 86_400_000);
 
-    expect((await here("GET", "/v1/me")).body).toMatchObject({ workspace: { closing: closed.body } });
+    const me = (await here("GET", "/v1/me")).body;
+    expect(me).toMatchObject({ workspace: { closing: closed.body } });
+    expect(me["permissions"].filter((each: string) => /:(write|erase|publish|approve|redeem)$/.test(each))).toEqual(["workspaces:write"]);
     expect((await here("GET", "/v1/people")).body["data"]).toHaveLength(2);
     expect(code(await here("POST", "/v1/people", { user_id: "new" }))).toEqual([409, "conflict"]);
     expect(code(await here("POST", "/v1/workspaces/close", { name: "Closing shop" }))).toEqual([409, "conflict"]);

@@ -1,4 +1,4 @@
-/** Pictures of what happens seldom: two operators at one draft, a refused field, a session that ends, a dirty table, a workspace that closes. */
+/** Pictures of what happens seldom: two at one draft, a refused field, a session that ends, a dirty table, a workspace that closes. */
 import { PASSWORD, signIn } from "../support/accounts.ts";
 import { type Operator, openConsole } from "../support/console.ts";
 import type { Stage } from "../support/stage.ts";
@@ -39,7 +39,7 @@ export const STATES: Record<string, State> = {
   },
   async "field-refused"({ page, open }, { demo }) {
     await open("/settings", demo.slug);
-    await page.getByLabel("Sites that links may lead to").fill("shop dot example");
+    await page.getByRole("textbox", { name: "Sites that links may lead to" }).fill("shop dot example");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("alert").first().waitFor();

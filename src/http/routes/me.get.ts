@@ -8,7 +8,7 @@ import { listOperatorPlaces, readOperatorOfUser } from "../../store/operators.ts
 import { readWorkspace } from "../../store/workspaces.ts";
 import type { Caller } from "../context.ts";
 import { endpoint } from "../endpoint.ts";
-import { PERMISSIONS } from "../permissions.ts";
+import { PERMISSIONS, type Permission } from "../permissions.ts";
 import { closing, closingView } from "../views/closing.ts";
 import { role } from "../views/operator.ts";
 
@@ -47,7 +47,8 @@ export default endpoint({
     const [{ slug, name, zone, sandbox, settings }, closed] = await read(
       async (workspaceId, db) => [(await readWorkspace(workspaceId, db))!, await readClosing(db, workspaceId)] as const,
     );
-    const permissions = caller.permissions === "all" ? [...PERMISSIONS] : [...caller.permissions];
+    const held = caller.permissions === "all" ? [...PERMISSIONS] : [...caller.permissions];
+    const permissions = closed === null ? held : held.filter(whileClosed);
     const { operator = null, role: as = "owner" } = caller.session ?? {};
     const places = await placesOf(request.server.gv.pool, caller);
     return {
@@ -62,6 +63,9 @@ export default endpoint({
     };
   },
 });
+
+/** In a closed workspace everything can be read, and the workspace brought back. */
+const whileClosed = (each: Permission): boolean => /:(read|contact)$/.test(each) || each === "workspaces:write";
 
 async function placesOf(pool: Pool, { session }: Caller): Promise<Place[]> {
   if (session === undefined) return [];

@@ -88,7 +88,7 @@ function Choose({ take }: { take: (file: TableFile, preview: Preview) => void })
             variant="default"
             loading={busy}
             disabled={text.trim() === ""}
-            onClick={() => void look(pasted(text, t("Pasted rows")))}
+            onClick={() => void look(pasted(text, t("Your pasted table")))}
           >
             {t("Look at them")}
           </Button>

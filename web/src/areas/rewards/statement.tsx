@@ -59,7 +59,10 @@ export function Statement() {
                 </Text>
               )}
               {data.balances.map((balance) => (
-                <Section key={`${balance.kind}${balance.unit}`} title={/^[A-Z]{3}$/.test(balance.unit) ? `${kindLabel(balance.kind)} · ${balance.unit}` : kindLabel(balance.kind)}>
+                <Section
+                  key={`${balance.kind}${balance.unit}`}
+                  title={/^[A-Z]{3}$/.test(balance.unit) ? `${kindLabel(balance.kind)} · ${balance.unit}` : kindLabel(balance.kind)}
+                >
                   <Lines of={balance} />
                 </Section>
               ))}
