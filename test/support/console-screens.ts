@@ -26,7 +26,7 @@ export const SCREENS: readonly Screen[] = [
   ...under("/content", "", "/landing", "/portal", "/share", "/mails", "/brand", "/testimonials", "/help", "/resources", "/terms"),
   ...under("/content", "/texts", "/snippets", "/mails/reward_available"),
   ...under("/insights", "", "/money", "/incentives", "/sources", "/compare", "/cohorts", "/value", "/growth", "/tree", "/advocates"),
-  ...under("/insights", "/likely", "/advocating", "/participation", "/tracking", "/experiments", "/experiments/new", "/forecast"),
+  ...under("/insights", "/likely", "/good-friends", "/advocating", "/campaigns", "/participation", "/tracking", "/experiments", "/experiments/new", "/forecast"),
   ...under("/support", "", "/feedback", "/answers"),
   row("/support/tickets/$", "/v1/help"),
   ...under("/developers", "", "/events", "/webhooks", "/sources", "/requests", "/sandbox", "/snippets", "/mail", "/imports", "/health"),

@@ -113,7 +113,7 @@ browserTest(
       await page.getByLabel("Or paste rows from a spreadsheet").fill(paste);
       await page.getByRole("button", { name: "Look at them" }).click();
       await page.getByRole("button", { name: "Import", exact: true }).click();
-      await page.getByText("Pasted rows is imported").waitFor({ timeout: 30_000 });
+      await page.getByText("Your pasted table is imported").waitFor({ timeout: 30_000 });
       const figures = await page.getByText("Known already").locator("..").textContent();
       expect(figures).toContain(`Known already${known}`);
       expect(await page.getByText("Taken", { exact: true }).locator("..").textContent()).toContain(`Taken${taken}`);
