@@ -2832,6 +2832,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/good-friends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What friends who became customers have in common, and how well each new friend fits that
+         * @description Permission: `reports:read`.
+         */
+        get: operations["getReportsGoodFriends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/likely": {
         parameters: {
             query?: never;
@@ -10402,6 +10422,87 @@ export interface components {
             since?: string;
             /** Format: date-time */
             until: string;
+        };
+        GoodFriendsStudy: {
+            /** @description The days in which the friends came from whom it was learnt. */
+            period: {
+                /** @description Null: from the first there is. */
+                from: string | null;
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                to: string;
+                zone: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was computed: everything received before is in it.
+             */
+            as_of: string;
+            /** @description Something has happened since: newer figures are being worked out. Ask again in a while. */
+            renewing: boolean;
+            /** @description A good friend is one who ordered within so many days. */
+            within: number;
+            friends: number;
+            bought: number;
+            /** @description What friends who bought have in common, the strongest first. Each by itself, and not by chance. */
+            traits: {
+                /** @enum {string} */
+                kind: "channel" | "country" | "evidence" | "advocate" | "earlier";
+                /** @description Empty: not known. */
+                value: string;
+                friends: number;
+                bought: number;
+                /** @description Of those with it; with the 95 % interval. */
+                own: {
+                    share: number;
+                    low: number;
+                    high: number;
+                };
+                /** @description Of those without it. */
+                others: {
+                    share: number;
+                    low: number;
+                    high: number;
+                };
+            }[];
+            score: {
+                fitted_on: number;
+                /** @description Held out: not fitted on. */
+                judged_on: number;
+                /** @description The share of those judged who did. */
+                base_rate: number;
+                /** @description Area under the curve: the chance that one who did stands above one who did not. 0.5 is chance. */
+                area: components["schemas"]["Estimate"];
+                /** @description The same of the simplest ranking: who bought last. */
+                recency_area: components["schemas"]["Estimate"];
+                /** @description What the score finds beyond recency. Where its interval reaches below 0, rank by recency. */
+                gain: components["schemas"]["Estimate"];
+                /** @description Log odds a standard deviation, so that sizes can be compared. */
+                weights: {
+                    feature: string;
+                    weight: number;
+                }[];
+                /** @description Those judged, by score, the highest first. */
+                tenths: {
+                    people: number;
+                    did: number;
+                    expected: number;
+                }[];
+            } | null;
+            score_reason: components["schemas"]["Lack"] | null;
+            /** @description Friends who came lately and have not bought: the likeliest first. */
+            people: {
+                person: string;
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                came: string;
+                /** @description That she orders within the days, by what was known when she came. */
+                chance: number;
+                contributions: {
+                    feature: string;
+                    value: number;
+                    adds: number;
+                }[];
+            }[];
+            notes: "not_randomised"[];
         };
         GoodMoment: {
             /** @constant */
@@ -22914,6 +23015,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreditStudy"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsGoodFriends: {
+        parameters: {
+            query?: {
+                /** @description The program's key. Without it: all programs together. */
+                program?: string;
+                /** @description The last day. Without it: yesterday. */
+                to?: string;
+                /** @description Days of coming from which it is learnt. */
+                days?: number;
+                within?: number;
+                people?: number;
+                /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+                wait?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodFriendsStudy"];
                 };
             };
             /** @description The first answer there ever was is being worked out. Ask again. */

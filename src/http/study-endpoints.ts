@@ -2,6 +2,7 @@
 import type { Endpoint } from "./endpoint.ts";
 import reportsAdvocating from "./routes/reports.advocating.ts";
 import reportsCredit from "./routes/reports.credit.ts";
+import reportsGoodFriends from "./routes/reports.good-friends.ts";
 import reportsLikely from "./routes/reports.likely.ts";
 import reportsRings from "./routes/reports.rings.ts";
 import reportsTree from "./routes/reports.tree.ts";
@@ -11,6 +12,7 @@ import reportsValue from "./routes/reports.value.ts";
 export const studyEndpoints: readonly Endpoint[] = [
   reportsAdvocating,
   reportsCredit,
+  reportsGoodFriends,
   reportsLikely,
   reportsRings,
   reportsTree,

@@ -1,4 +1,4 @@
-/** Brings a database to the schema of this code: numbered SQL files, forward only; then the queue's schema, grants, the views of reports. */
+/** Brings a database to the schema of this code: numbered SQL files, forward only; then the queue's schema, grants, report views. */
 import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";

@@ -13,6 +13,8 @@ export const VIEW_SCHEMA = "report";
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const REPORT_KEYS = Object.keys(REPORTS) as ReportKey[];
 
+const CURRENCIES = "What has a currency (minor units) stands in rows of its own.";
+
 type Column = { name: string; sql: string; comment: string };
 
 const DAY = "date '1970-01-01' + d.day";
@@ -48,11 +50,12 @@ function reportView(report: ReportKey): string[] {
   const view = `${VIEW_SCHEMA}.${report}`;
   return [
     `create view ${view} with (security_barrier) as
-     select ${DAY} as day, p.key as program, nullif(d.unit, '') as currency, ${columns.map(({ name, sql }) => `${sql} as ${name}`).join(", ")}
+     select ${DAY} as day, p.key as program, nullif(d.unit, '') as currency,
+            ${columns.map(({ name, sql }) => `${sql} as ${name}`).join(", ")}
        from public.report_day d join public.program p on p.workspace_id = d.workspace_id and p.id = d.program_id
       where d.workspace_id = ${OWN} and d.dim = '' and d.metric in (${counted.map(quoted).join(", ")})
       group by d.day, p.key, d.unit`,
-    `comment on view ${view} is ${quoted(`The report "${report}" day by day: sum what is counted, then divide for shares of longer times. What has a currency (minor units) stands in rows of its own.`)}`,
+    `comment on view ${view} is ${quoted(`The report "${report}" day by day: sum what is counted, then divide. ${CURRENCIES}`)}`,
     ...columns.map(({ name, comment }) => `comment on column ${view}.${name} is ${quoted(comment)}`),
   ];
 }
@@ -90,7 +93,7 @@ export function viewStatements(): string[] {
     meanings(),
     "comment on view report.metrics is 'What each metric is called and how it is counted.'",
     FIGURES,
-    "comment on view report.figures is 'Every figure that is kept: by day, program, metric, and cut by one thing at a time (cut null: the whole).'",
+    "comment on view report.figures is 'Every figure that is kept, also cut by one thing at a time (cut null: the whole).'",
     REFERRALS,
     "comment on view report.referrals is 'Friends in a program, with the day of each step. Ids only: nothing here says who anybody is.'",
     SPEND,

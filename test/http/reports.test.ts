@@ -319,7 +319,8 @@ test("read-only views say what the API says; a reader sees her own workspace wha
         (
           await reader.query(
             `select metric, case m.unit when 'money' then f.unit else '' end as unit, sum(value)::float8 as value
-               from report.figures f join report.metrics m using (metric) where cut is null and day between $1 and $2 and metric = any($3) group by 1, 2 having sum(value) <> 0 order by 1, 2`,
+               from report.figures f join report.metrics m using (metric)
+              where cut is null and day between $1 and $2 and metric = any($3) group by 1, 2 having sum(value) <> 0 order by 1, 2`,
             [dayAgo(20), dayAgo(0), REPORTS[report as "money"]],
           )
         ).rows;

@@ -1,5 +1,5 @@
 /** Studies over the API: channels side by side, the effect of advocating, who is likely to refer, rings; and reasons where data are few. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Loose, type TestServer, createServer } from "../support/server.ts";
 
 const PEOPLE = 360;
@@ -57,7 +57,7 @@ beforeAll(async () => {
 afterAll(() => s.close());
 
 test("nothing to count is a sentence in the operator's language, and another workspace's people are in no study", async () => {
-  for (const path of ["value", "credit", "advocating", "likely", "rings"]) {
+  for (const path of ["value", "credit", "advocating", "likely", "rings", "good-friends"]) {
     const { status, text } = await s.call("GET", `/v1/reports/${path}`, { key: s.b.secretKey, headers: { "accept-language": "de" } });
     expect([path, status]).toEqual([path, 200]);
     expect(text).not.toMatch(/NaN|Infinity/);
@@ -147,6 +147,17 @@ test("referred and not, the four quadrants count everybody once, and a segment t
     ["segment", 0],
   ]);
   expect((await s.call("GET", "/v1/reports/value?by=segment&segment=seg_nothing")).status).toBe(404);
+});
+
+test("what friends who bought have in common stands beside the others, and counts those only whose days are over", async () => {
+  await vi.waitFor(async () => expect((await get("/v1/reports/funnel")).freshness.complete).toBe(true), { timeout: 20_000, interval: 50 });
+  const found = await get("/v1/reports/good-friends?program=friends&within=10&days=200");
+  expect(found).toMatchObject({ friends: PEOPLE / 3, bought: PEOPLE / 3, within: 10, people: [] });
+  expect(found.score_reason.code).toBe("too_few");
+  // All came by a code; of the advocates none was new, so nothing tells one friend from another.
+  expect(found.traits).toEqual([]);
+  const soon = await get("/v1/reports/good-friends?program=friends&within=1&days=200");
+  expect(soon).toMatchObject({ friends: PEOPLE / 3, bought: 0 });
 });
 
 test("a program's tree comes the largest first, page by page and each once; whoever is not in it is said not to be", async () => {

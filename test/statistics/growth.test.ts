@@ -33,7 +33,7 @@ describe("a part of a tree", () => {
         const least = Math.min(...shown.map((i) => tree.descendants[i]!));
         for (const i of tree.ids.keys()) if (!places.has(i)) expect(tree.descendants[i]!).toBeLessThanOrEqual(least);
       }),
-      { numRuns: runs(200) },
+      runs(200),
     );
   });
 
@@ -51,7 +51,7 @@ describe("a part of a tree", () => {
           expect(largestOf(grove, i, 1_000)).toHaveLength(grove.tree.descendants[i]! + 1);
         }
       }),
-      { numRuns: runs(50) },
+      runs(50),
     );
   });
 
@@ -65,7 +65,7 @@ describe("a part of a tree", () => {
             expect(Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!)).toBeGreaterThan((r + radii[j]!) * (1 - 1e-6) - 1e-5);
         }
       }),
-      { numRuns: runs(200) },
+      runs(200),
     );
   });
 });

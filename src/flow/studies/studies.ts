@@ -6,6 +6,7 @@ import type { Client } from "../../store/db.ts";
 import { studyAdvocating } from "./advocating.ts";
 import { studyCredit } from "./credit.ts";
 import { studyExperiment } from "./experiment.ts";
+import { studyGoodFriends } from "./good-friends.ts";
 import { studyGrowth } from "./growth.ts";
 import { studyLikely } from "./likely.ts";
 import { studyRings } from "./rings.ts";
@@ -17,6 +18,7 @@ export const STUDIES = {
   credit: studyCredit,
   advocating: studyAdvocating,
   likely: studyLikely,
+  good_friends: studyGoodFriends,
   rings: studyRings,
   tree: studyTree,
   growth: studyGrowth,

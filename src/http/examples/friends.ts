@@ -114,6 +114,7 @@ export const friends: readonly Example[] = [
   { call: "GET /v1/reports/value", query: { margin: 0.4 } },
   { call: "GET /v1/reports/credit", query: { program: "friends", lookback: 60 } },
   { call: "GET /v1/reports/advocating", query: { days: 90 } },
+  { call: "GET /v1/reports/good-friends", query: { days: 90 } },
   { call: "GET /v1/reports/likely", query: { people: 20 } },
   { call: "GET /v1/reports/rings", query: { grade: 50 } },
   { call: "GET /v1/reports/tree", query: { program: "friends", limit: 100 } },

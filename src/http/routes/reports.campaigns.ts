@@ -121,7 +121,9 @@ export default endpoint({
   tag: "Reports",
   permission: "reports:read",
   summary: "What came of each announcement, ask, contest and bonus window, and what it cost",
-  description: `The newest ${MOST} of each kind. An announcement is followed by its people, ${LOOKED_AT} at most; a window by its program's days, beside as many before.`,
+  description:
+    `The newest ${MOST} of each kind. An announcement is followed by its people, ${LOOKED_AT} at most; ` +
+    "a window by its program's days, beside as many before.",
   query: z.strictObject({ program: z.string().max(64).optional() }),
   response: campaignReport,
   async handler({ query, caller, read, services }) {

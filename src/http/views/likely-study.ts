@@ -20,6 +20,22 @@ const rule = z
   })
   .meta({ id: "BoughtTogether" });
 
+/** How well a score finds them, and what it is made of. */
+export const scored = z.object({
+  fitted_on: z.int(),
+  judged_on: z.int().describe("Held out: not fitted on."),
+  base_rate: z.number().describe("The share of those judged who did."),
+  area: estimate.describe("Area under the curve: the chance that one who did stands above one who did not. 0.5 is chance."),
+  recency_area: estimate.describe("The same of the simplest ranking: who bought last."),
+  gain: estimate.describe("What the score finds beyond recency. Where its interval reaches below 0, rank by recency."),
+  weights: z
+    .array(z.object({ feature: z.string(), weight: z.number() }))
+    .describe("Log odds a standard deviation, so that sizes can be compared."),
+  tenths: z
+    .array(z.object({ people: z.int(), did: z.int(), expected: z.number() }))
+    .describe("Those judged, by score, the highest first."),
+});
+
 export const likelyStudy = z
   .object({
     period: studyPeriod.describe("The days from which it was learnt: who of the customers before brought a first friend in them."),
@@ -32,22 +48,7 @@ export const likelyStudy = z
         `Of them, those who had brought nobody by then. Of more than ${LEARNT_FROM} about as many are drawn by their ids, to learn from ` +
           "and to judge: see `fitted_on` and `judged_on`.",
       ),
-    score: z
-      .object({
-        fitted_on: z.int(),
-        judged_on: z.int().describe("Held out: not fitted on."),
-        base_rate: z.number().describe("The share of those judged who did."),
-        area: estimate.describe("Area under the curve: the chance that one who did stands above one who did not. 0.5 is chance."),
-        recency_area: estimate.describe("The same of the simplest ranking: who bought last."),
-        gain: estimate.describe("What the score finds beyond recency. Where its interval reaches below 0, rank by recency."),
-        weights: z
-          .array(z.object({ feature: z.string(), weight: z.number() }))
-          .describe("Log odds a standard deviation, so that sizes can be compared."),
-        tenths: z
-          .array(z.object({ people: z.int(), did: z.int(), expected: z.number() }))
-          .describe("Those judged, by score, the highest first."),
-      })
-      .nullable(),
+    score: scored.nullable(),
     score_reason: lack.nullable(),
     people: z
       .array(

@@ -232,7 +232,7 @@ browserTest(
     const operator = await openConsole(stage);
     const { page } = operator;
     await operator.open("/insights/tree?program=money", stage.workspace);
-    const picture = page.getByRole("img", { name: new RegExp(`${FRIENDS + 2} people, of whom 2 came by themselves; 1 generation`) });
+    const picture = page.getByRole("img", { name: new RegExp(`${FRIENDS + 2} people, of whom 2 came by themselves`) });
     const drawn = async (): Promise<number> => Number(await picture.getAttribute("data-drawn"));
     // Two circles around Ann's and Bob's friends, and a dot for each of them all.
     await vi.waitFor(async () => expect(await drawn()).toBe(FRIENDS + 2 + 2), SOON);

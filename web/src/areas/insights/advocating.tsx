@@ -89,9 +89,8 @@ function Effect({ of: { effect, compared } }: { of: Study }) {
           )}
       </Text>
       <Alert color="sky" variant="light">
-        {t(
-          "Who advocates was not left to chance: they may have been happier all along. Matching removes what is known of them and nothing else; only an experiment tells.",
-        )}
+        {t("Who advocates was not left to chance: they may have been happier all along.")}{" "}
+        {t("Matching removes what is known of them and nothing else; only an experiment tells.")}
       </Alert>
     </Section>
   );

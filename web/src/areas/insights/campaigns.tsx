@@ -119,9 +119,12 @@ function AskedTable({ of }: { of: Row[] }) {
   return (
     <Section
       title={title}
-      text={t(
-        "What they did after they were asked. They might have done it anyway: only an experiment tells. Whether a mail was opened is not known; nothing is put into it that would tell.",
-      )}
+      text={
+        <>
+          {t("What they did after they were asked. They might have done it anyway: only an experiment tells.")}{" "}
+          {t("Whether a mail was opened is not known; nothing is put into it that would tell.")}
+        </>
+      }
     >
       <Wide minWidth={880} label={title}>
         <Table verticalSpacing="xs" aria-label={title}>

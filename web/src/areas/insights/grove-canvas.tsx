@@ -53,9 +53,8 @@ export function GroveCanvas({ scene, grown, label, picked, onPick, onWanted }: P
         </Group>
       </Box>
       <Text id="gv-grove-how" size="xs" c="dimmed" mt={4}>
-        {t(
-          "Each dot is a person; who came by them lies around them in their circle. A full dot has brought somebody. Drag to move; plus, minus or the wheel (after a click) bring it closer; 0 shows all of it.",
-        )}
+        {t("Each dot is a person; who came by them lies around them in their circle. A full dot has brought somebody.")}{" "}
+        {t("Drag to move; plus, minus or the wheel (after a click) bring it closer; 0 shows all of it.")}
       </Text>
     </Box>
   );

@@ -34,7 +34,7 @@ export function penFor(context: CanvasRenderingContext2D, ink: Ink, picked: stri
   const names: Named[] = [];
   const counts: { x: number; y: number; of: number }[] = [];
   const state = { drawn: 0, dots: 0, marked: null as Named | null };
-  const circle = (path: Path2D, x: number, y: number, r: number): void => {
+  const circle = (path: Path2D, { x, y, r }: { x: number; y: number; r: number }): void => {
     state.drawn++;
     if (r < 1.2) {
       const side = Math.max(1, r * 1.8);
@@ -45,21 +45,21 @@ export function penFor(context: CanvasRenderingContext2D, ink: Ink, picked: stri
     path.arc(x, y, r, 0, TAU);
   };
   const pen: Pen = {
-    line(x, y, toX, toY) {
-      lines.moveTo(x, y);
-      lines.lineTo(toX, toY);
+    line(from, to) {
+      lines.moveTo(from.x, from.y);
+      lines.lineTo(to.x, to.y);
     },
-    ring: (x, y, r) => r > 24 && circle(rings, x, y, r),
-    cluster: (x, y, r) => circle(clusters, x, y, r),
-    rest(x, y, r, of) {
-      circle(rests, x, y, r);
-      if (r > 16) counts.push({ x, y, of: of.friends - of.kids.length });
+    ring: (at) => at.r > 24 && circle(rings, at),
+    cluster: (at) => circle(clusters, at),
+    rest(at, of) {
+      circle(rests, at);
+      if (at.r > 16) counts.push({ x: at.x, y: at.y, of: of.friends - of.kids.length });
     },
-    dot(x, y, r, node) {
+    dot(at, node) {
       state.dots++;
-      circle(node.friends > 0 || r < 3 ? deep : hollow, x, y, r);
-      if (node.person === picked) state.marked = { node, x, y, r };
-      if (r > NAMED) names.push({ node, x, y, r });
+      circle(node.friends > 0 || at.r < 3 ? deep : hollow, at);
+      if (node.person === picked) state.marked = { node, ...at };
+      if (at.r > NAMED) names.push({ node, ...at });
     },
   };
   const finish = (): { drawn: number; dots: number; names: Named[] } => {

@@ -102,14 +102,15 @@ function lay(node: Node): void {
 
 /** What is seen: the middle of the canvas in the scene, and pixels for its radius of 1. */
 export type View = { x: number; y: number; scale: number; width: number; height: number };
+type Round = { x: number; y: number; r: number };
 export type Pen = {
-  line(x: number, y: number, toX: number, toY: number): void;
+  line(from: { x: number; y: number }, to: { x: number; y: number }): void;
   /** A circle that holds others: empty, or as one where it is too small to look into. */
-  ring(x: number, y: number, r: number): void;
-  cluster(x: number, y: number, r: number): void;
+  ring(at: Round): void;
+  cluster(at: Round): void;
   /** Friends who are not here. */
-  rest(x: number, y: number, r: number, of: Node): void;
-  dot(x: number, y: number, r: number, node: Node): void;
+  rest(at: Round, of: Node): void;
+  dot(at: Round, node: Node): void;
 };
 
 /** Below these pixels a circle is drawn as one, and above these what it lacks is asked for. */
@@ -131,15 +132,15 @@ export function draw({ top }: Scene, view: View, pen: Pen): Node[] {
     const { node, x, y, r } = at;
     if (x + r < 0 || y + r < 0 || x - r > view.width || y - r > view.height) continue;
     if (node.friends === 0) {
-      pen.dot(x, y, r * 0.8, node);
+      pen.dot({ x, y, r: r * 0.8 }, node);
       continue;
     }
     if (r < CLOSED) {
-      pen.cluster(x, y, r);
+      pen.cluster(at);
       continue;
     }
     if (node.laid !== node.kids.length) lay(node);
-    if (node.person !== "") pen.ring(x, y, r);
+    if (node.person !== "") pen.ring(at);
     inside(at, pen, stack);
     const hasRoom = node.kids.length * ROOM < Math.PI * r * r;
     if (node.rest !== null && r * node.rest.r > WANTED && hasRoom) wanted.push(at);
@@ -154,33 +155,22 @@ function inside({ node, x, y, r }: At, pen: Pen, stack: At[]): void {
     if (own !== null) {
       if (at.r >= CLOSED && kid.friends > 0 && kid.laid !== kid.kids.length) lay(kid);
       const to = at.r >= CLOSED && kid.friends > 0 && kid.dot !== null ? kid.dot : { x: 0, y: 0 };
-      pen.line(own.x, own.y, at.x + to.x * at.r, at.y + to.y * at.r);
+      pen.line(own, { x: at.x + to.x * at.r, y: at.y + to.y * at.r });
     }
     stack.push(at);
   }
-  if (node.rest !== null) pen.rest(x + node.rest.x * r, y + node.rest.y * r, node.rest.r * r, node);
-  if (own !== null) pen.dot(own.x, own.y, own.r, node);
+  if (node.rest !== null) pen.rest({ x: x + node.rest.x * r, y: y + node.rest.y * r, r: node.rest.r * r }, node);
+  if (own !== null) pen.dot(own, node);
 }
 
 /** Whose dot or closed circle lies there, within a finger's reach. */
 export function found(scene: Scene, view: View, point: { x: number; y: number }): Node | null {
   let best: { node: Node; away: number } | null = null;
-  const near = (x: number, y: number, r: number, node: Node): void => {
+  const near = ({ x, y, r }: Round, node: Node): void => {
     const away = Math.hypot(point.x - x, point.y - y) - r;
     if (away < 12 && (best === null || away < best.away)) best = { node, away };
   };
   const none = (): void => undefined;
   draw(scene, view, { line: none, ring: none, cluster: none, rest: none, dot: near });
   return (best as { node: Node } | null)?.node ?? null;
-}
-
-/** Where her circle lies in the scene. */
-export function placeOf(node: Node): Spot {
-  const way: Node[] = [];
-  for (let at: Node | null = node; at?.parent != null; at = at.parent) way.push(at);
-  let spot = WHOLE;
-  for (const { spot: own } of way.reverse()) {
-    spot = { x: spot.x + own.x * spot.r, y: spot.y + own.y * spot.r, r: own.r * spot.r };
-  }
-  return spot;
 }

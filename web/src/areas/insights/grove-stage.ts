@@ -1,7 +1,7 @@
 /** The canvas at work: draws when something has moved, and turns wheel, pointers and keys into movement. */
 import { type Ink, type Named, penFor } from "./grove-pen.ts";
 import { type Node, type Scene, type View, draw, found } from "./grove-scene.ts";
-import { between, moved, resized, viewOf, wholeView, zoomed } from "./grove-view.ts";
+import { between, moved, resized, wholeView, zoomed } from "./grove-view.ts";
 
 type Told = {
   /** It stands still: what has room for a name, and whose friends are missing where they would be seen. */
@@ -99,31 +99,37 @@ export function createStage(canvas: HTMLCanvasElement, told: Told) {
     press: (point) => state.scene !== null && told.pick(found(state.scene, state.view, point)),
     go,
   });
-  const resize = new ResizeObserver(() => {
-    const [width, height] = [canvas.clientWidth, canvas.clientHeight];
-    canvas.width = Math.round(width * window.devicePixelRatio);
-    canvas.height = Math.round(height * window.devicePixelRatio);
+  const resize = onSize(canvas, (width, height) => {
     state.view = state.view.width === 0 ? wholeView(width, height) : resized(state.view, width, height);
     redraw();
   });
-  resize.observe(canvas);
   return {
     set(next: Partial<Pick<typeof state, "scene" | "ink" | "picked" | "calm">>): void {
       if (next.scene !== undefined && next.scene !== state.scene) state.view = wholeView(canvas.clientWidth, canvas.clientHeight);
       Object.assign(state, next);
       redraw();
     },
-    redraw,
     zoom: (by: number) => go(zoomed(state.view, by)),
     whole: () => go(wholeView(state.view.width, state.view.height)),
-    show: (node: Node) => go(viewOf(node, state.view)),
     end(): void {
       cancelAnimationFrame(state.frame);
       window.clearTimeout(state.still);
-      resize.disconnect();
+      resize();
       listen();
     },
   };
+}
+
+/** As many pixels as the screen has; answers how to stop looking. */
+function onSize(canvas: HTMLCanvasElement, told: (width: number, height: number) => void): () => void {
+  const observer = new ResizeObserver(() => {
+    const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+    canvas.width = Math.round(width * window.devicePixelRatio);
+    canvas.height = Math.round(height * window.devicePixelRatio);
+    told(width, height);
+  });
+  observer.observe(canvas);
+  return () => observer.disconnect();
 }
 
 type Hands = {

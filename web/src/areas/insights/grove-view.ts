@@ -1,6 +1,5 @@
 /** What of the tree is seen, and how it moves: closer and further around a point, aside, back to all of it. */
-import type { Node, View } from "./grove-scene.ts";
-import { placeOf } from "./grove-scene.ts";
+import type { View } from "./grove-scene.ts";
 
 const CLOSEST = 1e10;
 /** A whole tree may be drawn a little smaller than it fits, and no more. */
@@ -30,12 +29,6 @@ export const moved = (view: View, dx: number, dy: number): View => {
   const within = (n: number): number => Math.max(-1, Math.min(1, n));
   return { ...view, x: within(view.x - dx / view.scale), y: within(view.y - dy / view.scale) };
 };
-
-/** Her circle, as large as it fits. */
-export function viewOf(node: Node, { width, height }: View): View {
-  const { x, y, r } = placeOf(node);
-  return { x, y, scale: fit(width, height) / r, width, height };
-}
 
 /** On the way from one to the other; scales by their ratio, so that it goes on evenly. */
 export function between(from: View, to: View, part: number): View {

@@ -178,10 +178,14 @@ function Drawn({ of, program, top, pick, go }: Props & { of: Report }) {
   const { scene, grown, want } = useMore(of, { program, top });
   const picked = pick === undefined ? undefined : scene.nodes.get(pick);
   const first = useName(of.largest?.person);
-  const label = t(
-    "{people, plural, one {# person} other {# people}}, of whom {roots, plural, one {# came by themselves} other {# came by themselves}}; {deepest, plural, one {# generation} other {# generations}}. Most came by {who} and those after: {largest}.",
-    { people: of.people, roots: of.roots, deepest: of.deepest, who: first?.name ?? "", largest: number(of.largest?.below ?? 0) },
-  );
+  const label = [
+    t(
+      "{people, plural, one {# person} other {# people}}, of whom {roots, plural, one {# came by themselves} other {# came by themselves}}",
+      { people: of.people, roots: of.roots },
+    ),
+    t("{n, plural, one {# generation} other {# generations}}", { n: of.deepest }),
+    t("Most came by {who} and those after: {largest}.", { who: first?.name ?? "", largest: number(of.largest?.below ?? 0) }),
+  ].join(" · ");
   return (
     <Section
       title={t("Who came by whom")}

@@ -102,10 +102,12 @@ function MakeSegment({ of }: { of: Study }) {
   return (
     <AskAct
       label={t("Make a segment of these")}
-      consequence={t(
-        "{n, plural, one {# person is} other {# people are}} marked, and a segment finds them by that. Nobody is asked yet: choose it as the audience of an ask or a plan.",
-        { n: of.people.length },
-      )}
+      consequence={
+        <>
+          {t("{n, plural, one {# person is} other {# people are}} marked, and a segment finds them by that.", { n: of.people.length })}{" "}
+          {t("Nobody is asked yet: choose it as the audience of an ask or a plan.")}
+        </>
+      }
       act={make}
     />
   );

@@ -1,4 +1,4 @@
-/** Who is likely to bring a first friend: how well the score finds them, what it is made of, the likeliest, and what they could want next. */
+/** Who is likely to bring a first friend: how well the score finds them, what it is made of, and the likeliest. */
 import { Progress, SimpleGrid, Stack, Table, Text } from "@mantine/core";
 import { useSearch } from "@tanstack/react-router";
 import { type Answer, read } from "../../api/query.ts";
@@ -73,10 +73,12 @@ function Found({ of }: { of: Score }) {
   return (
     <Section
       title={title}
-      text={t(
-        "Judged on {n} customers it was not learnt from. Of one who did and one who did not it puts the right one first so many times in 100; 50 would be chance.",
-        { n: number(of.judged_on) },
-      )}
+      text={
+        <>
+          {t("Judged on {n} customers it was not learnt from.", { n: number(of.judged_on) })}{" "}
+          {t("Of one who did and one who did not it puts the right one first so many times in 100; 50 would be chance.")}
+        </>
+      }
     >
       <SimpleGrid cols={{ base: 1, xs: 3 }} mb="sm">
         <Figure label={t("By this score")} value={of100(of.area.value)} hint={range(of.area)} />

@@ -45,6 +45,7 @@ function groupsOf(): { label: string; pages: Entry[] }[] {
       pages: [
         { to: "/insights/advocates", label: t("Advocates") },
         { to: "/insights/likely", label: t("Likely advocates") },
+        { to: "/insights/good-friends", label: t("Good friends") },
         { to: "/insights/advocating", label: t("Effect on advocates") },
         { to: "/insights/participation", label: t("Participation") },
       ],

@@ -78,6 +78,12 @@ export const insightsRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: "/insights/good-friends",
+    validateSearch: periodSearch,
+    component: lazyRouteComponent(() => import("./good-friends.tsx"), "GoodFriends"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: "/insights/advocating",
     validateSearch: agoSearch,
     component: lazyRouteComponent(() => import("./advocating.tsx"), "Advocating"),

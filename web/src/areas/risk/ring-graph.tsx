@@ -56,10 +56,13 @@ export function RingGraph({ of, names }: { of: Ring; names: (account: string) =>
   const places = placesOf(Math.min(DRAWN, of.accounts.length));
   const things = thingPlaces(of.things, places);
   const inside = of.referrals.filter(({ from, to }) => from < places.length && to < places.length);
-  const label = t(
-    "{accounts, plural, one {# account} other {# accounts}} that share {things, plural, one {# thing} other {# things}}; {referrals, plural, one {# referral} other {# referrals}} between them.",
-    { accounts: of.size, things: of.things.length, referrals: of.referrals.length },
-  );
+  const label = [
+    t("{accounts, plural, one {# account} other {# accounts}} that share {things, plural, one {# thing} other {# things}}.", {
+      accounts: of.size,
+      things: of.things.length,
+    }),
+    t("{referrals, plural, one {# referral} other {# referrals}} between them.", { referrals: of.referrals.length }),
+  ].join(" ");
   return (
     <div>
       <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={label} style={{ width: "100%", maxWidth: 520, direction: "ltr" }}>

@@ -1,0 +1,178 @@
+/** What a good friend looks like: what those who bought have in common, and who of those who came lately fits that. */
+import { Group, Stack, Table, Text } from "@mantine/core";
+import { type Answer, read } from "../../api/query.ts";
+import { Figure, Section } from "../../kit/page.tsx";
+import { EmptyState } from "../../kit/states.tsx";
+import { Wide } from "../../kit/wide.tsx";
+import { Who } from "../../kit/who.tsx";
+import { dayName, instant, number, percent } from "../../words/format.ts";
+import { t } from "../../words/say.ts";
+import { PickProgram } from "../rewards/filters.tsx";
+import { usePeriod } from "./asked.tsx";
+import { InsightsPage } from "./nav.tsx";
+import { groupName } from "./names.ts";
+import { Studied, useStudied } from "./studied.tsx";
+
+type Study = Answer<"/v1/reports/good-friends">;
+type Trait = Study["traits"][number];
+
+export function GoodFriends() {
+  const { search, go } = usePeriod();
+  const { program } = search;
+  const study = useStudied<Study>(read("/v1/reports/good-friends", { query: program === undefined ? {} : { program } }));
+  return (
+    <InsightsPage
+      title={t("Good friends")}
+      text={t("What friends who became customers have in common: so you can tell advocates whom to think of.")}
+    >
+      <Group>
+        <PickProgram value={program} onChange={(next) => go({ program: next })} />
+      </Group>
+      <Studied of={study}>
+        {(data) => (
+          <Stack gap="md">
+            <Text size="sm" c="dimmed">
+              {t("{n, plural, one {# friend} other {# friends}} who came from {from} to {to}, days of {zone}.", {
+                n: data.friends,
+                from: dayName(data.period.from ?? data.period.to),
+                to: dayName(data.period.to),
+                zone: data.period.zone,
+              })}{" "}
+              {t("Good: who ordered within {n} days.", { n: number(data.within) })}{" "}
+              {t("Everything received before {at} is counted.", { at: instant(data.as_of) })}
+            </Text>
+            <Traits of={data} />
+            <Fitting of={data} />
+          </Stack>
+        )}
+      </Studied>
+    </InsightsPage>
+  );
+}
+
+const KINDS: Record<Trait["kind"], () => string> = {
+  channel: () => t("Channel"),
+  country: () => t("Country"),
+  evidence: () => t("What linked them"),
+  advocate: () => t("The advocate"),
+  earlier: () => t("The advocate's friends"),
+};
+const VALUES: Readonly<Record<string, () => string>> = {
+  customer: () => t("had ordered before"),
+  no_customer: () => t("had not ordered"),
+  first: () => t("the first one"),
+  later: () => t("one of several"),
+};
+
+const valueName = ({ kind, value }: Trait): string =>
+  VALUES[value]?.() ?? groupName(kind === "evidence" ? "evidence" : null, value, false);
+
+const between = ({ low, high }: Trait["own"]): string => t("{low} to {high}", { low: percent(low), high: percent(high) });
+
+function Traits({ of }: { of: Study }) {
+  const title = t("What they have in common");
+  if (of.traits.length === 0)
+    return (
+      <Section title={title}>
+        <EmptyState
+          title={t("Too little to learn from yet")}
+          text={of.score_reason?.message ?? t("A trait is shown from ten friends with it and ten without.")}
+        />
+      </Section>
+    );
+  return (
+    <Section title={title} text={t("Each by itself, and not left to chance. The interval of 95 of 100 stands below each share.")}>
+      <Wide minWidth={560} label={title}>
+        <Table verticalSpacing={4} aria-label={title}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("Trait")}</Table.Th>
+              <Table.Th ta="end">{t("Friends")}</Table.Th>
+              <Table.Th ta="end">{t("Of them good")}</Table.Th>
+              <Table.Th ta="end">{t("Of the others")}</Table.Th>
+              <Table.Th>{t("Says")}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {of.traits.map((row) => (
+              <Table.Tr key={`${row.kind}|${row.value}`}>
+                <Table.Th scope="row" fw={500} style={{ overflowWrap: "anywhere" }}>
+                  {KINDS[row.kind]()}: {valueName(row)}
+                </Table.Th>
+                <Table.Td ta="end">{number(row.friends)}</Table.Td>
+                {[row.own, row.others].map((share, nth) => (
+                  <Table.Td key={nth === 0 ? "own" : "others"} ta="end" className="gv-number">
+                    {percent(share.share)}
+                    <Text size="xs" c="dimmed">
+                      {between(share)}
+                    </Text>
+                  </Table.Td>
+                ))}
+                <Table.Td>{said(row)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Wide>
+    </Section>
+  );
+}
+
+/** What a trait says, where the intervals leave no doubt. */
+const said = ({ own, others }: Trait): string =>
+  own.low > others.high ? t("good more often") : own.high < others.low ? t("good less often") : t("nothing sure");
+
+function Fitting({ of }: { of: Study }) {
+  const title = t("New friends who fit");
+  if (of.score === null) return null;
+  const { area, judged_on: judged } = of.score;
+  return (
+    <Section
+      title={title}
+      text={t("Who came lately and has not ordered yet, by how likely that is after what was known when they came.")}
+    >
+      <Group mb="sm">
+        <Figure
+          label={t("Puts the right one first, of 100")}
+          value={area.value === null ? t("not known") : number(Math.round(100 * area.value))}
+          {...(area.low !== null &&
+            area.high !== null && {
+              hint: t("between {low} and {high}; judged on {n}", {
+                low: number(Math.round(100 * area.low)),
+                high: number(Math.round(100 * area.high)),
+                n: number(judged),
+              }),
+            })}
+        />
+      </Group>
+      {of.people.length === 0 ? (
+        <Text size="sm">{t("Nobody came lately who has not ordered.")}</Text>
+      ) : (
+        <Wide minWidth={380} label={title}>
+          <Table verticalSpacing={4} aria-label={title}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t("Who")}</Table.Th>
+                <Table.Th>{t("Came")}</Table.Th>
+                <Table.Th ta="end">{t("Fits")}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {of.people.slice(0, 25).map((row) => (
+                <Table.Tr key={row.person}>
+                  <Table.Th scope="row" fw={500}>
+                    <Who id={row.person} />
+                  </Table.Th>
+                  <Table.Td>{dayName(row.came)}</Table.Td>
+                  <Table.Td ta="end" className="gv-number">
+                    {percent(row.chance)}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Wide>
+      )}
+    </Section>
+  );
+}
