@@ -1,5 +1,5 @@
 /** What waits for somebody, and every reward there is. */
-import { Button, Checkbox, Group, SegmentedControl, Select, SimpleGrid, Text } from "@mantine/core";
+import { Button, Checkbox, SegmentedControl, Select, SimpleGrid, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -7,6 +7,7 @@ import { useMay } from "../../app/me.ts";
 import { type Row, pages } from "../../api/query.ts";
 import { type Column, List } from "../../kit/list.tsx";
 import { Page } from "../../kit/page.tsx";
+import { PickMany } from "../../kit/pick-many.tsx";
 import { PickPerson } from "../../kit/pick-person.tsx";
 import { EmptyState } from "../../kit/states.tsx";
 import { Money, When } from "../../kit/values.tsx";
@@ -84,23 +85,14 @@ export function Rewards() {
         )}
       </SimpleGrid>
       {decides && shown.length > 0 && (
-        <Group gap="sm" role="group" aria-label={t("Decide many")}>
-          <Checkbox
-            label={t("All {n} shown", { n: Math.min(MOST, shown.length) })}
-            checked={picked.size > 0 && picked.size === Math.min(MOST, shown.length)}
-            indeterminate={picked.size > 0 && picked.size < Math.min(MOST, shown.length)}
-            onChange={() => setPicked(picked.size > 0 ? new Set() : new Set(shown.slice(0, MOST).map((each) => each.id)))}
-          />
+        <PickMany shown={shown} most={MOST} picked={picked} set={setPicked}>
           <Button size="xs" disabled={picked.size === 0} onClick={() => setDecision("approve")}>
             {t("Approve")}
           </Button>
           <Button size="xs" variant="default" disabled={picked.size === 0} onClick={() => setDecision("deny")}>
             {t("Refuse")}
           </Button>
-          <Text size="sm" c="dimmed" role="status">
-            {picked.size > 0 ? t("{n, plural, one {# picked} other {# picked}}", { n: picked.size }) : ""}
-          </Text>
-        </Group>
+        </PickMany>
       )}
       <List<Reward>
         of={rewards}

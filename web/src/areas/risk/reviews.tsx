@@ -1,5 +1,5 @@
 /** Referrals that wait for a decision, and how often the score was right so far. */
-import { Button, Checkbox, Group, SegmentedControl, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Button, Checkbox, SegmentedControl, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -7,6 +7,7 @@ import { useMay } from "../../app/me.ts";
 import { type Row, read } from "../../api/query.ts";
 import { type Column, List } from "../../kit/list.tsx";
 import { Figure, Page, Section } from "../../kit/page.tsx";
+import { PickMany } from "../../kit/pick-many.tsx";
 import { PickPerson } from "../../kit/pick-person.tsx";
 import { EmptyState } from "../../kit/states.tsx";
 import { When } from "../../kit/values.tsx";
@@ -36,7 +37,6 @@ export function Reviews() {
   const decides = may("reviews:write") && state !== "refused";
   const shown = reviews.data?.pages.flatMap((page) => page.data) ?? [];
   const pick = (id: string): void => setPicked((now) => new Set(now.has(id) ? [...now].filter((each) => each !== id) : [...now, id]));
-  const all = Math.min(MOST, shown.length);
   return (
     <Page title={t("Risk")} text={t("Referrals that look doubtful, with the reasons. What waits here is not paid until you decide.")}>
       <RiskNav />
@@ -53,13 +53,7 @@ export function Reviews() {
         <PickPerson label={t("Advocate")} value={advocate ?? null} onChange={(next) => go({ advocate: next ?? undefined })} />
       </SimpleGrid>
       {decides && shown.length > 0 && (
-        <Group gap="sm" role="group" aria-label={t("Decide many")}>
-          <Checkbox
-            label={t("All {n} shown", { n: all })}
-            checked={picked.size > 0 && picked.size === all}
-            indeterminate={picked.size > 0 && picked.size < all}
-            onChange={() => setPicked(picked.size > 0 ? new Set() : new Set(shown.slice(0, MOST).map((each) => each.id)))}
-          />
+        <PickMany shown={shown} most={MOST} picked={picked} set={setPicked}>
           {state === "open" && (
             <Button size="xs" disabled={picked.size === 0} onClick={() => setDecision("approve")}>
               {t("Let it through")}
@@ -68,10 +62,7 @@ export function Reviews() {
           <Button size="xs" variant="default" disabled={picked.size === 0} onClick={() => setDecision("refuse")}>
             {t("Refuse")}
           </Button>
-          <Text size="sm" c="dimmed" role="status">
-            {picked.size > 0 ? t("{n, plural, one {# picked} other {# picked}}", { n: picked.size }) : ""}
-          </Text>
-        </Group>
+        </PickMany>
       )}
       <List<Review>
         of={reviews}
