@@ -1,6 +1,6 @@
 /**
- * Intervals hold what they promise: those of scripts/statistics-coverage.ts over 1,000 seeded worlds whose truth is known, within two points
- * of their level. Those that hold at every look may hold more often, never less.
+ * Intervals hold what they promise: those of scripts/statistics-coverage.ts over 1,000 seeded worlds whose truth is known, within two
+ * points of their level. Those that hold at every look may hold more often, never less.
  */
 import { expect, test } from "vitest";
 import { CASES, coverageOf } from "../../scripts/statistics-coverage.ts";
