@@ -40,7 +40,7 @@ export function operatorParts(facts: MailFacts, { message, voice }: Drafting): P
   const figures = reportFigures(report, of);
   const text = figures.length === 0 ? say("Nothing happened in these days.") : period;
   return {
-    own: { subject: say("{name}: {period}", { name, period }), title: name, text, action: say("Open the report") },
+    own: { subject: `${name}: ${period}`, title: name, text, action: say("Open the report") },
     figures,
     table: reportTable(report, of),
     notes,

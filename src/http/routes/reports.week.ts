@@ -25,7 +25,7 @@ const week = z
         }),
       )
       .describe(
-        "Made from the figures by rules. moved: outside of what the weeks before make usual; in nineteen of twenty quiet weeks no count is.",
+        "Made from the figures by rules. moved: outside of what the weeks before make usual; in 19 of 20 quiet weeks no count is.",
       ),
   })
   .meta({ id: "WeekTold" });

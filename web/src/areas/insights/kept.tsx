@@ -10,6 +10,7 @@ import { pages, read } from "../../api/query.ts";
 import { AskAct, useAct } from "../../kit/act.tsx";
 import { Section } from "../../kit/page.tsx";
 import { EmptyState, Shown } from "../../kit/states.tsx";
+import { TableTools } from "../../kit/wide.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { keepView } from "./keep.tsx";
@@ -54,16 +55,19 @@ export function KeptViews() {
               </Section>
             );
           return (
-            <Stack gap="md">
-              {all.map((view) => (
-                <One key={view.id} of={view} schedules={(schedules.data?.data ?? []).filter((each) => each.view === view.id)} />
-              ))}
-              {views.hasNextPage && (
-                <Button variant="default" loading={views.isFetchingNextPage} onClick={() => void views.fetchNextPage()}>
-                  {t("More")}
-                </Button>
-              )}
-            </Stack>
+            // Links are no report: nobody takes their table along.
+            <TableTools value={null}>
+              <Stack gap="md">
+                {all.map((view) => (
+                  <One key={view.id} of={view} schedules={(schedules.data?.data ?? []).filter((each) => each.view === view.id)} />
+                ))}
+                {views.hasNextPage && (
+                  <Button variant="default" loading={views.isFetchingNextPage} onClick={() => void views.fetchNextPage()}>
+                    {t("More")}
+                  </Button>
+                )}
+              </Stack>
+            </TableTools>
           );
         }}
       </Shown>
