@@ -16407,7 +16407,7 @@ export interface components {
                 zone: string;
             };
             freshness: components["schemas"]["ReportFreshness"];
-            /** @description Made from the figures by rules. moved: outside of what the weeks before make usual, for all counts together in one of twenty quiet weeks. */
+            /** @description Made from the figures by rules. moved: outside of what the weeks before make usual; in 19 of 20 quiet weeks no count is. */
             told: {
                 /** @enum {string} */
                 code: "nothing" | "counted" | "moved" | "steady" | "too_early" | "money" | "lost" | "needs" | "no_needs";
