@@ -9,6 +9,7 @@ import { type Client, type Pool, inWorkspace } from "../store/db.ts";
 import * as cursors from "../store/profile-cursor.ts";
 import { type ProfileInputs, type ProfileRow, readProfileInputs, saveProfiles } from "../store/profiles.ts";
 import { workspaceNow } from "../store/workspaces.ts";
+import { followed } from "./followed.ts";
 
 const FACTS = 2000;
 const ROWS = 200;
@@ -57,7 +58,7 @@ async function due(workspaceId: string, db: Client, at: { cursor: cursors.Profil
   const { cursor, now } = at;
   const named = await cursors.readNamedSince(workspaceId, db, { since: cursor.received_at, limit: FACTS });
   const told = await cursors.readToldSince(workspaceId, db, { since: cursor.seq, limit: ROWS });
-  cursor.received_at = named.upTo;
+  cursor.received_at = named.more ? named.upTo : followed(named.upTo, now);
   cursor.seq = told.at(-1)?.seq ?? cursor.seq;
   const events = told.flatMap((row) => row.payload);
   const people = events.map((event) => uuidOf("per", event.id)).filter((id) => id !== null);

@@ -7,8 +7,10 @@ export async function readMark(workspaceId: string, db: Client): Promise<string>
             (select seq from outbox where workspace_id = $1 order by seq desc limit 1),
             (select id from audit where workspace_id = $1 order by id desc limit 1),
             (select id from touch where workspace_id = $1 order by id desc limit 1),
-            (select concat_ws(' ', zone, received_at, seq, touch, retried_at, backfill_friends, backfill_advocates, backfill_day)
-               from report_cursor where workspace_id = $1)) as mark`,
+            (select concat_ws(' ', zone, seq, touch, retried_at, backfill_friends, backfill_advocates, backfill_day)
+               from report_cursor where workspace_id = $1),
+            (select string_agg(concat_ws(' ', slot, type, events), ' ' order by type) from report_arrival
+              where workspace_id = $1 and slot = (select max(slot) from report_arrival where workspace_id = $1))) as mark`,
     [workspaceId],
   );
   return rows[0]!.mark;

@@ -11,6 +11,7 @@ import * as cursors from "../../store/report-cursor.ts";
 import { type ArrivedFact, addArrivals, dropOldArrivals, startArrivals } from "../../store/tracking-health.ts";
 import { FAMILIES } from "../../store/report-days.ts";
 import { readWorkspace, workspaceNow } from "../../store/workspaces.ts";
+import { followed } from "../followed.ts";
 import { type Dirty, bringDays, createDirty, dayOfKey } from "./days.ts";
 import { FRIENDS, bringAdvocates, bringFriends } from "./people.ts";
 
@@ -71,7 +72,8 @@ async function takeNews(b: Bringing): Promise<boolean> {
   const facts = await cursors.readFactsSince(workspaceId, db, { since: cursor.received_at, limit: FACTS });
   const told = await cursors.readToldAfter(workspaceId, db, { seq: cursor.seq, limit: ROWS });
   const retried = await cursors.readRetriedSince(workspaceId, db, cursor.retried_at);
-  Object.assign(cursor, { received_at: facts.upTo, seq: told.at(-1)?.seq ?? cursor.seq, retried_at: retried.upTo });
+  const upTo = facts.more ? facts.upTo : followed(facts.upTo, b.now);
+  Object.assign(cursor, { received_at: upTo, seq: told.at(-1)?.seq ?? cursor.seq, retried_at: retried.upTo });
   await takeArrivals(b, facts.arrived);
   const events = told.flatMap((row) => row.payload);
   const idsOf = (prefix: "per" | "ref"): string[] => [
