@@ -3,8 +3,8 @@ import { LongestFirst } from "./test/support/longest-first.ts";
 
 const CORE = "src/core/**/*.test.ts";
 /**
- * Files at once, also in CI. One more than the two processors that the tests are meant for: with two, 1.2 of the processors were busy in
- * the middle, for most files wait half of their time for a page, a process or a clock. This is the one place that says it.
+ * Files at once, also in CI: one more than the two processors that the tests are meant for. Most files wait half of their time for a page,
+ * a process or a clock: two at once kept 1.2 processors busy, PostgreSQL's own processes not counted. This is the one place that says it.
  */
 const WORKERS = 3;
 /**
