@@ -37,6 +37,8 @@ export async function closeWorkspace(parts: ChangeParts, by: By, wish: { name: s
 /** As it was: keys, links and pages work again, and the worker does what came due meanwhile. */
 export async function reopenWorkspace(parts: ChangeParts, by: By): Promise<void> {
   await change(parts, by, async (db) => {
+    if ((await readWorkspace(by.workspaceId, db))?.sandbox === true)
+      throw new Refusal("conflict", "A sandbox is brought back with its workspace: ask there.");
     if (!(await openInDirectory(db, by.workspaceId))) throw new Refusal("conflict", "This workspace is not closed.");
     await tellLinks(parts, by, db);
     return { result: undefined, deed: { action: "workspace.reopened", target: "workspace" } };

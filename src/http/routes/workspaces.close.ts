@@ -22,6 +22,9 @@ export default endpoint({
   async handler({ body, caller, request }) {
     if (caller.session === undefined)
       throw new Refusal("conflict", "A workspace is closed by an operator who is signed in, and not by a key.");
-    return closingView(await closeWorkspace(request.server.gv, byOf(caller), body))!;
+    const { gv } = request.server;
+    const closed = await closeWorkspace(gv, byOf(caller), body);
+    gv.keys.forget();
+    return closingView(closed)!;
   },
 });

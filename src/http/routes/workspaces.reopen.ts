@@ -13,7 +13,9 @@ export default endpoint({
   whileClosed: true,
   response: z.object({ open: z.literal(true) }).meta({ id: "WorkspaceOpen" }),
   async handler({ caller, request }) {
-    await reopenWorkspace(request.server.gv, byOf(caller));
+    const { gv } = request.server;
+    await reopenWorkspace(gv, byOf(caller));
+    gv.keys.forget();
     return { open: true as const };
   },
 });
