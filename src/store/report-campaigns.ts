@@ -14,7 +14,8 @@ export async function readAnnouncementCost(
     `with a as (select person_id, min(asked_at) as asked_at from announcement_person where workspace_id = $1 and announcement_id = $2
         and status = 'asked' group by person_id order by person_id limit $3),
      own as materialized (select r.program_id, r.friend_id, r.id
-        from a join referral r on r.workspace_id = $1 and r.advocate_id = a.person_id and r.bound_at >= a.asked_at and r.status in ('open', 'qualified'))
+        from a join referral r on r.workspace_id = $1 and r.advocate_id = a.person_id
+         and r.bound_at >= a.asked_at and r.status in ('open', 'qualified'))
      select (select count(*) from own join report_friend f on f.workspace_id = $1 and f.referral_id = own.id
               where f.bought is not null)::int as bought,
             (select coalesce(json_agg(c), '[]') from (

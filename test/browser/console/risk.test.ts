@@ -180,3 +180,40 @@ browserTest(
   },
   60_000,
 );
+
+browserTest(
+  "accounts on one device stand as a ring with its evidence, are drawn, and lead to their reviews",
+  async () => {
+    const person = { user_id: "ann" };
+    const { links } = await stage.call<{ links: { code: string }[] }>("POST", "/v1/advocates", { program: "guarded", person });
+    const events = [0, 1, 2].map((i) => ({
+      id: `ring-${i}`,
+      type: "purchase",
+      person: { user_id: `ring-${i}`, name: `Ring ${i}` },
+      referral: { code: links[0]!.code },
+      order: { id: `ring-${i}`, total: 8000, currency: "USD" },
+      context: { device_id: "tablet-1" },
+    }));
+    await stage.call("POST", "/v1/events", { events });
+    // What they share is known once they were judged.
+    await stage.advance("1h");
+    const operator = await openConsole(stage);
+    const { page } = operator;
+    await operator.open("/risk/rings?grade=10", stage.workspace);
+    const ring = page.getByRole("region", { name: "3 accounts" });
+    await ring.getByText("3 accounts hang together.").waitFor();
+    await page.getByText(/friends refused, .* let through/).waitFor();
+    await ring.getByRole("button", { name: "Look at it" }).click();
+    await ring.getByRole("img", { name: "3 accounts that share 1 thing. 0 referrals between them." }).waitFor();
+    const accounts = ring.getByRole("table", { name: "Accounts of the group" });
+    expect(await severeFindings(page)).toEqual([]);
+    await accounts
+      .getByRole("row", { name: /Ring 2/ })
+      .getByRole("link", { name: "Decide" })
+      .click();
+    await page.getByText("Ring 2").first().waitFor();
+    await page.getByText("What they share, and when").waitFor();
+    await operator.close();
+  },
+  60_000,
+);
