@@ -4,6 +4,8 @@
 export type Screen = { path: string; first?: { list: string; field: string } };
 
 const row = (screen: string, list: string, field = "id"): Screen => ({ path: screen, first: { list, field } });
+/** About the program of the demo, and not about whichever is the newest. */
+const of = (screen: string): Screen => ({ path: `${screen}?program=friends` });
 const under = (area: string, ...parts: string[]): Screen[] => parts.map((part) => ({ path: `${area}${part}` }));
 export const SCREENS: readonly Screen[] = [
   ...under("", "/", "/setup", "/programs", "/programs/new"),
@@ -23,10 +25,11 @@ export const SCREENS: readonly Screen[] = [
   row("/campaigns/announcements/$", "/v1/announcements"),
   row("/campaigns/announcements/$/edit", "/v1/announcements"),
   row("/campaigns/gatherings/$", "/v1/gatherings"),
-  ...under("/content", "", "/landing", "/portal", "/share", "/mails", "/brand", "/testimonials", "/help", "/resources", "/terms"),
-  ...under("/content", "/texts", "/snippets", "/mails/reward_available"),
-  ...under("/insights", "", "/money", "/incentives", "/sources", "/compare", "/cohorts", "/value", "/growth", "/tree", "/advocates"),
-  ...under("/insights", "/likely", "/good-friends", "/advocating", "/campaigns", "/participation", "/tracking", "/experiments", "/experiments/new", "/forecast"),
+  ...under("/content", "", "/mails", "/brand", "/testimonials", "/help", "/texts", "/mails/reward_available"),
+  ...["/landing", "/portal", "/share", "/resources", "/terms", "/snippets"].map((each) => of(`/content${each}`)),
+  ...under("/insights", "", "/money", "/incentives", "/sources", "/compare", "/campaigns", "/cohorts", "/value", "/advocates"),
+  ...under("/insights", "/likely", "/good-friends", "/advocating", "/participation", "/tracking", "/experiments", "/experiments/new"),
+  ...["/growth", "/tree", "/forecast"].map((each) => of(`/insights${each}`)),
   ...under("/support", "", "/feedback", "/answers"),
   row("/support/tickets/$", "/v1/help"),
   ...under("/developers", "", "/events", "/webhooks", "/sources", "/requests", "/sandbox", "/snippets", "/mail", "/imports", "/health"),
