@@ -1,5 +1,5 @@
 /** The tree of who came by whom, kept for a while once it was read: what is asked of it are small parts of one large whole. */
-import { type Grove, friendsOf, groveOf, largestOf, wayTo } from "../../core/analytics/growth/explore.ts";
+import { type Grove, friendsOf, groveOf, largestOf, placeOf, wayTo } from "../../core/analytics/growth/explore.ts";
 import type { Client } from "../../store/db.ts";
 import { readEdges } from "../../store/report-tree.ts";
 import { readMark } from "../../store/study-mark.ts";
@@ -56,7 +56,8 @@ export async function studyTree(workspaceId: string, db: Client, { program, unde
     below: tree.descendants[i]!,
     generation: tree.depth[i]!,
   });
-  const top = under === null ? null : grove.place.get(under);
+  const place = under === null ? null : placeOf(grove, under);
+  const top = place === -1 ? undefined : place;
   const whole = {
     at,
     people: tree.ids.length,
@@ -79,7 +80,7 @@ export async function studyTree(workspaceId: string, db: Client, { program, unde
   }
   const siblings = friendsOf(grove, top);
   // Whoever the last page ended with and is there no more ends the list: nobody is shown twice.
-  const from = of.after === null ? 0 : siblings.indexOf(grove.place.get(of.after) ?? -1) + 1 || siblings.length;
+  const from = of.after === null ? 0 : siblings.indexOf(placeOf(grove, of.after)) + 1 || siblings.length;
   const page = [...siblings.subarray(from, from + of.limit + 1)];
   return { ...whole, friends: page.slice(0, of.limit).map(personAt), more: page.length > of.limit };
 }

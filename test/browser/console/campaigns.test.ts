@@ -195,6 +195,16 @@ browserTest(
     await page.getByText("Accepted", { exact: true }).waitFor();
     type Drawn = { draw: { drawn: { status: string }[] } };
     expect((await stage.call<Drawn>("GET", "/v1/contests/summer")).draw.drawn[0]).toMatchObject({ status: "accepted" });
+    type Came = { data: { name: string; kind: string; asked: object | null; entries: object | null }[] };
+    const { data } = await stage.call<Came>("GET", "/v1/reports/campaigns");
+    const of = (name: string) => data.find((each) => each.name === name);
+    expect(of("summer")).toMatchObject({ kind: "contest", entries: { entrants: 3, free_entrants: 2, free_entries: 2 } });
+    expect(of("May")).toMatchObject({ kind: "announcement", asked: { people: 3, looked_at: 3, clicked: 1, bought: 3 } });
+    await open("/insights/campaigns");
+    await page.getByRole("table", { name: "Announcements and asks" }).getByRole("row", { name: /May/ }).waitFor();
+    const row = page.getByRole("table", { name: "Contests and bonus windows" }).getByRole("row", { name: /summer/ });
+    await row.getByText("the free way: 2 by 2").waitFor();
+    expect(await severeFindings(page)).toEqual([]);
   },
   90_000,
 );

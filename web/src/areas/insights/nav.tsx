@@ -29,6 +29,7 @@ function groupsOf(): { label: string; pages: Entry[] }[] {
         { to: "/insights/sources", label: t("Sources") },
         { to: "/insights/compare", label: t("Compare") },
         { to: "/insights/campaigns", label: t("What campaigns gave") },
+        { to: "/rewards/owed", label: t("Owed and late") },
       ],
     },
     {
