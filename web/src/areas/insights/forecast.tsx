@@ -1,8 +1,7 @@
 /** A program played forward: many futures from its own weeks, from what you assume, or from both. Nothing is written. */
-import { Button, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Printer } from "lucide-react";
 import { api, unwrap } from "../../api/client.ts";
 import { read } from "../../api/query.ts";
 import { useMe } from "../../app/me.ts";
@@ -27,11 +26,6 @@ export function Forecast() {
     <InsightsPage
       title={t("Forecast")}
       text={t("A thousand possible futures of a program, and how far they lie apart. Never one number.")}
-      acts={
-        <Button variant="default" className="gv-no-print" leftSection={<Printer size={16} aria-hidden />} onClick={() => window.print()}>
-          {t("Print")}
-        </Button>
-      }
     >
       <Shown of={programs}>
         {({ data }) => {
