@@ -9394,7 +9394,7 @@ export interface components {
             /** @description Days before a first purchase in which touches count. */
             lookback: number;
             currency: string | null;
-            /** @description Markov: what would be lost without the channel, solved exactly (Anderl et al. 2016). Shapley: its mean contribution. */
+            /** @description Markov: what would be lost without the channel, solved exactly (Anderl et al. 2016); left out above 400 channels. Shapley: its mean contribution. */
             models: ("first" | "last" | "linear" | "position" | "markov" | "shapley")[];
             channels: {
                 /** @description Empty: the link and the click name none. */
@@ -9407,9 +9407,20 @@ export interface components {
                         value: number;
                     };
                 };
-                /** @description The share of conversions that would be lost without it, by the Markov chain. */
+                /** @description The share of conversions that would be lost without it, by the Markov chain. Null: too many channels. */
                 removal: number | null;
             }[];
+            /** @description All channels beside the 100 with most last touches. Null: there are none. */
+            others: {
+                channels: number;
+                credit: {
+                    [key: string]: {
+                        conversions: number;
+                        /** @description Minor units of first purchases. */
+                        value: number;
+                    };
+                };
+            } | null;
             /** @description First purchases with a touch before them. */
             conversions: number | null;
             value: number | null;

@@ -53,7 +53,7 @@ const CASES: Record<string, Case> = {
   "revenue of zero": { orders: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], advocates: 12 },
   "one whale": { orders: [EDGE, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], advocates: 12 },
   "all alike at the edge": { orders: Array.from({ length: 12 }, () => EDGE - 1), advocates: 12 },
-  "ten thousand channels": { orders: [700, 800, 900], advocates: 3, after: manyChannels },
+  "ten thousand channels": { orders: Array.from({ length: 12 }, (_, i) => 700 + i), advocates: 3, after: manyChannels },
 };
 
 beforeAll(async () => {
@@ -63,7 +63,7 @@ beforeAll(async () => {
     made.set(name, { key: workspace.secretKey, experiment: await live(workspace, of) });
   }
   api = JSON.parse(readFileSync(new URL("../../openapi.json", import.meta.url), "utf8"));
-}, 60_000);
+}, 120_000);
 afterAll(() => s.close());
 
 /** A program, an experiment that runs, and advocates who each bring a friend who orders. @returns the experiment. */
@@ -112,7 +112,7 @@ async function manyChannels({ workspaceId }: NewWorkspace): Promise<void> {
               || lpad(to_hex(n), 12, '0'))::uuid, l.id, $2, f.friend_id, at, 'c' || n
        from generate_series(1, 10000) as n cross join (select id from link where workspace_id = $1 limit 1) l
        join (select friend_id, bound_at - 1000 as at, row_number() over (order by friend_id) as nth from referral where workspace_id = $1) f
-         on f.nth = 1 + n % 3`,
+         on f.nth = 1 + n % 12`,
     [workspaceId, program],
   );
 }
@@ -195,6 +195,18 @@ test.for(Object.keys(CASES))("%s: every report answers, with a figure or a sente
   expect([forecast.status, plan.status], forecast.text + plan.text).toEqual([200, 200]);
   expect(forecast.text + plan.text).not.toMatch(/NaN|Infinity/);
   expect(wrong).toEqual([]);
+});
+
+test("of ten thousand channels a hundred stand by themselves, the rest are one, and a model that cannot be had is not shown as zeros", async () => {
+  const { key } = made.get("ten thousand channels")!;
+  const { body } = await s.call<Loose>("GET", "/v1/reports/credit?program=friends", { key });
+  expect(body.reason).toBeNull();
+  expect([body.channels.length, body.others.channels]).toEqual([100, 9_900]);
+  expect(body.models).toEqual(["first", "last", "linear", "position", "shapley"]);
+  for (const model of body.models) {
+    const sum = body.channels.reduce((all: number, each: Loose) => all + each.credit[model].conversions, 0);
+    expect(sum + body.others.credit[model].conversions, model).toBeCloseTo(12, 6);
+  }
 });
 
 const program = async (key: string): Promise<Loose> => (await s.call("GET", "/v1/programs/friends", { key })).body;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CREDIT_MODELS, type ChannelRow } from "../../core/analytics/paths/side-by-side.ts";
+import { CREDIT_MODELS, type ChannelRow, type CreditModel } from "../../core/analytics/paths/side-by-side.ts";
 import { endpoint } from "../endpoint.ts";
 import { readDays, readPrograms, reportDays, reportPrograms } from "../report-ask.ts";
 import { speakerOf } from "../speech.ts";
@@ -7,6 +7,9 @@ import { asOf, asOfView, periodView, questionOf, renewing, studyPeriod, studyWai
 import { lack } from "../views/lack.ts";
 import { partOf, reasonOf } from "../views/no-figure.ts";
 import { laterOf } from "../working.ts";
+
+/** Channels that stand by themselves; the rest are one. */
+const SHOWN = 100;
 
 const share = z.object({ conversions: z.number(), value: z.number().describe("Minor units of first purchases.") });
 const credit = z
@@ -19,14 +22,24 @@ const credit = z
     currency: z.string().nullable(),
     models: z
       .array(z.enum(CREDIT_MODELS))
-      .describe("Markov: what would be lost without the channel, solved exactly (Anderl et al. 2016). Shapley: its mean contribution."),
+      .describe(
+        "Markov: what would be lost without the channel, solved exactly (Anderl et al. 2016); left out above 400 channels. Shapley: its " +
+          "mean contribution.",
+      ),
     channels: z.array(
       z.object({
         channel: z.string().describe("Empty: the link and the click name none."),
         credit: z.record(z.string(), share).describe("By model. Each model's conversions add up to `conversions`."),
-        removal: z.number().nullable().describe("The share of conversions that would be lost without it, by the Markov chain."),
+        removal: z
+          .number()
+          .nullable()
+          .describe("The share of conversions that would be lost without it, by the Markov chain. Null: too many channels."),
       }),
     ),
+    others: z
+      .object({ channels: z.int(), credit: z.record(z.string(), share) })
+      .nullable()
+      .describe(`All channels beside the ${SHOWN} with most last touches. Null: there are none.`),
     conversions: z.number().nullable().describe("First purchases with a touch before them."),
     value: z.number().nullable(),
     without_touch: z.number().nullable().describe("First purchases that no link led to: no model can say anything about them."),
@@ -40,6 +53,20 @@ const credit = z
       ),
   })
   .meta({ id: "CreditStudy" });
+
+/** Those whose figures are there: Markov has none of very many channels. */
+const modelsOf = ([row]: readonly ChannelRow[]): CreditModel[] =>
+  row === undefined ? [...CREDIT_MODELS] : CREDIT_MODELS.filter((model) => row.by[model] !== undefined);
+
+function othersOf(rows: readonly ChannelRow[]): z.input<typeof credit>["others"] {
+  const rest = rows.slice(SHOWN);
+  if (rest.length === 0) return null;
+  const sums = modelsOf(rows).map((model) => {
+    const sum = (name: "conversions" | "value"): number => rest.reduce((all, { by }) => all + (by[model]?.[name] ?? 0), 0);
+    return [model, { conversions: sum("conversions"), value: sum("value") }] as const;
+  });
+  return { channels: rest.length, credit: Object.fromEntries(sums) };
+}
 
 const rowView = ({ channel, by, removal }: ChannelRow) => ({ channel, credit: { ...by }, removal });
 
@@ -74,8 +101,9 @@ export default endpoint({
       program: query.program ?? null,
       lookback: query.lookback,
       currency: found.currency,
-      models: [...CREDIT_MODELS],
-      channels: partOf(answer, ({ rows }) => rows.map(rowView)) ?? [],
+      models: partOf(answer, ({ rows }) => modelsOf(rows)) ?? [...CREDIT_MODELS],
+      channels: partOf(answer, ({ rows }) => rows.slice(0, SHOWN).map(rowView)) ?? [],
+      others: partOf(answer, ({ rows }) => othersOf(rows)),
       conversions: partOf(answer, (of) => of.conversions),
       value: partOf(answer, (of) => of.value),
       without_touch: partOf(answer, (of) => of.withoutTouch),

@@ -73,6 +73,19 @@ function Rules({ of }: { of: Study }) {
                 </Table.Td>
               </Table.Tr>
             ))}
+            {of.others !== null && (
+              <Table.Tr>
+                <Table.Th scope="row" fw={400}>
+                  {t("{n, plural, one {# other channel} other {# other channels}}", { n: of.others.channels })}
+                </Table.Th>
+                {of.models.map((model) => (
+                  <Table.Td key={model} ta="end" className="gv-number">
+                    {say(of.others?.credit[model]?.conversions)}
+                  </Table.Td>
+                ))}
+                <Table.Td />
+              </Table.Tr>
+            )}
           </Table.Tbody>
         </Table>
       </Wide>
