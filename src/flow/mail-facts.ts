@@ -122,6 +122,11 @@ export async function readMailFacts(
     readOperatorsOf(workspaceId, db, real),
     readReportsTold(workspaceId, db, { messages: real, reports: of.reports }),
   ]);
+  // Without its report a mail would say nothing.
+  for (const { id, kind } of real) {
+    const reader = operators.get(id);
+    if (kind === "operators_report" && reader !== undefined && !reports.has(id)) reader.off = [topicOf(kind)];
+  }
   const told = { announced, weeks, invitations, domain, thanks, operators, reports };
   return { now: of.now, workspace, people, programs, rewards, referrals, things, digests, ...told };
 }

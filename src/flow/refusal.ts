@@ -28,3 +28,13 @@ export class Refusal extends Error {
 export function notFound(what: string): Refusal {
   return new Refusal("not_found", `There is no such ${what} in this workspace.`);
 }
+
+/** Null where it is refused. */
+export async function orNone<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}

@@ -1,6 +1,7 @@
 /** A report that was shared by a link, as the API and its page show it: figures only. */
 import type { z } from "zod";
 import { hashSecret } from "../flow/keys.ts";
+import { orNone } from "../flow/refusal.ts";
 import { type Pool, inWorkspace } from "../store/db.ts";
 import { type ReportViewRow, openReportLink } from "../store/report-views.ts";
 import { findWorkspace } from "../store/workspace-create.ts";
@@ -11,7 +12,10 @@ import type { report } from "./report.ts";
 type Whole = z.input<typeof report>;
 export type SharedReport = { view: ReportViewRow & { expires_at: number }; whole: Whole; workspace: string };
 
-/** Null for a token of nobody's, one that was revoked, and one whose days are over; counts that it was looked at. */
+/**
+ * Null for a token of nobody's, one that was revoked, one whose days are over, and where its question has no answer any more; counts that
+ * it was looked at.
+ */
 export async function openShared(pool: Pool, link: { workspace: string; token: string }): Promise<SharedReport | null> {
   const found = await findWorkspace(pool, link.workspace);
   if (found === null) return null;
@@ -19,8 +23,8 @@ export async function openShared(pool: Pool, link: { workspace: string; token: s
   return await inWorkspace(pool, id, async (db) => {
     const view = await openReportLink(id, db, { tokenHash: hashSecret(link.token), at: await workspaceNow(id, db) });
     if (view === null) return null;
-    const whole = await readKept(id, db, view);
-    return { view, whole: withoutRows(whole), workspace: (await readWorkspace(id, db))?.name ?? "" };
+    const whole = await orNone(readKept(id, db, view));
+    return whole === null ? null : { view, whole: withoutRows(whole), workspace: (await readWorkspace(id, db))?.name ?? "" };
   });
 }
 

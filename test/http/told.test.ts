@@ -100,6 +100,24 @@ test("a kept view is sent once a period to those named: figures with intervals, 
   expect((await s.call("POST", "/v1/report-schedules", { body: { ...wish, every: "week", on_day: 8 } })).status).toBe(422);
 });
 
+test("a view that cannot be answered is not kept; where it can be no more, its mail is left out and no other waits for it", async () => {
+  const views = [{ query: { program: "nobody" } }, { query: { from: "2026-03-02", to: "2026-03-01" } }, { name: "Two\r\nlines" }];
+  const kept = views.map((each) => s.call("POST", "/v1/report-views", { body: { name: "Bad", report: "funnel", ...each } }));
+  expect((await Promise.all(kept)).map((each) => each.status)).toEqual([404, 422, 422]);
+  const view = await call("POST", "/v1/report-views", { name: "Later", report: "funnel", query: { program: "friends" } });
+  const { token } = await call("POST", `/v1/report-views/${view["id"]}/links`, { days: 1 });
+  await call("POST", "/v1/report-schedules", { view: view["id"], every: "day", operators: [ids["ina"]] });
+  await rows(`update report_view set query = '{"program":"gone"}' where workspace_id = $1 and name = 'Later'`);
+  expect((await fetch(`${s.url}/reports/${s.a.slug}/${token}`)).headers.get("content-type")).toContain("text/html");
+  await rows("delete from message where workspace_id = $1 and kind = 'operators_report'");
+  const before = inbox.letters.length;
+  await due();
+  expect(inbox.letters.slice(before).map((each) => each.subject?.split(":")[0])).toEqual(["Board", "Board"]);
+  await call("DELETE", `/v1/report-views/${view["id"]}`);
+  await rows("delete from message where workspace_id = $1 and kind = 'operators_report'");
+  inbox.letters.length = before;
+});
+
 test("whoever wants a report no more stops it by the mail's own link, for herself alone; named again she gets it again", async () => {
   const out = wayOut(to("olga")[0])!;
   const shown = await (await fetch(out)).text();

@@ -4,6 +4,7 @@ import { uuidOf } from "../../core/id.ts";
 import type { Client } from "../../store/db.ts";
 import { readSchedule } from "../../store/report-schedules.ts";
 import { readReportView } from "../../store/report-views.ts";
+import { orNone } from "../refusal.ts";
 
 /** Reads a report as the API answers it. Handed in by main: reports are put together where they are answered (src/http). */
 export type ReportReader = (
@@ -18,7 +19,7 @@ export type ReportTold = { name: string; report: ToldReport; path: string };
 type Message = { id: string; kind: string; data: Record<string, unknown> };
 type Reading = { messages: readonly Message[]; reports: ReportReader };
 
-/** By message. A view that is gone since is left out: there is nobody to send it to, either. */
+/** By message. A view that is gone since is left out, and one whose question has no answer: no other mail waits for it. */
 export async function readReportsTold(workspaceId: string, db: Client, { messages, reports }: Reading): Promise<Map<string, ReportTold>> {
   const found = new Map<string, ReportTold>();
   // Readers of one schedule are told the same.
@@ -44,7 +45,8 @@ async function readOne(workspaceId: string, db: Client, { schedule, days, report
   // The days are those that have ended, whatever the view says; without a cut the programs are the table.
   const { days: _days, series: _series, ...kept } = view.query;
   const query = { by: "program", compare: "previous", ...kept, ...days };
-  const report = await reports(workspaceId, db, { report: view.report, query });
+  const report = await orNone(reports(workspaceId, db, { report: view.report, query }));
+  if (report === null) return null;
   const path = view.report === "funnel" ? "/insights" : `/insights/${view.report}`;
   const asked = new URLSearchParams({
     ...(kept["program"] && { program: kept["program"] }),
