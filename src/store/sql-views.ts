@@ -107,7 +107,8 @@ const READERS = `
   create table if not exists report.reader (
     role_name name primary key, workspace_id uuid not null, made_at timestamptz not null default now());
   create or replace function report.own_workspace() returns uuid language plpgsql stable security definer set search_path = '' as $$
-    begin return (select r.workspace_id from report.reader r where r.role_name = session_user); end $$`;
+    begin return (select r.workspace_id from report.reader r join public.workspace_directory w using (workspace_id)
+                   where r.role_name = session_user and w.closed_at is null); end $$`;
 
 /** Brings the views to this version's catalogue, with what readers may do. Nothing is changed where they are right already. */
 export async function writeViews(client: pg.Client): Promise<boolean> {
