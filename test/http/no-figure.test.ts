@@ -187,11 +187,9 @@ test.for(Object.keys(CASES))("%s: every report answers, with a figure or a sente
   }
   const forecast = await s.call<Loose>("POST", "/v1/programs/friends/forecast", { key, body: { currency: "CHF", runs: 100, weeks: 8 } });
   wrong.push(...unexplained(forecast.body, api.components.schemas.Forecast, { path: "forecast", isSaid: false }));
+  const { definition } = await program(key);
   const past = { backtest: { from: `${dayIn(-30)}T00:00:00Z`, to: `${dayIn(300)}T00:00:00Z` } };
-  const plan = await s.call<Loose>("POST", "/v1/programs/friends/plan", {
-    key,
-    body: { ...past, definition: (await program(key)).definition },
-  });
+  const plan = await s.call<Loose>("POST", "/v1/programs/friends/plan", { key, body: { ...past, definition } });
   expect([forecast.status, plan.status], forecast.text + plan.text).toEqual([200, 200]);
   expect(forecast.text + plan.text).not.toMatch(/NaN|Infinity/);
   expect(wrong).toEqual([]);
