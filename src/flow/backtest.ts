@@ -16,7 +16,7 @@ import { loadTrials, loadZone } from "../store/programs-load.ts";
 import { findWorkspaces, inScratchSnapshot } from "../store/snapshot.ts";
 import { type Past, foldPerson, noteRecruiter, startPast } from "./backtest/fold-past.ts";
 import type { PastTotals } from "./backtest/pass.ts";
-import { KEEP, type Scratch, putDown, settlePast, startScratch } from "./backtest/scratch.ts";
+import { KEEP, type Scratch, endScratch, isFull, putDown, settlePast, startScratch } from "./backtest/scratch.ts";
 import { loadWorld } from "./load-world.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -64,18 +64,23 @@ export async function backtest(parts: { pool: Pool }, workspaceId: string, ask: 
     const live = ask.definition.exclusive_group === undefined ? undefined : await loadWorld(db, workspaceId);
     const draft = draftWorld(ask.definition, { id: known?.id ?? workspaceId, zone: await loadZone(db, workspaceId), live });
     const past = startPast(draft.world, draft.program, span);
-    const read: Reading = { db, workspaceId, own: known !== null, ask, scratch: await startScratch(db, ask.keep ?? KEEP) };
-    if (past.program.program.friends.who === "new_customer_of_company") past.companyFirsts = await readCompanyFirsts(workspaceId, db);
-    if (past.program.upline > 0) {
-      past.advocates = await readAdvocates(workspaceId, db);
-      await eachPerson(read, past, (person, facts) => noteRecruiter(past, person, facts));
-      Object.assign(past, { facts: 0, failed: 0 });
+    const scratch = await startScratch(db, { pool: parts.pool, keep: ask.keep ?? KEEP });
+    const read: Reading = { db, workspaceId, own: known !== null, ask, scratch };
+    try {
+      if (past.program.program.friends.who === "new_customer_of_company") past.companyFirsts = await readCompanyFirsts(workspaceId, db);
+      if (past.program.upline > 0) {
+        past.advocates = await readAdvocates(workspaceId, db);
+        await eachPerson(read, past, (person, facts) => noteRecruiter(past, person, facts));
+        Object.assign(past, { facts: 0, failed: 0 });
+      }
+      await eachPerson(read, past, (person, facts) => foldPerson(past, person, facts));
+      const totals = await settlePast(past, scratch);
+      past.hadTrial = (await loadTrials(db, workspaceId)).some((t) => t.program_id === known?.id && ranIn(t, span));
+      const posted = await postedByRule(workspaceId, db, { program: ask.definition.key, ...span });
+      return report(ask, { past, totals }, posted);
+    } finally {
+      await endScratch(scratch);
     }
-    await eachPerson(read, past, (person, facts) => foldPerson(past, person, facts));
-    const totals = await settlePast(past, read.scratch);
-    past.hadTrial = (await loadTrials(db, workspaceId)).some((t) => t.program_id === known?.id && ranIn(t, span));
-    const posted = await postedByRule(workspaceId, db, { program: ask.definition.key, ...span });
-    return report(ask, { past, totals }, posted);
   });
 }
 
@@ -110,29 +115,41 @@ const ranIn = (t: { started_at: number; ended_at: number | null }, span: { from:
 
 type Reading = { db: Client; workspaceId: string; own: boolean; ask: BacktestAsk; scratch: Scratch };
 
+/** Facts between two looks at how far it is. */
+const PAGE = 4_000;
+
 async function eachPerson(read: Reading, past: Past, take: (person: string, facts: Fact[]) => void): Promise<void> {
+  const { ask } = read;
   let person = "";
   let facts: Fact[] = [];
-  for await (const page of streamFacts(read.workspaceId, read.db, past.to)) {
-    read.ask.signal?.throwIfAborted();
-    for (const row of page) {
-      if (row.person !== person) {
-        if (facts.length > 0) take(person, facts);
-        person = row.person;
-        facts = [];
-      }
-      facts.push(factOf(row, read.own ? null : past.program));
+  let n = 0;
+  const stranger = read.own ? null : past.program;
+  const takeFact = (row: PastFact): void | Promise<void> => {
+    if (row.isNew && facts.length > 0) {
+      take(person, facts);
+      facts = [];
     }
-    await putDown(read.scratch, past);
-    read.ask.onProgress?.(past.facts);
-  }
+    person = row.person;
+    facts.push(factOf(row, stranger));
+    if (++n % PAGE !== 0) return;
+    ask.signal?.throwIfAborted();
+    ask.onProgress?.(past.facts);
+    return isFull(read.scratch, past) ? putDown(read.scratch, past) : undefined;
+  };
+  await streamFacts(read.workspaceId, read.db, { to: past.to, take: takeFact });
   if (facts.length > 0) take(person, facts);
+  ask.onProgress?.(past.facts);
 }
 
 /** A draft under a new key is tried as if every advocate took part in it: evidence and joining of any program count as its own. */
 function factOf(row: PastFact, stranger: Compiled | null): Fact {
   const fact = row.body as unknown as Fact;
-  Object.assign(fact, { id: row.id, client: row.client_id, person: row.person, at: row.at, type: row.type as FactType });
+  // Of the fact's own id nothing depends: what was granted is told by its client's id.
+  fact.id = row.client;
+  fact.client = row.client;
+  fact.person = row.person;
+  fact.at = row.at;
+  fact.type = row.type as FactType;
   if (stranger !== null) {
     if (fact.evidence) fact.evidence = fact.evidence.map((e: Evidence) => ({ ...e, program: stranger.id }));
     if (fact.program !== undefined) fact.program = stranger.key;

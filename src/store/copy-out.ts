@@ -100,10 +100,23 @@ type Wire = { query(text: string): void; sendCopyFail(words: string): void; stre
 type Each = (row: Fields) => void | Promise<void>;
 
 /**
- * Calls `each` with every row of a select, in order. Where it answers a promise, the rows after it wait for it. Needs a connection that is
- * not pipelined. What `each` throws ends the connection: the rest would still be on its way.
+ * Calls `each` with every row of a select, in order. Where it answers a promise, the rows after it wait for it. Nothing else may be asked
+ * on the connection meanwhile. What `each` throws ends the connection: the rest would still be on its way.
  */
 export async function copyOut(db: Client, of: { text: string; values: readonly CopyValue[] }, each: Each): Promise<void> {
+  // The driver lets no statement of one's own travel in a pipeline: when all before it is answered, it need not be one.
+  await db.query("select");
+  const mode = db as unknown as { pipeline: boolean };
+  const wasPipelined = mode.pipeline;
+  mode.pipeline = false;
+  try {
+    await copy(db, of, each);
+  } finally {
+    mode.pipeline = wasPipelined;
+  }
+}
+
+async function copy(db: Client, of: { text: string; values: readonly CopyValue[] }, each: Each): Promise<void> {
   const text = `copy (${of.text.replace(/\$(\d+)/g, (_all, n: string) => literal(of.values[Number(n) - 1]))}) to stdout (format binary)`;
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const row = createRow();

@@ -92,7 +92,7 @@ export async function backtestStore(o: LineOptions): Promise<BenchRow[]> {
     const shop = await openShop(server, String(server.info.secret_key), { program: "bench", advocates: 50 });
     await runLoadProcess({ port: server.port, connections: 2, seconds: 15, requests: [shop.batch(500)], firstSerial: 1_000_000 });
     const database = await startDatabase({ dataDir: o.folder, secret: installationSecret(readConfig({ GRAPEVINE_DATA: o.folder })) });
-    const pool = openPool(database.runtimeUrl, { max: 1, pipeline: false });
+    const pool = openPool(database.runtimeUrl, { max: 2, pipeline: false });
     try {
       const workspace = (await inTransaction(pool, (db) => firstWorkspace(db)))?.workspaceId ?? "";
       const rates: number[] = [];
