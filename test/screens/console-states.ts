@@ -18,22 +18,20 @@ const DIRTY = [
   ...Array.from({ length: 300 }, (_, i) => `B-${i};2026-02-0${(i % 9) + 1};c${i};Customer ${i};c${i}@example.com;12,50;EUR`),
 ].join("\n");
 
-const ask = async (
-  { stage, demo }: { stage: Stage; demo: Demo },
-  method: string,
-  path: string,
-  body?: unknown,
-): Promise<Record<string, unknown>> => {
+type Call = { method: "GET" | "PUT" | "PATCH"; path: string; body?: unknown };
+
+async function ask({ stage, demo }: { stage: Stage; demo: Demo }, { method, path, body }: Call): Promise<Record<string, unknown>> {
   const headers = { authorization: `Bearer ${demo.key}`, "content-type": "application/json" };
   const answer = await fetch(stage.url + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
   return (await answer.json()) as Record<string, unknown>;
-};
+}
 
 export const STATES: Record<string, State> = {
   async "two-at-one-draft"({ page, open }, of) {
     await open("/programs/friends/edit", of.demo.slug);
-    const { definition } = await ask(of, "GET", "/v1/programs/friends");
-    await ask(of, "PUT", "/v1/programs/friends", { ...(definition as object), name: "Friends of Demo, changed by a colleague" });
+    const { definition } = await ask(of, { method: "GET", path: "/v1/programs/friends" });
+    const body = { ...(definition as object), name: "Friends of Demo, changed by a colleague" };
+    await ask(of, { method: "PUT", path: "/v1/programs/friends", body });
     await page.getByLabel("Name", { exact: false }).first().fill("Friends of Demo, as I call it");
     await page.getByText("Keep both changes").first().waitFor();
   },
@@ -72,8 +70,7 @@ export const STATES: Record<string, State> = {
     await page.getByText("Nothing is sent, decided or paid any more.").waitFor();
   },
   async "workspace-closed"({ page, open }, of) {
-    await ask(of, "PATCH", "/v1/settings", { settings: {} });
-    const { name } = await ask(of, "GET", "/v1/settings");
+    const { name } = await ask(of, { method: "GET", path: "/v1/settings" });
     await open("/settings", of.demo.slug);
     await page.getByRole("button", { name: "Close it" }).click();
     await page.getByLabel(/Type the workspace's name/).fill(String(name));

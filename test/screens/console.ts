@@ -197,7 +197,11 @@ async function measure(page: Page, where: string): Promise<void> {
 
 async function picture(page: Page): Promise<Buffer> {
   // A chart is drawn by a part of its own, which comes with the first one.
-  await page.locator("#page .mantine-Skeleton-root").first().waitFor({ state: "detached", timeout: 10_000 }).catch(() => undefined);
+  await page
+    .locator("#page .mantine-Skeleton-root")
+    .first()
+    .waitFor({ state: "detached", timeout: 10_000 })
+    .catch(() => undefined);
   await page.waitForTimeout(150);
   const png = await page.screenshot({ animations: "disabled" });
   return smallPng(png, values.large === true ? 64 : COLOURS);

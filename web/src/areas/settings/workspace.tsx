@@ -34,7 +34,7 @@ function Form({ settings }: { settings: Settings }) {
   const may = useMay()("settings:write");
   const { workspace } = useMe();
   const own = settings.settings as { currency?: string; locale?: string; allowed_origins?: string[]; operator_email?: string | null };
-  const initial = {
+  const initial: Values = {
     name: settings.name,
     zone: settings.zone,
     currency: own.currency ?? workspace.currency,
@@ -42,7 +42,7 @@ function Form({ settings }: { settings: Settings }) {
     operator_email: own.operator_email ?? "",
     allowed_origins: own.allowed_origins ?? [],
   };
-  const form = useKeptForm("workspace", initial);
+  const form = useKeptForm<Values>("workspace", initial);
   const act = useAct({
     run: () => {
       const { name, zone, currency, locale, operator_email, allowed_origins } = form.values;
@@ -75,32 +75,7 @@ function Form({ settings }: { settings: Settings }) {
                 disabled={!may}
                 {...form.getInputProps("name")}
               />
-              <Select
-                label={t("Time zone")}
-                description={
-                  form.values.zone === settings.zone
-                    ? t("Months, days and quiet hours are those of this zone.")
-                    : t("From now on days end at another hour. Reports are counted anew in the new zone; what was granted stays.")
-                }
-                searchable
-                allowDeselect={false}
-                disabled={!may}
-                data={zones(settings.zone)}
-                {...form.getInputProps("zone")}
-              />
-              <Select
-                label={t("Currency")}
-                description={
-                  form.values.currency === initial.currency
-                    ? t("What new amounts begin with: programs, goals, adjustments.")
-                    : t("Holds for what is made from now on. What was promised, granted or paid keeps its own currency.")
-                }
-                searchable
-                allowDeselect={false}
-                disabled={!may}
-                data={currencies(initial.currency)}
-                {...form.getInputProps("currency")}
-              />
+              <ZoneAndCurrency form={form} was={initial} />
               <Select
                 label={t("Language")}
                 description={t("Who says no other is written to in this one.")}
@@ -136,6 +111,43 @@ function Form({ settings }: { settings: Settings }) {
           ]}
         />
       </Section>
+    </>
+  );
+}
+
+type Values = { name: string; zone: string; currency: string; locale: string; operator_email: string; allowed_origins: string[] };
+
+/** What changing either means stands below it as soon as another one is chosen. */
+function ZoneAndCurrency({ form, was }: { form: ReturnType<typeof useKeptForm<Values>>; was: Values }) {
+  const may = useMay()("settings:write");
+  return (
+    <>
+      <Select
+        label={t("Time zone")}
+        description={
+          form.values.zone === was.zone
+            ? t("Months, days and quiet hours are those of this zone.")
+            : t("From now on days end at another hour. Reports are counted anew in the new zone; what was granted stays.")
+        }
+        searchable
+        allowDeselect={false}
+        disabled={!may}
+        data={zones(was.zone)}
+        {...form.getInputProps("zone")}
+      />
+      <Select
+        label={t("Currency")}
+        description={
+          form.values.currency === was.currency
+            ? t("What new amounts begin with: programs, goals, adjustments.")
+            : t("Holds for what is made from now on. What was promised, granted or paid keeps its own currency.")
+        }
+        searchable
+        allowDeselect={false}
+        disabled={!may}
+        data={currencies(was.currency)}
+        {...form.getInputProps("currency")}
+      />
     </>
   );
 }
