@@ -7,7 +7,8 @@ function urlFor(ownerUrl: string, { role, password, workspaceId }: { role: strin
   const url = new URL(ownerUrl);
   [url.username, url.password] = [role, password];
   url.searchParams.set("options", `-c app.workspace_id=${workspaceId}`);
-  return url.toString();
+  // libpq reads %20 as a space, and a plus as a plus.
+  return url.toString().replaceAll("+", "%20");
 }
 
 /** Roles of the database that may read the views of schema `report` of one workspace. See docs/sql-views.md. */
