@@ -95,7 +95,7 @@ function Asked({ search, go, options }: { search: CompareSearch; go: Go; options
   );
   return (
     <Stack gap="sm">
-      <Group align="flex-end" gap="sm">
+      <Group className="gv-filters" align="flex-end" gap="sm">
         <Select
           label={t("Figures")}
           w={150}
@@ -130,7 +130,7 @@ function Asked({ search, go, options }: { search: CompareSearch; go: Go; options
         )}
         <PickDays search={search} go={go} usual={90} />
       </Group>
-      <Group align="flex-end" gap="sm">
+      <Group className="gv-filters" align="flex-end" gap="sm">
         {pick("left", t("This"))}
         {pick("right", t("and this"))}
       </Group>

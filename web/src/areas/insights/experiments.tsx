@@ -43,7 +43,7 @@ export function Experiments() {
       )}
       acts={make}
     >
-      <Group align="flex-end" gap="sm">
+      <Group className="gv-filters" align="flex-end" gap="sm">
         <PickProgram value={program} onChange={(next) => go({ program: next })} />
         <Select
           label={t("State")}

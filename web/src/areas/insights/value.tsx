@@ -63,7 +63,7 @@ export function Value() {
 function Asked({ search, go }: { search: ValueSearch; go: (change: Partial<ValueSearch>) => void }) {
   const later = useDebouncedCallback((margin: number | undefined) => go({ margin }), 600);
   return (
-    <Group align="flex-end" gap="sm">
+    <Group className="gv-filters" align="flex-end" gap="sm">
       <Select
         label={t("Worth over")}
         w={150}
