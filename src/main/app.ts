@@ -5,6 +5,8 @@
 import type { EventDoor, Hashes, Ids, Log } from "../flow/ports.ts";
 import { Refusal } from "../flow/refusal.ts";
 import type { Pool } from "../store/db.ts";
+import type { JobQueue } from "../jobs/queue.ts";
+import type { Jobs } from "../jobs/registry.ts";
 import type { Services } from "../http/services.ts";
 import { CommandFailed } from "./args.ts";
 import { ConfigError, readConfig } from "./config.ts";
@@ -27,6 +29,8 @@ export type App = {
   listen(): Promise<string>;
   /** Starts sweeps, the outbox dispatcher and the job workers in this process. */
   work(): Promise<void>;
+  /** The background jobs: counted, looked at, sent back. */
+  queue(): Promise<JobQueue<Jobs>>;
   /** Ends everything that was started, in reverse order; what is in flight is finished first. */
   close(): Promise<void>;
 };

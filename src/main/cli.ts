@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   backtest: { summary: "Say what the stored past would have cost under a definition.", load: () => import("./commands/backtest.ts") },
   verify: { summary: "Prove every invariant of the books on the live database.", load: () => import("./commands/verify.ts") },
   resettle: { summary: "Fold people or periods again and post the difference.", load: () => import("./commands/resettle.ts") },
+  jobs: { summary: "Show background jobs, and send back those that failed for good.", load: () => import("./commands/jobs.ts") },
   readers: { summary: "Let somebody read a workspace's figures by SQL, and no more.", load: () => import("./commands/readers.ts") },
   demo: { summary: "Fill a workspace with a believable synthetic shop.", load: () => import("./commands/demo.ts") },
   bench: { summary: "Measure this machine against plain baselines.", load: () => import("./commands/bench.ts") },

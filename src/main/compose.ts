@@ -82,6 +82,7 @@ async function open({ config, role, closers, close }: Opening): Promise<App> {
         config, parts, closers, runtimeUrl: database.runtimeUrl, publicUrl: address,
       });
     },
+    queue: () => jobs.queue(),
     close,
   };
 }

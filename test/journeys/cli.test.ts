@@ -9,6 +9,9 @@ import { runCli, startCli } from "../support/cli.ts";
 import type { Ran, Running } from "../support/cli.ts";
 import { createTestDatabase } from "../support/database.ts";
 import type { TestDatabase } from "../support/database.ts";
+import { openBoss } from "../../src/jobs/queue.ts";
+import { openJobLine } from "../../src/main/work.ts";
+import { silentLog } from "../support/job-plan.ts";
 
 let database: TestDatabase;
 let folder: string;
@@ -160,6 +163,28 @@ describe("demo, verify and resettle", () => {
     expect(again.json()).toMatchObject({ transfers: 0 });
   }, 120_000);
 });
+
+test("jobs that failed for good are shown, make a watcher's check fail, and are sent back", async () => {
+  const line = openJobLine({ runtimeUrl: database.runtimeUrl, log: silentLog });
+  const boss = openBoss({ url: database.runtimeUrl, log: silentLog, name: "stranger", settings: { supervise: false, schedule: false } });
+  try {
+    await boss.start();
+    // A job that no version of ours sends: the server's worker refuses it at once.
+    await boss.send("resettle", { v: 1, workspaceId: "nobody" });
+    const dead = async () => (await (await line.queue()).deadLetters()).map((each) => each.id);
+    await expect.poll(async () => (await dead()).length).toBe(1);
+    const [id] = await dead();
+    expect(await run("jobs")).toMatchObject({ code: 1, stdout: expect.stringMatching(new RegExp(`DEAD  ${id}  resettle .*workspaceId`)) });
+    expect((await run("jobs", "--retry", id!, "--json")).json()).toMatchObject({ sent: [id] });
+    // It is refused again, as another dead letter.
+    await expect.poll(async () => (await dead()).map((each) => each === id)).toEqual([false]);
+    const gone = await run("jobs", "--retry", id!);
+    expect([gone.code, gone.stderr.trim()]).toEqual([1, `There is no dead job ${id}.`]);
+  } finally {
+    await boss.stop({ graceful: false });
+    await line.close();
+  }
+}, 60_000);
 
 test("serve ends with exit code 0 on SIGTERM, after what it had in hand", async () => {
   const other = startCli(["serve", "--no-welcome", "--json"], { env: { ...env, PORT: "0" } });
