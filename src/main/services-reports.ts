@@ -13,11 +13,15 @@ const FRESH_MS = 150;
 
 export function reportServices(parts: { pool: Pool; study: Study; log: Log }): ReportServices {
   const here = createStudy({ pool: parts.pool, monotonic: systemClock.monotonic });
+  const look = createLook({ pool: parts.pool, log: parts.log, aside: parts.study, here });
+  const fresh = async (workspaceId: string): Promise<void> => void (await bringReports(parts, workspaceId, { forMs: FRESH_MS }));
   return {
     study: parts.study,
-    look: createLook({ pool: parts.pool, log: parts.log, aside: parts.study, here }),
-    async fresh(workspaceId) {
-      await bringReports(parts, workspaceId, { forMs: FRESH_MS });
+    fresh,
+    // Whether something has come since is known by what was counted.
+    look: async (name, workspaceId, asked) => {
+      await fresh(workspaceId);
+      return await look(name, workspaceId, asked);
     },
   };
 }

@@ -150,7 +150,10 @@ test("referred and not, the four quadrants count everybody once, and a segment t
 });
 
 test("what friends who bought have in common stands beside the others, and counts those only whose days are over", async () => {
-  await vi.waitFor(async () => expect((await get("/v1/reports/funnel")).freshness.complete).toBe(true), { timeout: 20_000, interval: 50 });
+  await vi.waitFor(async () => expect((await get("/v1/reports/funnel")).freshness.complete).toBe(true), {
+    timeout: 20_000,
+    interval: 50,
+  });
   const found = await get("/v1/reports/good-friends?program=friends&within=10&days=200");
   expect(found).toMatchObject({ friends: PEOPLE / 3, bought: PEOPLE / 3, within: 10, people: [] });
   expect(found.score_reason.code).toBe("too_few");
@@ -193,4 +196,29 @@ test("a segment of people who are named finds them and nobody else, and names of
   expect(found.data.map((each: Loose) => each.id).sort()).toEqual(people.toSorted());
   expect((await s.call("POST", "/v1/segments/of-people", { body, key: s.b.secretKey })).status).toBe(404);
   expect((await s.call("POST", "/v1/segments/of-people", { body: { ...body, people: ["nobody"] } })).status).toBe(404);
+});
+
+test("the first look is told how far it is; later ones are answered at once with when it was, and newer figures follow", async () => {
+  const path = "/v1/reports/value?weeks=60";
+  const first = await s.call<Loose>("GET", `${path}&wait=0`);
+  expect([first.status, first.headers.get("retry-after"), Object.keys(first.body.working)]).toEqual([202, "1", ["since", "share"]]);
+  const known = await get(`${path}&wait=30`);
+  expect(known.renewing).toBe(false);
+  // As if it had taken long, some hours ago.
+  const hours = 3 * 3_600_000;
+  await s.engine.database.ownerPool.query(
+    "update kept_study set ms = 90000, at = at - $2::bigint where workspace_id = $1 and name = 'value' and asked like '%\"weeks\":60}'",
+    [s.a.workspaceId, hours],
+  );
+  expect((await s.call("POST", "/v1/events", { body: { events: [order("newest", "p-1", 1)] } })).status).toBe(200);
+  const old = await get(path);
+  expect([old.renewing, Date.parse(old.as_of)]).toEqual([true, Date.parse(known.as_of) - hours]);
+  await vi.waitFor(async () => expect((await get(path)).as_of > known.as_of, "newer figures").toBe(true), {
+    timeout: 20_000,
+    interval: 100,
+  });
+  expect((await s.call("POST", "/v1/people/user_id:p-1/erase", { body: {} })).status).toBeLessThan(300);
+  const keptOf = async (workspace: string): Promise<number | null> =>
+    (await s.engine.database.ownerPool.query("select 1 from kept_study where workspace_id = $1", [workspace])).rowCount;
+  expect([await keptOf(s.a.workspaceId), (await keptOf(s.b.workspaceId)) === 0], "answers that name people go").toEqual([0, false]);
 });

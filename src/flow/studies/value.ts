@@ -69,7 +69,12 @@ export async function studyValue(workspaceId: string, db: Client, ask: ValueAsk 
   const programs = ask.programs.map(({ id }) => id);
   tell(0.02);
   const rows = await readBuyers(workspaceId, db, {
-    ...{ zone, currency, to, cut, from, programs },
+    zone,
+    currency,
+    to,
+    cut,
+    from,
+    programs,
     by: ask.by === "segment" ? { members } : ask.by,
     tell: (n) => tell(READ * (0.5 + (0.5 * n) / (n + HALF_ROWS))),
   });

@@ -21,7 +21,6 @@ export default endpoint({
   response: experimentResults,
   later: true,
   async handler({ params, query, caller, read, request, services }) {
-    await services.reports.fresh(caller.workspaceId);
     const row = await read((ws, db) => findExperiment(ws, db, params.experiment));
     if (row.started_at === null) throw new Refusal("conflict", "It was not started yet: there is nothing to tell.");
     const ask = { experiment: row.id };

@@ -48,7 +48,6 @@ export default endpoint({
   response: growth,
   later: true,
   async handler({ query, caller, read, request, services }) {
-    await services.reports.fresh(caller.workspaceId);
     const speaker = speakerOf(request);
     const ask = await read(async (workspaceId, db) => {
       const { id } = await findProgram(workspaceId, db, query.program);
