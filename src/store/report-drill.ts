@@ -97,9 +97,10 @@ const OF: Record<string, readonly [source: Source, which: string]> = {
 };
 
 /** What the rows of a metric are; null where it counts none. */
-export const drilledKind = (metric: string): (typeof DRILLED)[number] | null => OF[metric]?.[0].kind ?? null;
-/** Whether the rows of a metric can be cut by it. */
-export const canDrill = (metric: string, by: string): boolean => Object.hasOwn(OF[metric]?.[0].dims ?? {}, by);
+export const drilledKind = (metric: string): (typeof DRILLED)[number] | null =>
+  Object.hasOwn(OF, metric) ? OF[metric]![0].kind : null;
+/** Whether the rows of a metric that counts some can be cut by it. */
+export const canDrill = (metric: string, by: string): boolean => Object.hasOwn(OF[metric]![0].dims, by);
 
 /** A page of them. Rows of rewards and visits go by their ids, which begin with their instant; the others by day. */
 export async function readDrill(workspaceId: string, db: Client, ask: DrillAsk): Promise<DrillRow[]> {
