@@ -127,8 +127,9 @@ export async function startExperiment(parts: ChangeParts, by: By, id: string): P
   });
 }
 
+/** Held: what starts is what was read, and of two who change it the second knows what the first said. */
 async function draftOf(workspaceId: string, db: Client, id: string): Promise<store.ExperimentRow> {
-  const row = await store.readExperiment(workspaceId, db, id);
+  const row = await store.holdExperiment(workspaceId, db, id);
   if (row === null) throw notFound("experiment");
   if (row.status !== "draft") throw new Refusal("conflict", STARTED);
   return row;

@@ -54,6 +54,12 @@ export async function readExperiment(workspaceId: string, db: Client, id: string
   return rows[0] ?? null;
 }
 
+/** As readExperiment; nobody else changes it until the transaction ends. */
+export async function holdExperiment(workspaceId: string, db: Client, id: string): Promise<ExperimentRow | null> {
+  const { rows } = await db.query<ExperimentRow>(`${EXPERIMENT} and e.id = $2 for update of e`, [workspaceId, id]);
+  return rows[0] ?? null;
+}
+
 /** Newest first. */
 export async function listExperiments(
   workspaceId: string,

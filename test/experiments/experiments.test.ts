@@ -138,8 +138,23 @@ test("a draft is changed in parts and keeps the rest; what cannot be dealt is re
 
 test("friends come under their advocate's arm; what was bound before, and what is told late, keeps its own", async () => {
   await shop.to(day(1));
-  const started = await call("POST", `/v1/experiments/${id}/start`);
-  expect(started.body).toMatchObject({ status: "running", arms: [{ version: 4 }, { version: 2 }, { version: 3 }] });
+  // Somebody changes the draft while it starts: the start is held up behind the program's row, after it has read the draft.
+  const { ownerPool } = shop.server.engine.database;
+  const waiting = async (): Promise<number> =>
+    (await ownerPool.query("select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")).rows.length;
+  const ahead = await ownerPool.connect();
+  await ahead.query("begin");
+  await ahead.query("select from program where workspace_id = $1 for update", [shop.server.a.sandboxId]);
+  const starting = call("POST", `/v1/experiments/${id}/start`);
+  await expect.poll(waiting).toBe(1);
+  let isAnswered = false;
+  const changing = call("PATCH", `/v1/experiments/${id}`, { worth: 0.5, layer: "elsewhere" }).finally(() => (isAnswered = true));
+  await expect.poll(async () => isAnswered || (await waiting()) === 2).toBe(true);
+  await ahead.query("rollback");
+  ahead.release();
+  const started = await starting;
+  expect(started.body).toMatchObject({ status: "running", arms: [{ version: 4 }, { version: 2 }, { version: 3 }], layer: "default" });
+  expect((await changing).status).toBe(409);
   expect((await call("POST", "/v1/programs/friends/publish", {})).status).toBe(409);
   expect((await call("PATCH", `/v1/experiments/${id}`, { worth: 0.5 })).status).toBe(409);
   for (const user of users) {
