@@ -1,6 +1,7 @@
 /** Studies in a thread of their own, which starts with the first and ends when nobody has asked for a while. */
 import { Worker } from "node:worker_threads";
-import type { Study, StudyJob, StudyName, Tell } from "../flow/studies/studies.ts";
+import type { Study, StudyJob, StudyName } from "../flow/studies/studies.ts";
+import type { Tell } from "../flow/studies/tell.ts";
 import { Overloaded } from "../flow/ports.ts";
 
 const IDLE_MS = 60_000;

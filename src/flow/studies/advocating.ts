@@ -9,7 +9,7 @@ import type { Client } from "../../store/db.ts";
 import { type CustomersAt, readCustomersAt, readFriendCounts } from "../../store/study-customers.ts";
 import { usualCurrency } from "../../store/study-purchases.ts";
 import { DAY_MS, instantsOf } from "./instants.ts";
-import type { Tell } from "./studies.ts";
+import type { Tell } from "./tell.ts";
 
 export type AdvocatingAsk = { zone: string; to: number; days: number };
 export type AdvocatingFound = { effect: Answer<MatchedEffect>; concentration: Answer<Concentration>; customers: number };

@@ -10,7 +10,7 @@ import { type CustomersAt, eachBasket, readBasketsOf, readCustomersAt } from "..
 import { usualCurrency } from "../../store/study-purchases.ts";
 import { keepBest } from "./best.ts";
 import { DAY_MS, instantsOf } from "./instants.ts";
-import type { Tell } from "./studies.ts";
+import type { Tell } from "./tell.ts";
 
 export type LikelyAsk = { zone: string; to: number; days: number; people: number; rules: number };
 export type LikelyPerson = Explained & { person: string; next: Rule[] };

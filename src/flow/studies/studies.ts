@@ -10,6 +10,7 @@ import { studyGoodFriends } from "./good-friends.ts";
 import { studyGrowth } from "./growth.ts";
 import { studyLikely } from "./likely.ts";
 import { studyRings } from "./rings.ts";
+import type { Tell } from "./tell.ts";
 import { studyTree } from "./tree.ts";
 import { studyValue } from "./value.ts";
 
@@ -24,9 +25,6 @@ export const STUDIES = {
   growth: studyGrowth,
   experiment: studyExperiment,
 } as const satisfies Record<string, (workspaceId: string, db: Client, ask: never) => Promise<unknown>>;
-
-/** Hears which share of the work is done. */
-export type Tell = (share: number) => void;
 
 /** These have the database do all of it: a thread of their own would only cost its start. */
 export const HERE: ReadonlySet<StudyName> = new Set<StudyName>(["growth", "experiment"]);

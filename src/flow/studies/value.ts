@@ -12,7 +12,7 @@ import { type BuyerRows, readBuyers } from "../../store/study-buyers.ts";
 import { readMembers } from "../../store/study-members.ts";
 import { usualCurrency } from "../../store/study-purchases.ts";
 import { keepBest } from "./best.ts";
-import type { Tell } from "./studies.ts";
+import type { Tell } from "./tell.ts";
 
 export const VALUE_CUTS = ["referred", "program", "segment"] as const;
 
