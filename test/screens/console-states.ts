@@ -37,7 +37,7 @@ export const STATES: Record<string, State> = {
   },
   async "field-refused"({ page, open }, { demo }) {
     await open("/settings", demo.slug);
-    await page.getByRole("textbox", { name: "Sites that links may lead to" }).fill("shop dot example");
+    await page.locator("[data-path=allowed_origins]").fill("shop dot example");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("alert").first().waitFor();
