@@ -9,6 +9,7 @@ import { programReturn, referralValue } from "../../src/core/analytics/referring
 import { netPromoterScore } from "../../src/core/analytics/referring/nps.ts";
 import type { Quadrants } from "../../src/core/analytics/referring/quadrant.ts";
 import { quadrants } from "../../src/core/analytics/referring/quadrant.ts";
+import { csvOf } from "../../web/src/areas/insights/csv.ts";
 import { packCircles } from "../../web/src/areas/insights/grove-pack.ts";
 import { runs } from "../support/seeds.ts";
 
@@ -197,4 +198,10 @@ describe("what referring is worth", () => {
     expect(netPromoterScore([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2])).toMatchObject({ none: { code: "too_few" } });
     expect(netPromoterScore([])).toMatchObject({ none: { code: "no_rows" } });
   });
+});
+
+test("a saved table: a name that a spreadsheet would run is text, a number stays one", () => {
+  const safe = ["-12.5", "-3%", "12", "a-b", ""];
+  const runs = ["-2+3+cmd|' /C calc'!A0", "-A1", "=1+1", "+1", "@SUM(A1)", "\uFF1D1", "\t=1"];
+  expect(csvOf([safe, runs])).toBe(`\uFEFF${safe.join(",")}\r\n${runs.map((each) => `'${each}`).join(",")}\r\n`);
 });

@@ -4,15 +4,7 @@ import { Download } from "lucide-react";
 import { saveText } from "../../api/files.ts";
 import type { TableTool } from "../../kit/wide.tsx";
 import { language, t } from "../../words/say.ts";
-
-/** Excel takes a file without it for Latin-1. */
-const MARK = "\uFEFF";
-const quoted = (cell: string): string => (/[",\n\r;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-/** What a spreadsheet would take for a formula is text; a negative number is none. */
-const safe = (cell: string): string => (/^[=+@\t]|^-(?![\d.])/.test(cell) ? `'${cell}` : cell);
-
-export const csvOf = (rows: readonly (readonly string[])[]): string =>
-  MARK + rows.map((row) => row.map((cell) => quoted(safe(cell))).join(",")).join("\r\n") + "\r\n";
+import { csvOf } from "./csv.ts";
 
 /** "1.234,5" of a German table is 1234.5; "12 %" is 12%; what is no number stays as it is. */
 export function plainNumber(text: string): string {
