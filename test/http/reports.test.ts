@@ -357,15 +357,9 @@ test("read-only views say what the API says; a reader sees her own workspace wha
         await expect(reader.query(`select from ${table}`), table).rejects.toThrow(/permission denied/);
     });
     // A closed workspace lets in nobody but its operators.
-    const close = (at: string) => ownerPool.query(`update workspace_directory set ${at} where workspace_id = $1`, [s.a.workspaceId]);
-    await as(readers[0]!, async (reader) => {
-      const seen = async () => (await reader.query("select count(*) > 0 as any from report.figures")).rows[0].any as boolean;
-      const before = await seen();
-      await close("closed_at = 1, erase_at = 2");
-      const meanwhile = await seen();
-      await close("closed_at = null, erase_at = null");
-      expect([before, meanwhile]).toEqual([true, false]);
-    });
+    await ownerPool.query("update workspace_directory set closed_at = 1, erase_at = 2 where workspace_id = $1", [s.a.workspaceId]);
+    await as(readers[0]!, async (reader) => expect((await reader.query("select from report.figures")).rows).toEqual([]));
+    await ownerPool.query("update workspace_directory set closed_at = null, erase_at = null where workspace_id = $1", [s.a.workspaceId]);
   } finally {
     for (const { role } of readers) expect(await withClient(ownerUrl, (client) => removeReader(client, role))).toBe(true);
   }
