@@ -55,7 +55,8 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
     }
     if (options.jobs !== false) await migrateJobs(client, options.onStep);
     await grantRuntime(client, role);
-    await writeViews(client);
+    // Other migrations (a test's) have not the tables that the views read.
+    if (options.dir === undefined) await writeViews(client);
     return { applied: missing.map(({ name }) => name), version: migrations.length };
   });
 }

@@ -24,7 +24,7 @@ const PAGES = [
   "/p/:workspace/sign-in/:token /p/:workspace/invited/:token /p/:workspace/oidc /p/:workspace/oidc/callback",
   "/p/:workspace/unsubscribe/:token /p/:workspace/preferences/:token /p/:workspace/go/:token",
   "/app/auth/* /app/auth/options /app/auth/link /app/auth/sign-out /app/auth/callback/:provider",
-  "/app/auth/invitation /app/auth/invitation/accept",
+  "/app/auth/invitation /app/auth/invitation/accept /reports/:workspace/:token",
 ].flatMap((line) => line.split(" "));
 
 describe("declarations", () => {
