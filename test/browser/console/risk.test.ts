@@ -12,21 +12,23 @@ function hasFocus(box: unknown): boolean {
 }
 
 let stage: Stage;
+const GUARDED = {
+  key: "guarded",
+  kind: "direct",
+  name: "Guarded",
+  stages: ["order"],
+  qualifies_at: "order",
+  destination: "https://shop.example/",
+  terms: { en: "Ten percent." },
+  disclosure: { en: "I get 10 %." },
+  risk: { hold_at: 50 },
+  rewards: [{ key: "thanks", when: { stage: "order" }, to: "advocate", give: { cash: { percent: 10, of: "order.total" } } }],
+};
+
 beforeAll(async () => {
   stage = await openStage();
   if (stage.url === undefined) return;
-  await stage.call("PUT", "/v1/programs/guarded", {
-    key: "guarded",
-    kind: "direct",
-    name: "Guarded",
-    stages: ["order"],
-    qualifies_at: "order",
-    destination: "https://shop.example/",
-    terms: { en: "Ten percent." },
-    disclosure: { en: "I get 10 %." },
-    risk: { hold_at: 50 },
-    rewards: [{ key: "thanks", when: { stage: "order" }, to: "advocate", give: { cash: { percent: 10, of: "order.total" } } }],
-  });
+  await stage.call("PUT", "/v1/programs/guarded", GUARDED);
   await stage.call("POST", "/v1/programs/guarded/publish");
   const person = { user_id: "ann", name: "Ann" };
   const { links } = await stage.call<{ links: { code: string }[] }>("POST", "/v1/advocates", { program: "guarded", person });
@@ -184,8 +186,11 @@ browserTest(
 browserTest(
   "accounts on one device stand as a ring with its evidence, are drawn, and lead to their reviews",
   async () => {
+    // A program of its own: the other one lets them pass by now.
+    await stage.call("PUT", "/v1/programs/ringed", { ...GUARDED, key: "ringed", name: "Ringed" });
+    await stage.call("POST", "/v1/programs/ringed/publish");
     const person = { user_id: "ann" };
-    const { links } = await stage.call<{ links: { code: string }[] }>("POST", "/v1/advocates", { program: "guarded", person });
+    const { links } = await stage.call<{ links: { code: string }[] }>("POST", "/v1/advocates", { program: "ringed", person });
     const events = [0, 1, 2].map((i) => ({
       id: `ring-${i}`,
       type: "purchase",
