@@ -2712,7 +2712,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * By incentive: rewards granted, what they came to, which part was taken back
+         * By incentive: rewards granted, what they came to, which part was taken back, first orders refunded within 90 days
          * @description By rule unless asked otherwise. Who was offered what was not left to chance, so differences may have other causes.
          *
          *     Permission: `reports:read`.
@@ -2884,6 +2884,28 @@ export interface paths {
          * @description Permission: `reports:read`.
          */
         get: operations["getReportsRings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long subscribers stay and what a new one is worth, referred or not, with intervals and a check on renewals held out
+         * @description From `subscription_started` and `subscription_cancelled`: somebody subscribes from her first start to the first cancellation after it. Kept and renewed as `/v1/reports/value` is.
+         *
+         *     Permission: `reports:read`.
+         */
+        get: operations["getReportsSubscriptions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -14436,7 +14458,7 @@ export interface components {
             missing: number | null;
             /** @description The reason as a sentence. Null: there is a value. */
             message: string | null;
-            /** @description Where the rows behind it are listed. */
+            /** @description Where the rows behind it are listed. Null: nothing was counted, or they are not listed. */
             rows: string | null;
         };
         ReportFreshness: {
@@ -15826,6 +15848,89 @@ export interface components {
                 actor: string;
                 reason: string | null;
             } | null;
+        };
+        SubscriptionStudy: {
+            period: {
+                /** @description Null: from the first there is. */
+                from: string | null;
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                to: string;
+                zone: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was computed: everything received before is in it.
+             */
+            as_of: string;
+            /** @description Something has happened since: newer figures are being worked out. Ask again in a while. */
+            renewing: boolean;
+            /** @description The only one counted: nothing is converted. Null: there are no orders. */
+            currency: string | null;
+            /** @enum {string} */
+            renews: "month" | "quarter" | "year";
+            horizon: {
+                weeks: number;
+                renewals: number;
+                margin: number;
+                yearly_discount: number;
+            };
+            cohorts: {
+                /** @description referred, not_referred. */
+                cohort: string;
+                /** @description Who subscribed. */
+                customers: number;
+                /** @description Who cancelled since. */
+                left: number;
+                /** @description As far as ten customers came. */
+                seen: {
+                    /** @description 1 is the first. */
+                    renewal: number;
+                    /** @description Customers who came to it. */
+                    due: number;
+                    stayed: number;
+                    /** @description Of all who subscribed: there after it. Who is too young for it counts as far as she was watched. */
+                    share: number;
+                    /** @description The same share by the model. */
+                    fitted: number | null;
+                }[];
+                /** @description Shifted-beta-geometric (Fader & Hardie 2007) by maximum likelihood. */
+                model: {
+                    alpha: number;
+                    beta: number;
+                    log_likelihood: number;
+                } | null;
+                /** @description Renewals to come of a new subscriber within the horizon. */
+                renewals: components["schemas"]["Estimate"];
+                /** @description A period, on average while she stays, minor units: all her orders meanwhile, less refunds. */
+                pays: number | null;
+                /** @description What a new subscriber is worth from her first payment to the horizon's end, in minor units. */
+                worth: components["schemas"]["Estimate"];
+                /** @description By how much more than one of the first cohort. */
+                against: components["schemas"]["Estimate"];
+                check: {
+                    /** @description The model saw the renewals up to this one. */
+                    fitted: number;
+                    /** @description Those after it: how many the model said would stay of those who came to it, and how many did. */
+                    rows: {
+                        renewal: number;
+                        due: number;
+                        expected: number;
+                        stayed: number;
+                    }[];
+                    total: {
+                        due: number;
+                        expected: number;
+                        stayed: number;
+                    };
+                    /** @description Of all who subscribed: there after the last of them, by the model. */
+                    share_expected: number;
+                    /** @description The same as it was seen. */
+                    share: number;
+                } | null;
+                check_reason: components["schemas"]["Lack"] | null;
+            }[];
+            /** @description not_randomised: who came by a referral was not left to chance, so differences may have other causes. margin_unknown: amounts are revenue, since no margin was given. */
+            notes: ("not_randomised" | "margin_unknown")[];
         };
         Suppression: {
             id: string;
@@ -23194,6 +23299,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RingsStudy"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description Who first subscribed on this day or later. Without it: all. */
+                from?: string;
+                /** @description The last day that counts. Without it: yesterday. */
+                to?: string;
+                /** @description The program's key. Without it: all programs together. */
+                program?: string;
+                /** @description How often subscriptions are renewed. */
+                renews?: "month" | "quarter" | "year";
+                /** @description Without it: the one of most orders. */
+                currency?: string;
+                /** @description The horizon: a value is never without end. */
+                weeks?: number;
+                /** @description The share of an amount that is earned. Without it: revenue. */
+                margin?: number;
+                /** @description A year: 0.1 is 10 %. */
+                discount?: number;
+                /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+                wait?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionStudy"];
                 };
             };
             /** @description The first answer there ever was is being worked out. Ask again. */

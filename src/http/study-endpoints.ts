@@ -5,6 +5,7 @@ import reportsCredit from "./routes/reports.credit.ts";
 import reportsGoodFriends from "./routes/reports.good-friends.ts";
 import reportsLikely from "./routes/reports.likely.ts";
 import reportsRings from "./routes/reports.rings.ts";
+import reportsSubscriptions from "./routes/reports.subscriptions.ts";
 import reportsTree from "./routes/reports.tree.ts";
 import reportsTreeFriends from "./routes/reports.tree-friends.ts";
 import reportsValue from "./routes/reports.value.ts";
@@ -15,6 +16,7 @@ export const studyEndpoints: readonly Endpoint[] = [
   reportsGoodFriends,
   reportsLikely,
   reportsRings,
+  reportsSubscriptions,
   reportsTree,
   reportsTreeFriends,
   reportsValue,

@@ -1,5 +1,6 @@
 /** Studies over the API: channels side by side, the effect of advocating, who is likely to refer, rings; and reasons where data are few. */
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { fitRenewals, renewalsOf, subscriberWorth } from "../../src/core/analytics/value/renewals.ts";
 import { type Loose, type TestServer, createServer } from "../support/server.ts";
 
 const PEOPLE = 360;
@@ -57,7 +58,7 @@ beforeAll(async () => {
 afterAll(() => s.close());
 
 test("nothing to count is a sentence in the operator's language, and another workspace's people are in no study", async () => {
-  for (const path of ["value", "credit", "advocating", "likely", "rings", "good-friends"]) {
+  for (const path of ["value", "subscriptions", "credit", "advocating", "likely", "rings", "good-friends"]) {
     const { status, text } = await s.call("GET", `/v1/reports/${path}`, { key: s.b.secretKey, headers: { "accept-language": "de" } });
     expect([path, status]).toEqual([path, 200]);
     expect(text).not.toMatch(/NaN|Infinity/);
@@ -221,4 +222,77 @@ test("the first look is told how far it is; later ones are answered at once with
   const keptOf = async (workspace: string): Promise<number | null> =>
     (await s.engine.database.ownerPool.query("select 1 from kept_study where workspace_id = $1", [workspace])).rowCount;
   expect([await keptOf(s.a.workspaceId), (await keptOf(s.b.workspaceId)) === 0], "answers that name people go").toEqual([0, false]);
+});
+
+/** Fader & Hardie 2007: customers there at the start and after each of seven renewals. */
+const REGULAR = [1000, 631, 468, 382, 326, 289, 262, 241];
+const HIGH_END = [100, 87, 74, 65, 59, 55, 52, 49];
+
+test("subscribers: the published renewals give the published model, the first months foretell the last, one cohort beside the other", async () => {
+  const call = (method: string, path: string, body: Loose) => s.call(method, path, { body, key: s.b.secretKey });
+  await call("PUT", "/v1/programs/club", { preset: "direct", name: "Club" });
+  await call("POST", "/v1/programs/club/publish", {});
+  const { code } = (await call("POST", "/v1/advocates", { program: "club", person: { user_id: "brings" } })).body["links"][0];
+  // Begun on the 31st: each renewal is on the month's last day, February's too, and who cancels on that day has not renewed.
+  const today = new Date();
+  const lastDay = (ago: number, hour: number): Date => new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - ago + 1, 0, hour));
+  const began = [10, 9].find((ago) => lastDay(ago, 0).getUTCDate() === 31)!;
+  const renewals = REGULAR.slice(1).map((_, k) => lastDay(began - k - 1, 12).toISOString());
+  const to = new Date(lastDay(began - 7, 0).getTime() + 9 * DAY).toISOString().slice(0, 10);
+  const events: Loose[] = [];
+  for (const [name, alive] of [
+    ["r", REGULAR],
+    ["h", HIGH_END],
+  ] as const)
+    for (let i = 0; i < alive[0]!; i++) {
+      const person = { user_id: `${name}-${i}` };
+      const at = lastDay(began, 9).toISOString();
+      if (name === "h") events.push({ id: `u-${i}`, type: "signup", occurred_at: at, person, referral: { code } });
+      events.push({ id: `s-${name}-${i}`, type: "subscription_started", occurred_at: at, person });
+      const end = alive.findIndex((there) => i >= there);
+      if (end > 0) events.push({ id: `c-${name}-${i}`, type: "subscription_cancelled", occurred_at: renewals[end - 1], person });
+    }
+  // Every tenth pays 90.00 once; what somebody bought after she had left is no payment of a subscriber.
+  const pays = (i: number, at: string): Loose => {
+    const id = `pay-${i}-${at.slice(0, 10)}`;
+    return { id, type: "payment", person: { user_id: `r-${i}` }, occurred_at: at, order: { id, total: 9_000, currency: "EUR" } };
+  };
+  for (let i = 0; i < 1000; i += 10) events.push(pays(i, lastDay(began, 10).toISOString()));
+  events.push(pays(999, renewals[3]!));
+  for (let from = 0; from < events.length; from += 100)
+    expect((await call("POST", "/v1/events", { events: events.slice(from, from + 100) })).text).not.toContain('"rejected"');
+
+  const ask = `/v1/reports/subscriptions?program=club&to=${to}&weeks=104&discount=0.1&margin=0.5`;
+  const { status, body } = await s.call<Loose>("GET", ask, { key: s.b.secretKey });
+  expect([status, body.detail]).toEqual([200, undefined]);
+  const [regular, high] = body.cohorts;
+  expect([regular.cohort, regular.customers, regular.left]).toEqual(["not_referred", 1000, 759]);
+  expect(regular.seen.map((row: Loose) => row.due)).toEqual(REGULAR.slice(0, -1));
+  expect(regular.seen.map((row: Loose) => Math.round(1000 * row.share))).toEqual(REGULAR.slice(1));
+  expect([regular.model.alpha.toFixed(3), regular.model.beta.toFixed(3)]).toEqual(["0.704", "1.182"]);
+  const { model } = (fitRenewals(renewalsOf(HIGH_END)) as { ok: { model: Loose } }).ok;
+  expect([high.cohort, high.customers, high.model.alpha, high.model.beta]).toEqual(["referred", 100, model["alpha"], model["beta"]]);
+  expect(high.renewals.value).toBeGreaterThan(regular.renewals.high);
+  expect(regular.renewals.low).toBeLessThan(regular.renewals.value);
+  // Over two years 24 renewals; what all paid is spread over the periods for which they were there.
+  const there = REGULAR.reduce((sum, each) => sum + each, 0);
+  expect(regular.pays).toBeCloseTo(900_000 / there, 8);
+  const terms = { renewals: 0, periods: 24, earned: 0.5 * regular.pays, discount: 1.1 ** (1 / 12) - 1 };
+  const worth = subscriberWorth(regular.model, terms) as { ok: number };
+  expect(regular.worth.value).toBeCloseTo(0.5 * regular.pays + worth.ok, 4);
+  expect(high.worth.reason).toMatchObject({ code: "too_few", values: { have: 0 } });
+  // Fitted on four renewals, 877 came to the last three.
+  expect(regular.check.total).toMatchObject({ due: 877, stayed: 792 });
+  expect(Math.abs(regular.check.total.expected / 792 - 1)).toBeLessThan(0.02);
+  expect(regular.check.rows.map((row: Loose) => row.renewal)).toEqual([5, 6, 7]);
+
+  // A year's renewal is not due for anybody yet; who left is known all the same.
+  const yearly = await s.call<Loose>("GET", `${ask}&renews=year`, { key: s.b.secretKey, headers: { "accept-language": "de" } });
+  expect(yearly.body.cohorts[0]).toMatchObject({ model: null, renewals: { value: null, reason: { code: "too_few" } } });
+  expect(yearly.body.cohorts[0].renewals.reason.message).not.toMatch(/^There /);
+  expect((await get("/v1/reports/subscriptions")).cohorts[0]).toMatchObject({
+    customers: 0,
+    seen: [],
+    worth: { reason: { code: "no_rows" } },
+  });
 });

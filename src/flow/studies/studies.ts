@@ -10,12 +10,14 @@ import { studyGoodFriends } from "./good-friends.ts";
 import { studyGrowth } from "./growth.ts";
 import { studyLikely } from "./likely.ts";
 import { studyRings } from "./rings.ts";
+import { studySubscriptions } from "./subscriptions.ts";
 import type { Tell } from "./tell.ts";
 import { studyTree } from "./tree.ts";
 import { studyValue } from "./value.ts";
 
 export const STUDIES = {
   value: studyValue,
+  subscriptions: studySubscriptions,
   credit: studyCredit,
   advocating: studyAdvocating,
   likely: studyLikely,

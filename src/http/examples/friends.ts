@@ -112,6 +112,7 @@ export const friends: readonly Example[] = [
   { call: "GET /v1/reports/pace" },
   { call: "GET /v1/reports/case-study", query: { program: "friends" } },
   { call: "GET /v1/reports/value", query: { margin: 0.4 } },
+  { call: "GET /v1/reports/subscriptions", query: { margin: 0.4 } },
   { call: "GET /v1/reports/credit", query: { program: "friends", lookback: 60 } },
   { call: "GET /v1/reports/advocating", query: { days: 90 } },
   { call: "GET /v1/reports/good-friends", query: { days: 90 } },
