@@ -52,7 +52,7 @@ export function periodSearch(search: Search): PeriodSearch {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
-export type ValueSearch = { by?: "program"; weeks?: number; margin?: number; program?: string };
+export type ValueSearch = { by?: "program"; weeks?: number; margin?: number; program?: string; renews?: "quarter" | "year" };
 
 export function valueSearch(search: Search): ValueSearch {
   const between = (value: unknown, low: number, high: number): number | undefined =>
@@ -61,6 +61,7 @@ export function valueSearch(search: Search): ValueSearch {
     by: search["by"] === "program" ? ("program" as const) : undefined,
     weeks: between(search["weeks"], 4, 520),
     margin: between(search["margin"], 1, 100),
+    renews: search["renews"] === "quarter" || search["renews"] === "year" ? search["renews"] : undefined,
     program: text(search["program"]),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));

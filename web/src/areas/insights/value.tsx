@@ -15,6 +15,7 @@ import { InsightsPage } from "./nav.tsx";
 import { Quadrants } from "./quadrants.tsx";
 import type { ValueSearch } from "./search.ts";
 import { AT_ONCE, Studied, useStudied } from "./studied.tsx";
+import { Subscriptions } from "./subscriptions.tsx";
 
 const USUAL_WEEKS = 104;
 
@@ -56,6 +57,7 @@ export function Value() {
           )
         }
       </Studied>
+      <Subscriptions />
     </InsightsPage>
   );
 }
