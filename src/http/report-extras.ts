@@ -4,11 +4,12 @@ import type { Client } from "../store/db.ts";
 import { type Asked, readAsked } from "./report-ask.ts";
 import { keptAsk } from "./views/report-view.ts";
 import { moneyExtra } from "./report-money.ts";
+import { incentivesExtra } from "./report-ripe.ts";
 import { type Extra, type Report, readReport } from "./report.ts";
 
 const EXTRAS: Partial<Record<ReportKey, (workspaceId: string, db: Client, asked: Asked) => Promise<Extra> | Extra>> = {
   money: moneyExtra,
-  incentives: () => ({ figures: [], before: [], channels: null, notes: ["not_randomised"] }),
+  incentives: incentivesExtra,
 };
 
 /** Reads a report with all that belongs to it. */

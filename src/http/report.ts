@@ -7,8 +7,10 @@ import { REPORTS, type ReportKey } from "../core/analytics/reports.ts";
 import { formatInstant } from "../core/time.ts";
 import type { Client } from "../store/db.ts";
 import { type ReportCursor, readReportCursor } from "../store/report-cursor.ts";
-import { readPoints, readRevised, readSums } from "../store/report-read.ts";
+import { drilledKind } from "../store/report-drill.ts";
+import { readPoints, readRevised } from "../store/report-read.ts";
 import { type Asked, day } from "./report-ask.ts";
+import { readRipeSums } from "./report-ripe.ts";
 import { instant, sentence } from "./schemas.ts";
 
 const value = z.number().nullable().describe("Counts and minor units are whole; shares are between 0 and 1. Null: see `reason`.");
@@ -28,7 +30,7 @@ export const figure = z
       .describe("Why there is no value: nothing_yet, too_little_data (`missing` more are needed), future, no_rate, unknown."),
     missing: z.int().nullable().describe("Null: it is not for want of data."),
     message: sentence.nullable().describe("The reason as a sentence. Null: there is a value."),
-    rows: z.string().nullable().describe("Where the rows behind it are listed."),
+    rows: z.string().nullable().describe("Where the rows behind it are listed. Null: nothing was counted, or they are not listed."),
   })
   .meta({ id: "ReportFigure" });
 
@@ -131,7 +133,8 @@ export async function readReport(workspaceId: string, db: Client, of: { asked: A
   const programs = asked.programs.map((each) => each.id);
   const counted = countedOf(metrics);
   const by = query.by ?? null;
-  const sums = (dim: string, of: Days): Promise<Sum[]> => readSums(workspaceId, db, { programs, metrics: counted, dim, ...of });
+  const sums = (dim: string, of: Days): Promise<Sum[]> =>
+    readRipeSums(workspaceId, db, { report: metrics, today, sums: { programs, metrics: counted, dim, ...of } });
   const ask = { programs, metrics: counted, ...days };
   const [whole, before, grouped, groupedBefore, points, revised, cursor] = await Promise.all([
     sums("", days),
@@ -241,6 +244,7 @@ function rowsOf({ metric, value: shownValue }: Figure, { asked, group }: Shown):
   const { days, query } = asked;
   const found = metricOf(metric);
   const counted = found.kind === "derived" ? found.of[0] : metric;
+  if (drilledKind(counted) === null) return null;
   const ask = new URLSearchParams({ metric: counted, from: dayText(days.from), to: dayText(days.to) });
   const program = group?.by === "program" ? group.key : query.program;
   if (program !== undefined) ask.set("program", program);

@@ -17,6 +17,7 @@ const BY: Readonly<Record<Family, string>> = {
   customers: "r.advocate_id",
   qualified: "r.advocate_id",
   orders: "f.advocate_id",
+  firsts: "f.advocate_id",
   rewards: "r.advocate_id",
   visits: "(select l.person_id from link l where l.workspace_id = $1 and l.id = r.link_id)",
   joined: "r.person_id",
@@ -28,6 +29,7 @@ const REFERRAL: Partial<Record<Family, string>> = {
   customers: "v.id = r.referral_id",
   qualified: "v.id = r.referral_id",
   orders: "v.id = f.referral_id",
+  firsts: "v.id = f.referral_id",
   rewards: "v.program_id = r.program_id and v.friend_id = r.friend_id",
 };
 

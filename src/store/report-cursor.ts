@@ -143,6 +143,24 @@ export async function readSidesOf(
   return rows.map((row) => row.id);
 }
 
+/** Days of these orders, and of the first orders of the friends for whom these rewards were given. */
+export async function readFirstDays(
+  workspaceId: string,
+  db: Client,
+  of: { orders: readonly string[]; rewards: readonly string[] },
+): Promise<{ program: string; day: number }[]> {
+  if (of.orders.length === 0 && of.rewards.length === 0) return [];
+  const { rows } = await db.query<{ program: string; day: number }>(
+    `select program_id as program, day from report_order where workspace_id = $1 and order_id = any($2::text[])
+     union select o.program_id, o.day from reward w
+             join referral b on b.workspace_id = $1 and b.program_id = w.program_id and b.friend_id = w.friend_id
+             join report_order o on o.workspace_id = $1 and o.referral_id = b.id and o.nth <= 1
+            where w.workspace_id = $1 and w.id = any($3::uuid[])`,
+    [workspaceId, quoted(of.orders), plain(of.rewards)],
+  );
+  return rows;
+}
+
 /** The friends of the next referrals in order of id, and the last of those. */
 export async function readFriendsAfter(
   workspaceId: string,

@@ -12,7 +12,7 @@ export type Day = { program: string; day: number };
 export type Span = { from: number; to: number };
 
 /** What is counted together, because it lies together. */
-export const FAMILIES = ["cohort", "customers", "qualified", "orders", "rewards", "visits", "joined", "asked"] as const;
+export const FAMILIES = ["cohort", "customers", "qualified", "orders", "firsts", "rewards", "visits", "joined", "asked"] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** `sums`: (metric, expression) over the rows `r` of a day; `dims`: (name, expression). Expressions are never null. */
@@ -34,6 +34,20 @@ const FRIEND_DIMS = [
 const within = (day: string): string => `join wanted w on w.program = r.program_id and w.day = ${day}`;
 const byId = "join wanted w on r.program_id = w.program and r.id >= w.from_id and r.id < w.to_id";
 const ORDERS = `report_order r join report_friend f on f.workspace_id = $1 and f.referral_id = r.referral_id ${within("r.day")}`;
+
+/** First orders of friends for whom a rule gave something: once for each reward, so that they are counted by referral. */
+const FIRSTS = `${ORDERS}
+  join lateral (select e.order_id, z.owner_at from report_order e join order_state z on z.workspace_id = $1 and z.order_id = e.order_id
+                 where e.workspace_id = $1 and e.referral_id = r.referral_id order by z.owner_at, e.order_id limit 1) s
+    on s.order_id = r.order_id
+  cross join lateral (select w.rule, w.form, w.recipient_id, w.friend_id from referral b
+                        join reward w on w.workspace_id = $1 and w.friend_id = b.friend_id and w.program_id = b.program_id
+                       where b.workspace_id = $1 and b.id = r.referral_id offset 0) q
+  cross join lateral (select r.refunded > 0 and exists (
+    select from fact c where c.workspace_id = $1 and c.order_id = r.order_id and c.type in ('refund', 'chargeback')
+       and c.at <= s.owner_at + 90 * 86400000::bigint
+       and coalesce((select x.status from fact_status x where x.workspace_id = $1 and x.fact_id = c.id), c.status) = 'settled') as back
+      offset 0) k`;
 
 /** Rows `r` (of orders also the friend `f`), each in its day `w.day` of the wanted ones. */
 export const MADE: Readonly<Record<Family, Made>> = {
@@ -70,6 +84,19 @@ export const MADE: Readonly<Record<Family, Made>> = {
       ["orders", "count(*) filter (where r.nth > 0)"],
       ["revenue", "sum(r.total - r.refunded)"],
       ["refunds", "sum(r.refunded)"],
+    ],
+  },
+  firsts: {
+    from: FIRSTS,
+    day: "r.day",
+    dims: [
+      ["rule", "q.rule"],
+      ["form", "q.form"],
+      ["side", "case when q.recipient_id = q.friend_id then 'friend' else 'advocate' end"],
+    ],
+    sums: [
+      ["first_orders", "count(distinct r.referral_id)"],
+      ["first_orders_refunded", "count(distinct r.referral_id) filter (where k.back)"],
     ],
   },
   rewards: {

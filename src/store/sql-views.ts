@@ -26,13 +26,16 @@ const meant = (key: string): string => {
 
 /** A report's columns: what is counted, and shares of two counted figures that stand in the same row. */
 function columnsOf(report: ReportKey): Column[] {
-  const sum = (key: string): string => `coalesce(sum(d.value) filter (where d.metric = ${quoted(key)}), 0)::bigint`;
+  const whole = (key: string): string => `coalesce(sum(d.value) filter (where d.metric = ${quoted(key)}), 0)::bigint`;
   return REPORTS[report].flatMap((key): Column[] => {
     const metric = metricOf(key);
     if (metric.kind === "composed") return [];
-    if (metric.kind !== "derived") return [{ name: key, sql: sum(key), comment: meant(key) }];
+    if (metric.kind !== "derived") return [{ name: key, sql: whole(key), comment: meant(key) }];
     if (metric.unit !== "share") return [];
+    // Days are those of the workspace's zone: one more is left out than in any of them is young.
+    const old = metric.after === undefined ? "" : ` and d.day < floor(extract(epoch from now()) / 86400)::int - ${metric.after + 1}`;
     const [above, below] = metric.of;
+    const sum = (key: string): string => `coalesce(sum(d.value) filter (where d.metric = ${quoted(key)}${old}), 0)::bigint`;
     return [{ name: key, sql: `round(${sum(above)}::numeric / nullif(${sum(below)}, 0), 6)`, comment: meant(key) }];
   });
 }

@@ -5,13 +5,20 @@ type Raw = Record<string, string | null>;
 const DAY = 86_400_000;
 const dayOf = (at: unknown): number => Math.floor(Number(at) / DAY);
 
+const rewardCuts = (w: Raw) => ({
+  rule: w["rule"]!,
+  form: w["form"]!,
+  side: w["recipient_id"] === w["friend_id"] ? "friend" : "advocate",
+});
+
 /** "metric dim day key unit" to its value, without zeros. Days are those of UTC. */
 export async function countAgain(e: Engine, workspaceId: string): Promise<Map<string, number>> {
   const all = (text: string): Promise<Raw[]> => e.rows<Raw>(text, [workspaceId]);
   const figures = new Map<string, number>();
   const add = (figure: { metric: string; day: number; unit?: string; value?: number }, cuts: Record<string, string>): void => {
-    const whole = "after" in cuts ? [] : [["", ""]];
-    for (const [dim, key] of [...whole, ...Object.entries(cuts)] as [string, string][]) {
+    const { only, ...named } = cuts;
+    const whole = "after" in cuts || only !== undefined ? [] : [["", ""]];
+    for (const [dim, key] of [...whole, ...Object.entries(named)] as [string, string][]) {
       const text = [figure.metric, dim, figure.day, key, figure.unit ?? ""].join(" ");
       figures.set(text, (figures.get(text) ?? 0) + (figure.value ?? 1));
     }
@@ -22,6 +29,11 @@ export async function countAgain(e: Engine, workspaceId: string): Promise<Map<st
   const homes = await all("select person_id, data -> 'attributes' ->> 'country' as country from person_private where workspace_id = $1");
   const channels = new Map((await all("select id, channel from link where workspace_id = $1")).map((row) => [row["id"], row["channel"]]));
   const countryOf = new Map(homes.map((row) => [row["person_id"], row["country"]]));
+  const rewards = await all("select * from reward where workspace_id = $1");
+  // A refund that came before its order was matched with it afterwards.
+  const matched = new Map((await all("select fact_id, status from fact_status where workspace_id = $1")).map((x) => [x["fact_id"], x]));
+  const told = await all("select id, status, order_id, at from fact where workspace_id = $1 and type in ('refund', 'chargeback')");
+  const refunds = told.filter((f) => (matched.get(f["id"]!) ?? f)["status"] === "settled");
   for (const r of referrals) {
     const bound = Number(r["bound_at"]);
     const cuts = { channel: channels.get(r["link_id"]!) ?? "", country: countryOf.get(r["friend_id"]!) ?? "", evidence: r["evidence"]! };
@@ -46,6 +58,19 @@ export async function countAgain(e: Engine, workspaceId: string): Promise<Map<st
         { metric: "cohort_revenue", day: dayOf(bound), unit: o["currency"]!, value: Number(o["total"]) - Number(o["refunded"]) },
         { after: after(o) },
       );
+    // The first order whatever became of it, under every rule that gave something for this friend.
+    const given = rewards.filter((w) => w["friend_id"] === r["friend_id"] && w["program_id"] === r["program_id"]);
+    const [first] = bought;
+    if (first !== undefined && given.length > 0) {
+      const isBack = refunds.some(
+        (f) => f["order_id"] === first["order_id"] && Number(f["at"]) - Number(first["owner_at"]) <= 90 * DAY && Number(first["refunded"]) > 0,
+      );
+      const keys = new Map(given.flatMap((w) => Object.entries(rewardCuts(w)).map((cut) => [cut.join(" "), cut] as const)));
+      for (const metric of ["first_orders", ...(isBack ? ["first_orders_refunded"] : [])]) {
+        add({ metric, day: dayOf(first["owner_at"]) }, {});
+        for (const [dim, key] of keys.values()) add({ metric, day: dayOf(first["owner_at"]) }, { [dim]: key, only: "" });
+      }
+    }
     for (const o of bought) {
       const nth = standing.indexOf(o) + 1;
       const at = { day: dayOf(o["owner_at"]), unit: o["currency"]! };
@@ -55,9 +80,9 @@ export async function countAgain(e: Engine, workspaceId: string): Promise<Map<st
       add({ metric: "refunds", ...at, value: Number(o["refunded"]) }, ordered);
     }
   }
-  for (const w of await all("select * from reward where workspace_id = $1")) {
+  for (const w of rewards) {
     const at = { day: dayOf(Number.parseInt(w["id"]!.replace("-", "").slice(0, 12), 16)), unit: w["unit"]! };
-    const cuts = { rule: w["rule"]!, form: w["form"]!, side: w["recipient_id"] === w["friend_id"] ? "friend" : "advocate" };
+    const cuts = rewardCuts(w);
     if (w["state"] !== "denied") add({ metric: "rewards_granted", ...at }, cuts);
     if (w["state"] === "reversed") add({ metric: "rewards_taken_back", ...at }, cuts);
     if (Number(w["owed"]) !== 0) add({ metric: "rewards", ...at }, cuts);

@@ -11,7 +11,8 @@ export type Dimension = (typeof DIMENSIONS)[number];
  * which it happened. `of`: a share or ratio of two counted figures, never kept.
  */
 type Counted = { kind: "cohort" | "event" };
-type Derived = { kind: "derived"; of: readonly [above: string, below: string] };
+/** `after`: only of days that have been over for so many days. */
+type Derived = { kind: "derived"; of: readonly [above: string, below: string]; after?: number };
 /** Worked out for the whole report only, from more than two figures (core/analytics/money.ts). */
 type Composed = { kind: "composed" };
 export type Metric = (Counted | Derived | Composed) & {
@@ -57,3 +58,7 @@ export const each = (
   dims: readonly Dimension[],
   words: readonly [key: string, name: string, definition: string],
 ): Metric => ({ ...share(of, dims, words), unit: "money" });
+/** A share of days that have been over for so long. */
+export const shareAfter = (after: number, ...of: Parameters<typeof share>): Metric => ({ ...share(...of), after }) as Metric;
+/** The sum of a figure over the days that have been over for so long, beside that over all days. */
+export const ripeKey = (key: string, after: number | undefined): string => (after === undefined ? key : `${key} after ${after}`);

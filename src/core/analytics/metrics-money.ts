@@ -1,5 +1,5 @@
 /** Metrics of customers, orders, rewards and money. */
-import { FRIEND, type Metric, ORDER, REWARD, count, each, money, share } from "./metric.ts";
+import { FRIEND, type Metric, ORDER, REWARD, count, each, money, share, shareAfter } from "./metric.ts";
 
 export const MONEY: readonly Metric[] = [
   count("event", FRIEND, [
@@ -69,6 +69,32 @@ export const MONEY: readonly Metric[] = [
     "taken_back_rate",
     "Taken back",
     "The share of the period's rewards that were taken back since.",
+  ]),
+  count("event", REWARD, [
+    "first_orders",
+    "First orders under the offer",
+    "first orders on the day of friends for whom a rule gave something",
+    "First orders of friends, on the day of the order, where the rule gave a reward to either side; also those that were taken back since.",
+  ]),
+  count("event", REWARD, [
+    "first_orders_refunded",
+    "Of those, refunded within 90 days",
+    "of the first orders of the day, those with a refund or chargeback at most 90 days after the order",
+    "Of the first orders of the period, those of which something was taken back within 90 days. Of young orders some are still to come.",
+  ]),
+  {
+    kind: "composed",
+    key: "first_orders_young",
+    name: "First orders younger than 90 days",
+    unit: "count",
+    formula: "first orders of days that have not been over for 90 days",
+    definition: "First orders of the period that are too young: what will be taken back of them is not known, so the share leaves them out.",
+    dims: [],
+  },
+  shareAfter(90, ["first_orders_refunded", "first_orders"], REWARD, [
+    "refund_rate_90",
+    "Refunded within 90 days",
+    "The share of the period's first orders of which something was taken back within 90 days; only of orders that are older than that.",
   ]),
   each(["revenue", "orders"], ORDER, [
     "order_value",

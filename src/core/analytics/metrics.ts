@@ -6,7 +6,7 @@ import type { Metric } from "./metric.ts";
 import { MONEY } from "./metrics-money.ts";
 import { PEOPLE } from "./metrics-people.ts";
 
-export { DIMENSIONS } from "./metric.ts";
+export { DIMENSIONS, ripeKey } from "./metric.ts";
 export type { Dimension, Metric } from "./metric.ts";
 
 export const METRICS: readonly Metric[] = [...PEOPLE, ...MONEY];

@@ -3,7 +3,7 @@
  * to tell from, there is no number but the reason, and how much is missing.
  */
 import { wilson } from "./interval.ts";
-import { type Metric, metricOf } from "./metrics.ts";
+import { type Metric, metricOf, ripeKey } from "./metrics.ts";
 
 /** A sum over the report's days: of one metric, group and unit of money. */
 export type Sum = { metric: string; key: string; unit: string; value: number };
@@ -66,7 +66,7 @@ function countedOf(metric: Metric, sums: readonly Sum[]): Figure[] {
 }
 
 function shareOf(metric: Metric & { kind: "derived" }, sums: readonly Sum[]): Figure {
-  const [above, below] = [sumOf(sums, metric.of[0]), sumOf(sums, metric.of[1])];
+  const [above, below] = metric.of.map((key) => sumOf(sums, ripeKey(key, metric.after))) as [number, number];
   const counts = { ...NONE, metric: metric.key, above, below };
   if (below === 0) return { ...counts, reason: "nothing_yet", missing: LEAST };
   if (below < LEAST) return { ...counts, reason: "too_little_data", missing: LEAST - below };

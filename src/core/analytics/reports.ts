@@ -34,7 +34,17 @@ export const REPORTS = {
     "margin",
     "return_on_rewards",
   ],
-  incentives: ["rewards_granted", "rewards", "rewards_taken_back", "reward_cost", "taken_back_rate"],
+  incentives: [
+    "rewards_granted",
+    "rewards",
+    "rewards_taken_back",
+    "reward_cost",
+    "taken_back_rate",
+    "first_orders",
+    "first_orders_refunded",
+    "refund_rate_90",
+    "first_orders_young",
+  ],
   sources: [
     "friends_came",
     "visits",

@@ -80,15 +80,20 @@ async function takeNews(b: Bringing): Promise<boolean> {
     ...new Set(events.map((event) => uuidOf(prefix, event.id)).filter((id) => id !== null)),
   ];
   const sides = await cursors.readSidesOf(workspaceId, db, { referrals: idsOf("ref"), orders: facts.orders });
+  const rewards = new Set<string>();
   for (const event of events) {
     const reward = uuidOf("rwd", event.id);
-    if (reward !== null && event.program !== "") dirty.add("rewards", event.program, instantOf(reward));
+    if (reward === null || event.program === "") continue;
+    dirty.add("rewards", event.program, instantOf(reward));
+    rewards.add(reward);
   }
   const clicked = await takeClicks(b);
   const asked = await cursors.readAskedSince(workspaceId, db, { since: cursor.asked_at, limit: FACTS });
   cursor.asked_at = asked.more ? asked.upTo : Math.max(cursor.asked_at, b.now - LATE_MS);
   const people = [...new Set([...facts.people, ...retried.people, ...idsOf("per"), ...sides])];
   await bringFriends(b, people);
+  for (const { program, day } of await cursors.readFirstDays(workspaceId, db, { orders: facts.orders, rewards: [...rewards] }))
+    dirty.addDay("firsts", dayOfKey(program, day));
   await bringAdvocates(b, [...new Set([...people, ...clicked, ...asked.people])]);
   return facts.more || asked.more || told.length === ROWS;
 }

@@ -41,13 +41,14 @@ async function sumsOf(
   return all;
 }
 
-/** Metrics that both sides can say something of: what has no version is not compared by it. */
+/** Metrics that both sides can say something of: what has no version is not compared by it, nor what takes months to be known. */
 export async function compareGroups(workspaceId: string, db: Client, ask: CompareAsk): Promise<Pair[]> {
   const isVersioned = [ask.left.of, ask.right.of].some((of) => of !== null && "version" in of);
   const families = FAMILIES.filter((family) => !isVersioned || VERSIONED.includes(family));
   const counted = new Set(families.flatMap((family) => MADE[family].sums.map(([metric]) => metric)));
   const metrics = REPORTS[ask.report].filter((key) => {
     const metric = metricOf(key);
+    if (metric.kind === "derived" && metric.after !== undefined) return false;
     return metric.kind !== "composed" && [...countedBy([key])].every((each) => counted.has(each));
   });
   const needed = countedBy(metrics);

@@ -110,6 +110,12 @@ function mark(dirty: Dirty, before: kept.KeptFriend | undefined, now: kept.KeptF
     "orders",
     changed.map((order) => order.day),
   );
+  // Which one is the first may have changed with another day's.
+  if (changed.length > 0)
+    days(
+      "firsts",
+      both.flatMap((each) => each.orders.map((order) => order.day)),
+    );
 }
 
 /** Reads these people as advocates again, and keeps what changed. */
