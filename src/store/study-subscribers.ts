@@ -47,12 +47,14 @@ paid as (
 dated as (
   select root, end_day is not null as lost, date '1970-01-01' + first_day as d0, date '1970-01-01' + coalesce(end_day, $4) as d1 from stay),
 counted as (
-  select root, lost, d0, d1, ((extract(year from d1) - extract(year from d0)) * 12 + extract(month from d1) - extract(month from d0))::int as m
+  select root, lost, d0, d1,
+         ((extract(year from d1) - extract(year from d0)) * 12 + extract(month from d1) - extract(month from d0))::int as m
     from dated),
 aged as (
   select root, lost, case when lost then greatest(1, m + (d0 + make_interval(months => m) < d1)::int)
                           else m - (d0 + make_interval(months => m) > d1)::int end as months from counted)
-select c.root is not null as referred, a.lost, (case when a.lost then ceil(a.months::float8 / $7::int) else floor(a.months::float8 / $7::int) end)::int as periods,
+select c.root is not null as referred, a.lost,
+       (case when a.lost then ceil(a.months::float8 / $7::int) else floor(a.months::float8 / $7::int) end)::int as periods,
        count(*)::int as customers, coalesce(sum(p.amount), 0)::float8 as paid, coalesce(sum(p.amount * p.amount), 0)::float8 as squares
   from aged a left join came c using (root) left join paid p using (root) group by 1, 2, 3 order by 1, 2, 3`;
 

@@ -228,7 +228,7 @@ test("the first look is told how far it is; later ones are answered at once with
 const REGULAR = [1000, 631, 468, 382, 326, 289, 262, 241];
 const HIGH_END = [100, 87, 74, 65, 59, 55, 52, 49];
 
-test("subscribers: the published renewals give the published model, the first months foretell the last, one cohort beside the other", async () => {
+test("subscribers: published renewals give the published model, the first foretell the last, one cohort beside the other", async () => {
   const call = (method: string, path: string, body: Loose) => s.call(method, path, { body, key: s.b.secretKey });
   await call("PUT", "/v1/programs/club", { preset: "direct", name: "Club" });
   await call("POST", "/v1/programs/club/publish", {});
