@@ -19,6 +19,8 @@ export type Inbox = {
   letters: Letter[];
   /** Waits for a letter; with `after`, for one beyond so many that are there already. Fails with what did come. */
   waitFor(to: string, subject?: RegExp | string, options?: { seconds?: number; after?: number }): Promise<Letter>;
+  /** Waited for before a letter is taken and its sender told so. */
+  admit: () => Promise<void>;
   /** Addresses that are refused at RCPT with 550. */
   refuse: Set<string>;
   close(): Promise<void>;
@@ -50,12 +52,14 @@ export async function openInbox(): Promise<Inbox> {
   });
   const take = async (raw: Buffer, from: string, to: string[]): Promise<void> => {
     const parsed = await PostalMime.parse(raw);
+    await inbox.admit();
     const links = [...(parsed.text ?? "").matchAll(/https?:\/\/[^\s<>"')\]]+/g)].map(([link]) => link);
     for (const rcpt of to) letters.push({ ...parsed, rcpt: rcpt.toLowerCase(), from_: from, raw: raw.toString("utf8"), links });
   };
   server.on("error", () => {});
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
+  const inbox: Inbox = {
+    admit: async () => undefined,
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     letters,
     refuse,
@@ -75,4 +79,5 @@ export async function openInbox(): Promise<Inbox> {
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+  return inbox;
 }
