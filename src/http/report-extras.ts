@@ -3,8 +3,8 @@ import type { ReportKey } from "../core/analytics/reports.ts";
 import type { Client } from "../store/db.ts";
 import { type Asked, readAsked } from "./report-ask.ts";
 import { keptAsk } from "./views/report-view.ts";
+import { incentivesExtra } from "./report-incentives.ts";
 import { moneyExtra } from "./report-money.ts";
-import { incentivesExtra } from "./report-ripe.ts";
 import { type Extra, type Report, readReport } from "./report.ts";
 
 const EXTRAS: Partial<Record<ReportKey, (workspaceId: string, db: Client, asked: Asked) => Promise<Extra> | Extra>> = {

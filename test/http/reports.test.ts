@@ -391,27 +391,6 @@ test("two groups side by side: of a segment's advocates, of programs, and not by
   expect(rate.difference.high).toBeCloseTo(-rate.difference.low, 12);
 });
 
-test("first orders under an offer: which were refunded within 90 days, only of those that are old enough", async () => {
-  const old = Array.from({ length: 12 }, (_, n) => buys(200 + n, `r-${n}`, { occurred_at: ago(100), referral: { code } }));
-  const back = [95, 5].map((days, n) => ({
-    id: `r-back-${n}`,
-    type: "refund",
-    occurred_at: ago(days),
-    order: { id: `r-${n}`, amount: 1000, currency: "USD" },
-  }));
-  const young = buys(300, "r-young", { occurred_at: ago(80), referral: { code } });
-  expect((await s.call("POST", "/v1/events", { body: { events: [...old, ...back, young] } })).status).toBe(200);
-  const report = await get(`/v1/reports/incentives?program=friends&from=${dayAgo(101)}&to=${dayAgo(75)}`);
-  const f = figures(report);
-  expect([f["first_orders"].value, f["first_orders_young"].value]).toEqual([13, 1]);
-  const share = { above: 1, below: 12, value: 1 / 12, reason: null };
-  expect(f["refund_rate_90"]).toMatchObject(share);
-  expect(f["refund_rate_90"].low).toBeCloseTo(0.0149, 3);
-  expect(f["refund_rate_90"].high).toBeCloseTo(0.3539, 3);
-  for (const group of report.groups) expect(figures(group)["refund_rate_90"]).toMatchObject(share);
-  expect(figures(await get(`/v1/reports/incentives?program=friends`))["refund_rate_90"]).toMatchObject({ value: null, below: 0 });
-});
-
 test("what belongs to another workspace is not counted", async () => {
   const { body } = await s.call("GET", "/v1/reports/money", { key: s.b.secretKey });
   expect(figures(body)["new_customers"]).toMatchObject({ value: 0 });

@@ -11,14 +11,39 @@ const rewardCuts = (w: Raw) => ({
   side: w["recipient_id"] === w["friend_id"] ? "friend" : "advocate",
 });
 
+type All = (text: string) => Promise<Raw[]>;
+
+/** A refund that came before its order was matched with it afterwards. */
+async function settledRefunds(all: All): Promise<Raw[]> {
+  const later = await all("select fact_id, status from fact_status where workspace_id = $1");
+  const matched = new Map(later.map((x) => [x["fact_id"], x]));
+  const told = await all("select id, status, order_id, at from fact where workspace_id = $1 and type in ('refund', 'chargeback')");
+  return told.filter((f) => (matched.get(f["id"]!) ?? f)["status"] === "settled");
+}
+
+type Add = (figure: { metric: string; day: number }, cuts: Record<string, string>) => void;
+
+/** The first order whatever became of it, under every rule that gave something for this friend. */
+function firstOrder(found: { first: Raw | undefined; of: Raw; rewards: Raw[]; refunds: Raw[] }, add: Add): void {
+  const { first, of, rewards, refunds } = found;
+  const given = rewards.filter((w) => w["friend_id"] === of["friend_id"] && w["program_id"] === of["program_id"]);
+  if (first === undefined || given.length === 0) return;
+  const inTime = (f: Raw): boolean => Number(f["at"]) - Number(first["owner_at"]) <= 90 * DAY;
+  const isBack = Number(first["refunded"]) > 0 && refunds.some((f) => f["order_id"] === first["order_id"] && inTime(f));
+  const keys = new Map(given.flatMap((w) => Object.entries(rewardCuts(w)).map((cut) => [cut.join(" "), cut] as const)));
+  for (const metric of ["first_orders", ...(isBack ? ["first_orders_refunded"] : [])]) {
+    add({ metric, day: dayOf(first["owner_at"]) }, {});
+    for (const [dim, key] of keys.values()) add({ metric, day: dayOf(first["owner_at"]) }, { [dim]: key, only: "" });
+  }
+}
+
 /** "metric dim day key unit" to its value, without zeros. Days are those of UTC. */
 export async function countAgain(e: Engine, workspaceId: string): Promise<Map<string, number>> {
   const all = (text: string): Promise<Raw[]> => e.rows<Raw>(text, [workspaceId]);
   const figures = new Map<string, number>();
-  const add = (figure: { metric: string; day: number; unit?: string; value?: number }, cuts: Record<string, string>): void => {
-    const { only, ...named } = cuts;
+  const add = (figure: { metric: string; day: number; unit?: string; value?: number }, { only, ...cuts }: Record<string, string>) => {
     const whole = "after" in cuts || only !== undefined ? [] : [["", ""]];
-    for (const [dim, key] of [...whole, ...Object.entries(named)] as [string, string][]) {
+    for (const [dim, key] of [...whole, ...Object.entries(cuts)] as [string, string][]) {
       const text = [figure.metric, dim, figure.day, key, figure.unit ?? ""].join(" ");
       figures.set(text, (figures.get(text) ?? 0) + (figure.value ?? 1));
     }
@@ -30,10 +55,7 @@ export async function countAgain(e: Engine, workspaceId: string): Promise<Map<st
   const channels = new Map((await all("select id, channel from link where workspace_id = $1")).map((row) => [row["id"], row["channel"]]));
   const countryOf = new Map(homes.map((row) => [row["person_id"], row["country"]]));
   const rewards = await all("select * from reward where workspace_id = $1");
-  // A refund that came before its order was matched with it afterwards.
-  const matched = new Map((await all("select fact_id, status from fact_status where workspace_id = $1")).map((x) => [x["fact_id"], x]));
-  const told = await all("select id, status, order_id, at from fact where workspace_id = $1 and type in ('refund', 'chargeback')");
-  const refunds = told.filter((f) => (matched.get(f["id"]!) ?? f)["status"] === "settled");
+  const refunds = await settledRefunds(all);
   for (const r of referrals) {
     const bound = Number(r["bound_at"]);
     const cuts = { channel: channels.get(r["link_id"]!) ?? "", country: countryOf.get(r["friend_id"]!) ?? "", evidence: r["evidence"]! };
@@ -58,19 +80,7 @@ export async function countAgain(e: Engine, workspaceId: string): Promise<Map<st
         { metric: "cohort_revenue", day: dayOf(bound), unit: o["currency"]!, value: Number(o["total"]) - Number(o["refunded"]) },
         { after: after(o) },
       );
-    // The first order whatever became of it, under every rule that gave something for this friend.
-    const given = rewards.filter((w) => w["friend_id"] === r["friend_id"] && w["program_id"] === r["program_id"]);
-    const [first] = bought;
-    if (first !== undefined && given.length > 0) {
-      const isBack = refunds.some(
-        (f) => f["order_id"] === first["order_id"] && Number(f["at"]) - Number(first["owner_at"]) <= 90 * DAY && Number(first["refunded"]) > 0,
-      );
-      const keys = new Map(given.flatMap((w) => Object.entries(rewardCuts(w)).map((cut) => [cut.join(" "), cut] as const)));
-      for (const metric of ["first_orders", ...(isBack ? ["first_orders_refunded"] : [])]) {
-        add({ metric, day: dayOf(first["owner_at"]) }, {});
-        for (const [dim, key] of keys.values()) add({ metric, day: dayOf(first["owner_at"]) }, { [dim]: key, only: "" });
-      }
-    }
+    firstOrder({ first: bought[0], of: r, rewards, refunds }, add);
     for (const o of bought) {
       const nth = standing.indexOf(o) + 1;
       const at = { day: dayOf(o["owner_at"]), unit: o["currency"]! };

@@ -88,7 +88,8 @@ export const MONEY: readonly Metric[] = [
     name: "First orders younger than 90 days",
     unit: "count",
     formula: "first orders of days that have not been over for 90 days",
-    definition: "First orders of the period that are too young: what will be taken back of them is not known, so the share leaves them out.",
+    definition:
+      "First orders of the period that are too young: what will be taken back of them is not known, so the share leaves them out.",
     dims: [],
   },
   shareAfter(90, ["first_orders_refunded", "first_orders"], REWARD, [
