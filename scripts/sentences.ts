@@ -31,7 +31,7 @@ const UNSAID =
 const UNSAID_FIELDS = new Set(["description", "summary", "about", "unplayed", "note", "hint", "reason"]);
 
 /** Files that say figures: what they are called, how they are counted, and why there is none. */
-const FIGURES = /^core\/(analytics\/|experiment\.ts$)|^flow\/(experiment-results|forecast-program|studies\/.*)\.ts$/;
+const FIGURES = /^core\/(analytics\/|experiment\.ts$)|^flow\/(experiment-plan|experiment-results|forecast-program|studies\/.*)\.ts$/;
 
 /** Files that say parts of a sentence, which others finish. */
 const PARTS = /^core\/(money|instant|messages\/kinds|ingest\/(cell|map-row))\.ts$/;
@@ -100,7 +100,7 @@ function visitFigures(node: ts.Node, found: Found): void {
     sayAll(node.initializer, found);
   else if (ts.isCallExpression(node) && /^(finite|within)$/.test(node.expression.getText()))
     for (const each of node.arguments) sayAll(each, found);
-  else if (ts.isCallExpression(node) && /^(count|money|share|each)$/.test(node.expression.getText()))
+  else if (ts.isCallExpression(node) && /^(count|money|share|shareAfter|each)$/.test(node.expression.getText()))
     for (const words of node.arguments.slice(-1))
       if (ts.isArrayLiteralExpression(words)) words.elements.slice(1).forEach((e) => sayAll(e, found));
   ts.forEachChild(node, (child) => visitFigures(child, found));
