@@ -1125,7 +1125,7 @@ export interface paths {
         put?: never;
         /**
          * A candidate reached a stage
-         * @description For an applicant tracking system. The event carries the vacancy's bonus as its value, and its department, country and grade as properties. The same candidate, vacancy and stage again is a `duplicate`.
+         * @description For an applicant tracking system. The event carries the vacancy's bonus as its value, and its department, country and grade as properties. The same candidate, vacancy and stage again is a `duplicate`, also after it was taken back: `from` says that you saw where she stands.
          *
          *     Permission: `vacancies:write`.
          */
@@ -1169,7 +1169,7 @@ export interface paths {
         put?: never;
         /**
          * Take back the last move of a referral
-         * @description The last `stage` event of the stage that it is in counts no more: the referral stands where it stood before, and what the stage earned is taken back. The same move again is a new one.
+         * @description A `stage` event counts no more: the one that you name, or the last of the stage that it is in. The referral stands where it stands without it, and what the move earned is taken back. Name the event wherever you know it: of two askers, or of one who presses twice, the second is a 409 then, and never takes back an earlier move. The same move again is a new one.
          *
          *     Permission: `referrals:write`.
          */
@@ -2650,12 +2650,34 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tracking health: whether what happens outside arrives here, late, or not at all
+         * Tracking health: whether what happens outside arrives here, late, twice, or not at all, by each door
          * @description Permission: `reports:read`.
          */
         get: operations["getReportsHealth"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/health/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Measure loss: which orders of the shop's own list never came
+         * @description What never came leaves no trace here; a shop knows its orders. Send the ids of a span of orders as events name them (for a connected shop, the provider's own id): those that no event told of are answered, and tracking health shows their share until another list comes.
+         *
+         *     Permission: `reports:write`.
+         */
+        post: operations["postReportsHealthOrders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8610,6 +8632,8 @@ export interface components {
             id?: string;
             /** Format: date-time */
             occurred_at?: string;
+            /** @description Where you saw the candidate: 409 when somebody moved her meanwhile. With it a stage that was taken back is told anew. */
+            from?: string;
         };
         CannedAnswer: {
             id: string;
@@ -10785,7 +10809,7 @@ export interface components {
             /** @description What waits for somebody, of what the caller may see. */
             needs: {
                 /** @enum {string} */
-                kind: "reviews" | "approvals" | "claims" | "applications" | "deliverables" | "testimonials" | "tickets" | "webhooks" | "deliveries" | "failed_events" | "parked_events" | "refused_by_budget" | "low_pools";
+                kind: "reviews" | "approvals" | "claims" | "applications" | "deliverables" | "testimonials" | "tickets" | "webhooks" | "deliveries" | "failed_events" | "parked_events" | "refused_by_budget" | "low_pools" | "tracking";
                 count: number;
                 /** @description Counted to 100; there are more. */
                 more: boolean;
@@ -11895,6 +11919,21 @@ export interface components {
         };
         OperatorList: {
             data: components["schemas"]["Operator"][];
+        };
+        OrderList: {
+            orders: string[];
+        };
+        OrderListCompared: {
+            /** @description Orders on the list. */
+            listed: number;
+            /** @description Of those: no event told of them. */
+            missing: number;
+            share: number;
+            /** @description Wilson's interval. */
+            low: number;
+            high: number;
+            /** @description Those that are missing. */
+            orders: string[];
         };
         Outreach: {
             id: string;
@@ -15687,6 +15726,8 @@ export interface components {
         StageUndo: {
             /** @description Where you saw it: 409 when somebody moved it meanwhile. */
             stage: string;
+            /** @description The move that is taken back: the `id` that it was answered with. 409 when it was before. */
+            event?: string;
             reason: string;
         };
         Standing: {
@@ -16176,6 +16217,56 @@ export interface components {
                 words: string[];
             }[];
         };
+        TrackingDoor: {
+            /** @description api, browser, segment, people, page, portal, import; a connected shop by its id. */
+            door: string;
+            provider: string | null;
+            /** @description A connected shop's. */
+            name: string | null;
+            /** @description The last 24 hours. */
+            day: {
+                /** @description Everything that was sent here: accepted, duplicates, retold and refused together. */
+                arrived: number;
+                accepted: number;
+                /** @description The same again: same id, same content; and deliveries of a shop that had come before. */
+                duplicates: number;
+                /** @description An id that is taken, with other content: the first telling stands. */
+                retold: number;
+                refused: number;
+                /** @description Of those accepted: more than 1 hour after they happened. Of an import nothing is late. */
+                late: number;
+                /** @description Of those accepted: about an order that another event had told under another id. It pays once. */
+                again: number;
+            };
+            /** @description Arrived in 24 hours, on average over the seven days before. Null: fewer than three are known. */
+            usual: number | null;
+            /** @description Of what arrived in the seven days before. Null: nothing, or fewer than three days are known. */
+            usual_duplicates: number | null;
+            /** @description Of what arrived in the seven days before. Null: nothing, or fewer than three days are known. */
+            usual_refused: number | null;
+            /** @description Why the last day's were refused. */
+            reasons: {
+                code: string;
+                events: number;
+            }[];
+            /** @description 28 days, of the workspace's zone; days without anything are left out. */
+            days: {
+                /** @description A day in the workspace's zone, as 2026-11-22. */
+                day: string;
+                /** @description Everything that was sent here: accepted, duplicates, retold and refused together. */
+                arrived: number;
+                accepted: number;
+                /** @description The same again: same id, same content; and deliveries of a shop that had come before. */
+                duplicates: number;
+                /** @description An id that is taken, with other content: the first telling stands. */
+                retold: number;
+                refused: number;
+                /** @description Of those accepted: more than 1 hour after they happened. Of an import nothing is late. */
+                late: number;
+                /** @description Of those accepted: about an order that another event had told under another id. It pays once. */
+                again: number;
+            }[];
+        };
         TrackingHealth: {
             /**
              * Format: date-time
@@ -16211,10 +16302,30 @@ export interface components {
                 /** @description How far the slowest of those who follow what happens is behind. */
                 behind_seconds: number;
             };
+            /** @description What was answered, counted in memory and written every few seconds: a server that is killed loses the counts of its last. */
+            doors: components["schemas"]["TrackingDoor"][];
+            /** @description Null: no list was compared in five weeks (POST /v1/reports/health/orders). What never came leaves no trace here. */
+            loss: {
+                /**
+                 * Format: date-time
+                 * @description When a list of the shop's own orders was compared last, to a quarter of an hour.
+                 */
+                at: string;
+                /** @description Orders on the list. */
+                listed: number;
+                /** @description Of those: no event told of them. */
+                missing: number;
+                share: number;
+                /** @description Wilson's interval. */
+                low: number;
+                high: number;
+            } | null;
             /** @description What needs somebody, alarms first. Empty: all is well. */
             alerts: {
                 /** @enum {string} */
-                code: "silence" | "fewer_events" | "fewer_visits" | "late_events" | "failed_events" | "webhooks_dead" | "behind";
+                code: "silence" | "fewer_events" | "fewer_visits" | "late_events" | "failed_events" | "webhooks_dead" | "behind" | "door_silent" | "door_fewer" | "door_duplicates" | "door_refusals";
+                /** @description Of which door, where the code says `door_`. */
+                door: string | null;
                 /** @enum {string} */
                 level: "warning" | "alarm";
                 value: number;
@@ -22718,6 +22829,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrackingHealth"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReportsHealthOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderList"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderListCompared"];
                 };
             };
             /** @description Refused. */

@@ -9,6 +9,7 @@ import type { Draft } from "../core/ingest/normalise.ts";
 import type { Money } from "../core/money.ts";
 import { readHolding } from "../store/claims.ts";
 import { readReferral } from "../store/referrals.ts";
+import { findReferralOf } from "../store/referrals-write.ts";
 import { type VacancyRow, readVacancy } from "../store/vacancies.ts";
 import { asWriter } from "./as-writer.ts";
 import type { By } from "./by.ts";
@@ -34,18 +35,26 @@ export async function moveStage(
     if (referral === null) throw notFound("referral");
     if (referral.status === "rejected" || referral.status === "superseded")
       throw new Refusal("conflict", `The referral is ${referral.status}: it moves no more.`);
-    if (wish.from != null && wish.from !== referral.stage)
-      throw new Refusal("conflict", `The referral is in "${referral.stage}" now: somebody moved it meanwhile.`);
+    seenWhere(wish.from, referral);
     const behind = { db, head, workspaceId: by.workspaceId };
     const { program, program_id: programId, friend_id: friendId } = referral;
-    const named = [externalId("ref", referral.id), wish.stage, ...about(wish)].join(":");
-    // Whoever sees where it stands, and moves it there again, tells it anew. A machine that repeats itself does not.
-    const client = wish.id ?? (wish.from == null ? named : await nameAgain(behind, named));
+    const client = await clientOf(behind, wish, [externalId("ref", referral.id), wish.stage, ...about(wish)].join(":"));
     const outcome = await settleStage(parts, behind, { ...wish, program, programId, friendId, client, properties: {} });
     const deed = { action: "referral.stage_moved", target: externalId("ref", referral.id), detail: { stage: wish.stage } };
     return { result: outcome, deeds: outcome.status === "duplicate" ? [] : [deed] };
   });
 }
+
+/** Refuses `conflict` when the referral is not where the asker saw it. */
+function seenWhere(from: string | null | undefined, referral: { stage: string } | null): void {
+  if (from == null || from === referral?.stage) return;
+  if (referral === null) throw new Refusal("conflict", "Nobody has referred the candidate: there is no stage that you saw her in.");
+  throw new Refusal("conflict", `The referral is in "${referral.stage}" now: somebody moved it meanwhile.`);
+}
+
+/** Whoever sees where it stands, and moves it there again, tells it anew. A machine that repeats itself does not. */
+const clientOf = async (behind: Behind, wish: { id: string | null; from?: string | null }, named: string): Promise<string> =>
+  wish.id ?? (wish.from == null ? named : await nameAgain(behind, named));
 
 /** A subject makes another value another telling; without one the same stage is always the same fact. */
 function about(wish: StageMove): string[] {
@@ -53,12 +62,10 @@ function about(wish: StageMove): string[] {
   return [wish.subject, ...(wish.value === null ? [] : [String(wish.value.amount), wish.value.currency])];
 }
 
+export type CandidateMove = Omit<StageMove, "value" | "subject"> & { vacancy: string; candidate: ContactInput; from?: string | null };
+
 /** What an applicant tracking system tells: this candidate has reached this stage for this vacancy. The fact carries the bonus. */
-export async function moveCandidate(
-  parts: MoneyParts,
-  by: By,
-  wish: Omit<StageMove, "value" | "subject"> & { vacancy: string; candidate: ContactInput },
-): Promise<EventOutcome> {
+export async function moveCandidate(parts: MoneyParts, by: By, wish: CandidateMove): Promise<EventOutcome> {
   return asWriter(parts, by, async (db, head) => {
     const vacancy = await readVacancy(by.workspaceId, db, wish.vacancy);
     if (vacancy === null) throw notFound("vacancy");
@@ -66,7 +73,8 @@ export async function moveCandidate(
     const { program, program_id: programId } = vacancy;
     const claiming = await claimingOf(parts, behind, programId);
     const friendId = await contactOf(parts, behind, { contact: wish.candidate, program });
-    const client = wish.id ?? `${externalId("vac", vacancy.id)}:${externalId("per", friendId)}:${wish.stage}`;
+    if (wish.from != null) seenWhere(wish.from, await findReferralOf(by.workspaceId, db, { programId, friendId }));
+    const client = await clientOf(behind, wish, `${externalId("vac", vacancy.id)}:${externalId("per", friendId)}:${wish.stage}`);
     const properties = await aboutVacancy(behind, { vacancy, friendId });
     const own = vacancy.bonus === null || vacancy.currency === null ? null : { amount: vacancy.bonus, currency: vacancy.currency };
     const value = bonusOf(claiming.rules, { grade: vacancy.grade, country: vacancy.country, bonus: own });

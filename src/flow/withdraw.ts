@@ -3,7 +3,7 @@
  * more; whom it is about is folded again without it, and the ledger moves by the difference. What was paid already is carried.
  */
 import { externalId } from "../core/id.ts";
-import { type ToldFact, findSettled, lastStageTold, markWithdrawn } from "../store/fact-withdraw.ts";
+import { type ToldFact, findSettled, lastStageTold, markWithdrawn, stageToldBy } from "../store/fact-withdraw.ts";
 import * as leads from "../store/leads.ts";
 import { canonicalPerson } from "../store/people.ts";
 import { readReferral } from "../store/referrals.ts";
@@ -17,8 +17,13 @@ import { readPeople } from "./settle/load-batch.ts";
 import { namesOf } from "./told-again.ts";
 import { withoutNames } from "./without-names.ts";
 
-/** `stage`: where the referral was seen. Refuses `conflict` when it stands elsewhere, or came there by itself. */
-export async function undoStage(parts: MoneyParts, by: By, wish: { referralId: string; stage: string; reason: string }): Promise<void> {
+export type StageUndo = { referralId: string; stage: string; eventId: string | null; reason: string };
+
+/**
+ * `stage`: where the referral was seen. `eventId`: the one event that is taken back, the last of that stage where it is null. Refuses
+ * `conflict` when the referral stands elsewhere or came there by itself, or the event was taken back before.
+ */
+export async function undoStage(parts: MoneyParts, by: By, wish: StageUndo): Promise<void> {
   await asWriter(parts, by, async (db, head) => {
     const { workspaceId } = by;
     const referral = await readReferral(workspaceId, db, wish.referralId);
@@ -28,16 +33,32 @@ export async function undoStage(parts: MoneyParts, by: By, wish: { referralId: s
       throw new Refusal("conflict", `The referral is ${referral.status}: it moves no more.`);
     if (stage !== wish.stage) throw new Refusal("conflict", `The referral is in "${stage}" now: somebody moved it meanwhile.`);
     const behind = { db, head, workspaceId };
-    const told = await lastStageTold(workspaceId, db, { friendId, program, stage });
-    if (told === null) throw new Refusal("conflict", "Nobody moved it there by hand: an order or a sign-up did.");
+    const told = await toldOf(behind, { ...wish, friendId, program });
     const claiming = await claimingOf(parts, behind, programId).catch(() => null);
-    if (claiming?.rules.lost.includes(stage) === true)
+    if (claiming?.rules.lost.includes(told.stage) === true)
       throw new Refusal("conflict", "Its claim ended when it was lost, and others may have claimed it since: claim it anew.");
     await withdraw(parts, behind, { told, personId: friendId });
     const reason = await withoutNames(workspaceId, db, { text: wish.reason, people: [friendId, referral.advocate_id] });
-    const deed = { action: "referral.stage_undone", target: externalId("ref", referral.id), detail: { stage, reason } };
+    const detail = { stage: told.stage, event: externalId("evt", told.id), reason };
+    const deed = { action: "referral.stage_undone", target: externalId("ref", referral.id), detail };
     return { result: undefined, deeds: [deed] };
   });
+}
+
+async function toldOf(
+  { db, workspaceId }: Behind,
+  of: { friendId: string; program: string; stage: string; eventId: string | null },
+): Promise<ToldFact & { stage: string }> {
+  if (of.eventId === null) {
+    const told = await lastStageTold(workspaceId, db, of);
+    if (told === null) throw new Refusal("conflict", "Nobody moved it there by hand: an order or a sign-up did.");
+    return { ...told, stage: of.stage };
+  }
+  const told = await stageToldBy(workspaceId, db, { ...of, eventId: of.eventId });
+  if (told === null) throw notFound("event");
+  if (told.status === "withdrawn") throw new Refusal("conflict", "That move was taken back before.");
+  if (told.status !== "settled") throw new Refusal("conflict", `The event is ${told.status}: it moved nothing.`);
+  return told;
 }
 
 /** An answered lead waits for its answer again; of an accepted one the credit goes back. Refuses `conflict` once its time is over. */

@@ -3,8 +3,9 @@ import type { EventOutcome } from "../core/event.ts";
 import type { By } from "../flow/by.ts";
 import type { ClaimWish } from "../flow/claims.ts";
 import type { ContactInput } from "../flow/contact.ts";
-import type { StageMove } from "../flow/stages.ts";
+import type { CandidateMove, StageMove } from "../flow/stages.ts";
 import type { DealWish, VacancyWish } from "../flow/vacancies.ts";
+import type { StageUndo } from "../flow/withdraw.ts";
 
 export type ClaimServices = {
   /** Answers the claim's id: accepted, waiting or refused with its reason. */
@@ -16,6 +17,6 @@ export type ClaimServices = {
   putVacancy(by: By, wish: VacancyWish): Promise<void>;
   putDeal(by: By, wish: DealWish): Promise<void>;
   moveStage(by: By, wish: StageMove & { referralId: string; from?: string | null }): Promise<EventOutcome>;
-  undoStage(by: By, wish: { referralId: string; stage: string; reason: string }): Promise<void>;
-  moveCandidate(by: By, wish: Omit<StageMove, "value" | "subject"> & { vacancy: string; candidate: ContactInput }): Promise<EventOutcome>;
+  undoStage(by: By, wish: StageUndo): Promise<void>;
+  moveCandidate(by: By, wish: CandidateMove): Promise<EventOutcome>;
 };

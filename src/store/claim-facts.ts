@@ -1,6 +1,7 @@
 /** What a claim is judged by: what is known of its claimants, its subject and its order. */
 import { plain } from "./arrays.ts";
 import type { Client } from "./db.ts";
+import { stands } from "./fact-withdraw.ts";
 
 export type ClaimantRow = { person: string; active: boolean; department: string | null; agreed: boolean };
 
@@ -42,6 +43,7 @@ export async function readKnown(workspaceId: string, db: Client, of: KnownAsk): 
             exists (select from deal d where d.workspace_id = $1 and d.status = 'open'
               and (d.external_id = $4 or d.contact_id = any($2::uuid[]) or d.company_id = $3)) as working,
             exists (select from fact f where f.workspace_id = $1 and f.person_id = any($2::uuid[]) and f.type = 'stage' and f.at >= $6
+              and ${stands("f")}
               and f.body->>'program' = (select key from program where workspace_id = $1 and id = $5)
               and not exists (select from referral r where r.workspace_id = $1 and r.program_id = $5
                 and r.friend_id = any($2::uuid[]))) as applied`,

@@ -1,6 +1,7 @@
 /** What operators' changes to referrals read behind the writer lock. */
 import { plain } from "./arrays.ts";
 import type { Client } from "./db.ts";
+import { stands } from "./fact-withdraw.ts";
 import { readFamily } from "./people-write.ts";
 
 export type KnownReferral = {
@@ -14,11 +15,13 @@ export type KnownReferral = {
   bound_at: number;
   bound_client: string;
   version: number;
+  stage: string;
   status: string;
   team: [person: string, share: number][] | null;
 };
 
-const COLUMNS = "id, program_id, friend_id, advocate_id, link_id, evidence, evidence_at, bound_at, bound_client, version, status, team";
+const COLUMNS =
+  "id, program_id, friend_id, advocate_id, link_id, evidence, evidence_at, bound_at, bound_client, version, stage, status, team";
 
 export async function readKnownReferral(workspaceId: string, db: Client, id: string): Promise<KnownReferral | null> {
   const { rows } = await db.query<KnownReferral>(`select ${COLUMNS} from referral where workspace_id = $1 and id = $2`, [
@@ -58,8 +61,9 @@ export async function readFactKeys(
 ): Promise<{ at: number; client: string; type: string }[]> {
   const family = await readFamily(workspaceId, db, of.personId);
   const { rows } = await db.query<{ at: number; client: string; type: string }>(
-    `select at, client_id as client, type from fact
-      where workspace_id = $1 and person_id = any($2::uuid[]) and type = any($3::text[]) and at >= $4 order by at, client_id`,
+    `select f.at, f.client_id as client, f.type from fact f
+      where f.workspace_id = $1 and f.person_id = any($2::uuid[]) and f.type = any($3::text[]) and f.at >= $4 and ${stands("f")}
+      order by f.at, f.client_id`,
     [workspaceId, plain(family), of.types, of.since],
   );
   return rows;

@@ -5,11 +5,14 @@ import { makeClaim } from "../../src/flow/claims.ts";
 import { approveClaim } from "../../src/flow/claims-decide.ts";
 import { erasePerson } from "../../src/flow/erase-person.ts";
 import { exportPerson } from "../../src/flow/export-person.ts";
-import { moveStage } from "../../src/flow/stages.ts";
+import { moveCandidate, moveStage } from "../../src/flow/stages.ts";
+import { putVacancy } from "../../src/flow/vacancies.ts";
 import { undoStage } from "../../src/flow/withdraw.ts";
 import { mergePeople } from "../../src/flow/merge-people.ts";
 import { sweepClaims } from "../../src/flow/claims-age.ts";
+import { uuidOf } from "../../src/core/id.ts";
 import { inWorkspace } from "../../src/store/db.ts";
+import { markWithdrawn } from "../../src/store/fact-withdraw.ts";
 import { insertAcceptance } from "../../src/store/terms.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
 import { type Parts, partsOf, verify } from "../support/people.ts";
@@ -60,6 +63,19 @@ const wish = (person: string, contact: string, more: object = {}) => ({
   evidence: null,
   ...more,
 });
+const VACANCY = {
+  title: "Baker",
+  department: "",
+  country: "",
+  grade: "",
+  manager_id: null,
+  recruiter_id: null,
+  bonus: null,
+  currency: null,
+  status: "open",
+};
+const referralIn = async (programId: string) =>
+  (await e.rows<{ id: string }>("select id from referral where program_id = $1", [programId]))[0]!;
 const statusOf = async (ids: string[]) =>
   (await e.rows<{ status: string; reason: string | null }>("select status, reason from claim where id = any($1)", [ids])).map(
     (r) => r.reason ?? r.status,
@@ -126,7 +142,7 @@ test("a stage that is taken back is as if it had never been told; what it paid g
   const { id: referralId, stage: before } = await read();
   const won = (amount: number, from: string | null) =>
     moveStage(here, e.by, { referralId, stage: "won", value: { amount, currency: "USD" }, subject: null, id: null, at: null, from });
-  const undo = (stage: string) => undoStage(there, e.by, { referralId, stage, reason: "The signature was missing." });
+  const undo = (stage: string) => undoStage(there, e.by, { referralId, stage, eventId: null, reason: "The signature was missing." });
   const stateBefore = await state();
 
   await won(10_000, before);
@@ -144,6 +160,72 @@ test("a stage that is taken back is as if it had never been told; what it paid g
     { action: "referral.stage_undone", reason: "The signature was missing." },
   ]);
   expect((await verify(e)).broken).toEqual([]);
+});
+
+test("an undo names its event: pressed twice, or by two at once, it never takes an earlier move back; nor is what it took back known", async () => {
+  const twice = await e.publish(
+    program("twice", {
+      claims: { subject: "candidate", decide: "at_once" },
+      rewards: [{ key: "share", when: { stage: "won" }, give: { cash: { percent: 10, of: "event.value" } } }],
+    }),
+  );
+  const { personId, code } = await e.join("twice", { user_id: "twice-1" });
+  const jo = { email: "jo@c.example" };
+  await e.send({ type: "stage", program: "twice", stage: "registered", person: jo, referral: { code } });
+  const { id: referralId } = await referralIn(twice);
+  const won = (subject: string) => {
+    const wish = { referralId, stage: "won", value: { amount: 10_000, currency: "USD" }, subject, id: null, at: null };
+    return moveStage(here, e.by, wish);
+  };
+  const paid = () => e.rows("select sum(owed)::int as owed from reward where recipient_id = $1", [personId]);
+  const undo = (parts: Parts, told: { id: string | null }, more: object = {}) =>
+    undoStage(parts, e.by, { referralId, stage: "won", eventId: uuidOf("evt", told.id!), reason: "Twice.", ...more });
+  await won("a");
+  const second = await won("b");
+  expect(await paid()).toEqual([{ owed: 2000 }]);
+  const both = await Promise.allSettled([undo(here, second), undo(there, second)]);
+  expect(both.map((each) => each.status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await paid()).toEqual([{ owed: 1000 }]);
+  // What is not hers, or no move, is as missing as what never was.
+  const [order] = await e.send({ type: "purchase", person: jo, order: { id: "jo-1", total: 100, currency: "USD" } });
+  for (const other of [order!, { id: `evt_${"0".repeat(32)}` }])
+    await expect(undo(here, other)).rejects.toMatchObject({ code: "not_found" });
+  await expect(undo(here, second, { stage: "registered" })).rejects.toMatchObject({ code: "conflict" });
+  expect(await paid()).toEqual([{ owed: 1000 }]);
+
+  // Somebody whose only step was taken back has not applied by herself: she can be claimed.
+  const kim = { email: "kim@c.example" };
+  const [own] = await e.send({ type: "stage", program: "twice", stage: "registered", person: kim });
+  const claim = async () => statusOf([await makeClaim(here, e.by, wish(personId, "kim", { programId: twice }))]);
+  expect(await claim()).toEqual(["already_known"]);
+  const mark = { id: uuidOf("evt", own!.id!)!, at: Date.now() };
+  await inWorkspace(e.database.pool(), e.workspace, (db) => markWithdrawn(e.workspace, db, mark));
+  expect(await claim()).toEqual(["accepted"]);
+  expect((await verify(e)).broken).toEqual([]);
+});
+
+test("a stage that a tracking system told and that was taken back is told again by whoever sees where the candidate stands", async () => {
+  const hired = await e.publish(
+    program("hired", {
+      kind: "employee",
+      claims: { subject: "candidate", decide: "at_once" },
+      rewards: [{ key: "bonus", when: { stage: "won" }, give: { cash: "100.00 USD" } }],
+    }),
+  );
+  const { personId, code } = await e.join("hired", { user_id: "hired-1" });
+  await putVacancy(here, e.by, { ...VACANCY, external_id: "v-9", program: "hired" });
+  const candidate = { known: null, person: { email: "lu@c.example" } };
+  await e.send({ type: "stage", program: "hired", stage: "registered", person: candidate.person, referral: { code } });
+  const { id: referralId } = await referralIn(hired);
+  const tell = (from: string | null) => moveCandidate(there, e.by, { vacancy: "v-9", candidate, stage: "won", id: null, at: null, from });
+  const paid = () => e.rows("select coalesce(sum(owed), 0)::int as owed from reward where recipient_id = $1", [personId]);
+  const told = await tell(null);
+  await undoStage(here, e.by, { referralId, stage: "won", eventId: uuidOf("evt", told.id!), reason: "The wrong Lu." });
+  expect(await paid()).toEqual([{ owed: 0 }]);
+  // A machine that repeats itself brings nothing back.
+  expect([(await tell(null)).status, await paid()]).toEqual(["duplicate", [{ owed: 0 }]]);
+  await expect(tell("won")).rejects.toMatchObject({ code: "conflict" });
+  expect([(await tell("registered")).status, await paid()]).toEqual(["settled", [{ owed: 10_000 }]]);
 });
 
 test("a claimant who left, or a friend who is somebody's by a link, is refused at approval and nothing of it stays", async () => {
@@ -164,9 +246,7 @@ test("a claimant who left, or a friend who is somebody's by a link, is refused a
   await e.rows("update advocate set status = 'left' where person_id = $1", [gone.personId]);
   await approveClaim(here, e.by, second);
   expect(await statusOf([second])).toEqual(["not_an_advocate"]);
-  expect(
-    await e.rows("select 1 from fact where client_id = any($1)", [[first, second].map((id) => `claim:${id}:accepted`)]),
-  ).toEqual([]);
+  expect(await e.rows("select 1 from fact where client_id = any($1)", [[first, second].map((id) => `claim:${id}:accepted`)])).toEqual([]);
   expect(await e.rows("select 1 from claim_hold where claim_id = any($1)", [[first, second]])).toEqual([]);
 });
 
@@ -174,9 +254,7 @@ test("of two contacts who are one person the first claim holds her; two claimant
   const [a, b, c] = [await joined("m-a"), await joined("m-b"), await joined("m-c")];
   const first = await makeClaim(here, e.by, wish(a, "same-1"));
   await makeClaim(here, e.by, wish(b, "same-2"));
-  const friends = await e.rows<{ friend_id: string }>("select friend_id from claim where id = any($1) order by claimed_at", [
-    [first],
-  ]);
+  const friends = await e.rows<{ friend_id: string }>("select friend_id from claim where id = any($1) order by claimed_at", [[first]]);
   const [other] = await e.rows<{ person_id: string }>("select person_id from person_identity where value = 'same-2@c.example'");
   await mergePeople(here, e.by, { fromId: other!.person_id, intoId: friends[0]!.friend_id });
   const [hold] = await e.rows<{ claim_id: string }>("select claim_id from claim_hold where subject = $1", [
@@ -191,9 +269,7 @@ test("of two contacts who are one person the first claim holds her; two claimant
   ];
   const both = await makeClaim(here, e.by, { ...wish(a, "both"), claimants });
   await mergePeople(here, e.by, { fromId: c, intoId: a, evenWithTwoUserIds: true });
-  expect(await e.rows("select person_id, share from claim_share where claim_id = $1", [both])).toEqual([
-    { person_id: a, share: 100 },
-  ]);
+  expect(await e.rows("select person_id, share from claim_share where claim_id = $1", [both])).toEqual([{ person_id: a, share: 100 }]);
   expect((await verify(e)).broken).toEqual([]);
 });
 
@@ -210,9 +286,7 @@ test("erasing takes the words of a claim, withdraws what waits and frees it; an 
   expect(await statusOf([id])).toEqual(["withdrawn"]);
   expect(await e.rows("select 1 from claim_hold where claim_id = $1", [id])).toEqual([]);
   for (const table of ["fact", "outbox", "audit", "message"]) {
-    expect(await e.rows(`select 1 from ${table} t where t::text ilike '%geheim%' or t::text ilike '%wilhelmine%'`), table).toEqual(
-      [],
-    );
+    expect(await e.rows(`select 1 from ${table} t where t::text ilike '%geheim%' or t::text ilike '%wilhelmine%'`), table).toEqual([]);
   }
 });
 

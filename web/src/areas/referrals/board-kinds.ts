@@ -78,8 +78,7 @@ export function movedRow(kind: BoardKind, row: BoardRow, to: string): BoardRow {
 export function questionOf(program: Program, kind: BoardKind, { card, to }: Move): Question {
   if (card.over !== null) return { no: card.over };
   if (kind === "leads") {
-    if (to.key === "accepted")
-      return { ask: "yes", value: false, why: t("A lead credit moves from the receiver to the sender.") };
+    if (to.key === "accepted") return { ask: "yes", value: false, why: t("A lead credit moves from the receiver to the sender.") };
     if (to.key === "declined") return { ask: "yes", value: false, why: t("It goes back to the sender, and nothing is owed for it.") };
     return { no: t("A lead gets there by itself, when nobody answers in time.") };
   }
@@ -121,19 +120,24 @@ export async function moveCard(kind: BoardKind, { card, to }: Move, { reason, va
 }
 
 /** Takes a move back: a case is moved again, an answer to a lead and the stage of a referral count no more. */
-export function undoMove(kind: BoardKind, { card, to }: Move): () => Promise<unknown> {
+export function undoMove(kind: BoardKind, { card, to }: Move, answer: unknown): () => Promise<unknown> {
   const reason = t("Undone.");
   if (kind === "leads") return () => reopenLead(card.id);
-  if (kind === "referrals") return () => undoStage(card.id, { stage: to.key, reason });
+  if (kind === "referrals") return () => undoStage(card.id, { stage: to.key, event: (answer as StageMoved).id, reason });
   const body = { to: card.column, from: to.key, reason };
   return () => unwrap(api.POST("/v1/cases/{case}/move", { params: { path: { case: card.id } }, body }));
 }
 
 export const reopenLead = (lead: string): Promise<unknown> => unwrap(api.POST("/v1/leads/{lead}/reopen", { params: { path: { lead } } }));
 
-/** The last move of a referral that stands in this stage counts no more. */
-export const undoStage = (referral: string, body: { stage: string; reason: string }): Promise<unknown> =>
-  unwrap(api.POST("/v1/referrals/{referral}/stage/undo", { params: { path: { referral } }, body }));
+type StageMoved = { id: string | null };
+
+/** This move of a referral counts no more; pressed twice it takes no earlier one back. Without an event: the last to this stage. */
+export const undoStage = (referral: string, of: { stage: string; event: string | null; reason: string }): Promise<unknown> => {
+  const { event, ...rest } = of;
+  const body = event === null ? rest : { ...rest, event };
+  return unwrap(api.POST("/v1/referrals/{referral}/stage/undo", { params: { path: { referral } }, body }));
+};
 
 /** A card that is held by the keyboard, and over which column. */
 export type Held = { card: CardData; over: number };

@@ -43,8 +43,7 @@ export function Board({ program, kind, columns, open, writes }: BoardProps) {
   const act = async (move: Move, answered: Answered): Promise<void> => {
     const back = putInto(program.key, kind, move);
     try {
-      await moveCard(kind, move, answered);
-      const undo = undoMove(kind, move);
+      const undo = undoMove(kind, move, await moveCard(kind, move, answered));
       const done = async (): Promise<void> => {
         const forth = putInto(program.key, kind, {
           card: { ...move.card, column: move.to.key },

@@ -1,7 +1,7 @@
 /** What a card is about, beside the board. Its id stands in the address. */
 import { Drawer, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { read } from "../../api/query.ts";
+import { type Answer, read } from "../../api/query.ts";
 import { useMay } from "../../app/me.ts";
 import { AskAct, useAct } from "../../kit/act.tsx";
 import { Go } from "../../kit/go.tsx";
@@ -39,7 +39,7 @@ function ReferralCard({ id }: { id: string }) {
   const story = useQuery(read("/v1/referrals/{referral}/story", { path: { referral: id } }));
   return (
     <Shown of={story}>
-      {({ referral, tell }) => (
+      {({ referral, tell, timeline }) => (
         <Stack gap="md">
           <Facts
             of={[
@@ -59,7 +59,9 @@ function ReferralCard({ id }: { id: string }) {
             <Go to="/referrals/$referral" params={{ referral: id }}>
               {t("The whole story, and everything that can be done")}
             </Go>
-            <UndoStage referral={id} stage={referral.stage} over={referral.status === "rejected" || referral.status === "superseded"} />
+            {referral.status !== "rejected" && referral.status !== "superseded" && (
+              <UndoStage referral={id} stage={referral.stage} event={lastMove(timeline)} />
+            )}
           </Group>
         </Stack>
       )}
@@ -67,15 +69,19 @@ function ReferralCard({ id }: { id: string }) {
   );
 }
 
+/** The last move that stands: what was told last stands first. */
+const lastMove = (timeline: Answer<"/v1/referrals/{referral}/story">["timeline"]): string | null =>
+  timeline.find((each) => each.event?.type === "stage" && each.event.status === "settled")?.event?.id ?? null;
+
 /** Where somebody moved it to its stage. Where an order did, the server says so. */
-function UndoStage({ referral, stage, over }: { referral: string; stage: string; over: boolean }) {
+function UndoStage({ referral, stage, event }: { referral: string; stage: string; event: string | null }) {
   const may = useMay()("referrals:write");
   const act = useAct({
-    run: ({ reason }: { reason: string }) => undoStage(referral, { stage, reason }),
+    run: ({ reason }: { reason: string }) => undoStage(referral, { stage, event, reason }),
     changes: ["/v1/referrals", "/v1/rewards"],
     done: () => t("The last move is taken back."),
   });
-  if (!may || over) return null;
+  if (!may) return null;
   return (
     <AskAct
       label={t("Take the last move back")}

@@ -88,13 +88,13 @@ export function MoveStage({ referral }: { referral: Referral }) {
   const act = useAct({
     run: () => {
       const money = value === "" ? {} : { value: { amount: Math.round(Number(value) * 10 ** decimalsOf(currency)), currency } };
-      const body = { stage: stage!, ...money };
+      const body = { stage: stage!, from: referral.stage, ...money };
       return unwrap(api.POST("/v1/referrals/{referral}/stage", { params: { path: { referral: referral.id } }, body }));
     },
     changes: CHANGES,
     done: (outcome) =>
       outcome.decisions.some((each) => each.rewards.length > 0) ? t("Moved. It earned a reward.") : t("Moved. No reward changed."),
-    undo: () => undoStage(referral.id, { stage: stage!, reason: t("Undone.") }),
+    undo: (outcome) => undoStage(referral.id, { stage: stage!, event: outcome.id, reason: t("Undone.") }),
     after: () => setStage(null),
   });
   if (ahead.length === 0) return null;
