@@ -28,51 +28,42 @@ const PRODUCTS = 50;
 
 /** Of these people who stand for themselves and are not erased; what was merged into them counts. */
 export async function readProfileInputs(workspaceId: string, db: Client, ids: readonly string[]): Promise<ProfileInputs[]> {
+  // Everything of a person is asked of her own row, by index: joins between what was found of thousands of people were guessed to be of
+  // few rows, became loops in loops, and kept a processor busy for half a minute a page.
   const { rows } = await db.query<ProfileInputs>(
-    `with who as materialized (
-       select id, created_at from person where workspace_id = $1 and id = any($2::uuid[]) and merged_into is null and erased_at is null),
-     family as materialized (
-       select id as own, id from who
-       union all select w.id, m.id from who w join person m on m.workspace_id = $1 and m.merged_into = w.id),
-     seen as materialized (
-       select y.own, f.type, f.at, f.order_id, case when f.type in ('purchase', 'survey_response') then f.body end as body
-         from family y join fact f on f.workspace_id = $1 and f.person_id = y.id where f.status = 'settled'),
-     told as (
-       select own, max(at) as seen_at, min(at) filter (where type = 'purchase') as first_order_at,
-              max(at) filter (where type = 'purchase') as last_order_at,
-              count(*) filter (where type in ('visit', 'lead', 'activity', 'share', 'survey_response')) as engagement,
-              (array_agg((body ->> 'value')::numeric::int order by at desc)
-                filter (where type = 'survey_response' and body ->> 'name' = 'nps' and (body ->> 'value')::numeric <= 10))[1] as nps
-         from seen group by own),
-     bought as (
-       select s.own, o.currency, count(*) as orders, sum(o.total - o.refunded) as value
-         from (select distinct own, order_id from seen where type = 'purchase' and order_id is not null) s
-         join order_state o on o.workspace_id = $1 and o.order_id = s.order_id
-        where o.total = 0 or o.refunded < o.total group by s.own, o.currency),
-     paid as (select distinct on (own) own, currency, value, sum(orders) over (partition by own) as orders
-                from bought order by own, value desc),
-     things as (
-       select own, (array_agg(distinct sku))[1:${PRODUCTS}] as products
-         from seen, json_array_elements(coalesce(body #> '{order,items}', '[]')) item, lateral (select item ->> 'sku' as sku) k
-        where type = 'purchase' and sku is not null group by own),
-     brought as (
-       select advocate_id as own, count(*) as referrals, count(*) filter (where status = 'qualified') as qualified
-         from referral where workspace_id = $1 and advocate_id = any($2::uuid[]) and status <> 'superseded' group by advocate_id),
-     joined as (
-       select person_id as own, min(joined_at) as joined_at from advocate
-        where workspace_id = $1 and person_id = any($2::uuid[]) and status = 'active' group by person_id)
-     select w.id, w.created_at, v.data,
+    `select w.id, w.created_at, (select v.data from person_private v where v.workspace_id = $1 and v.person_id = w.id) as data,
             exists (select from person_identity i where i.workspace_id = $1 and i.person_id = w.id and i.kind = 2) as has_email,
             coalesce(p.orders, 0)::int as orders, coalesce(p.value, 0)::bigint as value, p.currency,
-            coalesce(g.products, '{}') as products, t.first_order_at, t.last_order_at, t.seen_at,
-            coalesce(t.engagement, 0)::int as engagement,
-            t.nps, coalesce(b.referrals, 0)::int as referrals, coalesce(b.qualified, 0)::int as qualified,
+            coalesce(g.products, '{}') as products, t.first_order_at, t.last_order_at, t.seen_at, t.engagement::int as engagement,
+            t.nps, b.referrals::int as referrals, b.qualified::int as qualified,
             exists (select from referral r where r.workspace_id = $1 and r.friend_id = w.id and r.status <> 'superseded') as referred,
             j.joined_at
-       from who w
-       left join person_private v on v.workspace_id = $1 and v.person_id = w.id
-       left join told t on t.own = w.id left join paid p on p.own = w.id left join things g on g.own = w.id
-       left join brought b on b.own = w.id left join joined j on j.own = w.id`,
+       from person w
+      cross join lateral (
+        select w.id || array(select m.id from person m where m.workspace_id = $1 and m.merged_into = w.id) as ids) k
+      cross join lateral (
+        select max(f.at) as seen_at, min(f.at) filter (where f.type = 'purchase') as first_order_at,
+               max(f.at) filter (where f.type = 'purchase') as last_order_at,
+               count(*) filter (where f.type in ('visit', 'lead', 'activity', 'share', 'survey_response')) as engagement,
+               (array_agg((f.body ->> 'value')::numeric::int order by f.at desc)
+                 filter (where f.type = 'survey_response' and f.body ->> 'name' = 'nps' and (f.body ->> 'value')::numeric <= 10))[1] as nps,
+               array_agg(distinct f.order_id) filter (where f.type = 'purchase' and f.order_id is not null) as orders,
+               array_agg(f.body #> '{order,items}') filter (where f.type = 'purchase' and f.body #> '{order,items}' is not null) as items
+          from fact f where f.workspace_id = $1 and f.person_id = any(k.ids) and f.status = 'settled') t
+       left join lateral (
+        select o.currency, sum(o.total - o.refunded) as value, sum(count(*)) over () as orders
+          from order_state o where o.workspace_id = $1 and o.order_id = any(t.orders) and (o.total = 0 or o.refunded < o.total)
+         group by o.currency order by 2 desc, 1 limit 1) p on true
+      cross join lateral (
+        select (array_agg(distinct item ->> 'sku'))[1:${PRODUCTS}] as products
+          from unnest(t.items) sold, json_array_elements(sold) item where item ->> 'sku' is not null) g
+      cross join lateral (
+        select count(*) as referrals, count(*) filter (where r.status = 'qualified') as qualified
+          from referral r where r.workspace_id = $1 and r.advocate_id = w.id and r.status <> 'superseded') b
+      cross join lateral (
+        select min(a.joined_at) as joined_at from advocate a
+         where a.workspace_id = $1 and a.person_id = w.id and a.status = 'active') j
+      where w.workspace_id = $1 and w.id = any($2::uuid[]) and w.merged_into is null and w.erased_at is null`,
     [workspaceId, plain(ids)],
   );
   return rows;
