@@ -4,6 +4,7 @@
  */
 import type { LandingBlock, LandingPage, PageText } from "./program-pages.ts";
 import type { Program } from "./program.ts";
+import { stageFamily } from "./rules/trigger-words.ts";
 import { capital } from "./text.ts";
 import type { WordKey, Words } from "./words.ts";
 
@@ -135,7 +136,10 @@ function viewOf(block: LandingBlock, input: PageInput): Record<string, unknown> 
   }
 }
 
-function stepsOf({ page, words, business, personal, offer }: PageInput): string[] {
+/** What is sold; where nothing is (a vacancy, an introduction), nobody is told to order. */
+const SOLD = new Set(["order", "payment", "renewal", "subscription"]);
+
+function stepsOf({ page, program, words, business, personal, offer }: PageInput): string[] {
   const by = personal ? page.claim.by : "code";
   const goes = offer.short === null ? ("page.steps.plain.2" as const) : ("page.steps.code.2" as const);
   const keys =
@@ -143,7 +147,8 @@ function stepsOf({ page, words, business, personal, offer }: PageInput): string[
       ? (["page.steps.email.1", "page.steps.email.2"] as const)
       : (["page.steps.code.1", ...(personal ? [goes] : [])] as const);
   const buy = offer.short === null ? ("page.steps.plain.buy" as const) : ("page.steps.buy" as const);
-  return [...keys, buy].map((key) => words.say(key, { business, code: slot("code") }));
+  const sells = program.stages.some((each) => SOLD.has(stageFamily(program, typeof each === "string" ? each : each.key)));
+  return [...keys, ...(sells ? [buy] : [])].map((key) => words.say(key, { business, code: slot("code") }));
 }
 
 /** What a friend asks before she goes on. */

@@ -25,7 +25,7 @@ export async function welcome(app: App, url: string): Promise<Welcome> {
     const link = `${url}/sign-in/${await createSignInLink(app.parts, first.workspaceId)}`;
     return {
       value: { workspace: first.slug, sign_in_link: link },
-      text: lines([`Grapevine answers at ${url}`, "", `Sign in once:  ${link}`, "Ctrl-C stops it. Your data stays where it is."]),
+      text: lines([`Grapevine answers at ${url}`, "", `Sign in, once and within the hour:  ${link}`, "", `The guides: ${url}/docs`, "Ctrl-C stops it. Your data stays where it is."]),
     };
   }
   return firstStart(app, url);
@@ -54,7 +54,9 @@ async function firstStart(app: App, url: string): Promise<Welcome> {
       `A workspace "${made.slug}" is made, with a program "${PROGRAM}" (10 % of each order to whoever recommended you) and an`,
       `advocate Ann, whose code is ${code}. Her link: ${url}/r/${code}`,
       "",
-      `Sign in once:       ${link}`,
+      "Sign in, once and within the hour (the next start prints another link), and set up a program of your own:",
+      "",
+      `  ${link}`,
       "",
       "Keys (shown this once; keep them):",
       `  secret       ${made.secretKey}`,

@@ -76,10 +76,14 @@ const KINDS: Record<string, Kind> = {
 };
 
 /** Made by the first of them, who opens the link. */
-let session = "nobody=yet";
+const NOBODY = "nobody=yet";
+let session = NOBODY;
 const counted: Record<string, { clicks: number; fields: number; seconds: number }> = {};
 
-/** The first one signs in by the printed link and is led to the set-up; the others begin a further program from home. */
+/**
+ * The first that runs signs in by the printed link and is led to the set-up; the others begin a further program from home. `-t employer`
+ * runs one of them alone, from the link on: so the table of docs/guide/first-program.md was made.
+ */
 for (const [which, kind] of Object.entries(KINDS))
   browserTest(
     `a newcomer launches a program with a rewarded test purchase: ${which}`,
@@ -92,7 +96,8 @@ for (const [which, kind] of Object.entries(KINDS))
         await target.click();
         seen.clicks++;
       };
-      if (which === "shop") {
+      const isFirst = session === NOBODY;
+      if (isFirst) {
         await page.goto(stage.product.info["sign_in_link"]!);
         await click(page.getByRole("button", { name: /sign in/i }));
         await page.getByRole("heading", { name: "Set up a program", level: 1 }).waitFor();
@@ -115,7 +120,7 @@ for (const [which, kind] of Object.entries(KINDS))
       await page.getByText("It works", { exact: true }).waitFor({ timeout: 20_000 });
       await page.getByText(kind.rewarded).first().waitFor();
       await page.getByText("It stands in the books").waitFor();
-      if (which === "shop") expect(await severeFindings(page)).toEqual([]);
+      if (isFirst) expect(await severeFindings(page)).toEqual([]);
       await click(page.getByRole("button", { name: "Publish" }));
       await click(page.getByRole("dialog").getByRole("button", { name: "Publish" }));
       await page.getByText("Live", { exact: true }).waitFor();
@@ -123,6 +128,7 @@ for (const [which, kind] of Object.entries(KINDS))
         (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).find((each) => each.includes("gv_session")) ??
         session;
       counted[which] = { ...seen, seconds: Math.round((performance.now() - began) / 100) / 10 };
+      console.log(which, JSON.stringify(counted[which]));
       const { data } = await stage.live.unwrap(stage.live.api.GET("/v1/programs", {}));
       const made = data.find((each) => (each.definition as { name?: string } | null)?.name === kind.name);
       expect(made).toMatchObject({ status: "live", definition: { destination: kind.fields["Where does a friend land?"] } });
@@ -137,8 +143,6 @@ for (const [which, kind] of Object.entries(KINDS))
   );
 
 browserTest("each is done within five minutes by hand: few clicks, few fields", async () => {
-  // For the note of this issue.
-  console.log(JSON.stringify(counted));
   expect(Object.keys(counted)).toEqual(Object.keys(KINDS));
   for (const { clicks, fields } of Object.values(counted)) {
     expect(clicks).toBeLessThanOrEqual(10);

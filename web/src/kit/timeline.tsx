@@ -39,14 +39,14 @@ export function Timeline({ of }: { of: readonly Happening[] }) {
   );
 }
 
-/** A detail page: what it is at the left, what happened at the right; below each other on a phone. */
-export function Detail({ children, aside }: { children: ReactNode; aside: ReactNode }) {
+/** A detail page: what it is at the left, what happened at the right; below each other on a phone. `follows`: the right stays in sight. */
+export function Detail({ children, aside, follows = false }: { children: ReactNode; aside: ReactNode; follows?: boolean }) {
   return (
     <Box
       style={{ display: "grid", gap: 16, gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 340px), 1fr))", alignItems: "start" }}
     >
       <Box style={{ display: "grid", gap: 16, minWidth: 0 }}>{children}</Box>
-      <Box style={{ display: "grid", gap: 16, minWidth: 0 }}>{aside}</Box>
+      <Box style={{ display: "grid", gap: 16, minWidth: 0, ...(follows && { position: "sticky", insetBlockStart: 68 }) }}>{aside}</Box>
     </Box>
   );
 }

@@ -43,7 +43,7 @@ export function Home() {
       title={me.workspace.name}
       acts={
         may("programs:write") && (
-          <Button variant="default" {...({ component: Link, to: "/setup" } as object)}>
+          <Button variant={setup === undefined ? "filled" : "default"} {...({ component: Link, to: "/setup" } as object)}>
             {setup?.step === "improve" ? t("Improve") : setup === undefined ? t("Set up a program") : t("Go on with the set-up")}
           </Button>
         )

@@ -23,8 +23,14 @@ export function buildDocument(
   setNumbers(made, goal, answers);
   const contest = made["contest"] as { from: string; to: string } | undefined;
   if (contest !== undefined) Object.assign(contest, { from: today, to: inDays(today, 30) });
-  return { ...made, key, name: answers.name.trim() || made.name, destination: answers.landing };
+  return { ...made, key, name: answers.name.trim() || made.name, destination: addressOf(answers.landing) };
 }
+
+/** What is typed as an address: people leave out what every address begins with. */
+export const addressOf = (typed: string): string => {
+  const text = typed.trim();
+  return text === "" || /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
+};
 
 const percents = (from: number, to: number): [RegExp, string][] => [
   [new RegExp(`\\b${from}(\\s?%|\\s?percent|\\s?Prozent)`, "g"), `${to}$1`],

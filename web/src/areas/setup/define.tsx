@@ -12,7 +12,7 @@ import { ErrorState } from "../../kit/states.tsx";
 import { Detail } from "../../kit/timeline.tsx";
 import { CURRENCIES, useOwnCurrency } from "../../kit/currencies.ts";
 import { t } from "../../words/say.ts";
-import { buildDocument, inDays, keyFor, type Document } from "./build.ts";
+import { addressOf, buildDocument, inDays, keyFor, type Document } from "./build.ts";
 import { type Answers, type Choice, type Goal, chosenGoal, goalsOf, who } from "./questions.ts";
 import { Preview } from "./preview.tsx";
 import { useSetup } from "./state.ts";
@@ -76,7 +76,7 @@ export function Define({ onDone }: { onDone: () => void }) {
   };
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate())}>
-      <Detail aside={<Preview document={document} waiting={goal !== undefined && preset.isFetching} />}>
+      <Detail aside={<Preview document={document} waiting={goal !== undefined && preset.isFetching} />} follows>
         <Section>
           <Stack gap="lg">
             {state.program !== undefined && (
@@ -155,7 +155,9 @@ function Details({ form, goal, name }: DetailsProps) {
   const { currency } = form.values;
   return (
     <Stack gap="md">
-      <Text fw={600}>{t("How much, and where?")}</Text>
+      <Text fw={600}>
+        {goal.amount === undefined && goal.friend === undefined ? t("In which currency, and where?") : t("How much, and where?")}
+      </Text>
       <Group align="flex-start" grow preventGrowOverflow={false}>
         {goal.amount !== undefined && (
           <NumberInput
@@ -185,6 +187,7 @@ function Details({ form, goal, name }: DetailsProps) {
         type="url"
         required
         {...form.getInputProps("landing")}
+        onBlur={() => form.setFieldValue("landing", addressOf(form.values.landing))}
       />
       <TextInput
         label={t("What is it called?")}

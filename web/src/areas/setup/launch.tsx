@@ -115,7 +115,7 @@ function GoLive({ program, live, name }: { program: string; live: boolean; name:
   const act = useAct({
     run: () => unwrap(api.POST("/v1/programs/{program}/publish", { params: { path: { program } }, body: {} as never })),
     changes: ["/v1/programs", "/v1/home"],
-    done: () => t("{name} is live.", { name }),
+    done: () => t("“{name}” is live.", { name }),
     after: () => save.mutate({ ...state, step: "launch" }),
   });
   return (
@@ -125,7 +125,7 @@ function GoLive({ program, live, name }: { program: string; live: boolean; name:
           <Group>
             <Status tone="leaf" word={t("Live")} />
           </Group>
-          <Text size="sm">{t("{name} runs: whoever has a link can recommend you from now on.", { name })}</Text>
+          <Text size="sm">{t("“{name}” runs: whoever has a link can recommend you from now on.", { name })}</Text>
         </Stack>
       ) : (
         <Stack gap="sm" align="flex-start">
@@ -134,7 +134,7 @@ function GoLive({ program, live, name }: { program: string; live: boolean; name:
             <AskAct
               label={t("Publish")}
               consequence={t(
-                "{name} goes live now: its pages can be opened, people can join, and what they earn by its rules is owed to them.",
+                "“{name}” goes live now: its pages can be opened, people can join, and what they earn by its rules is owed to them.",
                 { name },
               )}
               act={act as never}

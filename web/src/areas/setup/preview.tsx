@@ -43,10 +43,10 @@ export function Preview({ document, waiting }: { document: Document | null; wait
         ))}
         {words !== null && (
           <>
-            <Side title={t("Whoever recommends")} of={words.you_get.map((each) => each.text)} />
+            <Side title={t("Whoever recommends")} of={words.you_get} />
             <Side
               title={t("The friend")}
-              of={words.friend_gets.map((each) => each.text)}
+              of={words.friend_gets}
               none={t("Nothing of her own: she hears of you from somebody she knows.")}
             />
             <div>
@@ -66,16 +66,21 @@ export function Preview({ document, waiting }: { document: Document | null; wait
   );
 }
 
-function Side({ title, of, none }: { title: string; of: readonly string[]; none?: string }) {
+function Side({ title, of, none }: { title: string; of: readonly { text: string; detail: string }[]; none?: string }) {
   return (
     <div>
       <Text size="sm" c="dimmed">
         {title}
       </Text>
-      {of.map((each) => (
-        <Text key={each} fw={600}>
-          {each}
-        </Text>
+      {of.map(({ text, detail }) => (
+        <div key={text + detail}>
+          <Text fw={600}>{text}</Text>
+          {detail !== "" && (
+            <Text size="sm" c="dimmed">
+              {detail}
+            </Text>
+          )}
+        </div>
       ))}
       {of.length === 0 && <Text size="sm">{none ?? t("Nothing")}</Text>}
     </div>

@@ -50,7 +50,7 @@ export function tasksOf({ home, document }: Known): TaskWords[] {
     {
       key: "fit",
       title: t("A customer who fits"),
-      why: t("Who knows whom to think of thinks of somebody."),
+      why: t("Say who fits, and people think of somebody."),
       known: t("Write it down below in a sentence: whom should people think of?"),
       act: { label: t("Make a segment of those who fit"), to: "/people/segments" },
     },
