@@ -47,7 +47,10 @@ async function byId<R extends { id: string }>(
 export function readRewardNews(workspaceId: string, db: Client, ids: readonly string[]): Promise<Map<string, RewardNews>> {
   // Each version's rules are read once, not once a reward: opening the document again for every row was a quarter of all that the
   // database did for single purchases (113 us a reward).
-  const text = `with r as materialized (select * from reward where workspace_id = $1 and id = any($2::uuid[])),
+  const text = `with r as materialized (
+       select r.* from unnest($2::uuid[]) w(id) cross join lateral (
+         select id, program_id, version, recipient_id, friend_id, payload, rule, form, unit, owed, state, at, available_at
+           from reward where workspace_id = $1 and id = w.id offset 0) r),
      u as materialized (select v.program_id, v.version, e->>'key' as rule, e #> '{when,after}' is not null as waits,
               e->'hold' is not null as holds
          from (select distinct program_id, version from r) k

@@ -33,29 +33,35 @@ export const COUNTRY = `coalesce(left(nullif(v.data #>> '{attributes,country}', 
 /** Of these people (a map of every id to whom it stands for) as friends: referrals that stand, with their facts and orders. */
 export async function readFriendInputs(workspaceId: string, db: Client, families: ReadonlyMap<string, string>): Promise<FriendInput[]> {
   const ids = plain([...families.keys()]);
+  // Each person's rows by index, whatever is guessed of how many there are: while a workspace is young, all of its rows are guessed to be
+  // fewer than these people's, and each page of 500 read the workspace whole.
   const { rows: referrals } = await db.query<ReferralInput>(
     `select r.id as referral, r.program_id as program, r.friend_id, r.advocate_id as advocate, r.evidence, r.stage, r.bound_at,
-            r.qualified_at, coalesce(l.channel, (${CLICKED}), '') as channel, ${COUNTRY} as country
-       from referral r
-       left join link l on l.workspace_id = $1 and l.id = r.link_id
-       left join person_private v on v.workspace_id = $1 and v.person_id = r.friend_id
-      where r.workspace_id = $1 and r.friend_id = any($2::uuid[]) and r.status in ('open', 'qualified')`,
+            r.qualified_at,
+            coalesce((select l.channel from link l where l.workspace_id = $1 and l.id = r.link_id), (${CLICKED}), '') as channel,
+            coalesce((select ${COUNTRY} from person_private v where v.workspace_id = $1 and v.person_id = r.friend_id), '') as country
+       from unnest($2::uuid[]) w(id) cross join lateral (
+         select * from referral r where r.workspace_id = $1 and r.friend_id = w.id and r.status in ('open', 'qualified') offset 0) r`,
     [workspaceId, ids],
   );
   if (referrals.length === 0) return [];
   const roots = new Set(referrals.map((row) => families.get(row.friend_id)!));
   const own = plain([...families].filter(([, root]) => roots.has(root)).map(([id]) => id));
   const { rows: signups } = await db.query<{ person_id: string; at: number }>(
-    `select f.person_id, f.at from fact f where f.workspace_id = $1 and f.person_id = any($2::uuid[]) and f.type in ('signup', 'lead')
-        and coalesce((select s.status from fact_status s where s.workspace_id = $1 and s.fact_id = f.id), f.status) = 'settled'`,
+    `select f.person_id, f.at from unnest($2::uuid[]) w(id) cross join lateral (
+       select f.person_id, f.at from fact f where f.workspace_id = $1 and f.person_id = w.id and f.type in ('signup', 'lead')
+          and coalesce((select s.status from fact_status s where s.workspace_id = $1 and s.fact_id = f.id), f.status) = 'settled'
+       offset 0) f`,
     [workspaceId, own],
   );
   const { rows: orders } = await db.query<OrderOf>(
     `select o.order_id as id, o.person_id, o.owner_at as at, o.total, o.refunded, o.currency
-       from (select distinct order_id from fact where workspace_id = $1 and person_id = any($2::uuid[])
-                and type in ('purchase', 'payment') and order_id is not null) f
-       join order_state o on o.workspace_id = $1 and o.order_id = f.order_id
-      where o.person_id = any($2::uuid[]) and o.owner_at is not null`,
+       from (select distinct f.order_id from unnest($2::uuid[]) w(id) cross join lateral (
+               select f.order_id from fact f where f.workspace_id = $1 and f.person_id = w.id and f.type in ('purchase', 'payment')
+                  and f.order_id is not null offset 0) f) f
+      cross join lateral (
+        select * from order_state o where o.workspace_id = $1 and o.order_id = f.order_id and o.owner_at is not null offset 0) o
+      where o.person_id = any($2::uuid[])`,
     [workspaceId, own],
   );
   return assemble({ families, referrals, signups, orders });
