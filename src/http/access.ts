@@ -86,7 +86,7 @@ async function refuseGuess(request: FastifyRequest, reply: FastifyReply, holder:
 }
 
 /** `Bearer <key>`, or `Basic` with the key as user name as Segment's clients send it. */
-function keyOf(header: string | undefined): string | null {
+export function keyOf(header: string | undefined): string | null {
   if (header === undefined) return null;
   if (header.startsWith("Bearer ")) return header.slice(7).trim();
   if (!/^basic /i.test(header)) {

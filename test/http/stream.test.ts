@@ -2,6 +2,8 @@
 import { once } from "node:events";
 import http from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { authStep, signIn } from "../support/accounts.ts";
+import { mail, operatorsOf, UNLIMITED } from "../support/operators.ts";
 import { createServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
 
@@ -11,7 +13,7 @@ type Line = { heard: Heard[]; ended: Promise<void>; status: number; type: string
 let s: TestServer;
 let code: string;
 beforeAll(async () => {
-  s = await createServer();
+  s = await createServer({ limits: UNLIMITED });
   await s.call("PUT", "/v1/programs/friends", { body: { preset: "direct" } });
   await s.call("POST", "/v1/programs/friends/publish", { body: {} });
   const joined = await s.call("POST", "/v1/advocates", { body: { program: "friends", person: { user_id: "ann", name: "Ann Archer" } } });
@@ -22,8 +24,9 @@ afterAll(async () => {
 });
 
 /** By node:http and not by fetch, whose pool opens a new connection for each that is aborted. */
-async function listen(options: { key?: string; last?: string; url?: string } = {}): Promise<Line> {
-  const headers: Record<string, string> = { authorization: `Bearer ${options.key ?? s.a.secretKey}` };
+async function listen(options: { key?: string; cookie?: string; last?: string; url?: string } = {}): Promise<Line> {
+  const { cookie } = options;
+  const headers: Record<string, string> = cookie === undefined ? { authorization: `Bearer ${options.key ?? s.a.secretKey}` } : { cookie };
   if (options.last !== undefined) headers["last-event-id"] = options.last;
   const request = http.get(`${options.url ?? s.url}/v1/stream`, { headers, agent: false });
   const [response] = (await once(request, "response")) as [http.IncomingMessage];
@@ -118,6 +121,28 @@ test("one who opens too many is told so, and closing one makes room", async () =
   const next = await listen();
   expect(next.status).toBe(200);
   for (const each of [...lines, next]) each.stop();
+});
+
+test("a stream ends soon after its key is revoked, its session ended, or its operator's role taken; no other does", async () => {
+  const made = await s.call("POST", "/v1/keys", { body: { kind: "secret", name: "listens", scopes: ["events:read"] } });
+  const { operator } = operatorsOf(() => s);
+  const [, taken] = [await operator("leaves", "manager"), await operator("taken", "manager"), await operator("stays", "manager")];
+  const cookies = await Promise.all(["leaves", "taken", "stays"].map((name) => signIn(s.url, mail(name))));
+  const lines = await Promise.all([listen({ key: made.body["key"] as string }), ...cookies.map((cookie) => listen({ cookie }))]);
+  expect(lines.map((each) => each.status)).toEqual([200, 200, 200, 200]);
+  let stays = true;
+  void lines[3]!.ended.then(() => (stays = false));
+  const began = performance.now();
+  const done = await Promise.all([
+    s.call("POST", `/v1/keys/${made.body["id"]}/revoke`, { body: {} }),
+    authStep(s.url, "sign-out", { cookie: cookies[0]! }),
+    s.call("PATCH", `/v1/operators/${taken.body["id"]}`, { body: { disabled: true } }),
+  ]);
+  expect(done.map((each) => each.status)).toEqual([200, 200, 200]);
+  await Promise.all(lines.slice(0, 3).map((each) => each.ended));
+  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(stays).toBe(true);
+  lines[3]!.stop();
 });
 
 test("a server that closes ends its streams, and does not wait for them", async () => {

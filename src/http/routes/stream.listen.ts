@@ -7,6 +7,7 @@ import { inWorkspace } from "../../store/db.ts";
 import { readProgramKeys } from "../../store/news.ts";
 import type { OutboxRow } from "../../store/outbox-cursor.ts";
 import { endpoint } from "../endpoint.ts";
+import { stillMay } from "../still-may.ts";
 import type { Say } from "../streams.ts";
 
 /** Of one look: whoever listens asks again for what changed, and needs not be told of each of a thousand. */
@@ -22,7 +23,8 @@ export default endpoint({
     "Server-sent events. `notice`: `{ kind, type, id, program, at }`, of which `kind` is what changed (event, referral, reward, payout, " +
     "advocate, claim, application, program, budget, person ...) and `id` which; no personal data. A notice of the kind `event` says " +
     "that events came, once for many. What is sent as `Last-Event-ID` is taken up again, for up to seven days. A comment comes every 15 " +
-    "seconds; after ten minutes the answer ends, and one asks again.",
+    "seconds; after ten minutes the answer ends, and one asks again; it ends within seconds when the key is revoked, the session " +
+    "ends or the role is taken.",
   response: z.string(),
   produces: "text/event-stream",
   handler({ caller, services, request, reply }) {
@@ -31,19 +33,21 @@ export default endpoint({
     const { workspaceId } = caller;
     void reply.header("cache-control", "no-store").header("x-accel-buffering", "no");
     return Promise.resolve(
-      gv.streams.open({ who: `${caller.actor}:${workspaceId}`, socket: request.raw.socket }, (say) =>
-        services.stream.listen(workspaceId, after, (rows, fact) => {
-          if (fact !== null)
-            say({
-              event: "notice",
-              data: { kind: "event", type: "event.settled", id: externalId("evt", fact), program: null, at: null },
-            });
-          if (rows.length === 0) return;
-          void inWorkspace(gv.pool, workspaceId, (db) => readProgramKeys(workspaceId, db, programsOf(rows))).then(
-            (keys) => tell(say, rows, keys),
-            () => tell(say, rows, new Map()),
-          );
-        }),
+      gv.streams.open(
+        { who: `${caller.actor}:${workspaceId}`, socket: request.raw.socket, may: stillMay(request, "events:read") },
+        (say) =>
+          services.stream.listen(workspaceId, after, (rows, fact) => {
+            if (fact !== null)
+              say({
+                event: "notice",
+                data: { kind: "event", type: "event.settled", id: externalId("evt", fact), program: null, at: null },
+              });
+            if (rows.length === 0) return;
+            void inWorkspace(gv.pool, workspaceId, (db) => readProgramKeys(workspaceId, db, programsOf(rows))).then(
+              (keys) => tell(say, rows, keys),
+              () => tell(say, rows, new Map()),
+            );
+          }),
       ),
     );
   },
