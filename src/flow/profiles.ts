@@ -56,7 +56,7 @@ async function step(workspaceId: string, db: Client): Promise<Step> {
 /** Whose profile is to be made now; moves the cursor. News first, then what is old, then those known before. */
 async function due(workspaceId: string, db: Client, at: { cursor: cursors.ProfileCursor; now: number }): Promise<string[]> {
   const { cursor, now } = at;
-  const named = await cursors.readNamedSince(workspaceId, db, { since: cursor.received_at, limit: FACTS });
+  const named = await cursors.readNamedSince(workspaceId, db, { since: cursor.received_at, now, limit: FACTS });
   const told = await cursors.readToldSince(workspaceId, db, { since: cursor.seq, limit: ROWS });
   cursor.received_at = named.more ? named.upTo : followed(named.upTo, now);
   cursor.seq = told.at(-1)?.seq ?? cursor.seq;

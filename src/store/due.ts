@@ -1,5 +1,6 @@
 /** When something of a workspace is due next: one read a workspace, every branch of it one step into an index. */
 import type { Client, Pool } from "./db.ts";
+import { HAS_COUPONS, hasUnfrozen } from "./sweeps.ts";
 
 /** Ids of all open workspaces, sandboxes too, in order of id after `after`. The directory is global: it holds no personal data. */
 export async function listWorkspaceIds(db: Pick<Client, "query"> | Pool, page: { after: string; limit: number }): Promise<string[]> {
@@ -54,9 +55,9 @@ export async function readDue(workspaceId: string, db: Client, consumers: readon
             (select next_at from announcement where workspace_id = $1 and next_at is not null order by next_at limit 1) as ask_at,
             (select least((select due_at from risk_assessment where workspace_id = $1 and state = 'open' order by due_at limit 1),
               (select n.now from reward where workspace_id = $1 and gate = 'risk' and state = 'pending' limit 1))) as review_at,
-            exists (select from referral where workspace_id = $1 and frozen_at is null and bound_at <= n.now)
+            ${hasUnfrozen("n.now")}
               or exists (select from standing where workspace_id = $1 and closed_at is null and period_end <= n.now) as graces,
-            exists (select from reward where workspace_id = $1 and form = 'coupon' and matured_at is not null and used <> owed) as coupons,
+            ${HAS_COUPONS} as coupons,
             exists (select from share where workspace_id = $1 and status = 'waiting')
               or exists (select from contest_winner where workspace_id = $1 and status = 'accepted' and paid_at is null) as boards,
             exists (select from import where workspace_id = $1 and status = 'open') as importing,

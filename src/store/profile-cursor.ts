@@ -1,6 +1,7 @@
 /** How far profiles have come, and whose are due. */
 import type { Client } from "./db.ts";
 import type { OutboxEvent } from "./outbox.ts";
+import { readReceivedSince } from "./received.ts";
 
 /** `backfill`: the last of those known before who was looked at; null when all were. `typical` in minor units. */
 export type ProfileCursor = { received_at: number; seq: number; backfill: string | null; typical: number; typical_at: number };
@@ -53,12 +54,10 @@ export async function readKeptTypical(workspaceId: string, db: Client): Promise<
 export async function readNamedSince(
   workspaceId: string,
   db: Client,
-  page: { since: number; limit: number },
+  page: { since: number; now: number; limit: number },
 ): Promise<{ ids: string[]; upTo: number; more: boolean }> {
-  const { rows } = await db.query<{ person_id: string | null; received_at: number }>(
-    "select person_id, received_at from fact where workspace_id = $1 and received_at > $2 order by received_at limit $3",
-    [workspaceId, page.since, page.limit],
-  );
+  type Named = { person_id: string | null; received_at: number };
+  const rows = await readReceivedSince<Named>(workspaceId, db, { columns: "person_id", ...page });
   const last = rows.at(-1)?.received_at ?? page.since;
   const first = rows[0]?.received_at ?? last;
   // What was received at one instant may go on behind the page's end. One batch is smaller than a page.

@@ -3,6 +3,7 @@ import { plain, quoted } from "./arrays.ts";
 import type { Client } from "./db.ts";
 import { idFloor } from "./id-floor.ts";
 import type { OutboxEvent } from "./outbox.ts";
+import { readReceivedSince } from "./received.ts";
 import type { ArrivedFact } from "./tracking-health.ts";
 
 /** `backfill_*`: what was there before and is still to be counted; null when it was. */
@@ -83,12 +84,13 @@ export async function forgetReports(workspaceId: string, db: Client): Promise<vo
 export type NamedPage = { people: string[]; orders: string[]; arrived: ArrivedFact[]; upTo: number; more: boolean };
 
 /** Who and which orders were named in facts received after an instant, up to the last instant that this page holds whole. */
-export async function readFactsSince(workspaceId: string, db: Client, page: { since: number; limit: number }): Promise<NamedPage> {
-  const { rows } = await db.query<ArrivedFact & { person_id: string | null; order_id: string | null }>(
-    `select person_id, order_id, type, at, received_at from fact
-      where workspace_id = $1 and received_at > $2 order by received_at limit $3`,
-    [workspaceId, page.since, page.limit],
-  );
+export async function readFactsSince(
+  workspaceId: string,
+  db: Client,
+  page: { since: number; now: number; limit: number },
+): Promise<NamedPage> {
+  type Named = ArrivedFact & { person_id: string | null; order_id: string | null };
+  const rows = await readReceivedSince<Named>(workspaceId, db, { columns: "person_id, order_id, type, at", ...page });
   const last = rows.at(-1)?.received_at ?? page.since;
   const first = rows[0]?.received_at ?? last;
   // What was received at one instant may go on behind the page's end. One batch is smaller than a page.

@@ -35,11 +35,14 @@ const within = (day: string): string => `join wanted w on w.program = r.program_
 const byId = "join wanted w on r.program_id = w.program and r.id >= w.from_id and r.id < w.to_id";
 const ORDERS = `report_order r join report_friend f on f.workspace_id = $1 and f.referral_id = r.referral_id ${within("r.day")}`;
 
-/** First orders of friends for whom a rule gave something: once for each reward, so that they are counted by referral. */
+/**
+ * First orders of friends for whom a rule gave something: once for each reward, so that they are counted by referral. A first order is the
+ * first that stands or one before it that was taken back: the others' instants need not be read.
+ */
 const FIRSTS = `${ORDERS}
   join lateral (select e.order_id, z.owner_at from report_order e join order_state z on z.workspace_id = $1 and z.order_id = e.order_id
-                 where e.workspace_id = $1 and e.referral_id = r.referral_id order by z.owner_at, e.order_id limit 1) s
-    on s.order_id = r.order_id
+                 where e.workspace_id = $1 and e.referral_id = r.referral_id and e.nth <= 1 order by z.owner_at, e.order_id limit 1) s
+    on s.order_id = r.order_id and r.nth <= 1
   cross join lateral (select w.rule, w.form, w.recipient_id, w.friend_id from referral b
                         join reward w on w.workspace_id = $1 and w.friend_id = b.friend_id and w.program_id = b.program_id
                        where b.workspace_id = $1 and b.id = r.referral_id offset 0) q

@@ -69,7 +69,7 @@ const standing = (cursor: cursors.ReportCursor): string => JSON.stringify({ ...c
 /** What came in since the cursor, up to a page of each. True: there is more. */
 async function takeNews(b: Bringing): Promise<boolean> {
   const { workspaceId, db, cursor, dirty } = b;
-  const facts = await cursors.readFactsSince(workspaceId, db, { since: cursor.received_at, limit: FACTS });
+  const facts = await cursors.readFactsSince(workspaceId, db, { since: cursor.received_at, now: b.now, limit: FACTS });
   const told = await cursors.readToldAfter(workspaceId, db, { seq: cursor.seq, limit: ROWS });
   const retried = await cursors.readRetriedSince(workspaceId, db, cursor.retried_at);
   const upTo = facts.more ? facts.upTo : followed(facts.upTo, b.now);
