@@ -11,9 +11,14 @@ const NAMES = `count(*) filter (where %c >= $2) as month, count(*) filter (where
   count(*) filter (where %c >= $3 and %c < $4) as last_so_far, count(*) filter (where %c >= $5) as week`;
 const counts = (column: string): string => NAMES.replaceAll("%c", column);
 
+const REFERRALS = `select ${counts("id")} from referral where workspace_id = $1 and id >= least($2::uuid, $3::uuid)`;
+
 const FLOWS = {
   clicks: `select ${counts("id")} from touch where workspace_id = $1 and id >= least($2::uuid, $3::uuid)`,
-  referrals: `select ${counts("id")} from referral where workspace_id = $1 and id >= least($2::uuid, $3::uuid) and status <> 'superseded'`,
+  // Those of every status less those that a later one took the place of: both are counted within an index.
+  referrals: `select a.month - b.month as month, a.last - b.last as last, a.last_so_far - b.last_so_far as last_so_far,
+      a.week - b.week as week
+    from (${REFERRALS}) a, (${REFERRALS} and status = 'superseded') b`,
   rewards: `select ${counts("id")} from reward where workspace_id = $1 and id >= least($2::uuid, $3::uuid)`,
   customers: `select ${counts("qualified_at")} from referral
     where workspace_id = $1 and qualified_at >= least($2::bigint, $3::bigint) and status = 'qualified'`,
@@ -113,14 +118,17 @@ export async function readNames(workspaceId: string, db: Client, people: readonl
   return new Map(rows.map((row) => [row.person_id, row.name]));
 }
 
+/** Of a table, by its key: with `exists` the table itself is read, up to the first row of this workspace. */
+const hasAny = (table: string, key: string): string =>
+  `coalesce((select true from ${table} where workspace_id = $1 order by ${key} limit 1), false)`;
+
 /** Whether anybody has ever come, clicked, or been rewarded here. */
 export async function readBeginnings(
   workspaceId: string,
   db: Client,
 ): Promise<{ fact: boolean; click: boolean; reward: boolean; webhook: boolean; source: boolean }> {
   const { rows } = await db.query<{ fact: boolean; click: boolean; reward: boolean; webhook: boolean; source: boolean }>(
-    `select exists (select from fact where workspace_id = $1) as fact, exists (select from touch where workspace_id = $1) as click,
-            exists (select from reward where workspace_id = $1) as reward,
+    `select ${hasAny("fact", "id")} as fact, ${hasAny("touch", "id")} as click, ${hasAny("reward", "id")} as reward,
             exists (select from webhook_endpoint where workspace_id = $1) as webhook,
             exists (select from source where workspace_id = $1) as source`,
     [workspaceId],
