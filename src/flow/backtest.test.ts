@@ -19,16 +19,17 @@ const rules = (percent: number, more: Partial<ProgramDefinition> = {}): ProgramD
 });
 
 let e: Engine;
+let code: string;
 beforeAll(async () => {
   e = await createEngine();
   await e.publish(rules(10));
-  const ann = await e.join("friends", { user_id: "ann" });
+  ({ code } = await e.join("friends", { user_id: "ann" }));
   for (let i = 0; i < 20; i++) {
     await e.send({
       id: `o${i}`,
       type: "purchase",
       person: { user_id: `f${i % 5}` },
-      referral: { code: ann.code },
+      referral: { code },
       order: { id: `o${i}`, total: 1000 + i, currency: "USD" },
     });
   }
@@ -60,6 +61,22 @@ test("what lies outside the span is folded for what it means, and not counted", 
   const report = await backtest({ pool: e.database.pool() }, e.workspace, { definition: rules(10), from: Date.now() + 60_000 });
   expect(report.rules).toEqual([]);
   expect(report.facts).toBeGreaterThan(20);
+});
+
+test("people nobody told of are counted and owe nothing; joining earns where a rule says so", async () => {
+  const before = await backtest({ pool: e.database.pool() }, e.workspace, { definition: rules(10) });
+  await e.send({ id: "alone", type: "purchase", person: { user_id: "alone" }, order: { id: "alone", total: 5000, currency: "USD" } });
+  await e.send({ id: "alone-r", type: "refund", order: { id: "alone", amount: 100, currency: "USD" } });
+  await e.send({ id: "only-seen", type: "visit", person: { user_id: "seen" }, referral: { code } });
+  const seen: [number, number][] = [];
+  const onProgress = (done: number, of: number): void => void seen.push([done, of]);
+  const after = await backtest({ pool: e.database.pool() }, e.workspace, { definition: rules(10), onProgress });
+  expect(after).toEqual({ ...before, facts: before.facts + 3 });
+  expect(seen).toEqual([[after.facts, after.facts]]);
+  const joining = rules(10);
+  joining.rewards = [{ key: "hello", when: { joined: true }, to: "advocate", give: { points: 5 } }];
+  const joined = await backtest({ pool: e.database.pool() }, e.workspace, { definition: joining });
+  expect(joined.rules).toEqual([{ rule: "hello", rewards: 1, cost: [{ amount: 5, currency: "points" }] }]);
 });
 
 /** Half of it at a reduced price, now and then. */

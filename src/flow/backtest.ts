@@ -9,7 +9,15 @@ import type { Money } from "../core/money.ts";
 import { type ProgramDefinition, definition as schema } from "../core/program.ts";
 import { compileProgram, makeWorld } from "../core/rules/compile.ts";
 import { formatInstant } from "../core/time.ts";
-import { type PastFact, postedByRule, readAdvocates, readCompanyFirsts, streamFacts } from "../store/backtest.ts";
+import {
+  type Matter,
+  type PastFact,
+  type PastSize,
+  postedByRule,
+  readAdvocates,
+  readCompanyFirsts,
+  streamFacts,
+} from "../store/backtest.ts";
 import type { Client, Pool } from "../store/db.ts";
 import { readProgram } from "../store/programs.ts";
 import { loadTrials, loadZone } from "../store/programs-load.ts";
@@ -28,7 +36,8 @@ export type BacktestAsk = {
   /** Items held in memory at most; tests make it small. */
   keep?: number;
   signal?: AbortSignal;
-  onProgress?: (facts: number) => void;
+  /** Of how many facts in all. */
+  onProgress?: (facts: number, of: number) => void;
 };
 export type BacktestReport = {
   program: string;
@@ -124,6 +133,11 @@ async function eachPerson(read: Reading, past: Past, take: (person: string, fact
   let facts: Fact[] = [];
   let n = 0;
   const stranger = read.own ? null : past.program;
+  let of = 0;
+  const begin = (size: PastSize): void => {
+    of = size.facts;
+    past.facts += size.facts - size.folded;
+  };
   const takeFact = (row: PastFact): void | Promise<void> => {
     if (row.isNew && facts.length > 0) {
       take(person, facts);
@@ -133,12 +147,20 @@ async function eachPerson(read: Reading, past: Past, take: (person: string, fact
     facts.push(factOf(row, stranger));
     if (++n % PAGE !== 0) return;
     ask.signal?.throwIfAborted();
-    ask.onProgress?.(past.facts);
+    ask.onProgress?.(past.facts, of);
     return isFull(read.scratch, past) ? putDown(read.scratch, past) : undefined;
   };
-  await streamFacts(read.workspaceId, read.db, { to: past.to, take: takeFact });
+  await streamFacts(read.workspaceId, read.db, { to: past.to, ...matterOf(past.program), begin, take: takeFact });
   if (facts.length > 0) take(person, facts);
-  ask.onProgress?.(past.facts);
+  ask.onProgress?.(past.facts, of);
+}
+
+/** A visit binds nobody; joining and what an advocate does herself earn something where a rule says so. */
+function matterOf({ stagesByType, joinRules, activityRules }: Compiled): Matter {
+  return {
+    binds: [...stagesByType.keys()].filter((type) => type !== "visit"),
+    own: [...(joinRules.length > 0 ? ["joined"] : []), ...(activityRules.length > 0 ? ["activity"] : [])],
+  };
 }
 
 /** A draft under a new key is tried as if every advocate took part in it: evidence and joining of any program count as its own. */

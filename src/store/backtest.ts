@@ -1,4 +1,5 @@
 /** The stored past as a stream, person by person. */
+import { plain } from "./arrays.ts";
 import { copyOut, uuidAt } from "./copy-out.ts";
 import type { Client } from "./db.ts";
 
@@ -8,47 +9,69 @@ export type PastFact = { person: string; isNew: boolean; client: string; at: num
 /** The server's memory for sorting; beyond it uses its files. */
 const SORT_MEMORY = "64MB";
 
-const PAST = `
-  select coalesce(m.merged_into, f.owner) as person, f.client_id, f.at, f.type, f.body
-    from (select g.id, g.client_id, g.at, g.type, g.body,
+/** Facts with whom they belong to. The fence has it asked once a fact: an order's person is looked up for each correction. */
+const owned = (columns: string): string => `
+  select coalesce(m.merged_into, f.owner) as person, f.*
+    from (select ${columns},
                  case when g.type in ('refund', 'chargeback', 'order_updated') and g.order_id is not null
                  then coalesce(
                    (select o.person_id from order_state o where o.workspace_id = $1 and o.order_id = g.order_id), g.person_id)
                  else g.person_id end as owner
             from fact g left join fact_status s on s.workspace_id = $1 and s.fact_id = g.id
            where g.workspace_id = $1 and (g.at < $2 or g.type in ('refund', 'chargeback', 'order_updated'))
-             and coalesce(s.status, g.status) not in ('failed', 'withdrawn')) f
+             and coalesce(s.status, g.status) not in ('failed', 'withdrawn') offset 0) f
     left join (select p.id, p.merged_into from person p where p.workspace_id = $1 and p.merged_into is not null) m on m.id = f.owner
-   where f.owner is not null
-  order by 1, f.at, f.client_id`;
+   where f.owner is not null`;
+
+const PAST = `
+  with whose as materialized (
+    select person, count(*) as facts, bool_or(binds) and bool_or(is_told) or bool_or(is_own) as matters
+      from (${owned(`g.type = any($3::text[]) as binds, g.type = any($4::text[]) as is_own, strpos(g.body::text, '"evidence"') > 0 as is_told`)}) t
+     group by 1)
+  select null::uuid as person, '' collate "C" as client_id, 0::bigint as at, '' as type,
+         json_build_object('facts', coalesce(sum(facts), 0), 'folded', coalesce(sum(facts) filter (where matters), 0)) as body from whose
+  union all
+  select person, client_id, at, type, body from (${owned("g.client_id, g.at, g.type, g.body")}) t
+   where person in (select person from whose where matters)
+  order by 1 nulls first, 3, 2`;
+
+/**
+ * `binds`: types of facts that bring a friend in. Who has none of them, or was told of nobody by any fact, owes nobody anything; `own`: types
+ * of facts that earn whoever does them something.
+ */
+export type Matter = { binds: readonly string[]; own: readonly string[] };
+/** How many facts there are in all, and how many of them are of people who matter. */
+export type PastSize = { facts: number; folded: number };
+type Ask = Matter & { to: number; begin: (size: PastSize) => void; take: (fact: PastFact) => void | Promise<void> };
 
 /**
  * Facts in the order of people, then of time. A correction belongs to whoever owns its order; a merged person's facts to the one who
  * stays; facts that failed or were taken back are left out. Of what happened from `to` on only corrections are read: they say what the past
  * is worth now.
- * One statement, which is also its one snapshot. The sort is the server's: it reads the table once from end to end,
- * where looking facts up person by person would touch every page of it many times.
+ * One statement, which is also its one snapshot. Whose facts can matter is asked first, reading the table once from end to end: of most
+ * people nobody told, and their facts need neither be sorted nor read. The sort of the others is the server's: looking facts up person by
+ * person would touch every page of the table many times.
  */
-export async function streamFacts(
-  workspaceId: string,
-  db: Client,
-  { to, take }: { to: number; take: (fact: PastFact) => void | Promise<void> },
-): Promise<void> {
+export async function streamFacts(workspaceId: string, db: Client, { to, binds, own, begin, take }: Ask): Promise<void> {
   await db.query(`set local work_mem = '${SORT_MEMORY}'`);
   await db.query("set local jit = off");
   // What is granted is ranked and paid before this connection is asked for anything more.
   await db.query("set local idle_in_transaction_session_timeout = 0");
   const [before, now] = [Buffer.alloc(16), Buffer.alloc(16)];
   let person = "";
-  await copyOut(db, { text: PAST, values: [workspaceId, to] }, (row) => {
+  let isFirst = true;
+  await copyOut(db, { text: PAST, values: [workspaceId, to, plain(binds), plain(own)] }, (row) => {
     row.uuidInto(now, 0);
-    const isNew = person === "" || !now.equals(before);
+    const isNew = !isFirst && (person === "" || !now.equals(before));
     if (isNew) {
       now.copy(before);
       person = uuidAt(now, 0);
     }
     const [client, at, type] = [row.text()!, row.int8(), row.text()!];
-    return take({ person, isNew, client, at, type, body: row.json() as Record<string, unknown> });
+    const body = row.json() as Record<string, unknown>;
+    if (!isFirst) return take({ person, isNew, client, at, type, body });
+    isFirst = false;
+    begin(body as PastSize);
   });
 }
 

@@ -22,9 +22,15 @@ export const command: Command = {
     const to = instant(values, "to");
     const report = await withApp(async (app, signal) => {
       const { backtestWorkspace } = await import("../../flow/backtest.ts");
-      const progress = startProgress({ label: "Backtest", total: 0, unit: "facts" });
+      const bar = { label: "Backtest", total: 0, unit: "facts" };
+      const progress = startProgress(bar);
+      // Whose facts matter is asked first, and they are sorted: till then the server works and sends nothing.
+      progress.update(0, "sorting");
       try {
-        const onProgress = (done: number): void => progress.update(done);
+        const onProgress = (done: number, of: number): void => {
+          bar.total = of;
+          progress.update(done);
+        };
         return await backtestWorkspace(app, { slug, definition, from, to, signal, onProgress });
       } finally {
         progress.end();
