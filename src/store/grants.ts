@@ -33,6 +33,7 @@ export async function grantRuntime(client: pg.Client, role: string): Promise<voi
     // Databases that began before PostgreSQL 15 let everybody make tables in public.
     ...(rows[0].makes ? ["revoke create on schema public from public"] : []),
     ...wishes,
+    ...(await ungrantedFunctions(client, role)).map((each) => `grant execute on function ${each} to ${name}`),
   ];
   await client.query(["begin", ...statements, "commit"].join(";\n"));
 }
@@ -56,6 +57,18 @@ async function readRelations(client: pg.Client, role: string): Promise<Relation[
     [["public", JOBS_SCHEMA, AUTH_SCHEMA], role],
   );
   return rows;
+}
+
+/** Functions of ours that run with the owner's rights: nobody's but the runtime role's (their migrations take them from everybody). */
+async function ungrantedFunctions(client: pg.Client, role: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select p.oid::regprocedure::text as name from pg_proc p
+      where p.pronamespace = 'public'::regnamespace and p.prosecdef and pg_has_role(current_user, p.proowner, 'member')
+        and not has_function_privilege($1, p.oid, 'execute')
+        and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')`,
+    [role],
+  );
+  return rows.map((row) => row.name);
 }
 
 /** The statements that bring one relation from what is granted to what is wanted; none on most starts. */

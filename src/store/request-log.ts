@@ -19,7 +19,7 @@ export type RefusedCall = {
 /** A workspace keeps so many, a day long. */
 export const KEPT_CALLS = 1_000;
 
-/** Adds some and drops what is more than may be kept, or older. Ids begin with the time. */
+/** Adds some and drops what is more than may be kept, or older; of a workspace that was erased meanwhile none. Ids begin with the time. */
 export async function insertRefusedCalls(workspaceId: string, db: Client, calls: readonly RefusedCall[]): Promise<void> {
   const of = <K extends keyof RefusedCall>(type: ElementType, key: K): Buffer =>
     binary(
@@ -29,7 +29,8 @@ export async function insertRefusedCalls(workspaceId: string, db: Client, calls:
   await db.query(
     `insert into request_log (workspace_id, id, at, actor, method, path, status, code, ms, request_id)
      select $1::uuid, u.* from unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::integer[], $8::text[],
-       $9::integer[], $10::text[]) u on conflict do nothing`,
+       $9::integer[], $10::text[]) u
+      where exists (select from workspace_directory where workspace_id = $1) on conflict do nothing`,
     [
       workspaceId,
       of("uuid", "id"),

@@ -5,6 +5,8 @@ import { ROLES } from "../../src/core/roles.ts";
 import { eraseClosed } from "../../src/flow/closing.ts";
 import { nextWorkspaces } from "../../src/flow/plan-work.ts";
 import { createSignInLink } from "../../src/flow/sign-in.ts";
+import { withClient } from "../../src/store/roles.ts";
+import { addReader, removeReader } from "../../src/store/sql-readers.ts";
 import { authStep, cookiesOf, PASSWORD, signIn } from "../support/accounts.ts";
 import { findSlugWorkspaces } from "../../src/store/links-read.ts";
 import { mail, operatorsOf, UNLIMITED } from "../support/operators.ts";
@@ -283,7 +285,9 @@ describe("who works here", () => {
     expect(code(beside)).toEqual([409, "conflict"]);
     const found = async () => (await findSlugWorkspaces(s.engine.database.pool(), ["closing-shop"])).size;
     expect(await found()).toBe(0);
-    const both = await s.engine.rows<{ id: string }>("select workspace_id as id from workspace_directory where slug like 'closing-shop%'");
+    const both = await s.engine.rows<{ id: string }>(
+      "select workspace_id as id from workspace_directory where slug like 'closing-shop%'",
+    );
     const ids = both.map((row) => row.id);
     expect(await nextWorkspaces({ pool: s.engine.database.pool() }, { after: "", limit: 100 })).not.toContain(ids[0]);
 
@@ -295,7 +299,32 @@ describe("who works here", () => {
       "workspace.closed",
     ]);
 
+    // Who works only there, who works elsewhere too, and a role that reads its figures by SQL.
+    const only = { name: "Only", email: mail("only-there"), password: PASSWORD, role: "support" };
+    expect((await s.call("POST", "/v1/operators", { key, body: only })).status).toBe(201);
+    const readers = await withClient(s.engine.database.ownerUrl, async (client) => [
+      (await addReader(client, "closing-shop"))!.role,
+      (await addReader(client, s.b.slug))!.role,
+    ]);
+    const outside = async (): Promise<unknown[]> =>
+      (
+        await s.engine.rows<{ name: string }>(
+          `select rolname::text as name from pg_roles where rolname = any($1) union all
+           select 'reader ' || role_name from report.reader where role_name = any($1) union all
+           select email from auth."user" where email = any($2) order by 1`,
+          [readers, [only.email, mail("owner")]],
+        )
+      ).map((row) => row.name.replace(readers[0]!, "gone").replace(readers[1]!, "stays"));
+    expect(await outside()).toEqual(expect.arrayContaining(["gone", "reader gone", "stays", "reader stays", only.email]));
+
     await here("POST", "/v1/workspaces/close", { name: "Closing shop" });
+    // Nobody but the server's own role erases, not even what is due.
+    const [definers] = await s.engine.rows<{ open: string[] }>(
+      `select array(select proname::text from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+                and has_function_privilege($1, oid, 'execute')) as open`,
+      [readers[0]],
+    );
+    expect(definers).toEqual({ open: [] });
     const log = { info() {}, warn() {}, error() {} };
     const erase = () => eraseClosed({ pool: s.engine.database.pool(), log });
     expect(await erase()).toEqual({ more: false });
@@ -303,6 +332,8 @@ describe("who works here", () => {
     const others = await count(null);
     expect(await erase()).toEqual({ more: false });
     expect(await count(ids)).toEqual({});
+    expect((await outside()).sort()).toEqual([mail("owner"), "reader stays", "stays"].sort());
+    await withClient(s.engine.database.ownerUrl, (client) => removeReader(client, readers[1]!));
     // What other workspaces do meanwhile (figures of the day, say) adds rows; nothing of theirs is taken.
     const after = await count(null);
     expect(Object.entries(others).filter(([table, rows]) => (after[table] ?? 0) < rows)).toEqual([]);
