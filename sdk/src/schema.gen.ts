@@ -2662,28 +2662,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/reports/health/orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Measure loss: which orders of the shop's own list never came
-         * @description What never came leaves no trace here; a shop knows its orders. Send the ids of a span of orders as events name them (for a connected shop, the provider's own id): those that no event told of are answered, and tracking health shows their share until another list comes.
-         *
-         *     Permission: `reports:write`.
-         */
-        post: operations["postReportsHealthOrders"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/reports/participation": {
         parameters: {
             query?: never;
@@ -3088,7 +3066,7 @@ export interface paths {
         get?: never;
         /**
          * Send a kept report at other times, or to others
-         * @description Who is named again after she wanted it no more gets it again.
+         * @description Who wanted it no more still gets none: she alone turns it on again (`PUT /v1/me/mail`), or is taken out of it and named anew.
          *
          *     Permission: `reports:write`.
          */
@@ -3320,6 +3298,28 @@ export interface paths {
          * @description For the provider, at the address that a source gives. Verified by the provider's own signature over the bytes as they came; answered when what it says is settled. What is not understood is answered too, and counted: an error would only be sent again.
          */
         post: operations["postHooksProviderSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/health/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Measure loss: which orders of the shop's own list never came
+         * @description What never came leaves no trace here; a shop knows its orders. Send the ids of a span of orders as events name them (for a connected shop, the provider's own id): those that no event told of are answered, and tracking health shows their share until another list comes.
+         *
+         *     Permission: `reports:write`.
+         */
+        post: operations["postReportsHealthOrders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3611,7 +3611,7 @@ export interface paths {
         };
         /**
          * Hear what changes, as it does
-         * @description Server-sent events. `notice`: `{ kind, type, id, program, at }`, of which `kind` is what changed (event, referral, reward, payout, advocate, claim, application, program, budget, person ...) and `id` which; no personal data. A notice of the kind `event` says that events came, once for many. What is sent as `Last-Event-ID` is taken up again, for up to seven days. A comment comes every 15 seconds; after ten minutes the answer ends, and one asks again.
+         * @description Server-sent events. `notice`: `{ kind, type, id, program, at }`, of which `kind` is what changed (event, referral, reward, payout, advocate, claim, application, program, budget, person ...) and `id` which; no personal data. A notice of the kind `event` says that events came, once for many. What is sent as `Last-Event-ID` is taken up again, for up to seven days. A comment comes every 15 seconds; after ten minutes the answer ends, and one asks again; it ends within seconds when the key is revoked, the session ends or the role is taken.
          *
          *     Permission: `events:read`.
          */
@@ -22851,48 +22851,6 @@ export interface operations {
             };
         };
     };
-    postReportsHealthOrders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OrderList"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderListCompared"];
-                };
-            };
-            /** @description Refused. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The server could not. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getReportsParticipation: {
         parameters: {
             query?: {
@@ -24546,6 +24504,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HookAnswer"];
+                };
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The server could not. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReportsHealthOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderList"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderListCompared"];
                 };
             };
             /** @description Refused. */

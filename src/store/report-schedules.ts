@@ -53,7 +53,7 @@ export async function saveSchedule(workspaceId: string, db: Client, s: ScheduleW
   );
 }
 
-/** These operators and no others get it; who is named again after she wanted it no more gets it again. `ids`: one for each, where new. */
+/** These operators and no others get it; who wanted it no more still does not. `ids`: one for each, where new. */
 export async function saveReaders(
   workspaceId: string,
   db: Client,
@@ -64,7 +64,7 @@ export async function saveReaders(
   await db.query(
     `insert into report_reader (workspace_id, schedule_id, operator_id, id)
      select $1, $2, o.operator_id, o.id from unnest($3::uuid[], $4::uuid[]) as o(operator_id, id)
-     on conflict (workspace_id, schedule_id, operator_id) do update set off_at = null`,
+     on conflict do nothing`,
     [...values, plain([...of.ids])],
   );
 }

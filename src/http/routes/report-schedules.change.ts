@@ -12,7 +12,8 @@ export default endpoint({
   tag: "Reports",
   permission: "reports:write",
   summary: "Send a kept report at other times, or to others",
-  description: "Who is named again after she wanted it no more gets it again.",
+  description:
+    "Who wanted it no more still gets none: she alone turns it on again (`PUT /v1/me/mail`), or is taken out of it and named anew.",
   params: z.object({ schedule: z.string() }),
   body: z.strictObject(scheduleFields).meta({ id: "ReportScheduleChange" }),
   response: reportSchedule,

@@ -54,14 +54,17 @@ export function Sending({ view, schedules }: { view: KeptView; schedules: readon
 function One({ of, view }: { of: Schedule; view: KeptView }) {
   const may = useMay();
   const path = { schedule: of.id };
-  const wish = { every: of.every, on_day: of.on_day, at_hour: of.at_hour, operators: of.operators.map((each) => each.id) };
+  const [on, off] = [of.operators.filter((each) => !each.off), of.operators.filter((each) => each.off)];
+  const wish = { every: of.every, on_day: of.on_day, at_hour: of.at_hour, operators: on.map((each) => each.id) };
   const stop = useAct({
     run: async () => await unwrap(api.DELETE("/v1/report-schedules/{schedule}", { params: { path } })),
     changes: CHANGES,
     done: () => t("“{name}” is sent no more.", { name: view.name }),
-    undo: async () => await unwrap(api.POST("/v1/report-schedules", { body: { view: view.id, ...wish } })),
+    // Whoever wanted it no more is not asked for again.
+    ...(on.length === 0
+      ? {}
+      : { undo: async () => await unwrap(api.POST("/v1/report-schedules", { body: { view: view.id, ...wish } })) }),
   });
-  const [on, off] = [of.operators.filter((each) => !each.off), of.operators.filter((each) => each.off)];
   return (
     <Group justify="space-between" gap="sm">
       <div style={{ minWidth: 0, flex: "1 1 240px" }}>
