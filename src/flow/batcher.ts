@@ -9,7 +9,8 @@ import { type Draft, normalise } from "../core/ingest/normalise.ts";
 import { readClickId } from "../core/click.ts";
 import { CommitUnknown, isRetryable, sqlState } from "../store/db.ts";
 import { type EventDoor, type Log, Overloaded, type SubmitOptions } from "./ports.ts";
-import { type SettleDeps, settleEvents } from "./settle-events.ts";
+import type { DoorTally } from "./door-tally.ts";
+import { type SettleDeps, type Settled, settleEvents } from "./settle-events.ts";
 
 /** Events in one batch, events waiting in one process, tries of one batch. */
 export const BATCH_EVENTS = 512;
@@ -18,11 +19,24 @@ const TRIES = 6;
 /** Requests answered in one turn of the event loop. */
 const ANSWERS_A_TURN = 4;
 
-/** `isLast`: with it its request can be answered. */
-type Waiting = { draft: Draft; inImport: boolean; isLast: boolean; done(outcome: EventOutcome): void; failed(error: unknown): void };
+/** `door`: by which it came; null for what the engine makes itself. `isLast`: with it its request can be answered. */
+type Waiting = {
+  draft: Draft;
+  door: string | null;
+  inImport: boolean;
+  isLast: boolean;
+  done(outcome: EventOutcome): void;
+  failed(error: unknown): void;
+};
 type Queue = { waiting: Waiting[]; busy: boolean };
 
-export type BatcherDeps = SettleDeps & { mac: (message: Uint8Array) => Uint8Array; log: Log; connections?: number };
+export type BatcherDeps = SettleDeps & {
+  mac: (message: Uint8Array) => Uint8Array;
+  log: Log;
+  connections?: number;
+  /** Who counts what comes by which door; nobody when left out. */
+  tally?: DoorTally | undefined;
+};
 export type Batcher = EventDoor & {
   /** Facts the engine makes itself (joined, delay_passed): past the door's checks, through the same path. */
   submitDrafts(workspace: string, drafts: Draft[], options?: SubmitOptions): Promise<EventOutcome[]>;
@@ -48,7 +62,9 @@ export function createBatcher(deps: BatcherDeps): Batcher {
   const hall: Hall = { deps, queues: new Map(), ready: [], running: 0, depth: 0, closed: false, idle: [] };
   return {
     submit: (workspace, events, options) => submit(hall, workspace, { events, options }),
-    submitDrafts: (workspace, drafts, options) => enqueue(hall, workspace, { drafts, inImport: options?.importId !== undefined }),
+    submitDrafts: (workspace, drafts, options) =>
+      enqueue(hall, workspace, { drafts, door: null, inImport: options?.importId !== undefined }),
+    refused: (workspace, door, outcome) => deps.tally?.heard(workspace, door, { outcome }),
     depth: () => hall.depth,
     async close() {
       hall.closed = true;
@@ -57,8 +73,12 @@ export function createBatcher(deps: BatcherDeps): Batcher {
   };
 }
 
-function enqueue(hall: Hall, workspace: string, ask: { drafts: Draft[]; inImport: boolean }): Promise<EventOutcome[]> {
-  const { drafts, inImport } = ask;
+function enqueue(
+  hall: Hall,
+  workspace: string,
+  ask: { drafts: Draft[]; door: string | null; inImport: boolean },
+): Promise<EventOutcome[]> {
+  const { drafts, door, inImport } = ask;
   if (hall.closed || hall.depth + drafts.length > QUEUE_EVENTS)
     return Promise.reject(new Overloaded("The event queue is full: try again in a moment."));
   hall.depth += drafts.length;
@@ -68,7 +88,7 @@ function enqueue(hall: Hall, workspace: string, ask: { drafts: Draft[]; inImport
   const answers = drafts.map(
     (draft, i) =>
       new Promise<EventOutcome>((done, failed) => {
-        waiting.push({ draft, inImport, isLast: i === drafts.length - 1, done, failed });
+        waiting.push({ draft, door, inImport, isLast: i === drafts.length - 1, done, failed });
       }),
   );
   if (!queue.busy) {
@@ -121,18 +141,22 @@ async function submit(
   const outcomes: (EventOutcome | undefined)[] = ask.events.map(() => undefined);
   const drafts: Draft[] = [];
   const { keyed } = hall.deps.hashes;
+  const inImport = ask.options?.importId !== undefined;
+  const door = ask.options?.door ?? (inImport ? "import" : "api");
   const seal = (text: string): string => keyed(`${workspace}|${text}`);
   ask.events.forEach((event, index) => {
     const client = event.id ?? randomUUID();
     const draft = normalise(event, { index, client, keyed, seal, unverified: ask.options?.unverified === true });
     if (Array.isArray(draft)) {
-      outcomes[index] = {
+      const outcome: EventOutcome = {
         id: null,
         client_id: client,
         status: "rejected",
         decisions: [],
         error: { code: "event_invalid", detail: draft[0]?.message ?? "The event is not valid.", errors: draft },
       };
+      outcomes[index] = outcome;
+      hall.deps.tally?.heard(workspace, door, { outcome });
       return;
     }
     if (draft.clickId !== undefined) {
@@ -142,7 +166,7 @@ async function submit(
     drafts.push(draft);
   });
   if (drafts.length === 0) return outcomes as EventOutcome[];
-  const settled = await enqueue(hall, workspace, { drafts, inImport: ask.options?.importId !== undefined });
+  const settled = await enqueue(hall, workspace, { drafts, door, inImport });
   drafts.forEach((draft, i) => {
     outcomes[draft.index] = settled[i];
   });
@@ -169,8 +193,9 @@ function answer(batch: readonly Waiting[], outcomes: readonly EventOutcome[], fr
  */
 async function settleOrSplit(deps: BatcherDeps, workspace: string, batch: Waiting[]): Promise<void> {
   try {
-    const outcomes = await withRetries(deps, workspace, batch);
-    answer(batch, outcomes);
+    const settled = await withRetries(deps, workspace, batch);
+    tallied(deps, workspace, { batch, settled });
+    answer(batch, settled.outcomes);
   } catch (error) {
     if (sqlState(error) === null || isRetryable(error)) throw error;
     if (batch.length > 1) {
@@ -185,7 +210,25 @@ async function settleOrSplit(deps: BatcherDeps, workspace: string, batch: Waitin
       message: error instanceof Error ? error.message : "",
     });
     const detail = "The event could not be stored: nothing of it was kept. Please report it with its request_id.";
-    only.done({ id: null, client_id: only.draft.client, status: "rejected", decisions: [], error: { code: "event_refused", detail } });
+    const outcome: EventOutcome = {
+      id: null,
+      client_id: only.draft.client,
+      status: "rejected",
+      decisions: [],
+      error: { code: "event_refused", detail },
+    };
+    if (only.door !== null) deps.tally?.heard(workspace, only.door, { outcome });
+    only.done(outcome);
+  }
+}
+
+/** Counts what came by which door. */
+function tallied({ tally }: BatcherDeps, workspace: string, of: { batch: readonly Waiting[]; settled: Settled }): void {
+  if (tally === undefined) return;
+  const { outcomes, marks } = of.settled;
+  for (let i = 0; i < of.batch.length; i++) {
+    const { door } = of.batch[i] as Waiting;
+    if (door !== null) tally.heard(workspace, door, { outcome: outcomes[i] as EventOutcome, mark: marks[i] });
   }
 }
 
@@ -193,14 +236,16 @@ async function settleOrSplit(deps: BatcherDeps, workspace: string, batch: Waitin
  * Tries a batch again when the database says that it left nothing behind, or nobody knows (lost COMMIT reply: the facts'
  * own ids make the second try answer `duplicate` with the same decisions, which is turned back into the first answer).
  */
-async function withRetries(deps: BatcherDeps, workspace: string, batch: Waiting[]): Promise<EventOutcome[]> {
+async function withRetries(deps: BatcherDeps, workspace: string, batch: Waiting[]): Promise<Settled> {
   const drafts = batch.map((w, i) => ({ ...w.draft, index: i }));
   const options = { inImport: batch[0]?.inImport ?? false };
   let inDoubt = false;
   for (let attempt = 1; ; attempt++) {
     try {
-      const outcomes = await settleEvents(deps, workspace, { drafts, options });
-      return inDoubt ? outcomes.map((o) => (o.status === "duplicate" ? { ...o, status: "settled" as const } : o)) : outcomes;
+      const settled = await settleEvents(deps, workspace, { drafts, options });
+      if (!inDoubt) return settled;
+      const outcomes = settled.outcomes.map((o) => (o.status === "duplicate" ? { ...o, status: "settled" as const } : o));
+      return { ...settled, outcomes };
     } catch (error) {
       const unknown = error instanceof CommitUnknown;
       inDoubt ||= unknown;

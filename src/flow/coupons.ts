@@ -151,6 +151,7 @@ async function nameCodes(ids: Ids, room: Room, fresh: store.NewCoupon[]): Promis
 /** A door that issues the coupons its events earned before it answers. */
 export function withCoupons(parts: MoneyParts, door: EventDoor): EventDoor {
   return {
+    ...door,
     async submit(workspaceId, events, options) {
       const outcomes = await door.submit(workspaceId, events, options);
       const earned = outcomes.flatMap(couponHolders);

@@ -137,7 +137,7 @@ describe("an import", () => {
   test("waits and tries again when the door is full", async () => {
     let full = 2;
     const refuse = (): Promise<never> => Promise.reject(new Overloaded("full"));
-    const door: EventDoor = { submit: (...args) => (full-- > 0 ? refuse() : batcher.submit(...args)) };
+    const door: EventDoor = { ...batcher, submit: (...args) => (full-- > 0 ? refuse() : batcher.submit(...args)) };
     expect(await (await shop()).run(file(HEADER + rows(1, 10)), { door })).toMatchObject({ accepted: 9 });
   });
 
@@ -155,6 +155,7 @@ describe("an unfinished import", () => {
   const text = (HEADER + rows(1, 100)).replace(/^(\d*7),/gm, "$1,x");
   /** A door that dies for good after `n` batches, like a process that is killed: what was settled stays. */
   const dying = (n: number): EventDoor => ({
+    ...batcher,
     submit: (...args) => (n-- > 0 ? batcher.submit(...args) : Promise.reject(new Error("killed"))),
   });
 

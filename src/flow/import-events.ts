@@ -143,6 +143,7 @@ async function settle(context: Context, batch: Batch): Promise<void> {
   let next = 0;
   for (const line of batch.lines) {
     const error = "error" in line ? line.error : count(context, outcomes[next++]);
+    if ("error" in line) context.parts.door.refused(context.by.workspaceId, "import", refusedLine(line.error));
     if (error === undefined) state.accepted++;
     else {
       state.refused++;
@@ -173,6 +174,12 @@ export function reasonOf(outcome: EventOutcome): FieldError {
   const first = outcome.error?.errors?.[0];
   const { code = outcome.status, detail = "The event was refused." } = outcome.error ?? {};
   return { pointer: first?.pointer ?? "", code: first?.code ?? code, message: first?.message ?? detail };
+}
+
+/** The outcome of a row that never became an event, for what is counted. */
+export function refusedLine(error: FieldError): EventOutcome {
+  const { code, message: detail } = error;
+  return { id: null, client_id: "", status: "rejected", decisions: [], error: { code, detail } };
 }
 
 /** A negative amount goes out as the number it is: as text csvLine would guard it against spreadsheets with an apostrophe. */

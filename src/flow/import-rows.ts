@@ -7,12 +7,13 @@ import { csvDelimiter, csvEnd, csvLine, csvPush, csvStart } from "../core/ingest
 import { guessKind, guessMapping, type TableKind } from "../core/ingest/guess.ts";
 import { type Mapping, type MappingInput, mapping as mappingSchema } from "../core/ingest/mapping.ts";
 import type { EventOutcome, FieldError } from "../core/event.ts";
+import { normalise } from "../core/ingest/normalise.ts";
 import { externalId } from "../core/id.ts";
 import { inWorkspace } from "../store/db.ts";
-import { addImportCounts, insertImport, readImport } from "../store/imports.ts";
+import { addImportedRows, insertImport, readImport } from "../store/imports.ts";
 import type { By } from "./by.ts";
 import { type ChangeParts, change } from "./change.ts";
-import { type Line, asCell, mapLine, mapperOf, reasonOf, submitPatiently } from "./import-events.ts";
+import { type Line, asCell, mapLine, mapperOf, reasonOf, refusedLine, submitPatiently } from "./import-events.ts";
 import { type Delimiter, clean } from "./import-source.ts";
 import type { EventDoor, Hashes } from "./ports.ts";
 import { Refusal, notFound } from "./refusal.ts";
@@ -64,10 +65,13 @@ export async function importRows(parts: ImportRowsParts, by: By, wish: ImportRow
   // Under way together: the next batch is normalised while the one before it is settled. The door keeps their order.
   const outcomes = await Promise.all(batches.map((lines) => submit(parts, by, { lines, importId: wish.importId })));
   for (const [i, lines] of batches.entries()) count(answer, lines, outcomes[i]!);
-  const { accepted, refused } = answer;
-  await inWorkspace(parts.pool, by.workspaceId, (db) =>
-    addImportCounts(by.workspaceId, db, { id: wish.importId, accepted, refused: refused.length }),
-  );
+  for (const line of batches.flat())
+    if ("error" in line) parts.batcher.refused(by.workspaceId, "import", refusedLine(line.error));
+  const refused = answer.refused.map((each) => each.row);
+  const isRefused = new Set(refused);
+  const accepted = read.rows.map((each) => each.row).filter((each) => !isRefused.has(each));
+  const piece = { id: wish.importId, accepted, refused, last: read.nextRow - 1 };
+  await inWorkspace(parts.pool, by.workspaceId, (db) => addImportedRows(by.workspaceId, db, piece));
   return answer;
 }
 
@@ -210,7 +214,7 @@ export function previewTable(parts: Pick<ImportRowsParts, "hashes">, ask: TableA
     if (found.problems.length === 0)
       look(
         found,
-        rows.slice(0, LOOKED).map((row) => mapLine({ mapper, columns: header.length }, row)),
+        rows.slice(0, LOOKED).map((row) => asTaken(mapLine({ mapper, columns: header.length }, row))),
       );
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -224,6 +228,13 @@ export function previewTable(parts: Pick<ImportRowsParts, "hashes">, ask: TableA
 function problemsOf(header: readonly string[]): string[] {
   const twice = header.find((name, index) => name !== "" && header.indexOf(name) !== index);
   return twice === undefined ? [] : [`The column "${twice}" is there twice: rename one of them.`];
+}
+
+/** What the door would refuse is refused here, too: an address that is none, a row about nobody. */
+function asTaken(line: Line): Line {
+  if ("error" in line) return line;
+  const read = normalise(line.event, { index: 0, client: "preview", keyed: () => "" });
+  return Array.isArray(read) ? { row: line.row, error: read[0]! } : line;
 }
 
 function look(found: TablePreview, lines: readonly Line[]): void {

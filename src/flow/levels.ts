@@ -142,6 +142,7 @@ function movedIn(rows: readonly OutboxRow[]): string[] {
 /** A door after which whoever reached a level has it when her event is answered. */
 export function withLevels(parts: MoneyParts, door: EventDoor): EventDoor {
   return {
+    ...door,
     async submit(workspaceId, events, options) {
       const outcomes = await door.submit(workspaceId, events, options);
       const earned = outcomes.flatMap(pointsIn);

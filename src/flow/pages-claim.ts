@@ -30,6 +30,6 @@ export async function claimOffer(parts: { events: EventDoor; hashes: Hashes }, w
     referral: { code: wish.code, ...(wish.click === null ? {} : { click_id: wish.click }) },
     context: { channel: "landing", locale: wish.locale },
   };
-  await parts.events.submit(wish.workspaceId, [event], { unverified: true });
+  await parts.events.submit(wish.workspaceId, [event], { unverified: true, door: "page" });
   return true;
 }

@@ -31,8 +31,12 @@ export interface Hashes {
 /** The door for events: answers when they are attributed, rewarded and posted, each with its own outcome, in order. */
 export interface EventDoor {
   submit(workspaceId: string, events: CanonicalEvent[], options?: SubmitOptions): Promise<EventOutcome[]>;
+  /** Counts what was refused before it was an event. */
+  refused(workspaceId: string, door: string, outcome: EventOutcome): void;
 }
 export type SubmitOptions = {
+  /** Which door it is, for what is counted of each (core/analytics/doors.ts); "import" or "api" when left out. */
+  door?: string | undefined;
   /** An open import: facts may be older than the backdate limit and sweeps wait. */
   importId?: string;
   /** Said by a browser: it may make people and tie visits to them, and changes nothing of a person who is known. */

@@ -56,6 +56,7 @@ async function refusal(parts: HookDoorParts, of: { source: OpenSource; request: 
   const { source, reason } = of;
   const place = { source: externalId("src", source.id), provider: source.provider };
   parts.log.warn("a webhook was refused", { ...place, reason, request_id: of.request.requestId });
+  parts.tally.add(source.workspaceId, place.source, { what: `refused:${reason}` });
   await parts.sources.refused(source, reason);
   if (reason === "disabled") return new Refusal("source_disabled", "The owner of this workspace has disabled the source.");
   const detail =
@@ -89,7 +90,10 @@ async function take(parts: HookDoorParts, of: Taking): Promise<HookAnswer> {
   const { source, topic, delivery, request } = of;
   const { workspaceId } = source;
   const named = { source: source.id, delivery };
-  if (await parts.deliveries.isKnown(workspaceId, named)) return { status: "known", reason: "delivered_before" };
+  if (await parts.deliveries.isKnown(workspaceId, named)) {
+    parts.tally.add(workspaceId, externalId("src", source.id), { what: "duplicate" });
+    return { status: "known", reason: "delivered_before" };
+  }
   const { customer, first_invoice: firstInvoice, prefix = "" } = source.options;
   const options = { customer, firstInvoice, prefix, sandbox: source.sandbox };
   const by: By = { workspaceId, actor: externalId("src", source.id), requestId: request.requestId, idempotencyKey: null };

@@ -34,6 +34,7 @@ import { readCompanies, settleCompanies } from "./settle/companies.ts";
 import { foldBelow } from "./settle/fold-below.ts";
 import { readSuperseded } from "./settle/lay-referrals.ts";
 import { holdLarge, savedOf } from "./settle/hold-people.ts";
+import { marksOf, toldOrders } from "./settle/marks.ts";
 import * as read from "./settle/load-batch.ts";
 import { readReachable } from "./settle/read-reachable.ts";
 import { readClaimed } from "./settle/load-claimed.ts";
@@ -48,37 +49,42 @@ import { postRewards } from "./settle/post-rewards.ts";
 export type SettleDeps = { pool: Pool; hashes: Hashes; worlds: Worlds };
 export type SettleOptions = { inImport: boolean };
 
-/** Settles one batch of drafts. @returns one outcome a draft, by its index. */
+/** By a draft's index: its outcome, and what is counted beside it (settle/marks.ts). */
+export type Settled = { outcomes: EventOutcome[]; marks: Uint8Array };
+
+/** Settles one batch of drafts. */
 export async function settleEvents(
   deps: SettleDeps,
   workspace: string,
   ask: { drafts: Draft[]; options: SettleOptions },
-): Promise<EventOutcome[]> {
+): Promise<Settled> {
   return inBatch(deps.pool, workspace, async (client, head) => {
     const reads = read.readFirst(client, workspace, ask.drafts);
     reads.catch(() => undefined);
     const book = await openBook(deps, { client, workspace, head: await head, size: ask.drafts.length, inImport: ask.options.inImport });
-    await admitDrafts(client, book, { drafts: ask.drafts, reads });
+    const told = await admitDrafts(client, book, { drafts: ask.drafts, reads });
     const statements = await settleBook(client, book);
     answerRepeats(book, ask.drafts);
-    return { statements, result: book.outcomes as EventOutcome[] };
+    return { statements, result: { outcomes: book.outcomes as EventOutcome[], marks: marksOf(book, told) } };
   });
 }
 
-/** Drafts become facts in the book, and whose folds they belong to is planned. */
+/** Drafts become facts in the book, and whose folds they belong to is planned. @returns the orders that were told before. */
 export async function admitDrafts(
   client: Client,
   book: Book,
   ask: { drafts: readonly Draft[]; reads: Promise<read.FirstReads> },
-): Promise<void> {
+): Promise<Set<string>> {
   read.fillBook(book, await ask.reads);
   await read.readSurvivors(client, book);
   await readReachable(client, book, ask.drafts);
   await readCompanies(client, book);
   await read.readAttributes(client, book);
+  const told = toldOrders(book);
   for (const draft of inKeyOrder(refuseRetold(book, ask.drafts), book.instant)) admit(book, draft);
   book.entries.sort((a, b) => compareKeys(a.fact.at, a.client, b.fact.at, b.client));
   planFoldings(book);
+  return told;
 }
 
 /** Drafts by instant, then client id; those without an instant share the batch's and keep the order they came in. */

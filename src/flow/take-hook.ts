@@ -9,6 +9,7 @@ import { canonicalPerson, personByIdentity } from "../store/people.ts";
 import { disconnectSource, setSourceStatus } from "../store/sources.ts";
 import type { By } from "./by.ts";
 import { change } from "./change.ts";
+import type { DoorTally } from "./door-tally.ts";
 import { erasePerson } from "./erase-person.ts";
 import type { HookPayments } from "./hook-payments.ts";
 import type { HookSources, OpenSource } from "./hook-sources.ts";
@@ -21,6 +22,7 @@ export type HookParts = {
   hashes: Hashes;
   log: Log;
   events: EventDoor;
+  tally: DoorTally;
   sources: HookSources;
   payments: HookPayments;
 };
@@ -39,6 +41,7 @@ export async function carryOut(parts: HookParts, by: By, { source, topic, deed }
     case "nothing":
       return done("nothing", deed.reason);
     case "unreadable":
+      parts.tally.add(by.workspaceId, by.actor, { what: "refused:unreadable" });
       parts.log.warn("a webhook could not be read", { source: by.actor, topic, fields: deed.fields, request_id: by.requestId });
       return done("refused", "unreadable");
     case "erase":
@@ -79,9 +82,12 @@ async function submit(parts: HookParts, by: By, raw: Loose[]): Promise<HookAnswe
   const bad = parsed.flatMap((each) => (each.success ? [] : each.error.issues.map((issue) => `/${issue.path.join("/")}`)));
   if (bad.length > 0) parts.log.warn("a webhook made no event", { source: by.actor, fields: bad, request_id: by.requestId });
   const good = parsed.flatMap((each) => (each.success ? [each.data as CanonicalEvent] : []));
-  const outcomes = good.length === 0 ? [] : await parts.events.submit(by.workspaceId, good);
+  const outcomes = good.length === 0 ? [] : await parts.events.submit(by.workspaceId, good, { door: by.actor });
   const answers = outcomes.map(answerOf);
-  if (bad.length > 0) answers.push({ status: "refused", reason: "event_invalid" });
+  if (bad.length > 0) {
+    answers.push({ status: "refused", reason: "event_invalid" });
+    parts.tally.add(by.workspaceId, by.actor, { what: "refused:event_invalid", events: raw.length - good.length });
+  }
   for (const each of answers)
     if (each.status === "refused")
       parts.log.warn("a webhook's event was refused", { source: by.actor, ...each, request_id: by.requestId });

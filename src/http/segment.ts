@@ -62,7 +62,7 @@ export async function takeMessages(
   how: { kind: SegmentKind | null; pointer: (i: number) => string },
 ): Promise<EventOutcome[]> {
   const checked = messages.map((raw, i) => checkMessage(door, raw, { kind: how.kind, pointer: how.pointer(i) }));
-  return await submitAll(door, checked, segmentPointer);
+  return await submitAll({ ...door, name: "segment" }, checked, segmentPointer);
 }
 
 function checkMessage(door: Door, raw: unknown, at: { kind: SegmentKind | null; pointer: string }): Checked {

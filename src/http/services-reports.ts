@@ -1,4 +1,6 @@
 /** What http needs from flow for reports. Part of `Services`. */
+import type { By } from "../flow/by.ts";
+import type { Compared } from "../flow/reports/compare-orders.ts";
 import type { LookAtStudy } from "../flow/studies/kept.ts";
 import type { Study } from "../flow/studies/studies.ts";
 
@@ -9,4 +11,6 @@ export type ReportServices = {
   study: Study;
   /** The same, kept: what was worked out before is answered at once, and worked out anew meanwhile. */
   look: LookAtStudy;
+  /** Which orders of a shop's own list no event told of. */
+  compareOrders(by: By, orders: readonly string[]): Promise<Compared>;
 };

@@ -26,6 +26,8 @@ export type Door = {
   /** The request's Idempotency-Key: what names an event that brings no id, so that a repeat of the request is a repeat of it. */
   requestKey?: string | null;
   importId?: string;
+  /** Which door it is (core/analytics/doors.ts): told from the caller when left out. */
+  name?: string;
   /** An event's pointer in the words of the message it was made from. */
   pointerOf?: (pointer: string) => string;
 };
@@ -67,8 +69,11 @@ export function refuse(raw: unknown, error: { pointer: string; code: string; det
 export async function submitAll(door: Door, checked: Checked[], pointerOf?: (pointer: string) => string): Promise<EventOutcome[]> {
   const good = checked.flatMap((each) => ("event" in each ? [each.event] : []));
   const unverified = door.caller.kind === "publishable";
-  const options = door.importId === undefined && !unverified ? undefined : { importId: door.importId, unverified };
-  const settled = good.length === 0 ? [] : await door.events.submit(door.caller.workspaceId, good, options);
+  const name = door.importId !== undefined ? "import" : (door.name ?? (unverified ? "browser" : "api"));
+  const { workspaceId } = door.caller;
+  for (const each of checked) if ("refused" in each) door.events.refused(workspaceId, name, each.refused);
+  const options = { importId: door.importId, unverified, door: name };
+  const settled = good.length === 0 ? [] : await door.events.submit(workspaceId, good, options);
   let next = 0;
   return checked.map((each) => ("event" in each ? inRequest(settled[next++]!, each.pointer, pointerOf) : each.refused));
 }

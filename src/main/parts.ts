@@ -10,6 +10,7 @@ import { parseAllowed } from "../adapters/public-address.ts";
 import { createOutgoing } from "../adapters/safe-fetch.ts";
 import type { Mac } from "../core/click.ts";
 import { createBatcher } from "../flow/batcher.ts";
+import { createDoorTally } from "../flow/door-tally.ts";
 import { createWorlds } from "../flow/load-world.ts";
 import type { Log } from "../flow/ports.ts";
 import { openPool } from "../store/db.ts";
@@ -49,7 +50,9 @@ export function openParts(options: PartsOptions): { parts: Parts; mac: Mac } {
   const cipher = createCipher(secret);
   const outgoing = createOutgoing({ allowed: outgoingAllow.map(parseAllowed) });
   const worlds = createWorlds();
-  const batcher = createBatcher({ pool: settlePool, hashes, worlds, mac, log, connections: batches });
+  const tally = createDoorTally({ pool, log });
+  closers.push(() => tally.flush());
+  const batcher = createBatcher({ pool: settlePool, hashes, worlds, mac, log, connections: batches, tally });
   closers.push(() => batcher.close());
   const studies = openStudies(runtimeUrl);
   closers.push(() => studies.close());
@@ -61,6 +64,7 @@ export function openParts(options: PartsOptions): { parts: Parts; mac: Mac } {
       hashes,
       worlds,
       batcher,
+      tally,
       study: studies.study,
       log,
       cipher,

@@ -2,6 +2,7 @@
 import { presets } from "../../presets/index.ts";
 import { explainDecision } from "../core/rules/explain.ts";
 import type { Batcher } from "../flow/batcher.ts";
+import type { DoorTally } from "../flow/door-tally.ts";
 import { refuseErrors } from "../flow/check-program.ts";
 import { approveReward, denyReward, grantReward, reverseReward } from "../flow/change-rewards.ts";
 import { chooseReward } from "../flow/choose-reward.ts";
@@ -65,6 +66,8 @@ export type Parts = {
   hashes: Hashes;
   worlds: Worlds;
   batcher: Batcher;
+  /** What comes by which door, counted. */
+  tally: DoorTally;
   /** Statistics that take seconds, in a thread of their own. */
   study: Study;
   log: Log;

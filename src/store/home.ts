@@ -67,7 +67,7 @@ const NEEDS = {
   refused_by_budget: "select 1 from reward where workspace_id = $1 and gate = 'budget' and id > $4",
 } as const;
 export type Need = keyof typeof NEEDS;
-export const NEED_KINDS = [...(Object.keys(NEEDS) as Need[]), "low_pools"] as const;
+export const NEED_KINDS = [...(Object.keys(NEEDS) as Need[]), "low_pools", "tracking"] as const;
 
 /** How much waits for somebody, each counted to a limit. */
 export async function countNeeds(

@@ -1,10 +1,9 @@
 /** What was received lately: counted as it comes, by the five minutes in which it was received, so that a week is a few thousand rows. */
+import { LATE_MS } from "../core/analytics/doors.ts";
 import type { Arrivals } from "../core/analytics/tracking-health.ts";
 import type { Client } from "./db.ts";
 
 const DAY = 86_400_000;
-/** Late: this long after it happened. */
-export const LATE_MS = 3_600_000;
 /** What is counted together. */
 const SLOT_MS = 300_000;
 /** Counted for so long: a day, and the week before it. */

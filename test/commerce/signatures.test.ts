@@ -33,6 +33,13 @@ beforeAll(async () => {
 afterAll(() => s.close());
 
 const facts = async (): Promise<number> => (await s.engine.rows<{ n: number }>("select count(*)::int as n from fact"))[0]!.n;
+/** What is counted of a source's door. */
+async function counted({ id }: Source): Promise<Record<string, number>> {
+  await s.engine.tally.flush();
+  const sums = "select what, sum(events)::int as n from door_count where door = $1 group by 1";
+  const rows = await s.engine.rows<{ what: string; n: number }>(sums, [id]);
+  return Object.fromEntries(rows.map(({ what, n }) => [what, n]));
+}
 /** Sent, refused with the provider's status, nothing written, one line in the log that names the reason and no content. */
 async function refusedFor(source: Source, sent: Sent, reason: string): Promise<void> {
   const before = await facts();
@@ -102,6 +109,8 @@ for (const provider of PROVIDERS)
 
     test("a delivery that is sent again is answered 200 and does nothing", async () => {
       const sent = await signed(sources[provider], PAYLOADS[provider]());
+      const refused = (await counted(sources[provider]))["refused:signature_wrong"];
+      expect(refused).toBeGreaterThan(0);
       const answers = [await post(sources[provider].url, sent)];
       const after = await facts();
       answers.push(await post(sources[provider].url, sent));
@@ -110,6 +119,7 @@ for (const provider of PROVIDERS)
         [200, "known"],
       ]);
       expect(await facts()).toBe(after);
+      expect(await counted(sources[provider])).toMatchObject({ accepted: 1, duplicate: 1, "refused:signature_wrong": refused });
     });
 
     test("the same order under another delivery id, twenty at once, is one fact", async () => {

@@ -13,7 +13,7 @@ describe("a door that is full, slow or without its database", () => {
   let door: EventDoor["submit"];
   beforeAll(async () => {
     s = await createServer({
-      services: { events: { submit: (...given) => door(...given) } },
+      services: { events: { submit: (...given) => door(...given), refused: () => undefined } },
       patience: { headMs: 300, requestMs: 600, checkMs: 50 },
     });
   });
@@ -78,6 +78,7 @@ test("closing answers everything that is in flight, and takes nothing new", asyn
   const s = await createServer({
     services: {
       events: {
+        refused: () => undefined,
         async submit(_workspace, events) {
           begun++;
           await sleep(500);

@@ -294,6 +294,8 @@ const UNCOUNTED = new Set([
   "report_order",
   "report_advocate",
   "report_day",
+  "report_arrival",
+  "door_count",
 ]);
 
 /** Every row of every table, hashed. */

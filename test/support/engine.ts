@@ -6,6 +6,7 @@ import type { EventInput, EventOutcome } from "../../src/core/event.ts";
 import type { ProgramDefinition } from "../../src/core/program.ts";
 import { type Batcher, createBatcher } from "../../src/flow/batcher.ts";
 import type { By } from "../../src/flow/by.ts";
+import { type DoorTally, createDoorTally } from "../../src/flow/door-tally.ts";
 import { createWorkspace } from "../../src/flow/create-workspace.ts";
 import { joinAdvocate } from "../../src/flow/join-advocate.ts";
 import { createWorlds } from "../../src/flow/load-world.ts";
@@ -22,6 +23,8 @@ const silent = { info() {}, warn() {}, error() {} };
 export type Engine = {
   database: TestDatabase;
   batcher: Batcher;
+  /** What came by which door: written when it is flushed, or after some seconds. */
+  tally: DoorTally;
   workspace: string;
   sandbox: string;
   by: By;
@@ -43,8 +46,9 @@ export async function createEngine(): Promise<Engine> {
   const secret = crypto.randomBytes(32);
   const hashes = createHashes(secret);
   const mac = (message: Uint8Array) => crypto.createHmac("sha256", secret).update(message).digest();
+  const tally = createDoorTally({ pool, log: silent });
   const make = () =>
-    createBatcher({ pool: database.pool({ max: 4, settings: SETTLE_SETTINGS }), hashes, worlds: createWorlds(), mac, log: silent });
+    createBatcher({ pool: database.pool({ max: 4, settings: SETTLE_SETTINGS }), hashes, worlds: createWorlds(), mac, log: silent, tally });
   const batcher = make();
   const made = await createWorkspace({ pool, ids }, { slug: `w-${crypto.randomBytes(4).toString("hex")}` });
   const by: By = { workspaceId: made.workspaceId, actor: "test", requestId: "test", idempotencyKey: null };
@@ -53,6 +57,7 @@ export async function createEngine(): Promise<Engine> {
   return {
     database,
     batcher,
+    tally,
     workspace: made.workspaceId,
     sandbox: made.sandboxId,
     by,

@@ -80,10 +80,10 @@ export async function createServer(
   const hashes = createHashes(engine.secret);
   const isDisposableEmail = createDisposableEmail();
   const log = createLog(sink);
-  const { batcher, secret } = engine;
+  const { batcher, secret, tally } = engine;
   const studies = openStudies(engine.database.runtimeUrl);
   const { study } = studies;
-  const own = { study, pool, settlePool, ids, hashes, worlds: createWorlds(), batcher, log, ...outside(secret), isDisposableEmail };
+  const own = { study, pool, settlePool, ids, hashes, worlds: createWorlds(), batcher, tally, log, ...outside(secret), isDisposableEmail };
   const services = servicesOf(own, options.services);
   const apps: FastifyInstance[] = [];
   const publicUrl = options.publicUrl ?? "http://localhost:4400";

@@ -90,6 +90,7 @@ export const friends: readonly Example[] = [
   { call: "GET /v1/reports/participation", query: { program: "friends" } },
   { call: "GET /v1/reports/advocates", query: { program: "friends", limit: 10 } },
   { call: "GET /v1/reports/health" },
+  { call: "POST /v1/reports/health/orders", body: { orders: ["1001", "1002"] } },
   {
     call: "POST /v1/report-views",
     body: { name: "For the board", report: "money", query: { program: "friends", compare: "previous" } },

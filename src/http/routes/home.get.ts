@@ -11,6 +11,7 @@ import type { Caller } from "../context.ts";
 import { endpoint } from "../endpoint.ts";
 import { instant, money } from "../schemas.ts";
 import type { Permission } from "../permissions.ts";
+import { readDoorAlerts } from "../views/doors.ts";
 import { goal, readGoals } from "../views/goal.ts";
 import { happening, readHappenings } from "../views/home-feed.ts";
 
@@ -74,6 +75,7 @@ const NEEDED: Record<(typeof NEED_KINDS)[number], Permission> = {
   parked_events: "events:read",
   refused_by_budget: "budgets:read",
   low_pools: "coupons:read",
+  tracking: "reports:read",
 };
 
 export default endpoint({
@@ -123,21 +125,22 @@ async function readHome(workspaceId: string, db: Client, { now, may }: Asked) {
   const count = (status: string): number => programs.filter((each) => each.status === status).length;
   const kinds = NEED_KINDS.filter((kind) => may(NEEDED[kind]));
   const since = now - 7 * DAY;
-  const [flows, given, goals, counted, lowPools, feed, begun] = await Promise.all([
+  const [flows, given, goals, counted, lowPools, tracking, feed, begun] = await Promise.all([
     readFlows(workspaceId, db, cuts),
     readGiven(workspaceId, db, cuts),
     readGoals(workspaceId, db, now),
     countNeeds(workspaceId, db, {
-      kinds: kinds.filter((kind): kind is Need => kind !== "low_pools"),
+      kinds: kinds.filter((kind): kind is Need => kind !== "low_pools" && kind !== "tracking"),
       limit: COUNTED,
       since,
       sinceId: idFloor(since),
     }),
     kinds.includes("low_pools") ? readLowPools(workspaceId, db, poolsOf(programs)) : 0,
+    kinds.includes("tracking") ? readDoorAlerts(workspaceId, db, now) : [],
     readHappenings(workspaceId, db, { limit: FEED, named: may("people:read"), programs: namesOf(programs) }),
     readBeginnings(workspaceId, db),
   ]);
-  const all: Record<string, number> = { ...counted, low_pools: lowPools };
+  const all: Record<string, number> = { ...counted, low_pools: lowPools, tracking: tracking.length };
   return {
     at: formatInstant(now),
     week_from: formatInstant(week),

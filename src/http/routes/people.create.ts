@@ -17,7 +17,7 @@ export default endpoint({
   body: personInput.omit({ id: true }).meta({ id: "PersonWrite" }),
   response: person,
   async handler({ body, caller, services, read, request }) {
-    const door = { caller, events: services.events, newId: request.server.gv.ids.uuid };
+    const door = { caller, name: "people", events: services.events, newId: request.server.gv.ids.uuid };
     const [outcome] = await submitAll(door, [checkEvent({ type: "identify", person: body }, "", door)]);
     orRefusal(outcome!);
     const row = await read(async (workspaceId, db) => {

@@ -22,7 +22,7 @@ export default endpoint({
     const who = known
       ? { id: externalId("per", await read((workspaceId, db) => findPerson(workspaceId, db, params.person))) }
       : { user_id: params.person.slice(8) };
-    const door = { caller, events: services.events, newId: request.server.gv.ids.uuid };
+    const door = { caller, name: "people", events: services.events, newId: request.server.gv.ids.uuid };
     const [outcome] = await submitAll(door, [checkEvent({ type: "identify", person: { ...body, ...who } }, "", door)]);
     orRefusal(outcome!);
     const id = await read((workspaceId, db) => findPerson(workspaceId, db, params.person));

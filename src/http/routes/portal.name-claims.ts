@@ -26,7 +26,7 @@ export default endpoint({
     const digest = crypto.hash("sha256", `${body.program}|${personId}|${body.name.normalize("NFC").toLowerCase()}`, "hex").slice(0, 32);
     const person = { id: externalId("per", personId) };
     const event = { type: "identify", id: `name-claim:${digest}`, program: body.program, person, referral: { name: body.name } };
-    const door = { caller, events: services.events, newId: request.server.gv.ids.uuid };
+    const door = { caller, name: "portal", events: services.events, newId: request.server.gv.ids.uuid };
     await submitAll(door, [checkEvent(event, "", door)]);
     return { taken: true as const };
   },

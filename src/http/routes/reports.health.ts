@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DOOR_ALERTS } from "../../core/analytics/doors.ts";
 import { ALERTS, alertsOf } from "../../core/analytics/tracking-health.ts";
 import { formatInstant } from "../../core/time.ts";
 import { readBacklog, readFollowers } from "../../store/backlog.ts";
@@ -6,6 +7,7 @@ import { readArrivals, readArrivalsByType } from "../../store/tracking-health.ts
 import { endpoint } from "../endpoint.ts";
 import { readDays } from "../report-ask.ts";
 import { instant } from "../schemas.ts";
+import { doorsView, readDoors } from "../views/doors.ts";
 
 /** "100 and more" is as good as the number. */
 const COUNTED = 100;
@@ -31,8 +33,17 @@ const health = z
       webhooks_dead: z.int(),
       behind_seconds: z.int().describe("How far the slowest of those who follow what happens is behind."),
     }),
+    ...doorsView,
     alerts: z
-      .array(z.object({ code: z.enum(ALERTS), level: z.enum(["warning", "alarm"]), value: z.number(), limit: z.number() }))
+      .array(
+        z.object({
+          code: z.enum([...ALERTS, ...DOOR_ALERTS]),
+          door: z.string().nullable().describe("Of which door, where the code says `door_`."),
+          level: z.enum(["warning", "alarm"]),
+          value: z.number(),
+          limit: z.number(),
+        }),
+      )
       .describe("What needs somebody, alarms first. Empty: all is well."),
   })
   .meta({ id: "TrackingHealth" });
@@ -42,18 +53,20 @@ export default endpoint({
   path: "/v1/reports/health",
   tag: "Reports",
   permission: "reports:read",
-  summary: "Tracking health: whether what happens outside arrives here, late, or not at all",
+  summary: "Tracking health: whether what happens outside arrives here, late, twice, or not at all, by each door",
   response: health,
   async handler({ caller, read, services }) {
     await services.reports.fresh(caller.workspaceId);
     return await read(async (workspaceId, db) => {
-      const { now, today } = await readDays(workspaceId, db, {});
+      const { now, today, zone } = await readDays(workspaceId, db, {});
+      const { alerts: ofDoors, ...doors } = await readDoors(workspaceId, db, { now, zone });
       const arrivals = await readArrivals(workspaceId, db, { now, today });
       const byType = await readArrivalsByType(workspaceId, db, now);
       const backlog = await readBacklog(workspaceId, db, COUNTED);
       const followers = await readFollowers(workspaceId, db);
       const behind = followers.reduce((most, each) => Math.max(most, each.behind_ms), 0);
       const { failed_events, parked_events, webhooks_waiting, webhooks_dead } = backlog;
+      const waiting = { failed_events, parked_events, webhooks_waiting, webhooks_dead, behind_ms: behind };
       return {
         at: formatInstant(now),
         events: {
@@ -65,7 +78,10 @@ export default endpoint({
         },
         visits: { two_days: arrivals.visits, usual: arrivals.usual_visits },
         waiting: { failed_events, parked_events, webhooks_waiting, webhooks_dead, behind_seconds: Math.round(behind / 1000) },
-        alerts: alertsOf(arrivals, { failed_events, parked_events, webhooks_waiting, webhooks_dead, behind_ms: behind }),
+        ...doors,
+        alerts: [...alertsOf(arrivals, waiting).map((each) => ({ ...each, door: null })), ...ofDoors].toSorted(
+          (a, b) => Number(b.level === "alarm") - Number(a.level === "alarm"),
+        ),
       };
     });
   },

@@ -33,7 +33,7 @@ export default endpoint({
     const known = await read(async (workspaceId, db) => (ids.every((id) => id !== null) ? await readPeople(workspaceId, db, ids) : []));
     if (known.length < ids.length) throw notFound("person");
     const mark = `picked_${newId().slice(-12)}`;
-    const door = { caller, events: services.events, newId };
+    const door = { caller, name: "people", events: services.events, newId };
     const events = known.map(({ id }) =>
       checkEvent({ type: "identify", person: { id: externalId("per", id), attributes: { [mark]: true } } }, "", door),
     );

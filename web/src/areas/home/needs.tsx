@@ -28,6 +28,11 @@ const WORDS = (): Record<Kind, Words> => ({
     to: "/developers/webhooks",
     urgent: true,
   },
+  tracking: {
+    say: (n) => t("{n, plural, one {door where less comes in, or other things} other {doors where less comes in, or other things}}", { n }),
+    to: "/insights/tracking",
+    urgent: true,
+  },
   refused_by_budget: {
     say: (n) => t("{n, plural, one {reward refused because a budget is spent} other {rewards refused because a budget is spent}}", { n }),
     to: "/rewards/budgets",

@@ -3,16 +3,18 @@ import { Alert, Anchor, SimpleGrid, Stack, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { CircleCheck, CircleX, TriangleAlert } from "lucide-react";
-import { type Answer, read } from "../../api/query.ts";
+import { read } from "../../api/query.ts";
 import { Figure, Section } from "../../kit/page.tsx";
 import { Shown } from "../../kit/states.tsx";
 import { Wide } from "../../kit/wide.tsx";
 import { instant, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { InsightsPage } from "./nav.tsx";
+import { Doors, type Health, type Said, saidOfDoor } from "./tracking-doors.tsx";
+import { Lost } from "./tracking-lost.tsx";
 
-type Health = Answer<"/v1/reports/health">;
 type AlertOf = Health["alerts"][number];
+type OwnCode = Exclude<AlertOf["code"], `door_${string}`>;
 
 export function Tracking() {
   const health = useQuery({ ...read("/v1/reports/health"), refetchInterval: 60_000 });
@@ -26,6 +28,8 @@ export function Tracking() {
           <Stack gap="md">
             <Alerts of={data} />
             <Arrivals of={data} />
+            <Doors of={data} />
+            <Lost of={data} />
             <Waiting of={data} />
           </Stack>
         )}
@@ -34,14 +38,12 @@ export function Tracking() {
   );
 }
 
-type Said = { title: string; text: string; to: string; label: string };
-
 /** What is wrong, what may be the cause, and where to look. */
-function saidOf({ code, value, limit }: AlertOf): Said {
+function saidOf({ code, value, limit }: { code: OwnCode; value: number; limit: number }): Said {
   const values = { value: number(value), limit: number(limit) };
   const sources = { to: "/developers/sources", label: t("See the sources") };
   const events = { to: "/developers/events", label: t("See the events") };
-  const SAID: Record<AlertOf["code"], () => Said> = {
+  const SAID: Record<OwnCode, () => Said> = {
     silence: () => ({
       title: t("Nothing has arrived for a day"),
       text: t("Usually {limit} events arrive in that time. Look whether the snippet, the webhook or the key is still in place.", values),
@@ -101,12 +103,14 @@ function Alerts({ of }: { of: Health }) {
   return (
     <Stack gap="xs">
       {of.alerts.map((alert) => {
-        const { title, text, to, label } = saidOf(alert);
+        const { code } = alert;
+        const isOwn = (each: string): each is OwnCode => !each.startsWith("door_");
+        const { title, text, to, label } = isOwn(code) ? saidOf({ ...alert, code }) : saidOfDoor(alert, of);
         const link = { component: Link, to } as object;
         const isAlarm = alert.level === "alarm";
         return (
           <Alert
-            key={alert.code}
+            key={`${alert.code} ${alert.door ?? ""}`}
             color={isAlarm ? "rust" : "amber"}
             variant="light"
             icon={isAlarm ? <CircleX size={18} aria-hidden /> : <TriangleAlert size={18} aria-hidden />}
