@@ -10,7 +10,10 @@ const KEPT = 35 * 96;
 /** `what`: accepted, duplicate, retold, late, again, here, missing, or refused: and why. */
 export type DoorRow = { door: string; what: string; events: number };
 
-/** Adds to what is counted now, in the workspace's time; nothing where the workspace is gone. Rows in the order of their keys: two processes must not wait for each other. */
+/**
+ * Adds to what is counted now, in the workspace's time; nothing where the workspace is gone. Rows come in the order of their keys: two
+ * processes must not wait for each other.
+ */
 export async function addDoorCounts(ws: string, db: Client, rows: readonly DoorRow[]): Promise<void> {
   await db.query(
     `with present as materialized (select workspace_now($1) / ${SLOT_MS} as slot),
