@@ -70,6 +70,23 @@ export async function addImportCounts(
   );
 }
 
+/**
+ * The same for rows that come in pieces, by their numbers: up to `last` they are done. Whoever did not hear the answer sends a piece again,
+ * and rows that were counted are not counted twice.
+ */
+export async function addImportedRows(
+  workspaceId: string, db: Client, piece: { id: string; accepted: readonly number[]; refused: readonly number[]; last: number },
+): Promise<void> {
+  await db.query(
+    `update import set
+       accepted = accepted + (select count(*) from unnest($3::bigint[]) as line(at) where line.at > row_number),
+       refused = refused + (select count(*) from unnest($4::bigint[]) as line(at) where line.at > row_number),
+       row_number = greatest(row_number, $5)
+      where workspace_id = $1 and id = $2 and status = 'open'`,
+    [workspaceId, piece.id, piece.accepted, piece.refused, piece.last],
+  );
+}
+
 /** Ends a scope. False when it was not open. */
 export async function endImport(
   workspaceId: string, db: Client, row: { id: string; status: "closed" | "cancelled" },
