@@ -3,10 +3,10 @@ import type { Doc, Tree } from "./docs-tree.ts";
 import { escapeHtml } from "./html.ts";
 
 /** Grapevine's mark: a cluster on a stem. */
-const MARK = `<svg width="24" height="24" viewBox="0 0 16 16" aria-hidden="true" fill="currentColor">
-<path d="M8 1.2 8 4" stroke="currentColor" stroke-width="1.2" stroke-linecap="round"/>
-<circle cx="4" cy="6" r="2"/><circle cx="8" cy="6" r="2"/><circle cx="12" cy="6" r="2"/>
-<circle cx="6" cy="9.6" r="2"/><circle cx="10" cy="9.6" r="2"/><circle cx="8" cy="13.2" r="2"/></svg>`;
+const MARK = `<svg width="24" height="24" viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2">
+<path d="M16 9V3M16 9l-6 5M16 9l6 5M10 14l6 6M22 14l-6 6M16 20v6" stroke-linecap="round"/><g fill="currentColor" stroke="none">
+<circle cx="16" cy="9" r="3.4"/><circle cx="9.5" cy="14.5" r="3.4"/><circle cx="22.5" cy="14.5" r="3.4"/>
+<circle cx="16" cy="20.5" r="3.4"/><circle cx="16" cy="27.5" r="2.8"/></g></svg>`;
 
 const STYLE = `:root{color-scheme:light dark;--paper:#faf8f5;--card:#fff;--ink:#26202b;--muted:#655d6b;--line:#e3ddd6;--vine:#5b2a5e;
 --code:#f1ece6}@media(prefers-color-scheme:dark){:root{--paper:#17141a;--card:#1f1b23;--ink:#ece7ef;--muted:#a79fae;

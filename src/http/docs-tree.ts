@@ -12,7 +12,7 @@ export type Group = { name: string; docs: Doc[] };
 export type Tree = { groups: Group[]; byPath: Map<string, Doc>; pictures: Map<string, string> };
 
 /** Guides in the order in which they are read; whatever else is in the folder comes behind, by name. */
-const GUIDES = ["ten-minutes", "snippet", "embed-the-portal", "embeds", "brand-it", "apps", "hosting"];
+const GUIDES = ["first-program", "ten-minutes", "snippet", "embed-the-portal", "embeds", "brand-it", "apps", "hosting"];
 /** Documents that do not lie under docs/. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   "ARCHITECTURE.md": "architecture",

@@ -3,7 +3,7 @@ import { Anchor, Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { api, unwrap } from "../api/client.ts";
-import { read } from "../api/query.ts";
+import { queries, read } from "../api/query.ts";
 import { t } from "../words/say.ts";
 
 type Name = { id: string; name: string | null; email: string | null; user_id: string | null; erased: boolean };
@@ -57,10 +57,17 @@ export function useName(id: string | null | undefined): { name: string; email: s
   if (id.startsWith("key_")) return { name: t("an API key"), email: null };
   if (!id.startsWith("per_")) return { name: id, email: null };
   if (data === undefined && !isError) return undefined;
-  if (data == null) return { name: `${id.slice(0, 12)}…`, email: null };
-  const name = data.erased ? t("Somebody who was erased") : (data.name ?? data.email ?? data.user_id ?? `${id.slice(0, 12)}…`);
-  return { name, email: data.email };
+  return { name: calledOf(id, data), email: data?.email ?? null };
 }
+
+function calledOf(id: string, known: Name | null | undefined): string {
+  const short = `${id.slice(0, 12)}…`;
+  if (known == null) return short;
+  return known.erased ? t("Somebody who was erased") : (known.name ?? known.email ?? known.user_id ?? short);
+}
+
+/** The same for a picture or a file: what the screen has asked for already. */
+export const nameKnown = (person: string): string => calledOf(person, queries.getQueryData<Name | null>(["/v1/people/names", person]));
 
 /** A person's name. `link`: leads to her page (in a row that opens something else it should not). */
 export function Who({ id, link = true }: { id: string | null | undefined; link?: boolean }) {

@@ -3,8 +3,9 @@ import { ActionIcon, Box, Group, Text, Tooltip, useComputedColorScheme } from "@
 import { useReducedMotion } from "@mantine/hooks";
 import { Maximize, Minus, Plus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { Who } from "../../kit/who.tsx";
+import { Who, nameKnown } from "../../kit/who.tsx";
 import { t } from "../../words/say.ts";
+import { DRAWN_AGAIN } from "./drawn-again.ts";
 import { type Named, inkOf } from "./grove-pen.ts";
 import type { Node, Scene } from "./grove-scene.ts";
 import { type Stage, createStage } from "./grove-stage.ts";
@@ -33,6 +34,7 @@ export function GroveCanvas({ scene, grown, label, picked, onPick, onWanted }: P
       pick: (node) => calls.current.onPick(node?.person),
     });
     stage.current = made;
+    DRAWN_AGAIN.set(canvas.current!, () => made.copy(inkOf(canvas.current!, false), nameKnown));
     return () => made.end();
   }, []);
   useEffect(() => stage.current?.set({ ink: inkOf(canvas.current!, scheme === "dark"), calm }), [scheme, calm]);

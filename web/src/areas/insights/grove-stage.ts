@@ -16,6 +16,9 @@ const STILL_MS = 120;
 /** Names at once: more would cover each other. */
 const NAMES = 12;
 const NEAR = 6;
+/** Pixels a point in a picture that is taken along. */
+const COPIED = 2;
+const LONGEST = 24;
 
 /** The largest whose names do not cover each other. */
 function apart(all: Named[]): Named[] {
@@ -27,6 +30,20 @@ function apart(all: Named[]): Named[] {
     if (kept.length === NAMES) break;
   }
   return kept;
+}
+
+/** Below each dot, in the paper's colour first, so that lines do not run through a name. */
+function writeNames(pencil: CanvasRenderingContext2D, ink: Ink, all: readonly (Named & { name: string })[]): void {
+  pencil.textAlign = "center";
+  pencil.textBaseline = "top";
+  pencil.lineWidth = 3;
+  pencil.strokeStyle = "#ffffff";
+  pencil.fillStyle = ink.text;
+  for (const { x, y, r, name } of all) {
+    const text = name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name;
+    pencil.strokeText(text, x, y + r + 2);
+    pencil.fillText(text, x, y + r + 2);
+  }
 }
 
 export function createStage(canvas: HTMLCanvasElement, told: Told) {
@@ -108,6 +125,17 @@ export function createStage(canvas: HTMLCanvasElement, told: Told) {
       if (next.scene !== undefined && next.scene !== state.scene) state.view = wholeView(canvas.clientWidth, canvas.clientHeight);
       Object.assign(state, next);
       redraw();
+    },
+    /** What is in view, on a canvas of its own. */
+    copy(ink: Ink, nameOf: (person: string) => string): HTMLCanvasElement {
+      const made = document.createElement("canvas");
+      [made.width, made.height] = [state.view.width * COPIED, state.view.height * COPIED];
+      const pencil = made.getContext("2d")!;
+      pencil.scale(COPIED, COPIED);
+      const { pen, finish } = penFor(pencil, ink, state.picked);
+      if (state.scene !== null) draw(state.scene, state.view, pen);
+      writeNames(pencil, ink, apart(finish().names).map((each) => ({ ...each, name: nameOf(each.node.person) })));
+      return made;
     },
     zoom: (by: number) => go(zoomed(state.view, by)),
     whole: () => go(wholeView(state.view.width, state.view.height)),

@@ -7,11 +7,12 @@ import { type Column, List } from "../../kit/list.tsx";
 import { Facts, Section } from "../../kit/page.tsx";
 import { PickPerson } from "../../kit/pick-person.tsx";
 import { EmptyState, Lines, Shown } from "../../kit/states.tsx";
-import { Who, useName } from "../../kit/who.tsx";
+import { Who, nameKnown, useName } from "../../kit/who.tsx";
 import { instant, number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { PickProgram, useProgramsRead } from "../rewards/filters.tsx";
 import { type GoPeriod, usePeriod } from "./asked.tsx";
+import { Charted } from "./charted.tsx";
 import { GroveCanvas } from "./grove-canvas.tsx";
 import { type Node, type Scene, add, addFriends, sceneOf } from "./grove-scene.ts";
 import { InsightsPage } from "./nav.tsx";
@@ -186,19 +187,43 @@ function Drawn({ of, program, top, pick, go }: Props & { of: Report }) {
     t("{n, plural, one {# generation} other {# generations}}", { n: of.deepest }),
     t("Most came by {who} and those after: {largest}.", { who: first?.name ?? "", largest: number(of.largest?.below ?? 0) }),
   ].join(" · ");
+  const title = t("Who came by whom");
+  const fresh = t("Everything received before {at} is counted.", { at: instant(of.as_of) });
+  const how = t("Each dot is a person; who came by them lies around them in their circle. A full dot has brought somebody.");
   return (
     <Section
-      title={t("Who came by whom")}
+      title={title}
       text={
         <>
-          {label} {t("Everything received before {at} is counted.", { at: instant(of.as_of) })}
+          {label} {fresh}
         </>
       }
     >
-      <GroveCanvas scene={scene} grown={grown} label={label} picked={pick} onPick={(next) => go({ pick: next })} onWanted={want} />
+      <Charted title={title} lines={[label]} notes={[how, fresh]} rows={() => rowsOf(scene)}>
+        <GroveCanvas scene={scene} grown={grown} label={label} picked={pick} onPick={(next) => go({ pick: next })} onWanted={want} />
+      </Charted>
+      {/* `scene.nodes` grows as one looks closer: what is there is what the file has. */}
+      {scene.nodes.size < of.people && (
+        <Text size="xs" c="dimmed">
+          {t("The file has the {n} who are drawn so far; the others come when you look closer.", { n: number(scene.nodes.size) })}
+        </Text>
+      )}
       <div role="status">{picked !== undefined && <Picked of={picked} go={go} />}</div>
     </Section>
   );
+}
+
+/** Everybody who is drawn. */
+function rowsOf(scene: Scene): string[][] {
+  const people = [...scene.nodes.values()].map((each) => [
+    each.person,
+    nameKnown(each.person),
+    each.parent?.person ?? "",
+    String(each.generation),
+    String(each.friends),
+    String(each.below),
+  ]);
+  return [[t("Id"), t("Who"), t("Came by"), t("Generation"), t("Brought"), t("Came by them in all")], ...people];
 }
 
 function Picked({ of, go }: { of: Node; go: GoPeriod }) {

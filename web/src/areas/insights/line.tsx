@@ -23,7 +23,12 @@ export default function Line({ points, name, say, marks }: Props) {
         label: number(n),
         labelPosition: "insideTopRight" as const,
       }))}
-      yAxisProps={{ width: 72, domain: [0, "auto"] }}
+      yAxisProps={{
+        width: 72,
+        domain: [0, "auto"],
+        // Half a friend is nobody.
+        allowDecimals: !points.every(({ value }) => Number.isInteger(value)),
+      }}
       xAxisProps={{ minTickGap: 40, tickFormatter: (day: string) => dayName(day, true) }}
       tooltipProps={{ labelFormatter: (day) => (typeof day === "string" ? dayName(day) : "") }}
       lineChartProps={{ accessibilityLayer: false }}

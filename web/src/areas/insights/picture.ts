@@ -3,6 +3,7 @@
  * colours. Drawn from the chart's own SVG (or canvas); nothing is asked of the server.
  */
 import { direction } from "../../words/say.ts";
+import { DRAWN_AGAIN } from "./drawn-again.ts";
 
 export type PictureWords = { title: string; lines: readonly string[]; notes: readonly string[] };
 
@@ -60,13 +61,16 @@ async function drawings(frame: HTMLElement): Promise<Drawn[]> {
   const before = html.getAttribute("data-mantine-color-scheme");
   // Between two frames: nobody sees it.
   html.setAttribute("data-mantine-color-scheme", "light");
-  const made = parts.map((each) => ({ of: each, text: each instanceof SVGSVGElement ? svgText(each) : null }));
+  const made = parts.map((each) => ({
+    of: each,
+    drawn: each instanceof SVGSVGElement ? svgText(each) : (DRAWN_AGAIN.get(each)?.() ?? each),
+  }));
   if (before !== null) html.setAttribute("data-mantine-color-scheme", before);
   return await Promise.all(
-    made.map(async ({ of, text }) => {
+    made.map(async ({ of, drawn }) => {
       const { width, height } = of.getBoundingClientRect();
       const caption = of.closest<HTMLElement>("[data-caption]")?.dataset["caption"] ?? "";
-      return { image: text === null ? (of as HTMLCanvasElement) : await imageOf(text), width, height, caption };
+      return { image: typeof drawn === "string" ? await imageOf(drawn) : drawn, width, height, caption };
     }),
   );
 }

@@ -3,6 +3,7 @@ import { Group, Text } from "@mantine/core";
 import type { Answer } from "../../api/query.ts";
 import { t } from "../../words/say.ts";
 import { number } from "../../words/format.ts";
+import { Charted } from "../insights/charted.tsx";
 
 export type Ring = Answer<"/v1/reports/rings">["data"][number];
 type Point = { x: number; y: number };
@@ -52,20 +53,52 @@ function thingPlaces(things: Ring["things"], places: readonly Point[]): (Point &
     });
 }
 
-export function RingGraph({ of, names }: { of: Ring; names: (account: string) => string }) {
-  const places = placesOf(Math.min(DRAWN, of.accounts.length));
-  const things = thingPlaces(of.things, places);
-  const inside = of.referrals.filter(({ from, to }) => from < places.length && to < places.length);
-  const label = [
+const ringWords = (of: Ring): string =>
+  [
     t("{accounts, plural, one {# account} other {# accounts}} that share {things, plural, one {# thing} other {# things}}.", {
       accounts: of.size,
       things: of.things.length,
     }),
     t("{referrals, plural, one {# referral} other {# referrals}} between them.", { referrals: of.referrals.length }),
   ].join(" ");
+
+/** What one of them shares with others of the group. */
+export const sharesOf = (of: Ring, at: number): string =>
+  [...new Set(of.things.filter(({ accounts }) => accounts.includes(at)).map(({ kind }) => thingName(kind)))].join(", ");
+
+type Props = { of: Ring; names: (account: string) => string };
+
+/** The drawing with what it can be taken along as. */
+export function RingGraph({ of, names }: Props) {
+  const numbers = of.accounts.slice(0, DRAWN).map((account, at) => `${number(at + 1)} ${names(account)}`);
+  const marks = KINDS.filter((kind) => of.things.some((thing) => thing.kind === kind)).map((kind) => `${MARKS[kind]} ${thingName(kind)}`);
+  const cameBy = new Map(of.referrals.map(({ from, to }) => [to, from]));
+  const rows = (): string[][] => [
+    [t("No."), t("Id"), t("Who"), t("Shares"), t("Came by")],
+    ...of.accounts.map((account, at) => {
+      const by = cameBy.get(at);
+      return [String(at + 1), account, names(account), sharesOf(of, at), by === undefined ? "" : String(by + 1)];
+    }),
+  ];
+  return (
+    <Charted
+      title={t("{n, plural, one {# account} other {# accounts}}", { n: of.size })}
+      lines={[ringWords(of), ...of.evidence.map((each) => each.message)]}
+      notes={[marks.join(" · "), numbers.join(" · ")]}
+      rows={rows}
+    >
+      <Drawing of={of} names={names} />
+    </Charted>
+  );
+}
+
+function Drawing({ of, names }: Props) {
+  const places = placesOf(Math.min(DRAWN, of.accounts.length));
+  const things = thingPlaces(of.things, places);
+  const inside = of.referrals.filter(({ from, to }) => from < places.length && to < places.length);
   return (
     <div>
-      <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={label} style={{ width: "100%", maxWidth: 520, direction: "ltr" }}>
+      <svg data-chart viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={ringWords(of)} style={{ width: "100%", maxWidth: 520, direction: "ltr" }}>
         <defs>
           <marker id="gv-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
             <path d="M0 0 L8 4 L0 8 z" fill="var(--mantine-color-vine-5)" />

@@ -2,15 +2,15 @@
 import { Anchor, Button, Group, SegmentedControl, SimpleGrid, Stack, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, getRouteApi, useNavigate } from "@tanstack/react-router";
-import { type Answer, queries, read } from "../../api/query.ts";
+import { type Answer, read } from "../../api/query.ts";
 import { Figure, Page, Section } from "../../kit/page.tsx";
 import { EmptyState } from "../../kit/states.tsx";
 import { Wide } from "../../kit/wide.tsx";
-import { Who } from "../../kit/who.tsx";
+import { Who, nameKnown } from "../../kit/who.tsx";
 import { instant, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { AT_ONCE, Studied, useStudied } from "../insights/studied.tsx";
-import { DRAWN, type Ring, RingGraph, thingName } from "./ring-graph.tsx";
+import { DRAWN, type Ring, RingGraph, sharesOf } from "./ring-graph.tsx";
 import { RiskNav, Score } from "./words.tsx";
 
 type Study = Answer<"/v1/reports/rings">;
@@ -170,15 +170,9 @@ function OneGroup({ of, isOpen, go }: { of: Ring; isOpen: boolean; go: (change: 
   );
 }
 
-/** The name that the table beside has asked for. */
-const nameKnown = (account: string): string =>
-  queries.getQueryData<{ name?: string | null } | null>(["/v1/people/names", account])?.name ?? account;
-
 function Accounts({ of }: { of: Ring }) {
   const reviews = useQuery(read("/v1/reviews", { query: { state: "open", limit: 200 } }));
   const open = new Map((reviews.data?.data ?? []).map((each) => [each.friend, each.id]));
-  const shares = (at: number): string =>
-    [...new Set(of.things.filter(({ accounts }) => accounts.includes(at)).map(({ kind }) => thingName(kind)))].join(", ");
   const by = new Map(of.referrals.map(({ from, to }) => [to, from]));
   const title = t("Accounts of the group");
   return (
@@ -201,7 +195,7 @@ function Accounts({ of }: { of: Ring }) {
                 <Table.Th scope="row" fw={500}>
                   <Who id={account} />
                 </Table.Th>
-                <Table.Td>{shares(at)}</Table.Td>
+                <Table.Td>{sharesOf(of, at)}</Table.Td>
                 <Table.Td>{by.has(at) ? number(by.get(at)! + 1) : ""}</Table.Td>
                 <Table.Td>
                   <Anchor size="sm" {...reviewOf(account, open.get(account))}>
