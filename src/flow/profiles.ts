@@ -10,6 +10,7 @@ import * as cursors from "../store/profile-cursor.ts";
 import { type ProfileInputs, type ProfileRow, readProfileInputs, saveProfiles } from "../store/profiles.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import { followed } from "./followed.ts";
+import { type Turns, unbounded } from "./turns.ts";
 
 const FACTS = 2000;
 const ROWS = 200;
@@ -23,11 +24,12 @@ type Step = { done: number };
 export async function bringProfiles(
   parts: { pool: Pool },
   workspaceId: string,
-  options: { forMs: number; signal?: AbortSignal },
+  options: { forMs: number; signal?: AbortSignal; turns?: Turns },
 ): Promise<{ more: boolean }> {
   const until = performance.now() + options.forMs;
+  const turns = options.turns ?? unbounded;
   for (;;) {
-    const { done } = await inWorkspace(parts.pool, workspaceId, (db) => step(workspaceId, db));
+    const { done } = await turns(() => inWorkspace(parts.pool, workspaceId, (db) => step(workspaceId, db)));
     if (done === 0) return { more: false };
     if (performance.now() >= until || options.signal?.aborted === true) return { more: true };
   }
@@ -56,7 +58,7 @@ async function step(workspaceId: string, db: Client): Promise<Step> {
 /** Whose profile is to be made now; moves the cursor. News first, then what is old, then those known before. */
 async function due(workspaceId: string, db: Client, at: { cursor: cursors.ProfileCursor; now: number }): Promise<string[]> {
   const { cursor, now } = at;
-  const named = await cursors.readNamedSince(workspaceId, db, { since: cursor.received_at, now, limit: FACTS });
+  const named = await cursors.readNamedSince(workspaceId, db, { since: cursor.received_at, limit: FACTS });
   const told = await cursors.readToldSince(workspaceId, db, { since: cursor.seq, limit: ROWS });
   cursor.received_at = named.more ? named.upTo : followed(named.upTo, now);
   cursor.seq = told.at(-1)?.seq ?? cursor.seq;

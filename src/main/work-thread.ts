@@ -1,4 +1,5 @@
 /** The worker's thread: parts of its own, the flows, the jobs. Started by work.ts; src/jobs/watch.ts watches over it. */
+import os from "node:os";
 import { createMailer } from "../adapters/smtp.ts";
 import { signWebhook } from "../adapters/webhook-sign.ts";
 import { cleanUp } from "../flow/clean-up.ts";
@@ -13,6 +14,7 @@ import { bringProfiles } from "../flow/profiles.ts";
 import { bringReports } from "../flow/reports/bring.ts";
 import { resettleRequested } from "../flow/resettle.ts";
 import { sweepWorkspace } from "../flow/sweep.ts";
+import { createTurns } from "../flow/turns.ts";
 import { readKept } from "../http/report-extras.ts";
 import { createJobWorker } from "../jobs/handlers.ts";
 import type { JobFlows } from "../jobs/registry.ts";
@@ -48,6 +50,9 @@ await runWatched<WorkData>(async ({ runtimeUrl, secret, outgoingAllow, mail, pub
 /** A workspace that has much to catch up with goes on with the next run. */
 const PROFILES_MS = 20_000;
 const REPORTS_MS = 15_000;
+const REPORT_PAGES = 5;
+/** Who follows what happens leaves half of the processors to those who wait for an answer. */
+const turns = createTurns(Math.max(1, Math.floor(os.availableParallelism() / 2)));
 
 type MailOptions = { mail: MailConfig; publicUrl: string; closers: (() => Promise<unknown> | unknown)[] };
 
@@ -79,8 +84,8 @@ function flowsOf(parts: Parts, mail: MailParts | null): JobFlows {
     },
     deliverWebhooks: (id, ask) => deliverWebhooks({ ...parts, sign: signWebhook }, id, ask),
     sendMail: async (id, signal) => (mail === null ? { more: false, down: false } : await sendMail(mail, id, { signal })),
-    bringProfiles: (id, signal) => bringProfiles(parts, id, { forMs: PROFILES_MS, signal }),
-    bringReports: (id, signal) => bringReports(parts, id, { forMs: REPORTS_MS, signal }),
+    bringProfiles: (id, signal) => bringProfiles(parts, id, { forMs: PROFILES_MS, signal, turns }),
+    bringReports: (id, signal) => bringReports(parts, id, { forMs: REPORTS_MS, signal, pages: REPORT_PAGES, turns }),
     cleanUp: (id, signal) => cleanUp(told, id, signal),
     eraseClosed: (signal) => eraseClosed(parts, signal),
   };

@@ -54,7 +54,7 @@ export async function readKeptTypical(workspaceId: string, db: Client): Promise<
 export async function readNamedSince(
   workspaceId: string,
   db: Client,
-  page: { since: number; now: number; limit: number },
+  page: { since: number; limit: number },
 ): Promise<{ ids: string[]; upTo: number; more: boolean }> {
   type Named = { person_id: string | null; received_at: number };
   const rows = await readReceivedSince<Named>(workspaceId, db, { columns: "person_id", ...page });

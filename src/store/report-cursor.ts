@@ -84,11 +84,7 @@ export async function forgetReports(workspaceId: string, db: Client): Promise<vo
 export type NamedPage = { people: string[]; orders: string[]; arrived: ArrivedFact[]; upTo: number; more: boolean };
 
 /** Who and which orders were named in facts received after an instant, up to the last instant that this page holds whole. */
-export async function readFactsSince(
-  workspaceId: string,
-  db: Client,
-  page: { since: number; now: number; limit: number },
-): Promise<NamedPage> {
+export async function readFactsSince(workspaceId: string, db: Client, page: { since: number; limit: number }): Promise<NamedPage> {
   type Named = ArrivedFact & { person_id: string | null; order_id: string | null };
   const rows = await readReceivedSince<Named>(workspaceId, db, { columns: "person_id, order_id, type, at", ...page });
   const last = rows.at(-1)?.received_at ?? page.since;
@@ -136,10 +132,14 @@ export async function readSidesOf(
 ): Promise<string[]> {
   if (of.referrals.length === 0 && of.orders.length === 0) return [];
   const { rows } = await db.query<{ id: string }>(
-    `select r.advocate_id as id from referral r where r.workspace_id = $1 and r.id = any($2::uuid[])
-     union select r.friend_id from referral r where r.workspace_id = $1 and r.id = any($2::uuid[])
-     union select f.friend_id from report_order o join report_friend f on f.workspace_id = $1 and f.referral_id = o.referral_id
-            where o.workspace_id = $1 and o.order_id = any($3::text[])`,
+    `select distinct u.id from (
+       select unnest(array[r.advocate_id, r.friend_id]) as id from unnest($2::uuid[]) w(id) cross join lateral (
+         select r.advocate_id, r.friend_id from referral r where r.workspace_id = $1 and r.id = w.id offset 0) r
+       union all
+       select f.friend_id from unnest($3::text[]) w(id)
+        cross join lateral (select o.referral_id from report_order o where o.workspace_id = $1 and o.order_id = w.id offset 0) o
+        cross join lateral (
+          select f.friend_id from report_friend f where f.workspace_id = $1 and f.referral_id = o.referral_id offset 0) f) u`,
     [workspaceId, plain(of.referrals), quoted(of.orders)],
   );
   return rows.map((row) => row.id);
@@ -153,11 +153,20 @@ export async function readFirstDays(
 ): Promise<{ program: string; day: number }[]> {
   if (of.orders.length === 0 && of.rewards.length === 0) return [];
   const { rows } = await db.query<{ program: string; day: number }>(
-    `select program_id as program, day from report_order where workspace_id = $1 and order_id = any($2::text[])
-     union select o.program_id, o.day from reward w
-             join referral b on b.workspace_id = $1 and b.program_id = w.program_id and b.friend_id = w.friend_id
-             join report_order o on o.workspace_id = $1 and o.referral_id = b.id and o.nth <= 1
-            where w.workspace_id = $1 and w.id = any($3::uuid[])`,
+    // By index from one to the next: guessed as joins, this read all of a program's referrals for each reward while the program was newer
+    // than the tables' statistics, and kept a processor busy for 30 s a page. The program is no condition of an index for the same reason.
+    `select distinct u.program, u.day from (
+       select o.program_id as program, o.day from unnest($2::text[]) w(id) cross join lateral (
+         select o.program_id, o.day from report_order o where o.workspace_id = $1 and o.order_id = w.id offset 0) o
+       union all
+       select o.program_id, o.day
+         from (select distinct r.program_id, r.friend_id from unnest($3::uuid[]) w(id) cross join lateral (
+                 select r.program_id, r.friend_id from reward r where r.workspace_id = $1 and r.id = w.id offset 0) r) w
+        cross join lateral (
+          select b.id from referral b
+           where b.workspace_id = $1 and b.friend_id = w.friend_id and b.program_id::text = w.program_id::text offset 0) b
+        cross join lateral (
+          select o.program_id, o.day from report_order o where o.workspace_id = $1 and o.referral_id = b.id and o.nth <= 1 offset 0) o) u`,
     [workspaceId, quoted(of.orders), plain(of.rewards)],
   );
   return rows;
