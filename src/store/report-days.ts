@@ -32,7 +32,9 @@ const FRIEND_DIMS = [
   ["evidence", "r.evidence"],
 ] as const;
 const within = (day: string): string => `join wanted w on w.program = r.program_id and w.day = ${day}`;
-const byId = "join wanted w on r.program_id = w.program and r.id >= w.from_id and r.id < w.to_id";
+/** Of a day's ids by their key, whatever is guessed of how many there are: joined, the whole table was read for one day. */
+const byId = (table: string): string => `wanted w cross join lateral (
+    select t.* from ${table} t where t.workspace_id = $1 and t.id >= w.from_id and t.id < w.to_id and t.program_id = w.program offset 0) r`;
 const ORDERS = `report_order r join report_friend f on f.workspace_id = $1 and f.referral_id = r.referral_id ${within("r.day")}`;
 
 /**
@@ -103,7 +105,7 @@ export const MADE: Readonly<Record<Family, Made>> = {
     ],
   },
   rewards: {
-    from: `reward r ${byId}`,
+    from: byId("reward"),
     day: "w.day",
     unit: "r.unit",
     dims: [
@@ -118,7 +120,7 @@ export const MADE: Readonly<Record<Family, Made>> = {
       ["reward_cost", "sum(r.owed)"],
     ],
   },
-  visits: { from: `touch r ${byId}`, day: "w.day", dims: [["channel", "coalesce(r.channel, '')"]], sums: [["visits", "count(*)"]] },
+  visits: { from: byId("touch"), day: "w.day", dims: [["channel", "coalesce(r.channel, '')"]], sums: [["visits", "count(*)"]] },
   joined: {
     from: `report_advocate r ${within("r.joined")}`,
     day: "r.joined",

@@ -125,10 +125,10 @@ export async function freezeOldReferrals(
 ): Promise<number> {
   if (of.cutoffs.length === 0) return 0;
   const { rowCount } = await db.query(
-    `update referral set frozen_at = $2 where workspace_id = $1 and id in (
-       select r.id from unnest($3::uuid[], $4::integer[], $5::bigint[]) k(program, version, cutoff)
-         join referral r on r.workspace_id = $1 and r.program_id = k.program and r.version = k.version and r.bound_at <= k.cutoff
-        where r.frozen_at is null limit $6)`,
+    `update referral set frozen_at = $2 where workspace_id = $1 and id = any(array(
+       select o.id from unnest($3::uuid[], $4::integer[], $5::bigint[]) k(program, version, cutoff) cross join lateral (
+         select r.id from referral r where r.workspace_id = $1 and r.program_id = k.program and r.version = k.version
+            and r.bound_at <= k.cutoff and r.frozen_at is null order by r.bound_at limit $6) o limit $6))`,
     [workspaceId, of.instant, plain(of.programs), plain(of.versions), plain(of.cutoffs), of.limit],
   );
   return rowCount ?? 0;
