@@ -79,6 +79,18 @@ test("people nobody told of are counted and owe nothing; joining earns where a r
   expect(joined.rules).toEqual([{ rule: "hello", rewards: 1, cost: [{ amount: 5, currency: "points" }] }]);
 });
 
+test("who was told of as a visitor and bought under another name, and was both, is one", async () => {
+  const before = await backtest({ pool: e.database.pool() }, e.workspace, { definition: rules(10) });
+  const at = (minutes: number): string => new Date(Date.now() - 3_600_000 + minutes * 60_000).toISOString();
+  await e.send({ id: "m1", type: "visit", occurred_at: at(0), person: { anonymous_id: "m" }, referral: { code } });
+  const order = { id: "m2", total: 7000, currency: "USD" };
+  await e.send({ id: "m2", type: "purchase", occurred_at: at(1), person: { user_id: "m" }, order });
+  await e.send({ id: "m3", type: "identify", person: { user_id: "m", anonymous_id: "m" } });
+  expect((await e.rows("select from person where merged_into is not null")).length).toBe(1);
+  const after = await backtest({ pool: e.database.pool() }, e.workspace, { definition: rules(10) });
+  expect(after.referrals).toBe(before.referrals + 1);
+});
+
 /** Half of it at a reduced price, now and then. */
 function itemsOf(total: number, i: number): { sku: string; price: number; sale?: boolean }[] {
   const half = Math.floor(total / 2);
@@ -142,13 +154,7 @@ describe("against the live engine", () => {
       rewards: [
         { key: "near", when: { threshold: 2, within: "5d", repeat: true }, give: { cash: "1.00 USD" }, hold: "90d" },
         { key: "steady", when: { streak: 2, every: "week" }, give: { points: 40 }, hold: "90d" },
-        {
-          key: "channel",
-          when: { stage: "order" },
-          give: { points: 5 },
-          limit: { count: 1, every: "week", by: "channel" },
-          hold: "90d",
-        },
+        { key: "channel", when: { stage: "order" }, give: { points: 5 }, limit: { count: 1, every: "week", by: "channel" }, hold: "90d" },
         {
           key: "goods",
           when: { stage: "order", items: { "order.item.sale": { eq: false } }, where: { "order.total": { gte: "20.00 USD" } } },

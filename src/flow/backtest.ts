@@ -136,7 +136,7 @@ async function eachPerson(read: Reading, past: Past, take: (person: string, fact
   let of = 0;
   const begin = (size: PastSize): void => {
     of = size.facts;
-    past.facts += size.facts - size.folded;
+    past.facts = size.facts - size.folded;
   };
   const takeFact = (row: PastFact): void | Promise<void> => {
     if (row.isNew && facts.length > 0) {
@@ -147,12 +147,13 @@ async function eachPerson(read: Reading, past: Past, take: (person: string, fact
     facts.push(factOf(row, stranger));
     if (++n % PAGE !== 0) return;
     ask.signal?.throwIfAborted();
-    ask.onProgress?.(past.facts, of);
+    ask.onProgress?.(Math.min(past.facts, of), of);
     return isFull(read.scratch, past) ? putDown(read.scratch, past) : undefined;
   };
   await streamFacts(read.workspaceId, read.db, { to: past.to, ...matterOf(past.program), begin, take: takeFact });
   if (facts.length > 0) take(person, facts);
-  ask.onProgress?.(past.facts, of);
+  past.facts = of;
+  ask.onProgress?.(of, of);
 }
 
 /** A visit binds nobody; joining and what an advocate does herself earn something where a rule says so. */

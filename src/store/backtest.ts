@@ -9,38 +9,56 @@ export type PastFact = { person: string; isNew: boolean; client: string; at: num
 /** The server's memory for sorting; beyond it uses its files. */
 const SORT_MEMORY = "64MB";
 
-/** Facts with whom they belong to. The fence has it asked once a fact: an order's person is looked up for each correction. */
-const owned = (columns: string): string => `
-  select coalesce(m.merged_into, f.owner) as person, f.*
-    from (select ${columns},
+/** The facts that are read; only few have a status of their own beside them, mostly none. */
+const READ = `g.workspace_id = $1 and (g.at < $2 or g.type in ('refund', 'chargeback', 'order_updated'))
+  and case when g.status = 'failed'
+      then g.id in (select s.fact_id from fact_status s where s.workspace_id = $1 and s.status not in ('failed', 'withdrawn'))
+      else g.id not in (select s.fact_id from fact_status s where s.workspace_id = $1 and s.status in ('failed', 'withdrawn')) end`;
+const MATTERS = "bool_or(binds) and bool_or(is_told) or bool_or(is_own)";
+
+/*
+ * The fences (offset 0) keep what is sorted narrow, and have an order's person looked up once for each correction. A correction makes
+ * nobody matter; those of everybody are looked at, because they may name another person than their order's.
+ */
+const PAST = `
+  with said as materialized (
+    select person, count(*) as facts, bool_or(binds) as binds, bool_or(is_told) as is_told, bool_or(is_own) as is_own
+      from (select g.person_id as person, g.type = any($3::text[]) as binds, g.type = any($4::text[]) as is_own,
+                   strpos(g.body::text, '"evidence"') > 0 as is_told
+              from fact g where ${READ} offset 0) t
+     group by 1),
+  kin as materialized (select p.id, p.merged_into as root from person p where p.workspace_id = $1 and p.merged_into is not null),
+  family as materialized (
+    select root from (
+      select k.root, s.binds, s.is_told, s.is_own from kin k join said s on s.person = k.id
+      union all
+      select k.root, s.binds, s.is_told, s.is_own from (select distinct root from kin) k join said s on s.person = k.root) t
+     group by 1 having ${MATTERS}),
+  mine as materialized (
+    select person from said where person is not null and (binds and is_told or is_own)
+    union select root from family union select k.id from kin k join family using (root))
+  select null::uuid as person, '' collate "C" as client_id, 0::bigint as at, '' as type,
+         json_build_object('facts', coalesce(sum(facts), 0),
+           'folded', (select coalesce(sum(s.facts), 0) from said s join mine using (person))) as body from said
+  union all
+  select coalesce(k.root, f.owner), f.client_id, f.at, f.type, f.body
+    from (select g.client_id, g.at, g.type, g.body,
                  case when g.type in ('refund', 'chargeback', 'order_updated') and g.order_id is not null
                  then coalesce(
                    (select o.person_id from order_state o where o.workspace_id = $1 and o.order_id = g.order_id), g.person_id)
                  else g.person_id end as owner
-            from fact g left join fact_status s on s.workspace_id = $1 and s.fact_id = g.id
-           where g.workspace_id = $1 and (g.at < $2 or g.type in ('refund', 'chargeback', 'order_updated'))
-             and coalesce(s.status, g.status) not in ('failed', 'withdrawn') offset 0) f
-    left join (select p.id, p.merged_into from person p where p.workspace_id = $1 and p.merged_into is not null) m on m.id = f.owner
-   where f.owner is not null`;
-
-const PAST = `
-  with whose as materialized (
-    select person, count(*) as facts, bool_or(binds) and bool_or(is_told) or bool_or(is_own) as matters
-      from (${owned(`g.type = any($3::text[]) as binds, g.type = any($4::text[]) as is_own, strpos(g.body::text, '"evidence"') > 0 as is_told`)}) t
-     group by 1)
-  select null::uuid as person, '' collate "C" as client_id, 0::bigint as at, '' as type,
-         json_build_object('facts', coalesce(sum(facts), 0), 'folded', coalesce(sum(facts) filter (where matters), 0)) as body from whose
-  union all
-  select person, client_id, at, type, body from (${owned("g.client_id, g.at, g.type, g.body")}) t
-   where person in (select person from whose where matters)
+            from fact g where ${READ}
+             and (g.type in ('refund', 'chargeback', 'order_updated') or g.person_id in (select person from mine)) offset 0) f
+    left join kin k on k.id = f.owner
+   where f.owner in (select person from mine)
   order by 1 nulls first, 3, 2`;
 
 /**
- * `binds`: types of facts that bring a friend in. Who has none of them, or was told of nobody by any fact, owes nobody anything; `own`: types
- * of facts that earn whoever does them something.
+ * `binds`: types of facts that bring a friend in. Who has none of them, or was told of nobody by any fact, owes nobody anything; `own`:
+ * types of facts that earn whoever does them something.
  */
 export type Matter = { binds: readonly string[]; own: readonly string[] };
-/** How many facts there are in all, and how many of them are of people who matter. */
+/** How many facts there are in all, and about how many of them are of people who matter. */
 export type PastSize = { facts: number; folded: number };
 type Ask = Matter & { to: number; begin: (size: PastSize) => void; take: (fact: PastFact) => void | Promise<void> };
 
