@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, vi } from "vitest";
 import { severeFindings } from "../../support/axe.ts";
 import { stageMoney } from "../../support/console-money.ts";
 import { browserTest, openConsole, operatorCookie } from "../../support/console.ts";
+import { saved } from "../../support/files.ts";
 import { type Stage, openStage } from "../../support/stage.ts";
 
 const FRIENDS = 24;
@@ -153,16 +154,12 @@ browserTest(
     await page.getByRole("textbox", { name: "What happened" }).fill("An article in the paper");
     await page.getByRole("button", { name: "Save the note" }).click();
     await days.getByRole("list", { name: "What happened in these days" }).getByText("An article in the paper").waitFor();
-    const saved = async (name: RegExp): Promise<Buffer> => {
-      const download = page.waitForEvent("download");
-      await days.getByRole("button", { name }).click();
-      return fs.readFileSync(await (await download).path());
-    };
-    const picture = await saved(/^Save as picture/);
+    const taken = (name: RegExp): Promise<Buffer> => saved(page, days.getByRole("button", { name }));
+    const picture = await taken(/^Save as picture/);
     expect(picture.subarray(1, 4).toString()).toBe("PNG");
     // Its width and height stand at the beginning: twice the size of the screen's, with the words around it.
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)].every((each) => each > 700)).toBe(true);
-    const rows = (await saved(/^Save as CSV/)).toString("utf8").split("\r\n");
+    const rows = (await taken(/^Save as CSV/)).toString("utf8").split("\r\n");
     expect(rows[0]).toContain("Day,Friends came,Unit,What happened");
     expect(rows.find((row) => row.includes("An article in the paper"))).toMatch(/^\d{4}-\d\d-\d\d,\d+,,/);
     const chart = days.locator(".recharts-surface").first();
@@ -242,6 +239,11 @@ browserTest(
     await page.getByRole("button", { name: "All of it" }).click();
     await vi.waitFor(async () => expect(await drawn()).toBe(FRIENDS + 2 + 2), SOON);
     const table = page.getByRole("table", { name: "Who came by themselves and brought others" });
+    const seen = page.getByRole("region", { name: "Who came by whom", exact: true });
+    expect((await saved(page, seen.getByRole("button", { name: /^Save as picture/ }))).subarray(1, 4).toString()).toBe("PNG");
+    const people = (await saved(page, seen.getByRole("button", { name: /^Save as CSV/ }))).toString("utf8").trimEnd().split("\r\n");
+    expect(people.slice(1).length).toBe(FRIENDS + 2);
+    expect(people.find((each) => each.includes(",Ann,"))).toMatch(new RegExp(`^per_.*,Ann,.*,0,\\d+,\\d+$`));
     await table.getByRole("row", { name: /Ann/ }).getByRole("button", { name: "Begin here" }).click();
     await page.getByRole("navigation", { name: "By whom they came" }).getByText("Ann").waitFor();
     await page.getByRole("table", { name: "Whom they brought" }).getByRole("link", { name: "Friend 2", exact: true }).waitFor();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { severeFindings } from "../../support/axe.ts";
 import { proveBooks } from "../../support/console-money.ts";
 import { browserTest, openConsole } from "../../support/console.ts";
+import { saved } from "../../support/files.ts";
 import { type Stage, openStage } from "../../support/stage.ts";
 
 /** Runs in the page, whose policy allows no text to be run as a script. */
@@ -210,6 +211,8 @@ browserTest(
     await page.getByText(/friends refused, .* let through/).waitFor();
     await ring.getByRole("button", { name: "Look at it" }).click();
     await ring.getByRole("img", { name: "3 accounts that share 1 thing. 0 referrals between them." }).waitFor();
+    expect((await saved(page, ring.getByRole("button", { name: /^Save as picture/ }))).subarray(1, 4).toString()).toBe("PNG");
+    expect((await saved(page, ring.getByRole("button", { name: /^Save as CSV/ }))).toString("utf8")).toContain(",Ring 2,a device,");
     const accounts = ring.getByRole("table", { name: "Accounts of the group" });
     expect(await severeFindings(page)).toEqual([]);
     await accounts

@@ -12,8 +12,8 @@ type Props = {
   title: string;
   /** What it shows, in a sentence; and of which days. */
   lines: readonly string[];
-  /** What it means, and how fresh it is. */
-  notes?: readonly string[];
+  /** What it means, and how fresh it is. A function where it needs what the screen learns later: names. */
+  notes?: readonly string[] | (() => readonly string[]);
   /** The numbers, heads first. */
   rows: () => string[][];
   children: ReactNode;
@@ -23,7 +23,7 @@ export function Charted({ title, lines, notes = [], rows, children }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const picture = async (): Promise<void> => {
     const { pictureOf } = await import("./picture.ts");
-    saveBlob(await pictureOf(frame.current!, { title, lines, notes }), fileName(title, "png"));
+    saveBlob(await pictureOf(frame.current!, { title, lines, notes: typeof notes === "function" ? notes() : notes }), fileName(title, "png"));
   };
   return (
     <div>

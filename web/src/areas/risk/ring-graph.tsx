@@ -70,7 +70,7 @@ type Props = { of: Ring; names: (account: string) => string };
 
 /** The drawing with what it can be taken along as. */
 export function RingGraph({ of, names }: Props) {
-  const numbers = of.accounts.slice(0, DRAWN).map((account, at) => `${number(at + 1)} ${names(account)}`);
+  const numbers = (): string => of.accounts.map((account, at) => `${number(at + 1)} ${names(account)}`).slice(0, DRAWN).join(" · ");
   const marks = KINDS.filter((kind) => of.things.some((thing) => thing.kind === kind)).map((kind) => `${MARKS[kind]} ${thingName(kind)}`);
   const cameBy = new Map(of.referrals.map(({ from, to }) => [to, from]));
   const rows = (): string[][] => [
@@ -84,7 +84,7 @@ export function RingGraph({ of, names }: Props) {
     <Charted
       title={t("{n, plural, one {# account} other {# accounts}}", { n: of.size })}
       lines={[ringWords(of), ...of.evidence.map((each) => each.message)]}
-      notes={[marks.join(" · "), numbers.join(" · ")]}
+      notes={() => [marks.join(" · "), numbers()]}
       rows={rows}
     >
       <Drawing of={of} names={names} />
