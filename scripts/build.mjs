@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, w
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { alone } from "./alone.mjs";
 import { buildConsole, consoleIsFresh } from "./build-console.mjs";
 
 /** Built where the file is there. */
@@ -20,22 +21,28 @@ const quiet = process.argv.includes("--quiet");
 
 const entries = ENTRIES.filter((entry) => existsSync(join(source, `${entry}.ts`)));
 const fingerprint = fingerprintOf([source], [fileURLToPath(import.meta.url)]);
-const known = readManifest();
-if (known?.sources === fingerprint && Object.keys(known.files).every((name) => existsSync(join(dist, name)))) {
-  if (!quiet) say(known.files);
+if (isFresh()) {
+  if (!quiet) say(readManifest().files);
 } else {
-  await buildAll();
+  await alone(join(dist, ".building"), async () => void (isFresh() || (await buildAll())));
 }
 const web = join(root, "web");
 const consoleSources = fingerprintOf(
   [join(web, "src"), join(root, "sdk", "src")],
   [join(web, "index.html"), join(root, "scripts", "build-console.mjs")],
 );
-if (existsSync(web) && !consoleIsFresh(root, consoleSources)) {
-  const began = performance.now();
-  process.env.NODE_ENV = "production";
-  await buildConsole(root, consoleSources);
-  console.log(`Built the console in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+if (existsSync(web) && !consoleIsFresh(root, consoleSources))
+  await alone(join(web, "dist", ".building"), async () => {
+    if (consoleIsFresh(root, consoleSources)) return;
+    const began = performance.now();
+    process.env.NODE_ENV = "production";
+    await buildConsole(root, consoleSources);
+    console.log(`Built the console in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  });
+
+function isFresh() {
+  const known = readManifest();
+  return known?.sources === fingerprint && Object.keys(known.files).every((name) => existsSync(join(dist, name)));
 }
 
 async function buildAll() {

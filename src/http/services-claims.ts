@@ -2,7 +2,6 @@
 import type { EventOutcome } from "../core/event.ts";
 import type { By } from "../flow/by.ts";
 import type { ClaimWish } from "../flow/claims.ts";
-import type { ContactInput } from "../flow/contact.ts";
 import type { CandidateMove, StageMove } from "../flow/stages.ts";
 import type { DealWish, VacancyWish } from "../flow/vacancies.ts";
 import type { StageUndo } from "../flow/withdraw.ts";

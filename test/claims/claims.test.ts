@@ -162,7 +162,7 @@ test("a stage that is taken back is as if it had never been told; what it paid g
   expect((await verify(e)).broken).toEqual([]);
 });
 
-test("an undo names its event: pressed twice, or by two at once, it never takes an earlier move back; nor is what it took back known", async () => {
+test("an undo names its event: pressed twice it never takes an earlier move back; nor is what it took back known", async () => {
   const twice = await e.publish(
     program("twice", {
       claims: { subject: "candidate", decide: "at_once" },

@@ -4,9 +4,11 @@
  * the sown violations: a rule that was taken away, weakened or widened turns this file red.
  */
 import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { alone } from "../../scripts/alone.mjs";
 import type { Finding, Report } from "../../scripts/check-files.ts";
 import { checkImports } from "../../scripts/check-imports.ts";
 import { checkLint } from "../../scripts/check-lint.ts";
@@ -162,5 +164,28 @@ describe("strict types and unused code", () => {
     const ran = await check(root, "--only=unused");
     expect(ran.code).toBe(1);
     for (const name of [...UNUSED_SEEDS.names, "qrcode", "isbot"]) expect(ran.stdout).toContain(name);
+  });
+});
+
+describe("a build", () => {
+  it("waits for another that has begun, takes over from one that was killed, and leaves nothing behind", async () => {
+    const file = join(plant({ "README.md": "" }), "dist", ".building");
+    const told: string[] = [];
+    const build = (name: string) =>
+      alone(file, async () => {
+        told.push(`${name} begins`);
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        told.push(`${name} ends`);
+      });
+    await Promise.all([build("a"), build("b")]);
+    const first = told[0]!.startsWith("a") ? ["a", "b"] : ["b", "a"];
+    expect(told).toEqual(first.flatMap((name) => [`${name} begins`, `${name} ends`]));
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    writeFileSync(file, String(pid));
+    await Promise.all([build("c"), build("d")]);
+    expect(told.filter((each) => each.endsWith("ends"))).toHaveLength(4);
+    expect(told.slice(4).map((each) => each.split(" ")[1])).toEqual(["begins", "ends", "begins", "ends"]);
+    await expect(alone(file, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    expect(existsSync(file)).toBe(false);
   });
 });

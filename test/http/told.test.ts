@@ -118,7 +118,7 @@ test("a view that cannot be answered is not kept; where it can be no more, its m
   inbox.letters.length = before;
 });
 
-test("whoever wants a report no more stops it by the mail's own link, for herself alone; no change of the sending brings it back", async () => {
+test("whoever wants a report no more stops it by the mail's own link, for herself; no change of the sending brings it back", async () => {
   const out = wayOut(to("olga")[0])!;
   const shown = await (await fetch(out)).text();
   expect(shown).toContain("kommt dann nicht mehr");

@@ -13,7 +13,7 @@ export default endpoint({
   permission: "reports:write",
   summary: "Send a kept report at other times, or to others",
   description:
-    "Who wanted it no more still gets none: she alone turns it on again (`PUT /v1/me/mail`), or is taken out of it and named anew.",
+    "Who wanted it no more still gets none: she alone turns it on again (`PATCH /v1/me/mail`), or is taken out of it and named anew.",
   params: z.object({ schedule: z.string() }),
   body: z.strictObject(scheduleFields).meta({ id: "ReportScheduleChange" }),
   response: reportSchedule,
