@@ -98,16 +98,26 @@ export async function readFactsSince(workspaceId: string, db: Client, page: { si
   return { people: [...new Set(people)], orders: [...new Set(orders)], arrived: whole, upTo, more };
 }
 
-/** Whose facts had their status changed since an instant: tried again, or matched with their purchase. */
-export async function readRetriedSince(workspaceId: string, db: Client, since: number): Promise<{ people: string[]; upTo: number }> {
+/**
+ * Whose facts had their status changed after an instant (tried again, matched with their purchase, taken back), up to the last instant that
+ * this page holds whole. An instant that alone is more than a page is read whole.
+ */
+export async function readRetriedSince(
+  workspaceId: string,
+  db: Client,
+  page: { since: number; limit: number },
+): Promise<{ people: string[]; upTo: number; more: boolean }> {
   const { rows } = await db.query<{ person_id: string | null; at: number }>(
-    `select f.person_id, s.at from fact_status s join fact f on f.workspace_id = $1 and f.id = s.fact_id
-      where s.workspace_id = $1 and s.at > $2 limit 5000`,
-    [workspaceId, since],
+    `with page as materialized (
+       select fact_id, at from fact_status where workspace_id = $1 and at > $2 order by at fetch first $3 rows with ties)
+     select f.person_id, p.at from page p cross join lateral (
+       select f.person_id from fact f where f.workspace_id = $1 and f.id = p.fact_id offset 0) f`,
+    [workspaceId, page.since, page.limit],
   );
   return {
-    people: rows.map((row) => row.person_id).filter((id) => id !== null),
-    upTo: rows.reduce((most, row) => Math.max(most, row.at), since),
+    people: [...new Set(rows.map((row) => row.person_id).filter((id) => id !== null))],
+    upTo: rows.reduce((most, row) => Math.max(most, row.at), page.since),
+    more: rows.length >= page.limit,
   };
 }
 

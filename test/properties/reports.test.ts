@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createIds } from "../../src/adapters/ids.ts";
 import type { EventInput } from "../../src/core/event.ts";
+import { uuidOf } from "../../src/core/id.ts";
 import type { ProgramDefinition } from "../../src/core/program.ts";
 import { createWorkspace } from "../../src/flow/create-workspace.ts";
 import { bringReports } from "../../src/flow/reports/bring.ts";
 import { inWorkspace } from "../../src/store/db.ts";
+import { markWithdrawn } from "../../src/store/fact-withdraw.ts";
+import { readRetriedSince } from "../../src/store/report-cursor.ts";
 import { readSpread } from "../../src/store/report-growth.ts";
 import { readArrivalsByType } from "../../src/store/tracking-health.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
@@ -124,3 +127,28 @@ test("reports equal what is counted from raw facts, under 1,000 random sequences
 async function bringAll(workspaceId: string): Promise<void> {
   while ((await bringReports({ pool: e.database.pool() }, workspaceId, { forMs: 60_000 })).more);
 }
+
+test("whose facts changed their status is read in pages by when it was, and nobody is left out", async () => {
+  const people = Array.from({ length: 13 }, (_, n) => ({ type: "signup" as const, person: { user_id: `late-${n}` } }));
+  const ids = (await e.send(people)).map((each) => uuidOf("evt", each.id!)!);
+  // In no order, four of one instant in the middle, and more of another one than a page holds.
+  const at = [9, 3, 3, 7, 3, 3, 1, 8, 5, 5, 5, 5, 5];
+  await inWorkspace(e.database.pool(), e.workspace, async (db) => {
+    for (const [i, id] of ids.entries()) await markWithdrawn(e.workspace, db, { id, at: at[i]! });
+    const seen: string[] = [];
+    let since = 0;
+    for (let more = true; more; ) {
+      const page = await readRetriedSince(e.workspace, db, { since, limit: 4 });
+      expect(page.upTo).toBeGreaterThan(since);
+      seen.push(...page.people);
+      [since, more] = [page.upTo, page.more];
+    }
+    const { rows } = await db.query<{ id: string }>("select person_id as id from fact where workspace_id = $1 and id = any($2::uuid[])", [
+      e.workspace,
+      ids,
+    ]);
+    expect(seen.sort()).toEqual(rows.map((row) => row.id).sort());
+    expect(since).toBe(9);
+    expect(await readRetriedSince(e.workspace, db, { since, limit: 4 })).toEqual({ people: [], upTo: 9, more: false });
+  });
+});

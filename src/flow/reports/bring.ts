@@ -77,7 +77,7 @@ async function takeNews(b: Bringing): Promise<boolean> {
   const { workspaceId, db, cursor, dirty } = b;
   const facts = await cursors.readFactsSince(workspaceId, db, { since: cursor.received_at, limit: FACTS });
   const told = await cursors.readToldAfter(workspaceId, db, { seq: cursor.seq, limit: ROWS });
-  const retried = await cursors.readRetriedSince(workspaceId, db, cursor.retried_at);
+  const retried = await cursors.readRetriedSince(workspaceId, db, { since: cursor.retried_at, limit: FACTS });
   const upTo = facts.more ? facts.upTo : followed(facts.upTo, b.now);
   Object.assign(cursor, { received_at: upTo, seq: told.at(-1)?.seq ?? cursor.seq, retried_at: retried.upTo });
   await takeArrivals(b, facts.arrived);
@@ -101,7 +101,7 @@ async function takeNews(b: Bringing): Promise<boolean> {
   for (const { program, day } of await cursors.readFirstDays(workspaceId, db, { orders: facts.orders, rewards: [...rewards] }))
     dirty.addDay("firsts", dayOfKey(program, day));
   await bringAdvocates(b, [...new Set([...people, ...clicked, ...asked.people])]);
-  return facts.more || asked.more || told.length === ROWS;
+  return facts.more || retried.more || asked.more || told.length === ROWS;
 }
 
 /** What was received is counted once, when it is first seen; the first time also what the cursor had begun behind. */
