@@ -104,6 +104,13 @@ const effects: Record<string, (random: Random) => Played | null> = {
       effectOf(ratioArm(400, 0.2, random), ratioArm(400, 0.25, random), { kind: "ratio", difference: "relative", metric: "x" }),
       0.25,
     ),
+  "Change of a mean where circles are dealt": (random) =>
+    played(
+      effectOf(circlesArm(300, 1, random), circlesArm(300, 1.3, random), { kind: "ratio", difference: "relative", metric: "x" }),
+      0.3,
+    ),
+  "No change (A/A) where circles are dealt": (random) =>
+    played(effectOf(circlesArm(300, 1, random), circlesArm(300, 1, random), { kind: "ratio", difference: "relative", metric: "x" }), 0),
   "Change of a skewed mean, adjusted by the time before": (random) => {
     const arm = (n: number, factor: number): Arm =>
       armOf(
@@ -167,6 +174,21 @@ function ratioArm(n: number, rate: number, random: Random): Arm {
     2,
   );
 }
+
+/** Advocates of a circle: one to thirteen, as eager as their circle is. */
+export const circleOf = (factor: number, random: Random): number[] => {
+  const eager = random.gamma(1.5) / 1.5;
+  return many(1 + random.poisson(random.exponential() * 2), () => random.poisson(eager * 0.6 * factor));
+};
+/** One row a circle: what its advocates did, and how many they are. */
+const circlesArm = (n: number, factor: number, random: Random): Arm =>
+  armOf(
+    many(n, () => {
+      const did = circleOf(factor, random);
+      return [did.reduce((a, b) => a + b, 0), did.length];
+    }),
+    2,
+  );
 
 const costArm = (n: number, of: { mean: number; reward: number }, random: Random): Arm =>
   armOf(

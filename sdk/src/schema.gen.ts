@@ -3066,7 +3066,7 @@ export interface paths {
         get?: never;
         /**
          * Send a kept report at other times, or to others
-         * @description Who wanted it no more still gets none: she alone turns it on again (`PUT /v1/me/mail`), or is taken out of it and named anew.
+         * @description Who wanted it no more still gets none: she alone turns it on again (`PATCH /v1/me/mail`), or is taken out of it and named anew.
          *
          *     Permission: `reports:write`.
          */
@@ -4769,7 +4769,7 @@ export interface paths {
         };
         /**
          * What an experiment says so far, and what to do
-         * @description One row an advocate. The sample ratio comes first: when it is broken, no effect is shown. A figure that cannot be had says why.
+         * @description One row for what is dealt: an advocate, a circle or a company. The sample ratio comes first: when it is broken, no effect is shown. A figure that cannot be had says why.
          *
          *     Permission: `programs:read`.
          */
@@ -9796,6 +9796,8 @@ export interface components {
             }[];
             share: number;
             /** @enum {string} */
+            unit: "advocate" | "circle" | "company";
+            /** @enum {string} */
             metric: "friends" | "customers" | "referring" | "conversion" | "revenue" | "reward_cost" | "cost_per_customer" | "refund_rate" | "rejected_rate";
             worth: number;
             guardrails: {
@@ -9827,6 +9829,11 @@ export interface components {
             layer?: string;
             /** @description Of the program's advocates, those who take part. */
             share?: number;
+            /**
+             * @description What is dealt as one, so that its advocates come into one arm: as they stand when it starts.
+             * @enum {string}
+             */
+            unit?: "advocate" | "circle" | "company";
             /** @description The first is the control: the program as it is. */
             arms?: {
                 key: string;
@@ -9937,7 +9944,11 @@ export interface components {
                 key: string;
                 weight: number;
                 advocates: number;
+                /** @description What was dealt: as many as advocates, or circles or companies of them. */
+                rows: number;
             }[];
+            /** @enum {string} */
+            unit: "advocate" | "circle" | "company";
             sample_ratio: {
                 p: number;
                 /** @description Nothing is compared then. */
@@ -10049,6 +10060,12 @@ export interface components {
              * @default 1
              */
             share?: number;
+            /**
+             * @description What is dealt as one, so that its advocates come into one arm: as they stand when it starts.
+             * @default advocate
+             * @enum {string}
+             */
+            unit?: "advocate" | "circle" | "company";
             /** @description The first is the control: the program as it is. */
             arms: {
                 key: string;

@@ -25,6 +25,10 @@ export const EXPERIMENT_METRICS = {
 export type ExperimentMetric = keyof typeof EXPERIMENT_METRICS;
 export const METRIC_KEYS = Object.keys(EXPERIMENT_METRICS) as [ExperimentMetric, ...ExperimentMetric[]];
 
+/** What is dealt as one: each advocate by herself, whoever brought one another, or whoever is of one company. */
+export const UNITS = ["advocate", "circle", "company"] as const;
+export type Unit = (typeof UNITS)[number];
+
 export const EXPERIMENT_STATES = ["draft", "running", "stopped"] as const;
 export type ExperimentState = (typeof EXPERIMENT_STATES)[number];
 
@@ -50,6 +54,7 @@ const asked = {
   hypothesis: z.string().max(2000),
   layer: key.describe("Experiments of one layer exclude each other; those of different layers cross."),
   share: z.number().gt(0).max(1).describe("Of the program's advocates, those who take part."),
+  unit: z.enum(UNITS).describe("What is dealt as one, so that its advocates come into one arm: as they stand when it starts."),
   arms: z.array(experimentArm).min(2).max(8).describe("The first is the control: the program as it is."),
   metric: z.enum(METRIC_KEYS),
   worth: z.number().gt(0).max(10).describe("The smallest relative effect worth having."),
@@ -75,6 +80,7 @@ export const experimentWish = z
     hypothesis: asked.hypothesis.default(""),
     layer: asked.layer.default("default"),
     share: asked.share.default(1),
+    unit: asked.unit.default("advocate"),
     metric: asked.metric.default("customers"),
     worth: asked.worth.default(0.1),
     guardrails: asked.guardrails.default([]),

@@ -16,6 +16,7 @@ import { DAY } from "../core/calendar.ts";
 import { EXPERIMENT_METRICS, type ExperimentMetric } from "../core/experiment.ts";
 import type { Client } from "../store/db.ts";
 import * as store from "../store/experiment-figures.ts";
+import { MOST_TIES, readPairs } from "./experiment-units.ts";
 import type { ExperimentRow } from "../store/experiments.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 
@@ -40,9 +41,8 @@ export type ExperimentPlan = {
 const WINDOW = 28 * DAY;
 const WORLDS = 400;
 const AHEAD = 56;
-/** So many are played, and so many advocates' circles are looked at. */
+/** So many are played. */
 const MOST_PLAYED = 20_000;
-const MOST_IN_CIRCLES = 200_000;
 
 /** What was counted in the last 28 days says what would be needed. Rates of money and ratios are planned by `customers`. */
 export async function experimentPlan(workspaceId: string, db: Client, row: ExperimentRow): Promise<ExperimentPlan> {
@@ -103,10 +103,9 @@ async function readCircles(
   db: Client,
   { row, now, advocates }: { row: ExperimentRow; now: number; advocates: number },
 ): Promise<Answer<Circles>> {
-  const tooMany = none("too_many", { have: advocates, most: MOST_IN_CIRCLES, what: "advocates" });
-  if (advocates > MOST_IN_CIRCLES) return tooMany;
-  const of = { programId: row.program_id, from: now - WINDOW, to: now, limit: MOST_IN_CIRCLES };
-  const { ties, won } = await store.readTies(workspaceId, db, of);
+  const unit = row.design.unit ?? "circle";
+  const { ties, won } = await readPairs(workspaceId, db, { unit, programId: row.program_id, from: now - WINDOW, to: now });
+  if (ties.length > MOST_TIES) return none("too_many", { have: ties.length, most: MOST_TIES, what: "ties of advocates" });
   const isShare = row.design.metric === "referring";
   const values = isShare ? new Map([...won].map(([id, customers]) => [id, Math.min(1, customers)])) : won;
   return circlesOf(ties, { advocates, values });

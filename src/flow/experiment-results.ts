@@ -1,5 +1,5 @@
 /** What an experiment says so far: reads, and the statistics of core/analytics/experiment. */
-import type { Arm } from "../core/analytics/experiment/arm.ts";
+import type { Arm, MetricKind } from "../core/analytics/experiment/arm.ts";
 import { type Analysis, type MeasuredArm, analyse } from "../core/analytics/experiment/analyse.ts";
 import { type Increment, incrementOf } from "../core/analytics/experiment/increment.ts";
 import { contamination } from "../core/analytics/experiment/interference.ts";
@@ -34,7 +34,19 @@ export async function experimentSums(workspaceId: string, db: Client, row: Exper
   const to = Math.max(from + 1, row.ended_at ?? now + 1);
   const { first, below } = { first: row.arms[0]?.first ?? 0, below: row.arms.map((arm) => arm.below ?? 0) };
   const before = from - Math.min(BEFORE, Math.max(to - from, DAY));
-  const ask = { programId: row.program_id, salt: row.salt, first, below, from, to, before, currency: row.design.currency };
+  const together = (row.design.unit ?? "advocate") !== "advocate";
+  const ask = {
+    experimentId: row.id,
+    together,
+    programId: row.program_id,
+    salt: row.salt,
+    first,
+    below,
+    from,
+    to,
+    before,
+    currency: row.design.currency,
+  };
   const figures = await store.experimentFigures(workspaceId, db, ask);
   return { from, to, figures, ...(await store.reachedByBoth(workspaceId, db, ask)) };
 }
@@ -51,8 +63,9 @@ export function experimentResults(row: ExperimentRow, { from, to, figures, frien
   return { from, to, arms, analysis, contamination: found, increments };
 }
 
-/** A hold-out is an arm without rewards; needs the currency in which rewards are counted. */
+/** A hold-out is an arm without rewards; needs the currency in which rewards are counted, and a row for each advocate. */
 function incrementsOf(row: ExperimentRow, arms: readonly MeasuredArm[]): ExperimentResults["increments"] {
+  if ((row.design.unit ?? "advocate") !== "advocate") return [];
   const offered = arms[0]?.metrics.get("cost_per_customer");
   return arms.flatMap(({ key, metrics }, i) => {
     const withheld = metrics.get("cost_per_customer");
@@ -67,10 +80,12 @@ function measuredArm(
   { figures, row }: { figures: readonly store.FigureRow[]; row: ExperimentRow },
 ): MeasuredArm {
   const mine = figures.filter((f) => f.arm === index);
-  const metrics = new Map<ExperimentMetric, { arm: Arm; largest: number }>();
+  const metrics = new Map<ExperimentMetric, { arm: Arm; largest: number; kind: MetricKind }>();
   for (const metric of METRIC_KEYS) {
     const f = mine.find((each) => each.metric === metric);
-    const { kind, money } = EXPERIMENT_METRICS[metric];
+    const { kind: alone, money } = EXPERIMENT_METRICS[metric];
+    // Several advocates as one are of any number: what they did is taken to how many they are (delta method).
+    const kind = (row.design.unit ?? "advocate") === "advocate" ? alone : "ratio";
     if (f === undefined || (money && row.design.currency === null)) continue;
     const sums = kind === "ratio" ? [f.m, f.d] : [f.m, f.x];
     const products =
@@ -83,7 +98,7 @@ function measuredArm(
             [f.mm, f.mx],
             [f.mx, f.xx],
           ];
-    metrics.set(metric, { arm: { n: f.n, sums, products }, largest: f.largest });
+    metrics.set(metric, { arm: { n: f.n, sums, products }, largest: f.largest, kind });
   }
-  return { ...arm, advocates: mine[0]?.n ?? 0, metrics };
+  return { ...arm, rows: mine[0]?.n ?? 0, advocates: mine[0]?.advocates ?? 0, metrics };
 }

@@ -23,6 +23,7 @@ import { asWriter } from "./as-writer.ts";
 import type { By } from "./by.ts";
 import { type ChangeParts, change } from "./change.ts";
 import { refuseErrors } from "./check-program.ts";
+import { freezeUnits } from "./experiment-units.ts";
 import { Refusal, notFound } from "./refusal.ts";
 
 const refuse = (detail: string, errors: Problem[]): Refusal => new Refusal("validation_failed", detail, { errors });
@@ -44,7 +45,7 @@ export async function changeExperiment(parts: ChangeParts, by: By, of: { id: str
   await change(parts, by, async (db) => {
     const { program, name, hypothesis, layer, arms, design } = await draftOf(by.workspaceId, db, of.id);
     const given = Object.fromEntries(Object.entries(of.change).filter(([, value]) => value !== undefined));
-    const wish: ExperimentWish = { correction: "holm", ...design, program, name, hypothesis, layer, arms, ...given };
+    const wish: ExperimentWish = { correction: "holm", unit: "advocate", ...design, program, name, hypothesis, layer, arms, ...given };
     refuseProblems(wish);
     const isDraft = await store.updateDraftExperiment(by.workspaceId, db, await rowOf(by.workspaceId, db, { id: of.id, wish }));
     if (!isDraft) throw new Refusal("conflict", STARTED);
@@ -119,6 +120,7 @@ export async function startExperiment(parts: ChangeParts, by: By, id: string): P
       await insertVersion(by.workspaceId, db, { ...version, effectiveFrom: head.instant, appliesTo: "new_referrals", at: head.instant });
     }
     await updateProgram(by.workspaceId, db, { id: program.id, status: program.status, version: control });
+    await freezeUnits(by.workspaceId, db, row);
     await store.startExperiment(by.workspaceId, db, { id, arms, range, at: head.instant });
     await bumpRevision(by.workspaceId, db);
     await announceLinks(by.workspaceId, db, null);

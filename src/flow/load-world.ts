@@ -52,7 +52,8 @@ function addTrial(timeline: Timeline | undefined, trial: TrialRecord): void {
     return compiled === undefined || version === control ? [] : [{ first, below, compiled }];
   });
   const digest = (text: string): string => crypto.hash("sha256", text, "hex");
-  const dealt = (advocate: string): number => dealtTo(digest, trial.salt, advocate);
+  const units = trial.units === null ? null : new Map(Object.entries(trial.units));
+  const dealt = (advocate: string): number => dealtTo(digest, trial.salt, units?.get(advocate) ?? advocate);
   const until = trial.ended_at ?? Number.POSITIVE_INFINITY;
   timeline.trials = [...(timeline.trials ?? []), { from: trial.started_at, until, dealt, arms }];
 }

@@ -8,6 +8,7 @@ import { cleaned } from "../core/page.ts";
 import type { Proof } from "../core/page.ts";
 import { type Program, definition } from "../core/program.ts";
 import { type Pool, inWorkspace } from "../store/db.ts";
+import { readUnit } from "../store/experiment-units.ts";
 import { type DealtRow, type PageProgramRow, type ShownRow, readPageProgram, readProof, readShown } from "../store/pages.ts";
 
 /** A program's page before it has words. One object for as long as nothing changed, so that what is made of it can be kept with it. */
@@ -63,7 +64,9 @@ export function createPages(parts: { pool: Pool; monotonic: () => number }): Pag
     source,
     async sourceFor(workspaceId, { id, advocate }) {
       const usual = await source(workspaceId, { id });
-      const version = usual?.dealt ? versionDealt(usual.dealt, advocate) : undefined;
+      const unitOf = (experiment: string): Promise<string> =>
+        inWorkspace(pool, workspaceId, (db) => readUnit(workspaceId, db, { experiment, person: advocate }));
+      const version = usual?.dealt ? await versionDealt(usual.dealt, advocate, unitOf) : undefined;
       return version === undefined || version === usual?.version ? usual : source(workspaceId, { id, version });
     },
     shown: (workspaceId, personId) =>
@@ -75,9 +78,17 @@ export function createPages(parts: { pool: Pool; monotonic: () => number }): Pag
   };
 }
 
-/** The version of an advocate's arm; undefined for whoever takes no part. */
-export function versionDealt({ salt, arms }: DealtRow, advocate: string): number | undefined {
-  const number = dealtTo((text) => crypto.hash("sha256", text, "hex"), salt, advocate);
+/**
+ * The version of an advocate's arm; undefined for whoever takes no part. `unitOf`: whose number she has, asked where several are dealt as
+ * one.
+ */
+export async function versionDealt(
+  { id, unit, salt, arms }: DealtRow,
+  advocate: string,
+  unitOf: (experiment: string) => Promise<string>,
+): Promise<number | undefined> {
+  const whose = (unit ?? "advocate") === "advocate" ? advocate : await unitOf(id);
+  const number = dealtTo((text) => crypto.hash("sha256", text, "hex"), salt, whose);
   return arms.find(({ first, below }) => first <= number && number < below)?.version;
 }
 

@@ -4,6 +4,7 @@ import { disclosureOf } from "../core/page.ts";
 import { offerEnd } from "../core/rules/offer-end.ts";
 import { sourceOf, versionDealt } from "../flow/pages.ts";
 import type { Client } from "../store/db.ts";
+import { readUnit } from "../store/experiment-units.ts";
 import { readLinkByCode } from "../store/links.ts";
 import { readPageProgram, readShown } from "../store/pages.ts";
 import { brandOf } from "./landing-page.ts";
@@ -31,7 +32,8 @@ export async function readOffer(workspaceId: string, db: Client, ask: OfferAsk):
   // The same statements for a code that is not there: how long it took tells nothing.
   const nobody = "00000000-0000-0000-0000-000000000000";
   const usual = await readPageProgram(workspaceId, db, { id: link?.program_id ?? nobody });
-  const version = usual?.dealt && link !== null ? versionDealt(usual.dealt, link.person_id) : undefined;
+  const unitOf = (experiment: string): Promise<string> => readUnit(workspaceId, db, { experiment, person: link?.person_id ?? nobody });
+  const version = usual?.dealt && link !== null ? await versionDealt(usual.dealt, link.person_id, unitOf) : undefined;
   const row = usual === null || version === undefined ? usual : await readPageProgram(workspaceId, db, { id: usual.id, version });
   const shown = await readShown(workspaceId, db, link?.person_id ?? nobody);
   if (link === null || row === null || link.disabled_at !== null || row.status !== "live") return null;

@@ -1,9 +1,12 @@
 /** What an experiment is judged by: one row an advocate, summed by arm where the rows stand. */
 import { idAt } from "./announcement-moments.ts";
 import type { Client } from "./db.ts";
-import { numberOf } from "./dealt.ts";
+import { numberOf, unitOf } from "./dealt.ts";
 
 export type ExperimentAsk = {
+  experimentId: string;
+  /** Advocates are dealt together: one row is one circle or company. */
+  together: boolean;
   programId: string;
   salt: string;
   /** Where each arm's numbers end; the first begins at `first`. */
@@ -15,11 +18,12 @@ export type ExperimentAsk = {
   before: number;
   currency: string | null;
 };
-/** Sums over advocates of an arm: m and d (numerator and denominator), x (m before the start). */
+/** Sums over what is dealt of an arm, an advocate or several as one: m and d (numerator and denominator), x (m before the start). */
 export type FigureRow = {
   arm: number;
   metric: string;
   n: number;
+  advocates: number;
   m: number;
   d: number;
   x: number;
@@ -31,15 +35,27 @@ export type FigureRow = {
   largest: number;
 };
 
+// What each metric is of one row. Of several advocates as one, a mean is a ratio: what they did to how many they are.
+const VALUES = (size: string): string => `
+    ('friends', l.friends, ${size}, l.friends_before), ('customers', l.customers, ${size}, l.customers_before),
+    ('referring', l.referring, ${size}, l.referring_before), ('conversion', l.customers, l.friends, 0),
+    ('rejected_rate', l.rejected, l.friends, 0), ('revenue', l.total - l.refunded, ${size}, 0), ('refund_rate', l.refunded, l.total, 0),
+    ('reward_cost', l.owed, ${size}, 0), ('cost_per_customer', l.owed, l.customers, 0)`;
+
+const DID = ["friends", "friends_before", "customers", "customers_before", "referring", "referring_before", "rejected"];
+const EARNED = ["total", "refunded", "owed"];
+const SUMS = [...DID, ...EARNED];
+const WHOLE = `select arm, unit, ${[...SUMS, "size"].map((each) => `sum(${each}) as ${each}`).join(", ")} from each group by 1, 2`;
+
 // Everybody who takes part by the end counts, whether she did anything or not: rows that are alike are summed as one with its weight `w`.
-const FIGURES = `
-with dealt as materialized (
-  select a.person_id,
-         ${numberOf("$3", "a.person_id")} as number
+const figures = (together: boolean): string => `
+with who as ${together ? "" : "not "}materialized (
+  select a.person_id, ${together ? unitOf("$10::uuid", "a.person_id") : "a.person_id"} as unit
     from advocate a
-   where a.workspace_id = $1 and a.program_id = $2 and a.status in ('active', 'left') and a.joined_at < $7),
+   where a.workspace_id = $1 and a.program_id = $2 and a.status in ('active', 'left') and a.joined_at < $7 and $10::uuid is not null),
+dealt as materialized (select person_id, unit, ${numberOf("$3", "unit")} as number from who),
 arm as (
-  select person_id, width_bucket(d.number::int, $5::int[]) as arm
+  select person_id, unit, width_bucket(d.number::int, $5::int[]) as arm
     from dealt d where d.number >= $4 and d.number < (select max(below) from unnest($5::int[]) as b(below))),
 brought as (
   select r.advocate_id,
@@ -61,26 +77,28 @@ owed as (
     from reward w
    where w.workspace_id = $1 and w.program_id = $2 and w.at >= $6 and w.at < $7 and w.unit = $9 and w.state not in ('reversed', 'denied')
    group by 1),
-line as (
-  select a.arm, coalesce(b.friends, 0)::float8 as friends, coalesce(b.friends_before, 0)::float8 as friends_before,
+each as (
+  select a.arm, a.unit, coalesce(b.friends, 0)::float8 as friends, coalesce(b.friends_before, 0)::float8 as friends_before,
          coalesce(b.customers, 0)::float8 as customers, coalesce(b.customers_before, 0)::float8 as customers_before,
+         least(coalesce(b.customers, 0), 1)::float8 as referring, least(coalesce(b.customers_before, 0), 1)::float8 as referring_before,
          coalesce(b.rejected, 0)::float8 as rejected, coalesce(g.total, 0)::float8 as total, coalesce(g.refunded, 0)::float8 as refunded,
-         coalesce(o.owed, 0)::float8 as owed, count(*)::float8 as w
+         coalesce(o.owed, 0)::float8 as owed, 1::float8 as size
     from arm a left join brought b on b.advocate_id = a.person_id left join bought g on g.advocate_id = a.person_id
-      left join owed o on o.advocate_id = a.person_id
-   group by 1, 2, 3, 4, 5, 6, 7, 8, 9)
-select l.arm, v.metric, sum(l.w)::int as n, sum(l.w * v.m) as m, sum(l.w * v.d) as d, sum(l.w * v.x) as x, sum(l.w * v.m * v.m) as mm,
-       sum(l.w * v.m * v.d) as md, sum(l.w * v.d * v.d) as dd, sum(l.w * v.m * v.x) as mx, sum(l.w * v.x * v.x) as xx, max(v.m) as largest
-  from line l cross join lateral (values
-    ('friends', l.friends, 0, l.friends_before), ('customers', l.customers, 0, l.customers_before),
-    ('referring', least(l.customers, 1), 0, least(l.customers_before, 1)), ('conversion', l.customers, l.friends, 0),
-    ('rejected_rate', l.rejected, l.friends, 0), ('revenue', l.total - l.refunded, 0, 0), ('refund_rate', l.refunded, l.total, 0),
-    ('reward_cost', l.owed, 0, 0), ('cost_per_customer', l.owed, l.customers, 0)) as v(metric, m, d, x)
+      left join owed o on o.advocate_id = a.person_id),
+whole as (${together ? WHOLE : "select * from each"}),
+line as (select arm, ${SUMS.join(", ")}, size, count(*)::float8 as w from whole group by arm, ${SUMS.join(", ")}, size)
+select l.arm, v.metric, sum(l.w)::int as n, sum(l.w * l.size)::int as advocates, sum(l.w * v.m) as m, sum(l.w * v.d) as d,
+       sum(l.w * v.x) as x, sum(l.w * v.m * v.m) as mm, sum(l.w * v.m * v.d) as md, sum(l.w * v.d * v.d) as dd,
+       sum(l.w * v.m * v.x) as mx, sum(l.w * v.x * v.x) as xx, max(v.m) as largest
+  from line l cross join lateral (values ${VALUES(together ? "l.size" : "0")}) as v(metric, m, d, x)
  group by l.arm, v.metric order by l.arm, v.metric`;
+const ALONE = figures(false);
+const TOGETHER = figures(true);
 
 export async function experimentFigures(workspaceId: string, db: Client, ask: ExperimentAsk): Promise<FigureRow[]> {
-  const values = [workspaceId, ask.programId, ask.salt, ask.first, ask.below, ask.from, ask.to, ask.before, ask.currency];
-  const { rows } = await db.query<FigureRow>(FIGURES, values);
+  const { programId, salt, first, below, from, to, before, currency, experimentId } = ask;
+  const values = [workspaceId, programId, salt, first, below, from, to, before, currency, experimentId];
+  const { rows } = await db.query<FigureRow>(ask.together ? TOGETHER : ALONE, values);
   return rows;
 }
 
@@ -96,12 +114,13 @@ export async function reachedByBoth(workspaceId: string, db: Client, ask: Experi
          join person p on p.workspace_id = $1 and p.id = t.person_id
          join friend f on f.friend_id = coalesce(p.merged_into, p.id) and t.at <= f.bound_at
          join link l on l.workspace_id = $1 and l.id = t.link_id
-        cross join lateral (select ${numberOf("$3", "l.person_id")} as number) d
+        cross join lateral (select ${unitOf("$9::uuid", "l.person_id")} as unit) u
+        cross join lateral (select ${numberOf("$3", "u.unit")} as number) d
         where t.workspace_id = $1 and t.program_id = $2 and t.id >= $8 and t.at >= $6
           and d.number >= $4 and d.number < (select max(below) from unnest($5::int[]) as b(below)))
      select (select count(*) from friend)::int as friends,
             (select count(*) from (select friend_id from reached group by friend_id having count(distinct arm) > 1) x)::int as both`,
-    [workspaceId, ask.programId, ask.salt, ask.first, ask.below, ask.from, ask.to, idAt(ask.from)],
+    [workspaceId, ask.programId, ask.salt, ask.first, ask.below, ask.from, ask.to, idAt(ask.from), ask.experimentId],
   );
   return rows[0] ?? { friends: 0, both: 0 };
 }

@@ -1,5 +1,5 @@
 /** Experiments: their arms and when they ran. Who is in which arm stands nowhere: it is a hash. */
-import type { Correction, ExperimentMetric, ExperimentState, Range } from "../core/experiment.ts";
+import type { Correction, ExperimentMetric, ExperimentState, Range, Unit } from "../core/experiment.ts";
 import type { Client } from "./db.ts";
 
 /** `version` and the range are given when it starts; the control's version is that of the program as it is. */
@@ -24,6 +24,8 @@ export type DesignRow = {
   guardrails: { metric: ExperimentMetric; accepted: number }[];
   /** Absent: Holm, in experiments from before it could be chosen. */
   correction?: Correction;
+  /** Absent: advocates, in experiments from before it could be chosen. */
+  unit?: Unit;
 };
 export type ExperimentRow = {
   id: string;

@@ -1,4 +1,5 @@
 /** What pages for friends are made of: the program as it is now, what its people say, and what a recommender chose to show. */
+import type { Unit } from "../core/experiment.ts";
 import type { Client, Pool } from "./db.ts";
 import { survivor } from "./survivor.ts";
 
@@ -18,7 +19,7 @@ export type PageProgramRow = {
   dealt: DealtRow | null;
 };
 /** Advocates whose number lies in the stretch of an arm have its version. */
-export type DealtRow = { salt: string; arms: { version: number; first: number; below: number }[] };
+export type DealtRow = { id: string; unit: Unit | null; salt: string; arms: { version: number; first: number; below: number }[] };
 
 /** A program in the version that is in force now, or in a given one, by its id or its key, or null when there is none. */
 export async function readPageProgram(
@@ -29,7 +30,7 @@ export async function readPageProgram(
   const { rows } = await db.query<PageProgramRow>({
     name: "read_page_program",
     text: `select w.slug, w.name, w.zone, w.settings, p.id, p.key, p.status, v.version, v.definition, c.now,
-                  (select json_build_object('salt', e.salt, 'arms', e.arms) from experiment e
+                  (select json_build_object('id', e.id, 'unit', e.design -> 'unit', 'salt', e.salt, 'arms', e.arms) from experiment e
                     where e.workspace_id = $1 and e.program_id = p.id and e.status = 'running') as dealt
              from workspace w
             cross join lateral (select (extract(epoch from clock_timestamp()) * 1000)::bigint + w.clock_offset_ms as now) c

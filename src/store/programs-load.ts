@@ -18,13 +18,16 @@ export type TrialRecord = {
   started_at: number;
   ended_at: number | null;
   arms: { version?: number; first?: number; below?: number }[];
+  /** Who has somebody else's number, because they are dealt as one; null where everybody is dealt by herself. */
+  units: Record<string, string> | null;
 };
 
 export async function loadTrials(client: Client, ws: string): Promise<TrialRecord[]> {
   const found = await client.query({
     name: "load_trials",
-    text: `select program_id, salt, started_at, ended_at, arms from experiment where workspace_id = $1 and started_at is not null
-      order by program_id, started_at`,
+    text: `select e.program_id, e.salt, e.started_at, e.ended_at, e.arms,
+        (select json_object_agg(u.person_id, u.unit) from experiment_unit u where u.workspace_id = $1 and u.experiment_id = e.id) as units
+      from experiment e where e.workspace_id = $1 and e.started_at is not null order by e.program_id, e.started_at`,
     values: [ws],
   });
   return found.rows as TrialRecord[];

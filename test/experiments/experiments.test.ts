@@ -280,3 +280,60 @@ test("a forecast from assumptions before launch, and from the program's own week
   expect((await call("POST", "/v1/programs/friends/forecast", ask)).text).toBe(after.text);
   expect(JSON.stringify(after.body)).not.toMatch(/NaN|Infinity/);
 }, 30_000);
+
+test("circles and companies are dealt as one, stay where they are whoever comes later, and count as one row", async () => {
+  await shop.client.programs.put("circles", { ...PROGRAM, key: "circles", name: "Circles", priority: 1 });
+  await shop.client.programs.publish("circles");
+  const joinsCircle = (user: string) => shop.join("circles", user);
+  const first = new Map<string, string>();
+  // Twelve pairs: the second of each bought by the first one's code, and recommends herself.
+  for (let i = 0; i < 12; i++) {
+    const code = await joinsCircle(`c-${i}`);
+    await shop.buys(`d-${i}`, { id: `c-${i}-buys`, total: 5000, code });
+    await joinsCircle(`d-${i}`);
+    first.set(`d-${i}`, `c-${i}`);
+  }
+  const wish = { ...WISH, program: "circles", layer: "circles", unit: "circle", arms: WISH.arms.slice(0, 2) };
+  const trial = (await call("POST", "/v1/experiments", wish)).body.id as string;
+  expect((await call("GET", `/v1/experiments/${trial}`)).body.unit).toBe("circle");
+  await call("POST", `/v1/experiments/${trial}/start`);
+  const arm = async (user: string): Promise<string> => {
+    const token = (await call("POST", "/v1/portal/tokens", { user_id: user })).body.token;
+    const own = (await shop.server.call("GET", "/v1/portal?program=circles", { key: token })).body;
+    return /30[.,]00|\$30\b/.test(JSON.stringify(own.offer ?? own)) ? "more" : "control";
+  };
+  const arms = new Map<string, string>();
+  for (let i = 0; i < 12; i++) {
+    arms.set(`c-${i}`, await arm(`c-${i}`));
+    expect(await arm(`d-${i}`)).toBe(arms.get(`c-${i}`));
+  }
+  // What a friend's order earns is the arm's, by either of a pair.
+  for (let i = 0; i < 12; i++) {
+    const code = await joinsCircle(`d-${i}`);
+    await shop.buys(`e-${i}`, { id: `d-${i}-friend`, total: 5000, code });
+    expect((await paid(`d-${i}`)).at(-1), `d-${i}`).toBe(arms.get(`c-${i}`) === "more" ? 3000 : 2000);
+  }
+  // A tie that comes later moves nobody.
+  await joinsCircle("e-0");
+  expect(await arm("d-0")).toBe(arms.get("c-0"));
+  const { body } = await call("GET", `/v1/experiments/${trial}/results?wait=20`);
+  expect(body).toMatchObject({ unit: "circle" });
+  expect(body.arms.reduce((sum: number, each: Loose) => sum + each.rows, 0)).toBe(13);
+  expect(body.arms.reduce((sum: number, each: Loose) => sum + each.advocates, 0)).toBe(25);
+  const friends = body.compared.find((each: Loose) => each.metric === "friends");
+  if (friends !== undefined) expect([friends.control, friends.treatment].every((each: number) => each > 0 && each <= 1)).toBe(true);
+  await right();
+
+  await shop.client.programs.put("firms", { ...PROGRAM, key: "firms", name: "Firms", priority: 2 });
+  await shop.client.programs.publish("firms");
+  const staff = Array.from({ length: 8 }, (_, i) => `staff-${i}`);
+  for (const [i, user] of staff.entries()) {
+    await call("PUT", `/v1/people/user_id:${user}`, { company: `firm-${i % 3}` });
+    await shop.join("firms", user);
+  }
+  const firms = (await call("POST", "/v1/experiments", { ...wish, program: "firms", layer: "firms", unit: "company" })).body.id as string;
+  await call("POST", `/v1/experiments/${firms}/start`);
+  const { body: ofFirms } = await call("GET", `/v1/experiments/${firms}/results?wait=20`);
+  const sum = (name: string): number => ofFirms.arms.reduce((all: number, each: Loose) => all + each[name], 0);
+  expect([sum("rows"), sum("advocates")]).toEqual([3, 8]);
+}, 60_000);

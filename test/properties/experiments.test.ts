@@ -1,9 +1,12 @@
 /** Experiments proven by worlds whose truth is known: 1,000 seeded worlds each. Their intervals: test/statistics/coverage.test.ts. */
 import { expect, test } from "vitest";
 import { type Arm, armOf } from "../../src/core/analytics/experiment/arm.ts";
+import { type Effect, effectOf } from "../../src/core/analytics/experiment/effect.ts";
 import { incrementOf } from "../../src/core/analytics/experiment/increment.ts";
 import { sampleFor } from "../../src/core/analytics/experiment/plan.ts";
 import { simulatePower } from "../../src/core/analytics/experiment/power.ts";
+import { fixedTest } from "../../src/core/analytics/experiment/tests.ts";
+import { circleOf } from "../../scripts/statistics-coverage.ts";
 import { type Random, makeRandom } from "../../src/core/analytics/random.ts";
 
 const WORLDS = 1000;
@@ -38,6 +41,31 @@ test("power is as planned within 3 points, for a share and for a skewed mean", (
       expect(Math.abs(played.fixed - power), `${baseline.kind} ${power}: ${played.fixed}`).toBeLessThan(0.03);
     }
   }
+});
+
+test("A/A where circles are dealt: one row a circle raises a false alarm in 5 % of worlds, one row an advocate in many more", () => {
+  const alarms = { circles: 0, advocates: 0 };
+  const random = makeRandom(51);
+  for (let world = 0; world < WORLDS; world++) {
+    const arms = [0, 1].map(() => Array.from({ length: 200 }, () => circleOf(1, random)));
+    const [a, b] = arms.map((circles) =>
+      armOf(
+        circles.map((did) => [did.reduce((x, y) => x + y, 0), did.length]),
+        2,
+      ),
+    ) as [Arm, Arm];
+    const [x, y] = arms.map((circles) =>
+      armOf(
+        circles.flat().map((did) => [did]),
+        1,
+      ),
+    ) as [Arm, Arm];
+    const isAlarm = (of: Effect): boolean => value(fixedTest(of, { alpha: 0.05, sides: "two" })).p < 0.05;
+    if (isAlarm(value(effectOf(a, b, { kind: "ratio", difference: "relative", metric: "x" })))) alarms.circles++;
+    if (isAlarm(value(effectOf(x, y, { kind: "mean", difference: "relative", metric: "x" })))) alarms.advocates++;
+  }
+  expect(Math.abs(alarms.circles / WORLDS - 0.05), `${alarms.circles}`).toBeLessThan(0.02);
+  expect(alarms.advocates / WORLDS, `${alarms.advocates}`).toBeGreaterThan(0.12);
 });
 
 test("the cost of an incremental customer is refused where there may be none", () => {

@@ -15,7 +15,8 @@ export default endpoint({
   permission: "programs:read",
   summary: "What an experiment says so far, and what to do",
   description:
-    "One row an advocate. The sample ratio comes first: when it is broken, no effect is shown. A figure that cannot be had says why.",
+    "One row for what is dealt: an advocate, a circle or a company. The sample ratio comes first: when it is broken, no effect is " +
+    "shown. A figure that cannot be had says why.",
   params: z.object({ experiment: z.string() }),
   query: z.strictObject(studyWait),
   response: experimentResults,
@@ -26,6 +27,9 @@ export default endpoint({
     const ask = { experiment: row.id };
     const looked = await services.reports.look("experiment", caller.workspaceId, { ask, question: ask, waitMs: waitOf(query) });
     if ("working" in looked) return laterOf(looked.working);
-    return resultsView({ ...resultsOf(row, looked.found), isRenewing: looked.isRenewing }, speakerOf(request));
+    return resultsView(
+      { ...resultsOf(row, looked.found), unit: row.design.unit ?? "advocate", isRenewing: looked.isRenewing },
+      speakerOf(request),
+    );
   },
 });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Compared, Missing } from "../../core/analytics/experiment/analyse.ts";
 import { DECISION_REASONS, type DecisionReason, VERDICTS } from "../../core/analytics/experiment/decide.ts";
 import type { Answer } from "../../core/analytics/result.ts";
-import { CORRECTIONS, EXPERIMENT_METRICS, EXPERIMENT_STATES, METRIC_KEYS } from "../../core/experiment.ts";
+import { CORRECTIONS, EXPERIMENT_METRICS, EXPERIMENT_STATES, METRIC_KEYS, UNITS, type Unit } from "../../core/experiment.ts";
 import { externalId } from "../../core/id.ts";
 import { formatInstant } from "../../core/time.ts";
 import type { Speaker } from "../../core/words/speaker.ts";
@@ -31,6 +31,7 @@ export const experiment = z
     status: z.enum(EXPERIMENT_STATES),
     arms: z.array(arm),
     share: z.number(),
+    unit: z.enum(UNITS),
     metric,
     worth: z.number(),
     guardrails: z.array(z.object({ metric, accepted: z.number() })),
@@ -47,7 +48,19 @@ export const experiment = z
   .meta({ id: "Experiment" });
 
 export function experimentView(row: ExperimentRow): z.input<typeof experiment> {
-  const { share, metric: main, worth, guardrails, correction = "holm", currency, alpha, power, minimum, planned } = row.design;
+  const {
+    share,
+    unit = "advocate",
+    metric: main,
+    worth,
+    guardrails,
+    correction = "holm",
+    currency,
+    alpha,
+    power,
+    minimum,
+    planned,
+  } = row.design;
   return {
     id: externalId("xpm", row.id),
     program: row.program,
@@ -57,6 +70,7 @@ export function experimentView(row: ExperimentRow): z.input<typeof experiment> {
     status: row.status,
     arms: row.arms.map(({ key, name, weight, patch, version }) => ({ key, name, weight, patch, version: version ?? null })),
     share,
+    unit,
     metric: main,
     worth,
     guardrails,
@@ -126,7 +140,15 @@ export const experimentResults = z
     from: instant,
     to: instant,
     renewing: z.boolean().describe("Something has happened since `to`: newer figures are being worked out. Ask again in a while."),
-    arms: z.array(z.object({ key: z.string(), weight: z.number(), advocates: z.int() })),
+    arms: z.array(
+      z.object({
+        key: z.string(),
+        weight: z.number(),
+        advocates: z.int(),
+        rows: z.int().describe("What was dealt: as many as advocates, or circles or companies of them."),
+      }),
+    ),
+    unit: z.enum(UNITS),
     sample_ratio: z.object({ p: z.number(), broken: z.boolean().describe("Nothing is compared then.") }),
     compared: z.array(compared),
     missing: z.array(z.object({ arm: z.string(), metric, reason: lack })),
@@ -143,14 +165,22 @@ export const experimentResults = z
 const DEFINITION =
   "One row for each advocate who takes part, whether she did anything or not. Friends bound, and money earned, since the start count.";
 
-export function resultsView(of: ExperimentResults & { isRenewing: boolean }, speaker: Speaker): z.input<typeof experimentResults> {
+const TOGETHER =
+  "One row for each circle or company, as it stood at the start: what its advocates did, to how many they are. Who joined later is dealt " +
+  "by herself. Friends bound, and money earned, since the start count.";
+
+export function resultsView(
+  of: ExperimentResults & { unit: Unit; isRenewing: boolean },
+  speaker: Speaker,
+): z.input<typeof experimentResults> {
   const { analysis } = of;
   const names = new Map(of.arms.map(({ key, name }) => [key, name]));
   return {
     from: formatInstant(of.from),
     to: formatInstant(of.to),
     renewing: of.isRenewing,
-    arms: of.arms.map(({ key, weight, advocates }) => ({ key, weight, advocates })),
+    arms: of.arms.map(({ key, weight, advocates, rows = advocates }) => ({ key, weight, advocates, rows })),
+    unit: of.unit,
     sample_ratio: { p: analysis.sampleRatio.p, broken: analysis.sampleRatio.isBroken },
     compared: analysis.compared.map(comparedView),
     missing: analysis.missing.map((m: Missing) => ({ arm: m.arm, metric: m.metric, reason: lackView(m.lack, speaker) })),
@@ -169,7 +199,7 @@ export function resultsView(of: ExperimentResults & { isRenewing: boolean }, spe
       verdict: said,
       reasons: reasons.map((each) => reasonView(each, { speaker, names })),
     })),
-    definition: DEFINITION,
+    definition: of.unit === "advocate" ? DEFINITION : TOGETHER,
   };
 }
 

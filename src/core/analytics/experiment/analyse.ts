@@ -1,7 +1,7 @@
 /** From the arms' sums to what is shown and what is decided: the sample ratio first, then each treatment against the control. */
 import { type Correction, EXPERIMENT_METRICS, type ExperimentMetric } from "../../experiment.ts";
 import { type Answer, type Lack, none } from "../result.ts";
-import type { Arm } from "./arm.ts";
+import type { Arm, MetricKind } from "./arm.ts";
 import { type Belief, believe } from "./bayes.ts";
 import { DOMINATES_ABOVE, type Decision, type Guardrail, type Measured, decide } from "./decide.ts";
 import { type Effect, effectOf } from "./effect.ts";
@@ -15,8 +15,10 @@ export type MeasuredArm = {
   readonly name: string;
   readonly weight: number;
   readonly advocates: number;
-  /** Sums of each metric and its largest row. */
-  readonly metrics: ReadonlyMap<ExperimentMetric, { arm: Arm; largest: number }>;
+  /** What was dealt: advocates, or circles or companies of them; left out, as many as advocates. */
+  readonly rows?: number;
+  /** Sums of each metric and its largest row. `kind`: the metric's own when left out. */
+  readonly metrics: ReadonlyMap<ExperimentMetric, { arm: Arm; largest: number; kind?: MetricKind }>;
 };
 export type Design = {
   readonly metric: ExperimentMetric;
@@ -52,7 +54,7 @@ export type Analysis = {
 /** Nothing is compared when the sample ratio is broken: an effect one has seen is not forgotten. */
 export function analyse(arms: readonly MeasuredArm[], design: Design): Analysis {
   const ratioP = sampleRatio(
-    arms.map((arm) => arm.advocates),
+    arms.map((arm) => arm.rows ?? arm.advocates),
     arms.map((arm) => arm.weight),
   );
   const isBroken = ratioP < BROKEN_BELOW;
@@ -64,7 +66,7 @@ export function analyse(arms: readonly MeasuredArm[], design: Design): Analysis 
     compared.push(...found.compared);
     missing.push(...found.missing);
   }
-  const advocates = arms.reduce((sum, arm) => sum + arm.advocates, 0);
+  const advocates = arms.reduce((sum, arm) => sum + (arm.rows ?? arm.advocates), 0);
   const decisions = treatments.map((treatment) => {
     const largest = treatment.metrics.get(design.metric)?.largest ?? 0;
     const sum = treatment.metrics.get(design.metric)?.arm.sums[0] ?? 0;
@@ -122,7 +124,8 @@ function compareOne(
   const { metric, alpha } = of;
   const [a, b] = [control.metrics.get(metric), treatment.metrics.get(metric)];
   if (a === undefined || b === undefined) return none("no_rows");
-  const { kind, title } = EXPERIMENT_METRICS[metric];
+  const { kind: own, title } = EXPERIMENT_METRICS[metric];
+  const kind = a.kind ?? own;
   const effect = effectOf(a.arm, b.arm, { kind, difference: "relative", metric: title, arms: [control.name, treatment.name] });
   if ("none" in effect) return effect;
   const fixed = fixedTest(effect.ok, { alpha, sides: "two" });

@@ -44,6 +44,28 @@ export type Circles = {
   readonly icc: number;
 };
 
+/** Of everybody who is tied to somebody: the least id of those she is connected with, herself among them. */
+export function componentsOf(ties: readonly (readonly [string, string])[]): Map<string, string> {
+  const parent = new Map<string, string>();
+  const rootOf = (id: string): string => {
+    let at = id;
+    for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) at = up;
+    for (let each = id; each !== at; ) {
+      const up = parent.get(each) ?? at;
+      parent.set(each, at);
+      each = up;
+    }
+    parent.set(at, at);
+    return at;
+  };
+  for (const [one, other] of ties) {
+    const [a, b] = [rootOf(one), rootOf(other)];
+    if (a < b) parent.set(b, a);
+    else parent.set(a, b);
+  }
+  return new Map([...parent.keys()].map((id) => [id, rootOf(id)]));
+}
+
 /**
  * A circle is a component of the graph of who brought whom among the advocates (Ugander, Karrer, Backstrom and Kleinberg 2013 deal such
  * clusters together): friends of one circle are not reached by two arms. `values`: what each did, 0 for who is not in it. O(ties).
@@ -52,17 +74,9 @@ export function circlesOf(
   ties: readonly (readonly [advocate: string, friend: string])[],
   { advocates, values }: { advocates: number; values: ReadonlyMap<string, number> },
 ): Answer<Circles> {
-  const parent = new Map<string, string>();
-  const rootOf = (id: string): string => {
-    let at = id;
-    for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) at = up;
-    parent.set(id, at);
-    return at;
-  };
-  for (const [a, b] of ties) parent.set(rootOf(a), rootOf(b));
+  const parent = componentsOf(ties);
   const found = new Map<string, { n: number; sum: number; squares: number }>();
-  for (const id of parent.keys()) {
-    const root = rootOf(id);
+  for (const [id, root] of parent) {
     const circle = found.get(root) ?? { n: 0, sum: 0, squares: 0 };
     const value = values.get(id) ?? 0;
     found.set(root, { n: circle.n + 1, sum: circle.sum + value, squares: circle.squares + value * value });

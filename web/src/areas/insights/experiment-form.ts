@@ -33,6 +33,7 @@ export type Answers = {
   share: number | string;
   guardrails: { metric: Metric; accepted: number | string }[];
   correction: Experiment["correction"];
+  unit: Experiment["unit"];
   minimum: number | string;
   planned: number | string;
   layer: string;
@@ -51,6 +52,7 @@ export const fresh = (program: string | null): Answers => ({
   share: 100,
   guardrails: [],
   correction: "holm",
+  unit: "advocate",
   minimum: 200,
   planned: "",
   layer: "default",
@@ -73,6 +75,7 @@ export function answersOf(of: Experiment, planned: number | undefined): Answers 
     share: of.share * 100,
     guardrails: of.guardrails.map(({ metric, accepted }) => ({ metric, accepted: accepted * 100 })),
     correction: of.correction,
+    unit: of.unit,
     minimum: of.minimum,
     planned: planned ?? of.planned ?? "",
     layer: of.layer,
@@ -220,6 +223,7 @@ export function wishOf(of: Answers, definition: unknown): Wish {
     worth: Number(of.worth) / 100,
     guardrails: of.guardrails.map(({ metric, accepted }) => ({ metric, accepted: Number(accepted) / 100 })),
     correction: of.correction,
+    unit: of.unit,
     currency: /^[A-Z]{3}$/.test(of.currency) ? of.currency : null,
     minimum: Number(of.minimum) || 200,
     planned: planned > 0 ? planned : null,

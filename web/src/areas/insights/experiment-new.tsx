@@ -17,6 +17,7 @@ import { ArmFields } from "./experiment-arm.tsx";
 import { type Answers, type Arm, answersOf, currencyOf, fresh, freshArm, missingIn, needsCurrency, wishOf } from "./experiment-form.ts";
 import type { NewSearch } from "./experiment-search.ts";
 import { CORRECTIONS, type Experiment, METRICS, type Metric } from "./experiment-words.ts";
+import { WhatIsDealt } from "./experiment-unit.tsx";
 import { listAnew } from "./experiments.tsx";
 import { InsightsPage } from "./nav.tsx";
 
@@ -258,6 +259,7 @@ function More({ form }: Of) {
       </Button>
       <Collapse expanded={open}>
         <Stack gap="sm" maw={640} mt="sm">
+          <WhatIsDealt {...form.getInputProps("unit")} />
           <NumberInput
             hideControls
             label={t("Of your advocates, those who take part")}

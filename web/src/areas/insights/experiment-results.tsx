@@ -10,9 +10,7 @@ import { Intervals } from "./intervals.tsx";
 import { AT_ONCE, Studied, useStudied } from "./studied.tsx";
 
 export function ExperimentResults({ of }: { of: Experiment }) {
-  const results = useStudied<Results>(
-    read("/v1/experiments/{experiment}/results", { path: { experiment: of.id }, query: AT_ONCE }),
-  );
+  const results = useStudied<Results>(read("/v1/experiments/{experiment}/results", { path: { experiment: of.id }, query: AT_ONCE }));
   return (
     <Studied of={results}>
       {(found) => (
@@ -38,7 +36,8 @@ export function ExperimentResults({ of }: { of: Experiment }) {
 function Ratio({ of, results }: { of: Experiment; results: Results }) {
   const { p, broken } = results.sample_ratio;
   const weights = results.arms.reduce((sum, { weight }) => sum + weight, 0);
-  const all = results.arms.reduce((sum, { advocates }) => sum + advocates, 0);
+  const all = results.arms.reduce((sum, { rows }) => sum + rows, 0);
+  const isTogether = results.unit !== "advocate";
   const title = t("Did chance deal as it was told?");
   return (
     <Section
@@ -68,11 +67,12 @@ function Ratio({ of, results }: { of: Experiment; results: Results }) {
           <Table.Tr>
             <Table.Th>{t("Arm")}</Table.Th>
             <Table.Th ta="end">{t("Advocates")}</Table.Th>
+            {isTogether && <Table.Th ta="end">{t("Dealt")}</Table.Th>}
             <Table.Th ta="end">{t("Expected")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {results.arms.map(({ key, weight, advocates }) => (
+          {results.arms.map(({ key, weight, advocates, rows }) => (
             <Table.Tr key={key}>
               <Table.Th scope="row" fw={500} style={{ overflowWrap: "anywhere" }}>
                 {armName(of, key)}
@@ -80,6 +80,11 @@ function Ratio({ of, results }: { of: Experiment; results: Results }) {
               <Table.Td ta="end" className="gv-number">
                 {number(advocates)}
               </Table.Td>
+              {isTogether && (
+                <Table.Td ta="end" className="gv-number">
+                  {number(rows)}
+                </Table.Td>
+              )}
               <Table.Td ta="end" className="gv-number">
                 {number(Math.round((all * weight) / weights))}
               </Table.Td>

@@ -38,6 +38,19 @@ export const CORRECTIONS: Record<Experiment["correction"], { name: () => string;
   },
 };
 
+/** What is dealt as one. */
+export const UNITS: Record<Experiment["unit"], { name: () => string; what: () => string }> = {
+  advocate: { name: () => t("Each advocate by herself"), what: () => t("Finds most with the fewest people.") },
+  circle: {
+    name: () => t("Circles: whoever brought one another"),
+    what: () => t("Friends who talk to each other see the same offer. It needs more advocates; the plan says how many."),
+  },
+  company: {
+    name: () => t("Companies: whoever is of one company"),
+    what: () => t("Colleagues see the same offer. It needs more advocates; the plan says how many."),
+  },
+};
+
 /** Metrics that need a currency. */
 export const IN_MONEY: readonly Metric[] = ["revenue", "reward_cost", "cost_per_customer", "refund_rate"];
 

@@ -18,7 +18,7 @@ import { usePrograms } from "../rewards/filters.tsx";
 import { armText, isHoldOut } from "./experiment-form.ts";
 import { ExperimentPlan } from "./experiment-plan.tsx";
 import { ExperimentResults } from "./experiment-results.tsx";
-import { CORRECTIONS, type Experiment, METRICS, STATES } from "./experiment-words.ts";
+import { CORRECTIONS, type Experiment, METRICS, STATES, UNITS } from "./experiment-words.ts";
 import { listAnew } from "./experiments.tsx";
 import { InsightsPage } from "./nav.tsx";
 
@@ -213,6 +213,7 @@ function Design({ of }: { of: Experiment }) {
           ],
           [t("Wrongly seen differences"), t("at most {share} of experiments", { share: percent(of.alpha) })],
           [t("The other figures"), CORRECTIONS[of.correction].name()],
+          [t("Dealt as one"), UNITS[of.unit].name()],
           [
             t("What must not get worse"),
             of.guardrails.length === 0
