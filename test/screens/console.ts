@@ -77,6 +77,7 @@ const stage = await openStage();
 try {
   const demo = fillDemo(stage);
   await furnish(stage.url, demo.key);
+  await counted(stage.url, demo.key);
   const cookie = await ownerOf(stage, demo.key);
   let bytes = 0;
   for (const [name, variant] of variants) bytes += await takeAll(stage, { name, variant, demo, cookie });
@@ -98,6 +99,17 @@ function fillDemo(of: Stage): Demo {
     encoding: "utf8",
   });
   return { slug, key: (JSON.parse(made) as { secret_key: string }).secret_key };
+}
+
+/** The days of the demo's story are counted a piece at a time: a picture of before would say so. */
+async function counted(url: string, key: string): Promise<void> {
+  const headers = { authorization: `Bearer ${key}` };
+  for (let tries = 0; tries < 600; tries++) {
+    const answer = (await (await fetch(`${url}/v1/reports/funnel`, { headers })).json()) as { freshness?: { complete: boolean } };
+    if (answer.freshness?.complete === true) return;
+    await new Promise((done) => setTimeout(done, 500));
+  }
+  throw new Error("the days are not counted after five minutes");
 }
 
 async function ownerOf(of: Stage, key: string): Promise<string> {
@@ -143,8 +155,8 @@ async function takeAll(of: Stage, { name, variant, demo, cookie }: Take): Promis
       .catch((error: Error) => console.log(`${name} ${where}: ${error.message.split("\n")[0]}`));
     // A study is worked out once: the first who looks waits for it.
     await operator.page
-      .locator("#page [aria-label^='Worked out']")
-      .waitFor({ state: "detached", timeout: 40_000 })
+      .locator("#page [role=status] [role=progressbar]")
+      .waitFor({ state: "detached", timeout: 120_000 })
       .catch(() => undefined);
     if (values.measure === true) await measure(operator.page, where);
     const png = await picture(operator.page);

@@ -2,13 +2,17 @@
 import { Box, Group, SimpleGrid, Stack, Text } from "@mantine/core";
 import { ArrowDown, ArrowRight, ArrowUp } from "lucide-react";
 import { Section } from "../../kit/page.tsx";
-import { number, percent } from "../../words/format.ts";
+import { ago, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import type { HomeData } from "./data.ts";
 
 type Flow = HomeData["clicks"];
 
+/** Of a large workspace they may be those of a while ago; new ones are on their way. */
+const OLD_MS = 120_000;
+
 export function Figures({ of }: { of: HomeData }) {
+  const isOld = Date.parse(of.at) - Date.parse(of.counted_at) > OLD_MS;
   const week: [string, Flow][] = [
     [t("Clicks"), of.clicks],
     [t("Friends"), of.referrals],
@@ -23,6 +27,11 @@ export function Figures({ of }: { of: HomeData }) {
             <Against key={label} label={label} of={flow} />
           ))}
         </SimpleGrid>
+        {isOld && (
+          <Text size="sm" c="dimmed" mt="xs">
+            {t("Counted {ago}.", { ago: ago(of.counted_at, Date.parse(of.at)) })}
+          </Text>
+        )}
       </Section>
       <Funnel of={of} />
     </>

@@ -24,7 +24,7 @@ const GoalForm = lazy(async () => ({ default: (await import("./goal-form.tsx")).
 const BEHIND_MS = 120_000;
 /** While they are behind it is asked sooner: new ones are made meanwhile. */
 const isBehind = (home: HomeData | undefined): boolean =>
-  home?.money != null && Date.parse(home.at) - Date.parse(home.money.at) > BEHIND_MS;
+  home !== undefined && [home.counted_at, home.money?.at ?? home.at].some((at) => Date.parse(home.at) - Date.parse(at) > BEHIND_MS);
 
 export function Home() {
   const me = useMe();

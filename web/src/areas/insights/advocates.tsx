@@ -3,11 +3,11 @@ import { Anchor, Group, Stack, Table } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type Answer, read } from "../../api/query.ts";
+import { DataTable } from "../../kit/data-table.tsx";
 import { Figure, Section } from "../../kit/page.tsx";
 import { type Column, List } from "../../kit/list.tsx";
 import { EmptyState, Shown } from "../../kit/states.tsx";
 import { Money, When } from "../../kit/values.tsx";
-import { Wide } from "../../kit/wide.tsx";
 import { Who } from "../../kit/who.tsx";
 import { number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
@@ -89,49 +89,34 @@ function Best({ of }: { of: Report }) {
         all: number(of.advocates),
       })}
     >
-      <Wide minWidth={640} label={title}>
-        <Table verticalSpacing="xs" aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("Who")}</Table.Th>
-              {head.map((label) => (
-                <Table.Th key={label} ta="end">
-                  {label}
-                </Table.Th>
-              ))}
-              <Table.Th>{t("Who came by them")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {of.data.map((row) => (
-              <Table.Tr key={row.person}>
-                <Table.Th scope="row" fw={500}>
-                  <Who id={row.person} />
-                </Table.Th>
-                {[row.friends, row.signed_up, row.bought, row.bought_again].map((n, nth) => (
-                  <Table.Td key={head[nth]} ta="end" className="gv-number">
-                    {number(n)}
-                  </Table.Td>
-                ))}
-                <Table.Td ta="end" className="gv-number">
-                  {row.revenue.length === 0
-                    ? t("none")
-                    : row.revenue.map((each) => (
-                        <div key={each.unit}>
-                          <Money of={each} />
-                        </div>
-                      ))}
-                </Table.Td>
-                <Table.Td>
-                  <Anchor size="sm" {...treeOf(row.person, of.program)}>
-                    {t("See the tree")}
-                  </Anchor>
-                </Table.Td>
-              </Table.Tr>
+      <DataTable label={title} minWidth={640} heads={[t("Who"), ...head.map((end) => ({ end })), t("Who came by them")]}>
+        {of.data.map((row) => (
+          <Table.Tr key={row.person}>
+            <Table.Th scope="row" fw={500}>
+              <Who id={row.person} />
+            </Table.Th>
+            {[row.friends, row.signed_up, row.bought, row.bought_again].map((n, nth) => (
+              <Table.Td key={head[nth]} ta="end" className="gv-number">
+                {number(n)}
+              </Table.Td>
             ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+            <Table.Td ta="end" className="gv-number">
+              {row.revenue.length === 0
+                ? t("none")
+                : row.revenue.map((each) => (
+                    <div key={each.unit}>
+                      <Money of={each} />
+                    </div>
+                  ))}
+            </Table.Td>
+            <Table.Td>
+              <Anchor size="sm" {...treeOf(row.person, of.program)}>
+                {t("See the tree")}
+              </Anchor>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
     </Section>
   );
 }

@@ -2,11 +2,12 @@
 import { Alert, Progress, SimpleGrid, Stack, Table, Text } from "@mantine/core";
 import { useSearch } from "@tanstack/react-router";
 import { type Answer, read } from "../../api/query.ts";
+import { DataTable } from "../../kit/data-table.tsx";
 import { Figure, Section } from "../../kit/page.tsx";
 import { EmptyState } from "../../kit/states.tsx";
-import { Wide } from "../../kit/wide.tsx";
-import { dayName, instant, number, percent } from "../../words/format.ts";
+import { number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
+import { countedText, daysWords } from "./asked.tsx";
 import { InsightsPage } from "./nav.tsx";
 import { PickAgo } from "./pick-ago.tsx";
 import type { AgoSearch } from "./search.ts";
@@ -28,12 +29,11 @@ export function Advocating() {
         {(data) => (
           <Stack gap="md">
             <Text size="sm" c="dimmed">
-              {t("Who bought from {from} to {to}, days of {zone}. Who had advocated is what was known before these days.", {
-                from: dayName(data.period.from ?? data.period.to),
-                to: dayName(data.period.to),
-                zone: data.period.zone,
-              })}{" "}
-              {t("Everything received before {at} is counted.", { at: instant(data.as_of) })}
+              {t(
+                "Who bought from {from} to {to}, days of {zone}. Who had advocated is what was known before these days.",
+                daysWords(data.period),
+              )}{" "}
+              {countedText(data.as_of)}
             </Text>
             <Effect of={data} />
             <Concentrated of={data} />
@@ -120,32 +120,20 @@ function Concentrated({ of: { concentration, concentration_reason: reason } }: {
           hint={t("0: all brought the same. 1: one brought all.")}
         />
       </SimpleGrid>
-      <Wide minWidth={360} label={title}>
-        <Table verticalSpacing={4} aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("The first")}</Table.Th>
-              <Table.Th ta="end">{t("Advocates")}</Table.Th>
-              <Table.Th ta="end">{t("Of all friends")}</Table.Th>
-              <Table.Th w="30%" aria-hidden />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {top.map((row) => (
-              <Table.Tr key={row.share}>
-                <Table.Th scope="row" fw={500}>
-                  {percent(row.share)}
-                </Table.Th>
-                <Table.Td ta="end">{number(row.advocates)}</Table.Td>
-                <Table.Td ta="end">{percent(row.brought)}</Table.Td>
-                <Table.Td>
-                  <Progress value={100 * row.brought} color="vine" aria-hidden />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+      <DataTable label={title} minWidth={360} heads={[t("The first"), { end: t("Advocates") }, { end: t("Of all friends") }, null]} tight>
+        {top.map((row) => (
+          <Table.Tr key={row.share}>
+            <Table.Th scope="row" fw={500}>
+              {percent(row.share)}
+            </Table.Th>
+            <Table.Td ta="end">{number(row.advocates)}</Table.Td>
+            <Table.Td ta="end">{percent(row.brought)}</Table.Td>
+            <Table.Td>
+              <Progress value={100 * row.brought} color="vine" aria-hidden />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
     </Section>
   );
 }

@@ -50,9 +50,18 @@ type Freshened = { period: Days; freshness: ReportAnswer["freshness"] };
 export const periodText = ({ period }: Pick<Freshened, "period">): string =>
   t("{from} to {to}, days of {zone}.", { from: dayName(period.from), to: dayName(period.to), zone: period.zone });
 
-/** Up to when everything is counted; nothing where that is not known. */
-export const freshText = ({ freshness: { as_of: at } }: Pick<Freshened, "freshness">): string[] =>
-  at === null ? [] : [t("Everything received before {at} is counted.", { at: instant(at) })];
+/** Up to when everything is counted. */
+export const countedText = (at: string): string => t("Everything received before {at} is counted.", { at: instant(at) });
+
+/** The days of a study, as its sentence says them. */
+export const daysWords = ({ from, to, zone }: { from: string | null; to: string; zone: string }) => ({
+  from: dayName(from ?? to),
+  to: dayName(to),
+  zone,
+});
+
+/** The same of a report; nothing where that is not known. */
+export const freshText = ({ freshness: { as_of: at } }: Pick<Freshened, "freshness">): string[] => (at === null ? [] : [countedText(at)]);
 
 /** Which days are shown, in whose zone, and what is counted. */
 export function Fresh({ of }: { of: Freshened }) {

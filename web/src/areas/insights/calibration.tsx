@@ -1,7 +1,7 @@
 /** Whether the model can be trusted: fitted on the earlier days, compared with the weeks that were held out. */
 import { Stack, Table, Text } from "@mantine/core";
+import { DataTable } from "../../kit/data-table.tsx";
 import { Section } from "../../kit/page.tsx";
-import { Wide } from "../../kit/wide.tsx";
 import { number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { type Cohort, Estimated, type Study, cohortName } from "./estimate.tsx";
@@ -43,40 +43,33 @@ function Calibration({ of: { cohort, calibration, calibration_reason: reason } }
           promised: percent(promised),
         })}
       </Text>
-      <Wide minWidth={380} label={label}>
-        <Table verticalSpacing={4} aria-label={label}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("Bought again before")}</Table.Th>
-              <Table.Th ta="end">{t("Customers")}</Table.Th>
-              <Table.Th ta="end">{t("Expected")}</Table.Th>
-              <Table.Th ta="end">{t("Came")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {[...rows, { ...total, bought_again: null }].map((row, nth) => (
-              <Table.Tr key={row.bought_again ?? "all"}>
-                <Table.Th scope="row" fw={row.bought_again === null ? 600 : 500}>
-                  {row.bought_again === null
-                    ? t("All")
-                    : nth === rows.length - 1
-                      ? t("{low} or more", { low: number(row.bought_again) })
-                      : number(row.bought_again)}
-                </Table.Th>
-                <Table.Td ta="end" className="gv-number">
-                  {number(row.customers)}
-                </Table.Td>
-                <Table.Td ta="end">
-                  <Estimated of={row.expected} say={one} />
-                </Table.Td>
-                <Table.Td ta="end" className="gv-number">
-                  {number(row.actual)}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+      <DataTable
+        label={label}
+        minWidth={380}
+        heads={[t("Bought again before"), { end: t("Customers") }, { end: t("Expected") }, { end: t("Came") }]}
+        tight
+      >
+        {[...rows, { ...total, bought_again: null }].map((row, nth) => (
+          <Table.Tr key={row.bought_again ?? "all"}>
+            <Table.Th scope="row" fw={row.bought_again === null ? 600 : 500}>
+              {row.bought_again === null
+                ? t("All")
+                : nth === rows.length - 1
+                  ? t("{low} or more", { low: number(row.bought_again) })
+                  : number(row.bought_again)}
+            </Table.Th>
+            <Table.Td ta="end" className="gv-number">
+              {number(row.customers)}
+            </Table.Td>
+            <Table.Td ta="end">
+              <Estimated of={row.expected} say={one} />
+            </Table.Td>
+            <Table.Td ta="end" className="gv-number">
+              {number(row.actual)}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
     </Stack>
   );
 }

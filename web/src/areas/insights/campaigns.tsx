@@ -3,9 +3,9 @@ import { Anchor, Badge, Group, Stack, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type Answer, read } from "../../api/query.ts";
+import { DataTable } from "../../kit/data-table.tsx";
 import { Section } from "../../kit/page.tsx";
 import { EmptyState, Shown } from "../../kit/states.tsx";
-import { Wide } from "../../kit/wide.tsx";
 import { instant, money, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { PickProgram } from "../rewards/filters.tsx";
@@ -126,54 +126,40 @@ function AskedTable({ of }: { of: Row[] }) {
         </>
       }
     >
-      <Wide minWidth={880} label={title}>
-        <Table verticalSpacing="xs" aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("Campaign")}</Table.Th>
-              {head.map((label) => (
-                <Table.Th key={label} ta="end">
-                  {label}
-                </Table.Th>
+      <DataTable label={title} minWidth={880} heads={[t("Campaign"), ...head.map((end) => ({ end }))]}>
+        {of.map((row) => {
+          const asked = row.asked!;
+          return (
+            <Table.Tr key={row.id}>
+              <Table.Th scope="row">
+                <Name of={row} />
+              </Table.Th>
+              <Table.Td ta="end" className="gv-number">
+                {number(asked.people)}
+                {asked.looked_at < asked.people && (
+                  <Text size="xs" c="dimmed">
+                    {t("first {n} looked at", { n: number(asked.looked_at) })}
+                  </Text>
+                )}
+              </Table.Td>
+              {([asked.mailed, asked.clicked, asked.joined, asked.shared, asked.referred] as const).map((n, nth) => (
+                <Table.Td key={head[nth + 1]} ta="end" className="gv-number">
+                  {number(n)}
+                  <Text size="xs" c="dimmed">
+                    {share(n, asked)}
+                  </Text>
+                </Table.Td>
               ))}
+              <Table.Td ta="end" className="gv-number">
+                {number(asked.bought)}
+              </Table.Td>
+              <Table.Td ta="end" className="gv-number">
+                {costsOf(asked.costs)}
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {of.map((row) => {
-              const asked = row.asked!;
-              return (
-                <Table.Tr key={row.id}>
-                  <Table.Th scope="row">
-                    <Name of={row} />
-                  </Table.Th>
-                  <Table.Td ta="end" className="gv-number">
-                    {number(asked.people)}
-                    {asked.looked_at < asked.people && (
-                      <Text size="xs" c="dimmed">
-                        {t("first {n} looked at", { n: number(asked.looked_at) })}
-                      </Text>
-                    )}
-                  </Table.Td>
-                  {([asked.mailed, asked.clicked, asked.joined, asked.shared, asked.referred] as const).map((n, nth) => (
-                    <Table.Td key={head[nth + 1]} ta="end" className="gv-number">
-                      {number(n)}
-                      <Text size="xs" c="dimmed">
-                        {share(n, asked)}
-                      </Text>
-                    </Table.Td>
-                  ))}
-                  <Table.Td ta="end" className="gv-number">
-                    {number(asked.bought)}
-                  </Table.Td>
-                  <Table.Td ta="end" className="gv-number">
-                    {costsOf(asked.costs)}
-                  </Table.Td>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+          );
+        })}
+      </DataTable>
     </Section>
   );
 }
@@ -188,60 +174,45 @@ function Windows({ of }: { of: Row[] }) {
       title={title}
       text={t("The whole program while it ran, and in as many days before. Not left to chance: other things may have changed, too.")}
     >
-      <Wide minWidth={760} label={title}>
-        <Table verticalSpacing="xs" aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("Campaign")}</Table.Th>
-              {head.map((label) => (
-                <Table.Th key={label} ta="end">
-                  {label}
-                </Table.Th>
-              ))}
-              <Table.Th ta="end">{t("Entries")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {of.map((row) => (
-              <Table.Tr key={`${row.kind}|${row.id}`}>
-                <Table.Th scope="row">
-                  <Name of={row} />
-                </Table.Th>
-                {row.during === null || row.before === null ? (
-                  <Table.Td colSpan={5}>
-                    <Text size="sm" c="dimmed">
-                      {t("It has not begun.")}
-                    </Text>
-                  </Table.Td>
-                ) : (
-                  <>
-                    <Table.Td ta="end">{number(row.during.days)}</Table.Td>
-                    <Table.Td ta="end">{both(row.during.joined, row.before.joined)}</Table.Td>
-                    <Table.Td ta="end">{both(row.during.friends_came, row.before.friends_came)}</Table.Td>
-                    <Table.Td ta="end">{both(row.during.new_customers, row.before.new_customers)}</Table.Td>
-                    <Table.Td ta="end" className="gv-number">
-                      {costsOf(row.during.costs)}
-                    </Table.Td>
-                  </>
-                )}
+      <DataTable label={title} minWidth={760} heads={[t("Campaign"), ...head.map((end) => ({ end })), { end: t("Entries") }]}>
+        {of.map((row) => (
+          <Table.Tr key={`${row.kind}|${row.id}`}>
+            <Table.Th scope="row">
+              <Name of={row} />
+            </Table.Th>
+            {row.during === null || row.before === null ? (
+              <Table.Td colSpan={5}>
+                <Text size="sm" c="dimmed">
+                  {t("It has not begun.")}
+                </Text>
+              </Table.Td>
+            ) : (
+              <>
+                <Table.Td ta="end">{number(row.during.days)}</Table.Td>
+                <Table.Td ta="end">{both(row.during.joined, row.before.joined)}</Table.Td>
+                <Table.Td ta="end">{both(row.during.friends_came, row.before.friends_came)}</Table.Td>
+                <Table.Td ta="end">{both(row.during.new_customers, row.before.new_customers)}</Table.Td>
                 <Table.Td ta="end" className="gv-number">
-                  {row.entries !== null && (
-                    <>
-                      {t("{entries} by {people}", { entries: number(row.entries.entries), people: number(row.entries.entrants) })}
-                      <Text size="xs" c="dimmed">
-                        {t("the free way: {entries} by {people}", {
-                          entries: number(row.entries.free_entries),
-                          people: number(row.entries.free_entrants),
-                        })}
-                      </Text>
-                    </>
-                  )}
+                  {costsOf(row.during.costs)}
                 </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+              </>
+            )}
+            <Table.Td ta="end" className="gv-number">
+              {row.entries !== null && (
+                <>
+                  {t("{entries} by {people}", { entries: number(row.entries.entries), people: number(row.entries.entrants) })}
+                  <Text size="xs" c="dimmed">
+                    {t("the free way: {entries} by {people}", {
+                      entries: number(row.entries.free_entries),
+                      people: number(row.entries.free_entrants),
+                    })}
+                  </Text>
+                </>
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 /** The programs beside other channels: what a customer cost in each. */
 import { Table } from "@mantine/core";
+import { DataTable } from "../../kit/data-table.tsx";
 import { Section } from "../../kit/page.tsx";
-import { Wide } from "../../kit/wide.tsx";
 import { money, number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import type { ReportAnswer } from "./answer.ts";
@@ -14,36 +14,28 @@ export function Channels({ of }: { of: NonNullable<ReportAnswer["channels"]> }) 
       title={title}
       text={t("What you entered as spent elsewhere, and the rewards of your programs. Each currency stands by itself.")}
     >
-      <Wide minWidth={420} label={title}>
-        <Table verticalSpacing="xs" aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("Channel")}</Table.Th>
-              <Table.Th ta="end">{t("Spent")}</Table.Th>
-              <Table.Th ta="end">{t("Customers")}</Table.Th>
-              <Table.Th ta="end">{t("A customer cost")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {of.map((row) => (
-              <Table.Tr key={`${row.channel}|${row.currency}`}>
-                <Table.Th scope="row" fw={row.channel === null ? 600 : 500} style={{ overflowWrap: "anywhere" }}>
-                  {row.channel ?? t("Your programs")}
-                </Table.Th>
-                <Table.Td ta="end" className="gv-number">
-                  {money(row.spend, row.currency)}
-                </Table.Td>
-                <Table.Td ta="end" className="gv-number">
-                  {row.customers === null ? t("not known") : number(row.customers)}
-                </Table.Td>
-                <Table.Td ta="end" className="gv-number">
-                  {row.cost_per_customer === null ? t("not known") : money(row.cost_per_customer, row.currency)}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+      <DataTable
+        label={title}
+        minWidth={420}
+        heads={[t("Channel"), { end: t("Spent") }, { end: t("Customers") }, { end: t("A customer cost") }]}
+      >
+        {of.map((row) => (
+          <Table.Tr key={`${row.channel}|${row.currency}`}>
+            <Table.Th scope="row" fw={row.channel === null ? 600 : 500} style={{ overflowWrap: "anywhere" }}>
+              {row.channel ?? t("Your programs")}
+            </Table.Th>
+            <Table.Td ta="end" className="gv-number">
+              {money(row.spend, row.currency)}
+            </Table.Td>
+            <Table.Td ta="end" className="gv-number">
+              {row.customers === null ? t("not known") : number(row.customers)}
+            </Table.Td>
+            <Table.Td ta="end" className="gv-number">
+              {row.cost_per_customer === null ? t("not known") : money(row.cost_per_customer, row.currency)}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
     </Section>
   );
 }

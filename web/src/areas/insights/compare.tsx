@@ -3,9 +3,9 @@ import { Alert, Anchor, Group, Select, Stack, Table, Text } from "@mantine/core"
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type Answer, read } from "../../api/query.ts";
+import { DataTable } from "../../kit/data-table.tsx";
 import { Section } from "../../kit/page.tsx";
 import { EmptyState, Shown } from "../../kit/states.tsx";
-import { Wide } from "../../kit/wide.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { PickProgram, usePrograms } from "../rewards/filters.tsx";
@@ -191,28 +191,20 @@ function Pairs({ of, name }: { of: Compared; name: (key: string) => string }) {
   const title = t("Side by side");
   return (
     <Section title={title} text={t("The difference is the second less the first. Between: 95 of 100 such intervals hold the truth.")}>
-      <Wide minWidth={620} label={title}>
-        <Table verticalSpacing="xs" aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("Figure")}</Table.Th>
-              <Table.Th ta="end">{name(of.left)}</Table.Th>
-              <Table.Th ta="end">{name(of.right)}</Table.Th>
-              <Table.Th ta="end">{t("Difference")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {of.data.map((pair) => (
-              <OnePair
-                key={`${pair.metric}|${pair.unit}`}
-                of={pair}
-                name={meanings.get(pair.metric)?.name ?? pair.metric}
-                kind={meanings.get(pair.metric)?.unit}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+      <DataTable
+        label={title}
+        minWidth={620}
+        heads={[t("Figure"), { end: name(of.left) }, { end: name(of.right) }, { end: t("Difference") }]}
+      >
+        {of.data.map((pair) => (
+          <OnePair
+            key={`${pair.metric}|${pair.unit}`}
+            of={pair}
+            name={meanings.get(pair.metric)?.name ?? pair.metric}
+            kind={meanings.get(pair.metric)?.unit}
+          />
+        ))}
+      </DataTable>
     </Section>
   );
 }

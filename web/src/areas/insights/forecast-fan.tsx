@@ -1,8 +1,8 @@
 /** What the futures have in common: in all, week by week as a fan with its table, and when the budget runs out. */
 import { Button, Group, Select, SimpleGrid, Skeleton, Table, Text } from "@mantine/core";
 import { Suspense, lazy, useState } from "react";
+import { DataTable } from "../../kit/data-table.tsx";
 import { Figure, Section } from "../../kit/page.tsx";
-import { Wide } from "../../kit/wide.tsx";
 import { dayName, money, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { Charted } from "./charted.tsx";
@@ -114,34 +114,20 @@ type WeeksProps = { of: readonly Quantiles[]; say: (value: number) => string; no
 function Weeks({ of, say, now, label }: WeeksProps) {
   const heads = quantileNames();
   return (
-    <Wide minWidth={560} label={label}>
-      <Table verticalSpacing={4} aria-label={label}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t("Week to")}</Table.Th>
-            {heads.map((head) => (
-              <Table.Th key={head} ta="end">
-                {head}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {of.map((week, i) => (
-            <Table.Tr key={i}>
-              <Table.Th scope="row" fw={400}>
-                {dayName(weekDay(now, i))}
-              </Table.Th>
-              {DRAWN.map((place) => (
-                <Table.Td key={place} ta="end" className="gv-number">
-                  {say(at(week, place))}
-                </Table.Td>
-              ))}
-            </Table.Tr>
+    <DataTable label={label} minWidth={560} heads={[t("Week to"), ...heads.map((end) => ({ end }))]} tight>
+      {of.map((week, i) => (
+        <Table.Tr key={i}>
+          <Table.Th scope="row" fw={400}>
+            {dayName(weekDay(now, i))}
+          </Table.Th>
+          {DRAWN.map((place) => (
+            <Table.Td key={place} ta="end" className="gv-number">
+              {say(at(week, place))}
+            </Table.Td>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Wide>
+        </Table.Tr>
+      ))}
+    </DataTable>
   );
 }
 

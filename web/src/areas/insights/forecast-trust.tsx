@@ -1,8 +1,8 @@
 /** How far a forecast is to be trusted: what it depends on, and what it would have said before. */
 import { Box, Group, Stack, Table, Text } from "@mantine/core";
+import { DataTable } from "../../kit/data-table.tsx";
 import { Section } from "../../kit/page.tsx";
 import { Status } from "../../kit/values.tsx";
-import { Wide } from "../../kit/wide.tsx";
 import { number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { type ForecastAnswer, LEVERS, SERIES, amount, leverValue } from "./forecast-words.ts";
@@ -22,45 +22,38 @@ export function Sensitivity({ of, currency }: Props) {
       title={title}
       text={t("What is left at the end when one number is at its low or at its high value, and all others stay. The strongest first.")}
     >
-      <Wide minWidth={440} label={title}>
-        <Table verticalSpacing="xs" aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("Number")}</Table.Th>
-              <Table.Th ta="end">{t("Low, and what is left")}</Table.Th>
-              <Table.Th ta="end">{t("High, and what is left")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {swings.map(({ lever, low, high, net_low: netLow, net_high: netHigh }) => (
-              <Table.Tr key={lever}>
-                <Table.Th scope="row" fw={500}>
-                  {LEVERS[lever].name()}
-                  <Box
-                    aria-hidden
-                    h={6}
-                    mt={4}
-                    maw={320}
-                    w={`${Math.max(1, (100 * Math.abs(netHigh - netLow)) / widest)}%`}
-                    style={{ borderRadius: 3, background: "var(--mantine-color-vine-5)" }}
-                  />
-                </Table.Th>
-                {[
-                  [low, netLow],
-                  [high, netHigh],
-                ].map(([value = 0, net = 0], i) => (
-                  <Table.Td key={i} ta="end" className="gv-number">
-                    {leverValue(lever, value, currency)}
-                    <Text size="xs" c="dimmed">
-                      {amount(net, true, currency)}
-                    </Text>
-                  </Table.Td>
-                ))}
-              </Table.Tr>
+      <DataTable
+        label={title}
+        minWidth={440}
+        heads={[t("Number"), { end: t("Low, and what is left") }, { end: t("High, and what is left") }]}
+      >
+        {swings.map(({ lever, low, high, net_low: netLow, net_high: netHigh }) => (
+          <Table.Tr key={lever}>
+            <Table.Th scope="row" fw={500}>
+              {LEVERS[lever].name()}
+              <Box
+                aria-hidden
+                h={6}
+                mt={4}
+                maw={320}
+                w={`${Math.max(1, (100 * Math.abs(netHigh - netLow)) / widest)}%`}
+                style={{ borderRadius: 3, background: "var(--mantine-color-vine-5)" }}
+              />
+            </Table.Th>
+            {[
+              [low, netLow],
+              [high, netHigh],
+            ].map(([value = 0, net = 0], i) => (
+              <Table.Td key={i} ta="end" className="gv-number">
+                {leverValue(lever, value, currency)}
+                <Text size="xs" c="dimmed">
+                  {amount(net, true, currency)}
+                </Text>
+              </Table.Td>
             ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+          </Table.Tr>
+        ))}
+      </DataTable>
     </Section>
   );
 }
@@ -98,52 +91,49 @@ export function Hindcast({ of, currency }: Props) {
                   n: number(checked.length),
                 })}
         </Text>
-        <Wide minWidth={640} label={title}>
-          <Table verticalSpacing="xs" aria-label={title}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t("Figure")}</Table.Th>
-                <Table.Th ta="end">{t("It would have said")}</Table.Th>
-                <Table.Th ta="end">{t("It was")}</Table.Th>
-                <Table.Th>{t("In the interval")}</Table.Th>
-                <Table.Th ta="end">{t("Single weeks in theirs")}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {checked.map(({ series, low, middle, high, actual, inside: isIn, coverage }) => (
-                <Table.Tr key={series}>
-                  <Table.Th scope="row" fw={500}>
-                    {SERIES[series].name()}
-                  </Table.Th>
-                  <Table.Td ta="end" className="gv-number">
-                    {t("{low} to {high}", {
-                      low: amount(low, SERIES[series].money, currency),
-                      high: amount(high, SERIES[series].money, currency),
-                    })}
-                    <Text size="xs" c="dimmed">
-                      {t("in the middle {middle}", { middle: amount(middle, SERIES[series].money, currency) })}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td ta="end" className="gv-number">
-                    {amount(actual, SERIES[series].money, currency)}
-                  </Table.Td>
-                  <Table.Td>
-                    <Group gap={4}>
-                      {isIn ? (
-                        <Status tone="leaf" word={t("yes")} />
-                      ) : (
-                        <Status tone="rust" word={actual > high ? t("no, more came") : t("no, less came")} />
-                      )}
-                    </Group>
-                  </Table.Td>
-                  <Table.Td ta="end" className="gv-number">
-                    {percent(coverage)}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Wide>
+        <DataTable
+          label={title}
+          minWidth={640}
+          heads={[
+            t("Figure"),
+            { end: t("It would have said") },
+            { end: t("It was") },
+            t("In the interval"),
+            { end: t("Single weeks in theirs") },
+          ]}
+        >
+          {checked.map(({ series, low, middle, high, actual, inside: isIn, coverage }) => (
+            <Table.Tr key={series}>
+              <Table.Th scope="row" fw={500}>
+                {SERIES[series].name()}
+              </Table.Th>
+              <Table.Td ta="end" className="gv-number">
+                {t("{low} to {high}", {
+                  low: amount(low, SERIES[series].money, currency),
+                  high: amount(high, SERIES[series].money, currency),
+                })}
+                <Text size="xs" c="dimmed">
+                  {t("in the middle {middle}", { middle: amount(middle, SERIES[series].money, currency) })}
+                </Text>
+              </Table.Td>
+              <Table.Td ta="end" className="gv-number">
+                {amount(actual, SERIES[series].money, currency)}
+              </Table.Td>
+              <Table.Td>
+                <Group gap={4}>
+                  {isIn ? (
+                    <Status tone="leaf" word={t("yes")} />
+                  ) : (
+                    <Status tone="rust" word={actual > high ? t("no, more came") : t("no, less came")} />
+                  )}
+                </Group>
+              </Table.Td>
+              <Table.Td ta="end" className="gv-number">
+                {percent(coverage)}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </DataTable>
       </Stack>
     </Section>
   );

@@ -1,14 +1,14 @@
 /** What a good friend looks like: what those who bought have in common, and who of those who came lately fits that. */
 import { Group, Stack, Table, Text } from "@mantine/core";
 import { type Answer, read } from "../../api/query.ts";
+import { DataTable } from "../../kit/data-table.tsx";
 import { Figure, Section } from "../../kit/page.tsx";
 import { EmptyState } from "../../kit/states.tsx";
-import { Wide } from "../../kit/wide.tsx";
 import { Who } from "../../kit/who.tsx";
-import { dayName, instant, number, percent } from "../../words/format.ts";
+import { dayName, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { PickProgram } from "../rewards/filters.tsx";
-import { usePeriod } from "./asked.tsx";
+import { countedText, daysWords, usePeriod } from "./asked.tsx";
 import { InsightsPage } from "./nav.tsx";
 import { groupName } from "./names.ts";
 import { Studied, useStudied } from "./studied.tsx";
@@ -34,12 +34,9 @@ export function GoodFriends() {
             <Text size="sm" c="dimmed">
               {t("{n, plural, one {# friend} other {# friends}} who came from {from} to {to}, days of {zone}.", {
                 n: data.friends,
-                from: dayName(data.period.from ?? data.period.to),
-                to: dayName(data.period.to),
-                zone: data.period.zone,
+                ...daysWords(data.period),
               })}{" "}
-              {t("Good: who ordered within {n} days.", { n: number(data.within) })}{" "}
-              {t("Everything received before {at} is counted.", { at: instant(data.as_of) })}
+              {t("Good: who ordered within {n} days.", { n: number(data.within) })} {countedText(data.as_of)}
             </Text>
             <Traits of={data} />
             <Fitting of={data} />
@@ -82,38 +79,30 @@ function Traits({ of }: { of: Study }) {
     );
   return (
     <Section title={title} text={t("Each by itself, and not left to chance. The interval of 95 of 100 stands below each share.")}>
-      <Wide minWidth={560} label={title}>
-        <Table verticalSpacing={4} aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("Trait")}</Table.Th>
-              <Table.Th ta="end">{t("Friends")}</Table.Th>
-              <Table.Th ta="end">{t("Of them good")}</Table.Th>
-              <Table.Th ta="end">{t("Of the others")}</Table.Th>
-              <Table.Th>{t("Says")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {of.traits.map((row) => (
-              <Table.Tr key={`${row.kind}|${row.value}`}>
-                <Table.Th scope="row" fw={500} style={{ overflowWrap: "anywhere" }}>
-                  {KINDS[row.kind]()}: {valueName(row)}
-                </Table.Th>
-                <Table.Td ta="end">{number(row.friends)}</Table.Td>
-                {[row.own, row.others].map((share, nth) => (
-                  <Table.Td key={nth === 0 ? "own" : "others"} ta="end" className="gv-number">
-                    {percent(share.share)}
-                    <Text size="xs" c="dimmed">
-                      {between(share)}
-                    </Text>
-                  </Table.Td>
-                ))}
-                <Table.Td>{said(row)}</Table.Td>
-              </Table.Tr>
+      <DataTable
+        label={title}
+        minWidth={560}
+        heads={[t("Trait"), { end: t("Friends") }, { end: t("Of them good") }, { end: t("Of the others") }, t("Says")]}
+        tight
+      >
+        {of.traits.map((row) => (
+          <Table.Tr key={`${row.kind}|${row.value}`}>
+            <Table.Th scope="row" fw={500} style={{ overflowWrap: "anywhere" }}>
+              {KINDS[row.kind]()}: {valueName(row)}
+            </Table.Th>
+            <Table.Td ta="end">{number(row.friends)}</Table.Td>
+            {[row.own, row.others].map((share, nth) => (
+              <Table.Td key={nth === 0 ? "own" : "others"} ta="end" className="gv-number">
+                {percent(share.share)}
+                <Text size="xs" c="dimmed">
+                  {between(share)}
+                </Text>
+              </Table.Td>
             ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+            <Table.Td>{said(row)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
     </Section>
   );
 }
@@ -148,30 +137,19 @@ function Fitting({ of }: { of: Study }) {
       {of.people.length === 0 ? (
         <Text size="sm">{t("Nobody came lately who has not ordered.")}</Text>
       ) : (
-        <Wide minWidth={380} label={title}>
-          <Table verticalSpacing={4} aria-label={title}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t("Who")}</Table.Th>
-                <Table.Th>{t("Came")}</Table.Th>
-                <Table.Th ta="end">{t("Fits")}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {of.people.slice(0, 25).map((row) => (
-                <Table.Tr key={row.person}>
-                  <Table.Th scope="row" fw={500}>
-                    <Who id={row.person} />
-                  </Table.Th>
-                  <Table.Td>{dayName(row.came)}</Table.Td>
-                  <Table.Td ta="end" className="gv-number">
-                    {percent(row.chance)}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Wide>
+        <DataTable label={title} minWidth={380} heads={[t("Who"), t("Came"), { end: t("Fits") }]} tight>
+          {of.people.slice(0, 25).map((row) => (
+            <Table.Tr key={row.person}>
+              <Table.Th scope="row" fw={500}>
+                <Who id={row.person} />
+              </Table.Th>
+              <Table.Td>{dayName(row.came)}</Table.Td>
+              <Table.Td ta="end" className="gv-number">
+                {percent(row.chance)}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </DataTable>
       )}
     </Section>
   );

@@ -46,6 +46,20 @@ function writeNames(pencil: CanvasRenderingContext2D, ink: Ink, all: readonly (N
   }
 }
 
+type Seen = { scene: Scene | null; view: View; ink: Ink; picked: string | undefined };
+
+function copyOf({ scene, view, ink, picked }: Seen, nameOf: (person: string) => string): HTMLCanvasElement {
+  const made = document.createElement("canvas");
+  [made.width, made.height] = [view.width * COPIED, view.height * COPIED];
+  const pencil = made.getContext("2d")!;
+  pencil.scale(COPIED, COPIED);
+  const { pen, finish } = penFor(pencil, ink, picked);
+  if (scene !== null) draw(scene, view, pen);
+  const named = apart(finish().names).map((each) => ({ ...each, name: nameOf(each.node.person) }));
+  writeNames(pencil, ink, named);
+  return made;
+}
+
 export function createStage(canvas: HTMLCanvasElement, told: Told) {
   const context = canvas.getContext("2d")!;
   const state = {
@@ -105,12 +119,8 @@ export function createStage(canvas: HTMLCanvasElement, told: Told) {
     };
     requestAnimationFrame(step);
   };
-  const at = (event: { clientX: number; clientY: number }): Point => {
-    const box = canvas.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  };
   const listen = listenOn(canvas, {
-    at,
+    at: placeOn(canvas),
     view: () => state.view,
     show: (view) => (state.isEmpty && view.scale > state.view.scale ? undefined : (state.moves++, show(view))),
     press: (point) => state.scene !== null && told.pick(found(state.scene, state.view, point)),
@@ -127,16 +137,7 @@ export function createStage(canvas: HTMLCanvasElement, told: Told) {
       redraw();
     },
     /** What is in view, on a canvas of its own. */
-    copy(ink: Ink, nameOf: (person: string) => string): HTMLCanvasElement {
-      const made = document.createElement("canvas");
-      [made.width, made.height] = [state.view.width * COPIED, state.view.height * COPIED];
-      const pencil = made.getContext("2d")!;
-      pencil.scale(COPIED, COPIED);
-      const { pen, finish } = penFor(pencil, ink, state.picked);
-      if (state.scene !== null) draw(state.scene, state.view, pen);
-      writeNames(pencil, ink, apart(finish().names).map((each) => ({ ...each, name: nameOf(each.node.person) })));
-      return made;
-    },
+    copy: (ink: Ink, nameOf: (person: string) => string): HTMLCanvasElement => copyOf({ ...state, ink }, nameOf),
     zoom: (by: number) => go(zoomed(state.view, by)),
     whole: () => go(wholeView(state.view.width, state.view.height)),
     end(): void {
@@ -147,6 +148,14 @@ export function createStage(canvas: HTMLCanvasElement, told: Told) {
     },
   };
 }
+
+/** Where on the canvas something happens. */
+const placeOn =
+  (canvas: HTMLCanvasElement) =>
+  (event: { clientX: number; clientY: number }): Point => {
+    const box = canvas.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
 
 /** As many pixels as the screen has; answers how to stop looking. */
 function onSize(canvas: HTMLCanvasElement, told: (width: number, height: number) => void): () => void {

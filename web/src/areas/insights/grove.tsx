@@ -8,10 +8,10 @@ import { Facts, Section } from "../../kit/page.tsx";
 import { PickPerson } from "../../kit/pick-person.tsx";
 import { EmptyState, Lines, Shown } from "../../kit/states.tsx";
 import { Who, nameKnown, useName } from "../../kit/who.tsx";
-import { instant, number } from "../../words/format.ts";
+import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { PickProgram, useProgramsRead } from "../rewards/filters.tsx";
-import { type GoPeriod, usePeriod } from "./asked.tsx";
+import { type GoPeriod, countedText, usePeriod } from "./asked.tsx";
 import { Charted } from "./charted.tsx";
 import { GroveCanvas } from "./grove-canvas.tsx";
 import { type Node, type Scene, add, addFriends, sceneOf } from "./grove-scene.ts";
@@ -188,7 +188,7 @@ function Drawn({ of, program, top, pick, go }: Props & { of: Report }) {
     t("Most came by {who} and those after: {largest}.", { who: first?.name ?? "", largest: number(of.largest?.below ?? 0) }),
   ].join(" · ");
   const title = t("Who came by whom");
-  const fresh = t("Everything received before {at} is counted.", { at: instant(of.as_of) });
+  const fresh = countedText(of.as_of);
   const how = t("Each dot is a person; who came by them lies around them in their circle. A full dot has brought somebody.");
   return (
     <Section

@@ -1,8 +1,8 @@
 /** Each figure of an arm against the control: its interval drawn against zero, and the table behind it. */
 import { Badge, Box, Button, Group, Stack, Table, Text } from "@mantine/core";
 import { useState } from "react";
+import { DataTable } from "../../kit/data-table.tsx";
 import { Section } from "../../kit/page.tsx";
-import { Wide } from "../../kit/wide.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { Charted } from "./charted.tsx";
@@ -207,42 +207,28 @@ function Figures({ of, compared, title }: { of: Experiment; compared: readonly C
     t("Chance to be better"),
   ];
   return (
-    <Wide minWidth={980} label={title}>
-      <Table verticalSpacing={4} aria-label={title}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t("Figure")}</Table.Th>
-            {heads.map((head) => (
-              <Table.Th key={head} ta="end">
-                {head}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {compared.map((each) => (
-            <Table.Tr key={each.metric}>
-              <Table.Th scope="row" fw={500}>
-                {METRICS[each.metric].name()}
-              </Table.Th>
-              {[
-                metricValue(each.metric, each.control, of.currency),
-                metricValue(each.metric, each.treatment, of.currency),
-                change(each.effect),
-                between(each.sequential.low, each.sequential.high),
-                chanceOf(each.sequential.p),
-                chanceOf(of.correction === "holm" ? each.holm : each.false_discovery),
-                between(each.fixed.low, each.fixed.high),
-                betterBy(each),
-              ].map((value, i) => (
-                <Table.Td key={heads[i]} ta="end" className="gv-number">
-                  {value}
-                </Table.Td>
-              ))}
-            </Table.Tr>
+    <DataTable label={title} minWidth={980} heads={[t("Figure"), ...heads.map((end) => ({ end }))]} tight>
+      {compared.map((each) => (
+        <Table.Tr key={each.metric}>
+          <Table.Th scope="row" fw={500}>
+            {METRICS[each.metric].name()}
+          </Table.Th>
+          {[
+            metricValue(each.metric, each.control, of.currency),
+            metricValue(each.metric, each.treatment, of.currency),
+            change(each.effect),
+            between(each.sequential.low, each.sequential.high),
+            chanceOf(each.sequential.p),
+            chanceOf(of.correction === "holm" ? each.holm : each.false_discovery),
+            between(each.fixed.low, each.fixed.high),
+            betterBy(each),
+          ].map((value, i) => (
+            <Table.Td key={heads[i]} ta="end" className="gv-number">
+              {value}
+            </Table.Td>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Wide>
+        </Table.Tr>
+      ))}
+    </DataTable>
   );
 }

@@ -4,9 +4,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { api, unwrap } from "../../api/client.ts";
 import type { Answer } from "../../api/query.ts";
 import { useMay } from "../../app/me.ts";
+import { DataTable } from "../../kit/data-table.tsx";
 import { AskAct, useAct } from "../../kit/act.tsx";
 import { Section } from "../../kit/page.tsx";
-import { Wide } from "../../kit/wide.tsx";
 import { Who } from "../../kit/who.tsx";
 import { dayName, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
@@ -35,48 +35,36 @@ export function LikelyPeople({ of, score }: { of: Study; score: Score }) {
       })}
       acts={<MakeSegment of={of} />}
     >
-      <Wide minWidth={640} label={title}>
-        <Table verticalSpacing="xs" aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("Who")}</Table.Th>
-              <Table.Th ta="end">{t("Chance")}</Table.Th>
-              <Table.Th>{t("Because")}</Table.Th>
-              <Table.Th>{t("Could want next")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {of.people.slice(0, SHOWN).map((row) => (
-              <Table.Tr key={row.person}>
-                <Table.Th scope="row" fw={500}>
-                  <Who id={row.person} />
-                </Table.Th>
-                <Table.Td ta="end" className="gv-number">
-                  {percent(row.chance)}
-                </Table.Td>
-                <Table.Td>
-                  <Text size="sm">
-                    {row.contributions
-                      .filter((each) => each.adds > 0)
-                      .slice(0, 3)
-                      .map((each) => reasonFor({ ...each, weight: weights.get(each.feature) ?? 0 }))
-                      .join(", ")}
-                  </Text>
-                </Table.Td>
-                <Table.Td>
-                  <Group gap={4}>
-                    {row.next.map(({ next }) => (
-                      <Badge key={next} variant="light" color="gray" tt="none" fw={400}>
-                        {next}
-                      </Badge>
-                    ))}
-                  </Group>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+      <DataTable label={title} minWidth={640} heads={[t("Who"), { end: t("Chance") }, t("Because"), t("Could want next")]}>
+        {of.people.slice(0, SHOWN).map((row) => (
+          <Table.Tr key={row.person}>
+            <Table.Th scope="row" fw={500}>
+              <Who id={row.person} />
+            </Table.Th>
+            <Table.Td ta="end" className="gv-number">
+              {percent(row.chance)}
+            </Table.Td>
+            <Table.Td>
+              <Text size="sm">
+                {row.contributions
+                  .filter((each) => each.adds > 0)
+                  .slice(0, 3)
+                  .map((each) => reasonFor({ ...each, weight: weights.get(each.feature) ?? 0 }))
+                  .join(", ")}
+              </Text>
+            </Table.Td>
+            <Table.Td>
+              <Group gap={4}>
+                {row.next.map(({ next }) => (
+                  <Badge key={next} variant="light" color="gray" tt="none" fw={400}>
+                    {next}
+                  </Badge>
+                ))}
+              </Group>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
     </Section>
   );
 }

@@ -2,11 +2,12 @@
 import { Progress, SimpleGrid, Stack, Table, Text } from "@mantine/core";
 import { useSearch } from "@tanstack/react-router";
 import { type Answer, read } from "../../api/query.ts";
+import { DataTable } from "../../kit/data-table.tsx";
 import { Figure, Section } from "../../kit/page.tsx";
 import { EmptyState } from "../../kit/states.tsx";
-import { Wide } from "../../kit/wide.tsx";
-import { dayName, instant, number, percent } from "../../words/format.ts";
+import { number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
+import { countedText, daysWords } from "./asked.tsx";
 import { LikelyPeople } from "./likely-people.tsx";
 import { featureName } from "./likely-words.ts";
 import { InsightsPage } from "./nav.tsx";
@@ -35,12 +36,8 @@ export function Likely() {
         {(data) => (
           <Stack gap="md">
             <Text size="sm" c="dimmed">
-              {t("Learnt from who brought a first friend from {from} to {to}, days of {zone}.", {
-                from: dayName(data.period.from ?? data.period.to),
-                to: dayName(data.period.to),
-                zone: data.period.zone,
-              })}{" "}
-              {t("Everything received before {at} is counted.", { at: instant(data.as_of) })}
+              {t("Learnt from who brought a first friend from {from} to {to}, days of {zone}.", daysWords(data.period))}{" "}
+              {countedText(data.as_of)}
             </Text>
             {data.score === null ? (
               <Section>
@@ -90,34 +87,26 @@ function Found({ of }: { of: Score }) {
           ? t("It finds more than who ordered last would.")
           : t("It is not shown to find more than who ordered last: go by that where it is simpler.")}
       </Text>
-      <Wide minWidth={420} label={title}>
-        <Table verticalSpacing={4} aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("Tenth of the customers, by score")}</Table.Th>
-              <Table.Th ta="end">{t("Customers")}</Table.Th>
-              <Table.Th ta="end">{t("Expected")}</Table.Th>
-              <Table.Th ta="end">{t("Did")}</Table.Th>
-              <Table.Th w="30%" aria-hidden />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {of.tenths.map((row, nth) => (
-              <Table.Tr key={`tenth-${nth + 1}`}>
-                <Table.Th scope="row" fw={500}>
-                  {nth === 0 ? t("the likeliest") : number(nth + 1)}
-                </Table.Th>
-                <Table.Td ta="end">{number(row.people)}</Table.Td>
-                <Table.Td ta="end">{number(row.expected, { maximumFractionDigits: 1 })}</Table.Td>
-                <Table.Td ta="end">{number(row.did)}</Table.Td>
-                <Table.Td>
-                  <Progress value={(100 * row.did) / most} color="vine" aria-hidden />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+      <DataTable
+        label={title}
+        minWidth={420}
+        heads={[t("Tenth of the customers, by score"), { end: t("Customers") }, { end: t("Expected") }, { end: t("Did") }, null]}
+        tight
+      >
+        {of.tenths.map((row, nth) => (
+          <Table.Tr key={`tenth-${nth + 1}`}>
+            <Table.Th scope="row" fw={500}>
+              {nth === 0 ? t("the likeliest") : number(nth + 1)}
+            </Table.Th>
+            <Table.Td ta="end">{number(row.people)}</Table.Td>
+            <Table.Td ta="end">{number(row.expected, { maximumFractionDigits: 1 })}</Table.Td>
+            <Table.Td ta="end">{number(row.did)}</Table.Td>
+            <Table.Td>
+              <Progress value={(100 * row.did) / most} color="vine" aria-hidden />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
     </Section>
   );
 }
@@ -133,36 +122,24 @@ function Weights({ of }: { of: Score }) {
         n: number(of.fitted_on),
       })}
     >
-      <Wide minWidth={420} label={title}>
-        <Table verticalSpacing={4} aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("Figure")}</Table.Th>
-              <Table.Th>{t("More of it makes it")}</Table.Th>
-              <Table.Th ta="end">{t("Weight")}</Table.Th>
-              <Table.Th w="30%" aria-hidden />
+      <DataTable label={title} minWidth={420} heads={[t("Figure"), t("More of it makes it"), { end: t("Weight") }, null]} tight>
+        {of.weights
+          .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+          .map(({ feature, weight }) => (
+            <Table.Tr key={feature}>
+              <Table.Th scope="row" fw={500}>
+                {featureName(feature)}
+              </Table.Th>
+              <Table.Td>{weight >= 0 ? t("likelier") : t("less likely")}</Table.Td>
+              <Table.Td ta="end" className="gv-number">
+                {number(weight, { maximumFractionDigits: 2, signDisplay: "exceptZero" })}
+              </Table.Td>
+              <Table.Td>
+                <Progress value={(100 * Math.abs(weight)) / most} color={weight >= 0 ? "leaf" : "amber"} aria-hidden />
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {of.weights
-              .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-              .map(({ feature, weight }) => (
-                <Table.Tr key={feature}>
-                  <Table.Th scope="row" fw={500}>
-                    {featureName(feature)}
-                  </Table.Th>
-                  <Table.Td>{weight >= 0 ? t("likelier") : t("less likely")}</Table.Td>
-                  <Table.Td ta="end" className="gv-number">
-                    {number(weight, { maximumFractionDigits: 2, signDisplay: "exceptZero" })}
-                  </Table.Td>
-                  <Table.Td>
-                    <Progress value={(100 * Math.abs(weight)) / most} color={weight >= 0 ? "leaf" : "amber"} aria-hidden />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+          ))}
+      </DataTable>
     </Section>
   );
 }

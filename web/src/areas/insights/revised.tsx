@@ -1,8 +1,8 @@
 /** Days that were over when something about them came in late or was corrected: the past changed, and here it says how. */
 import { Table } from "@mantine/core";
+import { DataTable } from "../../kit/data-table.tsx";
 import { Section } from "../../kit/page.tsx";
 import { When } from "../../kit/values.tsx";
-import { Wide } from "../../kit/wide.tsx";
 import { t } from "../../words/say.ts";
 import { dayName } from "../../words/format.ts";
 import { amountOf } from "./names.ts";
@@ -14,39 +14,26 @@ export function Revised({ of }: { of: ReportAnswer }) {
   const meanings = new Map(of.metrics.map((each) => [each.key, each]));
   return (
     <Section title={title} text={t("Something about these days came in late, or was corrected. The figures above are those of now.")}>
-      <Wide minWidth={480} label={title}>
-        <Table verticalSpacing="xs" aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("Day")}</Table.Th>
-              <Table.Th>{t("Figure")}</Table.Th>
-              <Table.Th ta="end">{t("It was")}</Table.Th>
-              <Table.Th ta="end">{t("It is")}</Table.Th>
-              <Table.Th>{t("Since")}</Table.Th>
+      <DataTable label={title} minWidth={480} heads={[t("Day"), t("Figure"), { end: t("It was") }, { end: t("It is") }, t("Since")]}>
+        {of.revised.map((row) => {
+          const meaning = meanings.get(row.metric);
+          return (
+            <Table.Tr key={`${row.day}|${row.metric}|${row.unit}|${row.program}`}>
+              <Table.Td>{dayName(row.day)}</Table.Td>
+              <Table.Td>{meaning?.name ?? row.metric}</Table.Td>
+              <Table.Td ta="end" className="gv-number">
+                {amountOf(row.was, row.unit, meaning?.unit)}
+              </Table.Td>
+              <Table.Td ta="end" className="gv-number">
+                {amountOf(row.value, row.unit, meaning?.unit)}
+              </Table.Td>
+              <Table.Td>
+                <When at={row.at} />
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {of.revised.map((row) => {
-              const meaning = meanings.get(row.metric);
-              return (
-                <Table.Tr key={`${row.day}|${row.metric}|${row.unit}|${row.program}`}>
-                  <Table.Td>{dayName(row.day)}</Table.Td>
-                  <Table.Td>{meaning?.name ?? row.metric}</Table.Td>
-                  <Table.Td ta="end" className="gv-number">
-                    {amountOf(row.was, row.unit, meaning?.unit)}
-                  </Table.Td>
-                  <Table.Td ta="end" className="gv-number">
-                    {amountOf(row.value, row.unit, meaning?.unit)}
-                  </Table.Td>
-                  <Table.Td>
-                    <When at={row.at} />
-                  </Table.Td>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+          );
+        })}
+      </DataTable>
     </Section>
   );
 }

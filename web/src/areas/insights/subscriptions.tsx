@@ -3,6 +3,7 @@ import { Box, Select, Skeleton, Stack, Table, Text } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Suspense, lazy } from "react";
 import { type Answer, read } from "../../api/query.ts";
+import { DataTable } from "../../kit/data-table.tsx";
 import { Section } from "../../kit/page.tsx";
 import { Wide } from "../../kit/wide.tsx";
 import { money, number, percent } from "../../words/format.ts";
@@ -77,40 +78,37 @@ function Worth({ of }: { of: Study }) {
   const say = (value: number): string => (currency === null ? number(value) : money(Math.round(value), currency));
   const title = t("What a new subscriber is worth");
   return (
-    <Wide minWidth={560} label={title}>
-      <Table verticalSpacing="xs" aria-label={title}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t("Subscribers who")}</Table.Th>
-            <Table.Th ta="end">{t("Subscribers")}</Table.Th>
-            <Table.Th ta="end">{t("Left since")}</Table.Th>
-            <Table.Th ta="end">{PAYS[of.renews]()}</Table.Th>
-            <Table.Th ta="end">{t("Renewals to come")}</Table.Th>
-            <Table.Th ta="end">{t("Worth")}</Table.Th>
-            <Table.Th ta="end">{t("More than the first")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {of.cohorts.map((row, nth) => (
-            <Table.Tr key={row.cohort}>
-              <Table.Th scope="row" fw={500}>
-                {cohortName(row.cohort)}
-              </Table.Th>
-              <Table.Td ta="end">{number(row.customers)}</Table.Td>
-              <Table.Td ta="end">{number(row.left)}</Table.Td>
-              <Table.Td ta="end">{row.pays === null ? "" : say(row.pays)}</Table.Td>
-              <Table.Td ta="end">
-                <Estimated of={row.renewals} say={one} />
-              </Table.Td>
-              <Table.Td ta="end">
-                <Estimated of={row.worth} say={say} />
-              </Table.Td>
-              <Table.Td ta="end">{nth > 0 && <Estimated of={row.against} say={say} />}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Wide>
+    <DataTable
+      label={title}
+      minWidth={560}
+      heads={[
+        t("Subscribers who"),
+        { end: t("Subscribers") },
+        { end: t("Left since") },
+        { end: PAYS[of.renews]() },
+        { end: t("Renewals to come") },
+        { end: t("Worth") },
+        { end: t("More than the first") },
+      ]}
+    >
+      {of.cohorts.map((row, nth) => (
+        <Table.Tr key={row.cohort}>
+          <Table.Th scope="row" fw={500}>
+            {cohortName(row.cohort)}
+          </Table.Th>
+          <Table.Td ta="end">{number(row.customers)}</Table.Td>
+          <Table.Td ta="end">{number(row.left)}</Table.Td>
+          <Table.Td ta="end">{row.pays === null ? "" : say(row.pays)}</Table.Td>
+          <Table.Td ta="end">
+            <Estimated of={row.renewals} say={one} />
+          </Table.Td>
+          <Table.Td ta="end">
+            <Estimated of={row.worth} say={say} />
+          </Table.Td>
+          <Table.Td ta="end">{nth > 0 && <Estimated of={row.against} say={say} />}</Table.Td>
+        </Table.Tr>
+      ))}
+    </DataTable>
   );
 }
 

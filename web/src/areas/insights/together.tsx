@@ -1,8 +1,8 @@
 /** What is bought together. */
 import { Table, Text } from "@mantine/core";
 import type { Answer } from "../../api/query.ts";
+import { DataTable } from "../../kit/data-table.tsx";
 import { Section } from "../../kit/page.tsx";
-import { Wide } from "../../kit/wide.tsx";
 import { number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 
@@ -17,37 +17,30 @@ export function Together({ of }: { of: Study }) {
           {of.together_reason?.message ?? t("No two things are bought together more often than by chance.")}
         </Text>
       ) : (
-        <Wide minWidth={560} label={title}>
-          <Table verticalSpacing={4} aria-label={title}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t("Who bought")}</Table.Th>
-                <Table.Th>{t("bought too")}</Table.Th>
-                <Table.Th ta="end">{t("Of them")}</Table.Th>
-                <Table.Th ta="end">{t("Times as often as others")}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {of.together.slice(0, 20).map((row) => (
-                <Table.Tr key={`${row.product}|${row.next}`}>
-                  <Table.Th scope="row" fw={500} style={{ overflowWrap: "anywhere" }}>
-                    {row.product}
-                  </Table.Th>
-                  <Table.Td style={{ overflowWrap: "anywhere" }}>{row.next}</Table.Td>
-                  <Table.Td ta="end" className="gv-number">
-                    {t("{share} ({both} of {of})", { share: percent(row.share), both: number(row.both), of: number(row.of) })}
-                  </Table.Td>
-                  <Table.Td ta="end" className="gv-number">
-                    {number(row.lift, { maximumFractionDigits: 1 })}
-                    <Text size="xs" c="dimmed">
-                      {t("at least {low}", { low: number(row.low_lift, { maximumFractionDigits: 1 }) })}
-                    </Text>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Wide>
+        <DataTable
+          label={title}
+          minWidth={560}
+          heads={[t("Who bought"), t("bought too"), { end: t("Of them") }, { end: t("Times as often as others") }]}
+          tight
+        >
+          {of.together.slice(0, 20).map((row) => (
+            <Table.Tr key={`${row.product}|${row.next}`}>
+              <Table.Th scope="row" fw={500} style={{ overflowWrap: "anywhere" }}>
+                {row.product}
+              </Table.Th>
+              <Table.Td style={{ overflowWrap: "anywhere" }}>{row.next}</Table.Td>
+              <Table.Td ta="end" className="gv-number">
+                {t("{share} ({both} of {of})", { share: percent(row.share), both: number(row.both), of: number(row.of) })}
+              </Table.Td>
+              <Table.Td ta="end" className="gv-number">
+                {number(row.lift, { maximumFractionDigits: 1 })}
+                <Text size="xs" c="dimmed">
+                  {t("at least {low}", { low: number(row.low_lift, { maximumFractionDigits: 1 }) })}
+                </Text>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </DataTable>
       )}
     </Section>
   );

@@ -3,11 +3,12 @@ import { Group, NumberInput, Select, SimpleGrid, Stack, Table, Text } from "@man
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { read } from "../../api/query.ts";
+import { DataTable } from "../../kit/data-table.tsx";
 import { Figure, Section } from "../../kit/page.tsx";
 import { EmptyState } from "../../kit/states.tsx";
-import { Wide } from "../../kit/wide.tsx";
-import { dayName, instant, money, number, percent } from "../../words/format.ts";
+import { dayName, money, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
+import { countedText } from "./asked.tsx";
 import { PickProgram } from "../rewards/filters.tsx";
 import { Calibrations } from "./calibration.tsx";
 import { Estimated, type Study, cohortName } from "./estimate.tsx";
@@ -116,8 +117,7 @@ function Told({ of }: { of: Study }) {
         {of.period.from === null
           ? t("All customers until {to}, days of {zone}.", { to: dayName(of.period.to), zone: of.period.zone })
           : t("{from} to {to}, days of {zone}.", { from: dayName(of.period.from), to: dayName(of.period.to), zone: of.period.zone })}{" "}
-        {t("Everything received before {at} is counted.", { at: instant(of.as_of) })}{" "}
-        {t("Later money counts for less: {rate} a year.", { rate: percent(of.horizon.yearly_discount) })}
+        {countedText(of.as_of)} {t("Later money counts for less: {rate} a year.", { rate: percent(of.horizon.yearly_discount) })}
       </Text>
       {of.notes.map((note) => (
         <Text key={note} size="sm">
@@ -139,42 +139,39 @@ function Worth({ of, unit }: { of: Study; unit: string }) {
         { n: of.horizon.weeks },
       )}
     >
-      <Wide minWidth={560} label={title}>
-        <Table verticalSpacing="xs" aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("Customers who")}</Table.Th>
-              <Table.Th ta="end">{t("Customers")}</Table.Th>
-              <Table.Th ta="end">{t("Worth")}</Table.Th>
-              <Table.Th ta="end">{t("More than the first")}</Table.Th>
-              <Table.Th ta="end">{t("First purchase")}</Table.Th>
-              <Table.Th ta="end">{t("Purchases to come")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {of.cohorts.map((row, nth) => (
-              <Table.Tr key={row.cohort}>
-                <Table.Th scope="row" fw={500}>
-                  {cohortName(row.cohort)}
-                </Table.Th>
-                <Table.Td ta="end" className="gv-number">
-                  {number(row.customers)}
-                </Table.Td>
-                <Table.Td ta="end">
-                  <Estimated of={row.worth} say={say} />
-                </Table.Td>
-                <Table.Td ta="end">{nth > 0 && <Estimated of={row.against} say={say} />}</Table.Td>
-                <Table.Td ta="end" className="gv-number">
-                  {row.models === null ? "" : say(row.models.first_purchase)}
-                </Table.Td>
-                <Table.Td ta="end" className="gv-number">
-                  {row.models === null ? "" : number(row.models.discounted_repeats, { maximumFractionDigits: 2 })}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+      <DataTable
+        label={title}
+        minWidth={560}
+        heads={[
+          t("Customers who"),
+          { end: t("Customers") },
+          { end: t("Worth") },
+          { end: t("More than the first") },
+          { end: t("First purchase") },
+          { end: t("Purchases to come") },
+        ]}
+      >
+        {of.cohorts.map((row, nth) => (
+          <Table.Tr key={row.cohort}>
+            <Table.Th scope="row" fw={500}>
+              {cohortName(row.cohort)}
+            </Table.Th>
+            <Table.Td ta="end" className="gv-number">
+              {number(row.customers)}
+            </Table.Td>
+            <Table.Td ta="end">
+              <Estimated of={row.worth} say={say} />
+            </Table.Td>
+            <Table.Td ta="end">{nth > 0 && <Estimated of={row.against} say={say} />}</Table.Td>
+            <Table.Td ta="end" className="gv-number">
+              {row.models === null ? "" : say(row.models.first_purchase)}
+            </Table.Td>
+            <Table.Td ta="end" className="gv-number">
+              {row.models === null ? "" : number(row.models.discounted_repeats, { maximumFractionDigits: 2 })}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
       <SimpleGrid cols={{ base: 1, xs: 2 }} mt="md">
         <Figure
           label={t("Rewards for a friend who bought")}

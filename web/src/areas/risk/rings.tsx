@@ -3,12 +3,13 @@ import { Anchor, Button, Group, SegmentedControl, SimpleGrid, Stack, Table, Text
 import { useQuery } from "@tanstack/react-query";
 import { Link, getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type Answer, read } from "../../api/query.ts";
+import { DataTable } from "../../kit/data-table.tsx";
 import { Figure, Page, Section } from "../../kit/page.tsx";
 import { EmptyState } from "../../kit/states.tsx";
-import { Wide } from "../../kit/wide.tsx";
 import { Who, nameKnown } from "../../kit/who.tsx";
-import { instant, number, percent } from "../../words/format.ts";
+import { number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
+import { countedText } from "../insights/asked.tsx";
 import { AT_ONCE, Studied, useStudied } from "../insights/studied.tsx";
 import { DRAWN, type Ring, RingGraph, sharesOf } from "./ring-graph.tsx";
 import { RiskNav, Score } from "./words.tsx";
@@ -47,7 +48,7 @@ export function Rings() {
                 t("{n, plural, one {# thing is} other {# things are}} shared by so many that it ties nobody: an office, a school.", {
                   n: data.public_places ?? 0,
                 })}{" "}
-              {t("Everything received before {at} is counted.", { at: instant(data.as_of) })}
+              {countedText(data.as_of)}
             </Text>
             <Right of={data} />
             <Groups of={data} open={search.ring} go={go} />
@@ -80,30 +81,23 @@ function Right({ of: { precision, precision_reason: reason, decisions } }: { of:
               hint={t("on average; {base} would be chance", { base: percent(precision.base_rate) })}
             />
           </SimpleGrid>
-          <Wide minWidth={360} label={title}>
-            <Table verticalSpacing={4} aria-label={title}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t("Grade")}</Table.Th>
-                  <Table.Th ta="end">{t("Decided")}</Table.Th>
-                  <Table.Th ta="end">{t("Of them refused")}</Table.Th>
-                  <Table.Th ta="end">{t("Found of all refused")}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {precision.thresholds.map((row) => (
-                  <Table.Tr key={row.grade}>
-                    <Table.Th scope="row" fw={500}>
-                      {t("{n} or more", { n: number(row.grade, { maximumFractionDigits: 1 }) })}
-                    </Table.Th>
-                    <Table.Td ta="end">{number(row.found)}</Table.Td>
-                    <Table.Td ta="end">{percent(row.precision)}</Table.Td>
-                    <Table.Td ta="end">{percent(row.recall)}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Wide>
+          <DataTable
+            label={title}
+            minWidth={360}
+            heads={[t("Grade"), { end: t("Decided") }, { end: t("Of them refused") }, { end: t("Found of all refused") }]}
+            tight
+          >
+            {precision.thresholds.map((row) => (
+              <Table.Tr key={row.grade}>
+                <Table.Th scope="row" fw={500}>
+                  {t("{n} or more", { n: number(row.grade, { maximumFractionDigits: 1 }) })}
+                </Table.Th>
+                <Table.Td ta="end">{number(row.found)}</Table.Td>
+                <Table.Td ta="end">{percent(row.precision)}</Table.Td>
+                <Table.Td ta="end">{percent(row.recall)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </DataTable>
         </>
       )}
     </Section>
@@ -177,36 +171,23 @@ function Accounts({ of }: { of: Ring }) {
   const title = t("Accounts of the group");
   return (
     <div>
-      <Wide minWidth={420} label={title}>
-        <Table verticalSpacing={4} aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("No.")}</Table.Th>
-              <Table.Th>{t("Who")}</Table.Th>
-              <Table.Th>{t("Shares")}</Table.Th>
-              <Table.Th>{t("Came by")}</Table.Th>
-              <Table.Th>{t("Review")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {of.accounts.map((account, at) => (
-              <Table.Tr key={account}>
-                <Table.Td>{number(at + 1)}</Table.Td>
-                <Table.Th scope="row" fw={500}>
-                  <Who id={account} />
-                </Table.Th>
-                <Table.Td>{sharesOf(of, at)}</Table.Td>
-                <Table.Td>{by.has(at) ? number(by.get(at)! + 1) : ""}</Table.Td>
-                <Table.Td>
-                  <Anchor size="sm" {...reviewOf(account, open.get(account))}>
-                    {open.has(account) ? t("Decide") : t("As advocate")}
-                  </Anchor>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+      <DataTable label={title} minWidth={420} heads={[t("No."), t("Who"), t("Shares"), t("Came by"), t("Review")]} tight>
+        {of.accounts.map((account, at) => (
+          <Table.Tr key={account}>
+            <Table.Td>{number(at + 1)}</Table.Td>
+            <Table.Th scope="row" fw={500}>
+              <Who id={account} />
+            </Table.Th>
+            <Table.Td>{sharesOf(of, at)}</Table.Td>
+            <Table.Td>{by.has(at) ? number(by.get(at)! + 1) : ""}</Table.Td>
+            <Table.Td>
+              <Anchor size="sm" {...reviewOf(account, open.get(account))}>
+                {open.has(account) ? t("Decide") : t("As advocate")}
+              </Anchor>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
       {of.accounts.length > DRAWN && (
         <Text size="xs" c="dimmed">
           {t("Drawn are the first {n}.", { n: number(DRAWN) })}
