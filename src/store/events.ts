@@ -1,4 +1,6 @@
 /** Reading facts with their outcomes. */
+import type { EventOutcome, OutcomeStatus } from "../core/event.ts";
+import { type KeptOutcome, wholeOutcome } from "../core/kept-outcome.ts";
 import type { Client } from "./db.ts";
 
 export type FactRow = {
@@ -10,7 +12,7 @@ export type FactRow = {
   at: number;
   received_at: number;
   status: string;
-  outcome: Record<string, unknown>;
+  outcome: EventOutcome;
 };
 
 // A fact's row says how it was decided at first. What became of it since (tried again, matched with its purchase) stands beside it.
@@ -23,11 +25,18 @@ const FACT_OF = (facts: string): string => `
     from ${facts} f left join fact_status s on s.workspace_id = $1 and s.fact_id = f.id
    where f.workspace_id = $1`;
 export const FACT = FACT_OF("fact");
+type KeptRow = Omit<FactRow, "outcome"> & { outcome: KeptOutcome };
+
+/** Facts as FACT selects them. */
+export async function readRows(db: Client, text: string, values: readonly unknown[]): Promise<FactRow[]> {
+  const { rows } = await db.query<KeptRow>(text, [...values]);
+  return rows.map((row) => ({ ...row, outcome: wholeOutcome({ ...row, status: row.status as OutcomeStatus }, row.outcome) }));
+}
 
 /** One fact, or null. */
 export async function readFact(workspaceId: string, db: Client, id: string): Promise<FactRow | null> {
-  const { rows } = await db.query<FactRow>(`${FACT} and f.id = $2`, [workspaceId, id]);
-  return rows[0] ?? null;
+  const [row] = await readRows(db, `${FACT} and f.id = $2`, [workspaceId, id]);
+  return row ?? null;
 }
 
 /** The fact that happened last, or null. */
@@ -69,7 +78,8 @@ export async function listFacts(workspaceId: string, db: Client, filter: FactFil
   // Only what failed or was parked at first can be so now, and for those there is an index.
   const candidates = status === "failed" || status === "parked" ? " and status in ('failed', 'parked')" : "";
   const values = [workspaceId, before, from, personId, clientId];
-  const { rows } = await db.query<FactRow>(
+  const rows = await readRows(
+    db,
     `${FACT_OF(`(select * from fact where ${span}${candidates} order by id desc limit ${LOOKED_THROUGH})`)}
         and ($6::text is null or coalesce(s.status, f.status) = $6) and ($7::text is null or f.type = $7)
         and ($8::text is null or exists (select from json_array_elements(f.outcome -> 'decisions') d where d ->> 'program' = $8))

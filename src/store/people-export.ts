@@ -2,6 +2,8 @@
  * Everything that is kept about a person, table by table, in one snapshot. Cases are not among it: who may export people may still not be
  * on a case, and an export must not tell that there is one. The people on a case give her what stands in it.
  */
+import type { OutcomeStatus } from "../core/event.ts";
+import { type KeptOutcome, wholeOutcome } from "../core/kept-outcome.ts";
 import { plain } from "./arrays.ts";
 import { EXPORT_CLAIMS } from "./claim-people.ts";
 import type { Client } from "./db.ts";
@@ -116,5 +118,12 @@ export async function readEverything(workspaceId: string, db: Client, family: re
   const values = [workspaceId, plain(family)];
   const names = Object.keys(TABLES);
   const found = await Promise.all(names.map((name) => db.query<Rows[number]>(TABLES[name] as string, values)));
-  return Object.fromEntries(names.map((name, i) => [name, found[i]?.rows ?? []]));
+  const tables = Object.fromEntries(names.map((name, i) => [name, found[i]?.rows ?? []]));
+  return { ...tables, events: (tables["events"] ?? []).map(withOutcome) };
+}
+
+/** What was answered, as it was told. */
+function withOutcome(row: Rows[number]): Rows[number] {
+  const { id, client_id, status, outcome } = row as { id: string; client_id: string; status: OutcomeStatus; outcome: KeptOutcome };
+  return { ...row, outcome: wholeOutcome({ id, client_id, status }, outcome) };
 }

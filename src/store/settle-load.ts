@@ -3,8 +3,9 @@
  * workspace's writer lock: what is read here cannot change until the batch commits.
  */
 import type { FactStatus, OrderRow, PersonRow } from "../core/book.ts";
-import type { EventOutcome } from "../core/event.ts";
+import type { EventOutcome, OutcomeStatus } from "../core/event.ts";
 import type { Fact } from "../core/facts.ts";
+import { type KeptOutcome, wholeOutcome } from "../core/kept-outcome.ts";
 import type { Client } from "./db.ts";
 import { plain, quoted } from "./arrays.ts";
 import { rows } from "./settle-rows.ts";
@@ -22,14 +23,16 @@ export type StoredRow = { client_id: string; id: string; hash: string; outcome: 
 
 /** Facts already stored under these client ids. */
 export async function loadStored(client: Client, ws: string, clients: readonly string[]): Promise<StoredRow[]> {
-  return rows(client, "load_stored", {
+  type Kept = Omit<StoredRow, "outcome"> & { status: OutcomeStatus; outcome: KeptOutcome };
+  const kept = await rows<Kept>(client, "load_stored", {
     // A failed event that was tried again is answered with what came of it. The inner select runs for repeats only.
-    text: `select f.client_id, f.id, f.hash, coalesce(
+    text: `select f.client_id, f.id, f.hash, f.status, coalesce(
         (select d.outcome from decision_revision d where d.workspace_id = f.workspace_id and d.fact_id = f.id and f.status = 'failed'
             and d.outcome->>'client_id' is not null order by d.revision desc limit 1), f.outcome) as outcome
       from fact f where f.workspace_id = $1 and f.client_id = any($2::text[])`,
     values: [ws, quoted(clients)],
   });
+  return kept.map((row) => ({ ...row, outcome: wholeOutcome(row, row.outcome) }));
 }
 
 const PERSON = "p.id, p.has_user_id, p.company_id, p.merged_into, p.created_at, p.state, p.erased_at is not null as erased";

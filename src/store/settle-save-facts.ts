@@ -2,6 +2,7 @@
 import type { Book, Entry } from "../core/book.ts";
 import type { EventOutcome } from "../core/event.ts";
 import type { Fact } from "../core/facts.ts";
+import { keepOutcome } from "../core/kept-outcome.ts";
 import { type Statement, insertOrReplace, insertRows } from "./settle-statement.ts";
 
 export function people(book: Book, states: Map<string, string>): Statement[] {
@@ -65,7 +66,7 @@ export function facts(book: Book): Statement | undefined {
       ["received_at", "bigint", list.map((e) => e.receivedAt)],
       ["status", "text", list.map(statusOf)],
       ["body", "json", list.map((e) => factBody(e.fact))],
-      ["outcome", "json", list.map((e) => JSON.stringify(book.outcomes[e.index] as EventOutcome))],
+      ["outcome", "json", list.map((e) => JSON.stringify(keepOutcome(book.outcomes[e.index] as EventOutcome)))],
     ],
     " returning 1",
   );

@@ -1,11 +1,12 @@
 /** What happened to one person, for whoever has to explain it. Newest first, and never more than a page of each. */
 import type { Client } from "./db.ts";
-import { FACT, type FactRow } from "./events.ts";
+import { FACT, type FactRow, readRows } from "./events.ts";
 import { type RewardRow, listRewards } from "./rewards.ts";
 
 /** Events of a person, also those that came while she was thought to be somebody else. */
 export async function readFactsOf(workspaceId: string, db: Client, of: { personId: string; limit: number }): Promise<FactRow[]> {
-  const { rows } = await db.query<FactRow>(
+  return await readRows(
+    db,
     `${FACT} and f.person_id in (
         with recursive family(id) as (
           select $2::uuid union all select p.id from family m join person p on p.workspace_id = $1 and p.merged_into = m.id)
@@ -13,7 +14,6 @@ export async function readFactsOf(workspaceId: string, db: Client, of: { personI
       order by f.at desc, f.id desc limit $3`,
     [workspaceId, of.personId, of.limit],
   );
-  return rows;
 }
 
 const ANY = { before: null, program: null, personId: null, friendId: null, state: null, rule: null };

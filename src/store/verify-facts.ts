@@ -3,16 +3,19 @@ import type { Client } from "./db.ts";
 import { INSERT_ONLY } from "./grants.ts";
 import { type Proof, prove } from "./verify-ledger.ts";
 
-/** I4. Every fact is in exactly one state, with the outcome that was answered, under its own ids. */
+/** I4. Every fact is in exactly one state, with the outcome that was answered, under its own ids where it names them (kept-outcome.ts). */
 export function proveFacts(db: Client, ws: string): Promise<Proof> {
   return prove(db, [ws], {
     count: "select count(*) as n from fact where workspace_id = $1",
     wrong: `select concat('event ', f.id, ': ', case when f.outcome is null or json_typeof(f.outcome) <> 'object' then 'no outcome'
-              when f.outcome->>'status' is distinct from f.status then 'outcome says ' || coalesce(f.outcome->>'status', 'nothing')
-              when f.outcome->>'client_id' is distinct from f.client_id then 'outcome of another event' else 'person unknown' end)
+              when coalesce(json_typeof(f.outcome->'decisions'), '') <> 'array' then 'outcome without decisions'
+              when (f.outcome->'error' is not null) <> (f.status = 'failed') then 'outcome of another state'
+              when f.outcome->>'status' <> f.status then 'outcome says ' || (f.outcome->>'status')
+              when f.outcome->>'client_id' <> f.client_id then 'outcome of another event' else 'person unknown' end)
          from fact f where f.workspace_id = $1
-          and (f.outcome is null or json_typeof(f.outcome) <> 'object' or f.outcome->>'status' is distinct from f.status
-            or f.outcome->>'client_id' is distinct from f.client_id
+          and (f.outcome is null or json_typeof(f.outcome) <> 'object' or coalesce(json_typeof(f.outcome->'decisions'), '') <> 'array'
+            or (f.outcome->'error' is not null) <> (f.status = 'failed')
+            or f.outcome->>'status' <> f.status or f.outcome->>'client_id' <> f.client_id
             or (f.person_id is not null and not exists (select from person p where p.workspace_id = $1 and p.id = f.person_id)))
         union all
        select concat('event ', s.fact_id, ': a status without an event') from fact_status s

@@ -96,8 +96,8 @@ test("tried again when the cause is gone, it settles, and its new outcome stands
   expect(await failed()).toEqual([]);
   const now = await inWorkspace(parts.pool, e.workspace, (db) => readFact(e.workspace, db, fact!.id));
   expect(now).toMatchObject({ status: "settled", outcome: { status: "settled" } });
-  expect(await e.rows("select status, outcome->>'status' as outcome from fact where client_id = 'o2'")).toEqual([
-    { status: "failed", outcome: "failed" },
+  expect(await e.rows("select status, outcome #>> '{error,code}' as error from fact where client_id = 'o2'")).toEqual([
+    { status: "failed", error: "event_failed" },
   ]);
   const [repeated] = await e.send(buy("o2", Number.MAX_SAFE_INTEGER));
   expect(repeated).toMatchObject({ status: "duplicate", decisions: [{ outcome: "rewarded" }] });

@@ -150,6 +150,8 @@ const damage: [what: string, sql: string, notices: string[]][] = [
   ],
   ["an event's status", "update fact set status = 'failed' where client_id = 'p-d'", ["I4"]],
   ["an event's outcome", "update fact set outcome = 'null' where client_id = 'p-d'", ["I4"]],
+  ["an event's decisions", "update fact set outcome = '{}' where client_id = 'p-d'", ["I4"]],
+  ["what an event was answered", `update fact set outcome = '{"decisions":[],"error":{}}' where client_id = 'p-d'`, ["I4"]],
   [
     "what an event says",
     "update fact set body = (jsonb_set(body::jsonb, '{order,total}', '2100'))::json where client_id = 'p-d'",

@@ -2,6 +2,7 @@
 import { type Book, type ReferralRow, referralKey } from "../../core/book.ts";
 import type { Decision } from "../../core/event.ts";
 import { externalId } from "../../core/id.ts";
+import { tracePath } from "../../core/kept-outcome.ts";
 import type { OutboxEvent, OutgoingType } from "../../core/outgoing.ts";
 import { type Reward, isManual, reasonWord } from "../../core/reward.ts";
 import type { Claims } from "./claim-rewards.ts";
@@ -79,6 +80,6 @@ function adjusted(book: Book, program: string, of: { fact: string; rewards: read
     rewards: of.rewards.map(rewardView),
     reason: null,
     provisional: false,
-    trace: `/v1/events/${externalId("evt", of.fact)}/trace`,
+    trace: tracePath(externalId("evt", of.fact)),
   };
 }

@@ -2,6 +2,7 @@
 import type { Book, Entry } from "../../core/book.ts";
 import type { Decision, EventOutcome, RewardView } from "../../core/event.ts";
 import { externalId } from "../../core/id.ts";
+import { tracePath } from "../../core/kept-outcome.ts";
 import { type Reward, holderId, reasonWord } from "../../core/reward.ts";
 import { formatInstant } from "../../core/time.ts";
 import { canonical } from "../../core/attribution/resolve.ts";
@@ -58,7 +59,7 @@ function outcomeOf(book: Book, entry: Entry, all: Moved): EventOutcome {
       error: { code: "event_failed", detail: `The event is stored but could not be settled: ${entry.error}` },
     };
   }
-  const trace = `/v1/events/${id}/trace`;
+  const trace = tracePath(id);
   const own = all.byFact.get(fact.id) ?? [];
   const decisions = entry.notes.length > 0 ? noteDecisions(book, entry, { own, told: toldAgain(book, entry, all), trace }) : [];
   if (fact.correction !== undefined && fact.person !== null) decisions.push(...correctionDecisions(book, entry, { all, trace }));
