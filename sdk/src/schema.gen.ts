@@ -10786,6 +10786,11 @@ export interface components {
             at: string;
             /**
              * Format: date-time
+             * @description Of the figures of weeks: where there are very many rows, up to a minute ago and more.
+             */
+            counted_at: string;
+            /**
+             * Format: date-time
              * @description Weeks begin on Monday, in the workspace's zone.
              */
             week_from: string;

@@ -33,17 +33,7 @@ type Kept = KeptRow<Omit<MoneySums, "at">>;
 
 /** Both are made together, so that two pages that show the same sum show one. */
 export function createMoneySums(parts: KeptParts): ReadMoneySums {
-  const making = new Map<string, Promise<Kept>>();
-
-  /** One at a time for a workspace. It may have begun before the reader's own change: so only where a reader may get old ones anyway. */
-  function makeOnce(workspaceId: string, now: number): Promise<Kept> {
-    const known = making.get(workspaceId);
-    if (known !== undefined) return known;
-    const made = make(parts.pool, workspaceId, now).finally(() => making.delete(workspaceId));
-    making.set(workspaceId, made);
-    made.catch((error: Error) => parts.log.warn("sums were not made", { workspace: workspaceId, error: error.message }));
-    return made;
-  }
+  const makeOnce = oneAtATime((workspaceId, now) => make(parts.pool, workspaceId, now), parts.log);
 
   return async (workspaceId, now) => {
     const { kept, newest } = await inWorkspace(parts.pool, workspaceId, async (db) => {
@@ -59,6 +49,19 @@ export function createMoneySums(parts: KeptParts): ReadMoneySums {
       if (old.ms <= QUICK_MS) return await make(parts.pool, workspaceId, now);
       return now - old.at <= REST_MS ? old : await soonOr(makeOnce(workspaceId, now), old);
     }
+  };
+}
+
+/** One at a time for a workspace. It may have begun before the reader's own change: so only where a reader may get old ones anyway. */
+export function oneAtATime<T>(make: (workspaceId: string, now: number) => Promise<T>, log: Log): typeof make {
+  const making = new Map<string, Promise<T>>();
+  return (workspaceId, now) => {
+    const known = making.get(workspaceId);
+    if (known !== undefined) return known;
+    const made = make(workspaceId, now).finally(() => making.delete(workspaceId));
+    making.set(workspaceId, made);
+    made.catch((error: Error) => log.warn("sums were not made", { workspace: workspaceId, error: error.message }));
+    return made;
   };
 }
 
@@ -78,7 +81,8 @@ function isOfNow(kept: { mark: string; at: number }, newest: Newest): boolean {
   return kept.mark === newest.mark && kept.at > newest.at + BATCH_MS;
 }
 
-async function soonOr<T>(coming: Promise<T>, old: T): Promise<T> {
+/** The new ones, or the old when those do not come soon. */
+export async function soonOr<T>(coming: Promise<T>, old: T): Promise<T> {
   const { promise: late, resolve } = Promise.withResolvers<T>();
   const timer = setTimeout(() => resolve(old), PATIENCE_MS);
   try {

@@ -13,6 +13,7 @@ import type { Advised } from "../core/rules/lint-remedy.ts";
 import type { Speaker } from "../core/words/speaker.ts";
 import type { By } from "../flow/by.ts";
 import type { EventStream } from "../flow/event-stream.ts";
+import type { ReadHomeSums } from "../flow/home-sums.ts";
 import type { ReadMoneySums } from "../flow/kept-sums.ts";
 import type { EventDoor } from "../flow/ports.ts";
 import type { AnnouncementServices } from "./services-announcements.ts";
@@ -101,6 +102,8 @@ export type Services = {
   stream: EventStream;
   /** What everybody is owed and was paid, made anew when it is old. */
   moneySums: ReadMoneySums;
+  /** What the first page counts of this week and the last. */
+  homeSums: ReadHomeSums;
   /** Notes, tickets, kept answers. */
   support: SupportServices;
   /** Database, migrations, queue lag: each with a word. Never throws. */

@@ -11,6 +11,7 @@ import { moveClock } from "../flow/clock.ts";
 import { erasePerson } from "../flow/erase-person.ts";
 import { type EventStream, createEventStream } from "../flow/event-stream.ts";
 import { exportPerson } from "../flow/export-person.ts";
+import { createHomeSums } from "../flow/home-sums.ts";
 import { createMoneySums } from "../flow/kept-sums.ts";
 import { mergePeople } from "../flow/merge-people.ts";
 import { notePersonSaved } from "../flow/note-person.ts";
@@ -120,6 +121,7 @@ export function createServices(parts: Parts): Services {
     operators: { invite: (by, wish) => inviteOperator(parts, by, wish) },
     stream: eventStream(parts),
     moneySums: createMoneySums(parts),
+    homeSums: createHomeSums(parts),
     support: supportServices(parts),
     joinAdvocate: (by, input) => joinAdvocate(parts, by, input),
     decideApplication: (by, input) => decideApplication(parts, by, input),

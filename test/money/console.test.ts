@@ -5,6 +5,7 @@ import { approveAdjustment, proposeAdjustment, refuseAdjustment } from "../../sr
 import { budgetReport } from "../../src/flow/budget-report.ts";
 import type { By } from "../../src/flow/by.ts";
 import { decideRewards, previewRewards } from "../../src/flow/decide-rewards.ts";
+import { createHomeSums } from "../../src/flow/home-sums.ts";
 import { createMoneySums } from "../../src/flow/kept-sums.ts";
 import { createPayout, recordPayouts } from "../../src/flow/payouts.ts";
 import { startProof } from "../../src/flow/prove-ledger.ts";
@@ -261,4 +262,27 @@ test("another policy judges the past again from what was read then, and writes n
   expect(stopped.changed_total).toBeGreaterThan(0);
   const { changed_total: n } = stopped;
   expect(stopped.money[0]).toMatchObject({ unit: "USD", amount: 800 * n, rewards: n });
+});
+
+test("figures of this week are those of the rows; where there are very many they are kept for a minute, and say of when they are", async () => {
+  const [fresh, kept] = [createHomeSums(m.parts), createHomeSums(m.parts, 0)];
+  const given = async (): Promise<number> =>
+    (await e.rows<{ n: number }>("select count(*)::int as n from reward where workspace_id = $1", [e.sandbox]))[0]!.n;
+  const shown = async (of = kept) => {
+    const now = await m.now();
+    const { at, flows } = await of(e.sandbox, now);
+    return { rewards: flows.rewards.month, age: now - at };
+  };
+  await send("1");
+  const first = await given();
+  expect(await shown(fresh)).toEqual({ rewards: first, age: 0 });
+  expect(await shown()).toEqual({ rewards: first, age: 0 });
+  await send("2");
+  expect(await given()).toBeGreaterThan(first);
+  expect((await shown()).rewards).toBe(first);
+  await m.clock((await m.now()) + 5 * 60_000);
+  await expect.poll(async () => (await shown()).rewards, { timeout: 10_000 }).toBe(await given());
+  await send("3");
+  await m.clock((await m.now()) + 3 * 3_600_000);
+  expect(await shown()).toEqual({ rewards: await given(), age: 0 });
 });

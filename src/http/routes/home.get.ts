@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { DAY, compileZone, formatInstant, periodOf, UTC } from "../../core/time.ts";
+import { DAY, formatInstant } from "../../core/time.ts";
 import type { Client } from "../../store/db.ts";
-import { type Cuts, type Need, NEED_KINDS, countNeeds, readBeginnings, readFlows, readGiven, readLowPools } from "../../store/home.ts";
+import { type Need, NEED_KINDS, countNeeds, readBeginnings, readLowPools } from "../../store/home.ts";
 import { idFloor } from "../../store/id-floor.ts";
 import type { HeldRow } from "../../store/money-reports.ts";
 import { type ProgramRow, listPrograms } from "../../store/programs.ts";
 import { parseInt8 } from "../../store/types.ts";
-import { readWorkspace, workspaceNow } from "../../store/workspaces.ts";
+import { workspaceNow } from "../../store/workspaces.ts";
 import type { Caller } from "../context.ts";
 import { endpoint } from "../endpoint.ts";
 import { instant, money } from "../schemas.ts";
@@ -31,6 +31,7 @@ const flow = z
 const home = z
   .object({
     at: instant,
+    counted_at: instant.describe("Of the figures of weeks: where there are very many rows, up to a minute ago and more."),
     week_from: instant.describe("Weeks begin on Monday, in the workspace's zone."),
     goals: z.array(goal).describe("The workspace's own first."),
     clicks: flow.describe("Of links and codes, without robots."),
@@ -89,11 +90,13 @@ export default endpoint({
   async handler({ caller, read, services }) {
     const may = (permission: Permission): boolean => caller.permissions === "all" || caller.permissions.has(permission);
     const now = await read((workspaceId, db) => workspaceNow(workspaceId, db));
-    const [answer, sums] = await Promise.all([
+    const [answer, { at, week, flows, given }, sums] = await Promise.all([
       read((workspaceId, db) => readHome(workspaceId, db, { now, caller, may })),
+      services.homeSums(caller.workspaceId, now),
       may("ledger:read") ? services.moneySums(caller.workspaceId, now) : null,
     ]);
-    return { ...answer, money: sums === null ? null : { at: formatInstant(sums.at), ...moneyOf(sums.books) } };
+    const counted = { counted_at: formatInstant(at), week_from: formatInstant(week), ...flows, given };
+    return { ...answer, ...counted, money: sums === null ? null : { at: formatInstant(sums.at), ...moneyOf(sums.books) } };
   },
 });
 
@@ -115,19 +118,11 @@ function moneyOf(books: readonly HeldRow[]): Record<"waiting" | "owed" | "in_pay
 type Asked = { now: number; caller: Caller; may: (permission: Permission) => boolean };
 
 async function readHome(workspaceId: string, db: Client, { now, may }: Asked) {
-  const workspace = (await readWorkspace(workspaceId, db))!;
-  const zone = workspace.zone === "UTC" ? UTC : (compileZone(workspace.zone) ?? UTC);
-  const week = periodOf(now, "week", zone).start;
-  const last = periodOf(week - 1, "week", zone).start;
-  const at = [now - 28 * DAY, last, Math.min(week, last + (now - week)), week] as const;
-  const cuts: Cuts = { at, ids: [idFloor(at[0]), idFloor(at[1]), idFloor(at[2]), idFloor(at[3])] };
   const programs = await listPrograms(workspaceId, db, { before: null, limit: 200 });
   const count = (status: string): number => programs.filter((each) => each.status === status).length;
   const kinds = NEED_KINDS.filter((kind) => may(NEEDED[kind]));
   const since = now - 7 * DAY;
-  const [flows, given, goals, counted, lowPools, tracking, feed, begun] = await Promise.all([
-    readFlows(workspaceId, db, cuts),
-    readGiven(workspaceId, db, cuts),
+  const [goals, counted, lowPools, tracking, feed, begun] = await Promise.all([
     readGoals(workspaceId, db, now),
     countNeeds(workspaceId, db, {
       kinds: kinds.filter((kind): kind is Need => kind !== "low_pools" && kind !== "tracking"),
@@ -143,10 +138,7 @@ async function readHome(workspaceId: string, db: Client, { now, may }: Asked) {
   const all: Record<string, number> = { ...counted, low_pools: lowPools, tracking: tracking.length };
   return {
     at: formatInstant(now),
-    week_from: formatInstant(week),
     goals,
-    ...flows,
-    given,
     needs: kinds
       .filter((kind) => (all[kind] ?? 0) > 0)
       .map((kind) => ({ kind, count: Math.min(all[kind]!, COUNTED - 1), more: all[kind]! >= COUNTED })),
