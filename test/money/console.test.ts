@@ -264,7 +264,7 @@ test("another policy judges the past again from what was read then, and writes n
   expect(stopped.money[0]).toMatchObject({ unit: "USD", amount: 800 * n, rewards: n });
 });
 
-test("figures of this week are those of the rows; where there are very many they are kept for a minute, and say of when they are", async () => {
+test("figures of this week are those of the rows; very many are kept for a minute, and say of when they are", async () => {
   const [fresh, kept] = [createHomeSums(m.parts), createHomeSums(m.parts, 0)];
   const given = async (): Promise<number> =>
     (await e.rows<{ n: number }>("select count(*)::int as n from reward where workspace_id = $1", [e.sandbox]))[0]!.n;
