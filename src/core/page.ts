@@ -4,7 +4,6 @@
  */
 import type { LandingBlock, LandingPage, PageText } from "./program-pages.ts";
 import type { Program } from "./program.ts";
-import { stageFamily } from "./rules/trigger-words.ts";
 import { capital } from "./text.ts";
 import type { WordKey, Words } from "./words.ts";
 
@@ -41,8 +40,11 @@ export function variantOf(page: LandingPage, n: number): { key: string; body: Pi
 }
 
 export type Piece = { text: string; detail: string };
-/** What a program promises, in words made from its rules. `short`: the friend's part in a few words; null: she gets nothing. */
-export type OfferWords = { short: string | null; friend: Piece[]; advocate: Piece[] };
+/**
+ * What a program promises, in words made from its rules. `short`: the friend's part in a few words; null: she gets nothing. `sells`:
+ * whoever comes buys something.
+ */
+export type OfferWords = { short: string | null; friend: Piece[]; advocate: Piece[]; sells: boolean };
 export type Proof = { body: string; rating: number | null; shown_as: string | null };
 
 export type PageInput = {
@@ -136,10 +138,7 @@ function viewOf(block: LandingBlock, input: PageInput): Record<string, unknown> 
   }
 }
 
-/** What is sold; where nothing is (a vacancy, an introduction), nobody is told to order. */
-const SOLD = new Set(["order", "payment", "renewal", "subscription"]);
-
-function stepsOf({ page, program, words, business, personal, offer }: PageInput): string[] {
+function stepsOf({ page, words, business, personal, offer }: PageInput): string[] {
   const by = personal ? page.claim.by : "code";
   const goes = offer.short === null ? ("page.steps.plain.2" as const) : ("page.steps.code.2" as const);
   const keys =
@@ -147,8 +146,7 @@ function stepsOf({ page, program, words, business, personal, offer }: PageInput)
       ? (["page.steps.email.1", "page.steps.email.2"] as const)
       : (["page.steps.code.1", ...(personal ? [goes] : [])] as const);
   const buy = offer.short === null ? ("page.steps.plain.buy" as const) : ("page.steps.buy" as const);
-  const sells = program.stages.some((each) => SOLD.has(stageFamily(program, typeof each === "string" ? each : each.key)));
-  return [...keys, ...(sells ? [buy] : [])].map((key) => words.say(key, { business, code: slot("code") }));
+  return [...keys, ...(offer.sells ? [buy] : [])].map((key) => words.say(key, { business, code: slot("code") }));
 }
 
 /** What a friend asks before she goes on. */

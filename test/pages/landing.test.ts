@@ -79,3 +79,12 @@ test("the public page of a program names nobody and may be found; a personal one
   const again = await pages.open(image.replaceAll("&#38;", "&"), { "If-None-Match": String(picture.headers.etag) });
   expect(again.status).toBe(304);
 });
+
+test("a page for candidates sends nobody to order; one of a shop does", async () => {
+  await shop.publish("employee", { pages: { landing: {} } });
+  const { slug } = await shop.client.unwrap(shop.client.api.GET("/v1/settings"));
+  const { html } = await pages.open(`/o/${slug}/employee`);
+  expect(html).toContain("Continue to");
+  expect(html).not.toContain("Order as usual");
+  expect((await pages.open(`/o/${slug}/two_way`)).html).toContain("Order as usual");
+});
