@@ -16233,7 +16233,9 @@ export interface components {
                  * @description RFC 3339 with milliseconds, UTC.
                  */
                 at: string;
-                /** @description The event that changed it. */
+                /** @description `event`: another one came. `taken_back`: one was. `retried`: it was tried again. Null: by hand or by time. */
+                because: ("event" | "taken_back" | "retried") | null;
+                /** @description The event that came, was taken back or was tried again. */
                 cause: string | null;
                 decisions: components["schemas"]["Decision"][];
                 words: string[];

@@ -13,6 +13,7 @@ import { sweepClaims } from "../../src/flow/claims-age.ts";
 import { uuidOf } from "../../src/core/id.ts";
 import { inWorkspace } from "../../src/store/db.ts";
 import { markWithdrawn } from "../../src/store/fact-withdraw.ts";
+import { readRevisionCauses } from "../../src/store/revision-cause.ts";
 import { insertAcceptance } from "../../src/store/terms.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
 import { type Parts, partsOf, verify } from "../support/people.ts";
@@ -186,6 +187,10 @@ test("an undo names its event: pressed twice it never takes an earlier move back
   const both = await Promise.allSettled([undo(here, second), undo(there, second)]);
   expect(both.map((each) => each.status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await paid()).toEqual([{ owed: 1000 }]);
+  const causes = await inWorkspace(e.database.pool(), e.workspace, (db) =>
+    readRevisionCauses(e.workspace, db, uuidOf("evt", second.id!)!),
+  );
+  expect(causes).toEqual([{ revision: 1, because: "taken_back", cause: uuidOf("evt", second.id!) }]);
   // What is not hers, or no move, is as missing as what never was.
   const [order] = await e.send({ type: "purchase", person: jo, order: { id: "jo-1", total: 100, currency: "USD" } });
   for (const other of [order!, { id: `evt_${"0".repeat(32)}` }])

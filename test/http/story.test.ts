@@ -43,6 +43,29 @@ test("a referral's story has the evidence, the order with its decision, and the 
   expect(of("reward").reward).toMatchObject({ person: ann, state: "pending" });
 });
 
+test("a trace says what changed a decision later, and names everything by the ids of the API", async () => {
+  const BARE = /[0-9a-f]{8}-[0-9a-f]{4}-/;
+  const bought = await buy("ivo", "o-19", { referral: { code } });
+  const trace = () => ask("GET", `/v1/events/${bought.id}/trace`);
+  expect((await trace()).revisions).toEqual([]);
+  const sent = { type: "refund", order: { id: "o-19", amount: 2000, currency: "USD" } };
+  const refund = await ask("POST", "/v1/events", sent);
+  const { revisions, fact, event } = await trace();
+  expect(revisions).toMatchObject([{ revision: 1, because: "event", cause: refund.id }]);
+  const { id: program } = await ask("GET", "/v1/programs/friends");
+  expect(fact.evidence).toMatchObject([{ advocate: ann, program, link: expect.stringMatching(/^lnk_/) }]);
+  expect(JSON.stringify({ ...fact, client: "", event: { ...event, client_id: "" } })).not.toMatch(BARE);
+  // A batch of several: the one about the same order.
+  await ask("POST", "/v1/events", {
+    events: [
+      { type: "signup", person: { user_id: "ona" } },
+      { ...sent, id: "r-2" },
+    ],
+  });
+  const second = (await trace()).revisions[1];
+  expect((await ask("GET", `/v1/events/${second.cause}`)).client_id).toBe("r-2");
+});
+
 test("each is told in her own language, and nobody reads who the other is", async () => {
   const outcome = await buy("cas", "o-2", { referral: { code } });
   const { tell } = await ask("GET", `/v1/referrals/${outcome.decisions[0].referral}/story`);

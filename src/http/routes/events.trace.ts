@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { notFound } from "../../flow/refusal.ts";
 import { listRevisions, readFact, readFactBody } from "../../store/events.ts";
+import { readRevisionCauses } from "../../store/revision-cause.ts";
 import { endpoint } from "../endpoint.ts";
 import { uuidOrMissing } from "../listing.ts";
 import { speakerOf } from "../speech.ts";
@@ -18,12 +19,13 @@ export default endpoint({
   handler: ({ params, read, services, request }) =>
     read(async (workspaceId, db) => {
       const id = uuidOrMissing("evt", params.event, "event");
-      const [row, body, revisions] = await Promise.all([
+      const [row, body, revisions, causes] = await Promise.all([
         readFact(workspaceId, db, id),
         readFactBody(workspaceId, db, id),
         listRevisions(workspaceId, db, id),
+        readRevisionCauses(workspaceId, db, id),
       ]);
       if (row === null) throw notFound("event");
-      return traceView({ row, body, revisions }, (decision) => services.explain(decision, speakerOf(request)));
+      return traceView({ row, body, revisions, causes }, (decision) => services.explain(decision, speakerOf(request)));
     }),
 });

@@ -4,6 +4,8 @@ import type { Decision } from "../../core/event.ts";
 import { externalId } from "../../core/id.ts";
 import { formatInstant } from "../../core/time.ts";
 import type { FactRow, RevisionRow } from "../../store/events.ts";
+import type { RevisionCause } from "../../store/revision-cause.ts";
+import { factShown } from "./fact.ts";
 import { decision, instant, sentence } from "../schemas.ts";
 
 export const storedEvent = z
@@ -48,7 +50,11 @@ export const trace = z
       z.object({
         revision: z.int(),
         at: instant,
-        cause: z.string().nullable().describe("The event that changed it."),
+        because: z
+          .enum(["event", "taken_back", "retried"])
+          .nullable()
+          .describe("`event`: another one came. `taken_back`: one was. `retried`: it was tried again. Null: by hand or by time."),
+        cause: z.string().nullable().describe("The event that came, was taken back or was tried again."),
         decisions: z.array(decision),
         words: z.array(z.string()),
       }),
@@ -58,20 +64,22 @@ export const trace = z
 
 /** `explain` puts a decision into sentences of the caller's language. */
 export function traceView(
-  of: { row: FactRow; body: Record<string, unknown> | null; revisions: RevisionRow[] },
+  of: { row: FactRow; body: Record<string, unknown> | null; revisions: RevisionRow[]; causes: RevisionCause[] },
   explain: (decision: Decision) => string[],
 ): z.input<typeof trace> {
   const event = storedEventView(of.row);
   return {
     event,
-    fact: of.body ?? {},
+    fact: factShown(of.body ?? {}),
     words: (event.decisions as Decision[]).map((each) => ({ program: each.program, sentences: explain(each) })),
     revisions: of.revisions.map((each) => {
       const decisions = (each.outcome as Outcome).decisions ?? [];
+      const why = of.causes.find((one) => one.revision === each.revision);
       return {
         revision: each.revision,
         at: formatInstant(each.at),
-        cause: each.cause === null ? null : externalId("evt", each.cause),
+        because: why?.because ?? null,
+        cause: why === undefined ? null : externalId("evt", why.cause),
         decisions,
         words: decisions.flatMap(explain),
       };

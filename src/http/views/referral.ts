@@ -7,6 +7,7 @@ import { REWARD_STATES, holderId, optionsOf } from "../../core/reward.ts";
 import { formatInstant } from "../../core/time.ts";
 import type { ReferralRow } from "../../store/referrals.ts";
 import type { CouponRow, RewardRow } from "../../store/rewards.ts";
+import { basisShown } from "./fact.ts";
 import { instant, money } from "../schemas.ts";
 
 const idOrNull = (prefix: Prefix, uuid: string | null): string | null => (uuid === null ? null : externalId(prefix, uuid));
@@ -100,7 +101,7 @@ export function rewardView(row: RewardRow): z.input<typeof reward> {
     id: externalId("rwd", row.id),
     program: row.program,
     rule: row.rule,
-    basis: row.basis,
+    basis: basisShown(row.basis),
     person: holderId(row, row.recipient_id),
     friend: idOrNull("per", row.friend_id),
     advocate: idOrNull("per", row.advocate_id),

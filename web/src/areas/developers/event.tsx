@@ -128,15 +128,16 @@ function happenings({ event, words, revisions }: Trace): Happening[] {
     why: words.flatMap(({ sentences }) => sentences).join(" "),
     tone: "sky",
   };
-  const later = revisions.map(({ revision, at, cause, words: sentences }) => ({
+  const later = revisions.map(({ revision, at, because, cause, words: sentences }) => ({
     key: String(revision),
     at,
     tone: "amber" as const,
     title: t("Decided anew"),
     why: (
       <>
-        {sentences.join(" ")}{" "}
-        {cause !== null && (
+        {sentences.join(" ")} {because === "retried" && t("It was tried again.")}
+        {because === "taken_back" && cause === event.id && t("It was taken back.")}
+        {cause !== null && cause !== event.id && (
           <Anchor component={Link} {...({ to: `/developers/events/${cause}` } as object)} size="sm">
             {t("because of this event")}
           </Anchor>
