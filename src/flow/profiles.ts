@@ -59,7 +59,7 @@ async function step(workspaceId: string, db: Client): Promise<Step> {
 async function due(workspaceId: string, db: Client, at: { cursor: cursors.ProfileCursor; now: number }): Promise<string[]> {
   const { cursor, now } = at;
   const named = await cursors.readNamedSince(workspaceId, db, { since: cursor.received_at, limit: FACTS });
-  const told = await cursors.readToldSince(workspaceId, db, { since: cursor.seq, limit: ROWS });
+  const told = await cursors.readToldSince(workspaceId, db, { since: cursor.seq, limit: ROWS, until: named.more ? named.upTo : null });
   cursor.received_at = named.more ? named.upTo : followed(named.upTo, now);
   cursor.seq = told.at(-1)?.seq ?? cursor.seq;
   const events = told.flatMap((row) => row.payload);

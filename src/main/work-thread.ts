@@ -12,10 +12,12 @@ import { createVoices } from "../flow/mail-draft.ts";
 import { type MailParts, sendMail } from "../flow/mail-send.ts";
 import { bringProfiles } from "../flow/profiles.ts";
 import { bringReports } from "../flow/reports/bring.ts";
+import { renewStudies } from "../flow/studies/renew.ts";
 import { resettleRequested } from "../flow/resettle.ts";
 import { sweepWorkspace } from "../flow/sweep.ts";
 import { createTurns } from "../flow/turns.ts";
 import { readKept } from "../http/report-extras.ts";
+import { askOfStudy, usualStudies } from "../http/study-renewals.ts";
 import { createJobWorker } from "../jobs/handlers.ts";
 import type { JobFlows } from "../jobs/registry.ts";
 import { runWatched } from "../jobs/watched.ts";
@@ -50,7 +52,7 @@ await runWatched<WorkData>(async ({ runtimeUrl, secret, outgoingAllow, mail, pub
 /** A workspace that has much to catch up with goes on with the next run. */
 const PROFILES_MS = 20_000;
 const REPORTS_MS = 15_000;
-const REPORT_PAGES = 5;
+const REPORT_PAGES = 10;
 /** Who follows what happens leaves half of the processors to those who wait for an answer. */
 const turns = createTurns(Math.max(1, Math.floor(os.availableParallelism() / 2)));
 
@@ -86,6 +88,7 @@ function flowsOf(parts: Parts, mail: MailParts | null): JobFlows {
     sendMail: async (id, signal) => (mail === null ? { more: false, down: false } : await sendMail(mail, id, { signal })),
     bringProfiles: (id, signal) => bringProfiles(parts, id, { forMs: PROFILES_MS, signal, turns }),
     bringReports: (id, signal) => bringReports(parts, id, { forMs: REPORTS_MS, signal, pages: REPORT_PAGES, turns }),
+    renewStudies: (id, signal) => renewStudies({ ...parts, askOf: askOfStudy, usual: usualStudies }, id, signal),
     cleanUp: (id, signal) => cleanUp(told, id, signal),
     eraseClosed: (signal) => eraseClosed(parts, signal),
   };

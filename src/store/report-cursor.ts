@@ -121,15 +121,18 @@ export async function readRetriedSince(
   };
 }
 
-/** What was told after a number of the outbox. */
+/** What was told after a number of the outbox, up to the first that was told after `until` (epoch milliseconds). */
 export async function readToldAfter(
   workspaceId: string,
   db: Client,
-  page: { seq: number; limit: number },
+  page: { seq: number; limit: number; until: number | null },
 ): Promise<{ seq: number; payload: OutboxEvent[] }[]> {
   const { rows } = await db.query<{ seq: number; payload: OutboxEvent[] }>(
-    "select seq, payload from outbox where workspace_id = $1 and seq > $2 order by seq limit $3",
-    [workspaceId, page.seq, page.limit],
+    `select seq, payload from outbox where workspace_id = $1 and seq > $2
+        and seq < coalesce((select o.seq from outbox o where o.workspace_id = $1 and o.seq > $2 and o.at > $4::bigint
+                             order by o.seq limit 1), 9223372036854775807)
+      order by seq limit $3`,
+    [workspaceId, page.seq, page.limit, page.until],
   );
   return rows;
 }

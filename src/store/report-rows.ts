@@ -118,9 +118,11 @@ export async function saveFriends(
   db: Client,
   of: { gone: readonly string[]; made: readonly KeptFriend[] },
 ): Promise<void> {
-  const gone = plain(of.gone);
-  await db.query("delete from report_order where workspace_id = $1 and referral_id = any($2::uuid[])", [workspaceId, gone]);
-  await db.query("delete from report_friend where workspace_id = $1 and referral_id = any($2::uuid[])", [workspaceId, gone]);
+  if (of.gone.length > 0) {
+    const gone = plain(of.gone);
+    await db.query("delete from report_order where workspace_id = $1 and referral_id = any($2::uuid[])", [workspaceId, gone]);
+    await db.query("delete from report_friend where workspace_id = $1 and referral_id = any($2::uuid[])", [workspaceId, gone]);
+  }
   if (of.made.length === 0) return;
   await db.query(
     `insert into report_friend (workspace_id, referral_id, program_id, friend_id, advocate_id, channel, evidence, country, stage, came,

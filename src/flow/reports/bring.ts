@@ -76,7 +76,9 @@ const standing = (cursor: cursors.ReportCursor): string => JSON.stringify({ ...c
 async function takeNews(b: Bringing): Promise<boolean> {
   const { workspaceId, db, cursor, dirty } = b;
   const facts = await cursors.readFactsSince(workspaceId, db, { since: cursor.received_at, limit: FACTS });
-  const told = await cursors.readToldAfter(workspaceId, db, { seq: cursor.seq, limit: ROWS });
+  // What was told of these facts, and not of later ones: whoever stands in both is read once.
+  const until = facts.more ? facts.upTo : null;
+  const told = await cursors.readToldAfter(workspaceId, db, { seq: cursor.seq, limit: ROWS, until });
   const retried = await cursors.readRetriedSince(workspaceId, db, { since: cursor.retried_at, limit: FACTS });
   const upTo = facts.more ? facts.upTo : followed(facts.upTo, b.now);
   Object.assign(cursor, { received_at: upTo, seq: told.at(-1)?.seq ?? cursor.seq, retried_at: retried.upTo });

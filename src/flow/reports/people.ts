@@ -25,7 +25,7 @@ export async function bringFriends({ workspaceId, db, dirty }: Bringing, people:
     for (const id of changed) mark(dirty, before.get(id), now.get(id));
     await addToDays(workspaceId, db, changesOfRetention(changed.map((id) => ({ before: before.get(id), now: now.get(id) }))));
     const made = changed.map((id) => now.get(id)).filter((each) => each !== undefined);
-    if (changed.length > 0) await kept.saveFriends(workspaceId, db, { gone: changed, made });
+    if (changed.length > 0) await kept.saveFriends(workspaceId, db, { gone: changed.filter((id) => before.has(id)), made });
   }
 }
 
