@@ -82,7 +82,7 @@ export async function backtest(parts: { pool: Pool }, workspaceId: string, ask: 
         await eachPerson(read, past, (person, facts) => noteRecruiter(past, person, facts));
         Object.assign(past, { facts: 0, failed: 0 });
       }
-      await eachPerson(read, past, (person, facts) => foldPerson(past, person, facts));
+      await eachPerson(read, past, (person, facts, received) => foldPerson(past, person, facts, received));
       const totals = await settlePast(past, scratch);
       past.hadTrial = (await loadTrials(db, workspaceId)).some((t) => t.program_id === known?.id && ranIn(t, span));
       const posted = await postedByRule(workspaceId, db, { program: ask.definition.key, ...span });
@@ -127,10 +127,11 @@ type Reading = { db: Client; workspaceId: string; own: boolean; ask: BacktestAsk
 /** Facts between two looks at how far it is. */
 const PAGE = 4_000;
 
-async function eachPerson(read: Reading, past: Past, take: (person: string, facts: Fact[]) => void): Promise<void> {
+async function eachPerson(read: Reading, past: Past, take: (person: string, facts: Fact[], received: number[]) => void): Promise<void> {
   const { ask } = read;
   let person = "";
   let facts: Fact[] = [];
+  let received: number[] = [];
   let n = 0;
   const stranger = read.own ? null : past.program;
   let of = 0;
@@ -140,18 +141,20 @@ async function eachPerson(read: Reading, past: Past, take: (person: string, fact
   };
   const takeFact = (row: PastFact): void | Promise<void> => {
     if (row.isNew && facts.length > 0) {
-      take(person, facts);
+      take(person, facts, received);
       facts = [];
+      received = [];
     }
     person = row.person;
     facts.push(factOf(row, stranger));
+    if (row.received !== undefined) received.push(row.received);
     if (++n % PAGE !== 0) return;
     ask.signal?.throwIfAborted();
     ask.onProgress?.(Math.min(past.facts, of), of);
     return isFull(read.scratch, past) ? putDown(read.scratch, past) : undefined;
   };
-  await streamFacts(read.workspaceId, read.db, { to: past.to, ...matterOf(past.program), begin, take: takeFact });
-  if (facts.length > 0) take(person, facts);
+  await streamFacts(read.workspaceId, read.db, { to: past.to, timed: past.timed, ...matterOf(past.program), begin, take: takeFact });
+  if (facts.length > 0) take(person, facts, received);
   past.facts = of;
   ask.onProgress?.(of, of);
 }
@@ -182,6 +185,9 @@ function factOf(row: PastFact, stranger: Compiled | null): Fact {
 
 const ENDED =
   "A budget would have ended: refunds are known here from the start, so that a little more fits than when they come one after the other.";
+/** Every refusal and every return is that of the workspace which the facts came into. */
+const ENDED_TIMED =
+  "A budget would have ended: what still fitted is told in the order in which events came in here, returns as they came.";
 
 type Outcome = { past: Past; totals: PastTotals };
 
@@ -213,7 +219,7 @@ function report(ask: BacktestAsk, of: Outcome, posted: { rule: string; unit: str
     notes: [
       ...(waits ? ["Rules that wait (when.after) are counted as if their wait were over and its condition held."] : []),
       ...(chosen ? ["Of a choice everybody is counted with the first option."] : []),
-      ...(totals.budgets.length > 0 ? [ENDED] : []),
+      ...(totals.budgets.length > 0 ? [past.timed ? ENDED_TIMED : ENDED] : []),
       ...(past.hadTrial === true ? ["An experiment ran in this time: the difference holds what its arms were promised, too."] : []),
     ],
   };

@@ -4,7 +4,16 @@ import { copyOut, uuidAt } from "./copy-out.ts";
 import type { Client } from "./db.ts";
 
 /** `isNew`: another person begins. */
-export type PastFact = { person: string; isNew: boolean; client: string; at: number; type: string; body: Record<string, unknown> };
+export type PastFact = {
+  person: string;
+  isNew: boolean;
+  client: string;
+  at: number;
+  type: string;
+  body: Record<string, unknown>;
+  /** When its batch was settled; only where it is asked for. */
+  received?: number;
+};
 
 /** The server's memory for sorting; beyond it uses its files. */
 const SORT_MEMORY = "64MB";
@@ -20,7 +29,7 @@ const MATTERS = "bool_or(binds) and bool_or(is_told) or bool_or(is_own)";
  * The fences (offset 0) keep what is sorted narrow, and have an order's person looked up once for each correction. A correction makes
  * nobody matter; those of everybody are looked at, because they may name another person than their order's.
  */
-const PAST = `
+const past = (timed: boolean): string => `
   with said as materialized (
     select person, count(*) as facts, bool_or(binds) as binds, bool_or(is_told) as is_told, bool_or(is_own) as is_own
       from (select g.person_id as person, g.type = any($3::text[]) as binds, g.type = any($4::text[]) as is_own,
@@ -39,10 +48,10 @@ const PAST = `
     union select root from family union select k.id from kin k join family using (root))
   select null::uuid as person, '' collate "C" as client_id, 0::bigint as at, '' as type,
          json_build_object('facts', coalesce(sum(facts), 0),
-           'folded', (select coalesce(sum(s.facts), 0) from said s join mine using (person))) as body from said
+           'folded', (select coalesce(sum(s.facts), 0) from said s join mine using (person))) as body${timed ? ", 0::bigint as received_at" : ""} from said
   union all
-  select coalesce(k.root, f.owner), f.client_id, f.at, f.type, f.body
-    from (select g.client_id, g.at, g.type, g.body,
+  select coalesce(k.root, f.owner), f.client_id, f.at, f.type, f.body${timed ? ", f.received_at" : ""}
+    from (select g.client_id, g.at, g.type, g.body,${timed ? " g.received_at," : ""}
                  case when g.type in ('refund', 'chargeback', 'order_updated') and g.order_id is not null
                  then coalesce(
                    (select o.person_id from order_state o where o.workspace_id = $1 and o.order_id = g.order_id), g.person_id)
@@ -52,6 +61,8 @@ const PAST = `
     left join kin k on k.id = f.owner
    where f.owner in (select person from mine)
   order by 1 nulls first, 3, 2`;
+const PAST = past(false);
+const TIMED = past(true);
 
 /**
  * `binds`: types of facts that bring a friend in. Who has none of them, or was told of nobody by any fact, owes nobody anything; `own`:
@@ -60,7 +71,7 @@ const PAST = `
 export type Matter = { binds: readonly string[]; own: readonly string[] };
 /** How many facts there are in all, and about how many of them are of people who matter. */
 export type PastSize = { facts: number; folded: number };
-type Ask = Matter & { to: number; begin: (size: PastSize) => void; take: (fact: PastFact) => void | Promise<void> };
+type Ask = Matter & { to: number; timed: boolean; begin: (size: PastSize) => void; take: (fact: PastFact) => void | Promise<void> };
 
 /**
  * Facts in the order of people, then of time. A correction belongs to whoever owns its order; a merged person's facts to the one who
@@ -70,7 +81,7 @@ type Ask = Matter & { to: number; begin: (size: PastSize) => void; take: (fact: 
  * people nobody told, and their facts need neither be sorted nor read. The sort of the others is the server's: looking facts up person by
  * person would touch every page of the table many times.
  */
-export async function streamFacts(workspaceId: string, db: Client, { to, binds, own, begin, take }: Ask): Promise<void> {
+export async function streamFacts(workspaceId: string, db: Client, { to, timed, binds, own, begin, take }: Ask): Promise<void> {
   await db.query(`set local work_mem = '${SORT_MEMORY}'`);
   await db.query("set local jit = off");
   // What is granted is ranked and paid before this connection is asked for anything more.
@@ -78,7 +89,7 @@ export async function streamFacts(workspaceId: string, db: Client, { to, binds, 
   const [before, now] = [Buffer.alloc(16), Buffer.alloc(16)];
   let person = "";
   let isFirst = true;
-  await copyOut(db, { text: PAST, values: [workspaceId, to, plain(binds), plain(own)] }, (row) => {
+  await copyOut(db, { text: timed ? TIMED : PAST, values: [workspaceId, to, plain(binds), plain(own)] }, (row) => {
     row.uuidInto(now, 0);
     const isNew = !isFirst && (person === "" || !now.equals(before));
     if (isNew) {
@@ -87,7 +98,7 @@ export async function streamFacts(workspaceId: string, db: Client, { to, binds, 
     }
     const [client, at, type] = [row.text()!, row.int8(), row.text()!];
     const body = row.json() as Record<string, unknown>;
-    if (!isFirst) return take({ person, isNew, client, at, type, body });
+    if (!isFirst) return take({ person, isNew, client, at, type, body, ...(timed ? { received: row.int8() } : {}) });
     isFirst = false;
     begin(body as PastSize);
   });

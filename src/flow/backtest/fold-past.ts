@@ -6,6 +6,7 @@ import type { Fact } from "../../core/facts.ts";
 import { mulDiv } from "../../core/money.ts";
 import { owed, start, step } from "../../core/reducer.ts";
 import type { Entitlement, FoldContext, PersonState } from "../../core/state.ts";
+import { drawsOf } from "./draws.ts";
 import { type Item, type Past, chainOf, keep } from "./past.ts";
 import { grant } from "./rank-past.ts";
 
@@ -56,7 +57,7 @@ export function noteRecruiter(past: Past, person: string, facts: readonly Fact[]
 }
 
 /** One person: what her facts owe under the draft goes to the totals, or waits for its standing and budget. */
-export function foldPerson(past: Past, person: string, facts: readonly Fact[]): void {
+export function foldPerson(past: Past, person: string, facts: readonly Fact[], received?: readonly number[]): void {
   const { program } = past;
   const { state, context } = stepPast(past, person, facts);
   const result = owed(state, context);
@@ -69,7 +70,13 @@ export function foldPerson(past: Past, person: string, facts: readonly Fact[]): 
     }
   }
   // Other programs of an exclusive group are asked too, and not counted.
-  for (const e of result.entitlements) if (e.program.id === program.id) entitle(past, e);
+  const own = result.entitlements.filter((e) => e.program.id === program.id);
+  const drawn =
+    past.timed && received !== undefined && own.length > 0 ? drawsOf(past, person, { facts, received, context, all: own }) : null;
+  if (drawn === null) {
+    if (own.length > 0) past.timed = false;
+    for (const e of own) entitle(past, e);
+  } else for (const { last, draws } of drawn.values()) keep(past, "", { ...entitled(last), draws });
 }
 
 function entitle(past: Past, e: Entitlement): void {

@@ -104,6 +104,14 @@ export function drawn(places: readonly Place[], item: StandingItem): boolean {
   return true;
 }
 
+/** Another amount of what was drawn, as in settling: what was drawn before is given back. */
+export function redraw(places: readonly Place[], before: number, now: number): void {
+  for (const place of places) {
+    place.amount += now - before;
+    place.count += Number(now > 0) - Number(before > 0);
+  }
+}
+
 /** The ten who would have won most of each unit, and everything else in plain lists. */
 export function totalsOf(pass: Pass): PastTotals {
   const winners = [...pass.winners].flatMap(([unit, people]) =>

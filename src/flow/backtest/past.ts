@@ -8,8 +8,11 @@ import { compareKeys } from "../../core/facts.ts";
 import type { StandingItem } from "../../core/rules/standing.ts";
 import { type Pass, startPass } from "./pass.ts";
 
-/** One thing that counts in a standing or draws on a budget, and whose. */
-export type Item = StandingItem & { owner: string };
+/** When, by the instant of its batch, a reward became worth how much. */
+export type Draw = [received: number, owed: number];
+
+/** One thing that counts in a standing or draws on a budget, and whose. `draws`: as its facts came in, where that is known. */
+export type Item = StandingItem & { owner: string; draws?: Draw[] };
 
 /** The items of one owner and period in the order in which people came; her other periods follow. */
 export type Group = { owner: string; period: string; items: Item[]; next: Group | undefined };
@@ -39,9 +42,12 @@ export type Past = {
   direct: Pass;
   /** Some budget refuses: every reward is kept until it is known whether it fits. */
   budgeted: boolean;
+  /** What draws on it depends on nobody else, so that it can be paid in the order in which facts came in. */
+  timed: boolean;
 };
 
 export function startPast(world: World, program: Compiled, span: { from: number; to: number }): Past {
+  const budgeted = program.budgets.some((b) => b.blocks);
   return {
     world,
     program,
@@ -55,7 +61,8 @@ export function startPast(world: World, program: Compiled, span: { from: number;
     groups: new Map(),
     kept: 0,
     direct: startPass(program, span),
-    budgeted: program.budgets.some((b) => b.blocks),
+    budgeted,
+    timed: budgeted && program.standingEvery === undefined && program.downline.length === 0,
   };
 }
 

@@ -7,8 +7,20 @@ import type { CompiledRule } from "../../core/compiled.ts";
 import { compareKeys } from "../../core/facts.ts";
 import { mulDiv, percentOf } from "../../core/money.ts";
 import { startStanding, stepStanding } from "../../core/rules/standing.ts";
-import { type Pass, type PastTotals, type Place, count, drawn, isExceeded, isInside, placesOf, startPass, totalsOf } from "./pass.ts";
-import { type Group, type Item, type Past, chainOf, compareInPast, eachGroup, lay } from "./past.ts";
+import {
+  type Pass,
+  type PastTotals,
+  type Place,
+  count,
+  drawn,
+  isExceeded,
+  isInside,
+  placesOf,
+  redraw,
+  startPass,
+  totalsOf,
+} from "./pass.ts";
+import { type Draw, type Group, type Item, type Past, chainOf, compareInPast, eachGroup, lay } from "./past.ts";
 
 /** A second pass: which budgets do not suffice, and what draws on them, to be paid in order. */
 export type Contest = { places: Place[][]; items: Item[] };
@@ -50,7 +62,7 @@ function sortItems(items: Item[]): void {
 function settleItem(past: Past, round: Round, item: Item): void {
   if (!isInside(round.pass, item.at)) return;
   if (item.capped) round.pass.limits.cap_reached++;
-  if (item.owed <= 0) return;
+  if (item.owed <= 0 && item.draws === undefined) return;
   const { contest } = round;
   if (contest !== undefined && isContested(past, contest, item)) {
     contest.items.push(item);
@@ -63,14 +75,16 @@ function settleItem(past: Past, round: Round, item: Item): void {
 /** Counts a reward and what it draws on budgets. */
 export function grant(past: Past, pass: Pass, item: Item): void {
   const rule = item.rule as CompiledRule;
-  if (!isInside(pass, item.at) || item.owed <= 0) return;
+  // What it was worth before it was taken back may have closed a budget.
+  const most = item.draws?.reduce((n, [, owed]) => Math.max(n, owed), 0) ?? item.owed;
+  if (!isInside(pass, item.at) || most <= 0) return;
   if (past.program.budgets.length > 0) {
     for (const place of placesOf(pass, rule, item)) {
-      place.amount += item.owed;
+      place.amount += most;
       place.count++;
     }
   }
-  count(pass, rule, { owner: item.owner, item });
+  if (item.owed > 0) count(pass, rule, { owner: item.owner, item });
 }
 
 /** A recruiter's share of what her recruit earned: one level, as in settling. */
@@ -108,7 +122,32 @@ function payContested(past: Past, round: Round): void {
   if (contest === undefined) return;
   const items = contest.items.sort(inTurn);
   contest.items = [];
+  if (past.timed) return payAsTheyCame(round, items);
   for (const item of items) payOne(past, round, item);
+}
+
+/** As the batches came in: a reward is tried with its first amount; if it fits, each later one replaces the one before it. */
+function payAsTheyCame(round: Round, items: readonly Item[]): void {
+  const steps = items.flatMap((item, turn) => drawsIn(item).map((draw, nth, all) => ({ item, turn, draw, before: all[nth - 1]?.[1] })));
+  steps.sort((a, b) => a.draw[0] - b.draw[0] || a.turn - b.turn);
+  const refused = new Set<Item>();
+  for (const { item, draw, before } of steps) {
+    const places = placesOf(round.pass, item.rule as CompiledRule, item);
+    if (before !== undefined) {
+      if (!refused.has(item)) redraw(places, before, draw[1]);
+    } else if (!drawn(places, { ...item, owed: draw[1] })) {
+      refused.add(item);
+      round.pass.limits.budget_exhausted++;
+    }
+  }
+  for (const item of items)
+    if (item.owed > 0 && !refused.has(item)) count(round.pass, item.rule as CompiledRule, { owner: item.owner, item });
+}
+
+/** From the first amount that is any. */
+function drawsIn({ draws = [] }: Item): Draw[] {
+  const first = draws.findIndex(([, owed]) => owed > 0);
+  return first < 0 ? [] : draws.slice(first);
 }
 
 /** The order in which rewards draw on budgets; those of one fact by the names of their rules, as in settling. */
@@ -122,6 +161,7 @@ function inTurn(a: Item, b: Item): number {
 
 /** One contested reward, in its turn. */
 export function payOne(past: Past, round: Round, item: Item): void {
+  if (item.owed <= 0) return;
   const rule = item.rule as CompiledRule;
   if (!drawn(placesOf(round.pass, rule, item), item)) {
     round.pass.limits.budget_exhausted++;

@@ -17,7 +17,7 @@ import {
 } from "../../store/backtest-spill.ts";
 import type { PastTotals } from "./pass.ts";
 import { totalsOf } from "./pass.ts";
-import { type Item, type Past, drain } from "./past.ts";
+import { type Draw, type Item, type Past, drain } from "./past.ts";
 import { type Round, contestOf, endPast, endRound, payOne, rankGroup, startRound } from "./rank-past.ts";
 
 /** Items held in memory at most: about 50 MB. */
@@ -81,7 +81,7 @@ async function rankAll(past: Past, scratch: Scratch, round: Round): Promise<void
       }
       for (const packed of JSON.parse(row.items) as Packed[]) group.items.push(unpack(past, row.owner, packed));
     }
-    if ((round.contest?.items.length ?? 0) > scratch.keep) await putDownContested(scratch, round);
+    if ((round.contest?.items.length ?? 0) > scratch.keep) await putDownContested(past, scratch, round);
   }
   rankGroup(past, round, group);
 }
@@ -94,12 +94,14 @@ function isLoose(group: { period: string; items: readonly Item[] }): boolean {
 /** The contested rewards in the order in which they happened, when there were too many to sort in memory. */
 async function payInTurn(past: Past, scratch: Scratch, round: Round): Promise<void> {
   if (!scratch.contested) return;
-  await putDownContested(scratch, round);
+  await putDownContested(past, scratch, round);
   for await (const page of spilledItems(scratch.spill!.db)) for (const row of page) payOne(past, round, itemOf(past, row));
 }
 
-async function putDownContested(scratch: Scratch, round: Round): Promise<void> {
+async function putDownContested(past: Past, scratch: Scratch, round: Round): Promise<void> {
   scratch.contested = true;
+  // Of so many only the end is kept: they are paid in the order in which they happened, each as it is in the end.
+  past.timed = false;
   const items = round.contest?.items.splice(0) ?? [];
   // The server sorts them by their facts, then by the names of their rules, as `inTurn` does.
   for (const item of items) item.tie = `${item.rule?.key ?? ""}|${item.tie}`;
@@ -111,7 +113,7 @@ async function putDownContested(scratch: Scratch, round: Round): Promise<void> {
 type Packed = [
   ...when: [qualified: 0 | 1, at: number, rankAt: number, rankClient: string],
   ...what: [rule: number, friend: string | null, unit: string, nominal: number, num: number, den: number],
-  ...how: [counts: 0 | 1, owed: number, tie: string, channel?: string],
+  ...how: [counts: 0 | 1, owed: number, tie: string, channel?: string | null, draws?: Draw[]],
 ];
 
 function pack(i: Item): Packed {
@@ -120,14 +122,15 @@ function pack(i: Item): Packed {
     ...([i.rule?.index ?? -1, i.friend, i.unit, i.nominal, i.num, i.den] as const),
     ...([i.counts ? 1 : 0, i.owed, i.tie] as const),
   ];
-  if (i.channel !== undefined) packed.push(i.channel);
+  if (i.channel !== undefined || i.draws !== undefined) packed.push(i.channel ?? null);
+  if (i.draws !== undefined) packed.push(i.draws);
   return packed;
 }
 
 function unpack(past: Past, owner: string, packed: Packed): Item {
-  const [qualified, at, rankAt, rankClient, rule, friend, unit, nominal, num, den, counts, owed, tie, channel] = packed;
+  const [qualified, at, rankAt, rankClient, rule, friend, unit, nominal, num, den, counts, owed, tie, channel, draws] = packed;
   const known = { owner, rankAt, rankClient, at, friend, unit, nominal, num, den, counts: counts === 1, tie, owed, capped: false };
-  const item = channel === undefined ? known : { ...known, channel };
+  const item = { ...known, ...(channel == null ? {} : { channel }), ...(draws === undefined ? {} : { draws }) };
   return qualified === 1 ? { ...item, kind: "qualified" } : { ...item, kind: "entitled", rule: ruleOf(past, rule) };
 }
 
