@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ProgramDefinition } from "../core/program.ts";
 import { type Engine, createEngine } from "../../test/support/engine.ts";
 import { chanceOf } from "../../test/support/random-life.ts";
+import { createIds } from "../adapters/ids.ts";
 import { backtest } from "./backtest.ts";
+import { createWorkspace } from "./create-workspace.ts";
 
 const rules = (percent: number, more: Partial<ProgramDefinition> = {}): ProgramDefinition => ({
   key: "friends",
@@ -219,4 +221,56 @@ describe("against the live engine", () => {
       }
     },
   );
+
+  test("a budget that ends costs what was posted, with returns, late events and many in one batch, and says so", async () => {
+    const other = await createEngine();
+    try {
+      for (let seed = 1; seed <= 6; seed++) {
+        const chance = chanceOf(seed);
+        const ids = createIds();
+        const { workspaceId } = await createWorkspace({ pool: other.database.pool(), ids }, { slug: `spent-${seed}` });
+        const begin = Date.parse("2026-03-01T00:00:00Z");
+        const definition = rules(10, {
+          key: "spent",
+          rewards: [{ key: "tenth", when: { stage: "order" }, give: { cash: { percent: 10, of: "order.net" } }, hold: "90d" }],
+          friends: { who: "anyone" },
+          budget: { amount: `${10 + chance.below(30)}.00 USD`, every: "month" },
+        });
+        await other.publish(definition, { workspace: workspaceId, from: begin - 86_400_000 });
+        const codes = [];
+        for (const user_id of ["a1", "a2"]) codes.push((await other.join("spent", { user_id }, workspaceId)).code);
+        for (let batch = 0, i = 0; batch < 25; batch++) {
+          const events = Array.from({ length: 1 + chance.below(6) }, () => {
+            const late = chance.next() < 0.2 ? chance.below(20) : 0;
+            const at = new Date(begin + (++i - Math.min(late, i)) * 12 * 3_600_000).toISOString();
+            const of = `o${1 + chance.below(i)}`;
+            if (i > 3 && chance.next() < 0.35)
+              return {
+                id: `r${i}`,
+                type: "refund",
+                occurred_at: at,
+                order: { id: of, amount: 1 + chance.below(4_000), currency: "USD" },
+              };
+            // Each friend by one advocate: a binding that is frozen when an earlier code comes late is another matter.
+            const friend = chance.below(4);
+            const order = { id: `o${i}`, total: 500 + chance.below(9_000), currency: "USD" };
+            return {
+              id: `e${i}`,
+              type: "purchase",
+              occurred_at: at,
+              person: { user_id: `f${friend}` },
+              referral: { code: codes[friend % 2] },
+              order,
+            };
+          });
+          await other.send(events as never, workspaceId);
+        }
+        const { difference, notes, budgets } = await backtest({ pool: other.database.pool() }, workspaceId, { definition });
+        expect([seed, difference]).toEqual([seed, [{ amount: 0, currency: "USD" }]]);
+        if (budgets.length > 0) expect(notes).toEqual([expect.stringContaining("in the order in which events came in here")]);
+      }
+    } finally {
+      await other.close();
+    }
+  });
 });
