@@ -155,7 +155,7 @@ export async function readReport(workspaceId: string, db: Client, of: { asked: A
     program: query.program ?? null,
     by,
     freshness: freshnessOf(cursor),
-    figures: [...shown(metrics, whole, { ...present, before }), ...extraFigures(extra)],
+    figures: [...shown(metrics, whole, { ...present, before }), ...extraFigures(extra, asked)],
     groups:
       grouped === null || cut.length === 0
         ? null
@@ -181,9 +181,14 @@ export async function readReport(workspaceId: string, db: Client, of: { asked: A
 
 const nameOf = (each: Figure): string => `${each.metric} ${each.unit}`;
 
-function extraFigures({ figures, before }: Extra): Report["figures"] {
+function extraFigures({ figures, before }: Extra, asked: Asked): Report["figures"] {
   const earlier = new Map(before.map((each) => [nameOf(each), each.value]));
-  return figures.map((each) => ({ ...each, before: earlier.get(nameOf(each)) ?? null, message: messageOf(each), rows: null }));
+  return figures.map((each) => ({
+    ...each,
+    before: earlier.get(nameOf(each)) ?? null,
+    message: messageOf(each),
+    rows: rowsOf(each, { asked, isFuture: false, before: null }),
+  }));
 }
 
 function notesOf(sums: readonly Sum[], metrics: readonly string[]): Note[] {
@@ -238,13 +243,31 @@ function groupView(group: Group, { cut, by, names, before, ...of }: Cut): NonNul
   return { key, rest: group.isRest, figures: group.isRest ? figures.map((each) => ({ ...each, rows: null })) : figures };
 }
 
+/** What is too young for a share, and which. */
+const YOUNG: Readonly<Record<string, { counts: string; of: string }>> = {
+  first_orders_young: { counts: "first_orders", of: "refund_rate_90" },
+};
+
+/** A share that waits some days counts the days before them, and what is too young for it those after. */
+function countedDays(metric: string, { days, today }: Asked): Days {
+  const young = YOUNG[metric];
+  const share = metricOf(young?.of ?? metric);
+  const after = share.kind === "derived" ? (share.after ?? 0) : 0;
+  if (after === 0) return days;
+  const begins = today - after;
+  return young === undefined
+    ? { from: days.from, to: Math.min(days.to, begins - 1) }
+    : { from: Math.max(days.from, begins), to: days.to };
+}
+
 /** Where the rows behind a figure are listed. */
 function rowsOf({ metric, value: shownValue }: Figure, { asked, group }: Shown): string | null {
   if (shownValue === null || shownValue === 0) return null;
-  const { days, query } = asked;
+  const { query } = asked;
   const found = metricOf(metric);
-  const counted = found.kind === "derived" ? found.of[0] : metric;
-  if (drilledKind(counted) === null) return null;
+  const counted = found.kind === "derived" ? found.of[0] : (YOUNG[metric]?.counts ?? metric);
+  const days = countedDays(metric, asked);
+  if (drilledKind(counted) === null || days.from > days.to) return null;
   const ask = new URLSearchParams({ metric: counted, from: dayText(days.from), to: dayText(days.to) });
   const program = group?.by === "program" ? group.key : query.program;
   if (program !== undefined) ask.set("program", program);

@@ -27,9 +27,10 @@ export type DrillAsk = {
   limit: number;
 };
 
+/** `dims`: the condition for a group, whose key is $5. */
 type Source = { kind: (typeof DRILLED)[number]; from: string; day: string; columns: string; dims: Record<string, string>; tie: string };
 
-const FRIEND_DIMS = { channel: "f.channel", country: "f.country", evidence: "f.evidence", stage: "f.stage" };
+const FRIEND_DIMS = { channel: "f.channel = $5", country: "f.country = $5", evidence: "f.evidence = $5", stage: "f.stage = $5" };
 const friends = (day: string): Source => ({
   kind: "referral",
   from: "report_friend f",
@@ -44,15 +45,34 @@ const ORDERS: Source = {
   day: "r.day",
   columns: `r.order_id as id, null::bigint as at, r.program_id, f.friend_id as person_id, r.total - r.refunded as amount,
     r.currency as unit`,
-  dims: { ...FRIEND_DIMS, newness: "case r.nth when 0 then 'taken_back' when 1 then 'first' else 'repeat' end" },
+  dims: { ...FRIEND_DIMS, newness: "case r.nth when 0 then 'taken_back' when 1 then 'first' else 'repeat' end = $5" },
   tie: "r.order_id",
 };
+/** Of the same, those for whose friend a rule gave something: a group is of what was given, to either side. */
+const GIVEN = `select from referral b join reward w on w.workspace_id = $1 and w.friend_id = b.friend_id and w.program_id = b.program_id
+  where b.workspace_id = $1 and b.id = r.referral_id`;
+const FIRST_ORDERS: Source = {
+  ...ORDERS,
+  dims: {
+    rule: `exists (${GIVEN} and w.rule = $5)`,
+    form: `exists (${GIVEN} and w.form = $5)`,
+    side: `exists (${GIVEN} and case when w.recipient_id = w.friend_id then 'friend' else 'advocate' end = $5)`,
+  },
+};
+/** As report-days.ts counts it: the first that stands, or one before it that was taken back. */
+const IS_FIRST = `r.nth <= 1 and exists (${GIVEN}) and r.order_id = (
+  select e.order_id from report_order e join order_state z on z.workspace_id = $1 and z.order_id = e.order_id
+   where e.workspace_id = $1 and e.referral_id = r.referral_id and e.nth <= 1 order by z.owner_at, e.order_id limit 1)`;
+const WAS_REFUNDED = `r.refunded > 0 and exists (
+  select from fact c join order_state z on z.workspace_id = $1 and z.order_id = c.order_id
+   where c.workspace_id = $1 and c.order_id = r.order_id and c.type in ('refund', 'chargeback') and c.at <= z.owner_at + 90 * 86400000::bigint
+     and coalesce((select x.status from fact_status x where x.workspace_id = $1 and x.fact_id = c.id), c.status) = 'settled')`;
 const advocates = (day: string): Source => ({
   kind: "advocate",
   from: "report_advocate f",
   day,
   columns: "f.person_id::text as id, null::bigint as at, f.program_id, f.person_id, null::bigint as amount, null as unit",
-  dims: { country: "f.country" },
+  dims: { country: "f.country = $5" },
   tie: "f.person_id::text",
 });
 const REWARDS: Source = {
@@ -60,7 +80,11 @@ const REWARDS: Source = {
   from: "reward f",
   day: "f.id",
   columns: "f.id::text as id, f.at, f.program_id, f.recipient_id as person_id, f.owed as amount, f.unit",
-  dims: { rule: "f.rule", form: "f.form", side: "case when f.recipient_id = f.friend_id then 'friend' else 'advocate' end" },
+  dims: {
+    rule: "f.rule = $5",
+    form: "f.form = $5",
+    side: "case when f.recipient_id = f.friend_id then 'friend' else 'advocate' end = $5",
+  },
   tie: "f.id::text",
 };
 const VISITS: Source = {
@@ -68,7 +92,7 @@ const VISITS: Source = {
   from: "touch f",
   day: "f.id",
   columns: "f.id::text as id, f.at, f.program_id, f.person_id, null::bigint as amount, null as unit",
-  dims: { channel: "coalesce(f.channel, '')" },
+  dims: { channel: "coalesce(f.channel, '') = $5" },
   tie: "f.id::text",
 };
 
@@ -83,6 +107,8 @@ const OF: Record<string, readonly [source: Source, which: string]> = {
   orders: [ORDERS, "r.nth > 0"],
   revenue: [ORDERS, "r.total <> r.refunded"],
   refunds: [ORDERS, "r.refunded > 0"],
+  first_orders: [FIRST_ORDERS, IS_FIRST],
+  first_orders_refunded: [FIRST_ORDERS, `${IS_FIRST} and ${WAS_REFUNDED}`],
   rewards_granted: [REWARDS, "f.state <> 'denied'"],
   rewards: [REWARDS, "f.owed <> 0"],
   rewards_taken_back: [REWARDS, "f.state = 'reversed'"],
@@ -106,7 +132,7 @@ export const canDrill = (metric: string, by: string): boolean => Object.hasOwn(O
 export async function readDrill(workspaceId: string, db: Client, ask: DrillAsk): Promise<DrillRow[]> {
   const [source, which] = OF[ask.metric]!;
   const isById = source.day === "f.id";
-  const cut = ask.by === null ? "$5::text is null" : `${source.dims[ask.by]} = $5`;
+  const cut = ask.by === null ? "$5::text is null" : source.dims[ask.by]!;
   const main = source.from.startsWith("report_order") ? "r" : "f";
   const after = isById
     ? "($6::text is null or f.id < $6::uuid) and $7::int is not null"

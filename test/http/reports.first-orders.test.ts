@@ -49,6 +49,16 @@ test("first orders under an offer: which were refunded within 90 days, only of t
   expect(f["refund_rate_90"]).toMatchObject(share);
   expect(f["refund_rate_90"].low).toBeCloseTo(0.0149, 3);
   expect(f["refund_rate_90"].high).toBeCloseTo(0.3539, 3);
+  // Each opens to its orders, the latest first.
+  const rows = async (figure: Loose): Promise<string[]> => (await s.call("GET", figure.rows)).body["data"].map((each: Loose) => each.id);
+  expect(await rows(f["first_orders"])).toEqual(["r-young", ...old.map((each) => each.id).sort().reverse()]);
+  expect(await rows(f["first_orders_refunded"])).toEqual(["r-0"]);
+  expect(await rows(f["first_orders_young"])).toEqual(["r-young"]);
+  expect(await rows(f["refund_rate_90"])).toEqual(["r-0"]);
+  for (const group of report.groups) {
+    expect(await rows(figures(group)["first_orders"])).toHaveLength(figures(group)["first_orders"].value);
+    expect(await rows(figures(group)["first_orders_refunded"])).toEqual(["r-0"]);
+  }
   for (const group of report.groups) expect(figures(group)["refund_rate_90"]).toMatchObject(share);
   expect(figures(await get("/v1/reports/incentives?program=friends"))["refund_rate_90"]).toMatchObject({ value: null, below: 0 });
 });

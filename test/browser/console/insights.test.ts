@@ -55,6 +55,12 @@ browserTest(
     expect(page.url()).toContain("rows=friends_bought");
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
+    // A share opens what stands above its line.
+    const share = page.getByRole("region", { name: "In these days" }).getByText("Came to bought", { exact: true });
+    await share.locator("xpath=ancestor::div[2]").getByRole("button", { name: /%$/ }).click();
+    await page.getByRole("dialog").getByText("Friend 7", { exact: true }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(await severeFindings(page)).toEqual([]);
     const saved = page.waitForEvent("download");
     await page.getByRole("button", { name: "Save as a table" }).click();

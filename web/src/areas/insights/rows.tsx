@@ -15,13 +15,22 @@ import type { ReportSearch } from "./search.ts";
 type Counted = Row<"/v1/reports/rows">;
 
 /** Of which report, as far as it matters here. */
-type Asked = Pick<ReportAnswer, "by"> & { period: { from: string; to: string }; metrics: { key: string; name: string }[] };
+type Asked = Pick<ReportAnswer, "by"> &
+  Partial<Pick<ReportAnswer, "figures" | "groups">> & { period: { from: string; to: string }; metrics: { key: string; name: string }[] };
+
+/** A figure of a report says itself what it counts: a share its orders, a program's group the program, and of which days. */
+function saidBy(of: Asked, metric: string, key: string | undefined): Record<string, string> | undefined {
+  const figures = key === undefined ? of.figures : of.groups?.find((each) => each.key === key)?.figures;
+  const link = figures?.find((each) => each.metric === metric)?.rows;
+  return link == null ? undefined : Object.fromEntries(new URLSearchParams(link.slice(link.indexOf("?"))));
+}
 
 export function Rows({ of, search, go }: { of: Asked; search: ReportSearch; go: Go }) {
   const metric = search.rows ?? "";
   const by = of.by;
   const cut = search.key === undefined || by === null ? {} : { by, key: search.key };
-  const query = { metric, from: of.period.from, to: of.period.to, ...(search.program && { program: search.program }), ...cut, limit: 50 };
+  const plain = { metric, from: of.period.from, to: of.period.to, ...(search.program && { program: search.program }), ...cut };
+  const query = { ...((saidBy(of, metric, search.key) as typeof plain | undefined) ?? plain), limit: 50 };
   const rows = useInfiniteQuery(pages("/v1/reports/rows", { query }));
   const name = of.metrics.find((each) => each.key === metric)?.name ?? metric;
   const group = search.key === undefined ? "" : ` · ${groupName(by, search.key, false)}`;
