@@ -8,9 +8,10 @@ import { uuidOf } from "../core/id.ts";
 import { type Client, type Pool, inWorkspace } from "../store/db.ts";
 import * as cursors from "../store/profile-cursor.ts";
 import { type ProfileInputs, type ProfileRow, readProfileInputs, saveProfiles } from "../store/profiles.ts";
+import { isReceiving } from "../store/received.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import { followed } from "./followed.ts";
-import { type Turns, unbounded } from "./turns.ts";
+import { type Turns, type Worked, unbounded } from "./turns.ts";
 
 const FACTS = 2000;
 const ROWS = 200;
@@ -18,7 +19,7 @@ const PEOPLE = 500;
 const HOUR = 3_600_000;
 const WEEK = 7 * 24 * HOUR;
 
-type Step = { done: number };
+type Step = Worked & { done: number };
 
 /** Brings profiles up to date until the time is used. `more`: there is work left. A second process leaves it to the first. */
 export async function bringProfiles(
@@ -29,7 +30,7 @@ export async function bringProfiles(
   const until = performance.now() + options.forMs;
   const turns = options.turns ?? unbounded;
   for (;;) {
-    const { done } = await turns(() => inWorkspace(parts.pool, workspaceId, (db) => step(workspaceId, db)));
+    const { done } = await turns(() => inWorkspace(parts.pool, workspaceId, (db) => step(workspaceId, db)), options.signal);
     if (done === 0) return { more: false };
     if (performance.now() >= until || options.signal?.aborted === true) return { more: true };
   }
@@ -37,7 +38,7 @@ export async function bringProfiles(
 
 async function step(workspaceId: string, db: Client): Promise<Step> {
   const cursor = await cursors.takeProfileCursor(workspaceId, db);
-  if (cursor === null) return { done: 0 };
+  if (cursor === null) return { done: 0, busy: false };
   const now = await workspaceNow(workspaceId, db);
   const next = { ...cursor };
   const ids = await due(workspaceId, db, { cursor: next, now });
@@ -52,7 +53,7 @@ async function step(workspaceId: string, db: Client): Promise<Step> {
     await saveProfiles(workspaceId, db, { ids, rows, at: now });
   }
   if (moved) await cursors.saveProfileCursor(workspaceId, db, next);
-  return { done: ids.length + (moved ? 1 : 0) };
+  return { done: ids.length + (moved ? 1 : 0), busy: await isReceiving(workspaceId, db, now) };
 }
 
 /** Whose profile is to be made now; moves the cursor. News first, then what is old, then those known before. */

@@ -1,5 +1,7 @@
 /** The worker's thread: parts of its own, the flows, the jobs. Started by work.ts; src/jobs/watch.ts watches over it. */
 import os from "node:os";
+import { setTimeout } from "node:timers/promises";
+import { systemClock } from "../adapters/clock.ts";
 import { createMailer } from "../adapters/smtp.ts";
 import { signWebhook } from "../adapters/webhook-sign.ts";
 import { cleanUp } from "../flow/clean-up.ts";
@@ -50,11 +52,15 @@ await runWatched<WorkData>(async ({ runtimeUrl, secret, outgoingAllow, mail, pub
 });
 
 /** A workspace that has much to catch up with goes on with the next run. */
-const PROFILES_MS = 20_000;
-const REPORTS_MS = 15_000;
+const PROFILES_MS = 30_000;
+const REPORTS_MS = 30_000;
 const REPORT_PAGES = 10;
-/** Who follows what happens leaves half of the processors to those who wait for an answer. */
-const turns = createTurns(Math.max(1, Math.floor(os.availableParallelism() / 2)));
+/** Who follows what happens leaves half of the processors to those who wait for an answer, and most of the rest while many come. */
+const turns = createTurns(Math.max(1, Math.floor(os.availableParallelism() / 2)), {
+  monotonic: systemClock.monotonic,
+  // Cut short, it ends like any other.
+  sleep: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined),
+});
 
 type MailOptions = { mail: MailConfig; publicUrl: string; closers: (() => Promise<unknown> | unknown)[] };
 

@@ -10,9 +10,10 @@ import { type Client, type Pool, inWorkspace } from "../../store/db.ts";
 import * as cursors from "../../store/report-cursor.ts";
 import { type ArrivedFact, addArrivals, dropOldArrivals, startArrivals } from "../../store/tracking-health.ts";
 import { FAMILIES } from "../../store/report-days.ts";
+import { isReceiving } from "../../store/received.ts";
 import { readWorkspace, workspaceNow } from "../../store/workspaces.ts";
 import { followed } from "../followed.ts";
-import { type Turns, unbounded } from "../turns.ts";
+import { type Turns, type Worked, unbounded } from "../turns.ts";
 import { type Dirty, bringDays, createDirty, dayOfKey } from "./days.ts";
 import { FRIENDS, bringAdvocates, bringFriends } from "./people.ts";
 
@@ -36,21 +37,22 @@ export async function bringReports(
   const until = performance.now() + options.forMs;
   const turns = options.turns ?? unbounded;
   for (;;) {
-    const more = await turns(() => inWorkspace(parts.pool, workspaceId, (db) => step(workspaceId, db, options.pages ?? 1)));
+    const pages = options.pages ?? 1;
+    const { more } = await turns(() => inWorkspace(parts.pool, workspaceId, (db) => step(workspaceId, db, pages)), options.signal);
     if (!more) return { more: false };
     if (performance.now() >= until || options.signal?.aborted === true) return { more: true };
   }
 }
 
-async function step(workspaceId: string, db: Client, pages: number): Promise<boolean> {
+async function step(workspaceId: string, db: Client, pages: number): Promise<Worked & { more: boolean }> {
   const cursor = await cursors.takeReportCursor(workspaceId, db);
-  if (cursor === null) return false;
+  if (cursor === null) return { more: false, busy: false };
   const [now, workspace] = [await workspaceNow(workspaceId, db), await readWorkspace(workspaceId, db)];
   const name = workspace?.zone ?? "UTC";
   if (name !== cursor.zone) {
     // Days are others now: everything from the beginning.
     await cursors.forgetReports(workspaceId, db);
-    return true;
+    return { more: true, busy: false };
   }
   const before = standing(cursor);
   const dirty = createDirty(compilePeriod("day", compileZone(name) ?? UTC));
@@ -63,7 +65,7 @@ async function step(workspaceId: string, db: Client, pages: number): Promise<boo
   await bringDays(bringing, { isFirst });
   cursor.at = now;
   await cursors.saveReportCursor(workspaceId, db, cursor);
-  return more || old || standing(cursor) !== before;
+  return { more: more || old || standing(cursor) !== before, busy: await isReceiving(workspaceId, db, now) };
 }
 
 const isComplete = ({ backfill_friends, backfill_advocates, backfill_day }: cursors.ReportCursor): boolean =>
