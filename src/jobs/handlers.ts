@@ -83,12 +83,28 @@ export function createHandlers(flows: JobFlows, log: Log): Handlers<Jobs> {
       walk({ flows, log, name: "bring-profiles", run }, payload, (id) => flows.bringProfiles(id, run.signal)),
     "bring-reports": (payload, run) =>
       walk({ flows, log, name: "bring-reports", run }, payload, (id) => flows.bringReports(id, run.signal)),
+    "renew-studies": (_payload, run) => inTurn(flows, log, run),
     async "erase-closed"(_payload, run) {
       const { more } = await flows.eraseClosed(AbortSignal.any([run.signal, AbortSignal.timeout(ERASE_MS)]));
       if (more) await run.send("erase-closed", { v: 1 }, { key: "rest" });
     },
     "clean-up": (payload, run) => walk({ flows, log, name: "clean-up", run }, payload, (id) => flows.cleanUp(id, run.signal)),
   };
+}
+
+/** Workspaces one after the other: each study takes a processor for seconds. */
+async function inTurn(flows: JobFlows, log: Log, run: Run): Promise<void> {
+  for (let after = ""; ; ) {
+    const page = await flows.nextWorkspaces({ after, limit: PAGE });
+    for (const workspace of page) {
+      if (run.signal.aborted) return;
+      await flows
+        .renewStudies(workspace, run.signal)
+        .catch((error: Error) => log.warn("renew-studies failed for one workspace", { workspace, error: error.message }));
+    }
+    if (page.length < PAGE) return;
+    after = page.at(-1)!;
+  }
 }
 
 type Walk<N> = { flows: JobFlows; log: Log; name: N; run: Run };

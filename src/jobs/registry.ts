@@ -29,6 +29,8 @@ export const JOBS = {
   "bring-profiles": { payload: all, leaseSeconds: 60, retries: 2, concurrency: 1 },
   // Figures of reports, by day; what is not done in one run is done in the next.
   "bring-reports": { payload: all, leaseSeconds: 60, retries: 2, concurrency: 1 },
+  // Answers of studies whose day is over, one after the other; what is not done in one run is done in the next.
+  "renew-studies": { payload: z.strictObject({ v: z.literal(1) }), leaseSeconds: 1_800, retries: 0, concurrency: 1 },
   // Closed workspaces whose time is over; what is not erased in one run is erased in the next.
   "erase-closed": { payload: z.strictObject({ v: z.literal(1) }), leaseSeconds: 60, retries: RETRIES, concurrency: 1 },
   "clean-up": { payload: all, leaseSeconds: 60, retries: RETRIES, concurrency: 1 },
@@ -67,6 +69,7 @@ export type JobFlows = {
   sendMail(workspaceId: string, signal: AbortSignal): Promise<{ more: boolean; down: boolean }>;
   bringProfiles(workspaceId: string, signal: AbortSignal): Promise<unknown>;
   bringReports(workspaceId: string, signal: AbortSignal): Promise<unknown>;
+  renewStudies(workspaceId: string, signal: AbortSignal): Promise<unknown>;
   cleanUp(workspaceId: string, signal: AbortSignal): Promise<unknown>;
   eraseClosed(signal: AbortSignal): Promise<{ more: boolean }>;
 };

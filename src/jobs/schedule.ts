@@ -12,6 +12,8 @@ export const RECURRING: readonly Recurring<Jobs>[] = [
   { job: "plan-work", cron: "* * * * *", payload: { v: 1 } },
   { job: "bring-profiles", cron: "* * * * *", payload: { v: 1 } },
   { job: "bring-reports", cron: "* * * * *", payload: { v: 1 } },
+  // A day is over at another hour in each zone.
+  { job: "renew-studies", cron: "12 * * * *", payload: { v: 1 } },
   { job: "clean-up", cron: "17 3 * * *", payload: { v: 1 } },
   { job: "erase-closed", cron: "47 * * * *", payload: { v: 1 } },
 ];

@@ -12,6 +12,25 @@ export async function readKeptStudy(workspaceId: string, db: Client, { name, ask
   return rows[0] ?? null;
 }
 
+/** All that are kept, without what was found; those looked at last come first. */
+export async function listKeptStudies(
+  workspaceId: string,
+  db: Client,
+): Promise<(StudyKey & Omit<KeptStudy, "found"> & { wanted_at: number })[]> {
+  const { rows } = await db.query<StudyKey & Omit<KeptStudy, "found"> & { wanted_at: number }>(
+    `select name, asked, ask, mark, at, ms, wanted_at from kept_study where workspace_id = $1
+      order by wanted_at desc, name, asked limit 200`,
+    [workspaceId],
+  );
+  return rows;
+}
+
+/** Whether there are more than so many facts. Counts no further. */
+export async function hasFacts(workspaceId: string, db: Client, many: number): Promise<boolean> {
+  const { rowCount } = await db.query("select id from fact where workspace_id = $1 order by id offset $2 limit 1", [workspaceId, many]);
+  return (rowCount ?? 0) > 0;
+}
+
 /** Keeps an answer; an older one that comes later does not take its place. */
 export async function keepStudy(workspaceId: string, db: Client, of: StudyKey & KeptStudy): Promise<void> {
   await db.query(

@@ -1,6 +1,10 @@
 /** Studies over the API: channels side by side, the effect of advocating, who is likely to refer, rings; and reasons where data are few. */
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { fitRenewals, renewalsOf, subscriberWorth } from "../../src/core/analytics/value/renewals.ts";
+import { renewStudies } from "../../src/flow/studies/renew.ts";
+import { createStudy } from "../../src/flow/studies/run-study.ts";
+import { askOfStudy, usualStudies } from "../../src/http/study-renewals.ts";
+import { silentLog } from "../support/job-plan.ts";
 import { type Loose, type TestServer, createServer } from "../support/server.ts";
 
 const PEOPLE = 360;
@@ -222,6 +226,34 @@ test("the first look is told how far it is; later ones are answered at once with
   const keptOf = async (workspace: string): Promise<number | null> =>
     (await s.engine.database.ownerPool.query("select 1 from kept_study where workspace_id = $1", [workspace])).rowCount;
   expect([await keptOf(s.a.workspaceId), (await keptOf(s.b.workspaceId)) === 0], "answers that name people go").toEqual([0, false]);
+});
+
+test("what pages ask for at first, and what was looked at lately, is worked out when its day is over, before anybody looks", async () => {
+  const pool = s.engine.database.pool();
+  const study = createStudy({ pool, monotonic: () => performance.now() });
+  const parts = { pool, study, log: silentLog, askOf: askOfStudy, usual: usualStudies };
+  const renew = (large: number): Promise<number> => renewStudies({ ...parts, large }, s.a.workspaceId, new AbortController().signal);
+  const pages = ["value?weeks=104", "subscriptions?weeks=104&renews=month", "credit", "advocating?days=90"];
+  pages.push("likely?days=90&people=100&together=50", "good-friends", "rings?grade=30&limit=50", "growth?program=friends");
+  const owner = s.engine.database.ownerPool;
+  await owner.query("delete from kept_study where workspace_id = $1", [s.a.workspaceId]);
+  expect([await renew(1_000_000), await renew(10), await renew(10)]).toEqual([0, pages.length, 0]);
+  // As if each had taken so long that nobody is made to wait, and was of the day before; nobody has looked at the last for long.
+  await get("/v1/reports/value?weeks=70&wait=30");
+  const age = `update kept_study set ms = 5000, at = at - 86400000, wanted_at = wanted_at - $2::bigint,
+    ask = jsonb_set(ask::jsonb, '{to}', to_jsonb((ask->>'to')::int - 1))
+    where workspace_id = $1 and (asked like '%"weeks":70}') = $3 and ask->'to' is not null`;
+  await owner.query(age, [s.a.workspaceId, 0, false]);
+  await owner.query(age, [s.a.workspaceId, 15 * DAY, true]);
+  const yesterday = (await owner.query("select 1 from kept_study where workspace_id = $1 and ms = 5000", [s.a.workspaceId])).rowCount;
+  expect(yesterday).toBe(pages.length);
+  expect(await renew(10)).toBe(pages.length - 1);
+  // Asked as the console does, none of them is a first look.
+  for (const page of pages) expect((await get(`/v1/reports/${page}${page.includes("?") ? "&" : "?"}wait=0`)).as_of).toBeTypeOf("string");
+  const left = await owner.query<{ asked: string }>("select asked from kept_study where workspace_id = $1 and ms = 5000", [
+    s.a.workspaceId,
+  ]);
+  expect(left.rows.map(({ asked }) => asked.includes('"weeks":70'))).toEqual([true]);
 });
 
 /** Fader & Hardie 2007: customers there at the start and after each of seven renewals. */

@@ -127,6 +127,7 @@ function flowsOver(count: number, parts: Partial<JobFlows>): JobFlows {
     sendMail: async () => ({ more: false, down: false }),
     bringProfiles: none,
     bringReports: none,
+    renewStudies: none,
     cleanUp: none,
     eraseClosed: none,
     ...parts,

@@ -10,7 +10,7 @@ import type { Log } from "../ports.ts";
 import { HERE, type Study, type StudyAsk, type StudyFound, type StudyName } from "./studies.ts";
 
 /** What took no longer is waited for, so that a small workspace sees its figures of now. */
-const QUICK_MS = 1_000;
+export const QUICK_MS = 1_000;
 /** What took longer is made anew so often at most: this long after the last, or ten times what it took. */
 const REST_MS = 60_000;
 const REST_TIMES = 10;

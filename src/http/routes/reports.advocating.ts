@@ -2,7 +2,8 @@ import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { day } from "../report-ask.ts";
 import { speakerOf } from "../speech.ts";
-import { asOf, asOfView, periodView, questionOf, readStudyDays, renewing, studyPeriod, studyWait, waitOf } from "../study-ask.ts";
+import { asOf, asOfView, periodView, questionOf, renewing, studyPeriod, studyWait, waitOf } from "../study-ask.ts";
+import { STUDY_ASKS } from "../study-questions.ts";
 import { lack } from "../views/lack.ts";
 import { estimate, estimateView, partOf, reasonOf } from "../views/no-figure.ts";
 import { laterOf } from "../working.ts";
@@ -54,8 +55,7 @@ export default endpoint({
   response: advocating,
   later: true,
   async handler({ query, caller, read, request, services }) {
-    const { to, zone } = await read((workspaceId, db) => readStudyDays(workspaceId, db, query));
-    const ask = { zone, to, days: query.days };
+    const ask = await read((workspaceId, db) => STUDY_ASKS.advocating(workspaceId, db, query));
     const looked = await services.reports.look("advocating", caller.workspaceId, {
       ask,
       question: questionOf(query),

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { CREDIT_MODELS, type ChannelRow, type CreditModel } from "../../core/analytics/paths/side-by-side.ts";
 import { endpoint } from "../endpoint.ts";
-import { readDays, readPrograms, reportDays, reportPrograms } from "../report-ask.ts";
+import { reportDays, reportPrograms } from "../report-ask.ts";
 import { speakerOf } from "../speech.ts";
 import { asOf, asOfView, periodView, questionOf, renewing, studyPeriod, studyWait, waitOf } from "../study-ask.ts";
+import { STUDY_ASKS } from "../study-questions.ts";
 import { lack } from "../views/lack.ts";
 import { partOf, reasonOf } from "../views/no-figure.ts";
 import { laterOf } from "../working.ts";
@@ -85,11 +86,7 @@ export default endpoint({
   response: credit,
   later: true,
   async handler({ query, caller, read, request, services }) {
-    const { days, zone, programs } = await read(async (workspaceId, db) => ({
-      ...(await readDays(workspaceId, db, query)),
-      programs: (await readPrograms(workspaceId, db, query.program)).map(({ id }) => id),
-    }));
-    const ask = { zone, ...days, programs, lookback: query.lookback };
+    const ask = await read((workspaceId, db) => STUDY_ASKS.credit(workspaceId, db, query));
     const looked = await services.reports.look("credit", caller.workspaceId, { ask, question: questionOf(query), waitMs: waitOf(query) });
     if ("working" in looked) return laterOf(looked.working);
     const { at, found } = looked;

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { dayText } from "../../core/analytics/report-period.ts";
 import { externalId } from "../../core/id.ts";
 import { endpoint } from "../endpoint.ts";
-import { day, readPrograms, reportPrograms } from "../report-ask.ts";
+import { day, reportPrograms } from "../report-ask.ts";
 import { speakerOf } from "../speech.ts";
 import { asOf, asOfView, periodView, questionOf, readStudyDays, renewing, studyPeriod, studyWait, waitOf } from "../study-ask.ts";
+import { STUDY_ASKS } from "../study-questions.ts";
 import { lack } from "../views/lack.ts";
 import { scoreView, scored } from "../views/likely-study.ts";
 import { partOf, reasonOf } from "../views/no-figure.ts";
@@ -68,11 +69,10 @@ export default endpoint({
   async handler({ query, caller, read, request, services }) {
     // It learns from what is kept by day.
     await services.reports.fresh(caller.workspaceId);
-    const ask = await read(async (workspaceId, db) => {
-      const { to, zone } = await readStudyDays(workspaceId, db, query);
-      const programs = (await readPrograms(workspaceId, db, query.program)).map(({ id }) => id);
-      return { to, zone, programs, days: query.days, within: query.within, people: query.people };
-    });
+    const { ask, zone } = await read(async (workspaceId, db) => ({
+      ask: await STUDY_ASKS.good_friends(workspaceId, db, query),
+      zone: (await readStudyDays(workspaceId, db, query)).zone,
+    }));
     const looked = await services.reports.look("good_friends", caller.workspaceId, {
       ask,
       question: questionOf(query),
@@ -82,7 +82,7 @@ export default endpoint({
     const { at, found, ask: answered } = looked;
     const last = answered.to - answered.within;
     return {
-      period: periodView({ from: last - answered.days + 1, to: last }, ask.zone),
+      period: periodView({ from: last - answered.days + 1, to: last }, zone),
       as_of: asOfView(at),
       renewing: looked.isRenewing,
       within: answered.within,

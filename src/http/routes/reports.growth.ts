@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { LONGEST_DAYS, dayText } from "../../core/analytics/report-period.ts";
 import { endpoint } from "../endpoint.ts";
-import { findProgram } from "../lookup.ts";
-import { readDays } from "../report-ask.ts";
 import { freshness, freshnessOf } from "../report.ts";
 import { speakerOf } from "../speech.ts";
 import { asOf, asOfView, questionOf, renewing, studyWait, waitOf } from "../study-ask.ts";
+import { STUDY_ASKS } from "../study-questions.ts";
 import { offspringFit, offspringFitView, spread, spreadView } from "../views/growth.ts";
 import { laterOf } from "../working.ts";
 
@@ -49,12 +48,7 @@ export default endpoint({
   later: true,
   async handler({ query, caller, read, request, services }) {
     const speaker = speakerOf(request);
-    const ask = await read(async (workspaceId, db) => {
-      const { id } = await findProgram(workspaceId, db, query.program);
-      const { today, zone } = await readDays(workspaceId, db, {});
-      const to = today - query.window;
-      return { programId: id, from: to - query.joined + 1, to, window: query.window, zone };
-    });
+    const ask = await read((workspaceId, db) => STUDY_ASKS.growth(workspaceId, db, query));
     const looked = await services.reports.look("growth", caller.workspaceId, { ask, question: questionOf(query), waitMs: waitOf(query) });
     if ("working" in looked) return laterOf(looked.working);
     const { found, ask: days } = looked;

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import { day } from "../report-ask.ts";
 import { speakerOf } from "../speech.ts";
-import { asOfView, periodView, questionOf, readStudyDays, studyWait, waitOf } from "../study-ask.ts";
+import { asOfView, periodView, questionOf, studyWait, waitOf } from "../study-ask.ts";
+import { STUDY_ASKS } from "../study-questions.ts";
 import { likelyPersonView, likelyStudy, ruleView, scoreView } from "../views/likely-study.ts";
 import { partOf, reasonOf } from "../views/no-figure.ts";
 import { laterOf } from "../working.ts";
@@ -23,8 +24,7 @@ export default endpoint({
   response: likelyStudy,
   later: true,
   async handler({ query, caller, read, request, services }) {
-    const { to, zone } = await read((workspaceId, db) => readStudyDays(workspaceId, db, query));
-    const ask = { zone, to, days: query.days, people: query.people, rules: query.together };
+    const ask = await read((workspaceId, db) => STUDY_ASKS.likely(workspaceId, db, query));
     const looked = await services.reports.look("likely", caller.workspaceId, { ask, question: questionOf(query), waitMs: waitOf(query) });
     if ("working" in looked) return laterOf(looked.working);
     const { at, found } = looked;

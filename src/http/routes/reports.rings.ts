@@ -6,6 +6,7 @@ import type { Speaker } from "../../core/words/speaker.ts";
 import { endpoint } from "../endpoint.ts";
 import { speakerOf } from "../speech.ts";
 import { asOf, asOfView, questionOf, renewing, studyWait, waitOf } from "../study-ask.ts";
+import { STUDY_ASKS } from "../study-questions.ts";
 import { lack } from "../views/lack.ts";
 import { partOf, reasonOf } from "../views/no-figure.ts";
 import { laterOf } from "../working.ts";
@@ -77,8 +78,8 @@ export default endpoint({
   }),
   response: rings,
   later: true,
-  async handler({ query, caller, request, services }) {
-    const ask = { least: query.grade, limit: query.limit };
+  async handler({ query, caller, read, request, services }) {
+    const ask = await read((workspaceId, db) => STUDY_ASKS.rings(workspaceId, db, query));
     const looked = await services.reports.look("rings", caller.workspaceId, {
       ask,
       question: questionOf(query),

@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
-import { day, readPrograms, reportPrograms } from "../report-ask.ts";
+import { day, reportPrograms } from "../report-ask.ts";
 import { speakerOf } from "../speech.ts";
-import { asOfView, periodView, questionOf, readStudyDays, studyWait, waitOf } from "../study-ask.ts";
+import { asOfView, periodView, questionOf, studyWait, waitOf } from "../study-ask.ts";
+import { STUDY_ASKS } from "../study-questions.ts";
 import { subscriptionFoundView, subscriptionStudy } from "../views/subscription-study.ts";
 import { laterOf } from "../working.ts";
-
-const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
-const WEEKS_A_MONTH = 52 / 12;
 
 const query = z.strictObject({
   from: day.optional().describe("Who first subscribed on this day or later. Without it: all."),
@@ -34,14 +32,9 @@ export default endpoint({
   response: subscriptionStudy,
   later: true,
   async handler({ query: asked, caller, read, request, services }) {
-    const { renews, weeks, margin = 1, discount, currency = null } = asked;
-    const months = MONTHS[renews];
-    const periods = Math.max(1, Math.round(weeks / WEEKS_A_MONTH / months));
-    const ask = await read(async (workspaceId, db) => {
-      const { from, to, zone } = await readStudyDays(workspaceId, db, asked);
-      const programs = (await readPrograms(workspaceId, db, asked.program)).map(({ id }) => id);
-      return { from, to, zone, programs, currency, months, periods, margin, discount };
-    });
+    const { renews, weeks } = asked;
+    const ask = await read((workspaceId, db) => STUDY_ASKS.subscriptions(workspaceId, db, asked));
+    const { margin, discount, periods } = ask;
     const looked = await services.reports.look("subscriptions", caller.workspaceId, {
       ask,
       question: questionOf(asked),

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { VALUE_CUTS } from "../../flow/studies/value.ts";
-import { notFound } from "../../flow/refusal.ts";
-import { readSegment } from "../../store/segments.ts";
 import { endpoint } from "../endpoint.ts";
-import { uuidOrMissing } from "../listing.ts";
-import { day, readPrograms, reportPrograms } from "../report-ask.ts";
+import { day, reportPrograms } from "../report-ask.ts";
 import { speakerOf } from "../speech.ts";
-import { asOfView, askedDay, periodView, questionOf, readStudyDays, studyWait, waitOf } from "../study-ask.ts";
+import { asOfView, periodView, questionOf, studyWait, waitOf } from "../study-ask.ts";
+import { STUDY_ASKS } from "../study-questions.ts";
 import { valueFoundView, valueStudy } from "../views/value-study.ts";
 import { laterOf } from "../working.ts";
 
@@ -42,16 +40,8 @@ export default endpoint({
   response: valueStudy,
   later: true,
   async handler({ query: asked, caller, read, request, services }) {
-    const days = await read(async (workspaceId, db) => {
-      const period = await readStudyDays(workspaceId, db, asked);
-      const segment = asked.segment === undefined ? null : uuidOrMissing("seg", asked.segment, "segment");
-      if (asked.by === "segment" && (segment === null || (await readSegment(workspaceId, db, segment)) === null))
-        throw notFound("segment");
-      const programs = (await readPrograms(workspaceId, db, asked.program)).map(({ id, key }) => ({ id, key }));
-      return { ...period, cut: askedDay("cut", asked.cut), programs, segment };
-    });
-    const { by, weeks, margin = 1, discount, caused = 1, people, currency = null } = asked;
-    const ask = { ...days, by, weeks, margin, discount, caused, people, currency };
+    const ask = await read((workspaceId, db) => STUDY_ASKS.value(workspaceId, db, asked));
+    const { by, weeks, margin, discount } = ask;
     const looked = await services.reports.look("value", caller.workspaceId, { ask, question: questionOf(asked), waitMs: waitOf(asked) });
     if ("working" in looked) return laterOf(looked.working);
     const { found } = looked;
