@@ -1,36 +1,17 @@
 /** First orders by incentive over the API: what was refunded within 90 days, of those that are old enough. */
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { createServer } from "../support/server.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Reporting, ago, buys, dayAgo, figures, openReporting } from "../support/reporting.ts";
 import type { Loose, TestServer } from "../support/server.ts";
 
 let s: TestServer;
 let code: string;
-const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
-const dayAgo = (days: number): string => ago(days).slice(0, 10);
+let get: Reporting["whole"];
 
 beforeAll(async () => {
-  s = await createServer();
-  await s.call("PUT", "/v1/programs/friends", { body: { preset: "direct", name: "Friends" } });
-  await s.call("POST", "/v1/programs/friends/publish", { body: {} });
-  const joined = await s.call("POST", "/v1/advocates", { body: { program: "friends", person: { user_id: "ann" } } });
-  code = joined.body["links"][0].code;
+  ({ server: s, code, whole: get } = await openReporting());
 });
 afterAll(() => s.close());
 
-const buys = (n: number, id: string, more = {}) => ({
-  id,
-  type: "purchase",
-  person: { user_id: `f-${n}` },
-  order: { id, total: 8000, currency: "USD" },
-  ...more,
-});
-const get = async (path: string): Promise<Loose> => {
-  // A reader waits a moment at most; on a busy machine the first figures take more than one.
-  const isWhole = async () => expect((await s.call("GET", path)).body["freshness"]["complete"]).toBe(true);
-  await vi.waitFor(isWhole, { timeout: 20_000, interval: 50 });
-  return (await s.call("GET", path)).body;
-};
-const figures = (report: Loose): Record<string, Loose> => Object.fromEntries(report.figures.map((each: Loose) => [each.metric, each]));
 
 test("first orders under an offer: which were refunded within 90 days, only of those that are old enough", async () => {
   const old = Array.from({ length: 12 }, (_, n) => buys(200 + n, `r-${n}`, { occurred_at: ago(100), referral: { code } }));

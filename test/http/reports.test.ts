@@ -6,47 +6,26 @@ import { makeRandom } from "../../src/core/analytics/random.ts";
 import { REPORTS } from "../../src/core/analytics/reports.ts";
 import { type SetupClient, withClient } from "../../src/store/roles.ts";
 import { addReader, removeReader } from "../../src/store/sql-readers.ts";
-import { createServer } from "../support/server.ts";
+import { type Reporting, ago, buys, dayAgo, figures, openReporting } from "../support/reporting.ts";
 import type { Loose, TestServer } from "../support/server.ts";
 
 let s: TestServer;
 let code: string;
-const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
-const dayAgo = (days: number): string => ago(days).slice(0, 10);
+let get: Reporting["get"];
+let whole: Reporting["whole"];
 
 beforeAll(async () => {
-  s = await createServer();
-  await s.call("PUT", "/v1/programs/friends", { body: { preset: "direct", name: "Friends" } });
-  await s.call("POST", "/v1/programs/friends/publish", { body: {} });
-  const joined = await s.call("POST", "/v1/advocates", { body: { program: "friends", person: { user_id: "ann" } } });
-  code = joined.body["links"][0].code;
+  ({ server: s, code, get, whole } = await openReporting());
   const events = Array.from({ length: 12 }, (_, n) => [
     { id: `s-${n}`, type: "signup", person: { user_id: `f-${n}` }, referral: { code } },
     ...(n < 5 ? [buys(n, `o-${n}`)] : []),
     ...(n < 2 ? [buys(n, `again-${n}`)] : []),
   ]).flat();
   expect((await s.call("POST", "/v1/events", { body: { events } })).status).toBe(200);
-  // A reader waits a moment at most; on a busy machine the first figures take more than one.
-  await vi.waitFor(async () => expect((await get("/v1/reports/funnel")).freshness.complete).toBe(true), {
-    timeout: 20_000,
-    interval: 50,
-  });
+  await whole("/v1/reports/funnel");
 });
 afterAll(() => s.close());
 
-const buys = (n: number, id: string, more = {}) => ({
-  id,
-  type: "purchase",
-  person: { user_id: `f-${n}` },
-  order: { id, total: 8000, currency: "USD" },
-  ...more,
-});
-const get = async (path: string): Promise<Loose> => {
-  const { status, body } = await s.call("GET", path);
-  expect({ path, status, detail: body["detail"] }).toEqual({ path, status: 200, detail: undefined });
-  return body;
-};
-const figures = (report: Loose): Record<string, Loose> => Object.fromEntries(report.figures.map((each: Loose) => [each.metric, each]));
 
 test("the funnel counts what happened a moment ago, each step a part of the one before, shares with Wilson's interval", async () => {
   const report = await get("/v1/reports/funnel?program=friends");

@@ -23,7 +23,8 @@ export function Charted({ title, lines, notes = [], rows, children }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const picture = async (): Promise<void> => {
     const { pictureOf } = await import("./picture.ts");
-    saveBlob(await pictureOf(frame.current!, { title, lines, notes: typeof notes === "function" ? notes() : notes }), fileName(title, "png"));
+    const words = { title, lines, notes: typeof notes === "function" ? notes() : notes };
+    saveBlob(await pictureOf(frame.current!, words), fileName(title, "png"));
   };
   return (
     <div>

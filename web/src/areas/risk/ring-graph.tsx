@@ -98,7 +98,13 @@ function Drawing({ of, names }: Props) {
   const inside = of.referrals.filter(({ from, to }) => from < places.length && to < places.length);
   return (
     <div>
-      <svg data-chart viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={ringWords(of)} style={{ width: "100%", maxWidth: 520, direction: "ltr" }}>
+      <svg
+        data-chart
+        viewBox={`0 0 ${SIZE} ${SIZE}`}
+        role="img"
+        aria-label={ringWords(of)}
+        style={{ width: "100%", maxWidth: 520, direction: "ltr" }}
+      >
         <defs>
           <marker id="gv-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
             <path d="M0 0 L8 4 L0 8 z" fill="var(--mantine-color-vine-5)" />
