@@ -7952,6 +7952,8 @@ export interface components {
         AdvocateList: {
             data: components["schemas"]["Advocate"][];
             next: string | null;
+            /** @description By id; only what was asked for with `expand[]`. */
+            expanded?: components["schemas"]["Expanded"];
         };
         AdvocatePage: {
             program: string;
@@ -8986,6 +8988,8 @@ export interface components {
         ClaimList: {
             data: components["schemas"]["Claim"][];
             next: string | null;
+            /** @description By id; only what was asked for with `expand[]`. */
+            expanded?: components["schemas"]["Expanded"];
         };
         ClaimRefusal: {
             /** @description Words for the file; erased with the person. */
@@ -9351,6 +9355,8 @@ export interface components {
         CouponList: {
             data: components["schemas"]["Coupon"][];
             next: string | null;
+            /** @description By id; only what was asked for with `expand[]`. */
+            expanded?: components["schemas"]["Expanded"];
         };
         CouponPool: {
             program: string;
@@ -9774,6 +9780,21 @@ export interface components {
                 code: string;
                 detail: string;
                 errors?: components["schemas"]["FieldError"][];
+            };
+        };
+        Expanded: {
+            people?: {
+                [key: string]: components["schemas"]["Person"];
+            };
+            /** @description By key. */
+            programs?: {
+                [key: string]: components["schemas"]["Program"];
+            };
+            referrals?: {
+                [key: string]: components["schemas"]["Referral"];
+            };
+            rewards?: {
+                [key: string]: components["schemas"]["Reward"];
             };
         };
         Experiment: {
@@ -11431,6 +11452,8 @@ export interface components {
         LinkList: {
             data: components["schemas"]["Link"][];
             next: string | null;
+            /** @description By id; only what was asked for with `expand[]`. */
+            expanded?: components["schemas"]["Expanded"];
         };
         LinkWrite: {
             program: string;
@@ -14331,6 +14354,8 @@ export interface components {
         ReferralList: {
             data: components["schemas"]["Referral"][];
             next: string | null;
+            /** @description By id; only what was asked for with `expand[]`. */
+            expanded?: components["schemas"]["Expanded"];
         };
         ReferralStory: {
             referral: components["schemas"]["Referral"];
@@ -14917,6 +14942,8 @@ export interface components {
         RewardList: {
             data: components["schemas"]["Reward"][];
             next: string | null;
+            /** @description By id; only what was asked for with `expand[]`. */
+            expanded?: components["schemas"]["Expanded"];
         };
         RewardTimes: {
             /**
@@ -15858,6 +15885,8 @@ export interface components {
         StoredEventList: {
             data: components["schemas"]["StoredEvent"][];
             next: string | null;
+            /** @description By id; only what was asked for with `expand[]`. */
+            expanded?: components["schemas"]["Expanded"];
         };
         StoryItem: {
             /**
@@ -16722,6 +16751,8 @@ export interface operations {
                 program?: string;
                 /** @description Happened then or later. */
                 since?: string;
+                /** @description What these fields name, in `expanded` of the answer. May be given several times; each needs the right to read it. */
+                "expand[]"?: "person"[];
             };
             header?: never;
             path?: never;
@@ -17861,6 +17892,8 @@ export interface operations {
                 after?: string;
                 program: string;
                 status?: "active" | "left" | "applied" | "refused";
+                /** @description What these fields name, in `expanded` of the answer. May be given several times; each needs the right to read it. */
+                "expand[]"?: ("person" | "program")[];
             };
             header?: never;
             path?: never;
@@ -18200,6 +18233,8 @@ export interface operations {
                 after?: string;
                 person?: string;
                 program?: string;
+                /** @description What these fields name, in `expanded` of the answer. May be given several times; each needs the right to read it. */
+                "expand[]"?: ("person" | "program")[];
             };
             header?: never;
             path?: never;
@@ -18460,6 +18495,8 @@ export interface operations {
                 stage?: string;
                 /** @description Bound at this instant or later. */
                 since?: string;
+                /** @description What these fields name, in `expanded` of the answer. May be given several times; each needs the right to read it. */
+                "expand[]"?: ("advocate" | "friend" | "program")[];
             };
             header?: never;
             path?: never;
@@ -18679,6 +18716,8 @@ export interface operations {
                 person?: string;
                 /** @description Whom it is about. */
                 contact?: string;
+                /** @description What these fields name, in `expanded` of the answer. May be given several times; each needs the right to read it. */
+                "expand[]"?: ("referral" | "program")[];
             };
             header?: never;
             path?: never;
@@ -19423,6 +19462,8 @@ export interface operations {
                 since?: string;
                 /** @description Earned before this instant. */
                 until?: string;
+                /** @description What these fields name, in `expanded` of the answer. May be given several times; each needs the right to read it. */
+                "expand[]"?: ("person" | "friend" | "advocate" | "program")[];
             };
             header?: never;
             path?: never;
@@ -20319,6 +20360,8 @@ export interface operations {
                 /** @description `next` of the page before. */
                 after?: string;
                 person?: string;
+                /** @description What these fields name, in `expanded` of the answer. May be given several times; each needs the right to read it. */
+                "expand[]"?: ("person" | "reward")[];
             };
             header?: never;
             path?: never;

@@ -11,6 +11,7 @@ import { issueWords } from "../core/issue-words.ts";
 import { Refusal } from "../flow/refusal.ts";
 import { inWorkspace } from "../store/db.ts";
 import type { Caller, Read } from "./context.ts";
+import type { Expandable } from "./expand-kinds.ts";
 import { firstWords } from "./problem.ts";
 import { type MemberMark, fillMember, withoutOthers } from "./member.ts";
 import type { Permission, PUBLIC } from "./permissions.ts";
@@ -46,6 +47,8 @@ export type Definition<P, Q, B, R extends Schema> = {
   query?: Q;
   body?: B;
   response: R;
+  /** Fields of a list's rows that hold ids: what they name comes along where it is asked for (expand.ts). */
+  expand?: Expandable;
   /** 200. */
   status?: number;
   /** May answer 202, with how far it is (working.ts). */

@@ -1,4 +1,5 @@
 /** Reading people. A merged person's id goes on meaning the person it became. */
+import { plain } from "./arrays.ts";
 import type { Client } from "./db.ts";
 
 export type PageInput = { before: string | null; limit: number };
@@ -54,6 +55,21 @@ export const PERSON = `
 export async function readPerson(workspaceId: string, db: Client, id: string): Promise<PersonRow | null> {
   const { rows } = await db.query<PersonRow>(`${PERSON} where p.workspace_id = $1 and p.id = $2`, [workspaceId, id]);
   return rows[0] ?? null;
+}
+
+/** Whom these ids mean now (merges are followed), each with the id that was asked for. */
+export async function readPeopleOf(workspaceId: string, db: Client, ids: readonly string[]): Promise<(PersonRow & { asked: string })[]> {
+  const { rows } = await db.query<PersonRow & { asked: string }>(
+    `with recursive chain as (
+       select id as asked, id, merged_into, 1 as depth from person where workspace_id = $1 and id = any($2::uuid[])
+       union all
+       select c.asked, p.id, p.merged_into, c.depth + 1
+         from chain c join person p on p.workspace_id = $1 and p.id = c.merged_into where c.depth < 50)
+     select k.asked, s.* from chain k
+      cross join lateral (${PERSON} where p.workspace_id = $1 and p.id = k.id) s where k.merged_into is null`,
+    [workspaceId, plain(ids)],
+  );
+  return rows;
 }
 
 /** Surviving people, newest first. */

@@ -1,4 +1,5 @@
 /** Reading programs, their versions and counters; writing drafts, which no decision rests on. */
+import { quoted } from "./arrays.ts";
 import type { Client } from "./db.ts";
 
 export type ProgramRow = {
@@ -25,6 +26,12 @@ const PROGRAM = `
 export async function readProgram(workspaceId: string, db: Client, key: string): Promise<ProgramRow | null> {
   const { rows } = await db.query<ProgramRow>(`${PROGRAM} and p.key = $2`, [workspaceId, key]);
   return rows[0] ?? null;
+}
+
+/** Programs of these keys. */
+export async function readProgramsOf(workspaceId: string, db: Client, keys: readonly string[]): Promise<ProgramRow[]> {
+  const { rows } = await db.query<ProgramRow>(`${PROGRAM} and p.key = any($2::text[])`, [workspaceId, quoted(keys)]);
+  return rows;
 }
 
 /** Programs, newest first. */

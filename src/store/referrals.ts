@@ -1,4 +1,5 @@
 /** Reading referrals, and the shape of the tree they make. */
+import { plain } from "./arrays.ts";
 import type { Client } from "./db.ts";
 import { idFloor } from "./id-floor.ts";
 
@@ -31,6 +32,11 @@ const REFERRAL = `
 export async function readReferral(workspaceId: string, db: Client, id: string): Promise<ReferralRow | null> {
   const { rows } = await db.query<ReferralRow>(`${REFERRAL} and r.id = $2`, [workspaceId, id]);
   return rows[0] ?? null;
+}
+
+export async function readReferralsOf(workspaceId: string, db: Client, ids: readonly string[]): Promise<ReferralRow[]> {
+  const { rows } = await db.query<ReferralRow>(`${REFERRAL} and r.id = any($2::uuid[])`, [workspaceId, plain(ids)]);
+  return rows;
 }
 
 export type ReferralFilter = {

@@ -8,8 +8,8 @@ export type RevisionCause = { revision: number; because: "event" | "taken_back" 
 const MOST = 1_000;
 
 /**
- * Of the revisions of a fact whose cause can be told: the one event that was received then, or the one of them that is about the same person
- * or order; the event that was taken back then; the fact itself where it was tried again. What somebody did by hand stands in the audit log.
+ * Of the revisions of a fact whose cause can be told: the one event that was received then, or the one of them that is about the same
+ * person or order; the event that was taken back then; the fact itself where it was tried again. What was done by hand is in the audit log.
  */
 export async function readRevisionCauses(workspaceId: string, db: Client, factId: string): Promise<RevisionCause[]> {
   const { rows } = await db.query<RevisionCause>(

@@ -1,5 +1,6 @@
 /** Reading rewards, coupons and payouts. */
 import type { RewardDetail } from "../core/reward.ts";
+import { plain } from "./arrays.ts";
 import type { Client } from "./db.ts";
 import { idFloor } from "./id-floor.ts";
 
@@ -40,6 +41,11 @@ const REWARD = `
 export async function readReward(workspaceId: string, db: Client, id: string): Promise<RewardRow | null> {
   const { rows } = await db.query<RewardRow>(`${REWARD} and r.id = $2`, [workspaceId, id]);
   return rows[0] ?? null;
+}
+
+export async function readRewardsByIds(workspaceId: string, db: Client, ids: readonly string[]): Promise<RewardRow[]> {
+  const { rows } = await db.query<RewardRow>(`${REWARD} and r.id = any($2::uuid[])`, [workspaceId, plain(ids)]);
+  return rows;
 }
 
 export type RewardFilter = {

@@ -2,6 +2,8 @@ import crypto from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announced } from "../support/seeds.ts";
+import { signIn } from "../support/accounts.ts";
+import { mail, operatorsOf } from "../support/operators.ts";
 import { createServer } from "../support/server.ts";
 import type { Loose, TestServer } from "../support/server.ts";
 
@@ -63,5 +65,68 @@ describe("P16: lists while rows are added", () => {
     expect((await s.call("GET", `/v1/companies?limit=${STANDING}`)).body["next"]).toBeNull();
     expect((await s.call("GET", `/v1/companies?limit=${STANDING - 1}`)).body["next"]).toMatch(/^com_/);
     expect((await s.call("GET", "/v1/companies", { key: s.b.secretKey })).body).toEqual({ data: [], next: null });
+  });
+});
+
+describe("expand[]", () => {
+  const rows = "/v1/rewards?expand[]=person&expand[]=friend&expand[]=program";
+  const get = async (path: string, key = s.a.secretKey): Promise<Loose> => await s.call("GET", path, { key });
+  beforeAll(async () => {
+    await s.call("PUT", "/v1/programs/friends", { body: { preset: "direct", name: "Friends" } });
+    await s.call("POST", "/v1/programs/friends/publish", { body: {} });
+    const ann = { user_id: "ann", email: "ann@expand.example", name: "Ann" };
+    const joined: Loose = await s.call("POST", "/v1/advocates", { body: { program: "friends", person: ann } });
+    const events = ["ben", "eve"].map((name) => ({
+      type: "purchase",
+      person: { user_id: name, email: `${name}@expand.example` },
+      order: { id: `of-${name}`, total: 8000, currency: "USD" },
+      referral: { code: joined.body.links[0].code },
+    }));
+    expect((await s.call("POST", "/v1/events", { body: { events } })).status).toBe(200);
+  });
+
+  test("what rows name comes along as its own endpoint shows it, each once, and nothing that was not asked for", async () => {
+    const { status, body } = await get(rows);
+    expect([status, Object.keys(body.expanded).sort()]).toEqual([200, ["people", "programs"]]);
+    const named = new Set(body.data.flatMap((each: Loose) => [each.person, each.friend]).filter((id: string | null) => id !== null));
+    expect(Object.keys(body.expanded.people).sort()).toEqual([...named].sort());
+    for (const id of named) expect(body.expanded.people[id as string]).toEqual((await get(`/v1/people/${id as string}`)).body);
+    expect(body.expanded.programs).toEqual({ friends: (await get("/v1/programs/friends")).body });
+    expect((await get("/v1/rewards")).body).not.toHaveProperty("expanded");
+    expect((await get("/v1/referrals?expand[]=friend&limit=1")).body.expanded.people).toEqual({
+      [body.data[0].friend]: expect.anything(),
+    });
+    expect((await get("/v1/events?expand[]=person&type=lead")).body).toMatchObject({ data: [], expanded: { people: {} } });
+  });
+
+  test("a person who became another is shown as that one, under the id that the row has", async () => {
+    const { body } = await get("/v1/referrals?expand[]=friend");
+    const [one, other] = body.data.map((each: Loose) => each.friend);
+    await s.call("POST", `/v1/people/${one}/merge`, { body: { from: other } });
+    const after = (await get("/v1/events?expand[]=person&type=purchase")).body;
+    for (const { person } of after.data) expect([one, other]).toContain(after.expanded.people[person].id);
+  });
+
+  test("a key expands only what it may read; another workspace's things are nobody's; made-up names are refused", async () => {
+    const made: Loose = await s.call("POST", "/v1/keys", {
+      body: { kind: "secret", name: "few", scopes: ["rewards:read", "programs:read"] },
+    });
+    expect((await get("/v1/rewards", made.body.key)).status).toBe(200);
+    expect(await get(rows, made.body.key)).toMatchObject({ status: 403, body: { code: "scope_missing" } });
+    expect(Object.keys((await get("/v1/rewards?expand[]=program", made.body.key)).body.expanded)).toEqual(["programs"]);
+    expect((await get(rows, s.b.secretKey)).body).toMatchObject({ data: [], expanded: { people: {}, programs: {} } });
+    for (const name of ["__proto__", "constructor", "data", "", "person.company", "%00"])
+      expect([name, (await get(`/v1/rewards?expand[]=${name}`)).status]).toEqual([name, 422]);
+    expect((await get(`/v1/rewards?${"expand[]=person&".repeat(50)}`)).status).toBe(422);
+  });
+
+  test("a role that sees nobody's address sees none in what is expanded either", async () => {
+    const { operator, as } = operatorsOf(() => s);
+    await operator("sees-figures", "analyst");
+    const cookie = await signIn(s.url, mail("sees-figures"));
+    const { status, body }: Loose = await as(cookie, "GET", "/v1/rewards?expand[]=person");
+    expect(status).toBe(200);
+    expect(Object.keys(body.expanded.people).length).toBeGreaterThan(0);
+    expect(JSON.stringify(body)).not.toContain("@expand.example");
   });
 });

@@ -67,6 +67,7 @@ export const friends: readonly Example[] = [
   { call: "GET /v1/events/{event}/trace" },
   { call: "POST /v1/events/{event}/retry", unplayed: "Only an event that a fault of the server left undone can be tried again." },
   { call: "GET /v1/referrals", query: { advocate: "user_id:ann" } },
+  { call: "GET /v1/referrals", title: "with who they are about", query: { "expand%5B%5D": "friend" } },
   { call: "GET /v1/referrals/{referral}" },
   { call: "GET /v1/referrals/{referral}/story" },
   { call: "GET /v1/rewards", query: { person: "user_id:ann", state: "pending" } },

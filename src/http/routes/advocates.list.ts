@@ -12,6 +12,7 @@ export default endpoint({
   permission: "advocates:read",
   summary: "List a program's advocates",
   query: z.strictObject({ ...paging, program: z.string().max(64), status: z.enum(["active", "left", "applied", "refused"]).optional() }),
+  expand: { person: "people", program: "programs" },
   response: listOf("Advocate", advocate),
   handler: ({ query, read }) =>
     read(async (workspaceId, db) => {

@@ -19,6 +19,7 @@ export default endpoint({
     person: z.string().optional().describe("Who claims."),
     contact: z.string().optional().describe("Whom it is about."),
   }),
+  expand: { referral: "referrals", program: "programs" },
   response: listOf("Claim", claim),
   handler: ({ query, read }) =>
     read(async (workspaceId, db) => {

@@ -12,6 +12,7 @@ export default endpoint({
   permission: "coupons:read",
   summary: "List coupons that were given as rewards",
   query: z.strictObject({ ...paging, person: z.string().optional() }),
+  expand: { person: "people", reward: "rewards" },
   response: listOf("Coupon", coupon),
   handler: ({ query, read }) =>
     read(async (workspaceId, db) => {

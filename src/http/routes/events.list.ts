@@ -26,6 +26,7 @@ export default endpoint({
     program: z.string().max(64).optional().describe("A program's key: events that it decided on."),
     since: instantInput.optional().describe("Happened then or later."),
   }),
+  expand: { person: "people" },
   response: listOf("StoredEvent", storedEvent),
   handler: ({ query, read }) =>
     read(async (workspaceId, db) => {

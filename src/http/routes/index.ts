@@ -1,5 +1,7 @@
 /** Every endpoint. The order is that of openapi.json. */
 import type { Endpoint } from "../endpoint.ts";
+import { expandable } from "../expand.ts";
+import { systemEndpoints } from "../system-endpoints.ts";
 import { claimRoutes } from "../routes-claims.ts";
 import { contentEndpoints } from "../content-endpoints.ts";
 import { moneyEndpoints } from "../money-endpoints.ts";
@@ -144,11 +146,8 @@ import { doorEndpoints } from "../door-endpoints.ts";
 import { eventEndpoints } from "../event-endpoints.ts";
 import { riskEndpoints } from "../risk-endpoints.ts";
 import { homeEndpoints } from "../home-endpoints.ts";
-import systemHealth from "./system.health.ts";
-import systemMetrics from "./system.metrics.ts";
-import systemReady from "./system.ready.ts";
 
-export const endpoints: readonly Endpoint[] = [
+const declared: readonly Endpoint[] = [
   ...eventEndpoints,
   peopleCreate,
   peopleList,
@@ -294,7 +293,7 @@ export const endpoints: readonly Endpoint[] = [
   settingsChange,
   ...contestEndpoints,
   ...caseEndpoints,
-  systemHealth,
-  systemMetrics,
-  systemReady,
+  ...systemEndpoints,
 ];
+
+export const endpoints: readonly Endpoint[] = declared.map(expandable);

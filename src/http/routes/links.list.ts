@@ -12,6 +12,7 @@ export default endpoint({
   permission: "links:read",
   summary: "List links and codes",
   query: z.strictObject({ ...paging, person: z.string().optional(), program: z.string().max(64).optional() }),
+  expand: { person: "people", program: "programs" },
   response: listOf("Link", link),
   handler: ({ query, read, request }) =>
     read(async (workspaceId, db) => {

@@ -21,6 +21,7 @@ export default endpoint({
     stage: z.string().max(64).optional(),
     since: instantInput.optional().describe("Bound at this instant or later."),
   }),
+  expand: { advocate: "people", friend: "people", program: "programs" },
   response: listOf("Referral", referral),
   handler: ({ query, read }) =>
     read(async (workspaceId, db) => {

@@ -27,6 +27,7 @@ export default endpoint({
     since: instantInput.optional().describe("Earned at this instant or later."),
     until: instantInput.optional().describe("Earned before this instant."),
   }),
+  expand: { person: "people", friend: "people", advocate: "people", program: "programs" },
   response: listOf("Reward", reward),
   handler: ({ query, read }) =>
     read(async (workspaceId, db) => {
