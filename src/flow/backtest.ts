@@ -82,7 +82,7 @@ export async function backtest(parts: { pool: Pool }, workspaceId: string, ask: 
         await eachPerson(read, past, (person, facts) => noteRecruiter(past, person, facts));
         Object.assign(past, { facts: 0, failed: 0 });
       }
-      await eachPerson(read, past, (person, facts, received) => foldPerson(past, person, facts, received));
+      await eachPerson(read, past, (person, facts, received) => foldPerson(past, person, { facts, received }));
       const totals = await settlePast(past, scratch);
       past.hadTrial = (await loadTrials(db, workspaceId)).some((t) => t.program_id === known?.id && ranIn(t, span));
       const posted = await postedByRule(workspaceId, db, { program: ask.definition.key, ...span });

@@ -35,7 +35,7 @@ export interface EventDoor {
   refused(workspaceId: string, door: string, outcome: EventOutcome): void;
 }
 export type SubmitOptions = {
-  /** Which door it is, for what is counted of each (core/analytics/doors.ts); "import" or "api" when left out. */
+  /** Which door it is, for what is counted of each: api, browser, segment, people, page, portal, import, or a shop's `src_...`. */
   door?: string | undefined;
   /** An open import: facts may be older than the backdate limit and sweeps wait. */
   importId?: string;

@@ -139,7 +139,7 @@ function totals(ask: ExampleAsk, program: Compiled, lives: readonly Life[]): Exa
     past.recruiter.set(below, above);
     below = above;
   }
-  for (const { person, facts } of lives) if (facts.length > 0) foldPerson(past, person, facts);
+  for (const { person, facts } of lives) if (facts.length > 0) foldPerson(past, person, { facts });
   return endPast(past).rules.map(({ rule, form, unit, rewards, cost }) => ({ rule, form, unit, rewards, amount: cost }));
 }
 

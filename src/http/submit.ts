@@ -26,7 +26,7 @@ export type Door = {
   /** The request's Idempotency-Key: what names an event that brings no id, so that a repeat of the request is a repeat of it. */
   requestKey?: string | null;
   importId?: string;
-  /** Which door it is (core/analytics/doors.ts): told from the caller when left out. */
+  /** Which door it is (flow/ports.ts): told from the caller when left out. */
   name?: string;
   /** An event's pointer in the words of the message it was made from. */
   pointerOf?: (pointer: string) => string;

@@ -48,7 +48,8 @@ const past = (timed: boolean): string => `
     union select root from family union select k.id from kin k join family using (root))
   select null::uuid as person, '' collate "C" as client_id, 0::bigint as at, '' as type,
          json_build_object('facts', coalesce(sum(facts), 0),
-           'folded', (select coalesce(sum(s.facts), 0) from said s join mine using (person))) as body${timed ? ", 0::bigint as received_at" : ""} from said
+           'folded', (select coalesce(sum(s.facts), 0) from said s join mine using (person))) as body
+         ${timed ? ", 0::bigint as received_at" : ""} from said
   union all
   select coalesce(k.root, f.owner), f.client_id, f.at, f.type, f.body${timed ? ", f.received_at" : ""}
     from (select g.client_id, g.at, g.type, g.body,${timed ? " g.received_at," : ""}

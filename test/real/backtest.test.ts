@@ -139,7 +139,7 @@ test.for(tried)("%s: a draft costs what a fresh workspace really posts under it"
   if (EVERY === 1) console.log(`${name}: ${JSON.stringify(played.rules)}, ${played.difference} pence against live`);
 });
 
-test("a budget that ends: the definition over its own past costs what was posted, refusals and returns in the order in which they came", async () => {
+test("a budget that ends costs what was posted: refusals and returns in the order in which they came", async () => {
   const definition = having({}, { budget: { amount: `${EVERY === 1 ? 20_000 : 600}.00 GBP`, every: "month" } });
   const { workspaceId } = await createWorkspace({ pool: engine.database.pool(), ids: createIds() }, { slug: `fresh-${nth()}` });
   await bring(workspaceId, definition);

@@ -6,8 +6,7 @@
 /** Late: this long after it happened. */
 export const LATE_MS = 3_600_000;
 
-/** Doors besides connected shops, which go by their ids (`src_...`). `list`: orders of a shop's own list, looked for here. */
-export const DOORS = ["api", "browser", "segment", "people", "page", "portal", "import"] as const;
+/** Orders of a shop's own list, looked for here: beside the doors, which are named where they are (flow/ports.ts). */
 export const LIST = "list";
 
 /**
@@ -17,7 +16,6 @@ export const LIST = "list";
 export type DoorCounts = { accepted: number; duplicates: number; retold: number; refused: number; late: number; again: number };
 /** Three hours of one door; `ago` 0 are those that end now. */
 export type DoorSpan = DoorCounts & { ago: number };
-export type DoorReason = { code: string; events: number };
 
 export const DOOR_ALERTS = ["door_silent", "door_fewer", "door_duplicates", "door_refusals"] as const;
 export type DoorAlert = { code: (typeof DOOR_ALERTS)[number]; level: "warning" | "alarm"; value: number; limit: number };

@@ -56,8 +56,11 @@ export function noteRecruiter(past: Past, person: string, facts: readonly Fact[]
   if (ref !== undefined) past.recruiter.set(person, ref.a);
 }
 
+/** Somebody's facts in key order; `received`: when each came, where that is known. */
+export type PastLife = { facts: readonly Fact[]; received?: readonly number[] };
+
 /** One person: what her facts owe under the draft goes to the totals, or waits for its standing and budget. */
-export function foldPerson(past: Past, person: string, facts: readonly Fact[], received?: readonly number[]): void {
+export function foldPerson(past: Past, person: string, { facts, received }: PastLife): void {
   const { program } = past;
   const { state, context } = stepPast(past, person, facts);
   const result = owed(state, context);

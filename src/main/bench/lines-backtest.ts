@@ -74,11 +74,12 @@ export async function backtestCore(o: LineOptions): Promise<BenchRow[]> {
   for (let round = 0; round < o.repeats + 1; round++) {
     const begun = performance.now();
     const past = startPast(world, program, { from: 0, to: Number.MAX_SAFE_INTEGER });
-    people.forEach((facts, i) => foldPerson(past, String(i), facts));
+    people.forEach((facts, i) => foldPerson(past, String(i), { facts }));
     endPast(past);
     if (round > 0) rates.push((PEOPLE * EACH) / ((performance.now() - begun) / 1000));
   }
-  const detail = `${(PEOPLE * EACH).toLocaleString("en-US")} facts of ${PEOPLE.toLocaleString("en-US")} people, rules with ` +
+  const detail =
+    `${(PEOPLE * EACH).toLocaleString("en-US")} facts of ${PEOPLE.toLocaleString("en-US")} people, rules with ` +
     `filters, tiers, caps, budget`;
   return [
     plainRow({ line: "backtest, core", what: "pure core", floor: 300_000, goal: 600_000, ours: median(rates), unit: "facts/s", detail }),
