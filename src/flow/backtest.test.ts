@@ -237,7 +237,7 @@ describe("against the live engine", () => {
           budget: { amount: `${10 + chance.below(30)}.00 USD`, every: "month" },
         });
         await other.publish(definition, { workspace: workspaceId, from: begin - 86_400_000 });
-        const codes = [];
+        const codes: string[] = [];
         for (const user_id of ["a1", "a2"]) codes.push((await other.join("spent", { user_id }, workspaceId)).code);
         for (let batch = 0, i = 0; batch < 25; batch++) {
           const events = Array.from({ length: 1 + chance.below(6) }, () => {
