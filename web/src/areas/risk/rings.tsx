@@ -33,7 +33,8 @@ export function Rings() {
     >
       <RiskNav />
       <SegmentedControl
-        style={{ alignSelf: "flex-start", maxWidth: "100%" }}
+        style={{ alignSelf: "flex-start", flexWrap: "wrap" }}
+        withItemsBorders={false}
         aria-label={t("Grade")}
         value={String(grade)}
         onChange={(next) => go({ grade: Number(next) === USUAL ? undefined : Number(next), ring: undefined } as Search)}
