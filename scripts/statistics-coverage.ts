@@ -18,6 +18,8 @@ import { matchedEffect } from "../src/core/analytics/retention/matched.ts";
 import { normalCdf } from "../src/core/analytics/special.ts";
 import { cohortWorth, compareWorth } from "../src/core/analytics/value/cohort.ts";
 import { columnsOf } from "../src/core/analytics/value/summary.ts";
+import { subscriberWorth } from "../src/core/analytics/value/renewals.ts";
+import { type SubscriberGroup, subscriberReport } from "../src/core/analytics/value/subscribers.ts";
 import { newCustomerWorth } from "../src/core/analytics/value/worth.ts";
 import { must } from "./statistics-figures.ts";
 import { CDNOW_LIKE, HORIZON, type Truth, USUAL, world } from "./statistics-worlds.ts";
@@ -210,6 +212,44 @@ const increment = (part: "customers" | "cost"): Case => ({
   },
 });
 
+const SUBSCRIBERS = { alpha: 0.8, beta: 1.6 };
+const TERMS = { periods: 12, margin: 0.5, discount: 0.01 };
+const PAY = 20;
+/** Who came at any time of the last 12 renewals, pays about 20 a period, and leaves at a renewal by a chance of her own. */
+function subscribers(n: number, random: Random): SubscriberGroup[] {
+  const groups = new Map<string, SubscriberGroup>();
+  for (let i = 0; i < n; i++) {
+    const [age, leaves] = [random.below(13), random.beta(SUBSCRIBERS.alpha, SUBSCRIBERS.beta)];
+    let periods = 0;
+    let lost = false;
+    while (!lost && periods < age) {
+      periods++;
+      lost = random.chance(leaves);
+    }
+    const paid = PAY * (0.5 + random.next()) * (lost ? periods : periods + 1);
+    const key = `${lost} ${periods}`;
+    const group = groups.get(key) ?? { lost, periods, customers: 0, paid: 0, squares: 0 };
+    groups.set(key, { ...group, customers: group.customers + 1, paid: group.paid + paid, squares: group.squares + paid * paid });
+  }
+  return [...groups.values()];
+}
+/** Twelve renewals ahead of a new one. */
+function subscriber(n: number, part: "renewals" | "worth"): Case {
+  const ahead = (discount: number): number =>
+    must(subscriberWorth(SUBSCRIBERS, { renewals: 0, periods: TERMS.periods, earned: 1, discount }));
+  const truth = part === "renewals" ? ahead(0) : TERMS.margin * PAY * (1 + ahead(TERMS.discount));
+  return {
+    what: `${part === "renewals" ? "Renewals to come of a new subscriber" : "What a new subscriber is worth"}: ${n} subscribers`,
+    where: "subscriptions",
+    level: 0.95,
+    slow: part === "worth" ? "some" : "none",
+    world(random) {
+      const [found] = subscriberReport([{ key: "all", groups: subscribers(n, random) }], { terms: TERMS, random });
+      return found === undefined ? null : told(found[part], truth);
+    },
+  };
+}
+
 const offspring = (advocates: number, part: "mean" | "dispersion"): Case => ({
   what: `${part === "mean" ? "R, friends an advocate" : "k, how uneven"}: ${advocates} advocates`,
   where: "growth",
@@ -295,6 +335,8 @@ export const CASES: readonly Case[] = [
   ALWAYS,
   increment("customers"),
   increment("cost"),
+  subscriber(150, "renewals"),
+  subscriber(600, "worth"),
   offspring(40, "mean"),
   offspring(250, "mean"),
   offspring(250, "dispersion"),
