@@ -33,9 +33,9 @@ export async function readWorthOf(
 ): Promise<WorthRow[]> {
   const { rows } = await db.query<WorthRow>(
     `select f.advocate_id, o.currency as unit, sum(o.total - o.refunded)::bigint as revenue
-       from referral r join report_friend f on f.workspace_id = $1 and f.referral_id = r.id and f.came between $4 and $5
-       join report_order o on o.workspace_id = $1 and o.referral_id = f.referral_id
-      where r.workspace_id = $1 and r.advocate_id = any($3::uuid[]) and r.program_id = any($2::uuid[]) group by 1, 2 order by 1, 3 desc`,
+       from report_friend f join report_order o on o.workspace_id = $1 and o.referral_id = f.referral_id
+      where f.workspace_id = $1 and f.program_id = any($2::uuid[]) and f.came between $4 and $5 and f.advocate_id = any($3::uuid[])
+      group by 1, 2 order by 1, 3 desc`,
     [workspaceId, plain(ask.programs), plain(ask.advocates), ask.from, ask.to],
   );
   return rows;

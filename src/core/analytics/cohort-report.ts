@@ -26,13 +26,14 @@ export function cohortRows(sums: readonly CohortSum[], today: number): Cohort[] 
 
 function rowOf(cohort: string | null, sums: readonly CohortSum[], today: number): Cohort {
   const add = (list: readonly CohortSum[]): number => list.reduce((all, each) => all + each.value, 0);
-  const came = sums.filter((each) => each.metric === "friends_came");
+  const byStep = Map.groupBy(sums, (each) => each.step);
+  const came = (byStep.get(null) ?? []).filter((each) => each.metric === "friends_came");
   const points: CohortPoint[] = [];
   for (let after = 0; ; after++) {
     const isOver = (each: CohortSum): boolean => each.day + (after + 1) * STEP_DAYS <= today;
     const people = add(came.filter(isOver));
     if (people === 0) return { cohort, people: add(came), points };
-    const own = sums.filter((each) => each.step === after && isOver(each));
+    const own = (byStep.get(after) ?? []).filter(isOver);
     const active = add(own.filter((each) => each.metric === "retained"));
     const { share, low, high } = wilson(active, people);
     const revenue = [
