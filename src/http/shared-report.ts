@@ -1,5 +1,6 @@
 /** A report that was shared by a link, as the API and its page show it: figures only. */
 import type { z } from "zod";
+import { unstorable } from "../core/event.ts";
 import { hashSecret } from "../flow/keys.ts";
 import { orNone } from "../flow/refusal.ts";
 import { type Pool, inWorkspace } from "../store/db.ts";
@@ -17,7 +18,7 @@ export type SharedReport = { view: ReportViewRow & { expires_at: number }; whole
  * it was looked at.
  */
 export async function openShared(pool: Pool, link: { workspace: string; token: string }): Promise<SharedReport | null> {
-  const found = await findWorkspace(pool, link.workspace);
+  const found = unstorable(link) === undefined ? await findWorkspace(pool, link.workspace) : null;
   if (found === null) return null;
   const { workspace_id: id } = found;
   return await inWorkspace(pool, id, async (db) => {

@@ -37,6 +37,15 @@ export async function readSchedule(workspaceId: string, db: Client, id: string):
   return rows[0] ?? null;
 }
 
+/** Which view it sends, held until the transaction ends; null where there is none (any more). */
+export async function holdSchedule(workspaceId: string, db: Client, id: string): Promise<string | null> {
+  const { rows } = await db.query<{ view_id: string }>(
+    "select view_id from report_schedule where workspace_id = $1 and id = $2 for update",
+    [workspaceId, id],
+  );
+  return rows[0]?.view_id ?? null;
+}
+
 export type ScheduleWrite = Pick<
   ScheduleRow,
   "id" | "view_id" | "every" | "on_day" | "at_hour" | "next_at" | "created_by" | "created_at"
@@ -71,8 +80,9 @@ export async function saveReaders(
 
 /** False: there is none. */
 export async function deleteSchedule(workspaceId: string, db: Client, id: string): Promise<boolean> {
-  await db.query("delete from report_reader where workspace_id = $1 and schedule_id = $2", [workspaceId, id]);
+  // The schedule first, which waits for whoever holds it.
   const { rowCount } = await db.query("delete from report_schedule where workspace_id = $1 and id = $2", [workspaceId, id]);
+  await db.query("delete from report_reader where workspace_id = $1 and schedule_id = $2", [workspaceId, id]);
   return rowCount === 1;
 }
 

@@ -1,4 +1,5 @@
 /** Reports kept under a name, and links that show one to whoever has them. */
+import { plain } from "./arrays.ts";
 import type { Client } from "./db.ts";
 
 export type ReportViewRow = {
@@ -14,6 +15,12 @@ const VIEW = "select id, name, report, query, created_by, created_at from report
 
 export async function readReportView(workspaceId: string, db: Client, id: string): Promise<ReportViewRow | null> {
   const { rows } = await db.query<ReportViewRow>(`${VIEW} and id = $2`, [workspaceId, id]);
+  return rows[0] ?? null;
+}
+
+/** The view, held until the transaction ends: whoever hangs something on it, and whoever throws it away, come one after the other. */
+export async function holdReportView(workspaceId: string, db: Client, id: string): Promise<ReportViewRow | null> {
+  const { rows } = await db.query<ReportViewRow>(`${VIEW} and id = $2 for share`, [workspaceId, id]);
   return rows[0] ?? null;
 }
 
@@ -41,14 +48,17 @@ export async function insertReportView(workspaceId: string, db: Client, view: Re
 
 /** Its links and its mails go with it. False: there is none. */
 export async function deleteReportView(workspaceId: string, db: Client, id: string): Promise<boolean> {
-  await db.query(
-    `delete from report_reader where workspace_id = $1
-        and schedule_id in (select id from report_schedule where workspace_id = $1 and view_id = $2)`,
-    [workspaceId, id],
-  );
-  await db.query("delete from report_schedule where workspace_id = $1 and view_id = $2", [workspaceId, id]);
-  await db.query("delete from report_link where workspace_id = $1 and view_id = $2", [workspaceId, id]);
+  // The view first, which waits for whoever holds it: what hangs on it is all there then.
   const { rowCount } = await db.query("delete from report_view where workspace_id = $1 and id = $2", [workspaceId, id]);
+  const { rows } = await db.query<{ id: string }>("delete from report_schedule where workspace_id = $1 and view_id = $2 returning id", [
+    workspaceId,
+    id,
+  ]);
+  await db.query("delete from report_reader where workspace_id = $1 and schedule_id = any($2::uuid[])", [
+    workspaceId,
+    plain(rows.map((row) => row.id)),
+  ]);
+  await db.query("delete from report_link where workspace_id = $1 and view_id = $2", [workspaceId, id]);
   return rowCount === 1;
 }
 

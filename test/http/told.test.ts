@@ -282,3 +282,31 @@ test("the week is told in sentences, in the reader's language, and says what it 
   const before = await call("GET", "/v1/reports/week?to=2020-01-01");
   expect((before.told as Loose[])[0].code).toBe("nothing");
 });
+
+test("a view that is thrown away while somebody sends it, shares it or changes its sending leaves nothing behind", async () => {
+  const operators = [ids["ina"]];
+  for (let round = 0; round < 8; round++) {
+    const { id: view } = await call("POST", "/v1/report-views", { name: `Gone ${round}`, report: "funnel" });
+    const made = await call("POST", "/v1/report-schedules", { view, every: "day", operators });
+    const away = round % 2 === 0 ? `/v1/report-views/${view}` : `/v1/report-schedules/${made["id"]}`;
+    const all = await Promise.all([
+      s.call("POST", "/v1/report-schedules", { body: { view, every: "week", operators } }),
+      s.call("PUT", `/v1/report-schedules/${made["id"]}`, { body: { every: "month", operators: [ids["ina"], ids["olga"]] } }),
+      s.call("DELETE", away),
+      s.call("POST", `/v1/report-views/${view}/links`, { body: { days: 1 } }),
+    ]);
+    expect(all.map((each) => each.status).filter((status) => ![200, 201, 404].includes(status))).toEqual([]);
+  }
+  const without = (table: string, of: string, by: string) =>
+    `(select count(*)::int from ${table} x where workspace_id = $1 and not exists (select from ${of} y where y.id = x.${by}))`;
+  const [left] = await rows(
+    `select ${without("report_schedule", "report_view", "view_id")} as sent, ${without("report_link", "report_view", "view_id")} as shared,
+            ${without("report_reader", "report_schedule", "schedule_id")} as read`,
+  );
+  expect(left).toEqual({ sent: 0, shared: 0, read: 0 });
+});
+
+test("a link with a NUL in it is as missing as any other, as a page too", async () => {
+  for (const path of ["%00/%00", `${s.a.slug}/%00`, "__proto__/constructor"])
+    expect([path, (await fetch(`${s.url}/reports/${path}`)).status]).toEqual([path, 404]);
+});

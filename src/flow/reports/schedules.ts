@@ -8,7 +8,7 @@ import { type Client, type Pool, inWorkspace } from "../../store/db.ts";
 import { insertMessages } from "../../store/messages.ts";
 import { listOperators } from "../../store/operators.ts";
 import * as store from "../../store/report-schedules.ts";
-import { readReportView } from "../../store/report-views.ts";
+import { holdReportView } from "../../store/report-views.ts";
 import { readWorkspace, workspaceNow } from "../../store/workspaces.ts";
 import type { By } from "../by.ts";
 import { type ChangeParts, change } from "../change.ts";
@@ -22,7 +22,7 @@ const targetOf = (id: string): string => externalId("rps", id);
 /** @returns its id. Refuses `not_found` for a view, `validation_failed` for an operator who is none, `conflict` in a sandbox. */
 export async function sendReport(parts: ChangeParts, by: By, wish: ScheduleWish & { viewId: string }): Promise<string> {
   return await change(parts, by, async (db) => {
-    if ((await readReportView(by.workspaceId, db, wish.viewId)) === null) throw notFound("view");
+    if ((await holdReportView(by.workspaceId, db, wish.viewId)) === null) throw notFound("view");
     const id = parts.ids.uuid();
     await save(parts, db, { by, wish, id, viewId: wish.viewId });
     const deed = { action: "report_schedule.created", target: targetOf(id), detail: { every: wish.rhythm.every } };
@@ -33,9 +33,12 @@ export async function sendReport(parts: ChangeParts, by: By, wish: ScheduleWish 
 /** Another rhythm, other readers. Refuses as sendReport does. */
 export async function changeSending(parts: ChangeParts, by: By, wish: ScheduleWish & { id: string }): Promise<void> {
   await change(parts, by, async (db) => {
+    // The view first, as whoever throws it away takes them.
     const there = await store.readSchedule(by.workspaceId, db, wish.id);
-    if (there === null) throw notFound("schedule");
-    await save(parts, db, { by, wish, id: wish.id, viewId: there.view_id });
+    const isHeld = there !== null && (await holdReportView(by.workspaceId, db, there.view_id)) !== null;
+    const viewId = isHeld ? await store.holdSchedule(by.workspaceId, db, wish.id) : null;
+    if (viewId === null) throw notFound("schedule");
+    await save(parts, db, { by, wish, id: wish.id, viewId });
     const deed = { action: "report_schedule.changed", target: targetOf(wish.id), detail: { every: wish.rhythm.every } };
     return { result: undefined, deed };
   });

@@ -38,7 +38,7 @@ export async function shareReport(
 ): Promise<{ id: string; token: string }> {
   const token = Buffer.from(parts.ids.bytes(32)).toString("base64url");
   const id = await change(parts, by, async (db) => {
-    if ((await store.readReportView(by.workspaceId, db, wish.viewId)) === null) throw notFound("view");
+    if ((await store.holdReportView(by.workspaceId, db, wish.viewId)) === null) throw notFound("view");
     const created_at = await workspaceNow(by.workspaceId, db);
     const link = {
       id: parts.ids.uuid(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notFound } from "../../flow/refusal.ts";
 import { changeSending } from "../../flow/reports/schedules.ts";
 import { readSchedule } from "../../store/report-schedules.ts";
 import { endpoint } from "../endpoint.ts";
@@ -20,6 +21,9 @@ export default endpoint({
   async handler({ params, body, caller, read, request }) {
     const id = uuidOrMissing("rps", params.schedule, "schedule");
     await changeSending(request.server.gv, byOf(caller), { ...scheduleWishOf(body), id });
-    return reportScheduleView((await read((workspaceId, db) => readSchedule(workspaceId, db, id)))!);
+    const row = await read((workspaceId, db) => readSchedule(workspaceId, db, id));
+    // Somebody threw it away since.
+    if (row === null) throw notFound("schedule");
+    return reportScheduleView(row);
   },
 });

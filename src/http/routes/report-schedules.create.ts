@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notFound } from "../../flow/refusal.ts";
 import { sendReport } from "../../flow/reports/schedules.ts";
 import { readSchedule } from "../../store/report-schedules.ts";
 import { endpoint } from "../endpoint.ts";
@@ -22,6 +23,9 @@ export default endpoint({
     const { view, ...rest } = body;
     const viewId = uuidOrMissing("rpv", view, "view");
     const id = await sendReport(request.server.gv, byOf(caller), { ...scheduleWishOf(rest), viewId });
-    return reportScheduleView((await read((workspaceId, db) => readSchedule(workspaceId, db, id)))!);
+    const row = await read((workspaceId, db) => readSchedule(workspaceId, db, id));
+    // Somebody threw it away since.
+    if (row === null) throw notFound("schedule");
+    return reportScheduleView(row);
   },
 });
