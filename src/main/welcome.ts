@@ -25,7 +25,14 @@ export async function welcome(app: App, url: string): Promise<Welcome> {
     const link = `${url}/sign-in/${await createSignInLink(app.parts, first.workspaceId)}`;
     return {
       value: { workspace: first.slug, sign_in_link: link },
-      text: lines([`Grapevine answers at ${url}`, "", `Sign in, once and within the hour:  ${link}`, "", `The guides: ${url}/docs`, "Ctrl-C stops it. Your data stays where it is."]),
+      text: lines([
+        `Grapevine answers at ${url}`,
+        "",
+        `Sign in, once and within the hour:  ${link}`,
+        "",
+        `The guides: ${url}/docs`,
+        "Ctrl-C stops it. Your data stays where it is.",
+      ]),
     };
   }
   return firstStart(app, url);

@@ -65,7 +65,8 @@ const IS_FIRST = `r.nth <= 1 and exists (${GIVEN}) and r.order_id = (
    where e.workspace_id = $1 and e.referral_id = r.referral_id and e.nth <= 1 order by z.owner_at, e.order_id limit 1)`;
 const WAS_REFUNDED = `r.refunded > 0 and exists (
   select from fact c join order_state z on z.workspace_id = $1 and z.order_id = c.order_id
-   where c.workspace_id = $1 and c.order_id = r.order_id and c.type in ('refund', 'chargeback') and c.at <= z.owner_at + 90 * 86400000::bigint
+   where c.workspace_id = $1 and c.order_id = r.order_id and c.type in ('refund', 'chargeback')
+     and c.at <= z.owner_at + 90 * 86400000::bigint
      and coalesce((select x.status from fact_status x where x.workspace_id = $1 and x.fact_id = c.id), c.status) = 'settled')`;
 const advocates = (day: string): Source => ({
   kind: "advocate",

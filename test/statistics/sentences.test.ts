@@ -20,7 +20,7 @@ test("every piece of evidence is a sentence of its own values", () => {
   const sentences = all.map(({ key, values }) => say(EVIDENCE[key], values));
   expect(sentences).toEqual([
     "7 accounts hang together.",
-    "Each shares 2.5 things, mostly devices.",
+    "Things that each shares: 2.5, mostly devices.",
     "100 % of all pairs of accounts share something.",
     "All hang on one account or thing.",
     "They hang together like the links of a chain.",

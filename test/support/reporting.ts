@@ -3,7 +3,9 @@ import { expect, vi } from "vitest";
 import { createServer } from "./server.ts";
 import type { Loose, TestServer } from "./server.ts";
 
-export type Reporting = { server: TestServer; code: string; get: (path: string) => Promise<Loose>; whole: (path: string) => Promise<Loose> };
+type Ask = (path: string) => Promise<Loose>;
+/** `whole`: once every day is counted. */
+export type Reporting = { server: TestServer; code: string; get: Ask; whole: Ask };
 
 export async function openReporting(): Promise<Reporting> {
   const server = await createServer();

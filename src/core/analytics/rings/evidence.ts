@@ -15,7 +15,7 @@ export type Evidence = {
 /** Each part's sentence (ICU). */
 export const EVIDENCE: Readonly<Record<EvidenceKey, string>> = {
   size: "{accounts, number} accounts hang together.",
-  ties: "Each shares {things, plural, one {# thing} other {# things}}, mostly {kind, select, device {devices} card {cards} ip {networks} other {addresses}}.",
+  ties: "Things that each shares: {things, number}, mostly {kind, select, device {devices} card {cards} ip {networks} other {addresses}}.",
   density: "{percent, number} % of all pairs of accounts share something.",
   shape: "{shape, select, star {All hang on one account or thing.} other {They hang together like the links of a chain.}}",
   burst: "{accounts, number} of the accounts were opened within {hours, number} hours; by chance it would be {expected, number}.",
