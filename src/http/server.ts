@@ -176,7 +176,8 @@ function addHooks(app: FastifyInstance): void {
     headOf(reply, request, app.gv.secure);
     request.traceId = traceOf(request.headers.traceparent);
     const endpoint = request.routeOptions.config.endpoint;
-    if (endpoint === undefined) return done();
+    // PostgreSQL keeps no NUL: whatever a page's address names so is nowhere.
+    if (endpoint === undefined) return /^[^?]*%00/.test(request.url) ? done(new Refusal("not_found", "No id has a NUL character.")) : done();
     if ((endpoint.publishable === true || endpoint.member !== undefined) && request.headers.origin !== undefined) allowAnyOrigin(reply);
     let admitted: void | Promise<void>;
     try {

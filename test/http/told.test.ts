@@ -307,6 +307,7 @@ test("a view that is thrown away while somebody sends it, shares it or changes i
 });
 
 test("a link with a NUL in it is as missing as any other, as a page too", async () => {
-  for (const path of ["%00/%00", `${s.a.slug}/%00`, "__proto__/constructor"])
-    expect([path, (await fetch(`${s.url}/reports/${path}`)).status]).toEqual([path, 404]);
+  const reports = ["%00/%00", `${s.a.slug}/%00`, "__proto__/constructor"].map((path) => `/reports/${path}`);
+  const portal = ["%00", `${s.a.slug}/%00`, "%00/invited/x", "%00/oidc"].map((path) => `/p/${path}`);
+  for (const path of [...reports, ...portal]) expect([path, (await fetch(`${s.url}${path}`)).status]).toEqual([path, 404]);
 });
