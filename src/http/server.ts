@@ -160,6 +160,7 @@ function parse(body: Buffer, done: (error: Error | null, value?: unknown) => voi
   done(null, value);
 }
 
+const NUL_IN_PATH = /^[^?]*%00/;
 /** Connections that fall idle while the server closes; Node looks for such once, at the beginning. */
 const IDLE_CHECK_MS = 25;
 
@@ -177,7 +178,8 @@ function addHooks(app: FastifyInstance): void {
     request.traceId = traceOf(request.headers.traceparent);
     const endpoint = request.routeOptions.config.endpoint;
     // PostgreSQL keeps no NUL: whatever a page's address names so is nowhere.
-    if (endpoint === undefined) return /^[^?]*%00/.test(request.url) ? done(new Refusal("not_found", "No id has a NUL character.")) : done();
+    if (endpoint === undefined)
+      return NUL_IN_PATH.test(request.url) ? done(new Refusal("not_found", "No id has a NUL character.")) : done();
     if ((endpoint.publishable === true || endpoint.member !== undefined) && request.headers.origin !== undefined) allowAnyOrigin(reply);
     let admitted: void | Promise<void>;
     try {
