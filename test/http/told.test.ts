@@ -60,9 +60,9 @@ afterAll(async () => {
 const wayOut = (letter: Letter | undefined): string | undefined =>
   letter?.headers.find(({ key }) => key === "list-unsubscribe")?.value.match(/<(https?:[^>]+)>/)?.[1];
 
-/** As if the time had come: the schedule is due since an hour, as it was `periods` days ago. */
+/** As if the time had come: the schedule is due since a second, as it was `periods` days ago. More would be yesterday after midnight. */
 const due = async (daysAgo = 0): Promise<void> => {
-  await rows(`update report_schedule set next_at = workspace_now($1) - 3600000 - ${daysAgo} * 86400000::bigint where workspace_id = $1`);
+  await rows(`update report_schedule set next_at = workspace_now($1) - 1000 - ${daysAgo} * 86400000::bigint where workspace_id = $1`);
   await sendMail(parts, s.a.workspaceId);
 };
 
@@ -72,7 +72,7 @@ test("a kept view is sent once a period to those named: figures with intervals, 
   const asOlga = { cookie, "gv-as": "operator", "sec-fetch-site": "same-origin", "accept-language": "de" };
   expect((await s.call("GET", "/v1/reports/week", { key: null, headers: asOlga })).status).toBe(200);
   const view = await call("POST", "/v1/report-views", { name: "Board", report: "funnel", query: { days: "90" } });
-  const wish = { view: view["id"], every: "day", at_hour: 8, operators: [ids["olga"], ids["ina"]] };
+  const wish = { view: view["id"], every: "day", at_hour: 0, operators: [ids["olga"], ids["ina"]] };
   const made = await call("POST", "/v1/report-schedules", wish);
   schedule = made["id"];
   expect(made["operators"].map((each: Loose) => [each.id, each.off])).toEqual([ids["olga"], ids["ina"]].map((id) => [id, false]));
@@ -173,6 +173,7 @@ test("each operator gets the week in sentences, in her language, until she says 
   await week();
   expect(["olga", "ina", "team"].map((each) => weeks(each).length)).toEqual([1, 1, 2]);
   expect((await s.call("GET", "/v1/me/mail")).status).toBe(409);
+  await call("PATCH", "/v1/settings", { zone: "UTC" });
 });
 
 test("a kept report is shared by a link: figures without people, until it is revoked or its days are over", async () => {
