@@ -9,7 +9,7 @@ import { programReturn, referralValue } from "../../src/core/analytics/referring
 import { netPromoterScore } from "../../src/core/analytics/referring/nps.ts";
 import type { Quadrants } from "../../src/core/analytics/referring/quadrant.ts";
 import { quadrants } from "../../src/core/analytics/referring/quadrant.ts";
-import { csvOf } from "../../web/src/areas/insights/csv.ts";
+import { csvOf } from "../../web/src/kit/csv.ts";
 import { packCircles } from "../../web/src/areas/insights/grove-pack.ts";
 import { runs } from "../support/seeds.ts";
 

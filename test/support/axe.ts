@@ -20,6 +20,12 @@ type Found = { id: string; impact: string | null; nodes: { target: unknown; fail
 
 /** Serious and critical findings, a line each; empty where all is well. Shadow trees are looked into. */
 export async function severeFindings(page: Page): Promise<string[]> {
+  // A dialog that opens gets its name a moment later, and one that closes loses it a moment earlier; one that stays nameless is found.
+  await page
+    .locator("[role=dialog]:not([aria-labelledby]):not([aria-label])")
+    .first()
+    .waitFor({ state: "detached", timeout: 2_000 })
+    .catch(() => undefined);
   // As tall as the page: to axe, a bar that stays at the bottom covers whatever happens to be under it.
   const before = page.viewportSize();
   const height = await page.evaluate<number>("document.documentElement.scrollHeight");

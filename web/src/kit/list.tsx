@@ -6,7 +6,7 @@ import { Box, Button, Group, Loader, Table, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import type { UseInfiniteQueryResult, InfiniteData } from "@tanstack/react-query";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, Suspense, lazy, useEffect, useRef, useState } from "react";
 import { number } from "../words/format.ts";
 import { t } from "../words/say.ts";
 import { ErrorState, Lines } from "./states.tsx";
@@ -22,7 +22,7 @@ export type Column<R> = {
   wide?: boolean;
 };
 
-type ListProps<R> = {
+export type ListProps<R> = {
   of: UseInfiniteQueryResult<InfiniteData<unknown>>;
   columns: readonly Column<R>[];
   keyOf: (row: R) => string;
@@ -34,11 +34,32 @@ type ListProps<R> = {
 };
 
 const ROW = 48;
+const Tools = lazy(async () => ({ default: (await import("./list-tools.tsx")).ListTools }));
+
+/** Columns of a list that this operator left out, in this browser. */
+function useHidden(label: string): [string[], (keys: string[]) => void] {
+  const name = `gv-columns ${label}`;
+  const [hidden, setHidden] = useState<string[]>(() => {
+    try {
+      return JSON.parse(localStorage.getItem(name) ?? "[]") as string[];
+    } catch {
+      return [];
+    }
+  });
+  const keep = (keys: string[]): void => {
+    setHidden(keys);
+    localStorage.setItem(name, JSON.stringify(keys));
+  };
+  return [hidden, keep];
+}
 
 export function List<R>({ of, columns, keyOf, open, empty, label }: ListProps<R>) {
   const phone = useMediaQuery("(max-width: 48em)") ?? false;
   const rows = of.data?.pages.flatMap((page) => (page as { data: R[] }).data) ?? [];
-  const shown = columns.filter((each) => !(phone && each.wide));
+  // A header that stays needs a table that does not scroll in itself.
+  const roomy = useMediaQuery("(min-width: 75em)") ?? false;
+  const [hidden, setHidden] = useHidden(label);
+  const shown = columns.filter((each, nth) => !(phone && each.wide) && (phone || nth === 0 || !hidden.includes(each.key)));
   const box = useRef<HTMLDivElement>(null);
   const virtual = useWindowVirtualizer({
     count: rows.length,
@@ -60,8 +81,15 @@ export function List<R>({ of, columns, keyOf, open, empty, label }: ListProps<R>
   const after = items.length === 0 ? 0 : virtual.getTotalSize() - (items.at(-1)!.end - virtual.options.scrollMargin);
   return (
     <Box ref={box}>
-      <Box style={{ overflowX: "auto" }}>
+      {!phone && (
+        <Suspense fallback={<Box h={28} />}>
+          <Tools of={of} columns={columns as Column<unknown>[]} keyOf={keyOf as never} label={label} hidden={hidden} setHidden={setHidden} />
+        </Suspense>
+      )}
+      <Box style={{ overflowX: roomy ? undefined : "auto" }}>
         <Table
+          stickyHeader={roomy}
+          stickyHeaderOffset="var(--app-shell-header-height, 0px)"
           highlightOnHover={open !== undefined}
           verticalSpacing="xs"
           aria-label={label}

@@ -5,8 +5,8 @@ import { type ReactNode, useRef } from "react";
 import { saveBlob, saveText } from "../../api/files.ts";
 import { complain } from "../../kit/act.tsx";
 import { t } from "../../words/say.ts";
-import { csvOf } from "./csv.ts";
-import { fileName } from "./table-file.tsx";
+import { csvOf } from "../../kit/csv.ts";
+import { fileName } from "../../kit/table-file.tsx";
 
 type Props = {
   title: string;

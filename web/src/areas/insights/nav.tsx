@@ -11,7 +11,7 @@ import { Page } from "../../kit/page.tsx";
 import { TableTools } from "../../kit/wide.tsx";
 import { instant } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import { tableFile } from "./table-file.tsx";
+import { tableFile } from "../../kit/table-file.tsx";
 import { type KeptView, addressOf } from "./views.ts";
 
 type Props = { title: string; text?: ReactNode; acts?: ReactNode; under?: { label: string; to: string }; children: ReactNode };

@@ -1,9 +1,9 @@
 /** A table as it is shown, as a file: numbers without the marks of the language, everything else as it is read. */
 import { Button } from "@mantine/core";
 import { Download } from "lucide-react";
-import { saveText } from "../../api/files.ts";
-import type { TableTool } from "../../kit/wide.tsx";
-import { language, t } from "../../words/say.ts";
+import { saveText } from "../api/files.ts";
+import type { TableTool } from "./wide.tsx";
+import { language, t } from "../words/say.ts";
 import { csvOf } from "./csv.ts";
 
 /** "1.234,5" of a German table is 1234.5; "12 %" is 12%; what is no number stays as it is. */
@@ -40,7 +40,7 @@ export const fileName = (label: string, kind: string): string => {
   return `${words.slice(0, 60) || "grapevine"}.${kind}`;
 };
 
-/** Below each table of insights. */
+/** Below each table of figures. */
 export const tableFile: TableTool = ({ label, table }) => (
   <div className="gv-no-print">
     <Button
