@@ -77,7 +77,10 @@ browserTest(
     expect(await page.getByRole("columnheader", { name: "Score" }).count()).toBe(0);
     await tools.click();
     const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as CSV" }).click()]);
-    const lines = fs.readFileSync(await file.path(), "utf8").trim().split("\r\n");
+    const lines = fs
+      .readFileSync(await file.path(), "utf8")
+      .trim()
+      .split("\r\n");
     expect(lines[0]).toMatch(/^Name,/);
     expect(lines[0]).not.toContain("Score");
     // Far more than what is drawn: people who are only now looked at move within the list, so that their number is not said here.

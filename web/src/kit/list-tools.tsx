@@ -8,7 +8,7 @@ import { number } from "../words/format.ts";
 import { t } from "../words/say.ts";
 import { tell } from "./act.tsx";
 import { csvOf } from "./csv.ts";
-import type { Column, ListProps } from "./list.tsx";
+import type { Column, ListProps } from "./list-shape.ts";
 import { fileName, rowsOf } from "./table-file.tsx";
 
 /** Rows of a file: each is drawn once, off the screen, so that it says what the list says. The API's lists have no such end. */
@@ -93,7 +93,12 @@ async function readRows<R>(of: ListProps<R>["of"]): Promise<{ rows: R[]; more: b
   return { rows: rows().slice(0, MOST), more: read.hasNextPage || rows().length > MOST };
 }
 
-type DrawnProps<R> = { rows: readonly R[]; columns: readonly Column<R>[]; keyOf: (row: R) => string; done: (table: HTMLTableElement) => void };
+type DrawnProps<R> = {
+  rows: readonly R[];
+  columns: readonly Column<R>[];
+  keyOf: (row: R) => string;
+  done: (table: HTMLTableElement) => void;
+};
 
 /** The rows where nobody sees them, until the names that they ask for are there. */
 function Drawn<R>({ rows, columns, keyOf, done }: DrawnProps<R>) {

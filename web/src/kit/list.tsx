@@ -4,34 +4,14 @@
  */
 import { Box, Button, Group, Loader, Table, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import type { UseInfiniteQueryResult, InfiniteData } from "@tanstack/react-query";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, Suspense, lazy, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, Suspense, lazy, useEffect, useRef, useState } from "react";
 import { number } from "../words/format.ts";
 import { t } from "../words/say.ts";
+import type { Column, ListProps } from "./list-shape.ts";
 import { ErrorState, Lines } from "./states.tsx";
 
-export type Column<R> = {
-  key: string;
-  label: string;
-  cell: (row: R) => ReactNode;
-  /** Numbers stand at the end. */
-  end?: boolean;
-  width?: number | string;
-  /** Left out on a phone. */
-  wide?: boolean;
-};
-
-export type ListProps<R> = {
-  of: UseInfiniteQueryResult<InfiniteData<unknown>>;
-  columns: readonly Column<R>[];
-  keyOf: (row: R) => string;
-  /** What a row opens. */
-  open?: (row: R) => void;
-  /** Shown instead of the table when there are no rows. */
-  empty: ReactNode;
-  label: string;
-};
+export type { Column } from "./list-shape.ts";
 
 const ROW = 48;
 const Tools = lazy(async () => ({ default: (await import("./list-tools.tsx")).ListTools }));
@@ -83,7 +63,14 @@ export function List<R>({ of, columns, keyOf, open, empty, label }: ListProps<R>
     <Box ref={box}>
       {!phone && (
         <Suspense fallback={<Box h={28} />}>
-          <Tools of={of} columns={columns as Column<unknown>[]} keyOf={keyOf as never} label={label} hidden={hidden} setHidden={setHidden} />
+          <Tools
+            of={of}
+            columns={columns as Column<unknown>[]}
+            keyOf={keyOf as never}
+            label={label}
+            hidden={hidden}
+            setHidden={setHidden}
+          />
         </Suspense>
       )}
       <Box style={{ overflowX: roomy ? undefined : "auto" }}>
