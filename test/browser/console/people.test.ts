@@ -128,8 +128,10 @@ browserTest(
     await page.getByRole("button", { name: "Delete this note" }).click();
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("Likes to be called in the evening").waitFor();
-    const notes = await stage.call<{ data: { text: string }[] }>("GET", `/v1/people/${ann}/notes`);
-    expect(notes.data.map((each) => each.text)).toEqual(["Likes to be called in the evening"]);
+    // What is shown again at once is kept a moment later.
+    type Notes = { data: { text: string }[] };
+    const notes = async () => (await stage.call<Notes>("GET", `/v1/people/${ann}/notes`)).data.map((each) => each.text);
+    await expect.poll(notes, { timeout: 10_000 }).toEqual(["Likes to be called in the evening"]);
     await operator.close();
   },
   60_000,
