@@ -16,8 +16,10 @@ browserTest("an operator opens her sign-in link on a phone, presses the button, 
   await visitor.page.goto(stage.product.info["sign_in_link"] ?? "");
   await visitor.picture("operator-sign-in-phone");
   await visitor.page.getByRole("button", { name: "Sign in" }).tap();
-  await visitor.page.waitForURL(/\/app$/);
-  expect(await visitor.page.getByRole("heading", { level: 1 }).textContent()).toContain("My shop");
+  // In a shop where nothing has happened yet she is led on to the set-up.
+  await visitor.page.waitForURL(/\/app\/.*setup$/);
+  await visitor.page.getByRole("heading", { level: 1, name: "Set up a program" }).waitFor();
+  await visitor.page.getByText("My shop").first().waitFor();
   await visitor.close();
 });
 

@@ -36,6 +36,8 @@ afterAll(async () => {
 
 const column = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const card = (page: Page, name: string) => page.getByRole("article").filter({ hasText: name });
+/** Each move has its own way back: the one of this move, whether it is there yet or not. */
+const toast = (page: Page, said: string) => page.getByRole("alert").filter({ hasText: said });
 const stageOf = async (name: string): Promise<string> => (await get(`/v1/referrals/${deals.get(name)}`)).stage;
 
 browserTest(
@@ -68,10 +70,10 @@ browserTest(
     expect(reward.value).toEqual({ amount: 12_000, currency: "USD" });
 
     // Taken back: the deal stands where it stood, and what it paid goes back.
-    await page.getByRole("button", { name: "Undo" }).last().click();
+    await toast(page, "Bakery moved to Won.").getByRole("button", { name: "Undo" }).click();
     await column(page, "Meeting").getByText("Bakery").waitFor();
     await expect.poll(() => stageOf("Bakery"), SOON).toBe("meeting");
-    expect((await get(`/v1/rewards/${reward.id}`)).state).toBe("reversed");
+    await expect.poll(async () => (await get(`/v1/rewards/${reward.id}`)).state, SOON).toBe("reversed");
     await operator.close();
   },
   60_000,
@@ -166,7 +168,7 @@ browserTest(
     await page.getByRole("button", { name: "Where to move Jo Berg" }).click();
     await page.getByRole("menuitem", { name: "Move to Information" }).click();
     await column(page, "Information").getByText("Jo Berg").waitFor();
-    await page.getByRole("button", { name: "Undo" }).click();
+    await toast(page, "Jo Berg moved to Information.").getByRole("button", { name: "Undo" }).click();
     await column(page, "Concern").getByText("Jo Berg").waitFor();
     // Each column is read by itself: for a moment the card stands in both.
     await column(page, "Information").getByText("Jo Berg").waitFor({ state: "detached" });

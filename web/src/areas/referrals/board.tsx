@@ -9,6 +9,7 @@ import { type InfiniteData, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { queries, read, refresh } from "../../api/query.ts";
 import { complain, tell } from "../../kit/act.tsx";
+import { nameKnown } from "../../kit/who.tsx";
 import { t } from "../../words/say.ts";
 import "./board.css";
 import { Column } from "./board-column.tsx";
@@ -58,8 +59,10 @@ export function Board({ program, kind, columns, open, writes }: BoardProps) {
           await refresh([LIST_OF[kind], "/v1/rewards"]);
         }
       };
-      setSaid(t("Moved to {column}.", { column: move.to.name }));
-      tell(t("Moved to {column}.", { column: move.to.name }), done);
+      // With the name: several of these, each with its own way back, may stand one above the other.
+      const moved = t("{name} moved to {column}.", { name: nameKnown(move.card.person), column: move.to.name });
+      setSaid(moved);
+      tell(moved, done);
       await refresh([LIST_OF[kind], "/v1/rewards"]);
     } catch (error) {
       back();
