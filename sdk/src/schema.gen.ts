@@ -7965,6 +7965,18 @@ export interface components {
             destination: string;
             disclosure: string;
         };
+        AdvocateWithExpanded: {
+            person: string;
+            program: string;
+            status: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            joined_at: string;
+            /** @description By id; only what was asked for with `expand[]`. */
+            expanded?: components["schemas"]["Expanded"];
+        };
         AdvocatesReport: {
             period: {
                 /** @description A day in the workspace's zone, as 2026-11-22. */
@@ -8885,7 +8897,7 @@ export interface components {
                 formula: string;
                 definition: string;
             }[];
-            notes: ("not_randomised" | "margin_unknown" | "several_currencies" | "ripening")[];
+            notes: ("not_randomised" | "margin_unknown" | "several_currencies" | "ripening" | "segments_now" | "variants")[];
             /** @description Approved testimonials whose authors agreed to be shown, the latest three, under the name that they chose. */
             quotes: {
                 text: string;
@@ -8994,6 +9006,44 @@ export interface components {
         ClaimRefusal: {
             /** @description Words for the file; erased with the person. */
             note?: string;
+        };
+        ClaimWithExpanded: {
+            id: string;
+            program: string;
+            /** @enum {string} */
+            subject: "candidate" | "deal" | "company" | "order";
+            /** @description Your own id of the deal or order. */
+            reference: string | null;
+            /** @description Whom it is about; null for an order that is not known. */
+            contact: string | null;
+            company: string | null;
+            vacancy: string | null;
+            /** @description The first one is the referral's advocate. */
+            claimants: {
+                person: string;
+                share: number;
+            }[];
+            /** @enum {string} */
+            status: "pending" | "accepted" | "refused" | "withdrawn" | "expired" | "ended";
+            /** @description Why it was not accepted. */
+            reason: ("claimed_by_another" | "already_known" | "already_referred" | "self_claim" | "is_manager" | "is_recruiter" | "own_department" | "not_an_advocate" | "agreement_missing" | "evidence_missing" | "vacancy_closed" | "order_unknown" | "too_late" | "not_eligible" | "refused" | "not_decided") | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            claimed_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            exclusive_until: string;
+            decided_at: string | null;
+            decided_by: string | null;
+            evidence: string | null;
+            note: string | null;
+            referral: string | null;
+            /** @description By id; only what was asked for with `expand[]`. */
+            expanded?: components["schemas"]["Expanded"];
         };
         ClaimWrite: {
             program: string;
@@ -11452,6 +11502,24 @@ export interface components {
         LinkList: {
             data: components["schemas"]["Link"][];
             next: string | null;
+            /** @description By id; only what was asked for with `expand[]`. */
+            expanded?: components["schemas"]["Expanded"];
+        };
+        LinkWithExpanded: {
+            id: string;
+            program: string;
+            person: string;
+            code: string;
+            /** @enum {string} */
+            kind: "random" | "vanity" | "coupon";
+            channel: string | null;
+            url: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            created_at: string;
+            disabled_at: string | null;
             /** @description By id; only what was asked for with `expand[]`. */
             expanded?: components["schemas"]["Expanded"];
         };
@@ -14419,6 +14487,38 @@ export interface components {
             data: components["schemas"]["TreePerson"][];
             next: string | null;
         };
+        ReferralWithExpanded: {
+            id: string;
+            program: string;
+            advocate: string;
+            friend: string;
+            link: string | null;
+            evidence: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            evidence_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            bound_at: string;
+            version: number;
+            stage: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            stage_at: string;
+            /** @enum {string} */
+            status: "open" | "qualified" | "rejected" | "superseded";
+            qualified_at: string | null;
+            frozen_at: string | null;
+            manual: boolean;
+            /** @description By id; only what was asked for with `expand[]`. */
+            expanded?: components["schemas"]["Expanded"];
+        };
         ReferralWrite: {
             program: string;
             advocate: string;
@@ -14464,12 +14564,14 @@ export interface components {
             /** @description Null: with nothing. */
             compared: components["schemas"]["ReportPeriod"] | null;
             program: string | null;
-            by: ("program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side") | null;
+            by: ("program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side" | "segment" | "variant") | null;
             freshness: components["schemas"]["ReportFreshness"];
             figures: components["schemas"]["ReportFigure"][];
             /** @description Null: not cut by anything, or by what says nothing of these figures. */
             groups: {
                 key: string;
+                /** @description Of a segment, or of the experiment's arm that a version is. Null: the key says it. */
+                name: string | null;
                 /** @description All smaller groups together. */
                 rest: boolean;
                 figures: components["schemas"]["ReportFigure"][];
@@ -14511,8 +14613,8 @@ export interface components {
                 /** @description Amounts that were entered. Null: it is counted, not entered. */
                 days: number | null;
             }[] | null;
-            /** @description not_randomised: who got what was not left to chance, so differences may have other causes. margin_unknown: a program with revenue states no gross margin. several_currencies: nothing is converted. ripening: the latest people are still on their way. */
-            notes: ("not_randomised" | "margin_unknown" | "several_currencies" | "ripening")[];
+            /** @description not_randomised: who got what was not left to chance, so differences may have other causes. margin_unknown: a program with revenue states no gross margin. several_currencies: nothing is converted. ripening: the latest people are still on their way. segments_now: of advocates as they are today, and who is in several counts in each. variants: versions one after another, or dealt by an experiment, whose own results are the ones to decide by. */
+            notes: ("not_randomised" | "margin_unknown" | "several_currencies" | "ripening" | "segments_now" | "variants")[];
             /** @description What the figures mean. */
             metrics: {
                 key: string;
@@ -14702,10 +14804,10 @@ export interface components {
                  */
                 compare?: "none" | "previous" | "last_year";
                 /**
-                 * @description Also by this: the fifty largest groups, and the rest as one.
+                 * @description Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments. variant: by version of the program that is named. These two are counted row by row, of 366 days at most.
                  * @enum {string}
                  */
-                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side";
+                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side" | "segment" | "variant";
                 /**
                  * @description Also day by day: days without anything are left out.
                  * @enum {string}
@@ -15007,6 +15109,47 @@ export interface components {
             reason?: string;
             /** @description What the event added to an earlier reward, in its unit; negative: taken back. */
             change?: number;
+        };
+        RewardWithExpanded: {
+            id: string;
+            program: string;
+            rule: string;
+            /** @description The business key it rests on, such as order:4711. */
+            basis: string;
+            person: string;
+            friend: string | null;
+            advocate: string | null;
+            event: string;
+            kind: string;
+            /** @description What is owed now, after take-backs. */
+            value: components["schemas"]["Money"];
+            /** @description What was granted at first. */
+            granted: components["schemas"]["Money"];
+            /** @enum {string} */
+            state: "pending" | "available" | "in_flight" | "fulfilled" | "reversed" | "denied" | "expired";
+            reason: string | null;
+            /** @description What stands between it and being available: hold (time alone), approval, choice, risk, review, licence. Null: nothing. */
+            waits_for: ("hold" | "approval" | "choice" | "risk" | "review" | "licence") | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            available_at: string;
+            matured_at: string | null;
+            /** @description When what is left of it ends. */
+            expires_at: string | null;
+            /** @description How much of it ended without being used. */
+            expired: number;
+            revision: number;
+            /** @description Terms of a coupon, name of a perk. Of a choice: the options, and once one is picked its number. */
+            details: unknown;
+            /** @description By id; only what was asked for with `expand[]`. */
+            expanded?: components["schemas"]["Expanded"];
         };
         RewardsDecided: {
             decided: string[];
@@ -15885,6 +16028,35 @@ export interface components {
         StoredEventList: {
             data: components["schemas"]["StoredEvent"][];
             next: string | null;
+            /** @description By id; only what was asked for with `expand[]`. */
+            expanded?: components["schemas"]["Expanded"];
+        };
+        StoredEventWithExpanded: {
+            id: string;
+            client_id: string;
+            type: string;
+            person: string | null;
+            order: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            occurred_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with milliseconds, UTC.
+             */
+            received_at: string;
+            /**
+             * @description `withdrawn`: an operator took it back.
+             * @enum {string}
+             */
+            status: "settled" | "parked" | "rejected" | "failed" | "withdrawn";
+            decisions: components["schemas"]["Decision"][];
+            error: {
+                code: string;
+                detail: string;
+            } | null;
             /** @description By id; only what was asked for with `expand[]`. */
             expanded?: components["schemas"]["Expanded"];
         };
@@ -16833,7 +17005,10 @@ export interface operations {
     };
     getEventsEvent: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What these fields name, in `expanded` of the answer. May be given several times; each needs the right to read it. */
+                "expand[]"?: "person"[];
+            };
             header?: never;
             path: {
                 event: string;
@@ -16848,7 +17023,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StoredEvent"];
+                    "application/json": components["schemas"]["StoredEventWithExpanded"];
                 };
             };
             /** @description Refused. */
@@ -17974,7 +18149,10 @@ export interface operations {
     };
     getProgramsProgramAdvocatesPerson: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What these fields name, in `expanded` of the answer. May be given several times; each needs the right to read it. */
+                "expand[]"?: ("person" | "program")[];
+            };
             header?: never;
             path: {
                 program: string;
@@ -17990,7 +18168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Advocate"];
+                    "application/json": components["schemas"]["AdvocateWithExpanded"];
                 };
             };
             /** @description Refused. */
@@ -18315,7 +18493,10 @@ export interface operations {
     };
     getLinksLink: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What these fields name, in `expanded` of the answer. May be given several times; each needs the right to read it. */
+                "expand[]"?: ("person" | "program")[];
+            };
             header?: never;
             path: {
                 link: string;
@@ -18330,7 +18511,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Link"];
+                    "application/json": components["schemas"]["LinkWithExpanded"];
                 };
             };
             /** @description Refused. */
@@ -18577,7 +18758,10 @@ export interface operations {
     };
     getReferralsReferral: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What these fields name, in `expanded` of the answer. May be given several times; each needs the right to read it. */
+                "expand[]"?: ("advocate" | "friend" | "program")[];
+            };
             header?: never;
             path: {
                 referral: string;
@@ -18592,7 +18776,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Referral"];
+                    "application/json": components["schemas"]["ReferralWithExpanded"];
                 };
             };
             /** @description Refused. */
@@ -18798,7 +18982,10 @@ export interface operations {
     };
     getClaimsClaim: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What these fields name, in `expanded` of the answer. May be given several times; each needs the right to read it. */
+                "expand[]"?: ("referral" | "program")[];
+            };
             header?: never;
             path: {
                 claim: string;
@@ -18813,7 +19000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Claim"];
+                    "application/json": components["schemas"]["ClaimWithExpanded"];
                 };
             };
             /** @description Refused. */
@@ -19544,7 +19731,10 @@ export interface operations {
     };
     getRewardsReward: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What these fields name, in `expanded` of the answer. May be given several times; each needs the right to read it. */
+                "expand[]"?: ("person" | "friend" | "advocate" | "program")[];
+            };
             header?: never;
             path: {
                 reward: string;
@@ -19559,7 +19749,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Reward"];
+                    "application/json": components["schemas"]["RewardWithExpanded"];
                 };
             };
             /** @description Refused. */
@@ -22974,8 +23164,8 @@ export interface operations {
                 program?: string;
                 /** @description previous: as many days before. last_year: the same dates a year before. */
                 compare?: "none" | "previous" | "last_year";
-                /** @description Also by this: the fifty largest groups, and the rest as one. */
-                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side";
+                /** @description Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments. variant: by version of the program that is named. These two are counted row by row, of 366 days at most. */
+                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side" | "segment" | "variant";
                 /** @description Also day by day: days without anything are left out. */
                 series?: "day";
                 /** @description csv: one line a figure. */
@@ -23027,8 +23217,8 @@ export interface operations {
                 program?: string;
                 /** @description previous: as many days before. last_year: the same dates a year before. */
                 compare?: "none" | "previous" | "last_year";
-                /** @description Also by this: the fifty largest groups, and the rest as one. */
-                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side";
+                /** @description Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments. variant: by version of the program that is named. These two are counted row by row, of 366 days at most. */
+                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side" | "segment" | "variant";
                 /** @description Also day by day: days without anything are left out. */
                 series?: "day";
                 /** @description csv: one line a figure. */
@@ -23080,8 +23270,8 @@ export interface operations {
                 program?: string;
                 /** @description previous: as many days before. last_year: the same dates a year before. */
                 compare?: "none" | "previous" | "last_year";
-                /** @description Also by this: the fifty largest groups, and the rest as one. */
-                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side";
+                /** @description Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments. variant: by version of the program that is named. These two are counted row by row, of 366 days at most. */
+                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side" | "segment" | "variant";
                 /** @description Also day by day: days without anything are left out. */
                 series?: "day";
                 /** @description csv: one line a figure. */
@@ -23132,8 +23322,8 @@ export interface operations {
                 to?: string;
                 /** @description The program's key. Without it: all programs together. */
                 program?: string;
-                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side";
-                /** @description The group of `by`. */
+                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side" | "segment" | "variant";
+                /** @description The group of `by`: also a segment's id, or a version's number. */
                 key?: string;
                 /** @description Items a page, at most 200. */
                 limit?: number;
@@ -23186,8 +23376,8 @@ export interface operations {
                 program?: string;
                 /** @description previous: as many days before. last_year: the same dates a year before. */
                 compare?: "none" | "previous" | "last_year";
-                /** @description Also by this: the fifty largest groups, and the rest as one. */
-                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side";
+                /** @description Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments. variant: by version of the program that is named. These two are counted row by row, of 366 days at most. */
+                by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side" | "segment" | "variant";
                 /** @description Also day by day: days without anything are left out. */
                 series?: "day";
                 /** @description csv: one line a figure. */

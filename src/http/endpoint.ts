@@ -47,7 +47,7 @@ export type Definition<P, Q, B, R extends Schema> = {
   query?: Q;
   body?: B;
   response: R;
-  /** Fields of a list's rows that hold ids: what they name comes along where it is asked for (expand.ts). */
+  /** Fields of the answer, or of its rows, that hold ids: what they name comes along where it is asked for (expand.ts). */
   expand?: Expandable;
   /** 200. */
   status?: number;

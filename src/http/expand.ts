@@ -57,7 +57,7 @@ const expanded = z
   })
   .meta({ id: "Expanded" });
 
-/** A list whose rows hold ids in the fields that it names takes `expand[]`; any other endpoint is as it was. */
+/** What holds ids in the fields that it names, a thing or a list of them, takes `expand[]`; any other endpoint is as it was. */
 export function expandable(definition: Endpoint): Endpoint {
   const { expand: fields } = definition;
   if (fields === undefined) return definition;
@@ -70,16 +70,20 @@ export function expandable(definition: Endpoint): Endpoint {
       .describe("What these fields name, in `expanded` of the answer. May be given several times; each needs the right to read it."),
   });
   const response = definition.response as z.ZodObject;
+  const meta = response.meta();
+  const isList = "data" in response.shape;
   const whole = response.extend({ expanded: expanded.optional().describe("By id; only what was asked for with `expand[]`.") });
   return {
     ...definition,
     query,
-    response: whole.meta({ ...response.meta() }),
+    response: whole.meta({ ...meta, id: isList ? meta?.id : `${meta?.id ?? ""}WithExpanded` }),
     handler: async (input) => {
       const { "expand[]": wanted = [], ...rest } = input.query as { "expand[]"?: string[] };
       for (const kind of new Set(wanted.map((each) => fields[each]!))) refuseUnread(input, kind);
       const answer = (await definition.handler({ ...input, query: rest })) as Row;
-      return wanted.length === 0 ? answer : { ...answer, expanded: await readAll(input, { answer, wanted, fields }) };
+      if (wanted.length === 0) return answer;
+      const rows = isList ? (answer["data"] as Row[]) : [answer];
+      return { ...answer, expanded: await readAll(input, { rows, wanted, fields }) };
     },
   };
 }
@@ -94,9 +98,8 @@ function refuseUnread({ caller }: Input<z.ZodType, z.ZodType, z.ZodType>, kind: 
 
 async function readAll(
   { read, services }: Input<z.ZodType, z.ZodType, z.ZodType>,
-  { answer, wanted, fields }: { answer: Row; wanted: readonly string[]; fields: Expandable },
+  { rows, wanted, fields }: { rows: readonly Row[]; wanted: readonly string[]; fields: Expandable },
 ): Promise<Row> {
-  const rows = answer["data"] as Row[];
   const asked = Map.groupBy(wanted, (each) => fields[each]!);
   return await read(async (workspaceId, db) => {
     const found: [Kind, Row][] = [];

@@ -98,6 +98,28 @@ describe("expand[]", () => {
     expect((await get("/v1/events?expand[]=person&type=lead")).body).toMatchObject({ data: [], expanded: { people: {} } });
   });
 
+  test("one thing by itself takes it too, and says it as its list does", async () => {
+    const [row] = (await get("/v1/rewards?limit=1")).body.data;
+    const [referral] = (await get("/v1/referrals?limit=1")).body.data;
+    const [event] = (await get("/v1/events?limit=1&type=purchase")).body.data;
+    const [link] = (await get("/v1/links?limit=1")).body.data;
+    for (const [thing, path, names] of [
+      [row, `/v1/rewards/${row.id}`, ["person", "friend", "program"]],
+      [referral, `/v1/referrals/${referral.id}`, ["advocate", "friend", "program"]],
+      [event, `/v1/events/${event.id}`, ["person"]],
+      [link, `/v1/links/${link.id}`, ["person", "program"]],
+      [{ person: link.person, program: "friends" }, `/v1/programs/friends/advocates/${link.person}`, ["person", "program"]],
+    ] as const) {
+      const plain = (await get(path)).body;
+      const { expanded, ...rest } = (await get(`${path}?${names.map((name) => `expand[]=${name}`).join("&")}`)).body;
+      expect(rest).toEqual(plain);
+      const people = names.filter((name) => name !== "program").map((name) => thing[name]);
+      expect(Object.keys(expanded.people).sort()).toEqual([...new Set(people)].sort());
+      expect(expanded.programs).toEqual(names.includes("program" as never) ? { friends: expect.anything() } : undefined);
+    }
+    expect((await get(`/v1/rewards/${row.id}?expand[]=data`)).status).toBe(422);
+  });
+
   test("a person who became another is shown as that one, under the id that the row has", async () => {
     const { body } = await get("/v1/referrals?expand[]=friend");
     const [one, other] = body.data.map((each: Loose) => each.friend);
@@ -113,6 +135,8 @@ describe("expand[]", () => {
     expect((await get("/v1/rewards", made.body.key)).status).toBe(200);
     expect(await get(rows, made.body.key)).toMatchObject({ status: 403, body: { code: "scope_missing" } });
     expect(Object.keys((await get("/v1/rewards?expand[]=program", made.body.key)).body.expanded)).toEqual(["programs"]);
+    const [{ id }] = (await get("/v1/rewards", made.body.key)).body.data;
+    expect((await get(`/v1/rewards/${id}?expand[]=person`, made.body.key)).status).toBe(403);
     expect((await get(rows, s.b.secretKey)).body).toMatchObject({ data: [], expanded: { people: {}, programs: {} } });
     for (const name of ["__proto__", "constructor", "data", "", "person.company", "%00"])
       expect([name, (await get(`/v1/rewards?expand[]=${name}`)).status]).toEqual([name, 422]);

@@ -72,6 +72,7 @@ export const friends: readonly Example[] = [
   { call: "GET /v1/referrals/{referral}/story" },
   { call: "GET /v1/rewards", query: { person: "user_id:ann", state: "pending" } },
   { call: "GET /v1/rewards/{reward}" },
+  { call: "GET /v1/rewards/{reward}", title: "with whose it is", query: { "expand%5B%5D": "person" } },
   { call: "GET /v1/coupons", query: { person: "user_id:ben" }, save: { COUPON: "/data/0/code" } },
   { call: "POST /v1/coupons/validate", body: { code: "$COUPON", person: "user_id:ben", total: 5000, currency: "USD" } },
   { call: "POST /v1/coupons/redeem", body: { code: "$COUPON", person: "user_id:ben", order: "4713", total: 5000, currency: "USD" } },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
+import { NAMED } from "../expand-kinds.ts";
 import { findAdvocate } from "../lookup.ts";
 import { advocate, advocateView } from "../views/person.ts";
 
@@ -10,6 +11,7 @@ export default endpoint({
   permission: "advocates:read",
   summary: "Get a person's part in a program",
   params: z.object({ program: z.string(), person: z.string() }),
+  expand: NAMED.advocate,
   response: advocate,
   handler: ({ params, read }) => read(async (workspaceId, db) => advocateView(await findAdvocate(workspaceId, db, params))),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listAdvocates } from "../../store/links.ts";
 import { endpoint } from "../endpoint.ts";
+import { NAMED } from "../expand-kinds.ts";
 import { cursorOf, listOf, pageOf, paging } from "../listing.ts";
 import { findProgram } from "../lookup.ts";
 import { advocate, advocateView } from "../views/person.ts";
@@ -12,7 +13,7 @@ export default endpoint({
   permission: "advocates:read",
   summary: "List a program's advocates",
   query: z.strictObject({ ...paging, program: z.string().max(64), status: z.enum(["active", "left", "applied", "refused"]).optional() }),
-  expand: { person: "people", program: "programs" },
+  expand: NAMED.advocate,
   response: listOf("Advocate", advocate),
   handler: ({ query, read }) =>
     read(async (workspaceId, db) => {

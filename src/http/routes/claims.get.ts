@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
+import { NAMED } from "../expand-kinds.ts";
 import { findClaim } from "../lookup-claims.ts";
 import { claim } from "../views/claim.ts";
 
@@ -10,6 +11,7 @@ export default endpoint({
   permission: "claims:read",
   summary: "Get a claim",
   params: z.object({ claim: z.string() }),
+  expand: NAMED.claim,
   response: claim,
   handler: ({ params, read }) => read((workspaceId, db) => findClaim(workspaceId, db, params.claim)),
 });

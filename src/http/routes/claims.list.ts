@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CLAIM_STATUSES } from "../../core/attribution/claim.ts";
 import { listClaims } from "../../store/claims.ts";
 import { endpoint } from "../endpoint.ts";
+import { NAMED } from "../expand-kinds.ts";
 import { cursorOf, listOf, pageOf, paging } from "../listing.ts";
 import { findPersonIfGiven } from "../lookup.ts";
 import { claim, claimView } from "../views/claim.ts";
@@ -19,7 +20,7 @@ export default endpoint({
     person: z.string().optional().describe("Who claims."),
     contact: z.string().optional().describe("Whom it is about."),
   }),
-  expand: { referral: "referrals", program: "programs" },
+  expand: NAMED.claim,
   response: listOf("Claim", claim),
   handler: ({ query, read }) =>
     read(async (workspaceId, db) => {

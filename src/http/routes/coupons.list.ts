@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listCoupons } from "../../store/rewards.ts";
 import { endpoint } from "../endpoint.ts";
+import { NAMED } from "../expand-kinds.ts";
 import { listOf, pageOf, paging } from "../listing.ts";
 import { findPersonIfGiven } from "../lookup.ts";
 import { coupon, couponView } from "../views/referral.ts";
@@ -12,7 +13,7 @@ export default endpoint({
   permission: "coupons:read",
   summary: "List coupons that were given as rewards",
   query: z.strictObject({ ...paging, person: z.string().optional() }),
-  expand: { person: "people", reward: "rewards" },
+  expand: NAMED.coupon,
   response: listOf("Coupon", coupon),
   handler: ({ query, read }) =>
     read(async (workspaceId, db) => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { notFound } from "../../flow/refusal.ts";
 import { readFact } from "../../store/events.ts";
 import { endpoint } from "../endpoint.ts";
+import { NAMED } from "../expand-kinds.ts";
 import { uuidOrMissing } from "../listing.ts";
 import { storedEvent, storedEventView } from "../views/event.ts";
 
@@ -12,6 +13,7 @@ export default endpoint({
   permission: "events:read",
   summary: "Get an event with its decision",
   params: z.object({ event: z.string() }),
+  expand: NAMED.event,
   response: storedEvent,
   handler: ({ params, read }) =>
     read(async (workspaceId, db) => {

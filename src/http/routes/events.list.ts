@@ -2,6 +2,7 @@ import { z } from "zod";
 import { EVENT_TYPES } from "../../core/event.ts";
 import { listFacts } from "../../store/events.ts";
 import { endpoint } from "../endpoint.ts";
+import { NAMED } from "../expand-kinds.ts";
 import { externalId } from "../../core/id.ts";
 import { cursorOf, listOf, pageOf, paging } from "../listing.ts";
 import { findPersonIfGiven } from "../lookup.ts";
@@ -26,7 +27,7 @@ export default endpoint({
     program: z.string().max(64).optional().describe("A program's key: events that it decided on."),
     since: instantInput.optional().describe("Happened then or later."),
   }),
-  expand: { person: "people" },
+  expand: NAMED.event,
   response: listOf("StoredEvent", storedEvent),
   handler: ({ query, read }) =>
     read(async (workspaceId, db) => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listLinks } from "../../store/links.ts";
 import { endpoint } from "../endpoint.ts";
+import { NAMED } from "../expand-kinds.ts";
 import { cursorOf, listOf, pageOf, paging } from "../listing.ts";
 import { addressParts, findPersonIfGiven } from "../lookup.ts";
 import { link, linkView } from "../views/link.ts";
@@ -12,7 +13,7 @@ export default endpoint({
   permission: "links:read",
   summary: "List links and codes",
   query: z.strictObject({ ...paging, person: z.string().optional(), program: z.string().max(64).optional() }),
-  expand: { person: "people", program: "programs" },
+  expand: NAMED.link,
   response: listOf("Link", link),
   handler: ({ query, read, request }) =>
     read(async (workspaceId, db) => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listReferrals } from "../../store/referrals.ts";
 import { endpoint } from "../endpoint.ts";
+import { NAMED } from "../expand-kinds.ts";
 import { cursorOf, listOf, pageOf, paging } from "../listing.ts";
 import { findPersonIfGiven } from "../lookup.ts";
 import { instantInput } from "../schemas.ts";
@@ -21,7 +22,7 @@ export default endpoint({
     stage: z.string().max(64).optional(),
     since: instantInput.optional().describe("Bound at this instant or later."),
   }),
-  expand: { advocate: "people", friend: "people", program: "programs" },
+  expand: NAMED.referral,
   response: listOf("Referral", referral),
   handler: ({ query, read }) =>
     read(async (workspaceId, db) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
+import { NAMED } from "../expand-kinds.ts";
 import { findReward } from "../lookup.ts";
 import { reward } from "../views/referral.ts";
 
@@ -10,6 +11,7 @@ export default endpoint({
   permission: "rewards:read",
   summary: "Get a reward",
   params: z.object({ reward: z.string() }),
+  expand: NAMED.reward,
   response: reward,
   handler: ({ params, read }) => read((workspaceId, db) => findReward(workspaceId, db, params.reward)),
 });

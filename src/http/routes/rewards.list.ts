@@ -2,6 +2,7 @@ import { z } from "zod";
 import { REWARD_STATES } from "../../core/reward.ts";
 import { listRewards } from "../../store/rewards.ts";
 import { endpoint } from "../endpoint.ts";
+import { NAMED } from "../expand-kinds.ts";
 import { cursorOf, listOf, pageOf, paging } from "../listing.ts";
 import { findPersonIfGiven } from "../lookup.ts";
 import { instantInput } from "../schemas.ts";
@@ -27,7 +28,7 @@ export default endpoint({
     since: instantInput.optional().describe("Earned at this instant or later."),
     until: instantInput.optional().describe("Earned before this instant."),
   }),
-  expand: { person: "people", friend: "people", advocate: "people", program: "programs" },
+  expand: NAMED.reward,
   response: listOf("Reward", reward),
   handler: ({ query, read }) =>
     read(async (workspaceId, db) => {
