@@ -6,6 +6,7 @@ import { createLog } from "../adapters/log.ts";
 import { assertRuntimeRole } from "../store/db.ts";
 import { migrate } from "../store/migrate.ts";
 import { type SetupClient, withClient } from "../store/roles.ts";
+import { addressOf, keepAddress } from "./address.ts";
 import type { App, OpenOptions } from "./app.ts";
 import { type Config, installationSecret } from "./config.ts";
 import { startDatabase } from "./database.ts";
@@ -57,7 +58,7 @@ async function open({ config, role, closers, close }: Opening): Promise<App> {
   const { notDurable } = await assertRuntimeRole(pool);
   for (const setting of notDurable) log.warn("NOT DURABLE: a power cut may lose acknowledged events", { setting });
   jobs.follow(pool, parts.settlePool);
-  let address = config.publicUrl ?? `http://localhost:${config.port}`;
+  let address = addressOf(config);
   const services = createServices(parts);
   return {
     config,
@@ -75,6 +76,7 @@ async function open({ config, role, closers, close }: Opening): Promise<App> {
       address = await (await import("./listen.ts")).listen({
         config, parts, services, mac, secret, closers, runtimeUrl: database.runtimeUrl,
       });
+      keepAddress(config.dataDir, address);
       return address;
     },
     async work() {

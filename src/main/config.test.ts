@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { addressOf, keepAddress } from "./address.ts";
 import { ConfigError, installationSecret, readConfig } from "./config.ts";
 
 const SECRET = Buffer.alloc(32, 7).toString("base64");
@@ -13,6 +14,22 @@ test("with nothing set, Grapevine listens on loopback port 4400 and keeps its da
     databaseRuntimeUrl: null, publicUrl: null, pagesOrigin: null, trustProxy: false, logLevel: "info", secretFromEnvironment: null,
     processes: 1,
   });
+});
+
+test("where it answers: PUBLIC_URL, else the PORT that was given, else where the folder's server answered last, else the default", () => {
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "grapevine-address-"));
+  const at = (env: Record<string, string>): string => addressOf(readConfig({ GRAPEVINE_DATA: dataDir, ...env }));
+  expect([at({}), at({ HOST: "::1" }), at({ HOST: "fd00::7", PORT: "80" })]).toEqual([
+    "http://localhost:4400", "http://localhost:4400", "http://[fd00::7]:80",
+  ]);
+  keepAddress(dataDir, "http://localhost:4977");
+  expect([at({}), at({ PORT: "0" }), at({ PORT: "5000" }), at({ PUBLIC_URL: "https://r.example" })]).toEqual([
+    "http://localhost:4977", "http://localhost:4977", "http://localhost:5000", "https://r.example",
+  ]);
+  fs.writeFileSync(path.join(dataDir, "address"), "nonsense\n");
+  expect(at({})).toBe("http://localhost:4400");
+  keepAddress(path.join(dataDir, "none"), "http://localhost:1");
+  fs.rmSync(dataDir, { recursive: true });
 });
 
 test("set values are parsed to their types, and blanks count as unset", () => {

@@ -13,6 +13,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export type Config = {
   /** PORT, 4400. 0 takes a free one. */
   port: number;
+  isPortGiven: boolean;
   /** HOST, 127.0.0.1. In a container set 0.0.0.0: nothing outside this machine reaches Grapevine unless somebody asks for it. */
   host: string;
   /** GRAPEVINE_DATA, ./data; absolute here. */
@@ -75,6 +76,7 @@ export function readConfig(env: Environment = process.env, cwd: string = process
   const wanted = read<string | null>("GRAPEVINE_DATA", null, (value) => path.resolve(cwd, value));
   const config: Config = {
     port: read("PORT", 4400, (value) => parseInteger(value, 0, 65_535)),
+    isPortGiven: (env["PORT"] ?? "").trim() !== "",
     host: read("HOST", "127.0.0.1", parseHost),
     ...chooseDataDir(wanted, cwd, databaseUrl === null),
     databaseUrl,
@@ -109,14 +111,10 @@ function readProvider(env: Environment, read: Reading, problems: string[]): Conf
   return null;
 }
 
-/**
- * For commands that talk to a server (`program push`): GRAPEVINE_URL, or where this machine's own would listen, and GRAPEVINE_KEY, a secret
- * key. Null when there is no key.
- */
-export function readRemote(env: Environment = process.env): { url: string; key: string | null } {
+/** For commands that talk to a server (`program push`): GRAPEVINE_URL, null for this machine's own, and GRAPEVINE_KEY, a secret key. */
+export function readRemote(env: Environment = process.env): { url: string | null; key: string | null } {
   const given = (name: string): string | null => env[name]?.trim() || null;
-  const url = given("GRAPEVINE_URL") ?? given("PUBLIC_URL") ?? `http://localhost:${given("PORT") ?? "4400"}`;
-  return { url, key: given("GRAPEVINE_KEY") };
+  return { url: given("GRAPEVINE_URL"), key: given("GRAPEVINE_KEY") };
 }
 
 /**

@@ -17,6 +17,7 @@ import type { Services } from "../http/services.ts";
 import { openPool } from "../store/db.ts";
 import { listenForLinks } from "../store/links-read.ts";
 import { openAccounts } from "./accounts.ts";
+import { localAddress } from "./address.ts";
 import type { Config } from "./config.ts";
 import type { Parts } from "./services.ts";
 import { readVersion } from "./version.ts";
@@ -72,8 +73,7 @@ export async function listen(options: Listening): Promise<string> {
     hosts,
     addressOf: createAddressReader(config.trustProxy),
   });
-  const host = config.host === "127.0.0.1" || config.host === "0.0.0.0" ? "localhost" : config.host;
-  const guess = config.publicUrl ?? `http://${host}:${config.port}`;
+  const guess = config.publicUrl ?? localAddress(config);
   const { secret } = options;
   const from = { parts, secret, runtimeUrl, closers };
   const accounts = openAccounts({ ...from, publicUrl: () => app.gv.publicUrl, provider: config.consoleProvider });
@@ -97,7 +97,7 @@ export async function listen(options: Listening): Promise<string> {
   closers.push(() => app.close());
   const address = await app.listen({ port: config.port, host: config.host });
   if (config.publicUrl !== null) return config.publicUrl;
-  const url = `http://${host}:${new URL(address).port}`;
+  const url = localAddress({ host: config.host, port: Number(new URL(address).port) });
   app.gv.publicUrl = url;
   return url;
 }

@@ -3,6 +3,8 @@ import { createClient, GrapevineError } from "../../sdk/src/index.ts";
 import type { Client } from "../../sdk/src/index.ts";
 
 export type { ProgramSource } from "../../sdk/src/index.ts";
+import { addressOf } from "./address.ts";
+import { settings } from "./app.ts";
 import { CommandFailed, UsageError, text } from "./args.ts";
 import type { Option, Values } from "./args.ts";
 import { readRemote } from "./config.ts";
@@ -17,7 +19,7 @@ export function remoteClient(values: Values): Client {
   const remote = readRemote();
   const key = text(values, "key") ?? remote.key;
   if (key === null) throw new UsageError("A key is needed: set GRAPEVINE_KEY, or give --key.");
-  const url = text(values, "url") ?? remote.url;
+  const url = text(values, "url") ?? remote.url ?? addressOf(settings());
   if (!/^https?:\/\/./.test(url)) throw new UsageError(`--url takes an address such as https://refer.shop.example, not "${url}".`);
   return createClient({ url, key });
 }
