@@ -2,7 +2,7 @@
 // file, makes sure that Node 24 came with them, and builds what browsers load. Says nothing when all is fresh. Plain JavaScript
 // that Node 18 understands, because on a fresh machine whatever Node npm came with runs it.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, lstatSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,6 +17,8 @@ buildWidget();
 /** npm writes .package-lock.json at the end of an installation, so one that was interrupted counts as stale. */
 function isStale() {
   const installed = join(modules, ".package-lock.json");
+  // A link to somebody else's packages: npm ci would follow it and empty them.
+  if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink() === true) return false;
   if (!existsSync(installed)) return true;
   return statSync(join(root, "package-lock.json")).mtimeMs > statSync(installed).mtimeMs;
 }
