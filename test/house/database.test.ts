@@ -13,6 +13,7 @@ import { ids } from "../../src/main/embedded/binaries.ts";
 import { freePort, pathsOf } from "../../src/main/embedded/cluster.ts";
 import { isPostmasterOf, markOf } from "../../src/main/embedded/process-mark.ts";
 import { readPidFile } from "../../src/main/embedded/postmaster.ts";
+import { memoryBytes, sizesFor } from "../../src/main/embedded/sizes.ts";
 import { assertRuntimeRole, openPool } from "../../src/store/db.ts";
 import { refusalOf, withClient } from "../../src/store/roles.ts";
 import { temporaryFolder } from "../support/global-setup.ts";
@@ -98,14 +99,18 @@ test("a first start makes a database, stop ends the process, and a second start 
 test("the database is UTF-8 in byte order, listens on loopback only, asks for a password, and keeps its secrets to us", async () => {
   const dir = folder();
   const database = await start(dir);
+  const sizes = sizesFor(memoryBytes());
   const facts = await withClient(database.ownerUrl, async (client) => (await client.query(
     `select current_setting('server_encoding') as encoding, current_setting('listen_addresses') as listen,
             current_setting('unix_socket_directories') as sockets,
+            pg_size_bytes(current_setting('shared_buffers')) = pg_size_bytes($1) and
+            pg_size_bytes(current_setting('max_wal_size')) = pg_size_bytes($2) as sized,
             (select datlocprovider::text || ' ' || datlocale from pg_database where datname = current_database()) as locale,
             current_setting('data_checksums') as checksums, (select string_agg(distinct auth_method, ',') from pg_hba_file_rules) as auth`,
+    [sizes.shared_buffers, sizes.max_wal_size],
   )).rows[0]);
   expect(facts).toEqual({
-    encoding: "UTF8", listen: "127.0.0.1", sockets: "", locale: "b C.UTF-8", checksums: "on", auth: "scram-sha-256",
+    encoding: "UTF8", listen: "127.0.0.1", sockets: "", sized: true, locale: "b C.UTF-8", checksums: "on", auth: "scram-sha-256",
   });
   const stranger = new URL(database.ownerUrl);
   stranger.password = "guess";

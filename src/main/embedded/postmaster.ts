@@ -9,6 +9,7 @@ import type { Account } from "./account.ts";
 import { ids, PROGRAM_ENV } from "./binaries.ts";
 import type { Binaries } from "./binaries.ts";
 import { isPostmasterOf, isRunning, markOf } from "./process-mark.ts";
+import { memoryBytes, sizesFor } from "./sizes.ts";
 
 /** What postmaster.pid says. `ready` is false while the server starts, recovers or stops. */
 export type PidFile = { pid: number; port: number; ready: boolean };
@@ -59,6 +60,7 @@ export function serverArguments(paths: Paths, flags: Record<string, string>): st
     listen_addresses: "127.0.0.1",
     // Details of an error quote the row ("Key (email)=(...) already exists"); personal data has no place in a log.
     log_error_verbosity: "terse",
+    ...sizesFor(memoryBytes()),
     ...flags,
   };
   return ["-D", paths.cluster, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
