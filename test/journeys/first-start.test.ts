@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporaryFolder } from "../support/global-setup.ts";
+import { SOURCES } from "../support/bundle.ts";
 import { type Product, startProduct } from "../support/product.ts";
 
 let dataDir: string;
@@ -9,7 +10,7 @@ let product: Product;
 
 beforeAll(async () => {
   dataDir = temporaryFolder("first-start");
-  product = await startProduct(dataDir);
+  product = await startProduct(dataDir, {}, SOURCES);
 }, 60_000);
 afterAll(async () => {
   await product.kill("SIGTERM");
@@ -62,7 +63,7 @@ test("the sign-in link works once, opening it does not use it up, and whoever us
 test("Ctrl-C ends it with 0, and the next start finds its data", async () => {
   const key = product.info.secret_key ?? "";
   expect(await product.kill("SIGINT")).toBe(0);
-  product = await startProduct(dataDir);
+  product = await startProduct(dataDir, {}, SOURCES);
   expect(product.info.secret_key).toBeUndefined();
   expect(product.info.sign_in_link).toMatch(/\/sign-in\//);
   const balances = await fetch(`${product.url}/v1/people/user_id:ann/balances`, { headers: { authorization: `Bearer ${key}` } });

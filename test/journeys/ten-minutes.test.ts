@@ -8,6 +8,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestBrowser, browserTest, hasBrowser, openBrowser } from "../support/browser.ts";
 import { temporaryFolder } from "../support/global-setup.ts";
+import { SOURCES } from "../support/bundle.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { buildWidget } from "../support/widget.ts";
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
   fs.symlinkSync(path.join(ROOT, "node_modules/express"), path.join(folder, "shop/node_modules/express"));
   fs.symlinkSync(path.join(ROOT, "sdk"), path.join(folder, "shop/node_modules/@grapevine/sdk"));
   for (const { file, code } of blocks) fs.appendFileSync(path.join(folder, "shop", file), code);
-  product = await startProduct(path.join(folder, "data"));
+  product = await startProduct(path.join(folder, "data"), {}, SOURCES);
   if (hasBrowser) browser = await openBrowser();
   // The program names the shop's address, so the shop is there first, as it would be.
   app = await serve();

@@ -12,6 +12,7 @@ import { pathsOf } from "../../src/main/embedded/cluster.ts";
 import { isRunning, readMark, writeOwnMark } from "../../src/main/embedded/process-mark.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { withClient } from "../../src/store/roles.ts";
+import { bundleProduct } from "./bundle.ts";
 import { keepCompiled } from "./compile-cache.ts";
 
 declare module "vitest" {
@@ -36,17 +37,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await sweep();
   const dataDir = temporaryFolder("run");
   const compiled = temporaryFolder("compiled");
+  const bundle = temporaryFolder("bundle");
   keepCompiled(compiled);
   let database: Database | undefined;
   const teardown = async (): Promise<void> => {
     await database?.stop();
-    for (const folder of [dataDir, compiled]) fs.rmSync(folder, { recursive: true, force: true });
+    for (const folder of [dataDir, compiled, bundle]) fs.rmSync(folder, { recursive: true, force: true });
   };
   try {
+    const bundled = bundleProduct(bundle);
+    bundled.catch(() => {});
     database = await startDatabase({ dataDir, flags: FAST });
     const ownerUrl = withDatabase(database.ownerUrl, TEMPLATE);
     await withClient(withDatabase(database.ownerUrl, "postgres"), (client) => client.query(`create database ${TEMPLATE}`));
     await migrate(ownerUrl);
+    await bundled;
     project.provide("testServer", { ownerUrl: database.ownerUrl, runtimeUrl: database.runtimeUrl, template: TEMPLATE });
     return teardown;
   } catch (error) {

@@ -2,9 +2,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { commandLine } from "./bundle.ts";
 import { compileCache } from "./compile-cache.ts";
-
-const CLI = path.join(import.meta.dirname, "../../src/main/cli.ts");
 
 export type Product = {
   url: string;
@@ -13,9 +12,12 @@ export type Product = {
   kill(signal: NodeJS.Signals): Promise<number | null>;
 };
 
-/** Starts `grapevine serve` on a data folder; resolves when it answers. Started again on the same folder it finds its data. */
-export async function startProduct(dataDir: string, env: Record<string, string> = {}): Promise<Product> {
-  const child = spawn(process.execPath, [CLI, "serve", "--json"], {
+/**
+ * Starts `grapevine serve` on a data folder; resolves when it answers. Started again on the same folder it finds its data.
+ * `file`: SOURCES (bundle.ts) where a test is about the start itself.
+ */
+export async function startProduct(dataDir: string, env: Record<string, string> = {}, file = commandLine()): Promise<Product> {
+  const child = spawn(process.execPath, [file, "serve", "--json"], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: "/usr/bin:/bin", PORT: "0", GRAPEVINE_DATA: dataDir, LOG_LEVEL: "error", ...compileCache(), ...env },
   });
