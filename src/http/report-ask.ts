@@ -9,6 +9,7 @@ import type { Client } from "../store/db.ts";
 import { type ProgramRow, listPrograms } from "../store/programs.ts";
 import { readWorkspace, workspaceNow } from "../store/workspaces.ts";
 import { findProgram } from "./lookup.ts";
+import { checkCut } from "./report-rows-cut.ts";
 
 export const day = z
   .string()
@@ -26,7 +27,13 @@ export const reportQuery = {
   ...reportDays,
   ...reportPrograms,
   compare: z.enum(COMPARISONS).default("none").describe("previous: as many days before. last_year: the same dates a year before."),
-  by: z.enum(DIMENSIONS).optional().describe("Also by this: the fifty largest groups, and the rest as one."),
+  by: z
+    .enum(DIMENSIONS)
+    .optional()
+    .describe(
+      "Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments. " +
+        "variant: by version of the program that is named. These two are counted row by row, of 366 days at most.",
+    ),
   series: z.enum(["day"]).optional().describe("Also day by day: days without anything are left out."),
   format: z.enum(["json", "csv"]).default("json").describe("csv: one line a figure."),
 };
@@ -70,5 +77,6 @@ export async function readAsked(workspaceId: string, db: Client, ask: { key: Rep
   const programs = await readPrograms(workspaceId, db, ask.query.program);
   const by = ask.query.by ?? USUAL_CUT[ask.key];
   const query = by === undefined ? ask.query : { ...ask.query, by };
+  checkCut({ query, days: asked.days, programs });
   return { ...asked, key: ask.key, query, compared: comparedWith(asked.days, query.compare), programs };
 }

@@ -29,7 +29,7 @@ export function reportCsv(report: Report, speaker: Speaker): string {
   const lines = [
     ...report.figures.map((each) => ({ group: "", each })),
     ...(report.groups ?? []).flatMap((group) =>
-      group.figures.map((each) => ({ group: group.rest ? "(other)" : group.key || "(none)", each })),
+      group.figures.map((each) => ({ group: group.rest ? "(other)" : (group.name ?? group.key) || "(none)", each })),
     ),
   ];
   const { from, to, zone } = report.period;

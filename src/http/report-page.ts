@@ -78,6 +78,8 @@ const NOTES: Record<SharedReport["whole"]["notes"][number], (say: ReportVoice["s
   margin_unknown: (say) => say("The margin is not known for every program, so that there is no return."),
   several_currencies: (say) => say("There is more than one currency, and no rate between them: each stands by itself."),
   ripening: (say) => say("The latest days still grow: their people are still on their way."),
+  segments_now: (say) => say("Segments are of advocates as they are today. Who is in several counts in each of them."),
+  variants: (say) => say("Versions followed one another, or an experiment dealt them: decide by the experiment's own results."),
 };
 
 function figuresOf(whole: SharedReport["whole"], voice: ReportVoice): string {
@@ -102,7 +104,13 @@ function groupsOf(whole: SharedReport["whole"], voice: ReportVoice): string {
       .map((each) => escapeHtml(each.value === null ? say("nothing yet") : figureText(each, voice)))
       .join("<br>");
   const rows = groups.map((group) => {
-    const name = group.rest ? say("All others") : group.key === "" ? say("Not known") : group.key;
+    const name = group.rest
+      ? say("All others")
+      : group.key === ""
+        ? whole.by === "segment"
+          ? say("In none of these")
+          : say("Not known")
+        : (group.name ?? group.key);
     const cells = metrics.map((key) => `<td class="number">${cell(group.figures, key)}</td>`);
     return `<tr><th scope="row">${escapeHtml(name)}</th>${cells.join("")}</tr>`;
   });

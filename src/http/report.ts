@@ -10,7 +10,7 @@ import { type ReportCursor, readReportCursor } from "../store/report-cursor.ts";
 import { drilledKind } from "../store/report-drill.ts";
 import { readPoints, readRevised } from "../store/report-read.ts";
 import { type Asked, day } from "./report-ask.ts";
-import { readRipeSums } from "./report-ripe.ts";
+import { cutNames, cutReader } from "./report-cut.ts";
 import { instant, sentence } from "./schemas.ts";
 
 const value = z.number().nullable().describe("Counts and minor units are whole; shares are between 0 and 1. Null: see `reason`.");
@@ -38,7 +38,7 @@ export const meanings = z
   .array(z.object({ key: z.string(), name: sentence, unit: z.string(), formula: sentence, definition: sentence }))
   .describe("What the figures mean.");
 
-export const NOTES = ["not_randomised", "margin_unknown", "several_currencies", "ripening"] as const;
+export const NOTES = ["not_randomised", "margin_unknown", "several_currencies", "ripening", "segments_now", "variants"] as const;
 export type Note = (typeof NOTES)[number];
 
 export const freshness = z
@@ -65,7 +65,14 @@ export const report = z
     freshness,
     figures: z.array(figure),
     groups: z
-      .array(z.object({ key: z.string(), rest: z.boolean().describe("All smaller groups together."), figures: z.array(figure) }))
+      .array(
+        z.object({
+          key: z.string(),
+          name: z.string().nullable().describe("Of a segment, or of the experiment's arm that a version is. Null: the key says it."),
+          rest: z.boolean().describe("All smaller groups together."),
+          figures: z.array(figure),
+        }),
+      )
       .nullable()
       .describe("Null: not cut by anything, or by what says nothing of these figures."),
     series: z
@@ -102,7 +109,9 @@ export const report = z
       .array(z.enum(NOTES))
       .describe(
         "not_randomised: who got what was not left to chance, so differences may have other causes. margin_unknown: a program with " +
-          "revenue states no gross margin. several_currencies: nothing is converted. ripening: the latest people are still on their way.",
+          "revenue states no gross margin. several_currencies: nothing is converted. ripening: the latest people are still on their way. " +
+          "segments_now: of advocates as they are today, and who is in several counts in each. variants: versions one after another, or " +
+          "dealt by an experiment, whose own results are the ones to decide by.",
       ),
     metrics: meanings,
   })
@@ -133,10 +142,9 @@ export async function readReport(workspaceId: string, db: Client, of: { asked: A
   const programs = asked.programs.map((each) => each.id);
   const counted = countedOf(metrics);
   const by = query.by ?? null;
-  const sums = (dim: string, of: Days): Promise<Sum[]> =>
-    readRipeSums(workspaceId, db, { report: metrics, today, sums: { programs, metrics: counted, dim, ...of } });
+  const sums = cutReader(workspaceId, db, { asked, metrics, counted });
   const ask = { programs, metrics: counted, ...days };
-  const [whole, before, grouped, groupedBefore, points, revised, cursor] = await Promise.all([
+  const [whole, before, grouped, groupedBefore, points, revised, cursor, called] = await Promise.all([
     sums("", days),
     compared === null ? null : sums("", compared),
     by === null ? null : sums(by, days),
@@ -144,6 +152,7 @@ export async function readReport(workspaceId: string, db: Client, of: { asked: A
     query.series === undefined ? null : readPoints(workspaceId, db, ask),
     readRevised(workspaceId, db, { ...ask, limit: REVISED }),
     readReportCursor(workspaceId, db),
+    cutNames(workspaceId, db, asked),
   ]);
   const present = { asked, isFuture: days.from > today };
   const names = new Map(asked.programs.map((each) => [each.id, each.key]));
@@ -159,7 +168,7 @@ export async function readReport(workspaceId: string, db: Client, of: { asked: A
     groups:
       grouped === null || cut.length === 0
         ? null
-        : groupsOf(grouped, cut[0]!).map((group) => groupView(group, { cut, by: by!, before: groupedBefore, names, ...present })),
+        : groupsOf(grouped, cut[0]!).map((group) => groupView(group, { cut, by: by!, before: groupedBefore, names, called, ...present })),
     series: points === null ? null : points.map((p) => ({ day: dayText(p.day), metric: p.metric, unit: p.unit || null, value: p.value })),
     revised: revised.map((r) => ({
       day: dayText(r.day),
@@ -171,7 +180,11 @@ export async function readReport(workspaceId: string, db: Client, of: { asked: A
       at: formatInstant(r.revised_at),
     })),
     channels: extra.channels,
-    notes: [...extra.notes, ...notesOf(whole, metrics)],
+    notes: [
+      ...extra.notes,
+      ...notesOf(whole, metrics),
+      ...(by === "segment" ? ["segments_now" as const] : by === "variant" ? ["variants" as const] : []),
+    ],
     metrics: metrics.map((each) => {
       const { name, unit, formula, definition } = metricOf(each);
       return { key: each, name, unit, formula, definition };
@@ -234,13 +247,20 @@ type Cut = Omit<Shown, "before" | "group"> & {
   by: Dimension;
   before: readonly Sum[] | null;
   names: ReadonlyMap<string, string>;
+  called: ReadonlyMap<string, string>;
 };
 
-function groupView(group: Group, { cut, by, names, before, ...of }: Cut): NonNullable<Report["groups"]>[number] {
+function groupView(group: Group, { cut, by, names, called, before, ...of }: Cut): NonNullable<Report["groups"]>[number] {
   const key = by === "program" && !group.isRest ? (names.get(group.key) ?? group.key) : group.key;
   const own = before === null || group.isRest ? null : before.filter((each) => each.key === group.key);
   const figures = shown(cut, group.sums, { ...of, before: own, group: group.isRest ? undefined : { by, key } });
-  return { key, rest: group.isRest, figures: group.isRest ? figures.map((each) => ({ ...each, rows: null })) : figures };
+  const isListed = !group.isRest && (by !== "segment" || key !== "");
+  return {
+    key,
+    name: called.get(key) ?? null,
+    rest: group.isRest,
+    figures: !isListed ? figures.map((each) => ({ ...each, rows: null })) : figures,
+  };
 }
 
 /** What is too young for a share, and which. */

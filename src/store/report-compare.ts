@@ -12,7 +12,7 @@ import { segmentLeaf } from "./segment-sql.ts";
 export type GroupOf = { condition: Condition; now: number } | { version: number } | null;
 
 /** The advocate that a row of the family is by. */
-const BY: Readonly<Record<Family, string>> = {
+export const BY: Readonly<Record<Family, string>> = {
   cohort: "r.advocate_id",
   customers: "r.advocate_id",
   qualified: "r.advocate_id",
@@ -24,12 +24,12 @@ const BY: Readonly<Record<Family, string>> = {
   asked: "r.person_id",
 };
 /** The referral that a row of the family is of; families without one have no version. */
-const REFERRAL: Partial<Record<Family, string>> = {
+export const REFERRAL: Partial<Record<Family, string>> = {
   cohort: "v.id = r.referral_id",
   customers: "v.id = r.referral_id",
   qualified: "v.id = r.referral_id",
-  orders: "v.id = f.referral_id",
-  firsts: "v.id = f.referral_id",
+  orders: "v.id = r.referral_id",
+  firsts: "v.id = r.referral_id",
   rewards: "v.program_id = r.program_id and v.friend_id = r.friend_id",
 };
 

@@ -1,7 +1,10 @@
 /** The rows behind a figure, the latest first. */
 import { plain } from "./arrays.ts";
+import { conditionSql } from "./condition-sql.ts";
 import type { Client } from "./db.ts";
 import { idFloor } from "./id-floor.ts";
+import type { GroupOf } from "./report-compare.ts";
+import { segmentLeaf } from "./segment-sql.ts";
 
 export const DRILLED = ["referral", "order", "reward", "visit", "advocate"] as const;
 export type DrillRow = {
@@ -13,7 +16,7 @@ export type DrillRow = {
   amount: number | null;
   unit: string | null;
 };
-/** `from_at`, `to_at`: the instants where the days begin and end. `after`: the last row of the page before. */
+/** `from_at`, `to_at`: the instants where the days begin and end. `after`: the last row of the page before. `of`: of whom, besides. */
 export type DrillAsk = {
   metric: string;
   programs: readonly string[];
@@ -23,6 +26,7 @@ export type DrillAsk = {
   to_at: number;
   by: string | null;
   key: string;
+  of: GroupOf;
   after: { day: number; id: string } | null;
   limit: number;
 };
@@ -124,16 +128,51 @@ const OF: Record<string, readonly [source: Source, which: string]> = {
 };
 
 /** What the rows of a metric are; null where it counts none. */
-export const drilledKind = (metric: string): (typeof DRILLED)[number] | null =>
-  Object.hasOwn(OF, metric) ? OF[metric]![0].kind : null;
+export const drilledKind = (metric: string): (typeof DRILLED)[number] | null => (Object.hasOwn(OF, metric) ? OF[metric]![0].kind : null);
 /** Whether the rows of a metric that counts some can be cut by it. */
-export const canDrill = (metric: string, by: string): boolean => Object.hasOwn(OF[metric]![0].dims, by);
+export function canDrill(metric: string, by: string): boolean {
+  const [{ kind, dims }] = OF[metric]!;
+  return by === "segment" || (by === "variant" ? VERSION[kind] !== undefined : Object.hasOwn(dims, by));
+}
+
+/** The advocate that a row is by, and its referral where it is of one. */
+const ADVOCATE: Readonly<Record<Source["kind"], string>> = {
+  referral: "f.advocate_id",
+  order: "f.advocate_id",
+  reward: "f.advocate_id",
+  visit: "(select l.person_id from link l where l.workspace_id = $1 and l.id = f.link_id)",
+  advocate: "f.person_id",
+};
+const VERSION: Partial<Record<Source["kind"], string>> = {
+  referral: "v.id = f.referral_id",
+  order: "v.id = f.referral_id",
+  reward: "v.program_id = f.program_id and v.friend_id = f.friend_id",
+};
+const FIRST = 9;
+
+/** Asked of one row at a time: a page is full long before all of them were looked at. */
+function groupSql(kind: Source["kind"], of: GroupOf): { text: string; values: readonly unknown[] } {
+  if (of === null) return { text: "true", values: [] };
+  if ("version" in of)
+    return {
+      text: `exists (select from referral v where v.workspace_id = $1 and ${VERSION[kind]!} and v.version = $${FIRST})`,
+      values: [of.version],
+    };
+  const sql = conditionSql(of.condition, FIRST, segmentLeaf(of.now));
+  const text = `exists (select from person p
+      left join person_profile f on f.workspace_id = p.workspace_id and f.person_id = p.id
+      left join person_private v on v.workspace_id = p.workspace_id and v.person_id = p.id
+      left join company c on c.workspace_id = p.workspace_id and c.id = p.company_id
+     where p.workspace_id = $1 and p.id = k.advocate and p.merged_into is null and p.erased_at is null and ${sql.text})`;
+  return { text: `exists (select from (select ${ADVOCATE[kind]} as advocate offset 0) k where ${text})`, values: sql.values };
+}
 
 /** A page of them. Rows of rewards and visits go by their ids, which begin with their instant; the others by day. */
 export async function readDrill(workspaceId: string, db: Client, ask: DrillAsk): Promise<DrillRow[]> {
   const [source, which] = OF[ask.metric]!;
   const isById = source.day === "f.id";
   const cut = ask.by === null ? "$5::text is null" : source.dims[ask.by]!;
+  const group = groupSql(source.kind, ask.of);
   const main = source.from.startsWith("report_order") ? "r" : "f";
   const after = isById
     ? "($6::text is null or f.id < $6::uuid) and $7::int is not null"
@@ -144,7 +183,7 @@ export async function readDrill(workspaceId: string, db: Client, ask: DrillAsk):
     `select x.* from unnest($2::uuid[]) as p(program) cross join lateral (
        select ${isById ? "null::int" : source.day} as day, ${source.columns} from ${source.from}
         where ${main}.workspace_id = $1 and ${main}.program_id = p.program
-          and ${source.day} >= $3 and ${source.day} ${isById ? "<" : "<="} $4 and ${which} and ${cut} and ${after}
+          and ${source.day} >= $3 and ${source.day} ${isById ? "<" : "<="} $4 and ${which} and ${cut} and ${after} and ${group.text}
         order by ${isById ? "f.id desc" : `${source.day} desc, ${source.tie} desc`} limit $8) x
       order by ${order("x")} limit $8`,
     [
@@ -156,6 +195,7 @@ export async function readDrill(workspaceId: string, db: Client, ask: DrillAsk):
       ask.after?.id ?? null,
       ask.after?.day ?? 0,
       ask.limit,
+      ...group.values,
     ],
   );
   return rows;

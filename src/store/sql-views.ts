@@ -75,8 +75,9 @@ const REFERRALS = `
   select f.referral_id, p.key as program, f.advocate_id, f.friend_id, nullif(f.channel, '') as channel, f.evidence,
          nullif(f.country, '') as country, f.stage, date '1970-01-01' + f.came as came, date '1970-01-01' + f.signed as signed_up,
          date '1970-01-01' + f.bought as bought, date '1970-01-01' + f.again as bought_again,
-         date '1970-01-01' + f.qualified as qualified, f.orders
+         date '1970-01-01' + f.qualified as qualified, f.orders, r.version
     from public.report_friend f join public.program p on p.workspace_id = f.workspace_id and p.id = f.program_id
+    left join public.referral r on r.workspace_id = f.workspace_id and r.id = f.referral_id
    where f.workspace_id = ${OWN}`;
 
 const SPEND = `

@@ -1,4 +1,4 @@
-/** First orders by incentive over the API: what was refunded within 90 days, of those that are old enough. */
+/** First orders by incentive over the API, refunded within 90 days or too young; and reports cut by what is counted from rows. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Reporting, ago, buys, dayAgo, figures, openReporting } from "../support/reporting.ts";
 import type { Loose, TestServer } from "../support/server.ts";
@@ -6,12 +6,12 @@ import type { Loose, TestServer } from "../support/server.ts";
 let s: TestServer;
 let code: string;
 let get: Reporting["whole"];
+let plain: Reporting["get"];
 
 beforeAll(async () => {
-  ({ server: s, code, whole: get } = await openReporting());
+  ({ server: s, code, get: plain, whole: get } = await openReporting());
 });
 afterAll(() => s.close());
-
 
 test("first orders under an offer: which were refunded within 90 days, only of those that are old enough", async () => {
   const old = Array.from({ length: 12 }, (_, n) => buys(200 + n, `r-${n}`, { occurred_at: ago(100), referral: { code } }));
@@ -32,7 +32,13 @@ test("first orders under an offer: which were refunded within 90 days, only of t
   expect(f["refund_rate_90"].high).toBeCloseTo(0.3539, 3);
   // Each opens to its orders, the latest first.
   const rows = async (figure: Loose): Promise<string[]> => (await s.call("GET", figure.rows)).body["data"].map((each: Loose) => each.id);
-  expect(await rows(f["first_orders"])).toEqual(["r-young", ...old.map((each) => each.id).sort().reverse()]);
+  expect(await rows(f["first_orders"])).toEqual([
+    "r-young",
+    ...old
+      .map((each) => each.id)
+      .sort()
+      .reverse(),
+  ]);
   expect(await rows(f["first_orders_refunded"])).toEqual(["r-0"]);
   expect(await rows(f["first_orders_young"])).toEqual(["r-young"]);
   expect(await rows(f["refund_rate_90"])).toEqual(["r-0"]);
@@ -43,3 +49,53 @@ test("first orders under an offer: which were refunded within 90 days, only of t
   for (const group of report.groups) expect(figures(group)["refund_rate_90"]).toMatchObject(share);
   expect(figures(await get("/v1/reports/incentives?program=friends"))["refund_rate_90"]).toMatchObject({ value: null, below: 0 });
 });
+
+test("a report cut by segment or variant counts what the two are side by side, and each figure opens to its rows", async () => {
+  for (const [name, filter] of [
+    ["All", {}],
+    ["None", { "person.country": "ZZ" }],
+  ] as const)
+    expect((await s.call("POST", "/v1/segments", { body: { name, filter } })).status).toBe(201);
+  const days = `from=${dayAgo(101)}&to=${dayAgo(0)}`;
+  const listed = await plain("/v1/segments?limit=50");
+  const ids = new Map<string, string>(listed.data.map((each: Loose) => [each.name, each.id]));
+  for (const report of ["funnel", "money", "incentives", "sources"]) {
+    const path = `/v1/reports/compare?${days}&of=version&program=friends&left=1&right=2&report=${report}`;
+    if (report !== "sources") expect((await plain(path)).data.length).toBeGreaterThan(0);
+    const bySegment = await get(`/v1/reports/${report}?${days}&by=segment`);
+    expect(bySegment.notes).toContain("segments_now");
+    const [all, none] = [ids.get("All"), ids.get("None")].map((key) => bySegment.groups.find((each: Loose) => each.key === key));
+    expect([all.name, none]).toEqual(["All", undefined]);
+    for (const figure of all.figures) {
+      const whole = bySegment.figures.find((each: Loose) => each.metric === figure.metric && each.unit === figure.unit);
+      expect({ metric: figure.metric, value: figure.value, before: figure.before }).toEqual({
+        metric: figure.metric,
+        value: whole.value,
+        before: null,
+      });
+    }
+    for (const figure of all.figures) await expectRows(figure);
+    const byVariant = await get(`/v1/reports/${report}?${days}&by=variant&program=friends`);
+    expect(byVariant.notes).toContain("variants");
+    expect(byVariant.groups.length).toBeGreaterThan(0);
+    const sum = (metric: string): number =>
+      byVariant.groups.flatMap((each: Loose) => each.figures).reduce((n: number, f: Loose) => (f.metric === metric ? n + f.value : n), 0);
+    const counted = byVariant.groups[0].figures.filter((each: Loose) => each.above === null && each.unit === null && each.value !== null);
+    for (const { metric } of counted) expect([metric, sum(metric)]).toEqual([metric, figures(byVariant)[metric].value]);
+    for (const group of byVariant.groups) for (const figure of group.figures) await expectRows(figure);
+  }
+  expect((await s.call("GET", `/v1/reports/funnel?${days}&by=segment&format=csv`)).text).toContain(",segment,All,friends_came,");
+  const refused = async (path: string): Promise<unknown> => ((await s.call("GET", path)).body["errors"] as Loose[])[0].pointer;
+  expect(await refused(`/v1/reports/funnel?from=${dayAgo(400)}&by=segment`)).toBe("/from");
+  expect(await refused(`/v1/reports/rows?metric=friends_came&by=variant&key=x`)).toBe("/key");
+  expect(await refused(`/v1/reports/rows?metric=advocates_joined&by=variant&key=1`)).toBe("/by");
+  const foreign = await s.call("GET", `/v1/reports/rows?metric=friends_came&by=segment&key=${ids.get("All")}`, { key: s.b.secretKey });
+  expect(foreign.status).toBe(404);
+});
+
+/** Of what is counted there are as many rows as the figure says. */
+async function expectRows(figure: Loose): Promise<void> {
+  if (figure.rows === null || figure.unit !== null || figure.above !== null) return;
+  const { data } = await plain(`${figure.rows}&limit=100`);
+  expect([figure.rows, data.length]).toEqual([figure.rows, figure.value]);
+}

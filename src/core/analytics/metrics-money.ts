@@ -1,5 +1,5 @@
 /** Metrics of customers, orders, rewards and money. */
-import { FRIEND, type Metric, ORDER, REWARD, count, each, money, share, shareAfter } from "./metric.ts";
+import { FRIEND, KEPT_REWARD, type Metric, ORDER, REWARD, count, each, money, share, shareAfter } from "./metric.ts";
 
 export const MONEY: readonly Metric[] = [
   count("event", FRIEND, [
@@ -92,7 +92,7 @@ export const MONEY: readonly Metric[] = [
       "First orders of the period that are too young: what will be taken back of them is not known, so the share leaves them out.",
     dims: [],
   },
-  shareAfter(90, ["first_orders_refunded", "first_orders"], REWARD, [
+  shareAfter(90, ["first_orders_refunded", "first_orders"], KEPT_REWARD, [
     "refund_rate_90",
     "Refunded within 90 days",
     "The share of the period's first orders of which something was taken back within 90 days; only of orders that are older than that.",
@@ -104,7 +104,7 @@ export const MONEY: readonly Metric[] = [
   ]),
   each(
     ["reward_cost", "new_customers"],
-    ["program"],
+    ["program", "segment", "variant"],
     [
       "cost_per_customer",
       "Cost of a new customer",

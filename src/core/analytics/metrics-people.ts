@@ -40,7 +40,7 @@ export const PEOPLE: readonly Metric[] = [
   ]),
   count(
     "event",
-    ["program", "channel"],
+    ["program", "channel", "segment"],
     [
       "visits",
       "Visits",

@@ -6,8 +6,8 @@ import type { Metric } from "./metric.ts";
 import { MONEY } from "./metrics-money.ts";
 import { PEOPLE } from "./metrics-people.ts";
 
-export { DIMENSIONS, ripeKey } from "./metric.ts";
-export type { Dimension, Metric } from "./metric.ts";
+export { DIMENSIONS, FROM_ROWS, ripeKey } from "./metric.ts";
+export type { Dimension, FromRows, Metric } from "./metric.ts";
 
 export const METRICS: readonly Metric[] = [...PEOPLE, ...MONEY];
 

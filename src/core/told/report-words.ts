@@ -21,7 +21,7 @@ export type ToldReport = {
   period: { from: string; to: string; zone: string };
   by: string | null;
   figures: readonly ToldFigure[];
-  groups: readonly { key: string; rest: boolean; figures: readonly ToldFigure[] }[] | null;
+  groups: readonly { key: string; name: string | null; rest: boolean; figures: readonly ToldFigure[] }[] | null;
   metrics: readonly { key: string; name: string; definition: string }[];
   freshness: { as_of: string | null; complete: boolean };
 };
@@ -91,9 +91,14 @@ export function reportTable(of: ToldReport, voice: ReportVoice): MailTable | nul
       const values = group.figures.filter((each) => each.metric === key && each.value !== null);
       return values.map((each) => amountWords(each.value!, each, voice)).join(", ");
     });
+  const nameOf = ({ key, name, rest }: (typeof groups)[number]): string => {
+    if (rest) return say("All others");
+    if (key === "") return of.by === "segment" ? say("In none of these") : say("Not known");
+    return name ?? key;
+  };
   return {
     head: [CUTS[of.by]?.(say) ?? say("By group"), ...shown.slice(0, COLUMNS).map((key) => say(metricOf(key).name))],
-    rows: groups.map((each) => [each.rest ? say("All others") : each.key === "" ? say("Not known") : each.key, ...cells(each)]),
+    rows: groups.map((each) => [nameOf(each), ...cells(each)]),
   };
 }
 
@@ -107,4 +112,6 @@ const CUTS: Record<string, (say: Speaker["say"]) => string> = {
   rule: (say) => say("By rule"),
   form: (say) => say("Kind of reward"),
   side: (say) => say("Who it is for"),
+  segment: (say) => say("By segment"),
+  variant: (say) => say("By variant"),
 };

@@ -1,13 +1,16 @@
 import { z } from "zod";
-import { DIMENSIONS } from "../../core/analytics/metrics.ts";
+import { DIMENSIONS, FROM_ROWS, type FromRows } from "../../core/analytics/metrics.ts";
 import { dayNumber, dayText } from "../../core/analytics/report-period.ts";
 import { externalId } from "../../core/id.ts";
 import { UTC, compilePeriod, compileZone, formatInstant } from "../../core/time.ts";
 import { createDays } from "../../flow/reports/days.ts";
-import { Refusal } from "../../flow/refusal.ts";
+import { Refusal, notFound } from "../../flow/refusal.ts";
+import type { Client } from "../../store/db.ts";
+import type { GroupOf } from "../../store/report-compare.ts";
 import { DRILLED, type DrillRow, canDrill, drilledKind, readDrill } from "../../store/report-drill.ts";
+import { readSegment } from "../../store/segments.ts";
 import { endpoint } from "../endpoint.ts";
-import { paging } from "../listing.ts";
+import { paging, uuidOrMissing } from "../listing.ts";
 import { day, readDays, readPrograms, reportDays, reportPrograms } from "../report-ask.ts";
 import { instant } from "../schemas.ts";
 
@@ -35,7 +38,7 @@ export default endpoint({
     ...reportDays,
     ...reportPrograms,
     by: z.enum(DIMENSIONS).optional(),
-    key: z.string().max(200).default("").describe("The group of `by`."),
+    key: z.string().max(200).default("").describe("The group of `by`: also a segment's id, or a version's number."),
     ...paging,
   }),
   response: z.object({ data: z.array(row), next: z.string().nullable() }).meta({ id: "ReportRows" }),
@@ -44,7 +47,7 @@ export default endpoint({
       const kind = drilledKind(query.metric);
       if (kind === null) throw refuse("/metric", "No rows are counted for this metric: ask for one that its formula names.");
       if (query.by !== undefined && !canDrill(query.metric, query.by)) throw refuse("/by", "The metric cannot be cut by this.");
-      const { days, zone } = await readDays(workspaceId, db, query);
+      const { days, zone, now } = await readDays(workspaceId, db, query);
       const programs = await readPrograms(workspaceId, db, query.program);
       const { spanOf } = createDays(compilePeriod("day", compileZone(zone) ?? UTC));
       const rows = await readDrill(workspaceId, db, {
@@ -53,8 +56,9 @@ export default endpoint({
         ...days,
         from_at: spanOf(days.from).from,
         to_at: spanOf(days.to).to,
-        by: query.by ?? null,
+        by: isRows(query.by) ? null : (query.by ?? null),
         key: query.key,
+        of: await groupOf(workspaceId, db, { query, now }),
         after: query.after === undefined ? null : cursorOf(query.after, kind),
         limit: query.limit + 1,
       });
@@ -79,6 +83,25 @@ export default endpoint({
 
 const refuse = (pointer: string, message: string): Refusal =>
   new Refusal("validation_failed", message, { errors: [{ pointer, message, code: "invalid" }] });
+
+const isRows = (by: string | undefined): by is FromRows => FROM_ROWS.includes(by as FromRows);
+
+/** A group that no figure is kept for: a segment of advocates, or a version. */
+async function groupOf(
+  workspaceId: string,
+  db: Client,
+  ask: { query: { by?: string | undefined; key: string }; now: number },
+): Promise<GroupOf> {
+  const { by, key } = ask.query;
+  if (!isRows(by)) return null;
+  if (by === "variant") {
+    if (!/^[1-9]\d{0,8}$/.test(key)) throw refuse("/key", "A version is a number from 1 on.");
+    return { version: Number(key) };
+  }
+  const row = await readSegment(workspaceId, db, uuidOrMissing("seg", key, "segment"));
+  if (row === null) throw notFound("segment");
+  return { condition: row.filter, now: ask.now };
+}
 
 const nextOf = (last: DrillRow): string => `${last.day === null ? "" : dayText(last.day)}_${last.id}`;
 

@@ -1,7 +1,7 @@
 /** What a report is asked for: days, program, what it is compared with, what it is cut by. */
 import { Group, Select, TextInput } from "@mantine/core";
 import { t } from "../../words/say.ts";
-import { PickProgram } from "../rewards/filters.tsx";
+import { PickProgram, usePrograms } from "../rewards/filters.tsx";
 import { CUT_NAMES } from "./names.ts";
 import type { Go } from "./answer.ts";
 import { COMPARED, CUTS, type Cut, type ReportKey, type ReportSearch } from "./search.ts";
@@ -25,10 +25,10 @@ const COMPARED_NAMES: Record<(typeof COMPARED)[number], () => string> = {
 
 /** What a report's figures can be cut by. */
 const CUTS_OF: Record<ReportKey, readonly Cut[]> = {
-  funnel: ["program", "channel", "country", "evidence"],
-  money: ["program", "channel", "country", "evidence", "newness"],
-  incentives: ["program", "rule", "form", "side"],
-  sources: ["channel", "program", "country", "evidence"],
+  funnel: ["program", "channel", "country", "evidence", "segment", "variant"],
+  money: ["program", "channel", "country", "evidence", "newness", "segment", "variant"],
+  incentives: ["program", "rule", "form", "side", "segment", "variant"],
+  sources: ["channel", "program", "country", "evidence", "segment", "variant"],
 };
 
 type DaySearch = { from?: string; to?: string };
@@ -83,10 +83,17 @@ export function PickDays({ search, go, usual = 30 }: { search: DaySearch; go: (c
 }
 
 export function Filters({ of, search, go }: { of: ReportKey; search: ReportSearch; go: Go }) {
+  const isOne = usePrograms().length === 1;
+  // Variants are versions of one program: without it they are nothing.
+  const withoutProgram = search.by === "variant" && !isOne ? { by: undefined, rows: undefined, key: undefined } : {};
+  const cuts = CUTS.filter((cut) => CUTS_OF[of].includes(cut)).map((value) => {
+    const isMissing = value === "variant" && search.program === undefined && !isOne;
+    return { value, label: isMissing ? t("variant (choose a program first)") : CUT_NAMES[value](), disabled: isMissing };
+  });
   return (
     <Group className="gv-filters" align="flex-end" gap="sm">
       <PickDays search={search} go={go} />
-      <PickProgram value={search.program} onChange={(program) => go({ program })} />
+      <PickProgram value={search.program} onChange={(program) => go({ program, ...(program === undefined && withoutProgram) })} />
       <Select
         label={t("Compared with")}
         w={230}
@@ -98,7 +105,7 @@ export function Filters({ of, search, go }: { of: ReportKey; search: ReportSearc
       <Select
         label={t("Cut by")}
         w={190}
-        data={CUTS.filter((cut) => CUTS_OF[of].includes(cut)).map((value) => ({ value, label: CUT_NAMES[value]() }))}
+        data={cuts}
         value={search.by ?? null}
         onChange={(next) => go({ by: (next as Cut | null) ?? undefined, rows: undefined, key: undefined })}
         placeholder={t("As usual")}

@@ -62,7 +62,7 @@ const VALUES: Readonly<Record<string, () => string>> = {
 };
 
 const valueName = ({ kind, value }: Trait): string =>
-  VALUES[value]?.() ?? groupName(kind === "evidence" ? "evidence" : null, value, false);
+  VALUES[value]?.() ?? groupName(kind === "evidence" ? "evidence" : null, value);
 
 const between = ({ low, high }: Trait["own"]): string => t("{low} to {high}", { low: percent(low), high: percent(high) });
 

@@ -36,7 +36,7 @@ export function Groups({ of, go }: { of: ReportAnswer; go: Go }) {
               {groups.map((group) => (
                 <Table.Tr key={`${group.rest}|${group.key}`}>
                   <Table.Th scope="row" fw={500} style={{ overflowWrap: "anywhere" }}>
-                    {groupName(by, group.key, group.rest)}
+                    {groupName(by, group.key, group)}
                   </Table.Th>
                   {shown.map((metric) => (
                     <Table.Td key={metric.key} ta="end" className="gv-number">

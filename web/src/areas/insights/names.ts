@@ -16,6 +16,8 @@ export const CUT_NAMES: Record<Cut, () => string> = {
   rule: () => t("rule"),
   form: () => t("kind of reward"),
   side: () => t("who it is for"),
+  segment: () => t("segment"),
+  variant: () => t("variant"),
 };
 
 const GROUPS: Partial<Record<Cut, Record<string, () => string>>> = {
@@ -33,9 +35,12 @@ const GROUPS: Partial<Record<Cut, Record<string, () => string>>> = {
 };
 
 /** A group's name: what people know it by. */
-export function groupName(by: Cut | null, key: string, rest: boolean): string {
+export function groupName(by: Cut | null, key: string, of: { rest?: boolean; name?: string | null } = {}): string {
+  const { rest = false, name = null } = of;
   if (rest) return t("All others");
-  if (key === "") return t("Not known");
+  if (key === "") return by === "segment" ? t("In none of these") : t("Not known");
+  if (by === "variant") return [t("Version {n}", { n: number(Number(key)) }), ...(name === null ? [] : [name])].join(" · ");
+  if (name !== null) return name;
   return (by === null ? undefined : GROUPS[by]?.[key]?.()) ?? key;
 }
 

@@ -96,6 +96,8 @@ const NOTES: Record<ReportAnswer["notes"][number], () => string> = {
   margin_unknown: () => t("The margin is not known for every program: enter it in the program to see what is left."),
   several_currencies: () => t("There is more than one currency, and no rate between them: each stands by itself."),
   ripening: () => t("The latest days still grow: their people are still on their way."),
+  segments_now: () => t("Segments are of advocates as they are today. Who is in several counts in each of them."),
+  variants: () => t("Versions followed one another, or an experiment dealt them: decide by the experiment's own results."),
 };
 
 /** How fresh the figures are, and what is to be known about them. */

@@ -33,7 +33,8 @@ export function Rows({ of, search, go }: { of: Asked; search: ReportSearch; go: 
   const query = { ...((saidBy(of, metric, search.key) as typeof plain | undefined) ?? plain), limit: 50 };
   const rows = useInfiniteQuery(pages("/v1/reports/rows", { query }));
   const name = of.metrics.find((each) => each.key === metric)?.name ?? metric;
-  const group = search.key === undefined ? "" : ` · ${groupName(by, search.key, false)}`;
+  const called = of.groups?.find((each) => each.key === search.key)?.name ?? null;
+  const group = search.key === undefined ? "" : ` · ${groupName(by, search.key, { name: called })}`;
   return (
     <Drawer opened onClose={() => go({ rows: undefined, key: undefined })} position="right" size="xl" title={`${name}${group}`}>
       <Shown of={rows}>

@@ -3,7 +3,19 @@ export const REPORT_KEYS = ["funnel", "money", "incentives", "sources"] as const
 export type ReportKey = (typeof REPORT_KEYS)[number];
 
 export const COMPARED = ["none", "previous", "last_year"] as const;
-export const CUTS = ["program", "channel", "country", "evidence", "stage", "newness", "rule", "form", "side"] as const;
+export const CUTS = [
+  "program",
+  "channel",
+  "country",
+  "evidence",
+  "stage",
+  "newness",
+  "rule",
+  "form",
+  "side",
+  "segment",
+  "variant",
+] as const;
 export type Cut = (typeof CUTS)[number];
 
 export type ReportSearch = {
@@ -34,7 +46,7 @@ export function reportSearch(search: Search): ReportSearch {
     by: one(search["by"], CUTS),
     show: text(search["show"]),
     rows: text(search["rows"]),
-    key: typeof search["key"] === "string" ? search["key"] : undefined,
+    key: typeof search["key"] === "string" ? search["key"] : typeof search["key"] === "number" ? String(search["key"]) : undefined,
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
