@@ -527,6 +527,14 @@ export type ProgramDefinition = {
   share?: {
     channels?: string[];
     messages?: { [name: string]: { [name: string]: string } };
+    /** What a good friend looks like (GET /v1/reports/good-friends), for advocates to read where they share. */
+    think_of?: {
+      /** In the business's own words, by language: about a kind of friend, not about anybody. */
+      text?: { [name: string]: string };
+      countries?: string[];
+      /** How to tell them. */
+      channels?: ("native" | "copy" | "whatsapp" | "email" | "sms" | "telegram" | "messenger" | "x" | "facebook" | "linkedin" | "linkedin_message" | "linkedin_note" | "line" | "kakaotalk" | "qr")[];
+    };
   };
   pages?: {
     landing?: {

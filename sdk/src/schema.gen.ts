@@ -12178,9 +12178,12 @@ export interface components {
              * @description The month's beginning, in the workspace's zone.
              */
             from: string;
+            freshness: components["schemas"]["ReportFreshness"];
             data: {
                 program: string;
+                /** @description Friends who came, in referrals that stand. */
                 referrals: number;
+                /** @description Rewards of which something is owed or was paid. */
                 rewards: number;
                 /** @description What those rewards are worth now. */
                 given: {
@@ -12189,8 +12192,6 @@ export interface components {
                     amount: number;
                 }[];
             }[];
-            /** @description There was more than the newest 50000 that are counted. */
-            more: boolean;
         };
         Participation: {
             period: {
@@ -12806,6 +12807,8 @@ export interface components {
                 /** @description The end in the reader's zone, in words. */
                 ends_text: string | null;
                 features: ("share" | "referrals" | "rewards" | "redeem" | "catalogue" | "choice" | "payout" | "levels" | "badges" | "leaderboard" | "contest" | "learn" | "claim" | "name_claim" | "retro_claim" | "testimonial" | "leads" | "cases" | "requests" | "deals" | "vacancies" | "deliverables" | "shares" | "gatherings" | "slips" | "terms" | "feedback")[];
+                /** @description Whom to think of, in words, as the business chose it; empty for who does not take part. */
+                think_of: string[];
                 /** @description What the business says of the portal's menu: rooms that come first, and rooms that are left out. */
                 rooms: {
                     order: string[];
@@ -13973,6 +13976,16 @@ export interface components {
                     [key: string]: {
                         [key: string]: string;
                     };
+                };
+                /** @description What a good friend looks like (GET /v1/reports/good-friends), for advocates to read where they share. */
+                think_of?: {
+                    /** @description In the business's own words, by language: about a kind of friend, not about anybody. */
+                    text?: {
+                        [key: string]: string;
+                    };
+                    countries?: string[];
+                    /** @description How to tell them. */
+                    channels?: ("native" | "copy" | "whatsapp" | "email" | "sms" | "telegram" | "messenger" | "x" | "facebook" | "linkedin" | "linkedin_message" | "linkedin_note" | "line" | "kakaotalk" | "qr")[];
                 };
             };
             /** @default {} */

@@ -7,7 +7,7 @@
 export const PLACEMENTS = ["share", "banner", "button", "post_purchase", "newsletter", "signature", "portal"] as const;
 
 /** What the share kit offers; its test holds the two together. */
-const SHARED = [
+export const SHARED = [
   "native",
   "copy",
   "whatsapp",

@@ -1,5 +1,6 @@
 /** What a program's sharers and influencers are given and asked for, as data. Parts of core/program.ts. */
 import { z } from "zod";
+import { SHARED } from "./channels.ts";
 import { duration } from "./program-rule.ts";
 
 export const shares = z.strictObject({
@@ -22,3 +23,18 @@ export const contentKit = z.strictObject({
     .max(200)
     .default([]),
 });
+
+/** Whom advocates are told to think of: as the business chose it, from what friends who bought have in common. Nothing chosen: nothing said. */
+export const thinkOf = z
+  .strictObject({
+    text: z
+      .record(z.string(), z.string().max(300))
+      .optional()
+      .describe("In the business's own words, by language: about a kind of friend, not about anybody."),
+    countries: z
+      .array(z.string().regex(/^[A-Z]{2}$/, 'A country such as "US" (ISO 3166).'))
+      .max(20)
+      .optional(),
+    channels: z.array(z.enum(SHARED)).max(SHARED.length).optional().describe("How to tell them."),
+  })
+  .describe("What a good friend looks like (GET /v1/reports/good-friends), for advocates to read where they share.");

@@ -14,7 +14,7 @@ import { form } from "./program-form.ts";
 import { pages } from "./program-pages.ts";
 import { risk } from "./program-risk.ts";
 import { duration, instant, key, money, percent, period, rule } from "./program-rule.ts";
-import { contentKit, shares } from "./program-shares.ts";
+import { contentKit, shares, thinkOf } from "./program-shares.ts";
 import { isOneLine } from "./text.ts";
 
 export type { Give, Rule } from "./program-rule.ts";
@@ -132,6 +132,7 @@ export const definition = z
       .strictObject({
         channels: z.array(z.string().max(32)).default([]),
         messages: z.record(z.string(), z.record(z.string(), z.string().max(5000))).default({}),
+        think_of: thinkOf.optional(),
       })
       .prefault({}),
     pages,

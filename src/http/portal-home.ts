@@ -7,6 +7,7 @@ import type { Program } from "../core/program.ts";
 import { type FormField, formOf } from "../core/program-form.ts";
 import { howWords } from "../core/rules/how-words.ts";
 import { SUMS, balanceWords } from "../core/rules/sum-words.ts";
+import { thinkOfWords } from "../core/rules/think-of-words.ts";
 import { windowOf } from "../core/rules/window-words.ts";
 import { formatInstant } from "../core/time.ts";
 import { currentTerms } from "../flow/terms.ts";
@@ -50,6 +51,8 @@ export async function homeOf(read: Reading, placement?: string): Promise<PortalH
       form: formOf(program.advocates).map((field) => fieldIn(field, words.language)),
       ...endOf(read),
       features: featuresOf(program),
+      // For those who recommend: friends read this page too.
+      think_of: isActive ? thinkOfWords(read, textIn(program.share.think_of?.text ?? {}, words.language)) : [],
       rooms: { order: program.pages.portal?.order ?? [], hidden: program.pages.portal?.hidden ?? [] },
     },
     how: { ...howWords(read), terms: terms === null ? null : { ...terms, accepted: part.accepted === Number(terms.version) } },

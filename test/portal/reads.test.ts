@@ -41,6 +41,41 @@ test("a stranger with the workspace's name, and a publishable key, see what is p
   expect((await home("&workspace=nobody-s", null)).status).toBe(404);
 });
 
+test("whom to think of is said to who takes part, in every language, as the business chose it; by default nothing is", async () => {
+  const [preset, program] = [presets.find((each) => each.key === "direct")!, "think"];
+  const publish = async (share: object): Promise<void> => {
+    expect((await s.call("PUT", `/v1/programs/${program}`, { body: { ...preset, key: program, share } })).status).toBe(200);
+    expect((await s.call("POST", `/v1/programs/${program}/publish`, { body: {} })).status).toBe(200);
+  };
+  const lines = async (locale: string, key: string = ann): Promise<string[]> =>
+    (await s.call("GET", `/v1/portal?program=${program}&locale=${locale}`, { key })).body.program.think_of;
+  await publish({});
+  await s.call("POST", "/v1/advocates", { body: { program, person: { user_id: "ann" } } });
+  expect(await lines("en")).toEqual([]);
+  const text = { en: "Somebody who bakes", de: "Wer gern backt" };
+  await publish({ think_of: { text, countries: ["DE", "CH"], channels: ["whatsapp", "email"] } });
+  expect(await lines("en")).toEqual([
+    "Somebody who bakes",
+    "Where they live: Germany or Switzerland",
+    "How to tell them: WhatsApp or E-mail",
+  ]);
+  expect(await lines("de")).toEqual([
+    "Wer gern backt",
+    "Wo sie leben: Deutschland oder Schweiz",
+    "Wie du es ihnen sagst: WhatsApp oder E-Mail",
+  ]);
+  const said = await Promise.all(
+    ["en", "de", "fr", "es", "ar", "it", "pt-BR", "nl", "pl", "ja", "zh-Hans", "he"].map((tag) => lines(tag)),
+  );
+  expect(new Set(said.map((each) => each[1])).size).toBe(12);
+  expect(JSON.stringify(said)).not.toMatch(/[{}]|think_of/);
+  expect(await lines("en", s.a.publishableKey)).toEqual([]);
+  expect(
+    (await s.call("PUT", "/v1/programs/worse", { body: { ...preset, key: "worse", share: { think_of: { countries: ["Germany"] } } } }))
+      .status,
+  ).toBe(422);
+});
+
 test("a member has her link with the channel's name, texts with link and disclosure, and her sums in words", async () => {
   const { status, body } = await home("&locale=de-DE");
   expect(status).toBe(200);

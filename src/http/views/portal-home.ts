@@ -127,6 +127,9 @@ export const home = z
       ends_at: instant.nullable(),
       ends_text: z.string().nullable().describe("The end in the reader's zone, in words."),
       features: z.array(z.enum(FEATURES)),
+      think_of: z
+        .array(z.string())
+        .describe("Whom to think of, in words, as the business chose it; empty for who does not take part."),
       rooms: z
         .object({ order: z.array(z.string()), hidden: z.array(z.string()) })
         .describe("What the business says of the portal's menu: rooms that come first, and rooms that are left out."),

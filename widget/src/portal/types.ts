@@ -89,6 +89,8 @@ export type Home = {
     /** What is asked of those who join. */
     form: JoinField[];
     features: Feature[];
+    /** Whom to think of, in words; an older server says nothing. */
+    think_of?: string[];
     /** What the business says of the menu; an older server says nothing. */
     rooms?: { order: string[]; hidden: string[] };
   };

@@ -56,7 +56,7 @@ const REWARD_TONES: Record<RewardStatus, Tone> = {
 };
 export const rewardTone = (status: RewardStatus): Tone => REWARD_TONES[status] ?? "info";
 
-export type NoticeOptions = { tone?: Tone; title?: string; text: string; action?: View; says?: "status" | "alert" };
+export type NoticeOptions = { tone?: Tone; title?: string; text: View; action?: View; says?: "status" | "alert" };
 
 export function notice({ tone = "info", title, text, action, says }: NoticeOptions): TemplateResult {
   return html`<div class="notice ${tone}" role=${says ?? nothing}>

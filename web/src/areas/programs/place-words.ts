@@ -39,6 +39,8 @@ function fieldWords(): Record<string, string> {
     regions: t("Regions"),
     minimum_age: t("Minimum age"),
     share: t("Share texts"),
+    think_of: t("Whom to think of"),
+    countries: t("Countries"),
     messages: t("Texts"),
     channels: t("Channels"),
     pages: t("Pages"),

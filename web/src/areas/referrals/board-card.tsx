@@ -4,7 +4,7 @@ import { GripVertical, MoreHorizontal } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
 import { Status } from "../../kit/values.tsx";
 import { useName } from "../../kit/who.tsx";
-import { instant } from "../../words/format.ts";
+import { instant, percent } from "../../words/format.ts";
 import { direction, t } from "../../words/say.ts";
 import { CompanyName } from "./company-name.tsx";
 import { type CardData, type ColumnProps, DRAGGED } from "./board-kinds.ts";
@@ -63,6 +63,7 @@ export function BoardCard({ card, index, columns, of, move, open, held, hold }: 
       <Group gap={6} mt={4}>
         <Owner card={card} />
         {card.due !== null && <Due at={card.due} />}
+        <Fit chance={of.fits.get(card.person)} />
         {card.over !== null && of.kind === "referrals" && <Status tone="rust" word={t("refused")} why={card.over} />}
       </Group>
     </article>
@@ -115,6 +116,12 @@ function Owner({ card }: { card: CardData }) {
       {card.owner.startsWith("com_") ? <CompanyName id={card.owner} /> : (name ?? "…")}
     </Text>
   );
+}
+
+function Fit({ chance }: { chance: number | undefined }) {
+  if (chance === undefined) return null;
+  const why = t("How likely she becomes a customer soon, by what was known when she came: learnt from friends who came before.");
+  return <Status tone="sky" word={t("Fits: {share}", { share: percent(chance) })} why={why} />;
 }
 
 const DAY = 86_400_000;

@@ -145,7 +145,7 @@ export type ColumnProps = {
   column: BoardColumn;
   index: number;
   columns: readonly BoardColumn[];
-  of: { kind: BoardKind; program: string; deadlines: Deadlines; writes: boolean };
+  of: { kind: BoardKind; program: string; deadlines: Deadlines; fits: ReadonlyMap<string, number>; writes: boolean };
   move: (card: CardData, to: BoardColumn) => void;
   open: (id: string) => void;
   held: Held | null;

@@ -13,6 +13,7 @@ import { nameKnown } from "../../kit/who.tsx";
 import { t } from "../../words/say.ts";
 import "./board.css";
 import { Column } from "./board-column.tsx";
+import { useFits } from "./fit.ts";
 import {
   type Answered,
   type BoardColumn,
@@ -41,6 +42,7 @@ export function Board({ program, kind, columns, open, writes }: BoardProps) {
   const [said, setSaid] = useState("");
   const [held, setHeld] = useState<Held | null>(null);
   const deadlines = useDeadlines(program.key, kind);
+  const fits = useFits(program.key);
   const act = async (move: Move, answered: Answered): Promise<void> => {
     const back = putInto(program.key, kind, move);
     try {
@@ -88,7 +90,7 @@ export function Board({ program, kind, columns, open, writes }: BoardProps) {
             column={column}
             index={index}
             columns={columns}
-            of={{ kind, program: program.key, deadlines, writes }}
+            of={{ kind, program: program.key, deadlines, fits, writes }}
             move={move}
             open={open}
             held={held}

@@ -3,11 +3,11 @@ import { type TemplateResult, html, nothing } from "lit";
 import { checkbox, formView } from "../fields.ts";
 import type { Model } from "../model.ts";
 import { type View, notice, screenTitle } from "../ui.ts";
-import { closedNotice } from "./share.ts";
+import { closedNotice, thinkOf } from "./share.ts";
 
 export function howScreen(model: Model): View {
   const { how } = model.me;
-  return html`${screenTitle(how.headline)}${closedNotice(model)}${steps(model)}${whoGets(model)}${questions(model)} ${termsPart(model)}`;
+  return html`${screenTitle(how.headline)}${closedNotice(model)}${model.me.share === null ? thinkOf(model) : nothing}${steps(model)}${whoGets(model)}${questions(model)} ${termsPart(model)}`;
 }
 
 /** Both sides of the offer, each with its terms. */

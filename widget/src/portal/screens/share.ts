@@ -11,7 +11,7 @@ export function shareScreen(model: Model): View {
   if (share === null) return empty({ icon: "share", title: say("share.none.title"), text: say("share.none.text") });
   if (program.status !== "open") return html`${screenTitle(how.headline)}${closedNotice(model)}`;
   return html`
-    ${screenTitle(how.headline)}${offer(model)}
+    ${screenTitle(how.headline)}${offer(model)}${thinkOf(model)}
     <section class="card pad sharing" aria-label=${say("share.title")}>
       ${linkRow(model, share)}${mainButton(model, share)}${channelGrid(model, share)}
       <p class="disclosure">${icon("info")}<span>${say("share.disclosed", { disclosure: share.disclosure })}</span></p>
@@ -40,6 +40,14 @@ export function offer(model: Model): View {
     <dl class="offer">${side(model.say("how.you_get"), how.you_get)}${side(model.say("how.friend_gets"), how.friend_gets)}</dl>
     ${program.ends_text === null ? nothing : html`<p class="ends">${icon("clock")}${program.ends_text}</p>`}
   `;
+}
+
+/** Whom the business says to think of. */
+export function thinkOf({ me, say }: Model): View {
+  const lines = me.program.think_of ?? [];
+  return lines.length === 0
+    ? nothing
+    : notice({ title: say("share.think_of"), text: html`${lines.map((line) => html`<span>${line}</span><br />`)}` });
 }
 
 function linkRow(model: Model, share: Share): TemplateResult {

@@ -5,7 +5,7 @@ import { isRightToLeft } from "../../content/languages.ts";
 import { Lacks, problemOf, shareFields } from "../../content/share-fields.tsx";
 import { useDraft } from "../draft/draft.tsx";
 import { isTree } from "../draft/path.ts";
-import { ChipsAt, useAt } from "./fields.tsx";
+import { ChipsAt, TagsAt, TextAt, useAt } from "./fields.tsx";
 import { Fold } from "./fold.tsx";
 import { LanguageTabs, languageName } from "./languages.tsx";
 import { ToContent } from "./to-content.tsx";
@@ -27,6 +27,7 @@ export function ShareTexts() {
   const written = isTree(value) ? Object.keys(value) : [];
   const known = ["disclosure", "terms"].flatMap((field) => (isTree(document[field]) ? Object.keys(document[field]) : []));
   const words: Record<string, string> = { ...NETWORKS, email: t("E-mail"), sms: t("SMS"), ...ASIA };
+  const options = Object.entries(words).map(([value, label]) => ({ value, label }));
   return (
     <Fold
       at={["share"]}
@@ -38,7 +39,20 @@ export function ShareTexts() {
         at={["share", "channels"]}
         label={t("Channels")}
         help={t("None chosen: the usual ones, and where people live those that are usual there. Copying the link is always there.")}
-        options={Object.entries(words).map(([value, label]) => ({ value, label }))}
+        options={options}
+      />
+      <TagsAt
+        at={["share", "think_of", "countries"]}
+        label={t("Whom to think of: countries")}
+        help={t(
+          "Codes such as DE or US. Advocates read it where they share; nothing chosen says nothing. Insights tells what good friends have in common.",
+        )}
+      />
+      <ChipsAt
+        at={["share", "think_of", "channels"]}
+        label={t("Whom to think of: how to tell them")}
+        help={t("By which channels good friends come.")}
+        options={options}
       />
       <LanguageTabs written={[...written, ...known]}>
         {(tag) => (
@@ -47,6 +61,11 @@ export function ShareTexts() {
               {t("{link} {code} and {disclosure} are filled in.", { link: "{link}", code: "{code}", disclosure: "{disclosure}" })}{" "}
               {t("What is left empty says our own words.")}
             </Text>
+            <TextAt
+              at={["share", "think_of", "text", tag]}
+              label={t("Whom to think of: in your words")}
+              help={t("A kind of friend, such as who bakes at home. Nobody by name.")}
+            />
             {shareFields().map((field) => (
               <ShareText key={field.name} field={field} tag={tag} />
             ))}
