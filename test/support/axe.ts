@@ -18,14 +18,24 @@ function rulesOfAxe(): { id: string; impact?: string }[] {
 
 type Found = { id: string; impact: string | null; nodes: { target: unknown; failureSummary?: string }[] };
 
-/** Serious and critical findings, a line each; empty where all is well. Shadow trees are looked into. */
+/** How often a page with findings is looked at before they are believed, and how long it is left alone in between. */
+const LOOKS = 4;
+const APART_MS = 500;
+
+/**
+ * Serious and critical findings, a line each; empty where all is well. Shadow trees are looked into. What opens, fades or is drawn anew has
+ * no name or too little contrast for a moment, however long that is on a busy machine: a finding is what is found again and again.
+ */
 export async function severeFindings(page: Page): Promise<string[]> {
-  // A dialog that opens gets its name a moment later, and one that closes loses it a moment earlier; one that stays nameless is found.
-  await page
-    .locator("[role=dialog]:not([aria-labelledby]):not([aria-label])")
-    .first()
-    .waitFor({ state: "detached", timeout: 2_000 })
-    .catch(() => undefined);
+  let found = await look(page);
+  for (let looks = 1; found.length > 0 && looks < LOOKS; looks++) {
+    await page.waitForTimeout(APART_MS);
+    found = await look(page);
+  }
+  return found;
+}
+
+async function look(page: Page): Promise<string[]> {
   // As tall as the page: to axe, a bar that stays at the bottom covers whatever happens to be under it.
   const before = page.viewportSize();
   const height = await page.evaluate<number>("document.documentElement.scrollHeight");

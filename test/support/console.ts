@@ -8,9 +8,17 @@ import { expect } from "vitest";
 import type { Stage } from "./stage.ts";
 import type { Visitor, VisitorOptions } from "./browser.ts";
 import { PASSWORD, signIn } from "./accounts.ts";
-import { browserTest } from "./browser.ts";
+import { browserTest as test } from "./browser.ts";
 
-export { browserTest };
+/** How long the console may take for what is waited for: its first page is many files, and a busy machine draws it late. */
+const PATIENCE_MS = 45_000;
+/** How long a whole test may take; each thing in it that does not come has a limit of its own. */
+const WHOLE_MS = 240_000;
+
+/** `test`, skipped where Chromium cannot run; `milliseconds` where it may take longer than others. */
+export function browserTest(name: string, body: () => Promise<void>, milliseconds = 0): void {
+  test(name, body, Math.max(milliseconds, WHOLE_MS));
+}
 
 export type Operator = Visitor & {
   /** Opens `/app/<workspace><path>` and waits until it has drawn what it shows. `workspace`: the live one. */
@@ -40,10 +48,14 @@ export async function settled(page: Page): Promise<void> {
   await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
 }
 
-/** Runs in every page first: what is done every few seconds can be done at once (`asksAgain`). */
+/** Runs in every page first: what is done every few seconds can be done at once (`asksAgain`), and not at all (`asksNoMore`). */
 const REPEATS = `{
   const [begin, end, acts] = [window.setInterval, window.clearInterval, new Map()];
-  window.setInterval = (act, ...how) => { const id = begin(act, ...how); acts.set(id, act); return id; };
+  window.setInterval = (act, ...how) => {
+    const id = begin((...given) => { if (window.repeatsRest !== true) act(...given); }, ...how);
+    acts.set(id, act);
+    return id;
+  };
   window.clearInterval = (id) => { acts.delete(id); end(id); };
   window.repeatNow = () => { for (const act of [...acts.values()]) act(); };
 }`;
@@ -56,6 +68,22 @@ export async function asksAgain(page: Page, target: Locator): Promise<void> {
     return false;
   };
   await expect.poll(isThere, { timeout: 60_000, interval: 200 }).toBe(true);
+}
+
+/** From now on the page asks nothing by itself that it asks every so many seconds: what comes is not hidden by what was found by asking. */
+export async function asksNoMore(page: Page): Promise<void> {
+  await page.evaluate("window.repeatsRest = true");
+}
+
+/** The note that says this, whether it is there yet or not: its "Undo" is that of this act, and of no other. */
+export const noteOf = (page: Page, said: string | RegExp): Locator =>
+  page.locator(".mantine-Notification-root").filter({ hasText: said });
+
+/** Takes back what the note that says this tells of, and waits until it is taken back and the note gone. */
+export async function undo(page: Page, said: string | RegExp): Promise<void> {
+  const note = noteOf(page, said);
+  await note.getByRole("button", { name: "Undo" }).click();
+  await note.waitFor({ state: "detached" });
 }
 
 /** Puts away the notes in the corner: on a phone they lie over what comes next until they go by themselves. */
@@ -115,6 +143,7 @@ async function redeem(link: string): Promise<string> {
 /** A browser window of an operator; `cookie` of somebody else than the owner. Close it at the test's end: that fails on complaints. */
 export async function openConsole(stage: Stage, options: VisitorOptions & { cookie?: string } = {}): Promise<Operator> {
   const visitor = await stage.browser.visitor({ device: "desktop", ...options, before: `${REPEATS}${options.before ?? ""}` });
+  visitor.context.setDefaultTimeout(PATIENCE_MS);
   const [name = "", ...value] = (options.cookie ?? (await ownerCookie(stage))).split("=");
   await visitor.context.addCookies([{ name, value: value.join("="), url: stage.url }]);
   const undocumented: string[] = [];

@@ -52,15 +52,15 @@ export function useLiveState(): LiveState {
   );
 }
 
-/** Listens while the shell is shown. */
-export function useLive(): void {
+/** Listens while the shell is shown, for whoever may hear. */
+export function useLive(mayHear: boolean): void {
   const fetching = useIsFetching();
   const [ready, setReady] = useState(false);
   useEffect(() => {
-    if (ready || fetching > 0) return;
+    if (!mayHear || ready || fetching > 0) return;
     const timer = setTimeout(() => setReady(true), QUIET_MS);
     return () => clearTimeout(timer);
-  }, [fetching, ready]);
+  }, [mayHear, fetching, ready]);
   useEffect(() => (ready ? listen() : undefined), [ready]);
 }
 

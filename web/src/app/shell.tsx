@@ -33,7 +33,7 @@ const Closed = lazy(() => import("./closed.tsx"));
 export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
   const { closing } = useMe().workspace;
-  useLive();
+  useLive(useMay()("events:read"));
   useEffect(hearEarly, []);
   return (
     <AppShell

@@ -76,19 +76,23 @@ export function DraftProvider({ program: first, children }: { program: Program; 
   const [kept, setKept] = useState<Kept>(() => keptOf(first));
   const [outcome, setOutcome] = useState<Outcome>(CALM);
   const saving = useRef(false);
+  // Of our own last save, known before it is drawn: it is no news of somebody else's, and the next save goes on from it.
+  const own = useRef(0);
   const latest = useRef(kept);
   latest.current = kept;
   const { data: program = first } = useQuery({ ...programRead(first.key), refetchInterval: ASK_EVERY });
   const dirty = !isSaved(kept);
   useKept(first.key, kept, dirty);
-  useNews(program, { kept, dirty, saving, setKept, setOutcome });
-  const save = useSave({ key: first.key, latest, saving, setKept, setOutcome });
+  useNews(program, { kept, dirty, saving, own, setKept, setOutcome });
+  const save = useSave({ key: first.key, latest, saving, own, setKept, setOutcome });
   const { state } = outcome;
   const stateNow = useRef(state);
   stateNow.current = state;
   useEffect(() => {
     if (readOnly || !dirty || state === "clash" || state === "refused") return;
-    const timer = setTimeout(() => void save(), state === "failed" ? 5000 : SAVE_AFTER);
+    // What is typed while a slow save is under way has its turn after it.
+    const attempt = (): void => void (saving.current ? (timer = setTimeout(attempt, SAVE_AFTER)) : save());
+    let timer = setTimeout(attempt, state === "failed" ? 5000 : SAVE_AFTER);
     return () => clearTimeout(timer);
   }, [kept.document, dirty, state, readOnly, save]);
   useEffect(() => () => void (readOnly || stateNow.current === "clash" || isSaved(latest.current) || save()), [save, readOnly]);
@@ -99,7 +103,8 @@ export function DraftProvider({ program: first, children }: { program: Program; 
     const change = (next: Partial<Kept>, place = ""): void => {
       if (next.document !== undefined) remember(past.current, latest.current.document, place);
       latest.current = { ...latest.current, ...next };
-      setKept(latest.current);
+      // What a save that has just ended says of base and revision stays.
+      setKept((now) => ({ ...now, ...next }));
       setOutcome((now) => (now.state === "clash" ? now : { ...now, state: "waiting", taken: null }));
     };
     const now = (): Kept => latest.current;
@@ -174,13 +179,14 @@ function useKept(key: string, kept: Kept, dirty: boolean): void {
   }, [key, kept, dirty]);
 }
 
+type Saves = { saving: { current: boolean }; own: { current: number } };
 type Setters = { setKept: (next: (now: Kept) => Kept) => void; setOutcome: (next: (now: Outcome) => Outcome) => void };
 
 /** A newer draft on the server: taken over where nothing is unsaved here, laid beside where something is. */
-function useNews(program: Program, of: Setters & { kept: Kept; dirty: boolean; saving: { current: boolean } }): void {
-  const { kept, dirty, saving, setKept, setOutcome } = of;
+function useNews(program: Program, of: Setters & Saves & { kept: Kept; dirty: boolean }): void {
+  const { kept, dirty, saving, own, setKept, setOutcome } = of;
   useEffect(() => {
-    if (saving.current || program.revision <= kept.revision) return;
+    if (saving.current || program.revision <= Math.max(kept.revision, own.current)) return;
     const theirs = theirsOf(program);
     const { document, revision } = theirs;
     if (same(document, kept.document)) return setKept((now) => ({ ...now, base: document, revision }));
@@ -190,18 +196,20 @@ function useNews(program: Program, of: Setters & { kept: Kept; dirty: boolean; s
   }, [program.revision, kept.revision]);
 }
 
-type Saving = Setters & { key: string; latest: { current: Kept }; saving: { current: boolean } };
+type Saving = Setters & Saves & { key: string; latest: { current: Kept } };
 
-function useSave({ key, latest, saving, setKept, setOutcome }: Saving): () => Promise<void> {
+function useSave({ key, latest, saving, own, setKept, setOutcome }: Saving): () => Promise<void> {
   return useMemo(() => {
     const save = async (): Promise<void> => {
       if (saving.current) return;
       saving.current = true;
-      const { document, revision } = latest.current;
+      const { document } = latest.current;
+      const revision = Math.max(latest.current.revision, own.current);
       setOutcome((now) => ({ ...now, state: "saving", error: null }));
       try {
         const body = document as never;
         const saved = await unwrap(api.PUT("/v1/programs/{program}", { params: { path: { program: key }, query: { revision } }, body }));
+        own.current = saved.revision;
         setKept((now) => ({ ...now, base: document, revision: saved.revision }));
         // The page may have been left meanwhile, and with it whoever else would do this.
         if (latest.current.document === document && latest.current.text === null) sessionStorage.removeItem(keyOf(key));
@@ -209,13 +217,15 @@ function useSave({ key, latest, saving, setKept, setOutcome }: Saving): () => Pr
         setOutcome(() => ({ ...CALM, state: same(latest.current.document, document) ? "saved" : "waiting" }));
       } catch (error) {
         const failed = await failureOf(error as Error, key);
-        setOutcome((now) => ({ ...now, ...failed }));
+        // Refused was what stood there then: what was typed since may have mended it.
+        const isPast = failed.state === "refused" && !same(latest.current.document, document);
+        setOutcome((now) => ({ ...now, ...(isPast ? { state: "waiting", error: null } : failed) }));
       } finally {
         saving.current = false;
       }
     };
     return save;
-  }, [key, latest, saving, setKept, setOutcome]);
+  }, [key, latest, saving, own, setKept, setOutcome]);
 }
 
 async function failureOf(error: Error, key: string): Promise<Partial<Outcome>> {
