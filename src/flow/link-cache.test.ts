@@ -28,7 +28,7 @@ const log = createLog({ write: () => undefined }, "silent");
 const cacheOn = (pool: Pool, options: Partial<LinkCacheOptions> = {}): LinkCache => createLinkCache({ pool, log, monotonic, ...options });
 const code = (): string => Array.from(crypto.randomBytes(10), (byte) => "23456789ABCDEFGHJKMNPQRSTUVWXYZ"[byte % 31]).join("");
 const until = async (isSo: () => boolean): Promise<void> => {
-  for (const began = Date.now(); !isSo() && Date.now() - began < 5_000; ) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (const began = Date.now(); !isSo() && Date.now() - began < 20_000; ) await new Promise((resolve) => setTimeout(resolve, 5));
   expect(isSo()).toBe(true);
 };
 
@@ -47,7 +47,7 @@ describe("a link in memory", () => {
       channel: "email",
       origins: ["https://shop.example", "https://blog.shop.example"],
     });
-    expect(Math.abs(monotonic() + found!.clockOffset - Date.now())).toBeLessThan(1_000);
+    expect(Math.abs(monotonic() + found!.clockOffset - Date.now())).toBeLessThan(10_000);
     expect(cache.find(mine, null)).toBe(found);
     expect(await Promise.all(Array.from({ length: 100 }, () => cache.find(mine, null)))).toEqual(Array.from({ length: 100 }, () => found));
     expect(cache.counts()).toMatchObject({ loads: 1, known: 1 });
@@ -59,7 +59,7 @@ describe("a link in memory", () => {
     const mine = code();
     await sandbox.link(mine);
     const found = await cacheOn(database.pool()).find(mine, null);
-    expect(Math.abs(monotonic() + found!.clockOffset - Date.now() - 864_000_000)).toBeLessThan(1_000);
+    expect(Math.abs(monotonic() + found!.clockOffset - Date.now() - 864_000_000)).toBeLessThan(10_000);
   });
 
   test("a hundred who ask at once for one that is not there yet cause one load", async () => {

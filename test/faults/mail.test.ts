@@ -141,7 +141,7 @@ test("a server that hangs, is away, or refuses our password: no try is counted, 
     await due(12);
     const began = performance.now();
     expect([name, await sendMail(parts, ws)]).toMatchObject([name, { sent: 0, down: true }]);
-    expect(performance.now() - began).toBeLessThan(8_000);
+    expect(performance.now() - began).toBeLessThan(40_000);
     expect([name, (await rows()).every((each) => each.status === "due" && each.tries === 0)]).toEqual([name, true]);
     server.misdeed = () => null;
     await later(2 * MINUTE);

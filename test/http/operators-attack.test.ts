@@ -120,6 +120,7 @@ describe("from outside", () => {
           return [status, body, cookies.map((each) => each.split("=")[0])];
         }),
       );
+    const already = (await s.engine.rows("select 1 from message where kind like 'operator%'")).length;
     for (const [step, more] of [
       ["sign-in/email", { password: "not the password" }],
       ["sign-in/magic-link", {}],
@@ -128,12 +129,13 @@ describe("from outside", () => {
       const [known, unknown] = await both(step, more);
       expect([step, known]).toEqual([step, unknown]);
     }
-    await new Promise((wake) => setTimeout(wake, 300));
-    const before = await s.engine.rows("select 1 from message where kind like 'operator%'");
+    // The answer does not wait for the mail: those of the two who are known are there a moment later.
+    const told = async (): Promise<number> => (await s.engine.rows("select 1 from message where kind like 'operator%'")).length;
+    await expect.poll(told).toBe(already + 2);
     await authStep(s.url, "sign-in/magic-link", { body: { email: mail("nobody-at-all") } });
     await new Promise((wake) => setTimeout(wake, 300));
-    expect(await s.engine.rows("select 1 from message where kind like 'operator%'")).toHaveLength(before.length);
-    const medians = await Promise.all(
+    expect(await told()).toBe(already + 2);
+    const quickest = await Promise.all(
       [mail("owner"), mail("nobody-at-all")].map(async (email) => {
         const times: number[] = [];
         for (let i = 0; i < 5; i++) {
@@ -141,10 +143,10 @@ describe("from outside", () => {
           await authStep(s.url, "sign-in/email", { body: { email, password: "not the password" } });
           times.push(performance.now() - at);
         }
-        return times.sort((a, b) => a - b)[2]!;
+        return Math.min(...times);
       }),
     );
-    expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(3);
+    expect(Math.max(...quickest) / Math.min(...quickest)).toBeLessThan(3);
   });
 });
 

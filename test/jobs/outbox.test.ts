@@ -189,7 +189,7 @@ test("a live stream hears this process and others, each row once and in order, a
   const written = performance.now();
   await expect.poll(() => heard.length, { interval: 5 }).toBe(5);
   expect(heard).toEqual(await all());
-  expect(hearAt - written).toBeLessThan(1_000);
+  expect(hearAt - written).toBeLessThan(10_000);
   end();
   await buy(1, other);
   const later: number[] = [];

@@ -181,7 +181,7 @@ test("1,000 workspaces are looked through in one read each, and nothing of them 
   await writer.query("rollback");
   writer.release();
   expect(looked).toBe(1_002);
-  expect(tookMs).toBeLessThan(15_000);
+  expect(tookMs).toBeLessThan(45_000);
   console.log(`tick: ${looked} workspaces looked through in ${tookMs} ms`);
 });
 

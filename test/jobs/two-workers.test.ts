@@ -153,7 +153,7 @@ test("a worker told to end finishes what it can, gives the rest back at once, an
   expect(first!.lines.filter((line) => line.news === "released")).toHaveLength(4);
   expect(first!.lines.filter((line) => line.news === "failed")).toHaveLength(0);
   // The lease is 30 s: nobody waited for it to run out.
-  expect(takenMs).toBeLessThan(10_000);
+  expect(takenMs).toBeLessThan(25_000);
   expect(second!.lines.filter((line) => line.news === "completed")).toHaveLength(8);
   await expectEffects();
   console.log(

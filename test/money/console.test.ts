@@ -211,7 +211,7 @@ test("kept sums are those of the rows after every change, and where they are slo
   expect(after.owed).toEqual(old.owed);
   expect(after.at).toBeLessThan(after.now);
   await m.clock((await m.now()) + 5 * 60_000);
-  await expect.poll(async () => (await shown()).owed, { timeout: 10_000 }).toEqual((await raw()).owed);
+  await expect.poll(async () => (await shown()).owed, { timeout: 30_000 }).toEqual((await raw()).owed);
   const settledSince = await shown();
   expect(settledSince.at).toBe(settledSince.now);
 });
@@ -220,7 +220,7 @@ test("the books are verified in the background, one at a time, and the answer na
   await send("1");
   const { id } = await startProof(m.parts, m.by, () => false);
   await expect(startProof(m.parts, m.by, () => false)).rejects.toMatchObject({ code: "conflict" });
-  await expect.poll(async () => (await inside((db) => readProof(e.sandbox, db, id)))?.state, { timeout: 10_000 }).toBe("ended");
+  await expect.poll(async () => (await inside((db) => readProof(e.sandbox, db, id)))?.state, { timeout: 30_000 }).toBe("ended");
   const row = (await inside((db) => readProof(e.sandbox, db, id)))!;
   expect(row.ok).toBe(true);
   expect((row.checks as { id: string }[]).map((check) => check.id)).toEqual(expect.arrayContaining(["I1", "I2", "I3", "I7"]));
@@ -228,7 +228,7 @@ test("the books are verified in the background, one at a time, and the answer na
   await startProof(m.parts, m.by, () => false);
   await expect
     .poll(async () => (await e.rows("select 1 from ledger_proof where workspace_id = $1 and state = 'ended'", [e.sandbox])).length, {
-      timeout: 10_000,
+      timeout: 30_000,
     })
     .toBe(2);
 });
@@ -281,7 +281,7 @@ test("figures of this week are those of the rows; very many are kept for a minut
   expect(await given()).toBeGreaterThan(first);
   expect((await shown()).rewards).toBe(first);
   await m.clock((await m.now()) + 5 * 60_000);
-  await expect.poll(async () => (await shown()).rewards, { timeout: 10_000 }).toBe(await given());
+  await expect.poll(async () => (await shown()).rewards, { timeout: 30_000 }).toBe(await given());
   await send("3");
   await m.clock((await m.now()) + 3 * 3_600_000);
   expect(await shown()).toEqual({ rewards: await given(), age: 0 });

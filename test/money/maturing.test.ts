@@ -183,7 +183,7 @@ test("the clock goes forward only and in a sandbox only, and each move is audite
   await expect(moveClock(m.parts, m.by, { setTo: now - 1000 })).rejects.toMatchObject({ code: "conflict" });
   await expect(moveClock(m.parts, e.by, { advanceMs: 1 })).rejects.toMatchObject({ code: "sandbox_only" });
   const moved = await moveClock(m.parts, m.by, { advanceMs: DAY });
-  expect((await m.now()) - moved.now).toBeLessThan(2000);
+  expect((await m.now()) - moved.now).toBeLessThan(60_000);
   expect(await e.rows("select action from audit where workspace_id = $1 and action = 'clock.moved'", [e.sandbox])).toHaveLength(1);
 });
 

