@@ -19,9 +19,10 @@ const PEOPLE = 500;
 const HOUR = 3_600_000;
 const WEEK = 7 * 24 * HOUR;
 
-type Step = Worked & { done: number };
+/** `held`: another process is at it. */
+type Step = Worked & { done: number; held?: true };
 
-/** Brings profiles up to date until the time is used. `more`: there is work left. A second process leaves it to the first. */
+/** Brings profiles up to date until the time is used. `more`: there is work left, or may be: a second process leaves it to the first. */
 export async function bringProfiles(
   parts: { pool: Pool },
   workspaceId: string,
@@ -30,15 +31,15 @@ export async function bringProfiles(
   const until = performance.now() + options.forMs;
   const turns = options.turns ?? unbounded;
   for (;;) {
-    const { done } = await turns(() => inWorkspace(parts.pool, workspaceId, (db) => step(workspaceId, db)), options.signal);
-    if (done === 0) return { more: false };
+    const { done, held } = await turns(() => inWorkspace(parts.pool, workspaceId, (db) => step(workspaceId, db)), options.signal);
+    if (done === 0) return { more: held === true };
     if (performance.now() >= until || options.signal?.aborted === true) return { more: true };
   }
 }
 
 async function step(workspaceId: string, db: Client): Promise<Step> {
   const cursor = await cursors.takeProfileCursor(workspaceId, db);
-  if (cursor === null) return { done: 0, busy: false };
+  if (cursor === null) return { done: 0, busy: false, held: true };
   const now = await workspaceNow(workspaceId, db);
   const next = { ...cursor };
   const ids = await due(workspaceId, db, { cursor: next, now });

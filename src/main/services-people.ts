@@ -12,7 +12,7 @@ const FRESH_MS = 150;
 export function peopleServices(parts: ImportRowsParts): PeopleServices {
   return {
     async freshProfiles(workspaceId) {
-      await bringProfiles(parts, workspaceId, { forMs: FRESH_MS });
+      return (await bringProfiles(parts, workspaceId, { forMs: FRESH_MS })).more;
     },
     createSegment: (by, wish) => createSegment(parts, by, wish),
     changeSegment: (by, wish) => changeSegment(parts, by, wish),

@@ -297,3 +297,31 @@ test("a program with an audience lets in the people of its segment alone; who is
   await rest("POST", "/v1/programs/germans/end");
   expect((await rest("DELETE", `/v1/segments/${germans.id}`)).status).toBe(200);
 });
+
+test("a list says while some who are known are not in it yet; once it does not, everybody is on its pages once", async () => {
+  const made = Array.from({ length: 30 }, (_, n) => ({ type: "identify", person: { user_id: `late-${n}`, name: `Late ${n}` } }));
+  const whole = async (): Promise<{ names: string[]; behind: boolean }> => {
+    const names: string[] = [];
+    let [behind, after] = [false, null as string | null];
+    do {
+      const page = await find({ limit: 7, ...(after === null ? {} : { after }) });
+      behind ||= page.catching_up;
+      names.push(...page.data.map((each: Loose) => each.name).filter((name: string) => name?.startsWith("Late")));
+      after = page.next;
+    } while (after !== null);
+    return { names, behind };
+  };
+  const db = await s.engine.database.ownerPool.connect();
+  try {
+    await db.query("begin");
+    await db.query("select 1 from profile_cursor where workspace_id = $1 for update", [s.a.workspaceId]);
+    await rest("POST", "/v1/events", { events: made });
+    expect(await whole()).toEqual({ names: [], behind: true });
+  } finally {
+    await db.query("rollback");
+    db.release();
+  }
+  await expect.poll(async () => (await find({})).catching_up).toBe(false);
+  const { names } = await whole();
+  expect([...names].sort()).toEqual(made.map((each) => each.person.name).sort());
+});

@@ -15,7 +15,9 @@ export default endpoint({
   summary: "Find people, with what is known of them at a glance",
   description:
     "All that is given must hold. `text` is a beginning of a name, a last name, an e-mail address or your own id, or a whole `per_...`; " +
-    "it finds at most 500. A POST, so that no name lands in a log.",
+    "it finds at most 500. A POST, so that no name lands in a log. Who becomes known while pages are read comes before the first of them; " +
+    "while `catching_up` is true on any page, some who are known may be on none, and the list is read again. By score, those whose score " +
+    "moves meanwhile may be missed or come twice: for everybody once, sort by newest, or `GET /v1/people`.",
   body: z
     .strictObject({
       text: z.string().max(320).optional(),
@@ -29,16 +31,19 @@ export default endpoint({
       after: z.string().max(64).optional().describe("`next` of the page before."),
     })
     .meta({ id: "PeopleQuestion" }),
-  response: listOf("FoundPerson", foundPerson),
+  response: listOf("FoundPerson", foundPerson)
+    .extend({ catching_up: z.boolean().describe("What is known of some people is still being put together: they are not in the list yet.") })
+    .meta({ id: "FoundPersonList" }),
   idempotent: false,
   async handler({ body, caller, services, read }) {
-    await services.people.freshProfiles(caller.workspaceId);
+    const isBehind = await services.people.freshProfiles(caller.workspaceId);
     const { rows, people, more } = await read((workspaceId, db) => foundIn(workspaceId, db, body));
     const data = rows.flatMap((brief) => {
       const row = people.get(brief.id);
       return row === undefined ? [] : [foundView(row, brief)];
     });
     const last = rows.at(-1);
-    return { data, next: more && last !== undefined ? `${last.rank}:${externalId("per", last.id)}` : null };
+    const next = more && last !== undefined ? `${last.rank}:${externalId("per", last.id)}` : null;
+    return { data, next, catching_up: isBehind };
   },
 });

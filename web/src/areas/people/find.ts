@@ -6,6 +6,7 @@ import type { PeopleFilter } from "./filter-search.ts";
 export type Found = Awaited<ReturnType<typeof ask>>["data"][number];
 
 const DAY = 86_400_000;
+const LATER_MS = 5_000;
 
 function ask(of: PeopleFilter & { text: string }, after: string | null) {
   const { text, program, joined, country, segment, sort } = of;
@@ -25,11 +26,17 @@ function ask(of: PeopleFilter & { text: string }, after: string | null) {
   );
 }
 
+export const isCatchingUp = (data: { pages: readonly { catching_up: boolean }[] } | undefined): boolean =>
+  data?.pages.some((page) => page.catching_up) ?? false;
+
 export function findPages(of: PeopleFilter & { text: string }) {
   return infiniteQueryOptions({
     queryKey: ["/v1/people/find", of],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam }) => ask(of, pageParam),
     getNextPageParam: (last) => last.next,
+    // Who is not in it yet comes within seconds; after an import of many, minutes.
+    refetchInterval: ({ state }: { state: { data?: { pages: readonly { catching_up: boolean }[] } | undefined } }) =>
+      isCatchingUp(state.data) ? LATER_MS : false,
   });
 }

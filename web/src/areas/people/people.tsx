@@ -12,7 +12,7 @@ import { EmptyState } from "../../kit/states.tsx";
 import { Money, When } from "../../kit/values.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import { type Found, findPages } from "./find.ts";
+import { type Found, findPages, isCatchingUp } from "./find.ts";
 import type { PeopleFilter } from "./filter-search.ts";
 import { PeoplePage } from "./nav.tsx";
 import { programName } from "./program-name.ts";
@@ -42,6 +42,11 @@ export function People() {
       }
     >
       <Filters filter={filter} set={set} text={text} setText={setText} />
+      {isCatchingUp(people.data) && (
+        <Text size="sm" c="dimmed" role="status" mb="xs">
+          {t("Not everybody is listed yet: what is known of people is still being put together.")}
+        </Text>
+      )}
       <List<Found>
         of={people}
         label={t("People")}
