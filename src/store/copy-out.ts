@@ -23,6 +23,8 @@ export type Fields = {
   /** The sixteen bytes into a buffer; zeros where it is null. */
   uuidInto(into: Buffer, at: number): void;
   json(): unknown;
+  /** Of a bytea; to be read at once, the driver uses its buffer again. Nothing where it is null. */
+  bytes(): Buffer;
 };
 
 const HEADER = 19;
@@ -79,6 +81,11 @@ function createRow(): Row {
       return bytes[at++] === 1;
     },
     text: slice,
+    bytes() {
+      const n = Math.max(0, length());
+      at += n;
+      return bytes.subarray(at - n, at);
+    },
     json() {
       const found = slice();
       return found === null ? null : (JSON.parse(found) as unknown);

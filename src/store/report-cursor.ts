@@ -75,10 +75,11 @@ export async function saveReportCursor(workspaceId: string, db: Client, c: Repor
   );
 }
 
+const COUNTED = ["friend", "order", "advocate", "day", "brought", "worth", "arrival", "cursor"];
+
 /** Everything that was counted goes: the days are those of another zone now. */
 export async function forgetReports(workspaceId: string, db: Client): Promise<void> {
-  for (const table of ["report_friend", "report_order", "report_advocate", "report_day", "report_arrival", "report_cursor"])
-    await db.query(`delete from ${table} where workspace_id = $1`, [workspaceId]);
+  for (const name of COUNTED) await db.query(`delete from report_${name} where workspace_id = $1`, [workspaceId]);
 }
 
 export type NamedPage = { people: string[]; orders: string[]; arrived: ArrivedFact[]; upTo: number; more: boolean };

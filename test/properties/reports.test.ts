@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createIds } from "../../src/adapters/ids.ts";
+import { createSums } from "../../src/core/analytics/brought.ts";
 import type { EventInput } from "../../src/core/event.ts";
 import { uuidOf } from "../../src/core/id.ts";
 import type { ProgramDefinition } from "../../src/core/program.ts";
@@ -8,11 +9,13 @@ import { bringReports } from "../../src/flow/reports/bring.ts";
 import { inWorkspace } from "../../src/store/db.ts";
 import { markWithdrawn } from "../../src/store/fact-withdraw.ts";
 import { readRetriedSince } from "../../src/store/report-cursor.ts";
+import { readBrought } from "../../src/store/report-brought.ts";
 import { readSpread } from "../../src/store/report-growth.ts";
+import { readWorthOf } from "../../src/store/report-worth.ts";
 import { readArrivalsByType } from "../../src/store/tracking-health.ts";
 import { type Engine, createEngine } from "../support/engine.ts";
 import { type Chance, chanceOf } from "../support/random-life.ts";
-import { arrivedAgain, countAgain, grownAgain } from "../support/report-oracle.ts";
+import { arrivedAgain, broughtAgain, countAgain, grownAgain } from "../support/report-oracle.ts";
 
 /** Sequences in one workspace: each has people of its own and begins a day after the one before. */
 const SIDE_BY_SIDE = 250;
@@ -21,7 +24,8 @@ const DAYS = 3;
 const DAY = 86_400_000;
 const ROUNDS = 3;
 /** Everybody who ever joined, with all the time there is. */
-const WIDE = { from: 0, to: 40_000, window: 10_000 };
+const ALL = { from: 0, to: 40_000 };
+const WIDE = { ...ALL, window: 10_000 };
 
 const program: ProgramDefinition = {
   key: "friends",
@@ -113,6 +117,15 @@ test("reports equal what is counted from raw facts, under 1,000 random sequences
       const { advocates, friends, counts, inviters } = grown;
       expect({ advocates, friends, counts, inviters }).toEqual(await grownAgain(e, workspaceId));
       expect(friends).toBeGreaterThan(20);
+      const brought = createSums();
+      const asked = { programs: [programId], ...ALL, each: brought.add };
+      await inWorkspace(pool, workspaceId, (db) => readBrought(workspaceId, db, asked));
+      const { top, counts: spread } = brought.sum(100);
+      const advocatesOf = { programs: [programId], ...ALL, advocates: top.map(({ advocate }) => advocate) };
+      const worth = await inWorkspace(pool, workspaceId, (db) => readWorthOf(workspaceId, db, advocatesOf));
+      const worthBy = (id: string) => worth.filter(({ advocate }) => advocate === id).map(({ unit, revenue }) => [unit, revenue]);
+      const told = top.map((row) => ({ ...row, worth: worthBy(row.advocate).toSorted() }));
+      expect({ top: told, counts: spread }).toEqual(await broughtAgain(e, workspaceId));
     }
     const marked = await e.rows<{ n: string }>(
       "select count(*) as n from report_day where workspace_id = $1 and revised_at is not null and dim = '' and was <> value",

@@ -138,3 +138,35 @@ export async function grownAgain(e: Engine, workspaceId: string): Promise<object
   const inviters = advocates.filter((a) => referrals.some((r) => r["advocate_id"] === a["person_id"])).length;
   return { advocates: advocates.length, friends: brought.reduce((sum, n) => sum + n, 0), counts, inviters };
 }
+
+/** Friends of all days by who brought them: how many came, signed up, bought and bought again, for how much; and how many advocates brought how many. */
+export async function broughtAgain(e: Engine, workspaceId: string): Promise<object> {
+  const all = (text: string): Promise<Raw[]> => e.rows<Raw>(text, [workspaceId]);
+  const referrals = await all("select * from referral where workspace_id = $1 and status in ('open', 'qualified')");
+  const facts = await all("select * from fact where workspace_id = $1 and status = 'settled' and type in ('signup', 'lead')");
+  const orders = await all("select * from order_state where workspace_id = $1 and person_id is not null");
+  const rows = [...Map.groupBy(referrals, (r) => r["advocate_id"]!)].map(([advocate, own]) => {
+    const of = { advocate, friends: own.length, signed_up: 0, bought: 0, bought_again: 0 };
+    const worth: Record<string, number> = {};
+    for (const r of own) {
+      const isHers = (at: unknown, row: Raw): boolean => row["person_id"] === r["friend_id"] && Number(at) >= Number(r["bound_at"]);
+      const hers = orders.filter((o) => isHers(o["owner_at"], o));
+      const kept = hers.filter((o) => Number(o["total"]) === 0 || Number(o["refunded"]) < Number(o["total"])).length;
+      for (const o of hers) worth[o["currency"]!] = (worth[o["currency"]!] ?? 0) + Number(o["total"]) - Number(o["refunded"]);
+      if (kept > 0 || facts.some((f) => isHers(f["at"], f))) of.signed_up++;
+      if (kept > 0) of.bought++;
+      if (kept > 1) of.bought_again++;
+    }
+    return {
+      ...of,
+      worth: Object.entries(worth)
+        .filter(([, value]) => value !== 0)
+        .toSorted(),
+    };
+  });
+  const counts = [...Map.groupBy(rows, (row) => row.friends)].map(([friends, list]) => ({ friends, advocates: list.length }));
+  return {
+    top: rows.toSorted((a, b) => b.bought - a.bought || b.friends - a.friends || (a.advocate < b.advocate ? -1 : 1)),
+    counts: counts.toSorted((a, b) => b.friends - a.friends),
+  };
+}

@@ -166,6 +166,6 @@ async function takeOldDays({ workspaceId, db, cursor, dirty, now }: Bringing, da
   const first = Math.min(newest, kept ?? newest, oldest === null ? newest : dirty.dayOf(instantOf(oldest)));
   const from = Math.max(first, newest - BACK_DAYS);
   for (let each = newest; each >= from; each--)
-    for (const program of programs) for (const family of FAMILIES) dirty.addDay(family, dayOfKey(program, each));
+    for (const program of programs) for (const family of [...FAMILIES, "brought" as const]) dirty.addDay(family, dayOfKey(program, each));
   cursor.backfill_day = from <= first ? null : from - 1;
 }

@@ -2,6 +2,7 @@
 import { daysFromCivil } from "../../core/calendar.ts";
 import type { Period } from "../../core/time.ts";
 import type { Client } from "../../store/db.ts";
+import { makeBrought } from "../../store/report-brought.ts";
 import * as store from "../../store/report-days.ts";
 
 /** Days a statement: its answer is a few hundred rows each. */
@@ -18,9 +19,11 @@ export type LocalDays = {
 };
 export type Dirty = LocalDays & {
   add: (family: store.Family, program: string, at: number) => void;
-  addDay: (family: store.Family, key: string) => void;
-  days: (family: store.Family) => readonly string[];
+  addDay: (family: Kept, key: string) => void;
+  days: (family: Kept) => readonly string[];
 };
+/** What is kept of a day: its figures, and who brought how many. */
+type Kept = store.Family | "brought";
 
 /** `period`: the zone's days. A day is where its key says, also where clocks skip or repeat midnight. */
 export function createDays(period: (at: number) => Period): LocalDays {
@@ -45,9 +48,9 @@ export function createDays(period: (at: number) => Period): LocalDays {
 
 /** Days of the zone, none of them to be made again yet. */
 export function createDirty(period: (at: number) => Period): Dirty {
-  const sets = new Map<store.Family, Set<string>>();
+  const sets = new Map<Kept, Set<string>>();
   const local = createDays(period);
-  const addDay = (family: store.Family, key: string): void => {
+  const addDay = (family: Kept, key: string): void => {
     const set = sets.get(family) ?? new Set();
     sets.set(family, set.add(key));
   };
@@ -64,11 +67,14 @@ type Bringing = { workspaceId: string; db: Client; now: number; dirty: Dirty };
 /** Makes the dirty days again and keeps what changed. `isFirst`: what is old is counted for the first time, nothing is a correction. */
 export async function bringDays({ workspaceId, db, now, dirty }: Bringing, { isFirst }: { isFirst: boolean }): Promise<void> {
   const today = dirty.dayOf(now);
-  for (const family of store.FAMILIES) {
-    const all = dirty.days(family).map((key) => {
+  const daysOf = (family: Kept): store.Day[] =>
+    dirty.days(family).map((key) => {
       const [program, day] = key.split("|") as [string, string];
-      return { program, day: Number(day), ...dirty.spanOf(Number(day)) };
+      return { program, day: Number(day) };
     });
+  await makeBrought(workspaceId, db, daysOf("brought"));
+  for (const family of store.FAMILIES) {
+    const all = daysOf(family).map((each) => ({ ...each, ...dirty.spanOf(each.day) }));
     for (let from = 0; from < all.length; from += DAYS) {
       const ask = { family, days: all.slice(from, from + DAYS) };
       const fresh = await store.countDays(workspaceId, db, ask);

@@ -2,8 +2,9 @@
 import { type FriendInput, friendRow, retention } from "../../core/analytics/report-rows.ts";
 import type { Client } from "../../store/db.ts";
 import * as advocates from "../../store/report-advocates.ts";
-import { type Family, type Figure, addToDays } from "../../store/report-days.ts";
+import { addToDays } from "../../store/report-days.ts";
 import * as kept from "../../store/report-rows.ts";
+import { type Worth, addWorth } from "../../store/report-worth.ts";
 import { type Dirty, dayOfKey } from "./days.ts";
 
 /** People read at once. */
@@ -23,7 +24,13 @@ export async function bringFriends({ workspaceId, db, dirty }: Bringing, people:
     const now = new Map(inputs.map((input) => [input.referral, makeFriend(input, dirty.dayOf)]));
     const changed = [...new Set([...before.keys(), ...now.keys()])].filter((id) => textOf(before.get(id)) !== textOf(now.get(id)));
     for (const id of changed) mark(dirty, before.get(id), now.get(id));
-    await addToDays(workspaceId, db, changesOfRetention(changed.map((id) => ({ before: before.get(id), now: now.get(id) }))));
+    const both = changed.map((id) => ({ before: before.get(id), now: now.get(id) }));
+    await addToDays(
+      workspaceId,
+      db,
+      changesOf(both, ({ row, orders }) => retention(row, orders)),
+    );
+    await addWorth(workspaceId, db, changesOf(both, worthOf));
     const made = changed.map((id) => now.get(id)).filter((each) => each !== undefined);
     if (changed.length > 0) await kept.saveFriends(workspaceId, db, { gone: changed.filter((id) => before.has(id)), made });
   }
@@ -32,13 +39,13 @@ export async function bringFriends({ workspaceId, db, dirty }: Bringing, people:
 type Both = { before: kept.KeptFriend | undefined; now: kept.KeptFriend | undefined };
 
 /**
- * What changed about who ordered how long after she came. Every friend's row says what she was counted for, so that the difference is
- * exact; to make whole days again would read all friends of a day for each of their orders.
+ * What changed about who ordered how long after she came, and for how much. Every friend's row says what she was counted for, so that the
+ * difference is exact; to make whole days again would read all friends of a day for each of their orders.
  */
-function changesOfRetention(list: readonly Both[]): Figure[] {
-  const sums = new Map<string, Figure>();
+function changesOf<T extends { value: number }>(list: readonly Both[], countedFor: (each: kept.KeptFriend) => readonly T[]): T[] {
+  const sums = new Map<string, T>();
   const add = (sign: 1 | -1, each: kept.KeptFriend | undefined): void => {
-    for (const figure of each === undefined ? [] : retention(each.row, each.orders)) {
+    for (const figure of each === undefined ? [] : countedFor(each)) {
       const name = JSON.stringify({ ...figure, value: 0 });
       const known = sums.get(name);
       sums.set(name, { ...figure, value: (known?.value ?? 0) + sign * figure.value });
@@ -50,6 +57,16 @@ function changesOfRetention(list: readonly Both[]): Figure[] {
   }
   return [...sums.values()].filter((each) => each.value !== 0);
 }
+
+/** What her orders came to, under whom she came by and the day she came. */
+const worthOf = ({ row, orders }: kept.KeptFriend): Worth[] =>
+  orders.map((order) => ({
+    program: row.program_id,
+    advocate: row.advocate_id,
+    day: row.came,
+    unit: order.currency,
+    value: order.total - order.refunded,
+  }));
 
 function makeFriend(input: FriendInput, dayOf: (at: number) => number): kept.KeptFriend {
   const { row, orders } = friendRow(input, dayOf);
@@ -80,7 +97,7 @@ const textOf = (each: kept.KeptFriend | undefined): string =>
 function mark(dirty: Dirty, before: kept.KeptFriend | undefined, now: kept.KeptFriend | undefined): void {
   const both = [before, now].filter((each) => each !== undefined);
   const program = both[0]!.row.program_id;
-  const days = (family: Family, list: readonly (number | null)[]): void => {
+  const days = (family: Parameters<Dirty["addDay"]>[0], list: readonly (number | null)[]): void => {
     for (const day of list) if (day !== null) dirty.addDay(family, dayOfKey(program, day));
   };
   const differs = (of: (each: kept.KeptFriend) => unknown): boolean =>
@@ -91,6 +108,12 @@ function mark(dirty: Dirty, before: kept.KeptFriend | undefined, now: kept.KeptF
   if (isCut || differs(isSteps))
     days(
       "cohort",
+      both.map((each) => each.row.came),
+    );
+  const isWhose = ({ row }: kept.KeptFriend) => [row.advocate_id, row.came, row.signed !== null, row.bought !== null, row.again !== null];
+  if (differs(isWhose))
+    days(
+      "brought",
       both.map((each) => each.row.came),
     );
   if (isCut || differs(({ row }) => row.bought))

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { createSums } from "../../core/analytics/brought.ts";
 import { dayText } from "../../core/analytics/report-period.ts";
 import { externalId } from "../../core/id.ts";
-import { readBrought, readWorthOf } from "../../store/report-advocates-list.ts";
+import { readBrought } from "../../store/report-brought.ts";
 import { readReportCursor } from "../../store/report-cursor.ts";
+import { readWorthOf } from "../../store/report-worth.ts";
 import { endpoint } from "../endpoint.ts";
 import { day, readDays, readPrograms, reportDays, reportPrograms } from "../report-ask.ts";
 import { freshness, freshnessOf } from "../report.ts";
@@ -50,10 +52,12 @@ export default endpoint({
     return await read(async (workspaceId, db) => {
       const { days, zone } = await readDays(workspaceId, db, query);
       const ask = { programs: (await readPrograms(workspaceId, db, query.program)).map((each) => each.id), ...days };
-      const { top, counts } = await readBrought(workspaceId, db, { ...ask, limit: query.limit });
+      const sums = createSums();
+      await readBrought(workspaceId, db, { ...ask, each: sums.add });
+      const { top, counts } = sums.sum(query.limit);
       const worth = Map.groupBy(
-        await readWorthOf(workspaceId, db, { ...ask, advocates: top.map((each) => each.advocate_id) }),
-        (row) => row.advocate_id,
+        await readWorthOf(workspaceId, db, { ...ask, advocates: top.map((each) => each.advocate) }),
+        (row) => row.advocate,
       );
       const all = counts.reduce((sum, each) => sum + each.advocates, 0);
       const friends = counts.reduce((sum, each) => sum + each.advocates * each.friends, 0);
@@ -65,10 +69,10 @@ export default endpoint({
         friends,
         top_tenth: all < 10 ? null : topOf(counts, { first: Math.ceil(all * TENTH), friends }),
         counts,
-        data: top.map(({ advocate_id, ...rest }) => ({
-          person: externalId("per", advocate_id),
+        data: top.map(({ advocate, ...rest }) => ({
+          person: externalId("per", advocate),
           ...rest,
-          revenue: (worth.get(advocate_id) ?? []).map((row) => ({ unit: row.unit, amount: row.revenue })),
+          revenue: (worth.get(advocate) ?? []).map((row) => ({ unit: row.unit, amount: row.revenue })),
         })),
       };
     });

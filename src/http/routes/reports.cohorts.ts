@@ -48,7 +48,7 @@ export default endpoint({
     return await read(async (workspaceId, db) => {
       const { days, zone, today } = await readDays(workspaceId, db, query);
       const programs = (await readPrograms(workspaceId, db, query.program)).map((each) => each.id);
-      const sums = await readCohorts(workspaceId, db, { programs, ...days });
+      const sums = await readCohorts(workspaceId, db, { programs, ...days, today });
       return {
         period: { from: dayText(days.from), to: dayText(days.to), zone },
         program: query.program ?? null,

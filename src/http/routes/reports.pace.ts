@@ -1,22 +1,25 @@
 import { z } from "zod";
+import { dayNumber } from "../../core/analytics/report-period.ts";
 import { UTC, compileZone, formatInstant, periodOf } from "../../core/time.ts";
-import { PACE_COUNTED, readCostPace, readReferralPace } from "../../store/program-pace.ts";
-import { readWorkspace, workspaceNow } from "../../store/workspaces.ts";
+import { type PaceRow, readPace } from "../../store/program-pace.ts";
+import { readReportCursor } from "../../store/report-cursor.ts";
 import { endpoint } from "../endpoint.ts";
+import { readDays } from "../report-ask.ts";
+import { freshness, freshnessOf } from "../report.ts";
 import { instant } from "../schemas.ts";
 
 const pace = z
   .object({
     from: instant.describe("The month's beginning, in the workspace's zone."),
+    freshness,
     data: z.array(
       z.object({
         program: z.string(),
-        referrals: z.int(),
-        rewards: z.int(),
+        referrals: z.int().describe("Friends who came, in referrals that stand."),
+        rewards: z.int().describe("Rewards of which something is owed or was paid."),
         given: z.array(z.object({ unit: z.string(), form: z.string(), amount: z.int() })).describe("What those rewards are worth now."),
       }),
     ),
-    more: z.boolean().describe(`There was more than the newest ${PACE_COUNTED} that are counted.`),
   })
   .meta({ id: "Pace" });
 
@@ -29,25 +32,20 @@ export default endpoint({
   permission: "programs:read",
   summary: "How each program goes this month: referrals, rewards, what they are worth",
   response: pace,
-  handler: ({ read }) =>
-    read(async (workspaceId, db) => {
-      const [workspace, now] = [await readWorkspace(workspaceId, db), await workspaceNow(workspaceId, db)];
-      const from = periodOf(now, "month", compileZone(workspace?.zone ?? "UTC") ?? UTC).start;
-      const referrals = await readReferralPace(workspaceId, db, from);
-      const costs = await readCostPace(workspaceId, db, from);
-      const lines = new Map<string, Line>();
-      const line = (program: string): Line => {
-        const known = lines.get(program) ?? { program, referrals: 0, rewards: 0, given: [] };
-        lines.set(program, known);
-        return known;
-      };
-      for (const { program, n } of referrals) line(program).referrals = n;
-      for (const { program, unit, form, n, owed } of costs) {
-        line(program).rewards += n;
-        line(program).given.push({ unit, form, amount: owed });
-      }
-      const sum = (rows: readonly { n: number }[]): number => rows.reduce((total, row) => total + row.n, 0);
-      const more = sum(referrals) >= PACE_COUNTED || sum(costs) >= PACE_COUNTED;
-      return { from: formatInstant(from), data: [...lines.values()], more };
-    }),
+  async handler({ caller, read, services }) {
+    await services.reports.fresh(caller.workspaceId);
+    return await read(async (workspaceId, db) => {
+      const { now, today, zone } = await readDays(workspaceId, db, {});
+      const month = periodOf(now, "month", compileZone(zone) ?? UTC);
+      const rows = await readPace(workspaceId, db, { from: dayNumber(`${month.key}-01`)!, to: today });
+      const data = [...Map.groupBy(rows, (row) => row.program)].map(([program, own]) => lineOf(program, own));
+      return { from: formatInstant(month.start), freshness: freshnessOf(await readReportCursor(workspaceId, db)), data };
+    });
+  },
 });
+
+function lineOf(program: string, rows: readonly PaceRow[]): Line {
+  const sum = (metric: PaceRow["metric"]): number => rows.reduce((all, row) => all + (row.metric === metric ? row.value : 0), 0);
+  const given = rows.filter((row) => row.metric === "reward_cost").map(({ unit, form, value }) => ({ unit, form, amount: value }));
+  return { program, referrals: sum("friends_came"), rewards: sum("rewards"), given };
+}

@@ -8,7 +8,7 @@ import { Facts, Figure, Section } from "../../kit/page.tsx";
 import { Lines } from "../../kit/states.tsx";
 import { Detail } from "../../kit/timeline.tsx";
 import { Copyable, Money, When } from "../../kit/values.tsx";
-import { number } from "../../words/format.ts";
+import { instant, number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { Acts } from "./acts.tsx";
 import { type Program, documentOf } from "./draft/draft.tsx";
@@ -114,7 +114,7 @@ function Month({ program }: { program: Program }) {
         <Figure
           label={t("Worth")}
           value={<Given program={program.key} />}
-          hint={pace?.more === true ? t("Of the newest 50,000.") : t("As of now.")}
+          hint={pace?.at == null ? t("As of now.") : t("Counted up to {at}.", { at: instant(pace.at) })}
         />
         {document.budget?.amount !== undefined && budget !== undefined && (
           <Figure
