@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { severeFindings } from "../../support/axe.ts";
-import { asksAgain, browserTest, openConsole } from "../../support/console.ts";
+import { asksAgain, asksNoMore, browserTest, openConsole, undo } from "../../support/console.ts";
 import { type Stage, openStage } from "../../support/stage.ts";
 
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -11,14 +11,17 @@ type Loose = any;
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
-}, 60_000);
+});
 afterAll(async () => {
   await stage.close();
 });
 
 const program = async (key: string): Promise<Loose> => await stage.live.programs.get(key);
 const draftOf = async (key: string): Promise<Loose> => (await program(key)).draft;
+const SOON = { timeout: 30_000 };
 const saved = (page: Page): Promise<void> => page.locator('[data-save="saved"]').waitFor();
+/** What is typed is saved a moment later: until then "saved" may be what was typed before. */
+const draftBecomes = (key: string, what: object): Promise<void> => expect.poll(() => draftOf(key), SOON).toMatchObject(what);
 const made = (key: string, change: object = {}): Promise<unknown> =>
   stage.live.programs.put(key, {
     key,
@@ -113,12 +116,13 @@ browserTest(
       .getByText(/order total is at least \$100/)
       .first()
       .waitFor();
-    await saved(page);
-    expect((await draftOf("form")).rewards[0]).toMatchObject({
+    const thanks = {
       when: { stage: "order", nth: 1, where: { "order.total": { gte: expect.stringMatching(/^100(\.00)? USD$/) } } },
       give: { credit: expect.stringMatching(/^30(\.00)? USD$/) },
       limit: { count: 20, every: "month" },
-    });
+    };
+    await draftBecomes("form", { rewards: [thanks, {}] });
+    await saved(page);
     await page.getByText("Page", { exact: true }).click();
     await page.frameLocator("iframe[title='Landing page']").getByText("20% off", { exact: false }).first().waitFor();
     expect(await severeFindings(page)).toEqual([]);
@@ -153,20 +157,19 @@ browserTest(
     await operator.open("/programs/odd/edit?rule=odd");
     await page.getByText("This condition is more than rows can show.").waitFor();
     await page.getByRole("button", { name: /Time zone and other programs/ }).click();
-    expect(await page.getByLabel("What arrives late counts for", { exact: true }).inputValue()).toBe("10");
+    await expect.poll(() => page.getByLabel("What arrives late counts for", { exact: true }).inputValue()).toBe("10");
     await page.getByLabel("Name", { exact: false }).first().fill("Odd friends");
-    await saved(page);
-    await expect.poll(() => draftOf("odd")).toEqual({ ...before, name: "Odd friends" });
+    await expect.poll(() => draftOf("odd"), SOON).toEqual({ ...before, name: "Odd friends" });
     await page.getByRole("link", { name: "Open the document there" }).first().click();
     await page.locator(".cm-content").waitFor();
     await page.getByText("Form", { exact: true }).click();
     await page.getByLabel("Name", { exact: false }).first().waitFor();
-    await expect.poll(() => draftOf("odd")).toEqual({ ...before, name: "Odd friends" });
+    await expect.poll(() => draftOf("odd"), SOON).toEqual({ ...before, name: "Odd friends" });
     // A part that it has not is one press away, and stands open then.
     await page.getByRole("button", { name: "Requests", exact: true }).click();
     await page.getByLabel("And shown from so many requests").fill("5");
     expect(await severeFindings(page)).toEqual([]);
-    await expect.poll(() => draftOf("odd")).toEqual({ ...before, name: "Odd friends", requests: { trust: { hidden_below: 5 } } });
+    await expect.poll(() => draftOf("odd"), SOON).toEqual({ ...before, name: "Odd friends", requests: { trust: { hidden_below: 5 } } });
     await operator.close();
   },
   60_000,
@@ -180,21 +183,18 @@ browserTest(
     const { page } = operator;
     await operator.open("/programs/broken/publish");
     await page.getByRole("heading", { name: /2 errors keep it from being published/ }).waitFor();
-    expect(await page.getByRole("button", { name: "Publish", exact: true }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "Publish", exact: true }).isDisabled()).toBe(true);
     await operator.open("/programs/broken/edit");
     const panel = page.getByLabel("Preview").first();
     await panel.getByRole("button", { name: "Add a plain disclosure" }).click();
     await page.getByText("1 error keeps it from being published.").waitFor();
-    await page.getByRole("button", { name: "Undo" }).click();
+    await undo(page, "Done: ");
     await page.getByText("2 errors keep it from being published.").waitFor();
     await panel.getByRole("button", { name: "Add a plain disclosure" }).click();
     await page.getByRole("textbox", { name: /Where the link leads/ }).fill("https://shop.example/");
     await page.getByText(/Nothing to complain about|hints?, no errors/).waitFor();
+    await draftBecomes("broken", { disclosure: { en: expect.stringContaining("reward") }, destination: "https://shop.example/" });
     await saved(page);
-    expect(await draftOf("broken")).toMatchObject({
-      disclosure: { en: expect.stringContaining("reward") },
-      destination: "https://shop.example/",
-    });
     await operator.open("/programs/broken/publish");
     await expect.poll(() => page.getByRole("button", { name: "Publish", exact: true }).isEnabled()).toBe(true);
     await operator.close();
@@ -246,8 +246,8 @@ browserTest(
     await page.keyboard.press("Control+a");
     await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(JSON.stringify({ ...whole, friends: { who: "anyone" } }))})`);
     await page.keyboard.press("Control+v");
+    await draftBecomes("text", { friends: { who: "anyone" } });
     await saved(page);
-    expect((await draftOf("text")).friends).toEqual({ who: "anyone" });
     operator.complaints.length = 0;
     await operator.close();
   },
@@ -264,6 +264,8 @@ browserTest(
     const name = page.getByLabel("Name", { exact: false }).first();
     await name.waitFor();
     const first = await draftOf("shared");
+    // Found by saving, and not by asking again before anything is typed.
+    await asksNoMore(page);
     await stage.live.programs.put("shared", { ...first, name: "Theirs", qualifies_at: "signup" });
     await name.fill("Mine");
     await page.getByLabel("Description").fill("About it");
@@ -277,12 +279,12 @@ browserTest(
     await told.waitFor();
     await told.getByRole("radio", { name: "Theirs: Theirs" }).check();
     await told.getByRole("button", { name: "Keep both changes" }).click();
+    await draftBecomes("shared", { name: "Theirs", qualifies_at: "signup", description: "About it" });
     await saved(page);
-    expect(await draftOf("shared")).toMatchObject({ name: "Theirs", qualifies_at: "signup", description: "About it" });
     // Nothing unsaved here: their next save is simply shown.
     await stage.live.programs.put("shared", { ...first, name: "Once more" });
     await asksAgain(page, page.getByText("This draft was changed elsewhere"));
-    expect(await name.inputValue()).toBe("Once more");
+    await expect.poll(() => name.inputValue(), SOON).toBe("Once more");
     operator.complaints.length = 0;
     await operator.close();
   },
@@ -313,8 +315,8 @@ browserTest(
     await page.keyboard.type("12.5");
     await page.keyboard.press("Tab");
     await page.locator("[data-sentence=thanks]", { hasText: "$12.50" }).waitFor();
+    await draftBecomes("keys", { rewards: [{ give: { credit: "12.50 USD" } }, {}] });
     await saved(page);
-    expect((await draftOf("keys")).rewards[0].give).toEqual({ credit: "12.50 USD" });
     await operator.close();
   },
   60_000,
