@@ -10253,6 +10253,13 @@ export interface components {
             };
         };
         Forecast: {
+            /**
+             * Format: date-time
+             * @description When it was computed: everything received before is in it.
+             */
+            as_of: string;
+            /** @description Something has happened since: newer figures are being worked out. Ask again in a while. */
+            renewing: boolean;
             /** @description Complete weeks of the program that it rests on. */
             counted: number;
             quantiles: number[];
@@ -10358,6 +10365,8 @@ export interface components {
                     high: number;
                 };
             };
+            /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+            wait?: number;
         };
         FoundPerson: {
             id: string;
@@ -15878,8 +15887,7 @@ export interface components {
         };
         Spending: {
             /**
-             * @description What is spent: points, or another balance that is spent in parts.
-             * @default points
+             * @description What is spent. Without it: credit where `unit` is a currency, else points.
              * @enum {string}
              */
             kind?: "points" | "credit" | "gift_card" | "entries" | "leads" | "free_time";
@@ -28228,6 +28236,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Forecast"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
                 };
             };
             /** @description Refused. */

@@ -161,6 +161,9 @@ test("a choice is offered with what each is worth, and what was picked is hers",
   expect((await s.call("POST", `/v1/rewards/${offered.id}/choose`, { key: ann, body: { option: 0 } })).status).toBe(200);
   expect((await own("/rewards")).data[0]).toMatchObject({ status: "available", amount_text: "$12.34", choices: null });
   expect((await own()).balances).toMatchObject([{ kind: "credit", available: 1234, text: "$12.34 available" }]);
+  // A till that names a currency means credit, and need not say so.
+  const spent = await s.call("POST", "/v1/people/user_id:ann/spend", { body: { unit: "USD", amount: 234 } });
+  expect([spent.status, spent.body.left]).toEqual([200, 1000]);
 });
 
 test("pages of ten follow each other without a gap, and end", async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { currencyDecimals } from "../../core/currency.ts";
 import { readRedemption } from "../../store/redemptions.ts";
 import { refuseAboveLimit } from "../adjustment-lookup.ts";
 import { endpoint } from "../endpoint.ts";
@@ -17,7 +18,7 @@ export default endpoint({
   params: z.object({ person: z.string() }),
   body: z
     .strictObject({
-      kind: spendableKind,
+      kind: spendableKind.unwrap().optional().describe("What is spent. Without it: credit where `unit` is a currency, else points."),
       unit: z.string().min(1).max(16).default("points"),
       amount: z.number().int().min(1).max(1e12).describe("Minor units; whole points."),
       reference: z.string().min(1).max(128).optional().describe("Your own number of it."),
@@ -27,7 +28,8 @@ export default endpoint({
   async handler({ params, body, caller, services, read }) {
     await refuseAboveLimit(caller, read, { unit: body.unit, amount: body.amount });
     const personId = await read((workspaceId, db) => findPerson(workspaceId, db, params.person));
-    const { kind: form, unit, amount } = body;
+    const { unit, amount } = body;
+    const form = body.kind ?? (currencyDecimals(unit) === undefined ? "points" : "credit");
     const { redemptionId, left } = await services.points.spendBalance(byOf(caller), {
       personId,
       form,
