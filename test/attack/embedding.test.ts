@@ -89,12 +89,18 @@ browserTest(
   "prototypes that were polluted before our script came make it run nothing and send the token nowhere else",
   async () => {
     const drawn: string[] = [];
+    // How long a page takes here and now: one that is not drawn in several times as much is not drawn.
+    const began = performance.now();
+    const { visitor: clean } = await open(shop, page(await tokenFor(shop.url)));
+    await copyButton(clean).waitFor();
+    await clean.close();
+    const patience = Math.max(2_000, 5 * (performance.now() - began));
     for (const [name, script] of Object.entries(POLLUTIONS)) {
       const html = page(await tokenFor(shop.url), { before: `<script>${script}</script>` });
       const { visitor, told } = await open(shop, html, [/./]);
       // Whether the portal still works in such a page is the page's concern; what it may not do is ours.
       const works = await copyButton(visitor)
-        .waitFor({ timeout: 2_000 })
+        .waitFor({ timeout: patience })
         .then(
           () => true,
           () => false,
@@ -107,7 +113,7 @@ browserTest(
     console.log(`drawn in spite of ${drawn.join(", ")}`);
     expect(drawn.length).toBeGreaterThan(8);
   },
-  90_000,
+  240_000,
 );
 
 const SHOUTS = `<script>

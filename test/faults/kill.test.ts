@@ -174,13 +174,12 @@ test("F29: SIGTERM under load answers everything that was under way, and ends wi
     }
   };
   const clients = Promise.all(Array.from({ length: 20 }, client));
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await expect.poll(() => answers.length, { timeout: 60_000 }).toBeGreaterThan(200);
   stoppedAt = performance.now();
   const exit = await product.kill("SIGTERM");
   await clients;
   expect(broken).toEqual([]);
   expect(answers.filter((status) => status !== 200 && status !== 503)).toEqual([]);
-  expect(answers.length).toBeGreaterThan(100);
   expect(exit).toBe(0);
   product = await startProduct(dataDir);
   await proveNothingLost();

@@ -129,7 +129,7 @@ describe("API keys", () => {
     expect(s.logged.join("")).not.toContain(s.a.secretKey);
   });
 
-  test("a revoked key is refused at once here and within a second on another process", async () => {
+  test("a revoked key is refused at once here and soon after on another process that keeps asking", async () => {
     const other = await s.another();
     const { id, key } = (await s.call("POST", "/v1/keys", { body: { kind: "secret" } })).body as { id: string; key: string };
     const there = async (): Promise<number> =>
@@ -139,9 +139,8 @@ describe("API keys", () => {
     const asking = setInterval(() => void there().catch(() => undefined), 20);
     await s.call("POST", `/v1/keys/${id}/revoke`);
     expect(code(await s.call("GET", "/v1/settings", { key }))).toEqual([401, "key_invalid"]);
-    await new Promise((wake) => setTimeout(wake, 1000));
+    await expect.poll(there).toBe(401);
     clearInterval(asking);
-    expect(await there()).toBe(401);
     expect(code(await s.call("POST", `/v1/keys/${id}/revoke`))).toEqual([404, "not_found"]);
   });
 

@@ -1,7 +1,7 @@
 /** What people read, changed in the console and then read by them: mails, texts, articles, testimonials, terms, resources, snippets. */
 import { afterAll, beforeAll, expect } from "vitest";
 import { severeFindings } from "../../support/axe.ts";
-import { browserTest, openConsole } from "../../support/console.ts";
+import { browserTest, noteOf, openConsole, putNotesAway, undo } from "../../support/console.ts";
 import { type Stage, openStage } from "../../support/stage.ts";
 
 let stage: Stage;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   const joined = await stage.live.join("friends", { user_id: "mia", email: "mia@friend.example", name: "Mia Meier" });
   code = joined.links[0]!.code;
   await stage.live.api.PATCH("/v1/settings", { body: { settings: { operator_email: "team@shop.example" } } });
-}, 90_000);
+});
 afterAll(() => stage.close());
 
 const HOSTILE = "<script>alert(1)</script> {{ secret }} 🍇 عنب";
@@ -43,8 +43,7 @@ browserTest(
     expect(letter.subject).toBe("[Test] Schön, dass du da bist 🍇 <b>");
     await page.getByRole("button", { name: "Back to our text" }).first().click();
     await page.getByText("Our text is said again.").waitFor();
-    const words = (await stage.live.api.GET("/v1/settings")).data!.settings["words"];
-    expect(words).toEqual({});
+    await expect.poll(async () => (await stage.live.api.GET("/v1/settings")).data!.settings["words"]).toEqual({});
     await operator.close();
   },
   90_000,
@@ -68,9 +67,9 @@ browserTest(
     const read = async (): Promise<string> => await (await fetch(`${stage.url}/l/${code}?locale=en`)).text();
     await expect.poll(read, { timeout: 20_000 }).toContain("&lt;script&gt;");
     await page.getByRole("radiogroup", { name: "Which texts" }).getByText("Your own", { exact: true }).click();
-    expect(await page.getByRole("listitem").count()).toBe(1);
+    await expect.poll(() => page.getByRole("listitem").count()).toBe(1);
     expect(await severeFindings(page)).toEqual([]);
-    await page.getByRole("button", { name: "Undo" }).click();
+    await undo(page, "Saved. It is said from now on.");
     await expect.poll(read, { timeout: 20_000 }).not.toContain("&lt;script&gt;");
     await page.getByRole("radiogroup", { name: "Which texts" }).getByText("Missing", { exact: true }).click();
     await page.getByText(/Nothing is missing|Nothing found/).waitFor();
@@ -94,12 +93,14 @@ browserTest(
     const learn = async (): Promise<{ title: string; text: string }[]> =>
       (await stage.live.api.GET("/v1/portal/learn", { params: { query: { program: "friends", person: "user_id:mia", locale: "de" } } }))
         .data!.articles;
-    expect(await learn()).toMatchObject([{ title: "Wie erzähle ich es?", text: HOSTILE }]);
+    await expect.poll(learn).toMatchObject([{ title: "Wie erzähle ich es?", text: HOSTILE }]);
     await page.getByLabel("Show “Wie erzähle ich es?”").click({ force: true });
     await expect.poll(learn).toEqual([]);
+    await noteOf(page, "Nobody sees it any more.").waitFor();
+    await putNotesAway(page);
     await page.getByRole("button", { name: "Remove “Wie erzähle ich es?”" }).click();
     await page.getByText("No articles in this language").waitFor();
-    await page.getByRole("button", { name: "Undo" }).last().click();
+    await undo(page, "“Wie erzähle ich es?” is removed.");
     await page.getByText("Wie erzähle ich es?").first().waitFor();
     expect(await severeFindings(page)).toEqual([]);
     await operator.close();
@@ -155,6 +156,7 @@ browserTest(
     await page.getByText(/Who accepted earlier ones \(1\)/).waitFor();
     expect(await severeFindings(page)).toEqual([]);
     await page.getByRole("button", { name: "Save draft" }).click();
+    await page.getByText("People still see version").waitFor();
     await page.getByRole("button", { name: "Publish" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
     await page.getByText("Terms 2").waitFor();
@@ -184,6 +186,7 @@ browserTest(
     await page.getByRole("button", { name: "Film: up" }).click();
     expect(await severeFindings(page)).toEqual([]);
     await page.getByRole("button", { name: "Save draft" }).click();
+    await page.getByText("People still see version").waitFor();
     await page.getByRole("button", { name: "Publish" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
     await page.getByText("This is live, in version").waitFor();

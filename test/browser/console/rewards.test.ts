@@ -10,11 +10,11 @@ beforeAll(async () => {
   stage = await openStage();
   if (stage.url === undefined) return;
   await stageMoney(stage, 4);
-}, 120_000);
+});
 afterAll(async () => {
   if (stage?.url !== undefined) await proveBooks(stage);
   await stage?.close();
-}, 120_000);
+});
 
 type Listed = { data: { id: string; state: string; value: { amount: number } }[] };
 const states = async (query: string) => (await stage.call<Listed>("GET", `/v1/rewards?${query}`)).data.map((each) => each.state);
@@ -34,6 +34,7 @@ browserTest(
     await ask.getByLabel("Why").fill("A colleague's order.");
     await ask.getByRole("button", { name: "Refuse 1" }).click();
     await page.getByText("1 reward refused").waitFor();
+    await ask.waitFor({ state: "detached" });
     await page.getByLabel("All 3 shown").check();
     await page.getByRole("group", { name: "Decide many" }).getByRole("button", { name: "Approve" }).click();
     await ask.getByText("$24.00").waitFor();
@@ -41,7 +42,8 @@ browserTest(
     expect(await severeFindings(page)).toEqual([]);
     await ask.getByRole("button", { name: "Approve 3" }).click();
     await page.getByText("Nothing waits for you").waitFor();
-    expect((await states("rule=thanks")).toSorted()).toEqual(["denied", "pending", "pending", "pending"]);
+    const waiting = async (): Promise<string[]> => (await states("rule=thanks")).toSorted();
+    await expect.poll(waiting).toEqual(["denied", "pending", "pending", "pending"]);
     await operator.close();
   },
   60_000,
@@ -168,7 +170,7 @@ browserTest(
       await operator.open(path, stage.workspace);
       await settled(operator.page);
       expect(await severeFindings(operator.page)).toEqual([]);
-      expect(await operator.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+      await expect.poll(() => operator.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
     }
     await operator.open("/rewards/budgets", stage.workspace);
     await operator.page.getByText(/of \$500\.00/).waitFor();
