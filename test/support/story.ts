@@ -43,6 +43,9 @@ export class Hand {
   }
 }
 
+/** How late what jobs bring may be. */
+const LATE_MS = 30_000;
+
 export type Shared = { text: string; url: string };
 export type Member = {
   email: string;
@@ -148,19 +151,23 @@ async function arrives(stage: Stage, { program, email, workspace = stage.workspa
     to,
     reads,
     async sees(room, ...texts) {
-      // Mail and what follows an event come by jobs: what one sees may be a second late, and is looked at again.
-      for (let tries = 1; ; tries++) {
+      // Mail and what follows an event come by jobs: what one sees may be a second late, on a busy machine more, and is looked at again.
+      for (const until = Date.now() + LATE_MS; ; ) {
         const text = await reads(room);
         const missing = texts.filter((each) => (typeof each === "string" ? !text.includes(each) : !each.test(text)));
         if (missing.length === 0) return;
-        if (tries === 5) expect(text, `${email} in ${room}: ${missing.map(String).join(", ")}`).toMatch(missing[0]!);
-        await new Promise((resolve) => setTimeout(resolve, 300 * tries));
+        if (Date.now() > until) expect(text, `${email} in ${room}: ${missing.map(String).join(", ")}`).toMatch(missing[0]!);
+        await new Promise((resolve) => setTimeout(resolve, 300));
       }
     },
     async share() {
       await open();
       hand.count();
       await hand.tap(page.getByRole("button", { name: isPhone ? say("share.now") : say("share.copy"), exact: true }));
+      await page
+        .getByRole("status")
+        .getByText(say(isPhone ? "share.done" : "share.copied"))
+        .waitFor();
       const shared = isPhone
         ? await page.evaluate<Shared>("window.__shared")
         : { text: "", url: await page.evaluate<string>("navigator.clipboard.readText()") };
@@ -184,12 +191,14 @@ async function goTo(visitor: Visitor, hand: Hand, room: string): Promise<void> {
   await page.locator('nav a[href^="#"]:visible').first().waitFor();
   if (!(await link.isVisible())) await hand.tap(more);
   await hand.tap(link);
+  // The one that was shown before is still there until the address has changed.
+  await page.locator(`:is(a[href="#${room}"], a[href="#more"])[aria-current=page]:visible`).first().waitFor();
 }
 
 /** The text of the section once nothing in it is loading any more. */
 async function settledText(visitor: Visitor): Promise<string> {
   const main = visitor.page.locator("main:visible").first();
-  await expect.poll(() => main.locator(".bones:visible").count(), { timeout: 10_000 }).toBe(0);
+  await main.locator(".bones:visible").first().waitFor({ state: "detached" });
   return (await main.innerText()).replace(/[\u00A0\u202F]/g, " ");
 }
 
@@ -208,8 +217,11 @@ async function act(
     else await hand.type(field, value);
   }
   if (Object.keys(fields).length > 0) await hand.tap(button.first());
-  else if (await main.locator(".sure").isVisible()) await hand.tap(main.locator(".sure").getByRole("button").first());
-  await visitor.page.getByText(say("act.done")).waitFor();
+  // Some are asked about first.
+  const [sure, done] = [main.locator(".sure"), visitor.page.getByText(say("act.done"))];
+  await sure.or(done).first().waitFor();
+  if (Object.keys(fields).length === 0 && (await sure.isVisible())) await hand.tap(sure.getByRole("button").first());
+  await done.waitFor();
 }
 
 export type Friend = {

@@ -25,7 +25,7 @@ beforeAll(async () => {
       wording: "newsletter",
       source: "checkout",
     });
-}, 90_000);
+});
 afterAll(async () => {
   await stage.close();
 });
@@ -63,8 +63,8 @@ browserTest(
     ]);
     await page.getByRole("link", { name: "See the people" }).click();
     await page.getByRole("row", { name: /Customer 58/ }).waitFor();
-    expect(await page.locator("tbody tr.gv-row").count()).toBe(5);
-    expect(new URL(page.url()).searchParams.get("segment")).toBe(data[0]!.id);
+    await expect.poll(() => page.locator("tbody tr.gv-row").count()).toBe(5);
+    await expect.poll(() => new URL(page.url()).searchParams.get("segment")).toBe(data[0]!.id);
     await operator.open(`/people/segments/${data[0]!.id}`, stage.workspace);
     await page.getByRole("button", { name: "Delete" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
@@ -88,7 +88,8 @@ browserTest(
     await page.getByRole("button", { name: "Count and keep" }).click();
     const row = page.getByRole("row", { name: /a friend/ });
     await row.waitFor();
-    expect(await row.textContent()).toMatch(/180.*18\.0%.*15\.7% to 20\.5%/);
+    await expect.poll(() => row.textContent()).toMatch(/180.*18\.0%.*15\.7% to 20\.5%/);
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Count sources" }).click();
     await page.getByRole("dialog").getByLabel("Name").fill("Orders so far");
     await page.getByRole("dialog").getByText("Orders", { exact: true }).click();
@@ -132,7 +133,7 @@ browserTest(
     await page.getByRole("heading", { name: "Spring", level: 1 }).waitFor();
     const first = page.getByRole("region", { name: "Week 1" });
     await first.getByText("Write to Running club").waitFor();
-    expect(await first.getByText("note", { exact: true }).count()).toBe(5);
+    await expect.poll(() => first.getByText("note", { exact: true }).count()).toBe(5);
     expect(await severeFindings(page)).toEqual([]);
     await first.getByRole("button", { name: "Asked" }).nth(1).click();
     await page.getByText("Marked as asked.").waitFor();
@@ -143,7 +144,7 @@ browserTest(
     await stage.call("POST", "/v1/advocates", { program: "direct", person: { id: asked.person } });
     await page.reload();
     await page.getByText("After they were asked.").waitFor();
-    expect(await page.getByText("Joined", { exact: true }).locator("..").textContent()).toContain("Joined1");
+    await expect.poll(() => page.getByText("Joined", { exact: true }).locator("..").textContent()).toContain("Joined1");
     await operator.close();
   },
   90_000,

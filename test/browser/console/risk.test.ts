@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { severeFindings } from "../../support/axe.ts";
 import { proveBooks } from "../../support/console-money.ts";
-import { browserTest, openConsole } from "../../support/console.ts";
+import { browserTest, openConsole, undo } from "../../support/console.ts";
 import { saved } from "../../support/files.ts";
 import { type Stage, openStage } from "../../support/stage.ts";
 
@@ -42,11 +42,11 @@ beforeAll(async () => {
   }));
   await stage.call("POST", "/v1/events", { events });
   await stage.advance("1h");
-}, 120_000);
+});
 afterAll(async () => {
   if (stage?.url !== undefined) await proveBooks(stage);
   await stage?.close();
-}, 120_000);
+});
 
 type Reviews = { data: { id: string; friend: string; state: string; note: string | null }[] };
 const reviews = async (state: string) => (await stage.call<Reviews>("GET", `/v1/reviews?state=${state}`)).data;
@@ -88,12 +88,14 @@ browserTest(
     await page.keyboard.type("The same household.");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: third }).waitFor();
-    expect((await reviews("approved")).map((each) => each.note)).toEqual(["Spoke on the phone."]);
-    expect((await reviews("refused")).map((each) => each.note)).toEqual(["The same household."]);
-    const rewards = (await stage.call<{ data: { state: string }[] }>("GET", "/v1/rewards?program=guarded")).data.map(
-      (each) => each.state,
-    );
-    expect(rewards.toSorted()).toEqual(["available", "available", "denied", "pending", "pending", "pending"]);
+    const notes = async (state: string) => (await reviews(state)).map((each) => each.note);
+    await expect.poll(() => notes("approved")).toEqual(["Spoke on the phone."]);
+    await expect.poll(() => notes("refused")).toEqual(["The same household."]);
+    const rewards = async (): Promise<string[]> => {
+      const { data } = await stage.call<{ data: { state: string }[] }>("GET", "/v1/rewards?program=guarded");
+      return data.map((each) => each.state).toSorted();
+    };
+    await expect.poll(rewards).toEqual(["available", "available", "denied", "pending", "pending", "pending"]);
     await operator.close();
   },
   60_000,
@@ -143,21 +145,21 @@ browserTest(
     await page.getByText("Blocked: later referrals with it are refused.").waitFor();
     const listed = async () => (await stage.call<{ data: { kind: string; value: string }[] }>("GET", "/v1/lists")).data;
     expect(await listed()).toMatchObject([{ kind: "person", value: first!.friend }]);
-    await page.getByRole("button", { name: "Undo" }).click();
+    await undo(page, "Blocked: later referrals with it are refused.");
     await expect.poll(listed).toEqual([]);
     await operator.open("/risk", stage.workspace);
     await page.getByLabel("All 3 shown").check();
     await page.getByRole("group", { name: "Decide many" }).getByRole("button", { name: "Refuse" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Refuse" }).click();
     await page.getByText("Nothing waits for you").waitFor();
-    expect(await reviews("open")).toEqual([]);
+    await expect.poll(() => reviews("open")).toEqual([]);
     await operator.open("/risk/lists", stage.workspace);
     await page.getByRole("button", { name: "Add to a list" }).first().click();
     await page.getByRole("dialog").getByLabel("Which").fill("mailinator.com");
     expect(await severeFindings(page)).toEqual([]);
     await page.getByRole("dialog").getByRole("button", { name: "Add" }).click();
     await page.getByRole("row", { name: /mailinator\.com/ }).waitFor();
-    expect(await listed()).toMatchObject([{ kind: "email_domain", value: "mailinator.com" }]);
+    await expect.poll(listed).toMatchObject([{ kind: "email_domain", value: "mailinator.com" }]);
     expect(await severeFindings(page)).toEqual([]);
     await operator.close();
   },

@@ -13,7 +13,7 @@ beforeAll(async () => {
   if (!hasBrowser) return;
   for (const preset of ["partner", "employee", "community", "lead_exchange", "pipeline"]) await stage.publish(preset);
   await stage.publish("subscription", { pages });
-}, 90_000);
+});
 afterAll(() => stage?.close());
 
 /** Joins with an application, on a computer. */

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await stage.publish("affiliate", { pages });
   await stage.publish("influencer", { pages });
   await stage.publish("network", { pages, enabled: true });
-}, 90_000);
+});
 afterAll(() => stage?.close());
 
 /** Follows a member's link to the shop. @returns the click id that the shop gets */

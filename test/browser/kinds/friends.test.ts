@@ -12,7 +12,7 @@ beforeAll(async () => {
   stage = await openStage();
   if (!hasBrowser) return;
   for (const preset of ["direct", "two_way", "tiered"]) await stage.publish(preset, { pages });
-}, 90_000);
+});
 afterAll(() => stage?.close());
 
 const usd = (id: string, total: number) => ({ id, total, currency: "USD" });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await stage.publish("loyalty", { pages: { landing: { claim: { by: "email", event: "signup" } } } });
   await stage.publish("advocacy", { pages });
   await stage.publish("social", { pages });
-}, 90_000);
+});
 afterAll(() => stage?.close());
 
 const A4 = "A4: a friend claims by one field, buys, and brings 500 points, which are spent on the catalogue; a return takes them back";
