@@ -1,4 +1,4 @@
-/** Mails that come by the calendar: on Monday the week, every morning who has not shared her link yet. Looked at once a day. */
+/** Mails that come by the calendar: on Monday the week, every morning who has not shared her link yet. Looked at every hour. */
 import { HOUR, DAY, UTC, compileZone, periodOf } from "../core/time.ts";
 import { operatorAddress, readMailSettings } from "../core/messages/mail-settings.ts";
 import { type NewMessage, OPERATORS } from "../core/messages/kinds.ts";
@@ -8,6 +8,7 @@ import { externalId } from "../core/id.ts";
 import { insertMessages } from "../store/messages.ts";
 import { listOperators } from "../store/operators.ts";
 import { readWorkspace } from "../store/workspaces.ts";
+import { tellTracking } from "./tracking-alerts.ts";
 
 /** Nine in the morning of the workspace. */
 const MORNING = 9 * HOUR;
@@ -27,14 +28,18 @@ export async function keepCalendar(parts: { pool: Pool }, workspaceId: string): 
     const zone = compileZone(workspace.zone) ?? UTC;
     const today = periodOf(now, "day", zone);
     const week = periodOf(now, "week", zone);
-    const isMorning = now >= today.start + MORNING;
-    const next = isMorning ? today.end + MORNING : today.start + MORNING;
+    const morning = today.start + MORNING;
+    // Once a day; what arrives is looked at every hour.
+    const isMorning = now >= morning && (calendar.next_at === null || calendar.next_at <= morning);
+    const nextMorning = now < morning ? morning : today.end + MORNING;
+    const next = workspace.sandbox ? nextMorning : Math.min(nextMorning, now + HOUR);
     // The week before is told on the first morning of the new one; a first look has no week to tell of.
     const isNewWeek = isMorning && calendar.week !== null && calendar.week !== week.key;
     const shared = operatorAddress(workspace.settings);
     if (isNewWeek) await tellWeek(workspaceId, db, { week: periodOf(week.start - 1, "week", zone), shared });
     const days = readMailSettings(workspace.settings).link_reminder_days ?? REMINDER_DAYS;
     if (isMorning && days > 0) await remind(workspaceId, db, { now, days });
+    if (!workspace.sandbox) await tellTracking(workspaceId, db, { now, zone, shared });
     const isTold = isMorning || calendar.week === null;
     await store.setCalendar(workspaceId, db, { next, week: isTold ? week.key : (calendar.week ?? week.key) });
     return true;

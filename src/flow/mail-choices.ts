@@ -80,11 +80,11 @@ async function stop(parts: ChoiceParts, by: By, personId: string): Promise<void>
   await suppress(parts, by, { personId, email: null, phone: null, channel: "email", reason: "unsubscribed", source: "mail" });
 }
 
-/** The week, or one report, is what she gets no more; whatever else is sent to her comes as before. */
+/** The week, alerts, or one report, is what she gets no more; whatever else is sent to her comes as before. */
 async function stopOperator(parts: ChoiceParts, workspaceId: string, { sort, id }: MailReader): Promise<void> {
   await inWorkspace(parts.pool, workspaceId, async (db) => {
     if (sort === "report") await setReaderOff(workspaceId, db, { id, off: true });
-    else await setOperatorMail(workspaceId, db, { id, weekly: false });
+    else await setOperatorMail(workspaceId, db, { id, ...(sort === "alerts" ? { alerts: false } : { weekly: false }) });
   });
 }
 

@@ -257,7 +257,10 @@ function untilOf(
 /** Where the button leads: her own page of the program, or ours for those who run it. */
 function actionOf(parts: DraftParts, facts: MailFacts, message: MailMessage): string {
   if (message.person_id === OPERATORS) {
-    const told = facts.reports.get(message.id)?.path ?? (operatorOf(facts, message) === null ? null : "/insights");
+    const isAlert = message.kind === "tracking_alert";
+    const told = isAlert
+      ? "/insights/tracking"
+      : (facts.reports.get(message.id)?.path ?? (operatorOf(facts, message) === null ? null : "/insights"));
     return `${parts.publicUrl}/app${told === null ? "" : `/${encodeURIComponent(facts.workspace.slug)}${told}`}`;
   }
   const reward = facts.rewards.get(uuidOf("rwd", textOf(message.data["reward"])) ?? "");

@@ -144,9 +144,10 @@ async function readOperatorsOf(workspaceId: string, db: Client, messages: readon
     const isReport = kind === "operators_report";
     const schedule = isReport ? await readSchedule(workspaceId, db, uuidOf("rps", String(data["schedule"])) ?? "") : null;
     const reader = schedule?.readers.find((each) => each.operator_id === operator.id);
-    const isOff = isReport ? (reader?.off ?? true) : !operator.weekly;
+    const isAlert = kind === "tracking_alert";
+    const isOff = isReport ? (reader?.off ?? true) : !(isAlert ? operator.alerts : operator.weekly);
     const token: MailReader | null = !isReport
-      ? { sort: "operator", id: operator.id }
+      ? { sort: isAlert ? "alerts" : "operator", id: operator.id }
       : reader
         ? { sort: "report", id: reader.id }
         : null;

@@ -1,5 +1,6 @@
 /** What operators' own mails say beyond their kind's words: the week in sentences, and the report that one brings. */
 import { dayWords, reportFigures, reportTable } from "../core/told/report-words.ts";
+import { type TrackingTold, trackingSentences } from "../core/told/tracking-words.ts";
 import { weekSentence } from "../core/told/week-words.ts";
 import type { MailDraft } from "../core/messages/mail-compose.ts";
 import type { Speaker } from "../core/words/speaker.ts";
@@ -8,7 +9,7 @@ import type { Language } from "../core/words.ts";
 import type { Voice } from "../core/words/voice.ts";
 import type { MailFacts, MailMessage } from "./mail-facts.ts";
 
-type Drafting = { message: Pick<MailMessage, "id">; voice: Voice };
+type Drafting = { message: Pick<MailMessage, "id" | "kind" | "data">; voice: Voice };
 
 const speakers = new Map<Language, Speaker>();
 
@@ -22,6 +23,10 @@ function speakerOf(language: Language): Speaker | null {
 export function operatorParts(facts: MailFacts, { message, voice }: Drafting): Partial<MailDraft> {
   const { formats, words } = voice;
   const speaker = speakerOf(words.language);
+  if (message.kind === "tracking_alert") {
+    const alert = message.data["alert"] as TrackingTold | undefined;
+    return speaker === null || alert === undefined ? {} : { told: trackingSentences(alert, { speaker, formats }) };
+  }
   const week = facts.weeks.get(message.id);
   if (week !== undefined) return speaker === null ? {} : { told: week.told.map((each) => weekSentence(each, { speaker, formats })) };
   const told = facts.reports.get(message.id);

@@ -5,8 +5,10 @@
 import type { MailMac } from "./ports.ts";
 
 /** In the order of their numbers in a token, which never change. */
-const SORTS = ["person", "invitation", "operator", "report"] as const;
-/** `person`: an id of ours; `invitation`: a friend who is nobody's account; `operator`: who gets the week; `report`: who gets a report. */
+const SORTS = ["person", "invitation", "operator", "report", "alerts"] as const;
+/**
+ * `person`: an id of ours; `invitation`: a friend who is nobody's account; `operator`: who gets the week; `report`: who gets a report;
+ * `alerts`: who is told what about arrivals needs a look. */
 export type MailReader = { sort: (typeof SORTS)[number]; id: string };
 
 const BODY = 17;

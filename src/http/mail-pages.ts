@@ -46,12 +46,14 @@ const STOPPED = {
   invitation: "mail.stop.friend",
   operator: "mail.stop.operator",
   report: "mail.stop.operator",
+  alerts: "mail.stop.operator",
 } as const;
 const DONE = {
   person: "mail.stop.done.text",
   invitation: "mail.stop.friend",
   operator: "mail.stop.done.operator",
   report: "mail.stop.done.operator",
+  alerts: "mail.stop.done.operator",
 } as const;
 
 function addUnsubscribe(app: FastifyInstance): void {

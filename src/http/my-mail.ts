@@ -12,6 +12,7 @@ import { speakerOf } from "./speech.ts";
 export const myMail = z
   .object({
     weekly: z.boolean().describe("The week in figures and sentences, on Monday morning."),
+    alerts: z.boolean().describe("When something about what arrives needs a look: each of it once a week at most."),
     language: z.string().nullable().describe("In which she works, and her mails are written. Null: the workspace's."),
     reports: z
       .array(z.object({ schedule: z.string(), name: z.string(), on: z.boolean() }))
@@ -40,6 +41,7 @@ export async function noteLanguage(request: FastifyRequest, caller: Caller): Pro
 export function myMailView(row: OperatorRow | null, reports: readonly ReaderRow[]): z.input<typeof myMail> {
   return {
     weekly: row?.weekly ?? false,
+    alerts: row?.alerts ?? false,
     language: row?.locale ?? null,
     reports: reports.map(({ schedule_id, view_name, off }) => ({ schedule: externalId("rps", schedule_id), name: view_name, on: !off })),
   };

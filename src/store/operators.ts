@@ -17,10 +17,11 @@ export type OperatorRow = {
   locale: string | null;
   /** Whether she gets the week by mail. */
   weekly: boolean;
+  alerts: boolean;
 };
 
 const COLUMNS = `o.id, o.user_id, o.role, u.name, u.email, coalesce(u."twoFactorEnabled", false) as two_factor, o.created_at,
-  o.last_seen_at, o.disabled_at, o.locale, o.weekly`;
+  o.last_seen_at, o.disabled_at, o.locale, o.weekly, o.alerts`;
 const FROM = `operator o join auth."user" u on u.id = o.user_id`;
 
 /** The oldest first. A workspace has as many as people work in it: all at once. */
@@ -87,18 +88,17 @@ export async function updateOperator(workspaceId: string, db: Client, of: { id: 
   );
 }
 
-/** The language in which she works, or whether she gets the week by mail; what is left out stays. */
+/** The language in which she works, or whether she gets the week or alerts by mail; what is left out stays. */
 export async function setOperatorMail(
   workspaceId: string,
   db: Client,
-  of: { id: string; locale?: string; weekly?: boolean },
+  of: { id: string; locale?: string; weekly?: boolean; alerts?: boolean },
 ): Promise<void> {
-  await db.query("update operator set locale = coalesce($3, locale), weekly = coalesce($4, weekly) where workspace_id = $1 and id = $2", [
-    workspaceId,
-    of.id,
-    of.locale ?? null,
-    of.weekly ?? null,
-  ]);
+  await db.query(
+    `update operator set locale = coalesce($3, locale), weekly = coalesce($4, weekly), alerts = coalesce($5, alerts)
+      where workspace_id = $1 and id = $2`,
+    [workspaceId, of.id, of.locale ?? null, of.weekly ?? null, of.alerts ?? null],
+  );
 }
 
 export async function deleteOperator(workspaceId: string, db: Client, of: { id: string; userId: string }): Promise<void> {

@@ -2,7 +2,7 @@
  * What is told of reports: sent once a period to each operator who wants it, in her language, with figures, a table and a way out; shown by
  * a link until it ends; the week in sentences; and what stands on time lines.
  */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type MailParts, sendMail } from "../../src/flow/mail-send.ts";
 import { PASSWORD, signIn } from "../support/accounts.ts";
 import { type Inbox, type Letter, openInbox } from "../support/inbox.ts";
@@ -173,6 +173,23 @@ test("each operator gets the week in sentences, in her language, until she says 
   await week();
   expect(["olga", "ina", "team"].map((each) => weeks(each).length)).toEqual([1, 1, 2]);
   expect((await s.call("GET", "/v1/me/mail")).status).toBe(409);
+  // Much less arrives than in the week before: told once, whatever else of it is looked at, and not to whom said no.
+  // The zone has changed: what arrived is counted anew first.
+  await vi.waitFor(async () => expect((await call("GET", "/v1/reports/health"))["events"].day).toBeGreaterThan(0));
+  const slot = Math.floor((Date.now() - 3 * 86_400_000) / 300_000);
+  await rows(`insert into report_arrival (workspace_id, slot, type, events, late, slowest) values ($1, ${slot}, 'purchase', 70000, 0, 0)`);
+  const asked = await s.call("PATCH", "/v1/me/mail", { ...asIna, body: { alerts: false } });
+  expect(asked.body).toMatchObject({ weekly: false, alerts: false });
+  for (let look = 0; look < 2; look++) {
+    await rows("update mail_calendar set next_at = 0 where workspace_id = $1");
+    await sendMail(parts, s.a.workspaceId);
+  }
+  const alerts = (name: string) => to(name).filter((each) => /needs a look|braucht einen Blick/.test(each.subject ?? ""));
+  expect(["olga", "ina", "team"].map((each) => alerts(each).length)).toEqual([1, 0, 1]);
+  expect(alerts("olga")[0]!.text).toMatch(/Weniger Ereignisse als üblich[^]*unter \d[^]*\/insights\/tracking/);
+  expect(alerts("team")[0]!.text).toContain("Fewer events than usual");
+  expect((await fetch(wayOut(alerts("olga")[0])!, { method: "POST" })).status).toBe(200);
+  expect(await rows("select count(*)::int as n from operator where workspace_id = $1 and not alerts")).toEqual([{ n: 2 }]);
   await call("PATCH", "/v1/settings", { zone: "UTC" });
 });
 

@@ -93,6 +93,7 @@ export const MESSAGES = {
   help_waiting: sort("operators", "Somebody asks for help.", "a question from somebody's own side"),
   operators_weekly: offer("operators", "The week in figures, and what waits.", "a week has ended"),
   operators_report: offer("operators", "A kept report over the days that have ended.", "an operator has it sent"),
+  tracking_alert: offer("operators", "What arrives here needs a look.", "less arrives than usual, or something about it failed"),
   review_needed: sort("operators", "A reward waits for a look.", "fraud.review_needed"),
   application_waiting: sort("operators", "Somebody applied.", "an application"),
   claim_waiting: sort("operators", "A claim waits for a decision.", "a claim"),

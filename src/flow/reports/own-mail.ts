@@ -6,7 +6,7 @@ import type { By } from "../by.ts";
 import { type ChangeParts, change } from "../change.ts";
 import { notFound } from "../refusal.ts";
 
-export type OwnMailWish = { id: string; weekly?: boolean; reports: readonly { schedule: string; on: boolean }[] };
+export type OwnMailWish = { id: string; weekly?: boolean; alerts?: boolean; reports: readonly { schedule: string; on: boolean }[] };
 
 /** Refuses `not_found` for a report that is not sent to her. */
 export async function chooseOwnMail(parts: ChangeParts, by: By, wish: OwnMailWish): Promise<void> {
@@ -17,7 +17,8 @@ export async function chooseOwnMail(parts: ChangeParts, by: By, wish: OwnMailWis
       if (id === undefined) throw notFound("schedule");
       await setReaderOff(by.workspaceId, db, { id, off: !on });
     }
-    if (wish.weekly !== undefined) await setOperatorMail(by.workspaceId, db, { id: wish.id, weekly: wish.weekly });
+    const { id, weekly, alerts } = wish;
+    await setOperatorMail(by.workspaceId, db, { id, ...(weekly !== undefined && { weekly }), ...(alerts !== undefined && { alerts }) });
     return { result: undefined, deed: { action: "operator.mail_chosen", target: externalId("opr", wish.id) } };
   });
 }

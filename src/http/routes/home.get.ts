@@ -11,7 +11,7 @@ import type { Caller } from "../context.ts";
 import { endpoint } from "../endpoint.ts";
 import { instant, money } from "../schemas.ts";
 import type { Permission } from "../permissions.ts";
-import { readDoorAlerts } from "../views/doors.ts";
+import { readDoorAlerts } from "../../flow/tracking-alerts.ts";
 import { goal, readGoals } from "../views/goal.ts";
 import { happening, readHappenings } from "../views/home-feed.ts";
 

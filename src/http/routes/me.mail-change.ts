@@ -17,6 +17,7 @@ export default endpoint({
   body: z
     .strictObject({
       weekly: z.boolean().optional(),
+      alerts: z.boolean().optional(),
       reports: z
         .array(z.strictObject({ schedule: z.string(), on: z.boolean() }))
         .max(200)
@@ -27,7 +28,9 @@ export default endpoint({
   async handler({ body, caller, read, request }) {
     const id = herIdOf(caller);
     const reports = (body.reports ?? []).flatMap(({ schedule, on }) => ({ schedule: uuidOf("rps", schedule) ?? "", on }));
-    await chooseOwnMail(request.server.gv, byOf(caller), { id, reports, ...(body.weekly === undefined ? {} : { weekly: body.weekly }) });
+    const { weekly, alerts } = body;
+    const wish = { id, reports, ...(weekly === undefined ? {} : { weekly }), ...(alerts === undefined ? {} : { alerts }) };
+    await chooseOwnMail(request.server.gv, byOf(caller), wish);
     return await read(async (workspaceId, db) =>
       myMailView(await readOperator(workspaceId, db, id), await listReaderReports(workspaceId, db, id)),
     );

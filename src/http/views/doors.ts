@@ -1,6 +1,6 @@
 /** What came in by each door: figures of the last day against what is usual, day by day, and what of it needs somebody. */
 import { z } from "zod";
-import { type DoorAlert, LATE_MS, arrivedOf, tellDoor } from "../../core/analytics/doors.ts";
+import { LATE_MS, arrivedOf, tellDoor } from "../../core/analytics/doors.ts";
 import { wilson } from "../../core/analytics/interval.ts";
 import { uuidOf } from "../../core/id.ts";
 import { formatInstant } from "../../core/time.ts";
@@ -68,19 +68,6 @@ export const doorsView = {
     .nullable()
     .describe("Null: no list was compared in five weeks (POST /v1/reports/health/orders). What never came leaves no trace here."),
 };
-
-/** What needs somebody, of all doors. */
-export async function readDoorAlerts(workspaceId: string, db: Client, now: number): Promise<(DoorAlert & { door: string })[]> {
-  const { spans, known } = await readDoorSpans(workspaceId, db, now);
-  const doors = [...new Set(spans.map((each) => each.door))];
-  return doors.flatMap((name) =>
-    tellDoor(
-      name,
-      spans.filter((each) => each.door === name),
-      known,
-    ).alerts.map((alert) => ({ ...alert, door: name })),
-  );
-}
 
 const dayOf = (each: DoorDay) => {
   const { accepted, duplicates, retold, refused, late, again } = each;

@@ -10,7 +10,7 @@ import { Shown } from "../../kit/states.tsx";
 import { t } from "../../words/say.ts";
 
 type Mail = Answer<"/v1/me/mail">;
-type Change = { weekly?: boolean; reports?: { schedule: string; on: boolean }[] };
+type Change = { weekly?: boolean; alerts?: boolean; reports?: { schedule: string; on: boolean }[] };
 
 export function OwnMail() {
   const { operator, workspace } = useMe();
@@ -41,6 +41,13 @@ function Choices({ of }: { of: Mail }) {
         checked={of.weekly}
         disabled={choose.isPending}
         onChange={(event) => choose.mutate({ weekly: event.currentTarget.checked })}
+      />
+      <Switch
+        label={t("When what arrives needs a look")}
+        description={t("A door that fell silent, much less than usual, or events that failed: each of it once a week at most.")}
+        checked={of.alerts}
+        disabled={choose.isPending}
+        onChange={(event) => choose.mutate({ alerts: event.currentTarget.checked })}
       />
       {of.reports.map(({ schedule, name, on }) => (
         <Switch
