@@ -38,14 +38,19 @@ function Ratio({ of, results }: { of: Experiment; results: Results }) {
   const weights = results.arms.reduce((sum, { weight }) => sum + weight, 0);
   const all = results.arms.reduce((sum, { rows }) => sum + rows, 0);
   const isTogether = results.unit !== "advocate";
+  const days = { from: instant(results.from), to: instant(results.to) };
   const title = t("Did chance deal as it was told?");
   return (
     <Section
       title={title}
-      text={t("{from} to {to}. One row for each advocate who takes part, whether she did anything or not.", {
-        from: instant(results.from),
-        to: instant(results.to),
-      })}
+      text={
+        isTogether
+          ? t(
+              "{from} to {to}. One row for each circle or company that was dealt. Nothing is adjusted by the time before, and what a hold-out earned is not told.",
+              days,
+            )
+          : t("{from} to {to}. One row for each advocate who takes part, whether she did anything or not.", days)
+      }
     >
       {broken ? (
         <Alert color="rust" variant="light" role="alert" title={t("No: do not trust what it says")}>
