@@ -25,7 +25,8 @@ export function ShareTexts() {
   const { document } = useDraft();
   const { value } = useAt(["share", "messages"]);
   const written = isTree(value) ? Object.keys(value) : [];
-  const known = ["disclosure", "terms"].flatMap((field) => (isTree(document[field]) ? Object.keys(document[field]) : []));
+  const thought = useAt(["share", "think_of", "text"]).value;
+  const known = [document["disclosure"], document["terms"], thought].flatMap((texts) => (isTree(texts) ? Object.keys(texts) : []));
   const words: Record<string, string> = { ...NETWORKS, email: t("E-mail"), sms: t("SMS"), ...ASIA };
   const options = Object.entries(words).map(([value, label]) => ({ value, label }));
   return (
