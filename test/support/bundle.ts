@@ -11,12 +11,15 @@ import type { Plugin } from "vite";
 const { resolve } = createRequire(import.meta.url);
 const NAME = "GRAPEVINE_TEST_BUNDLE";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-/** What a process or a thread of the product begins with. */
+/** What a process or a thread of the product begins with, and what a server then reads. */
 const ENTRIES = {
   cli: "src/main/cli.ts",
   "work-thread": "src/main/work-thread.ts",
   "study-thread": "src/main/study-thread.ts",
   "offer-image-thread": "src/adapters/offer-image-thread.ts",
+  compose: "src/main/compose.ts",
+  listen: "src/main/listen.ts",
+  welcome: "src/main/welcome.ts",
 };
 const THREAD = /new URL\("\.\/([\w-]+-thread)\.ts", import\.meta\.url\)/g;
 /** They look for files beside them, or load programs: read where they lie. */

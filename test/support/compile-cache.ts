@@ -3,12 +3,14 @@
  * first one's work is kept for the others, in a folder that goes with the run.
  */
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const NAME = "GRAPEVINE_TEST_COMPILE_CACHE";
 const ROOT = new URL("../../", import.meta.url);
-/** What a server reads when it starts, its worker's thread included. */
-const READ = ["src/main/compose.ts", "src/main/listen.ts", "src/main/welcome.ts", "src/main/work.ts"];
+/** What a server reads when it starts, of the bundle and of the sources. */
+const BUNDLED = ["compose.js", "listen.js", "welcome.js", "work-thread.js"];
+const SOURCES = ["src/main/compose.ts", "src/main/listen.ts", "src/main/welcome.ts", "src/main/work.ts"];
 
 /** What a process is given in its environment; nothing outside a test run. */
 export function compileCache(): Record<string, string> {
@@ -20,9 +22,11 @@ export function compileCache(): Record<string, string> {
  * For the processes that this one starts from now on. Node writes a cache when a process ends by itself, and the tests of faults kill
  * theirs: so one process reads everything and ends. Nobody waits for it.
  */
-export function keepCompiled(folder: string): void {
+export function keepCompiled(folder: string, bundle: string): void {
   process.env[NAME] = folder;
-  const code = READ.map((file) => `await import(${JSON.stringify(new URL(file, ROOT).href)});`).join("");
+  const files = [...BUNDLED.map((file) => pathToFileURL(path.join(bundle, file))), ...SOURCES.map((file) => new URL(file, ROOT))];
+  // A thread's file refuses to run in a process: by then it is compiled.
+  const code = files.map(({ href }) => `await import(${JSON.stringify(href)}).catch(() => {});`).join("");
   const env = { PATH: process.env["PATH"] ?? "", ...compileCache() };
   const reader = spawn(process.execPath, ["--input-type=module", "--eval", `${code}process.exit(0)`], {
     cwd: fileURLToPath(ROOT),

@@ -38,14 +38,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = temporaryFolder("run");
   const compiled = temporaryFolder("compiled");
   const bundle = temporaryFolder("bundle");
-  keepCompiled(compiled);
   let database: Database | undefined;
   const teardown = async (): Promise<void> => {
     await database?.stop();
     for (const folder of [dataDir, compiled, bundle]) fs.rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const bundled = bundleProduct(bundle);
+    const bundled = bundleProduct(bundle).then(() => keepCompiled(compiled, bundle));
     bundled.catch(() => {});
     database = await startDatabase({ dataDir, flags: FAST });
     const ownerUrl = withDatabase(database.ownerUrl, TEMPLATE);
