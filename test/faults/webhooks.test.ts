@@ -17,7 +17,6 @@ import { type Shop, createShop } from "../support/shop.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** How long a black hole is waited for: long beside whatever else happens meanwhile. */
 const BLACK_MS = 20_000;
 /** Between the tries, as API.md says. */
 const WAITS = [5_000, 300_000, 1_800_000, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];
@@ -135,18 +134,14 @@ test("F16: while one of 50 endpoints is a black hole, the other 49 get theirs as
     await handOver(shop.server.engine, ws);
     const began = performance.now();
     const sending = send(BLACK_MS);
-    await expect.poll(() => receivers.slice(1).every((each) => each.received.length === 4), { timeout: 20_000, interval: 5 }).toBe(true);
+    await expect.poll(() => receivers.slice(1).every((each) => each.received.length === 4), { interval: 5 }).toBe(true);
     const late = receivers.slice(1).flatMap((each) => each.received.map((one) => one.at - began));
     // Something happens while the black hole still holds its requests: it reaches the others all the same.
     await buy();
     await handOver(shop.server.engine, ws);
     if (receivers[0]!.answer === hold) {
-      await expect
-        .poll(() => receivers.slice(1).every((each) => each.received.length === 5), { timeout: 20_000, interval: 5 })
-        .toBe(true);
-      // Sooner than the black hole let go.
-      expect(held.length).toBeGreaterThan(0);
-      expect(held.every((each) => !each.destroyed)).toBe(true);
+      await expect.poll(() => receivers.slice(1).every((each) => each.received.length === 5), { interval: 5 }).toBe(true);
+      expect([held.length > 0, held.every((each) => !each.destroyed)]).toEqual([true, true]);
       receivers[0]!.answer = (_q, r) => void r.writeHead(200).end();
       for (const each of held.splice(0)) each.destroy();
     }
@@ -160,7 +155,6 @@ test("F16: while one of 50 endpoints is a black hole, the other 49 get theirs as
   receivers[0]!.answer = hold;
   const during = p99(await round());
   console.log(`webhooks: p99 of 49 endpoints ${before.toFixed(0)} ms, beside a black hole ${during.toFixed(0)} ms`);
-  // As quickly as before, within what a busy machine makes of it: nobody waited for the black hole.
   expect(during).toBeLessThan(BLACK_MS / 2);
 }, 120_000);
 
@@ -293,7 +287,6 @@ test.each(MISDEEDS)("F17: $name", async ({ answer, becomes, within }) => {
   flood.bytes = 0;
   await send(1_000);
   expect(await deliveries(hook)).toMatchObject([becomes]);
-  // It ends by its deadline and not by the receiver's; how soon after it is the machine's.
   if (within !== undefined) expect(performance.now() - began).toBeLessThan(within + 15_000);
   // What was read is capped; what the socket's buffers took is what the sender could get rid of.
   expect(flood.bytes).toBeLessThan(32 * 1024 ** 2);
@@ -347,9 +340,7 @@ test("F18: a secret rotated between two tries: same id, new time, both signature
   const rotated = await call("POST", `/v1/webhooks/${hook.id}/rotate`, { overlap_hours: 24 });
   expect(rotated.secret).not.toBe(hook.secret);
   const [waiting] = await deliveries(hook);
-  await new Promise((wait) => {
-    setTimeout(wait, 1_100);
-  });
+  await new Promise((wait) => setTimeout(wait, 1_100));
   await to(Date.parse(waiting.next_try_at));
   await send();
   const [first, second] = receiver.received as [Receiver["received"][0], Receiver["received"][0]];

@@ -100,5 +100,5 @@ test(`${ARENAS * HISTORIES} histories: in order one by one, or mixed with repeat
     tally.duplicates += other.outcomes["duplicate"] ?? 0;
   }
   console.log(`P2-books tally ${JSON.stringify(tally)}`);
-  expect(tally.rewards).toBeGreaterThan(700);
+  expect(tally.rewards).toBeGreaterThan(300);
 }, 300_000);

@@ -10,7 +10,7 @@ import { type Stage, openStage } from "../../support/stage.ts";
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
-}, 60_000);
+});
 afterAll(async () => {
   await stage.close();
 });
@@ -117,7 +117,7 @@ for (const [which, kind] of Object.entries(KINDS))
       await page.getByRole("heading", { name: "What people will read" }).waitFor();
       await click(page.getByRole("button", { name: "Save and go on" }));
       await click(page.getByRole("button", { name: "Send a test purchase" }));
-      await page.getByText("It works", { exact: true }).waitFor({ timeout: 20_000 });
+      await page.getByText("It works", { exact: true }).waitFor({ timeout: 60_000 });
       await page.getByText(kind.rewarded).first().waitFor();
       await page.getByText("It stands in the books").waitFor();
       if (isFirst) expect(await severeFindings(page)).toEqual([]);
