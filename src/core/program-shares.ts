@@ -24,7 +24,7 @@ export const contentKit = z.strictObject({
     .default([]),
 });
 
-/** Whom advocates are told to think of: as the business chose it, from what friends who bought have in common. Nothing chosen: nothing said. */
+/** Whom advocates are told to think of, chosen from what friends who bought have in common. Nothing chosen: nothing said. */
 export const thinkOf = z
   .strictObject({
     text: z

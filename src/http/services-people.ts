@@ -8,7 +8,7 @@ import type { AuditWish, GroupWish } from "../flow/source-audits.ts";
 import type { PersonRow } from "../store/people.ts";
 
 export type PeopleServices = {
-  /** Brings profiles up to date for a short while, so that what is about to be read holds what just happened. True: some are still to come. */
+  /** Brings profiles up to date for a short while: what is about to be read holds what just happened. True: some are still to come. */
   freshProfiles(workspaceId: string): Promise<boolean>;
   createSegment(by: By, wish: SegmentWish): Promise<string>;
   changeSegment(by: By, wish: { id: string } & Partial<SegmentWish>): Promise<void>;

@@ -15,7 +15,8 @@ export default endpoint({
   summary: "Find people, with what is known of them at a glance",
   description:
     "All that is given must hold. `text` is a beginning of a name, a last name, an e-mail address or your own id, or a whole `per_...`; " +
-    "it finds at most 500. A POST, so that no name lands in a log. Who becomes known while pages are read comes before the first of them; " +
+    "it finds at most 500. A POST, so that no name lands in a log. " +
+    "Who becomes known while pages are read comes before the first of them; " +
     "while `catching_up` is true on any page, some who are known may be on none, and the list is read again. By score, those whose score " +
     "moves meanwhile may be missed or come twice: for everybody once, sort by newest, or `GET /v1/people`.",
   body: z
@@ -32,7 +33,9 @@ export default endpoint({
     })
     .meta({ id: "PeopleQuestion" }),
   response: listOf("FoundPerson", foundPerson)
-    .extend({ catching_up: z.boolean().describe("What is known of some people is still being put together: they are not in the list yet.") })
+    .extend({
+      catching_up: z.boolean().describe("What is known of some people is still being put together: they are not in the list yet."),
+    })
     .meta({ id: "FoundPersonList" }),
   idempotent: false,
   async handler({ body, caller, services, read }) {

@@ -7,7 +7,9 @@ import { closedNotice, thinkOf } from "./share.ts";
 
 export function howScreen(model: Model): View {
   const { how } = model.me;
-  return html`${screenTitle(how.headline)}${closedNotice(model)}${model.me.share === null ? thinkOf(model) : nothing}${steps(model)}${whoGets(model)}${questions(model)} ${termsPart(model)}`;
+  const whom = model.me.share === null ? thinkOf(model) : nothing;
+  const top = html`${screenTitle(how.headline)}${closedNotice(model)}${whom}`;
+  return html`${top}${steps(model)}${whoGets(model)}${questions(model)} ${termsPart(model)}`;
 }
 
 /** Both sides of the offer, each with its terms. */

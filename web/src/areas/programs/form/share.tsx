@@ -45,9 +45,7 @@ export function ShareTexts() {
       <TagsAt
         at={["share", "think_of", "countries"]}
         label={t("Whom to think of: countries")}
-        help={t(
-          "Codes such as DE or US. Advocates read it where they share; nothing chosen says nothing. Insights tells what good friends have in common.",
-        )}
+        help={t("Codes such as DE or US. Advocates read it where they share. Insights tells what good friends have in common.")}
       />
       <ChipsAt
         at={["share", "think_of", "channels"]}
