@@ -1,7 +1,7 @@
 /** What every report over roll-ups answers: figures with their meaning, interval, freshness and the way to the rows behind them. */
 import { z } from "zod";
 import { DIMENSIONS, type Dimension, metricOf } from "../core/analytics/metrics.ts";
-import { type Figure, type Group, type Sum, NO_FIGURE, figuresOf, groupsOf } from "../core/analytics/report.ts";
+import { type Figure, type Group, type Sum, NO_FIGURE, figuresOf, groupsOf, pointsOf } from "../core/analytics/report.ts";
 import { type Days, dayText } from "../core/analytics/report-period.ts";
 import { REPORTS, type ReportKey } from "../core/analytics/reports.ts";
 import { formatInstant } from "../core/time.ts";
@@ -169,7 +169,7 @@ export async function readReport(workspaceId: string, db: Client, of: { asked: A
       grouped === null || cut.length === 0
         ? null
         : groupsOf(grouped, cut[0]!).map((group) => groupView(group, { cut, by: by!, before: groupedBefore, names, called, ...present })),
-    series: points === null ? null : points.map((p) => ({ day: dayText(p.day), metric: p.metric, unit: p.unit || null, value: p.value })),
+    series: points === null ? null : pointsOf(points).map((point) => ({ ...point, day: dayText(point.day) })),
     revised: revised.map((r) => ({
       day: dayText(r.day),
       metric: r.metric,
@@ -181,7 +181,8 @@ export async function readReport(workspaceId: string, db: Client, of: { asked: A
     })),
     channels: extra.channels,
     notes: [
-      ...extra.notes,
+      // Of variants their own note says more.
+      ...extra.notes.filter((note) => by !== "variant" || note !== "not_randomised"),
       ...notesOf(whole, metrics),
       ...(by === "segment" ? ["segments_now" as const] : by === "variant" ? ["variants" as const] : []),
     ],

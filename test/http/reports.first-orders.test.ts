@@ -84,6 +84,11 @@ test("a report cut by segment or variant counts what the two are side by side, a
     for (const { metric } of counted) expect([metric, sum(metric)]).toEqual([metric, figures(byVariant)[metric].value]);
     for (const group of byVariant.groups) for (const figure of group.figures) await expectRows(figure);
   }
+  // Rewards of several kinds are one line of days, which comes to the figure.
+  const daily = await get(`/v1/reports/incentives?${days}&series=day`);
+  const line = daily.series.filter((each: Loose) => each.metric === "rewards_granted");
+  expect(new Set(line.map((each: Loose) => each.day)).size).toBe(line.length);
+  expect(line.reduce((sum: number, each: Loose) => sum + each.value, 0)).toBe(figures(daily)["rewards_granted"].value);
   expect((await s.call("GET", `/v1/reports/funnel?${days}&by=segment&format=csv`)).text).toContain(",segment,All,friends_came,");
   const refused = async (path: string): Promise<unknown> => ((await s.call("GET", path)).body["errors"] as Loose[])[0].pointer;
   expect(await refused(`/v1/reports/funnel?from=${dayAgo(400)}&by=segment`)).toBe("/from");

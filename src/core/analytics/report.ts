@@ -106,3 +106,15 @@ export function groupsOf(sums: readonly Sum[], rankedBy: string): Group[] {
   const rest = groups.slice(GROUPS).flatMap(({ own }) => own);
   return rest.length === 0 ? shown : [...shown, { key: "", isRest: true, sums: rest }];
 }
+
+export type Point = { metric: string; unit: string; day: number; value: number };
+
+/** A report's days: what is counted is one line, also where what it counts has several currencies or kinds of reward; money is one for each. */
+export function pointsOf(points: readonly Point[]): (Omit<Point, "unit"> & { unit: string | null })[] {
+  const unitOf = ({ metric, unit }: Point): string | null => (metricOf(metric).unit === "money" && unit !== "" ? unit : null);
+  const groups = Map.groupBy(points, (point) => `${point.day} ${point.metric} ${unitOf(point) ?? ""}`);
+  return [...groups.values()].map((own) => {
+    const [{ metric, day }, unit] = [own[0]!, unitOf(own[0]!)];
+    return { metric, day, unit, value: own.reduce((sum, each) => sum + each.value, 0) };
+  });
+}

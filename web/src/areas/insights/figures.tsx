@@ -35,7 +35,12 @@ function OneFigure({ of, meaning, go }: { of: FigureOf; meaning: Meaning | undef
         </Text>
         {meaning !== undefined && <Meant of={meaning} />}
       </Group>
-      <Text size={of.value === null ? "sm" : "xl"} fw={of.value === null ? 400 : 600} className="gv-number">
+      <Text
+        size={of.value === null ? "sm" : "xl"}
+        fw={of.value === null ? 400 : 600}
+        className="gv-number"
+        style={{ overflowWrap: "anywhere" }}
+      >
         {of.value !== null && of.rows !== null && of.value !== 0 ? (
           <Anchor component="button" type="button" inherit c="inherit" onClick={() => go({ rows: of.metric, key: undefined })}>
             {value}
