@@ -13,7 +13,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
   if (stage.client !== undefined) await stage.publish("two_way");
-}, 90_000);
+});
 afterAll(() => stage.close());
 
 /** Whether the page is wider than the screen, and what is smaller than a thumb. Runs in the page. */
@@ -56,12 +56,13 @@ describe("the portal", () => {
       await page.getByRole("button", { name: "Join" }).click();
       const link = page.getByRole("textbox", { name: "Your link" });
       await link.waitFor();
+      await expect.poll(() => link.inputValue()).toContain("/");
       const address = await link.inputValue();
       const code = address.split("/").at(-1)!;
 
       await page.getByRole("link", { name: "Referrals" }).click();
       await page.getByText("Nobody has come yet").waitFor();
-      expect(await page.evaluate("document.activeElement.shadowRoot.activeElement.tagName")).toBe("H1");
+      await expect.poll(() => page.evaluate("document.activeElement.shadowRoot.activeElement?.tagName")).toBe("H1");
 
       await stage.client.events.track({
         id: "order-1",
@@ -72,12 +73,10 @@ describe("the portal", () => {
       });
       await page.reload();
       await page.getByRole("heading", { name: /^Friend/ }).waitFor();
-      expect(
-        await page
-          .getByText(/^Waiting until/)
-          .first()
-          .isVisible(),
-      ).toBe(true);
+      await page
+        .getByText(/^Waiting until/)
+        .first()
+        .waitFor();
       await visitor.close();
     },
     60_000,
@@ -88,10 +87,10 @@ describe("the portal", () => {
     const visitor = await member("sheet@example.com", { before });
     const { page } = visitor;
     await page.getByRole("button", { name: "Share", exact: true }).click();
+    await page.getByRole("status").getByText("Shared").waitFor();
     const given = await page.evaluate<{ text: string; url: string }>("globalThis.shared");
     expect(given.url).toMatch(/\/\w+$/);
     expect(given.text).toMatch(/\bI get\b/);
-    await page.getByRole("status").getByText("Shared").waitFor();
     await visitor.close();
   });
 
@@ -100,9 +99,10 @@ describe("the portal", () => {
     const { page } = visitor;
     await page.getByText("Use your own words").click();
     await page.getByLabel("Your text").fill("Try this <b>coffee</b>");
-    const link = await page.getByRole("link", { name: "WhatsApp" }).getAttribute("href");
-    const text = new URL(link!).searchParams.get("text")!;
-    expect(text).toContain("Try this <b>coffee</b>");
+    const sent = async (): Promise<string> =>
+      new URL((await page.getByRole("link", { name: "WhatsApp" }).getAttribute("href"))!).searchParams.get("text")!;
+    await expect.poll(sent).toContain("Try this <b>coffee</b>");
+    const text = await sent();
     expect(text).toMatch(/https?:\/\/\S+/);
     expect(text).toMatch(/\bI get\b/);
     await visitor.close();
@@ -122,7 +122,7 @@ describe("the portal", () => {
     await page.getByLabel("Your site").fill("javascript:alert(1)");
     await page.getByRole("button", { name: "Apply" }).click();
     await page.getByText("This does not look right.").waitFor();
-    expect(await page.getByLabel("Your site").getAttribute("aria-invalid")).toBe("true");
+    await expect.poll(() => page.getByLabel("Your site").getAttribute("aria-invalid")).toBe("true");
     await page.getByLabel("Your site").fill("https://blog.example");
     await page.getByRole("button", { name: "Apply" }).click();
     await page.getByText("Your application is being read").waitFor();
@@ -165,7 +165,7 @@ describe("the portal", () => {
     await page.getByRole("button", { name: "Send me a code" }).click();
     await page.getByLabel("Six-digit code").fill(codeIn(await stage.inbox.waitFor("again@example.com", /\d{6}/, { after: 1 })));
     await page.getByRole("button", { name: "Sign in" }).click();
-    expect(await page.getByLabel("Your question or idea").inputValue()).toBe("Where is my mug?");
+    await expect.poll(() => page.getByLabel("Your question or idea").inputValue()).toBe("Where is my mug?");
     await page.getByRole("button", { name: "Send", exact: true }).click();
     await page.getByText("Your message has arrived").waitFor();
     await visitor.close();
@@ -178,7 +178,8 @@ describe("the portal", () => {
     const saved = page.waitForResponse((response) => response.request().method() === "PATCH");
     await page.getByLabel("Language").selectOption("de");
     await page.getByRole("heading", { level: 1, name: "Einstellungen" }).waitFor();
-    expect(await page.evaluate("[document.documentElement.lang, document.title.split(' – ')[0]]")).toEqual(["de", "Einstellungen"]);
+    const says = (): Promise<unknown> => page.evaluate("[document.documentElement.lang, document.title.split(' – ')[0]]");
+    await expect.poll(says).toEqual(["de", "Einstellungen"]);
     expect((await saved).status()).toBe(200);
     await page.reload();
     await page.getByRole("heading", { level: 1, name: "Einstellungen" }).waitFor();
@@ -248,10 +249,14 @@ describe("the portal", () => {
     await page.setViewportSize({ width: 320, height: PHONE.height });
     await page.reload();
     await page.getByRole("region", { name: /^Double points/ }).waitFor();
-    expect(await page.evaluate(MEASURE)).toEqual({ wide: false, small: [] });
+    await expect.poll(() => page.evaluate(MEASURE)).toEqual({ wide: false, small: [] });
     expect(await severeFindings(page)).toEqual([]);
     // An operator's words are words: none of them is an element.
-    expect(await page.getByRole("region", { name: /^Double points/ }).textContent()).toContain("<script");
+    await page
+      .getByRole("region", { name: /^Double points/ })
+      .getByText("<script")
+      .first()
+      .waitFor();
     expect(await intruders(page)).toEqual([]);
     await visitor.picture("portal-news");
     await page.getByRole("button", { name: /^Put away: Double points/ }).click();
@@ -260,11 +265,12 @@ describe("the portal", () => {
     await page.getByLabel("What would make it easier?").fill("A shorter link.");
     await page.getByRole("button", { name: "Send", exact: true }).click();
     await page.getByText("The team reads it.").waitFor();
-    const { data } = await stage.call<{ data: { score: number; text: string }[] }>("GET", "/v1/help?kind=feedback");
-    expect(data).toMatchObject([{ score: 4, text: "A shorter link." }]);
+    const given = async () => (await stage.call<{ data: { score: number; text: string }[] }>("GET", "/v1/help?kind=feedback")).data;
+    await expect.poll(given).toMatchObject([{ score: 4, text: "A shorter link." }]);
     await page.reload();
     await page.getByRole("textbox", { name: "Your link" }).waitFor();
-    expect([await page.getByText("Double points").count(), await page.getByLabel("Easy", { exact: true }).count()]).toEqual([0, 0]);
+    const shown = () => Promise.all([page.getByText("Double points").count(), page.getByLabel("Easy", { exact: true }).count()]);
+    await expect.poll(shown).toEqual([0, 0]);
     await visitor.close();
   });
 
@@ -274,9 +280,10 @@ describe("the portal", () => {
     await page.setViewportSize({ width: 320, height: PHONE.height });
     for (const route of ["share", "referrals", "rewards", "how", "help", "settings", "more"]) {
       await page.goto(`${portal()}#${route}`);
+      await page.locator(`:is(a[href="#${route}"], a[href="#more"])[aria-current=page]:visible`).first().waitFor();
       await page.locator("grapevine-portal h1").waitFor();
-      const found = await page.evaluate(MEASURE);
-      expect([route, found]).toEqual([route, { wide: false, small: [] }]);
+      await page.locator("main .bones:visible").first().waitFor({ state: "detached" });
+      await expect.poll(async () => [route, await page.evaluate(MEASURE)]).toEqual([route, { wide: false, small: [] }]);
     }
     await visitor.close();
   });
