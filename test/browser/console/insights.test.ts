@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { afterAll, beforeAll, expect, vi } from "vitest";
 import { severeFindings } from "../../support/axe.ts";
 import { stageMoney } from "../../support/console-money.ts";
-import { browserTest, openConsole, operatorCookie } from "../../support/console.ts";
+import { browserTest, openConsole, operatorCookie, undo } from "../../support/console.ts";
 import { saved } from "../../support/files.ts";
 import { type Stage, openStage } from "../../support/stage.ts";
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
     async () => expect((await funnel()).figures.find((each) => each.metric === "friends_bought")?.value).toBe(FRIENDS),
     SOON,
   );
-}, 120_000);
+});
 afterAll(async () => await stage?.close(), 60_000);
 
 browserTest(
@@ -51,8 +51,8 @@ browserTest(
     await figure.getByRole("button", { name: String(FRIENDS), exact: true }).click();
     const rows = page.getByRole("dialog").getByRole("table", { name });
     await rows.getByText("Friend 7", { exact: true }).waitFor();
-    expect(await rows.getByRole("row").count()).toBe(FRIENDS + 1);
-    expect(page.url()).toContain("rows=friends_bought");
+    await expect.poll(() => rows.getByRole("row").count()).toBe(FRIENDS + 1);
+    await expect.poll(() => page.url()).toContain("rows=friends_bought");
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     // A share opens what stands above its line.
@@ -135,12 +135,12 @@ browserTest(
     expect(await severeFindings(page)).toEqual([]);
     await view.getByRole("button", { name: "Take the link back" }).click();
     await view.getByRole("table", { name: "Links of “For the board”" }).getByText("Taken back").waitFor();
-    expect((await fetch(address)).status).toBe(404);
+    await expect.poll(async () => (await fetch(address)).status).toBe(404);
     await view.getByRole("button", { name: "Delete the view" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Delete the view" }).click();
     await page.getByText("Nothing is kept yet").waitFor();
-    expect((await callLive("GET", "/v1/report-schedules")).data).toEqual([]);
-    await page.locator(".mantine-Notification-root", { hasText: "is gone, with its links" }).getByRole("button", { name: "Undo" }).click();
+    await expect.poll(async () => (await callLive("GET", "/v1/report-schedules")).data).toEqual([]);
+    await undo(page, "is gone, with its links");
     await page.getByRole("region", { name: "For the board" }).waitFor();
     await operator.close();
   },
@@ -171,9 +171,8 @@ browserTest(
     const chart = days.locator(".recharts-surface").first();
     await chart.waitFor();
     await page.emulateMedia({ media: "print" });
-    expect(
-      await page.evaluate("getComputedStyle(document.body).colorScheme + document.documentElement.dataset.mantineColorScheme"),
-    ).toContain("light");
+    const scheme = "getComputedStyle(document.body).colorScheme + document.documentElement.dataset.mantineColorScheme";
+    await expect.poll(() => page.evaluate(scheme)).toContain("light");
     for (const [what, shown] of [
       [
         page
@@ -186,12 +185,12 @@ browserTest(
       [page.getByRole("button", { name: "Print or save as PDF" }), false],
       [chart, true],
     ] as const)
-      expect(await what.isVisible()).toBe(shown);
+      await what.waitFor({ state: shown ? "visible" : "hidden" });
     expect((await page.pdf({ format: "A4" })).subarray(0, 5).toString()).toBe("%PDF-");
     await page.emulateMedia({ media: "screen" });
     await days.getByRole("button", { name: "Delete the note “An article in the paper”" }).click();
     await days.getByText("An article in the paper").waitFor({ state: "detached" });
-    await page.locator(".mantine-Notification-root", { hasText: "The note is gone." }).getByRole("button", { name: "Undo" }).click();
+    await undo(page, "The note is gone.");
     await days.getByText("An article in the paper").waitFor();
     await days.getByRole("button", { name: "As a table" }).click();
     await days.getByRole("cell", { name: "An article in the paper" }).waitFor();
@@ -257,7 +256,7 @@ browserTest(
     const box = (await picture.boundingBox())!;
     await picture.click({ position: { x: box.width / 2, y: box.height / 2 } });
     await page.getByRole("button", { name: "Begin here" }).first().waitFor();
-    expect(page.url()).toContain("pick=per_");
+    await expect.poll(() => page.url()).toContain("pick=per_");
     expect(await severeFindings(page)).toEqual([]);
     await operator.open("/insights/compare?left=money&right=money", stage.workspace);
     const row = page.getByRole("table", { name: "Side by side" }).getByRole("row", { name: /Came to bought/ });
