@@ -2757,7 +2757,7 @@ export interface paths {
         };
         /**
          * The rows behind a figure
-         * @description What a counted metric counts in the days, the latest first. A report's figures say where theirs are.
+         * @description What a counted metric counts in the days, the latest first. A report's figures say where theirs are. A page may be short, or empty, while `next` is there: of a rare group only some of the days were looked through yet (`searched`).
          *
          *     Permission: `reports:read`.
          */
@@ -2923,7 +2923,7 @@ export interface paths {
         };
         /**
          * A program's tree of who came by whom, for a drawing: those with most people below them first
-         * @description Ask again with `under` for what a drawing left out. A large tree is read once a minute: see `as_of`.
+         * @description Ask again with `under` for what a drawing left out. A large tree is shown as it was read last (`as_of`), and read anew meanwhile (`renewing`).
          *
          *     Permission: `reports:read`.
          */
@@ -14465,6 +14465,8 @@ export interface components {
              * @description When it was computed: everything received before is in it.
              */
             as_of: string;
+            /** @description Something has happened since: newer figures are being worked out. Ask again in a while. */
+            renewing: boolean;
             /** @description Everybody who brought somebody or was brought, in referrals that stand. */
             people: number;
             /** @description Of them, whom nobody brought. */
@@ -14499,6 +14501,8 @@ export interface components {
              * @description When it was computed: everything received before is in it.
              */
             as_of: string;
+            /** @description Something has happened since: newer figures are being worked out. Ask again in a while. */
+            renewing: boolean;
             /** @description Everybody who brought somebody or was brought, in referrals that stand. */
             people: number;
             /** @description Of them, whom nobody brought. */
@@ -14735,6 +14739,8 @@ export interface components {
                 unit: string | null;
             }[];
             next: string | null;
+            /** @description How much of the days was looked through, from 0 to 1. */
+            searched: number;
         };
         ReportSchedule: {
             id: string;
@@ -23796,6 +23802,8 @@ export interface operations {
                 program: string;
                 /** @description A person: only what came by her. Without it: from the roots. */
                 under?: string;
+                /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+                wait?: number;
                 limit?: number;
             };
             header?: never;
@@ -23811,6 +23819,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReferralTree"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
                 };
             };
             /** @description Refused. */
@@ -23839,6 +23856,8 @@ export interface operations {
                 program: string;
                 /** @description A person: only what came by her. Without it: from the roots. */
                 under?: string;
+                /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+                wait?: number;
                 /** @description Items a page, at most 200. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -23857,6 +23876,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReferralTreeFriends"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
                 };
             };
             /** @description Refused. */

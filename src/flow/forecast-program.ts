@@ -6,10 +6,9 @@ import { type CheckedSeries, hindcast } from "../core/analytics/forecast/hindcas
 import { LEVERS, type Lever, type Model } from "../core/analytics/forecast/program-model.ts";
 import { makeRandom } from "../core/analytics/random.ts";
 import { type Answer, none, ok } from "../core/analytics/result.ts";
-import { DAY } from "../core/calendar.ts";
 import type { Client } from "../store/db.ts";
 import { readForecastWeeks } from "../store/forecast-weeks.ts";
-import { workspaceNow } from "../store/workspaces.ts";
+import type { Tell } from "./studies/tell.ts";
 
 export type Assumption = { low: number; likely: number; high: number };
 export type ForecastWish = {
@@ -23,6 +22,9 @@ export type ForecastWish = {
   /** Minor units for each new customer, both sides together; what was paid so far when left out. */
   reward: number | null;
   assume: Partial<Record<Lever, Assumption>>;
+  /** The day in UTC, since 1970: complete weeks before it are counted. */
+  today: number;
+  tell?: Tell;
 };
 export type ForecastAnswer = {
   /** Complete weeks that were counted; 0: everything is assumed. */
@@ -35,15 +37,19 @@ export type ForecastAnswer = {
 
 /** Two years of weeks say enough; what was before is another program. */
 const MOST_WEEKS = 104;
+/** Which share of the work is done when the weeks are read, and when the future is played. */
+const READ = 0.8;
+const PLAYED = 0.9;
 /** Fewer weeks are not cut in two. */
 const LEAST_FOR_HINDCAST = 12;
 
 export async function forecastProgram(workspaceId: string, db: Client, wish: ForecastWish): Promise<ForecastAnswer> {
-  const today = Math.floor((await workspaceNow(workspaceId, db)) / DAY);
-  const weeks = await readForecastWeeks(workspaceId, db, { programId: wish.programId, today, most: MOST_WEEKS, currency: wish.currency });
+  const { programId, today, currency, tell } = wish;
+  const weeks = await readForecastWeeks(workspaceId, db, { programId, today, most: MOST_WEEKS, currency, tell: (n) => tell?.(READ * n) });
   const { margin, budget } = wish;
   const model = assumed(fitWeeks(weeks, { margin, budget }), wish);
   const told = "none" in model ? model : forecast(model.ok, { weeks: wish.weeks, runs: wish.runs }, makeRandom(wish.seed));
+  tell?.(PLAYED);
   const fitted = Math.ceil((weeks.length * 2) / 3);
   const past: Answer<readonly CheckedSeries[]> =
     weeks.length < LEAST_FOR_HINDCAST

@@ -45,15 +45,10 @@ export const periodView = ({ from, to }: { from: number | null; to: number }, zo
 export const asOf = instant.describe("When it was computed: everything received before is in it.");
 export const asOfView = (at: number): string => formatInstant(at);
 
-/** Of every study that is kept. */
-export const studyWait = {
-  wait: z.coerce
-    .number()
-    .min(0)
-    .max(30)
-    .optional()
-    .describe("Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202."),
-};
+/** Of every study that is kept: in an address, and in a body. */
+const WAIT = "Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202.";
+export const studyWait = { wait: z.coerce.number().min(0).max(30).optional().describe(WAIT) };
+export const studyWaitBody = { wait: z.number().min(0).max(30).optional().describe(WAIT) };
 export const renewing = z.boolean().describe("Something has happened since: newer figures are being worked out. Ask again in a while.");
 /** In milliseconds. */
 export const waitOf = ({ wait }: { wait?: number | undefined }): number | undefined => (wait === undefined ? undefined : wait * 1_000);

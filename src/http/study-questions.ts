@@ -1,13 +1,17 @@
 /** What a question about a study means today: its days, programs and segment. For its route, and for the job that renews kept answers. */
+import { DAY } from "../core/calendar.ts";
+import { definition } from "../core/program.ts";
 import { notFound } from "../flow/refusal.ts";
 import type { StudyAsk } from "../flow/studies/studies.ts";
 import type { VALUE_CUTS } from "../flow/studies/value.ts";
 import type { Client } from "../store/db.ts";
 import { readSegment } from "../store/segments.ts";
+import { workspaceNow } from "../store/workspaces.ts";
 import { uuidOrMissing } from "./listing.ts";
 import { findProgram } from "./lookup.ts";
 import { readDays, readPrograms } from "./report-ask.ts";
 import { askedDay, readStudyDays } from "./study-ask.ts";
+import { readTreeAsk } from "./views/tree.ts";
 
 type Days = { from?: string | undefined; to?: string | undefined };
 type Some = { program?: string | undefined };
@@ -82,5 +86,30 @@ async function experiment(_workspaceId: string, _db: Client, of: StudyAsk<"exper
   return of;
 }
 
+type Forecast = Omit<StudyAsk<"forecast">, "programId" | "margin" | "today"> & { program: string; margin: number | null };
+async function forecast(workspaceId: string, db: Client, { program, ...of }: Forecast): Promise<StudyAsk<"forecast">> {
+  const { id, live } = await findProgram(workspaceId, db, program);
+  const own = definition.safeParse(live).data?.margin_percent;
+  const margin = of.margin ?? (own === undefined ? 1 : own / 100);
+  return { ...of, margin, programId: id, today: Math.floor((await workspaceNow(workspaceId, db)) / DAY) };
+}
+
+type Tree = { program: string; under?: string | undefined; of: StudyAsk<"tree">["of"] };
+async function tree(workspaceId: string, db: Client, { of, ...query }: Tree): Promise<StudyAsk<"tree">> {
+  return { ...(await readTreeAsk(workspaceId, db, query)), of };
+}
+
 /** By the name of the study. */
-export const STUDY_ASKS = { value, subscriptions, credit, advocating, likely, good_friends: goodFriends, growth, rings, experiment };
+export const STUDY_ASKS = {
+  value,
+  subscriptions,
+  credit,
+  advocating,
+  likely,
+  good_friends: goodFriends,
+  growth,
+  rings,
+  experiment,
+  forecast,
+  tree,
+};

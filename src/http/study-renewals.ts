@@ -25,6 +25,10 @@ export async function usualStudies(workspaceId: string, db: Client): Promise<Stu
     { name: "likely", question: { days: 90, people: 100, together: 50 } },
     { name: "good_friends", question: { days: 180, within: 30, people: 50 } },
     { name: "rings", question: { grade: 30, limit: 50 } },
+    ...live.slice(0, PROGRAMS).flatMap(({ key: program }) => [
+      { name: "tree" as const, question: { program, of: { picture: 2_000 } } },
+      { name: "tree" as const, question: { program, of: { after: null, limit: 50 } } },
+    ]),
     ...live.slice(0, PROGRAMS).map(({ key }) => ({ name: "growth" as const, question: { program: key, window: 30, joined: 365 } })),
   ];
 }

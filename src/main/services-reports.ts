@@ -17,7 +17,6 @@ export function reportServices(parts: { pool: Pool; ids: Ids; study: Study; log:
   const look = createLook({ pool: parts.pool, log: parts.log, aside: parts.study, here });
   const fresh = async (workspaceId: string): Promise<void> => void (await bringReports(parts, workspaceId, { forMs: FRESH_MS }));
   return {
-    study: parts.study,
     fresh,
     compareOrders: (by, orders) => compareOrders(parts, by, orders),
     // Whether something has come since is known by what was counted.

@@ -2,46 +2,46 @@
 import type { Week } from "../core/analytics/forecast/fit.ts";
 import type { Client } from "./db.ts";
 
-const DAY_MS = 86_400_000;
+type Sums = Week & { ago: number; squares: number };
+type Ask = { programId: string; today: number; most: number; currency: string; tell?: (share: number) => void };
+
+/** `ago`: how many weeks before `$3`; `$4` is the first day, `$5` the currency. One after the other, so that it can be said how far it is. */
+const COUNTED: readonly string[] = [
+  // Who had come as a friend before she joined: both lists once, where each advocate's friends were looked for one by one.
+  `select ($3 - 1 - a.joined) / 7 as ago, count(*)::float8 as joined, count(f.first)::float8 as returned
+     from report_advocate a
+     left join (select f.friend_id, min(f.came) as first from report_friend f
+                 where f.workspace_id = $1 and f.program_id = $2 group by 1) f
+       on f.friend_id = a.person_id and f.first <= a.joined
+    where a.workspace_id = $1 and a.program_id = $2 and a.joined >= $4 and a.joined < $3 and $5::text is not null group by 1`,
+  `select ($3 - 1 - t.day) / 7 as ago, sum(t.value) filter (where t.metric = 'friends_came')::float8 as friends,
+          sum(t.value) filter (where t.metric = 'new_customers')::float8 as converted,
+          sum(t.value) filter (where t.metric = 'reward_cost')::float8 as rewards
+     from report_day t where t.workspace_id = $1 and t.program_id = $2 and t.dim = '' and t.day >= $4 and t.day < $3
+      and (t.metric in ('friends_came', 'new_customers') or (t.metric = 'reward_cost' and t.unit = $5)) group by 1`,
+  `select ($3 - 1 - o.day) / 7 as ago, count(*) filter (where o.nth > 1)::float8 as repeats, sum(o.total)::float8 as revenue,
+          sum(o.total::float8 * o.total) as squares, count(*) filter (where o.refunded >= o.total)::float8 as refunded
+     from report_order o
+    where o.workspace_id = $1 and o.program_id = $2 and o.day >= $4 and o.day < $3 and o.currency = $5 group by 1`,
+];
 
 /** Complete weeks before `today` (days since 1970), at most `most`, the oldest first; from the first in which anybody joined. */
 export async function readForecastWeeks(
   workspaceId: string,
   db: Client,
-  of: { programId: string; today: number; most: number; currency: string },
+  { programId, today, most, currency, tell }: Ask,
 ): Promise<Week[]> {
-  const first = of.today - 7 * of.most;
-  const { rows } = await db.query<Week & { ago: number; squares: number }>(
-    `select ago, sum(joined)::float8 as joined, sum(friends)::float8 as friends, sum(converted)::float8 as converted,
-            sum(returned)::float8 as returned, sum(repeats)::float8 as repeats, sum(revenue)::float8 as revenue,
-            sum(squares)::float8 as squares, sum(refunded)::float8 as refunded, sum(rewards)::float8 as rewards
-       from (
-         select ($3 - 1 - a.joined) / 7 as ago, count(*) as joined, 0 as friends, 0 as converted,
-                count(*) filter (where exists (select from report_friend f where f.workspace_id = $1 and f.friend_id = a.person_id
-                  and f.program_id = $2 and f.came <= a.joined)) as returned,
-                0 as repeats, 0 as revenue, 0::float8 as squares, 0 as refunded, 0 as rewards
-           from report_advocate a where a.workspace_id = $1 and a.program_id = $2 and a.joined >= $4 and a.joined < $3 group by 1
-         union all
-         select ($3 - 1 - f.came) / 7, 0, count(*), 0, 0, 0, 0, 0, 0, 0
-           from report_friend f where f.workspace_id = $1 and f.program_id = $2 and f.came >= $4 and f.came < $3 group by 1
-         union all
-         select ($3 - 1 - f.bought) / 7, 0, 0, count(*), 0, 0, 0, 0, 0, 0
-           from report_friend f where f.workspace_id = $1 and f.program_id = $2 and f.bought >= $4 and f.bought < $3 group by 1
-         union all
-         select ($3 - 1 - o.day) / 7, 0, 0, 0, 0, count(*) filter (where o.nth > 1), sum(o.total), sum(o.total::float8 * o.total),
-                count(*) filter (where o.refunded >= o.total), 0
-           from report_order o
-          where o.workspace_id = $1 and o.program_id = $2 and o.day >= $4 and o.day < $3 and o.currency = $5 group by 1
-         union all
-         select ($3 - 1 - (w.at / ${DAY_MS})::int) / 7, 0, 0, 0, 0, 0, 0, 0, 0, sum(w.owed)
-           from reward w where w.workspace_id = $1 and w.program_id = $2 and w.unit = $5 and w.at >= $4::bigint * ${DAY_MS}
-            and w.at < $3::bigint * ${DAY_MS} and w.state not in ('denied') group by 1) counted
-      group by ago`,
-    [workspaceId, of.programId, of.today, first, of.currency],
-  );
-  const byAge = new Map(rows.map((row) => [row.ago, row]));
-  const oldest = Math.max(-1, ...rows.filter((row) => row.joined > 0).map((row) => row.ago));
   const none = { joined: 0, friends: 0, converted: 0, returned: 0, repeats: 0, revenue: 0, squares: 0, refunded: 0, rewards: 0 };
+  const byAge = new Map<number, Sums>();
+  for (const [i, text] of COUNTED.entries()) {
+    const { rows } = await db.query<Partial<Sums> & { ago: number }>(text, [workspaceId, programId, today, today - 7 * most, currency]);
+    for (const row of rows) {
+      const counted = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+      byAge.set(row.ago, { ...none, ...byAge.get(row.ago), ...counted } as Sums);
+    }
+    tell?.((i + 1) / COUNTED.length);
+  }
+  const oldest = Math.max(-1, ...[...byAge.values()].filter((row) => row.joined > 0).map((row) => row.ago));
   return Array.from({ length: oldest + 1 }, (_, i) => {
     const { ago: _ago, ...week } = byAge.get(oldest - i) ?? { ago: 0, ...none };
     return week;

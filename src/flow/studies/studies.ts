@@ -3,6 +3,7 @@
  * what they are asked and what they answer are plain values that JSON can hold. Those that take long tell which share of the work is done.
  */
 import type { Client } from "../../store/db.ts";
+import { forecastProgram } from "../forecast-program.ts";
 import { studyAdvocating } from "./advocating.ts";
 import { studyCredit } from "./credit.ts";
 import { studyExperiment } from "./experiment.ts";
@@ -26,6 +27,7 @@ export const STUDIES = {
   tree: studyTree,
   growth: studyGrowth,
   experiment: studyExperiment,
+  forecast: forecastProgram,
 } as const satisfies Record<string, (workspaceId: string, db: Client, ask: never) => Promise<unknown>>;
 
 /** These have the database do all of it: a thread of their own would only cost its start. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { LEVERS } from "../../core/analytics/forecast/program-model.ts";
-import { definition } from "../../core/program.ts";
-import { forecastProgram } from "../../flow/forecast-program.ts";
 import { endpoint } from "../endpoint.ts";
-import { findProgram } from "../lookup.ts";
 import { speakerOf } from "../speech.ts";
+import { asOfView, questionOf, studyWaitBody, waitOf } from "../study-ask.ts";
+import { STUDY_ASKS } from "../study-questions.ts";
 import { forecast, forecastView } from "../views/forecast.ts";
+import { laterOf } from "../working.ts";
 
 const assumption = z
   .strictObject({ low: z.number().min(0).max(1e12), likely: z.number().min(0).max(1e12), high: z.number().min(0).max(1e12) })
@@ -40,17 +40,16 @@ export default endpoint({
         .partialRecord(z.enum(LEVERS), assumption)
         .default({})
         .describe("Before launch: joins, reach, converts and value. Shares are 0 to 1, money in minor units."),
+      ...studyWaitBody,
     })
     .meta({ id: "ForecastWish" }),
   response: forecast,
+  later: true,
   async handler({ params, body, caller, read, request, services }) {
-    await services.reports.fresh(caller.workspaceId);
-    return read(async (workspaceId, db) => {
-      const program = await findProgram(workspaceId, db, params.program);
-      const parsed = definition.safeParse(program.live);
-      const own = parsed.success ? parsed.data.margin_percent : undefined;
-      const margin = body.margin ?? (own === undefined ? 1 : own / 100);
-      return forecastView(await forecastProgram(workspaceId, db, { ...body, margin, programId: program.id }), speakerOf(request));
-    });
+    const wish = { ...questionOf(body), program: params.program };
+    const ask = await read((workspaceId, db) => STUDY_ASKS.forecast(workspaceId, db, wish));
+    const looked = await services.reports.look("forecast", caller.workspaceId, { ask, question: wish, waitMs: waitOf(body) });
+    if ("working" in looked) return laterOf(looked.working);
+    return { ...forecastView(looked.found, speakerOf(request)), as_of: asOfView(looked.at), renewing: looked.isRenewing };
   },
 });

@@ -7,8 +7,9 @@ import { createDays } from "../../flow/reports/days.ts";
 import { Refusal, notFound } from "../../flow/refusal.ts";
 import type { Client } from "../../store/db.ts";
 import type { GroupOf } from "../../store/report-compare.ts";
-import { DRILLED, type DrillRow, canDrill, drilledKind, readDrill } from "../../store/report-drill.ts";
+import { DRILLED, type DrillRow, canDrill, drilledKind } from "../../store/report-drill.ts";
 import { readSegment } from "../../store/segments.ts";
+import { readDrillPage } from "../drill-page.ts";
 import { endpoint } from "../endpoint.ts";
 import { paging, uuidOrMissing } from "../listing.ts";
 import { day, readDays, readPrograms, reportDays, reportPrograms } from "../report-ask.ts";
@@ -32,7 +33,9 @@ export default endpoint({
   tag: "Reports",
   permission: "reports:read",
   summary: "The rows behind a figure",
-  description: "What a counted metric counts in the days, the latest first. A report's figures say where theirs are.",
+  description:
+    "What a counted metric counts in the days, the latest first. A report's figures say where theirs are. A page may be short, or empty, " +
+    "while `next` is there: of a rare group only some of the days were looked through yet (`searched`).",
   query: z.strictObject({
     metric: z.string().max(64),
     ...reportDays,
@@ -41,7 +44,13 @@ export default endpoint({
     key: z.string().max(200).default("").describe("The group of `by`: also a segment's id, or a version's number."),
     ...paging,
   }),
-  response: z.object({ data: z.array(row), next: z.string().nullable() }).meta({ id: "ReportRows" }),
+  response: z
+    .object({
+      data: z.array(row),
+      next: z.string().nullable(),
+      searched: z.number().describe("How much of the days was looked through, from 0 to 1."),
+    })
+    .meta({ id: "ReportRows" }),
   handler: ({ query, read }) =>
     read(async (workspaceId, db) => {
       const kind = drilledKind(query.metric);
@@ -49,24 +58,22 @@ export default endpoint({
       if (query.by !== undefined && !canDrill(query.metric, query.by)) throw refuse("/by", "The metric cannot be cut by this.");
       const { days, zone, now } = await readDays(workspaceId, db, query);
       const programs = await readPrograms(workspaceId, db, query.program);
-      const { spanOf } = createDays(compilePeriod("day", compileZone(zone) ?? UTC));
-      const rows = await readDrill(workspaceId, db, {
+      const asked = {
         metric: query.metric,
         programs: programs.map((each) => each.id),
         ...days,
-        from_at: spanOf(days.from).from,
-        to_at: spanOf(days.to).to,
         by: isRows(query.by) ? null : (query.by ?? null),
         key: query.key,
         of: await groupOf(workspaceId, db, { query, now }),
         after: query.after === undefined ? null : cursorOf(query.after, kind),
-        limit: query.limit + 1,
-      });
+        limit: query.limit,
+        isById: kind === "reward" || kind === "visit",
+      };
+      const local = createDays(compilePeriod("day", compileZone(zone) ?? UTC));
+      const { rows, after, searched } = await readDrillPage(workspaceId, db, { ask: asked, days: local });
       const names = new Map(programs.map((each) => [each.id, each.key]));
-      const data = rows.slice(0, query.limit);
-      const last = data.at(-1);
       return {
-        data: data.map((each) => ({
+        data: rows.map((each) => ({
           id: kind === "order" ? each.id : externalId(PREFIX[kind], each.id),
           kind,
           day: each.day === null ? null : dayText(each.day),
@@ -76,7 +83,8 @@ export default endpoint({
           amount: each.amount,
           unit: each.unit,
         })),
-        next: rows.length > query.limit && last !== undefined ? nextOf(last) : null,
+        next: after === null ? null : nextOf(after),
+        searched,
       };
     }),
 });
@@ -103,7 +111,7 @@ async function groupOf(
   return { condition: row.filter, now: ask.now };
 }
 
-const nextOf = (last: DrillRow): string => `${last.day === null ? "" : dayText(last.day)}_${last.id}`;
+const nextOf = (last: Pick<DrillRow, "day" | "id">): string => `${last.day === null ? "" : dayText(last.day)}_${last.id}`;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -111,7 +119,7 @@ function cursorOf(after: string, kind: (typeof DRILLED)[number]): { day: number;
   const cut = after.indexOf("_");
   const [text, id] = [after.slice(0, cut), after.slice(cut + 1)];
   const number = text === "" ? 0 : dayNumber(text);
-  if (cut < 0 || number === null || (kind !== "order" && !UUID.test(id)))
+  if (cut < 0 || number === null || (kind !== "order" && !UUID.test(id) && (id !== "" || text === "")))
     throw new Refusal("cursor_invalid", "Give `next` of the page before as `after`.", {
       errors: [{ pointer: "/after", message: "Not a cursor of this list.", code: "cursor_invalid" }],
     });

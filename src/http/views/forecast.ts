@@ -7,6 +7,7 @@ import type { Answer } from "../../core/analytics/result.ts";
 import type { Speaker } from "../../core/words/speaker.ts";
 import type { ForecastAnswer } from "../../flow/forecast-program.ts";
 import { sentence } from "../schemas.ts";
+import { asOf, renewing } from "../study-ask.ts";
 import { lack, lackView } from "./lack.ts";
 
 const fan = z.array(z.number()).describe(`Values at the quantiles ${QUANTILES.join(", ")}.`);
@@ -15,6 +16,8 @@ const each = <T extends z.ZodType>(of: T) =>
 
 export const forecast = z
   .object({
+    as_of: asOf,
+    renewing,
     counted: z.int().describe("Complete weeks of the program that it rests on."),
     quantiles: z.array(z.number()),
     forecast: z
@@ -64,7 +67,7 @@ const reasonsOf = (answers: Record<string, Answer<unknown>>, speaker: Speaker): 
 
 const copied = (of: Fan): number[] => [...of];
 
-export function forecastView(of: ForecastAnswer, speaker: Speaker): z.input<typeof forecast> {
+export function forecastView(of: ForecastAnswer, speaker: Speaker): Omit<z.input<typeof forecast>, "as_of" | "renewing"> {
   const told = "ok" in of.forecast ? of.forecast.ok : null;
   const past = "ok" in of.hindcast ? of.hindcast.ok : null;
   const byName = <T>(value: (name: (typeof SERIES)[number]) => T) =>

@@ -4,7 +4,7 @@ import { externalId } from "../../core/id.ts";
 import type { Client } from "../../store/db.ts";
 import type { TreeFound, TreePerson } from "../../flow/studies/tree.ts";
 import { findPerson, findProgram } from "../lookup.ts";
-import { asOf, asOfView } from "../study-ask.ts";
+import { asOf, asOfView, renewing } from "../study-ask.ts";
 
 export const treePerson = z
   .object({
@@ -23,6 +23,7 @@ export const treePersonView = ({ person, ...rest }: TreePerson): z.input<typeof 
 export const treeWhole = {
   program: z.string(),
   as_of: asOf,
+  renewing,
   people: z.int().describe("Everybody who brought somebody or was brought, in referrals that stand."),
   roots: z.int().describe("Of them, whom nobody brought."),
   circles: z.int().describe("Circles of people who brought each other; each is opened at one of them."),
@@ -31,9 +32,14 @@ export const treeWhole = {
   way: z.array(treePerson).nullable().describe("From the root down to `under`, herself included. Null: she is not in this tree."),
 };
 
-export const treeWholeView = (program: string, { at, way, largest, people, roots, circles, deepest }: TreeFound) => ({
+export const treeWholeView = (
+  program: string,
+  { at, way, largest, people, roots, circles, deepest }: TreeFound,
+  isRenewing: boolean,
+) => ({
   program,
   as_of: asOfView(at),
+  renewing: isRenewing,
   people,
   roots,
   circles,

@@ -1,5 +1,5 @@
--- What the friends whom an advocate brought on a day ordered for since: kept by the difference that each of their orders makes, as retention
--- is (flow/reports/people.ts). The twenty best of a report may have brought tens of thousands, whose orders took seconds to read.
+-- What the friends whom an advocate brought on a day ordered for since: kept by the difference that each order makes, as retention is
+-- (flow/reports/people.ts). The twenty best of a report may have brought tens of thousands, whose orders took seconds to read.
 create table report_worth (
   workspace_id uuid not null,
   program_id uuid not null,

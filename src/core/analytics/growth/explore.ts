@@ -2,10 +2,10 @@
  * Walking through a large tree: whoever has most people below her comes first, everywhere. So the first so many of that order always hold
  * everybody above them (who stands above somebody has more below her), and a part of the tree can be drawn without the rest.
  */
-import { type Link, type Tree, treeOf } from "./tree.ts";
+import { type Standing, standingOf } from "./tree.ts";
 
 export type Grove = {
-  readonly tree: Tree;
+  readonly tree: Standing;
   /** All places, the largest subtree first; those of one size in the order they came in. */
   readonly order: Int32Array;
   /** Whom each brought, in that order: `friends` from `first[place]` to `first[place + 1]`. Roots stand at the end, under `roots`. */
@@ -15,17 +15,10 @@ export type Grove = {
   readonly deepest: number;
 };
 
-/** Whoever brought somebody and was brought by nobody is a root. O(people log people). */
-export function groveOf(edges: readonly { readonly friend: string; readonly advocate: string }[]): Grove {
-  const links: Link[] = edges.map(({ friend, advocate }) => ({ id: friend, parent: advocate }));
-  const known = new Set(links.map(({ id }) => id));
-  for (const { advocate } of edges) {
-    if (known.has(advocate)) continue;
-    known.add(advocate);
-    links.push({ id: advocate, parent: null });
-  }
-  const tree = treeOf(links);
-  const n = tree.ids.length;
+/** `parent`: the place of whom each came by, -1: nobody. Circles are opened in it. O(people log people). */
+export function groveOf(parent: Int32Array): Grove {
+  const tree = standingOf(parent);
+  const n = parent.length;
   const keys = Float64Array.from(tree.descendants, (below, i) => (n - below) * n + i).sort();
   const order = Int32Array.from(keys, (key) => key % n);
   const first = new Int32Array(n + 1);
@@ -47,9 +40,6 @@ export function groveOf(edges: readonly { readonly friend: string; readonly advo
     deepest: tree.depth.reduce((most, depth) => Math.max(most, depth), 0),
   };
 }
-
-/** Her place, or -1. Looked for through all: 0.3 ms among 100,000, where a map of them would take 30 to make. */
-export const placeOf = ({ tree }: Grove, id: string): number => tree.ids.indexOf(id);
 
 /** Whom she brought, or all roots: the largest subtree first. */
 export const friendsOf = ({ first, friends, roots }: Grove, under: number | null): Int32Array =>

@@ -19,6 +19,9 @@ export type Tree = {
   readonly circles: number;
 };
 
+/** A tree without who is who. */
+export type Standing = Omit<Tree, "ids" | "orphans">;
+
 /** Parents before children, in one pass; a circle is opened where it is first met. */
 function ordered(parent: Int32Array): { order: Int32Array; circles: number } {
   const order = new Int32Array(parent.length);
@@ -68,6 +71,12 @@ export function treeOf(links: readonly Link[]): Tree {
     if (at === undefined) orphans++;
     else parent[i] = at;
   }
+  return { ids: kept.map(({ id }) => id), orphans, ...standingOf(parent) };
+}
+
+/** Where everybody stands, by whose parent is where. Opens circles in `parent` itself. */
+export function standingOf(parent: Int32Array): Standing {
+  const n = parent.length;
   const { order, circles } = ordered(parent);
   const [depth, children, descendants, root] = [new Int32Array(n), new Int32Array(n), new Int32Array(n), new Int32Array(n)];
   for (const i of order) {
@@ -80,7 +89,7 @@ export function treeOf(links: readonly Link[]): Tree {
     const i = order[at]!;
     if (parent[i]! >= 0) descendants[parent[i]!]! += descendants[i]! + 1;
   }
-  return { ids: kept.map(({ id }) => id), parent, depth, children, descendants, root, orphans, circles };
+  return { parent, depth, children, descendants, root, circles };
 }
 
 export type TreeShape = {

@@ -1,6 +1,6 @@
 /** A program played forward: many futures from its own weeks, from what you assume, or from both. Nothing is written. */
 import { Stack, Text } from "@mantine/core";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { api, unwrap } from "../../api/client.ts";
 import { read } from "../../api/query.ts";
@@ -10,6 +10,7 @@ import { EmptyState, ErrorState, Shown } from "../../kit/states.tsx";
 import { useOwnCurrency } from "../../kit/currencies.ts";
 import { t } from "../../words/say.ts";
 import { useProgramsRead } from "../rewards/filters.tsx";
+import { countedText } from "./asked.tsx";
 import { currencyOf } from "./experiment-form.ts";
 import type { ForecastSearch } from "./experiment-search.ts";
 import { ForecastForm } from "./forecast-form.tsx";
@@ -17,6 +18,7 @@ import { Budget, FanOf, Total } from "./forecast-fan.tsx";
 import { Hindcast, Sensitivity } from "./forecast-trust.tsx";
 import { type ForecastAnswer, TAKEN } from "./forecast-words.ts";
 import { InsightsPage } from "./nav.tsx";
+import { AT_ONCE, Studied, useStudied } from "./studied.tsx";
 
 const ASSUMED = ["joins", "reach", "converts", "value"] as const;
 
@@ -72,20 +74,20 @@ function Played({ first }: { first: string }) {
   const program = useQuery(read("/v1/programs/{program}", { path: { program: key } }));
   const currency = search.currency ?? (currencyOf(program.data?.definition ?? program.data?.draft) || own);
   const wish = wishOf(search, currency);
-  const answer = useQuery({
+  const answer = useStudied<ForecastAnswer>({
     queryKey: ["/v1/programs/{program}/forecast", { key, wish }],
-    queryFn: async ({ signal }): Promise<ForecastAnswer> =>
-      await unwrap(api.POST("/v1/programs/{program}/forecast", { params: { path: { program: key } }, body: wish, signal })),
+    queryFn: async ({ signal }: { signal: AbortSignal }) =>
+      await unwrap(
+        api.POST("/v1/programs/{program}/forecast", { params: { path: { program: key } }, body: { ...wish, ...AT_ONCE }, signal }),
+      ),
     enabled: program.data !== undefined,
-    staleTime: 60_000,
-    placeholderData: keepPreviousData,
   });
   return (
     <Stack gap="md">
       <ForecastForm key={`${key}|${currency}`} program={key} currency={currency} search={search} go={go} />
       {program.error !== null && <ErrorState error={program.error} retry={() => void program.refetch()} />}
       {program.error === null && (
-        <Shown of={answer}>{(found) => <Answered of={found} currency={currency} search={search} go={go} />}</Shown>
+        <Studied of={answer}>{(found) => <Answered of={found} currency={currency} search={search} go={go} />}</Studied>
       )}
     </Stack>
   );
@@ -115,7 +117,8 @@ function Answered({ of, currency, search, go }: Props) {
           ? t("Everything here is assumed: no week of this program is counted yet.")
           : t("{n, plural, one {It rests on # complete week of this program.} other {It rests on # complete weeks of this program.}}", {
               n: of.counted,
-            })}
+            })}{" "}
+        {countedText(of.as_of)}
       </Text>
       <Total of={told} currency={currency} />
       <FanOf of={told} currency={currency} show={search.show} now={now} go={go} />

@@ -1,6 +1,6 @@
 /** Who came by whom, drawn: a circle for everybody, as far down as one looks; with the same as a table below it. */
 import { Anchor, Breadcrumbs, Button, Group, Stack, Text } from "@mantine/core";
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type Answer, pages, read, queries } from "../../api/query.ts";
 import { type Column, List } from "../../kit/list.tsx";
@@ -16,6 +16,7 @@ import { Charted } from "./charted.tsx";
 import { GroveCanvas } from "./grove-canvas.tsx";
 import { type Node, type Scene, add, addFriends, sceneOf } from "./grove-scene.ts";
 import { InsightsPage } from "./nav.tsx";
+import { AT_ONCE, Studied, useStudied } from "./studied.tsx";
 
 type Report = Answer<"/v1/reports/tree">;
 type Person = Report["nodes"][number];
@@ -69,9 +70,9 @@ type Props = { program: string; top: string | undefined; pick: string | undefine
 
 function Whole({ program, top, pick, go }: Props) {
   const query = { program, limit: FIRST, ...(top !== undefined && { under: top }) };
-  const tree = useQuery({ ...read("/v1/reports/tree", { query }), staleTime: 60_000 });
+  const tree = useStudied<Report>(read("/v1/reports/tree", { query: { ...query, ...AT_ONCE } }));
   return (
-    <Shown of={tree} skeleton={<Lines n={8} height={48} />}>
+    <Studied of={tree} skeleton={<Lines n={8} height={48} />}>
       {(data) =>
         data.people === 0 ? (
           <Section>
@@ -96,7 +97,7 @@ function Whole({ program, top, pick, go }: Props) {
           </Stack>
         )
       }
-    </Shown>
+    </Studied>
   );
 }
 

@@ -1,18 +1,22 @@
 /** The rows that a figure counts, in a drawer: each leads to what it is about. */
-import { Anchor, Button, Drawer, Stack, Table, Text } from "@mantine/core";
+import { Anchor, Button, Drawer, Progress, Stack, Table, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { type Row, pages } from "../../api/query.ts";
 import { Shown } from "../../kit/states.tsx";
 import { Money } from "../../kit/values.tsx";
 import { Who } from "../../kit/who.tsx";
 import { t } from "../../words/say.ts";
-import { dayName } from "../../words/format.ts";
+import { dayName, percent } from "../../words/format.ts";
 import { groupName } from "./names.ts";
 import type { Go, ReportAnswer } from "./answer.ts";
 import type { ReportSearch } from "./search.ts";
 
 type Counted = Row<"/v1/reports/rows">;
+
+/** Rows at once. */
+const PAGE = 50;
 
 /** Of which report, as far as it matters here. */
 type Asked = Pick<ReportAnswer, "by"> &
@@ -30,8 +34,15 @@ export function Rows({ of, search, go }: { of: Asked; search: ReportSearch; go: 
   const by = of.by;
   const cut = search.key === undefined || by === null ? {} : { by, key: search.key };
   const plain = { metric, from: of.period.from, to: of.period.to, ...(search.program && { program: search.program }), ...cut };
-  const query = { ...((saidBy(of, metric, search.key) as typeof plain | undefined) ?? plain), limit: 50 };
+  const query = { ...((saidBy(of, metric, search.key) as typeof plain | undefined) ?? plain), limit: PAGE };
   const rows = useInfiniteQuery(pages("/v1/reports/rows", { query }));
+  const last = rows.data?.pages.at(-1);
+  // A page that is not full ended where its time did: it goes on by itself.
+  const searched = last !== undefined && last.next !== null && last.data.length < PAGE ? last.searched : null;
+  const { fetchNextPage, isFetchingNextPage } = rows;
+  useEffect(() => {
+    if (searched !== null && !isFetchingNextPage) void fetchNextPage();
+  }, [searched, isFetchingNextPage, fetchNextPage]);
   const name = of.metrics.find((each) => each.key === metric)?.name ?? metric;
   const called = of.groups?.find((each) => each.key === search.key)?.name ?? null;
   const group = search.key === undefined ? "" : ` · ${groupName(by, search.key, { name: called })}`;
@@ -40,7 +51,7 @@ export function Rows({ of, search, go }: { of: Asked; search: ReportSearch; go: 
       <Shown of={rows}>
         {(data) => {
           const all = data.pages.flatMap((page) => page.data);
-          if (all.length === 0) return <Text c="dimmed">{t("Nothing is counted here any more.")}</Text>;
+          if (all.length === 0 && searched === null) return <Text c="dimmed">{t("Nothing is counted here any more.")}</Text>;
           return (
             <Stack>
               <Table verticalSpacing="xs" aria-label={name}>
@@ -67,7 +78,13 @@ export function Rows({ of, search, go }: { of: Asked; search: ReportSearch; go: 
                   ))}
                 </Table.Tbody>
               </Table>
-              {rows.hasNextPage && (
+              {searched !== null && (
+                <Stack gap="xs" role="status">
+                  <Text size="sm">{t("Looking through the days before.")}</Text>
+                  <Progress value={100 * searched} aria-label={t("Looked through: {share}", { share: percent(searched) })} />
+                </Stack>
+              )}
+              {rows.hasNextPage && searched === null && (
                 <Button variant="default" loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
                   {t("More")}
                 </Button>

@@ -19,7 +19,7 @@ const LATER_MS = 5_000;
 export const AT_ONCE = { wait: 0.2 } as const;
 
 /** A read of a study that is asked again for as long as something is on its way. Ask it with `AT_ONCE`. */
-export function useStudied<T>(options: { queryKey: readonly unknown[]; queryFn?: unknown }): UseQueryResult<T> {
+export function useStudied<T>(options: { queryKey: readonly unknown[]; queryFn?: unknown; enabled?: boolean }): UseQueryResult<T> {
   return useQuery({
     ...(options as object),
     queryKey: options.queryKey,
@@ -31,8 +31,13 @@ export function useStudied<T>(options: { queryKey: readonly unknown[]; queryFn?:
 }
 
 /** Draws it, or how far it is. */
-export function Studied<T>({ of, children }: { of: UseQueryResult<T>; children: (data: T) => ReactNode }) {
-  return <Shown of={of}>{(data) => (isWorking(data) ? <BeingWorkedOut share={data.working.share} /> : children(data))}</Shown>;
+type StudiedProps<T> = { of: UseQueryResult<T>; skeleton?: ReactNode; children: (data: T) => ReactNode };
+export function Studied<T>({ of, skeleton, children }: StudiedProps<T>) {
+  return (
+    <Shown of={of} {...(skeleton !== undefined && { skeleton })}>
+      {(data) => (isWorking(data) ? <BeingWorkedOut share={data.working.share} /> : children(data))}
+    </Shown>
+  );
 }
 
 function BeingWorkedOut({ share }: { share: number }) {
