@@ -12,7 +12,7 @@ let folder = "";
 beforeAll(async () => {
   stage = await openStage();
   folder = fs.mkdtempSync(path.join(os.tmpdir(), "gv-table-"));
-}, 60_000);
+});
 afterAll(async () => {
   await stage.close();
   fs.rmSync(folder, { recursive: true, force: true });
@@ -65,7 +65,7 @@ browserTest(
     await operator.open("/people/import");
     expect(await severeFindings(page)).toEqual([]);
     await page.locator("input[type=file]").setInputFiles(dirtyFile());
-    await page.getByText("As it would be understood").waitFor({ timeout: 30_000 });
+    await page.getByText("As it would be understood").waitFor({ timeout: 60_000 });
     await page.getByText("Some rows would be refused").waitFor();
     // Also what only the door refuses: the preview says what the import will.
     await page.getByText(/1 row, E-mail: Not an e-mail address/).waitFor();
@@ -73,8 +73,9 @@ browserTest(
       .getByRole("cell", { name: /Zoë 😀 Ünïcode/ })
       .first()
       .waitFor();
-    expect(await page.getByRole("combobox", { name: "What Total is" }).inputValue()).toBe("Total");
-    expect(await page.getByRole("combobox", { name: "What Source is" }).inputValue()).toBe("Where the customer came from");
+    const understood = (column: string) => (): Promise<string> => page.getByRole("combobox", { name: `What ${column} is` }).inputValue();
+    await expect.poll(understood("Total")).toBe("Total");
+    await expect.poll(understood("Source")).toBe("Where the customer came from");
     expect(await severeFindings(page)).toEqual([]);
     await page.getByRole("button", { name: "Import", exact: true }).click();
     await page.getByRole("button", { name: "Pause" }).click();
@@ -115,10 +116,10 @@ browserTest(
       await page.getByLabel("Or paste rows from a spreadsheet").fill(paste);
       await page.getByRole("button", { name: "Look at them" }).click();
       await page.getByRole("button", { name: "Import", exact: true }).click();
-      await page.getByText("Your pasted table is imported").waitFor({ timeout: 30_000 });
-      const figures = await page.getByText("Known already").locator("..").textContent();
-      expect(figures).toContain(`Known already${known}`);
-      expect(await page.getByText("Taken", { exact: true }).locator("..").textContent()).toContain(`Taken${taken}`);
+      await page.getByText("Your pasted table is imported").waitFor({ timeout: 60_000 });
+      const figure = (name: string) => (): Promise<string | null> => page.getByText(name, { exact: true }).locator("..").textContent();
+      await expect.poll(figure("Known already")).toContain(`Known already${known}`);
+      await expect.poll(figure("Taken")).toContain(`Taken${taken}`);
       await page.getByRole("button", { name: "Import another file" }).click();
     }
     const file = path.join(folder, "latin.csv");
@@ -130,7 +131,7 @@ browserTest(
       .first()
       .waitFor();
     await page.getByRole("button", { name: "Import", exact: true }).click();
-    await page.getByText("latin.csv is imported").waitFor({ timeout: 30_000 });
+    await page.getByText("latin.csv is imported").waitFor({ timeout: 60_000 });
     const found = await stage.live.unwrap(stage.live.api.POST("/v1/people/find", { body: { text: "Jürgen" } }));
     expect(found.data.map((each) => each.name)).toEqual(["Jürgen Bär"]);
     await operator.close();
