@@ -10,7 +10,7 @@ export const LACKS = {
   no_variation: "All {what} are the same, so nothing can be learned from how they differ.",
   one_group_empty: 'There is nobody in the group "{group}", so there is nothing to compare with.',
   negative_variance: "The sums given for {what} contradict each other: their variance would be negative.",
-  zero_baseline: "{what} is zero, so a change relative to it means nothing.",
+  zero_baseline: "{what} is zero, and nothing can be measured by it.",
   out_of_range: "{what} is {value, number}; it must be from {low, number} to {high, number}.",
   not_finite: "{what} cannot be computed from these values.",
   not_converged: "The model found no best fit for {what}: the data hardly say anything about it.",

@@ -58,6 +58,19 @@ export function offspringFitView(counts: Counts, speaker: Speaker): OffspringFit
   };
 }
 
+type Interval = Pick<z.input<typeof estimate>, "low" | "high">;
+
+/** With the interval of K; where that holds one, nobody knows whether they double at all. */
+function doublingOf(k: number, cycle: number | null, { low, high }: Interval): Answer<Estimate | number> {
+  if (cycle === null) return none("no_rows");
+  const value = doublingTime(k, cycle);
+  if (!("ok" in value)) return value;
+  const [slow, fast] = [low ?? 0, high ?? k].map((each) => doublingTime(each, cycle));
+  if (slow === undefined || fast === undefined || !("ok" in slow) || !("ok" in fast))
+    return none("does_not_apply", { what: "A doubling time", because: "by its interval each customer may bring no more than one" });
+  return { ok: { value: value.ok, low: fast.ok, high: slow.ok, level: 0.95 } };
+}
+
 export type SpreadDays = { window: number; from: string; to: string };
 
 export function spreadView(row: SpreadRow, days: SpreadDays, speaker: Speaker): z.input<typeof spread> {
@@ -76,7 +89,7 @@ export function spreadView(row: SpreadRow, days: SpreadDays, speaker: Speaker): 
     invitations_each: part((each) => each.invitationsEach),
     conversion: part((each) => each.conversion),
     cycle_days: cycle,
-    doubling_days: part((each) => (cycle === null ? none("no_rows") : doublingTime(each.k, cycle))),
+    doubling_days: estimateView("ok" in parts ? doublingOf(parts.ok.k, cycle, fitted.spread) : parts, speaker),
     ...fitted,
     // Too few for an interval, or nobody: the plain share is still there.
     spread: fitted.spread.value === null ? part((each) => ({ ok: each.k })) : fitted.spread,

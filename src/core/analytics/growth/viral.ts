@@ -28,7 +28,7 @@ export function viralParts({ people, inviters, invitations, joined }: InviteCoun
     k: joined / people,
     shareInviting: inviters / people,
     invitationsEach: inviters >= 1 ? ok(invitations / inviters) : none("zero_baseline", { what: "The number of people who invited" }),
-    conversion: invitations >= 1 ? ok(joined / invitations) : none("zero_baseline", { what: "The number of invitations" }),
+    conversion: invitations >= 1 ? ok(joined / invitations) : none("zero_baseline", { what: "The number of visits" }),
   });
 }
 
