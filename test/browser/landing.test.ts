@@ -68,7 +68,8 @@ async function look(name: string, path: string, options: VisitorOptions = {}): P
   expect(await severeFindings(visitor.page)).toEqual([]);
   for (const width of [320, 390]) {
     await visitor.page.setViewportSize({ width, height: 700 });
-    expect(await visitor.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
+    const over = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    await expect.poll(() => visitor.page.evaluate(over)).toBe(0);
   }
   await visitor.close();
 }
@@ -97,6 +98,8 @@ browserTest(
     await sent.page.evaluate("document.querySelector('form').noValidate = true");
     await sent.page.fill("#email", "nobody");
     await sent.page.click("form .button");
+    // The page comes back with what was typed.
+    await sent.page.locator("#email[aria-invalid=true]").waitFor();
     await sent.picture("landing-wrong-email");
     expect(await sent.page.inputValue("#email")).toBe("nobody");
     expect(await severeFindings(sent.page)).toEqual([]);
