@@ -4,6 +4,8 @@ import { countsWithin, fitOffspring, histogramOf } from "../../src/core/analytic
 import { METRICS, metricOf } from "../../src/core/analytics/metrics.ts";
 import { makeRandom } from "../../src/core/analytics/random.ts";
 import { REPORTS } from "../../src/core/analytics/reports.ts";
+import { createSpeaker } from "../../src/core/words/speaker.ts";
+import { spreadView } from "../../src/http/views/growth.ts";
 import { type SetupClient, withClient } from "../../src/store/roles.ts";
 import { addReader, removeReader } from "../../src/store/sql-readers.ts";
 import { type Reporting, ago, buys, dayAgo, figures, openReporting } from "../support/reporting.ts";
@@ -25,7 +27,6 @@ beforeAll(async () => {
   await whole("/v1/reports/funnel");
 });
 afterAll(() => s.close());
-
 
 test("the funnel counts what happened a moment ago, each step a part of the one before, shares with Wilson's interval", async () => {
   const report = await get("/v1/reports/funnel?program=friends");
@@ -275,6 +276,24 @@ test("growth leaves out whoever is too young, and says what K is made of", async
   expect(found.invitations_each.value * invited).toBeCloseTo(2, 9);
   expect(found.share_inviting * found.invitations_each.value * found.conversion.value).toBeCloseTo(found.spread.value, 9);
   expect(found.cycle_days).toBeGreaterThan(5);
+  // They double for certain, or nobody knows: K of 1.09 is from 0.6 to 1.9, of 3.27 from 3.12 to 3.43.
+  const doubling = (counts: { value: number; people: number }[]) => {
+    const [advocates, friends] = counts.reduce(([n, m], c) => [n + c.people, m + c.people * c.value], [0, 0]);
+    const row = { advocates, friends, counts, young: 0, inviters: 1, invitations: 0, cycle: 12 };
+    return spreadView(row, { window: 30, from: "", to: "" }, createSpeaker("en")).doubling_days;
+  };
+  const [zero, sure] = [
+    { value: 0, people: 120 },
+    doubling([
+      { value: 3, people: 300 },
+      { value: 4, people: 200 },
+    ]),
+  ];
+  expect(doubling([zero, { value: 1, people: 10 }, { value: 8, people: 19 }])).toMatchObject({
+    value: null,
+    reason: { code: "does_not_apply" },
+  });
+  expect([sure.low! < sure.value!, sure.value! < sure.high!]).toEqual([true, true]);
 });
 
 test("read-only views say what the API says; a reader sees her own workspace whatever she sets, and nothing else", async () => {

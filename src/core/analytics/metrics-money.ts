@@ -108,8 +108,8 @@ export const MONEY: readonly Metric[] = [
     [
       "cost_per_customer",
       "Cost of a new customer",
-      "Rewards of the period, to both sides, divided by its new customers: of all currencies, so that each currency is one part of the cost. " +
-        "Work, tools and other costs are not in it.",
+      "Rewards of the period, to both sides, divided by its new customers: of all currencies, so that each currency is one part of the " +
+        "cost. Work, tools and other costs are not in it.",
     ],
   ),
   {

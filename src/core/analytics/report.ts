@@ -109,7 +109,7 @@ export function groupsOf(sums: readonly Sum[], rankedBy: string): Group[] {
 
 export type Point = { metric: string; unit: string; day: number; value: number };
 
-/** A report's days: what is counted is one line, also where what it counts has several currencies or kinds of reward; money is one for each. */
+/** A report's days: what is counted is one line, also where it is of several currencies or kinds of reward; money is one for each. */
 export function pointsOf(points: readonly Point[]): (Omit<Point, "unit"> & { unit: string | null })[] {
   const unitOf = ({ metric, unit }: Point): string | null => (metricOf(metric).unit === "money" && unit !== "" ? unit : null);
   const groups = Map.groupBy(points, (point) => `${point.day} ${point.metric} ${unitOf(point) ?? ""}`);

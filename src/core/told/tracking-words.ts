@@ -1,4 +1,4 @@
-/** What about what arrives needs somebody, as a mail tells it: what is wrong, and what to do. The console says the same in its own words. */
+/** What about what arrives needs somebody, as a mail tells it: what is wrong, and what to do. The console says the same. */
 import type { DoorAlert } from "../analytics/doors.ts";
 import type { Alert } from "../analytics/tracking-health.ts";
 import type { Speaker } from "../words/speaker.ts";

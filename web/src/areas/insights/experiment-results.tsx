@@ -46,7 +46,8 @@ function Ratio({ of, results }: { of: Experiment; results: Results }) {
       text={
         isTogether
           ? t(
-              "{from} to {to}. One row for each circle or company that was dealt. Nothing is adjusted by the time before, and what a hold-out earned is not told.",
+              "{from} to {to}. One row for each circle or company that was dealt. Nothing is adjusted by the time before, " +
+                "and what a hold-out earned is not told.",
               days,
             )
           : t("{from} to {to}. One row for each advocate who takes part, whether she did anything or not.", days)
