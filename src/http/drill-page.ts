@@ -6,6 +6,7 @@ import type { LocalDays } from "../flow/reports/days.ts";
 import type { Client } from "../store/db.ts";
 import { idFloor } from "../store/id-floor.ts";
 import { type DrillAsk, type DrillRow, readDrill } from "../store/report-drill.ts";
+import { readGroupDays } from "../store/report-group-days.ts";
 
 const BUDGET_MS = 500;
 /** Days of the first piece; each next one is twice as long, while that is quick. */
@@ -27,8 +28,11 @@ export async function readDrillPage(
   const begun = after === null ? to : isById ? dayOf(instantOf(after.id)) : after.day;
   const rows: DrillRow[] = [];
   let piece = FIRST_DAYS;
-  for (let last = Math.min(to, begun); last >= from; ) {
-    const first = Math.max(from, last - piece + 1);
+  // Days without anything of the group are passed over; the last one is looked at all the same, which may not be counted yet.
+  const some = ask.by === null ? null : await readGroupDays(workspaceId, db, { ...ask, by: ask.by });
+  const nextOf = (day: number): number => (some === null || day === to ? day : (some.find((each) => each <= day) ?? from - 1));
+  for (let last = nextOf(Math.min(to, begun)); last >= from; ) {
+    const first = Math.max(from, last - (last === to && some !== null ? 1 : piece) + 1);
     const at = performance.now();
     const span = { from: first, to: last, from_at: spanOf(first).from, to_at: spanOf(last).to };
     rows.push(...(await readDrill(workspaceId, db, { ...ask, ...span, limit: limit + 1 - rows.length })));
@@ -37,7 +41,7 @@ export async function readDrillPage(
       return { rows: rows.slice(0, limit), after: { day: end.day, id: end.id }, searched: (to - last) / days };
     }
     if (performance.now() - at < QUICK_MS) piece *= 2;
-    last = first - 1;
+    last = nextOf(first - 1);
     if (last >= from && performance.now() >= until) {
       // Behind everything of the day that was looked at last.
       const next = isById ? { day: null, id: idFloor(spanOf(first).from) } : { day: first, id: "" };

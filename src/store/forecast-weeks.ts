@@ -5,7 +5,7 @@ import type { Client } from "./db.ts";
 type Sums = Week & { ago: number; squares: number };
 type Ask = { programId: string; today: number; most: number; currency: string; tell?: (share: number) => void };
 
-/** `ago`: how many weeks before `$3`; `$4` is the first day, `$5` the currency. One after the other, so that it can be said how far it is. */
+/** `ago`: weeks before `$3`; `$4` is the first day, `$5` the currency. One after the other, so that it can be said how far it is. */
 const COUNTED: readonly string[] = [
   // Who had come as a friend before she joined: both lists once, where each advocate's friends were looked for one by one.
   `select ($3 - 1 - a.joined) / 7 as ago, count(*)::float8 as joined, count(f.first)::float8 as returned

@@ -4,8 +4,9 @@ import { type Answer, none } from "../../core/analytics/result.ts";
 import { type Ring, type Rings, findRings } from "../../core/analytics/rings/rings.ts";
 import type { Client } from "../../store/db.ts";
 import { readRingAccounts, readRingDecisions, readRingTraces } from "../../store/study-rings.ts";
+import type { Tell } from "./tell.ts";
 
-export type RingsAsk = { least: number; limit: number };
+export type RingsAsk = { least: number; limit: number; tell?: Tell };
 export type Precision = { averagePrecision: number; baseRate: number; thresholds: Threshold[] };
 export type RingsFound = {
   rings: Answer<{ rings: Ring[]; of: number; publicPlaces: number }>;
@@ -14,12 +15,21 @@ export type RingsFound = {
   precision: Answer<Precision>;
 };
 
+/** Which share of the work is done when everybody was read, and when what they share was. */
+const BEGUN = 0.05;
+const ACCOUNTS_READ = 0.5;
+const ALL_READ = 0.7;
 /** Decisions of either kind below which a precision would be an anecdote. */
 const NEEDED = 10;
 
 export async function studyRings(workspaceId: string, db: Client, ask: RingsAsk): Promise<RingsFound> {
+  const { tell } = ask;
+  tell?.(BEGUN);
   const accounts = await readRingAccounts(workspaceId, db);
-  const found = findRings(accounts, await readRingTraces(workspaceId, db));
+  tell?.(ACCOUNTS_READ);
+  const traces = await readRingTraces(workspaceId, db);
+  tell?.(ALL_READ);
+  const found = findRings(accounts, traces);
   const decided = await readRingDecisions(workspaceId, db);
   const refused = decided.filter((each) => each.refused).length;
   const decisions = { refused, approved: decided.length - refused };

@@ -24,7 +24,8 @@ export default endpoint({
   permission: "reports:read",
   summary: "A program's tree of who came by whom, for a drawing: those with most people below them first",
   description:
-    "Ask again with `under` for what a drawing left out. A large tree is shown as it was read last (`as_of`), and read anew meanwhile (`renewing`).",
+    "Ask again with `under` for what a drawing left out. A large tree is shown as it was read last (`as_of`), and read anew meanwhile " +
+    "(`renewing`).",
   query: z.strictObject({ ...treeQuery, ...studyWait, limit: z.coerce.number().int().min(1).max(MOST).default(2_000) }),
   response: tree,
   later: true,
