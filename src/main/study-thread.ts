@@ -8,7 +8,8 @@ import { openPool } from "../store/db.ts";
 const { runtimeUrl } = workerData as { runtimeUrl: string };
 // Between reading and answering a study computes; what it reads by COPY needs a connection of its own.
 const settings = { idle_in_transaction_session_timeout: "5min" };
-const pool = openPool(runtimeUrl, { max: 2, name: "grapevine studies", pipeline: false, settings });
+// Two that take long, and a light one beside them.
+const pool = openPool(runtimeUrl, { max: 3, name: "grapevine studies", pipeline: false, settings });
 const study = createStudy({ pool, monotonic: systemClock.monotonic });
 
 type Asked = { id: number; name: StudyName; workspaceId: string; ask: never; asked?: string };
