@@ -15,7 +15,7 @@ beforeAll(async () => {
   if (!hasBrowser) return;
   await friendsOfAnn(world);
   await thingsOfAnn(world);
-}, 120_000);
+});
 afterAll(() => world?.close());
 
 /** The narrowest phone: WCAG's reflow, and what 200 % zoom makes of a small one. */
@@ -99,7 +99,7 @@ browserTest(
     await go(say("nav.rewards"));
     await keyboard.press("Enter");
     await page.getByRole("heading", { name: say("rewards.title") }).waitFor();
-    expect((await focused(page)).name).toContain(say("rewards.title"));
+    await expect.poll(async () => (await focused(page)).name).toContain(say("rewards.title"));
     await visitor.close();
   },
   60_000,

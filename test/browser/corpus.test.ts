@@ -7,7 +7,7 @@ import { escapeHtml } from "../../src/http/html.ts";
 let browser: TestBrowser;
 beforeAll(async () => {
   if (hasBrowser) browser = await openBrowser();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 /** Texts that are not markup: a spreadsheet, a mail header or a template is their target, and other tests have them. */

@@ -7,7 +7,7 @@ import { type Stage, openStage } from "../support/stage.ts";
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
-}, 90_000);
+});
 afterAll(() => stage.close());
 
 const PAGES = ["/docs", "/docs/guide/ten-minutes", "/docs/guide/hosting", "/docs/guide/snippet", "/docs/kinds/tiered", "/docs/glossary"];
