@@ -80,7 +80,7 @@ const read = (url: string): Promise<number[]> =>
   withClient(url, async (client) => (await client.query<{ n: number }>("select n from kept order by n")).rows.map(({ n }) => n));
 
 async function untilEnded(pid: number): Promise<void> {
-  await expect.poll(() => markOf(pid), { timeout: 10_000 }).toBeNull();
+  await expect.poll(() => markOf(pid), { timeout: 30_000 }).toBeNull();
 }
 
 test("a first start makes a database, stop ends the process, and a second start finds the data on the same port", async () => {
@@ -140,7 +140,7 @@ test("when PostgreSQL is killed under us, it is back on the same port within sec
   await write(database.ownerUrl, 1);
   const pid = database.pid() ?? 0;
   process.kill(pid, "SIGKILL");
-  await expect.poll(() => database.pid(), { timeout: 10_000 }).not.toBe(pid);
+  await expect.poll(() => database.pid(), { timeout: 30_000 }).not.toBe(pid);
   expect(await refusalOf(database.ownerUrl)).toBeNull();
   expect(await read(database.ownerUrl)).toEqual([1]);
   await expect.poll(() => events).toEqual(["restarted"]);

@@ -1,6 +1,6 @@
 /** People in the console: found, looked at, thanked, noted about, asked to join, joined into one, forgotten; companies beside them. */
 import fs from "node:fs";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect, vi } from "vitest";
 import { severeFindings } from "../../support/axe.ts";
 import { browserTest, openConsole, undo } from "../../support/console.ts";
 import { type Stage, openStage } from "../../support/stage.ts";
@@ -46,7 +46,7 @@ beforeAll(async () => {
   await stage.call("PUT", "/v1/companies/acme", { name: "Acme", domain: "acme.example" });
   // Who is only now looked at comes into the list between its pages.
   const catchesUp = async (): Promise<boolean> => (await stage.call<{ catching_up: boolean }>("POST", "/v1/people/find", {})).catching_up;
-  await expect.poll(catchesUp, { timeout: 60_000, interval: 200 }).toBe(false);
+  await vi.waitUntil(async () => !(await catchesUp()), { timeout: 60_000, interval: 200 });
 });
 afterAll(async () => {
   await stage.close();
