@@ -179,7 +179,9 @@ test("each operator gets the week in sentences, in her language, until she says 
   // The zone has changed: what arrived is counted anew first.
   await expect.poll(async () => (await call("GET", "/v1/reports/health"))["events"].day).toBeGreaterThan(0);
   const slot = Math.floor((Date.now() - 3 * 86_400_000) / 300_000);
-  await rows(`insert into report_arrival (workspace_id, slot, type, events, late, slowest) values ($1, ${slot}, 'purchase', 70000, 0, 0)`);
+  await rows(
+    `insert into report_arrival (workspace_id, slot, type, events, late, slowest) values ($1, ${slot}, 'purchase', 70000, 0, 0)`,
+  );
   const asked = await s.call("PATCH", "/v1/me/mail", { ...asIna, body: { alerts: false } });
   expect(asked.body).toMatchObject({ weekly: false, alerts: false });
   for (let look = 0; look < 2; look++) {
