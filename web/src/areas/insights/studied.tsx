@@ -19,7 +19,7 @@ const LATER_MS = 5_000;
 export const AT_ONCE = { wait: 0.2 } as const;
 
 /** A read of a study that is asked again for as long as something is on its way. Ask it with `AT_ONCE`. */
-export function useStudied<T>(options: { queryKey: readonly unknown[]; queryFn?: unknown; enabled?: boolean }): UseQueryResult<T> {
+export function useStudied<T>(options: { queryKey: readonly unknown[]; queryFn?: unknown; enabled?: unknown }): UseQueryResult<T> {
   return useQuery({
     ...(options as object),
     queryKey: options.queryKey,
