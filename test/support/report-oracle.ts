@@ -139,7 +139,7 @@ export async function grownAgain(e: Engine, workspaceId: string): Promise<object
   return { advocates: advocates.length, friends: brought.reduce((sum, n) => sum + n, 0), counts, inviters };
 }
 
-/** Friends of all days by who brought them: who came, signed up, bought, bought again, for how much; how many advocates brought how many. */
+/** Friends of all days by who brought them: who came, signed up, bought, bought again, for how much; and how many brought how many. */
 export async function broughtAgain(e: Engine, workspaceId: string): Promise<object> {
   const all = (text: string): Promise<Raw[]> => e.rows<Raw>(text, [workspaceId]);
   const referrals = await all("select * from referral where workspace_id = $1 and status in ('open', 'qualified')");
