@@ -46,9 +46,12 @@ export const asOf = instant.describe("When it was computed: everything received 
 export const asOfView = (at: number): string => formatInstant(at);
 
 /** Of every study that is kept: in an address, and in a body. */
-const WAIT = "Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202.";
-export const studyWait = { wait: z.coerce.number().min(0).max(30).optional().describe(WAIT) };
-export const studyWaitBody = { wait: z.number().min(0).max(30).optional().describe(WAIT) };
+const waiting = <T extends z.ZodType>(seconds: T) =>
+  seconds
+    .optional()
+    .describe("Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202.");
+export const studyWait = { wait: waiting(z.coerce.number().min(0).max(30)) };
+export const studyWaitBody = { wait: waiting(z.number().min(0).max(30)) };
 export const renewing = z.boolean().describe("Something has happened since: newer figures are being worked out. Ask again in a while.");
 /** In milliseconds. */
 export const waitOf = ({ wait }: { wait?: number | undefined }): number | undefined => (wait === undefined ? undefined : wait * 1_000);

@@ -1,7 +1,7 @@
 /** How a program spreads, as the API shows it: R and its parts, each with its interval or why there is none. */
 import { z } from "zod";
 import { type Offspring, fitOffspring } from "../../core/analytics/growth/offspring.ts";
-import { type ViralParts, doublingTime, viralParts } from "../../core/analytics/growth/viral.ts";
+import { type ViralParts, doublingWithin, viralParts } from "../../core/analytics/growth/viral.ts";
 import { type Answer, type Estimate, none } from "../../core/analytics/result.ts";
 import type { Speaker } from "../../core/words/speaker.ts";
 import type { SpreadRow } from "../../store/report-growth.ts";
@@ -58,18 +58,8 @@ export function offspringFitView(counts: Counts, speaker: Speaker): OffspringFit
   };
 }
 
-type Interval = Pick<z.input<typeof estimate>, "low" | "high">;
-
-/** With the interval of K; where that holds one, nobody knows whether they double at all. */
-function doublingOf(k: number, cycle: number | null, { low, high }: Interval): Answer<Estimate | number> {
-  if (cycle === null) return none("no_rows");
-  const value = doublingTime(k, cycle);
-  if (!("ok" in value)) return value;
-  const [slow, fast] = [low ?? 0, high ?? k].map((each) => doublingTime(each, cycle));
-  if (slow === undefined || fast === undefined || !("ok" in slow) || !("ok" in fast))
-    return none("does_not_apply", { what: "A doubling time", because: "by its interval each customer may bring no more than one" });
-  return { ok: { value: value.ok, low: fast.ok, high: slow.ok, level: 0.95 } };
-}
+const doublingOf = (k: number, { low, high }: z.input<typeof estimate>, cycle: number | null): Answer<Estimate> =>
+  cycle === null ? none("no_rows") : doublingWithin(k, { low: low ?? null, high: high ?? null }, cycle);
 
 export type SpreadDays = { window: number; from: string; to: string };
 
@@ -89,7 +79,7 @@ export function spreadView(row: SpreadRow, days: SpreadDays, speaker: Speaker): 
     invitations_each: part((each) => each.invitationsEach),
     conversion: part((each) => each.conversion),
     cycle_days: cycle,
-    doubling_days: estimateView("ok" in parts ? doublingOf(parts.ok.k, cycle, fitted.spread) : parts, speaker),
+    doubling_days: estimateView("ok" in parts ? doublingOf(parts.ok.k, fitted.spread, cycle) : parts, speaker),
     ...fitted,
     // Too few for an interval, or nobody: the plain share is still there.
     spread: fitted.spread.value === null ? part((each) => ({ ok: each.k })) : fitted.spread,

@@ -3,7 +3,7 @@
  *   C(t) = C0 (K^(t/ct + 1) - 1) / (K - 1), ct the cycle time (Skok 2009, "Lessons Learned - Viral Marketing", forEntrepreneurs.com).
  * With C0 = 10, 10 invitations, 20 %: 20,470 after 20 days at a cycle of 2, 20,971,510 at a cycle of 1.
  */
-import type { Answer } from "../result.ts";
+import type { Answer, Estimate } from "../result.ts";
 import { finite, none, ok } from "../result.ts";
 
 export type InviteCounts = {
@@ -58,4 +58,14 @@ export function doublingTime(k: number, cycle: number): Answer<number> {
   return k > 1
     ? ok((cycle * Math.LN2) / Math.log(k))
     : none("does_not_apply", { what: "A doubling time", because: "each customer brings no more than one" });
+}
+
+/** The same with its interval, which is that of K (95 %) turned round; where that holds one, nobody knows whether they double at all. */
+export function doublingWithin(k: number, interval: { low: number | null; high: number | null }, cycle: number): Answer<Estimate> {
+  const value = doublingTime(k, cycle);
+  if (!("ok" in value)) return value;
+  const [slow, fast] = [doublingTime(interval.low ?? 0, cycle), doublingTime(interval.high ?? k, cycle)];
+  return "ok" in slow && "ok" in fast
+    ? ok({ value: value.ok, low: fast.ok, high: slow.ok, level: 0.95 })
+    : none("does_not_apply", { what: "A doubling time", because: "by its interval each customer may bring no more than one" });
 }
