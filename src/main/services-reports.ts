@@ -2,7 +2,7 @@
 import { systemClock } from "../adapters/clock.ts";
 import type { Ids, Log } from "../flow/ports.ts";
 import { compareOrders } from "../flow/reports/compare-orders.ts";
-import { bringReports } from "../flow/reports/bring.ts";
+import { freshenReports } from "../flow/reports/bring.ts";
 import { createLook } from "../flow/studies/kept.ts";
 import { createStudy } from "../flow/studies/run-study.ts";
 import type { Study } from "../flow/studies/studies.ts";
@@ -15,7 +15,7 @@ const FRESH_MS = 150;
 export function reportServices(parts: { pool: Pool; ids: Ids; study: Study; log: Log }): ReportServices {
   const here = createStudy({ pool: parts.pool, monotonic: systemClock.monotonic });
   const look = createLook({ pool: parts.pool, log: parts.log, aside: parts.study, here });
-  const fresh = async (workspaceId: string): Promise<void> => void (await bringReports(parts, workspaceId, { forMs: FRESH_MS }));
+  const fresh = (workspaceId: string): Promise<void> => freshenReports(parts, workspaceId, { forMs: FRESH_MS });
   return {
     fresh,
     compareOrders: (by, orders) => compareOrders(parts, by, orders),

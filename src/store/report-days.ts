@@ -226,3 +226,18 @@ export async function addToDays(workspaceId: string, db: Client, changes: readon
     [workspaceId, JSON.stringify(changes)],
   );
 }
+
+/** Figures that are about as large as what counting a day of their family reads. */
+const SIZES = ["friends_came", "orders", "rewards_granted", "visits", "advocates_joined"];
+
+/** Whether a day between these (each of them included) holds so much in some program that counting it anew takes its time. */
+export async function isHeavyDay(workspaceId: string, db: Client, of: { from: number; to: number; above: number }): Promise<boolean> {
+  const { rows } = await db.query<{ heavy: boolean }>(
+    `select exists (select from program p cross join unnest($2::text[]) m(metric) cross join lateral (
+              select from report_day t where t.workspace_id = $1 and t.program_id = p.id and t.metric = m.metric and t.dim = ''
+                 and t.day between $3 and $4 and t.value > $5 offset 0) d
+            where p.workspace_id = $1) as heavy`,
+    [workspaceId, SIZES, of.from, of.to, of.above],
+  );
+  return rows[0]?.heavy === true;
+}

@@ -98,6 +98,20 @@ test("a report cut by segment or variant counts what the two are side by side, a
   expect(foreign.status).toBe(404);
 });
 
+test("a day with very much in it is counted by the job, and not while somebody waits for a report", async () => {
+  const owner = s.engine.database.ownerPool;
+  const signup = { id: "of-a-heavy-day", type: "signup", person: { user_id: "of-a-heavy-day" }, referral: { code } };
+  const came = async (): Promise<number> => figures(await plain("/v1/reports/funnel?program=friends"))["friends_came"].value;
+  const before = await came();
+  const heavy = `insert into report_day (workspace_id, program_id, metric, dim, day, key, unit, value)
+    select workspace_id, id, 'visits', '', $2, '', '', 10001 from program where workspace_id = $1 and key = 'friends'`;
+  await owner.query(heavy, [s.a.workspaceId, Math.floor(Date.now() / 86_400_000) + 1]);
+  await s.call("POST", "/v1/events", { body: signup });
+  expect(await came()).toBe(before);
+  await owner.query("delete from report_day where workspace_id = $1 and value = 10001", [s.a.workspaceId]);
+  expect(await came()).toBe(before + 1);
+});
+
 /** Of what is counted there are as many rows as the figure says. */
 async function expectRows(figure: Loose): Promise<void> {
   if (figure.rows === null || figure.unit !== null || figure.above !== null) return;

@@ -9,7 +9,7 @@ import { UTC, compilePeriod, compileZone } from "../../core/time.ts";
 import { type Client, type Pool, inWorkspace } from "../../store/db.ts";
 import * as cursors from "../../store/report-cursor.ts";
 import { type ArrivedFact, addArrivals, dropOldArrivals, startArrivals } from "../../store/tracking-health.ts";
-import { FAMILIES } from "../../store/report-days.ts";
+import { FAMILIES, isHeavyDay } from "../../store/report-days.ts";
 import { isReceiving } from "../../store/received.ts";
 import { readWorkspace, workspaceNow } from "../../store/workspaces.ts";
 import { followed } from "../followed.ts";
@@ -42,6 +42,23 @@ export async function bringReports(
     if (!more) return { more: false };
     if (performance.now() >= until || options.signal?.aborted === true) return { more: true };
   }
+}
+
+/** Friends, orders, rewards or visits of one program's day: counting 10,000 takes some 0.2 s, 450,000 took 8. */
+const HEAVY = 10_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * The same for whoever is about to read, who waits `forMs` at most; where a day of now is heavy she does not wait for it to be counted
+ * again: the job does that once a minute, and the report says as of when it is.
+ */
+export async function freshenReports(parts: { pool: Pool }, workspaceId: string, options: { forMs: number }): Promise<void> {
+  const isHeavy = await inWorkspace(parts.pool, workspaceId, async (db) => {
+    const today = Math.floor((await workspaceNow(workspaceId, db)) / DAY_MS);
+    // Of any time zone.
+    return await isHeavyDay(workspaceId, db, { from: today - 1, to: today + 1, above: HEAVY });
+  });
+  if (!isHeavy) await bringReports(parts, workspaceId, options);
 }
 
 async function step(workspaceId: string, db: Client, pages: number): Promise<Worked & { more: boolean }> {
