@@ -35,7 +35,7 @@ browserTest("a page that throws, logs an error or asks for what is not there is 
   });
   await expect.poll(() => visitor.complaints.join("\n")).toMatch(/seeded exception/);
   expect(visitor.complaints.join("\n")).toMatch(/seeded error/);
-  expect(visitor.complaints.join("\n")).toMatch(/request: GET http:\/\/127.0.0.1:1\//);
+  await expect.poll(() => visitor.complaints.join("\n")).toMatch(/request: GET http:\/\/127.0.0.1:1\//);
   await expect(visitor.close()).rejects.toThrow(/seeded/);
 });
 

@@ -14,11 +14,15 @@ export const DESKTOP = { width: 1280, height: 800 };
 const PHONE_AGENT = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Mobile Safari/537.36";
 const DESKTOP_AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36";
 
+/** Of one test, and of one wait in it: on a machine that does other things besides. Nobody waits for these on one that is well. */
+const MOST_MS = 180_000;
+const PATIENCE_MS = 45_000;
+
 const missing = noChromium();
 export const hasBrowser = missing === null;
 
 /** `test`, skipped with a word where Chromium cannot run. */
-export function browserTest(name: string, body: () => Promise<void>, milliseconds?: number): void {
+export function browserTest(name: string, body: () => Promise<void>, milliseconds = MOST_MS): void {
   test(
     name,
     async (context) => {
@@ -99,7 +103,7 @@ async function visit(context: BrowserContext, options: VisitorOptions): Promise<
   const complain = (text: string): void => {
     if (!(options.expected ?? []).some((each) => each.test(text))) complaints.push(text);
   };
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   if (options.before !== undefined) await context.addInitScript({ content: options.before });
   context.on("console", (message) => {
     if (message.type() === "error") complain(`console: ${message.text()} (${message.location().url})`);

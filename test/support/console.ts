@@ -10,8 +10,6 @@ import type { Visitor, VisitorOptions } from "./browser.ts";
 import { PASSWORD, signIn } from "./accounts.ts";
 import { browserTest as test } from "./browser.ts";
 
-/** How long the console may take for what is waited for: its first page is many files, and a busy machine draws it late. */
-const PATIENCE_MS = 45_000;
 /** How long a whole test may take; each thing in it that does not come has a limit of its own. */
 const WHOLE_MS = 240_000;
 
@@ -143,7 +141,6 @@ async function redeem(link: string): Promise<string> {
 /** A browser window of an operator; `cookie` of somebody else than the owner. Close it at the test's end: that fails on complaints. */
 export async function openConsole(stage: Stage, options: VisitorOptions & { cookie?: string } = {}): Promise<Operator> {
   const visitor = await stage.browser.visitor({ device: "desktop", ...options, before: `${REPEATS}${options.before ?? ""}` });
-  visitor.context.setDefaultTimeout(PATIENCE_MS);
   const [name = "", ...value] = (options.cookie ?? (await ownerCookie(stage))).split("=");
   await visitor.context.addCookies([{ name, value: value.join("="), url: stage.url }]);
   const undocumented: string[] = [];
