@@ -2629,7 +2629,7 @@ export interface paths {
         };
         /**
          * Two segments, programs or versions side by side, with the difference and its interval
-         * @description Counted from the rows of the days, a year at most. Groups that were not dealt by chance may differ for other causes.
+         * @description Groups that were not dealt by chance may differ for other causes.
          *
          *     Permission: `reports:read`.
          */
@@ -2967,7 +2967,7 @@ export interface paths {
         };
         /**
          * What customers are worth over their lifetime, referred or not, with intervals and a check on weeks held out
-         * @description Computed from orders in a thread of its own and kept: a large workspace is answered with what was worked out last (`as_of`), and newer figures are worked out meanwhile (`renewing`). The first answer ever may take a while: until then 202.
+         * @description Computed from orders in a process of its own and kept: a large workspace is answered with what was worked out last (`as_of`), and newer figures are worked out meanwhile (`renewing`). The first answer ever may take a while: until then 202.
          *
          *     Permission: `reports:read`.
          */
@@ -9190,6 +9190,10 @@ export interface components {
             left: string;
             right: string;
             freshness: components["schemas"]["ReportFreshness"];
+            /** @description Of segments: when they were counted. Null: they are as fresh as `freshness` says. */
+            counted_at: string | null;
+            /** @description Something has happened since: newer figures are being worked out. Ask again in a while. */
+            renewing: boolean;
             data: {
                 metric: string;
                 unit: string | null;
@@ -14607,6 +14611,20 @@ export interface components {
                 rest: boolean;
                 figures: components["schemas"]["ReportFigure"][];
             }[] | null;
+            /** @description By segment: when the groups were counted. Null: they are as fresh as the figures. */
+            groups_as_of: string | null;
+            /** @description By segment: something has happened since, and they are being counted anew. Ask again in a while. */
+            renewing: boolean;
+            /** @description By segment: how far it is, while `groups` are counted for the first time. */
+            counting: {
+                /**
+                 * Format: date-time
+                 * @description When it was begun.
+                 */
+                since: string;
+                /** @description How much of it is done, from 0 to 1. */
+                share: number;
+            } | null;
             /** @description Null: not asked for. */
             series: {
                 /** @description A day in the workspace's zone, as 2026-11-22. */
@@ -14837,7 +14855,7 @@ export interface components {
                  */
                 compare?: "none" | "previous" | "last_year";
                 /**
-                 * @description Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments. variant: by version of the program that is named. These two are counted row by row, of 366 days at most.
+                 * @description Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments, counted row by row and kept (`groups_as_of`), of 366 days at most. variant: by version of the program that is named.
                  * @enum {string}
                  */
                 by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side" | "segment" | "variant";
@@ -23055,7 +23073,7 @@ export interface operations {
         parameters: {
             query: {
                 report?: "funnel" | "money" | "incentives";
-                /** @description segment: of what advocates in it brought. program: of each. version: of referrals bound under it, so also an experiment's arms. */
+                /** @description segment: of what advocates in it brought, counted row by row and kept (`counted_at`), 366 days at most. program: of each. version: of referrals bound under it, so also an experiment's arms. */
                 of: "segment" | "program" | "version";
                 /** @description A segment's id, a program's key, or a version's number. */
                 left: string;
@@ -23066,6 +23084,8 @@ export interface operations {
                 to?: string;
                 /** @description The program's key. Without it: all programs together. */
                 program?: string;
+                /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+                wait?: number;
             };
             header?: never;
             path?: never;
@@ -23080,6 +23100,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComparedReport"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
                 };
             };
             /** @description Refused. */
@@ -23196,12 +23225,14 @@ export interface operations {
                 program?: string;
                 /** @description previous: as many days before. last_year: the same dates a year before. */
                 compare?: "none" | "previous" | "last_year";
-                /** @description Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments. variant: by version of the program that is named. These two are counted row by row, of 366 days at most. */
+                /** @description Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments, counted row by row and kept (`groups_as_of`), of 366 days at most. variant: by version of the program that is named. */
                 by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side" | "segment" | "variant";
                 /** @description Also day by day: days without anything are left out. */
                 series?: "day";
                 /** @description csv: one line a figure. */
                 format?: "json" | "csv";
+                /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+                wait?: number;
             };
             header?: never;
             path?: never;
@@ -23216,6 +23247,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
                 };
             };
             /** @description Refused. */
@@ -23249,12 +23289,14 @@ export interface operations {
                 program?: string;
                 /** @description previous: as many days before. last_year: the same dates a year before. */
                 compare?: "none" | "previous" | "last_year";
-                /** @description Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments. variant: by version of the program that is named. These two are counted row by row, of 366 days at most. */
+                /** @description Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments, counted row by row and kept (`groups_as_of`), of 366 days at most. variant: by version of the program that is named. */
                 by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side" | "segment" | "variant";
                 /** @description Also day by day: days without anything are left out. */
                 series?: "day";
                 /** @description csv: one line a figure. */
                 format?: "json" | "csv";
+                /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+                wait?: number;
             };
             header?: never;
             path?: never;
@@ -23269,6 +23311,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
                 };
             };
             /** @description Refused. */
@@ -23302,12 +23353,14 @@ export interface operations {
                 program?: string;
                 /** @description previous: as many days before. last_year: the same dates a year before. */
                 compare?: "none" | "previous" | "last_year";
-                /** @description Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments. variant: by version of the program that is named. These two are counted row by row, of 366 days at most. */
+                /** @description Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments, counted row by row and kept (`groups_as_of`), of 366 days at most. variant: by version of the program that is named. */
                 by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side" | "segment" | "variant";
                 /** @description Also day by day: days without anything are left out. */
                 series?: "day";
                 /** @description csv: one line a figure. */
                 format?: "json" | "csv";
+                /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+                wait?: number;
             };
             header?: never;
             path?: never;
@@ -23322,6 +23375,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
                 };
             };
             /** @description Refused. */
@@ -23408,12 +23470,14 @@ export interface operations {
                 program?: string;
                 /** @description previous: as many days before. last_year: the same dates a year before. */
                 compare?: "none" | "previous" | "last_year";
-                /** @description Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments. variant: by version of the program that is named. These two are counted row by row, of 366 days at most. */
+                /** @description Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments, counted row by row and kept (`groups_as_of`), of 366 days at most. variant: by version of the program that is named. */
                 by?: "program" | "channel" | "country" | "evidence" | "stage" | "newness" | "rule" | "form" | "side" | "segment" | "variant";
                 /** @description Also day by day: days without anything are left out. */
                 series?: "day";
                 /** @description csv: one line a figure. */
                 format?: "json" | "csv";
+                /** @description Seconds to wait for figures of now; ten for the very first without it. After them: what is there, or 202. */
+                wait?: number;
             };
             header?: never;
             path?: never;
@@ -23428,6 +23492,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description The first answer there ever was is being worked out. Ask again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeingWorkedOut"];
                 };
             };
             /** @description Refused. */

@@ -2,7 +2,7 @@
  * A page of the rows behind a figure, looked for a piece of the days at a time, the latest first. A group that is rare may stand once among
  * millions: whoever asks gets what was found in half a second, how much of the days that was, and a cursor that goes on from there.
  */
-import type { LocalDays } from "../flow/reports/days.ts";
+import { type LocalDays, instantOf } from "../flow/reports/days.ts";
 import type { Client } from "../store/db.ts";
 import { idFloor } from "../store/id-floor.ts";
 import { type DrillAsk, type DrillRow, readDrill } from "../store/report-drill.ts";
@@ -31,7 +31,7 @@ export async function readDrillPage(
   // Days without anything of the group are passed over; the last one is looked at all the same, which may not be counted yet.
   const some = ask.by === null ? null : await readGroupDays(workspaceId, db, { ...ask, by: ask.by });
   const nextOf = (day: number): number => (some === null || day === to ? day : (some.find((each) => each <= day) ?? from - 1));
-  for (let last = nextOf(Math.min(to, begun)); last >= from; ) {
+  for (let last = nextOf(Math.min(to, begun)); last >= from;) {
     const first = Math.max(from, last - (last === to && some !== null ? 1 : piece) + 1);
     const at = performance.now();
     const span = { from: first, to: last, from_at: spanOf(first).from, to_at: spanOf(last).to };
@@ -50,6 +50,3 @@ export async function readDrillPage(
   }
   return { rows, after: null, searched: 1 };
 }
-
-/** The instant that an id begins with. */
-const instantOf = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);

@@ -31,8 +31,8 @@ export const reportQuery = {
     .enum(DIMENSIONS)
     .optional()
     .describe(
-      "Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments. " +
-        "variant: by version of the program that is named. These two are counted row by row, of 366 days at most.",
+      "Also by this: the fifty largest groups, and the rest as one. segment: of advocates as they are now, the twenty newest segments, " +
+        "counted row by row and kept (`groups_as_of`), of 366 days at most. variant: by version of the program that is named.",
     ),
   series: z.enum(["day"]).optional().describe("Also day by day: days without anything are left out."),
   format: z.enum(["json", "csv"]).default("json").describe("csv: one line a figure."),

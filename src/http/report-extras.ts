@@ -5,16 +5,19 @@ import { type Asked, readAsked } from "./report-ask.ts";
 import { keptAsk } from "./views/report-view.ts";
 import { incentivesExtra } from "./report-incentives.ts";
 import { moneyExtra } from "./report-money.ts";
+import type { Segmented } from "./report-cut.ts";
 import { type Extra, type Report, readReport } from "./report.ts";
+import { segmentedNow } from "./segment-cut.ts";
 
 const EXTRAS: Partial<Record<ReportKey, (workspaceId: string, db: Client, asked: Asked) => Promise<Extra> | Extra>> = {
   money: moneyExtra,
   incentives: incentivesExtra,
 };
 
-/** Reads a report with all that belongs to it. */
-export async function readWhole(workspaceId: string, db: Client, asked: Asked): Promise<Report> {
-  return await readReport(workspaceId, db, { asked, extra: await EXTRAS[asked.key]?.(workspaceId, db, asked) });
+/** Reads a report with all that belongs to it. `segmented`: its groups, where it is by segment. */
+export async function readWhole(workspaceId: string, db: Client, asked: Asked & { segmented?: Segmented | null }): Promise<Report> {
+  const { segmented = null } = asked;
+  return await readReport(workspaceId, db, { asked, segmented, extra: await EXTRAS[asked.key]?.(workspaceId, db, asked) });
 }
 
 /** Reads a report as a kept view asks for it. */
@@ -24,5 +27,6 @@ export async function readKept(
   view: { report: string; query: Record<string, string> },
 ): Promise<Report> {
   const query = await keptAsk(workspaceId, db, view.query);
-  return await readWhole(workspaceId, db, await readAsked(workspaceId, db, { key: view.report as ReportKey, query }));
+  const asked = await readAsked(workspaceId, db, { key: view.report as ReportKey, query });
+  return await readWhole(workspaceId, db, { ...asked, segmented: await segmentedNow(workspaceId, db, asked) });
 }

@@ -1,17 +1,18 @@
 /** What every report over roll-ups answers: figures with their meaning, interval, freshness and the way to the rows behind them. */
 import { z } from "zod";
-import { DIMENSIONS, type Dimension, metricOf } from "../core/analytics/metrics.ts";
+import { DIMENSIONS, type Dimension, countedBy, metricOf } from "../core/analytics/metrics.ts";
 import { type Figure, type Group, type Sum, NO_FIGURE, figuresOf, groupsOf, pointsOf } from "../core/analytics/report.ts";
 import { type Days, dayText } from "../core/analytics/report-period.ts";
-import { REPORTS, type ReportKey } from "../core/analytics/reports.ts";
+import { REPORTS } from "../core/analytics/reports.ts";
 import { formatInstant } from "../core/time.ts";
 import type { Client } from "../store/db.ts";
 import { type ReportCursor, readReportCursor } from "../store/report-cursor.ts";
 import { drilledKind } from "../store/report-drill.ts";
 import { readPoints, readRevised } from "../store/report-read.ts";
 import { type Asked, day } from "./report-ask.ts";
-import { cutNames, cutReader } from "./report-cut.ts";
+import { type Segmented, cutNames, cutReader, segmentedView } from "./report-cut.ts";
 import { instant, sentence } from "./schemas.ts";
+import { working } from "./working.ts";
 
 const value = z.number().nullable().describe("Counts and minor units are whole; shares are between 0 and 1. Null: see `reason`.");
 export const figure = z
@@ -75,6 +76,9 @@ export const report = z
       )
       .nullable()
       .describe("Null: not cut by anything, or by what says nothing of these figures."),
+    groups_as_of: instant.nullable().describe("By segment: when the groups were counted. Null: they are as fresh as the figures."),
+    renewing: z.boolean().describe("By segment: something has happened since, and they are being counted anew. Ask again in a while."),
+    counting: working.shape.working.nullable().describe("By segment: how far it is, while `groups` are counted for the first time."),
     series: z
       .array(z.object({ day, metric: z.string(), unit: z.string().nullable(), value: z.number() }))
       .nullable()
@@ -120,29 +124,23 @@ export type Report = z.input<typeof report>;
 
 const REVISED = 20;
 
-const metricsOf = (key: ReportKey): readonly string[] => REPORTS[key];
-const countedOf = (metrics: readonly string[]): string[] => [
-  ...new Set(
-    metrics.flatMap((key) => {
-      const metric = metricOf(key);
-      return metric.kind === "derived" ? metric.of : metric.kind === "composed" ? [] : [key];
-    }),
-  ),
-];
-
 /** What a report has beyond roll-ups. */
 export type Extra = { figures: readonly Figure[]; before: readonly Figure[]; channels: Report["channels"]; notes: readonly Note[] };
 const NOTHING: Extra = { figures: [], before: [], channels: null, notes: [] };
 
 /** Reads a report of roll-ups. */
-export async function readReport(workspaceId: string, db: Client, of: { asked: Asked; extra?: Extra | undefined }): Promise<Report> {
-  const { asked, extra = NOTHING } = of;
+export async function readReport(
+  workspaceId: string,
+  db: Client,
+  of: { asked: Asked; extra?: Extra | undefined; segmented?: Segmented | null },
+): Promise<Report> {
+  const { asked, extra = NOTHING, segmented = null } = of;
   const { key, query, days, compared, today } = asked;
-  const metrics = metricsOf(key);
+  const metrics: readonly string[] = REPORTS[key];
   const programs = asked.programs.map((each) => each.id);
-  const counted = countedOf(metrics);
+  const counted = countedBy(metrics);
   const by = query.by ?? null;
-  const sums = cutReader(workspaceId, db, { asked, metrics, counted });
+  const sums = cutReader(workspaceId, db, { asked, metrics, counted, segmented });
   const ask = { programs, metrics: counted, ...days };
   const [whole, before, grouped, groupedBefore, points, revised, cursor, called] = await Promise.all([
     sums("", days),
@@ -164,11 +162,12 @@ export async function readReport(workspaceId: string, db: Client, of: { asked: A
     program: query.program ?? null,
     by,
     freshness: freshnessOf(cursor),
-    figures: [...shown(metrics, whole, { ...present, before }), ...extraFigures(extra, asked)],
+    figures: [...shown(metrics, whole ?? [], { ...present, before }), ...extraFigures(extra, asked)],
     groups:
       grouped === null || cut.length === 0
         ? null
         : groupsOf(grouped, cut[0]!).map((group) => groupView(group, { cut, by: by!, before: groupedBefore, names, called, ...present })),
+    ...segmentedView(segmented),
     series: points === null ? null : pointsOf(points).map((point) => ({ ...point, day: dayText(point.day) })),
     revised: revised.map((r) => ({
       day: dayText(r.day),
@@ -183,7 +182,7 @@ export async function readReport(workspaceId: string, db: Client, of: { asked: A
     notes: [
       // Of variants their own note says more.
       ...extra.notes.filter((note) => by !== "variant" || note !== "not_randomised"),
-      ...notesOf(whole, metrics),
+      ...notesOf(whole ?? [], metrics),
       ...(by === "segment" ? ["segments_now" as const] : by === "variant" ? ["variants" as const] : []),
     ],
     metrics: metrics.map((each) => {

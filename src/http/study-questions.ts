@@ -1,5 +1,9 @@
 /** What a question about a study means today: its days, programs and segment. For its route, and for the job that renews kept answers. */
+import { countedBy } from "../core/analytics/metrics.ts";
+import { REPORTS } from "../core/analytics/reports.ts";
 import { DAY } from "../core/calendar.ts";
+import type { Comparison } from "../core/analytics/report-period.ts";
+import type { Condition } from "../core/condition.ts";
 import { definition } from "../core/program.ts";
 import { notFound } from "../flow/refusal.ts";
 import type { StudyAsk } from "../flow/studies/studies.ts";
@@ -9,7 +13,8 @@ import { readSegment } from "../store/segments.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import { uuidOrMissing } from "./listing.ts";
 import { findProgram } from "./lookup.ts";
-import { readDays, readPrograms } from "./report-ask.ts";
+import { readAsked, readDays, readPrograms } from "./report-ask.ts";
+import { readSegments } from "./report-cut.ts";
 import { askedDay, readStudyDays } from "./study-ask.ts";
 import { readTreeAsk } from "./views/tree.ts";
 
@@ -99,6 +104,35 @@ async function tree(workspaceId: string, db: Client, { of, ...query }: Tree): Pr
   return { ...(await readTreeAsk(workspaceId, db, query)), of };
 }
 
+type Segments = { report: keyof typeof REPORTS; pair?: readonly [string, string] } & Some & Days & { compare?: Comparison };
+async function segments(
+  workspaceId: string,
+  db: Client,
+  { report, pair, compare = "none", ...of }: Segments,
+): Promise<StudyAsk<"segments">> {
+  const query = { ...of, compare, by: "segment", format: "json" } as const;
+  const { days, compared, programs, zone } = await readAsked(workspaceId, db, { key: report, query });
+  const asked = pair === undefined ? await readSegments(workspaceId, db) : await readPair(workspaceId, db, pair);
+  return {
+    zone,
+    metrics: countedBy(REPORTS[report]),
+    programs: programs.map(({ id }) => id),
+    periods: compared === null ? [days] : [days, compared],
+    segments: asked.map(({ key, condition }) => ({ key, condition })),
+  };
+}
+
+/** Both, each once. */
+async function readPair(workspaceId: string, db: Client, pair: readonly string[]) {
+  const found: { key: string; condition: Condition }[] = [];
+  for (const key of new Set(pair)) {
+    const row = await readSegment(workspaceId, db, uuidOrMissing("seg", key, "segment"));
+    if (row === null) throw notFound("segment");
+    found.push({ key, condition: row.filter });
+  }
+  return found;
+}
+
 /** By the name of the study. */
 export const STUDY_ASKS = {
   value,
@@ -112,4 +146,5 @@ export const STUDY_ASKS = {
   experiment,
   forecast,
   tree,
+  segments,
 };

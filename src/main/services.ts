@@ -69,7 +69,7 @@ export type Parts = {
   batcher: Batcher;
   /** What comes by which door, counted. */
   tally: DoorTally;
-  /** Statistics that take seconds, in a thread of their own. */
+  /** Statistics that take seconds, in a process of their own. */
   study: Study;
   log: Log;
   cipher: Cipher;

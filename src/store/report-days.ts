@@ -30,6 +30,7 @@ const FRIEND_DIMS = [
   ["channel", "r.channel"],
   ["country", "r.country"],
   ["evidence", "r.evidence"],
+  ["variant", "r.version::text"],
 ] as const;
 const within = (day: string): string => `join wanted w on w.program = r.program_id and w.day = ${day}`;
 /** Of a day's ids by their key, whatever is guessed of how many there are: joined, the whole table was read for one day. */
@@ -37,7 +38,7 @@ const byId = (table: string): string => `wanted w cross join lateral (
     select t.* from ${table} t where t.workspace_id = $1 and t.id >= w.from_id and t.id < w.to_id and t.program_id = w.program offset 0) r`;
 // The friend of each order by its key: nothing is guessed of how many there are (store/report-rows.ts says why).
 const ORDERS = `report_order r ${within("r.day")} cross join lateral (
-    select f.channel, f.country, f.evidence, f.advocate_id from report_friend f
+    select f.channel, f.country, f.evidence, f.version, f.advocate_id from report_friend f
      where f.workspace_id = $1 and f.referral_id = r.referral_id offset 0) f`;
 
 /**
@@ -59,6 +60,10 @@ const FIRSTS = `${ORDERS}
        and c.at <= s.owner_at + 90 * 86400000::bigint
        and coalesce((select x.status from fact_status x where x.workspace_id = $1 and x.fact_id = c.id), c.status) = 'settled') as back
       offset 0) k`;
+
+/** The version that the friend of a reward is bound to; what was given for nobody's coming is of none. */
+const BOUND = `cross join lateral (select coalesce((select b.version::text from referral b
+    where b.workspace_id = $1 and b.program_id = r.program_id and b.friend_id = r.friend_id), '') as version offset 0) v`;
 
 /** Rows `r` (of orders also the friend `f`), each in its day `w.day` of the wanted ones. */
 export const MADE: Readonly<Record<Family, Made>> = {
@@ -89,6 +94,7 @@ export const MADE: Readonly<Record<Family, Made>> = {
       ["channel", "f.channel"],
       ["country", "f.country"],
       ["evidence", "f.evidence"],
+      ["variant", "f.version::text"],
       ["newness", "case r.nth when 0 then 'taken_back' when 1 then 'first' else 'repeat' end"],
     ],
     sums: [
@@ -104,6 +110,7 @@ export const MADE: Readonly<Record<Family, Made>> = {
       ["rule", "q.rule"],
       ["form", "q.form"],
       ["side", "case when q.recipient_id = q.friend_id then 'friend' else 'advocate' end"],
+      ["variant", "f.version::text"],
     ],
     sums: [
       ["first_orders", "count(distinct r.referral_id)"],
@@ -111,13 +118,14 @@ export const MADE: Readonly<Record<Family, Made>> = {
     ],
   },
   rewards: {
-    from: byId("reward"),
+    from: `${byId("reward")} ${BOUND}`,
     day: "w.day",
     unit: "r.unit",
     dims: [
       ["rule", "r.rule"],
       ["form", "r.form"],
       ["side", "case when r.recipient_id = r.friend_id then 'friend' else 'advocate' end"],
+      ["variant", "v.version"],
     ],
     sums: [
       ["rewards_granted", "count(*) filter (where r.state <> 'denied')"],

@@ -1,9 +1,9 @@
 /** The rows behind a figure, the latest first. */
 import { plain } from "./arrays.ts";
+import type { Condition } from "../core/condition.ts";
 import { conditionSql } from "./condition-sql.ts";
 import type { Client } from "./db.ts";
 import { idFloor } from "./id-floor.ts";
-import type { GroupOf } from "./report-compare.ts";
 import { segmentLeaf } from "./segment-sql.ts";
 
 export const DRILLED = ["referral", "order", "reward", "visit", "advocate"] as const;
@@ -16,6 +16,8 @@ export type DrillRow = {
   amount: number | null;
   unit: string | null;
 };
+/** What advocates in it now brought: asked of one row at a time. */
+export type SegmentOf = { condition: Condition; now: number };
 /** `from_at`, `to_at`: the instants where the days begin and end. `after`: the last row of the page before. `of`: of whom, besides. */
 export type DrillAsk = {
   metric: string;
@@ -26,7 +28,7 @@ export type DrillAsk = {
   to_at: number;
   by: string | null;
   key: string;
-  of: GroupOf;
+  of: SegmentOf | null;
   after: { day: number; id: string } | null;
   limit: number;
 };
@@ -34,7 +36,13 @@ export type DrillAsk = {
 /** `dims`: the condition for a group, whose key is $5. */
 type Source = { kind: (typeof DRILLED)[number]; from: string; day: string; columns: string; dims: Record<string, string>; tie: string };
 
-const FRIEND_DIMS = { channel: "f.channel = $5", country: "f.country = $5", evidence: "f.evidence = $5", stage: "f.stage = $5" };
+const FRIEND_DIMS = {
+  channel: "f.channel = $5",
+  country: "f.country = $5",
+  evidence: "f.evidence = $5",
+  stage: "f.stage = $5",
+  variant: "f.version::text = $5",
+};
 const friends = (day: string): Source => ({
   kind: "referral",
   from: "report_friend f",
@@ -61,6 +69,7 @@ const FIRST_ORDERS: Source = {
     rule: `exists (${GIVEN} and w.rule = $5)`,
     form: `exists (${GIVEN} and w.form = $5)`,
     side: `exists (${GIVEN} and case when w.recipient_id = w.friend_id then 'friend' else 'advocate' end = $5)`,
+    variant: "f.version::text = $5",
   },
 };
 /** As report-days.ts counts it: the first that stands, or one before it that was taken back. */
@@ -89,6 +98,8 @@ const REWARDS: Source = {
     rule: "f.rule = $5",
     form: "f.form = $5",
     side: "case when f.recipient_id = f.friend_id then 'friend' else 'advocate' end = $5",
+    variant: `coalesce((select b.version::text from referral b where b.workspace_id = $1 and b.program_id = f.program_id
+      and b.friend_id = f.friend_id), '') = $5`,
   },
   tie: "f.id::text",
 };
@@ -131,11 +142,10 @@ const OF: Record<string, readonly [source: Source, which: string]> = {
 export const drilledKind = (metric: string): (typeof DRILLED)[number] | null => (Object.hasOwn(OF, metric) ? OF[metric]![0].kind : null);
 /** Whether the rows of a metric that counts some can be cut by it. */
 export function canDrill(metric: string, by: string): boolean {
-  const [{ kind, dims }] = OF[metric]!;
-  return by === "segment" || (by === "variant" ? VERSION[kind] !== undefined : Object.hasOwn(dims, by));
+  return by === "segment" || Object.hasOwn(OF[metric]![0].dims, by);
 }
 
-/** The advocate that a row is by, and its referral where it is of one. */
+/** The advocate that a row is by. */
 const ADVOCATE: Readonly<Record<Source["kind"], string>> = {
   referral: "f.advocate_id",
   order: "f.advocate_id",
@@ -143,21 +153,11 @@ const ADVOCATE: Readonly<Record<Source["kind"], string>> = {
   visit: "(select l.person_id from link l where l.workspace_id = $1 and l.id = f.link_id)",
   advocate: "f.person_id",
 };
-const VERSION: Partial<Record<Source["kind"], string>> = {
-  referral: "v.id = f.referral_id",
-  order: "v.id = f.referral_id",
-  reward: "v.program_id = f.program_id and v.friend_id = f.friend_id",
-};
 const FIRST = 9;
 
 /** Asked of one row at a time: a page is full long before all of them were looked at. */
-function groupSql(kind: Source["kind"], of: GroupOf): { text: string; values: readonly unknown[] } {
+function segmentSql(kind: Source["kind"], of: SegmentOf | null): { text: string; values: readonly unknown[] } {
   if (of === null) return { text: "true", values: [] };
-  if ("version" in of)
-    return {
-      text: `exists (select from referral v where v.workspace_id = $1 and ${VERSION[kind]!} and v.version = $${FIRST})`,
-      values: [of.version],
-    };
   const sql = conditionSql(of.condition, FIRST, segmentLeaf(of.now));
   const text = `exists (select from person p
       left join person_profile f on f.workspace_id = p.workspace_id and f.person_id = p.id
@@ -172,7 +172,7 @@ export async function readDrill(workspaceId: string, db: Client, ask: DrillAsk):
   const [source, which] = OF[ask.metric]!;
   const isById = source.day === "f.id";
   const cut = ask.by === null ? "$5::text is null" : source.dims[ask.by]!;
-  const group = groupSql(source.kind, ask.of);
+  const group = segmentSql(source.kind, ask.of);
   const main = source.from.startsWith("report_order") ? "r" : "f";
   const after = isById
     ? "($6::text is null or f.id < $6::uuid) and $7::int is not null"

@@ -36,8 +36,8 @@ export async function readFriendInputs(workspaceId: string, db: Client, families
   // Each person's rows by index, whatever is guessed of how many there are: while a workspace is young, all of its rows are guessed to be
   // fewer than these people's, and each page of 500 read the workspace whole.
   const { rows: referrals } = await db.query<ReferralInput>(
-    `select r.id as referral, r.program_id as program, r.friend_id, r.advocate_id as advocate, r.evidence, r.stage, r.bound_at,
-            r.qualified_at,
+    `select r.id as referral, r.program_id as program, r.friend_id, r.advocate_id as advocate, r.version, r.evidence, r.stage,
+            r.bound_at, r.qualified_at,
             coalesce((select l.channel from link l where l.workspace_id = $1 and l.id = r.link_id), (${CLICKED}), '') as channel,
             coalesce((select ${COUNTRY} from person_private v where v.workspace_id = $1 and v.person_id = r.friend_id), '') as country
        from unnest($2::uuid[]) w(id) cross join lateral (
@@ -97,8 +97,8 @@ export type KeptFriend = { row: FriendRow; orders: KeptOrder[] };
 /** What is kept of these people as friends, under any id. */
 export async function readKeptFriends(workspaceId: string, db: Client, ids: readonly string[]): Promise<KeptFriend[]> {
   const { rows: friends } = await db.query<FriendRow>(
-    `select referral_id, program_id, friend_id, advocate_id, channel, evidence, country, stage, came, signed, bought, again, qualified,
-            orders
+    `select referral_id, program_id, friend_id, advocate_id, version, channel, evidence, country, stage, came, signed, bought, again,
+            qualified, orders
        from report_friend where workspace_id = $1 and friend_id = any($2::uuid[])`,
     [workspaceId, plain(ids)],
   );
@@ -110,6 +110,21 @@ export async function readKeptFriends(workspaceId: string, db: Client, ids: read
   );
   const of = Map.groupBy(orders, (row) => row.referral_id);
   return friends.map((row) => ({ row, orders: of.get(row.referral_id) ?? [] }));
+}
+
+/** Rewards that were given for these friends. */
+export async function readRewardsFor(
+  workspaceId: string,
+  db: Client,
+  friends: readonly string[],
+): Promise<{ id: string; program: string }[]> {
+  if (friends.length === 0) return [];
+  const { rows } = await db.query<{ id: string; program: string }>(
+    `select r.id, r.program_id as program from (select distinct id from unnest($2::uuid[]) u(id)) w cross join lateral (
+       select r.id, r.program_id from reward r where r.workspace_id = $1 and r.friend_id = w.id offset 0) r`,
+    [workspaceId, plain(friends)],
+  );
+  return rows;
 }
 
 /** Replaces what is kept of `gone` referrals by `made`. */
@@ -125,10 +140,10 @@ export async function saveFriends(
   }
   if (of.made.length === 0) return;
   await db.query(
-    `insert into report_friend (workspace_id, referral_id, program_id, friend_id, advocate_id, channel, evidence, country, stage, came,
-            signed, bought, again, qualified, orders)
-     select $1, r.* from json_to_recordset($2) as r(referral_id uuid, program_id uuid, friend_id uuid, advocate_id uuid, channel text,
-            evidence text, country text, stage text, came int, signed int, bought int, again int, qualified int, orders int)
+    `insert into report_friend (workspace_id, referral_id, program_id, friend_id, advocate_id, version, channel, evidence, country, stage,
+            came, signed, bought, again, qualified, orders)
+     select $1, r.* from json_to_recordset($2) as r(referral_id uuid, program_id uuid, friend_id uuid, advocate_id uuid, version int,
+            channel text, evidence text, country text, stage text, came int, signed int, bought int, again int, qualified int, orders int)
          on conflict do nothing`,
     [workspaceId, JSON.stringify(of.made.map((each) => each.row))],
   );

@@ -51,6 +51,9 @@ test("first orders under an offer: which were refunded within 90 days, only of t
 });
 
 test("a report cut by segment or variant counts what the two are side by side, and each figure opens to its rows", async () => {
+  // With no segment there is nothing to count.
+  const bare = await get(`/v1/reports/money?from=${dayAgo(100)}&to=${dayAgo(0)}&by=segment`);
+  expect([bare.groups, bare.counting, bare.renewing]).toEqual([[], null, false]);
   for (const [name, filter] of [
     ["All", {}],
     ["None", { "person.country": "ZZ" }],
@@ -64,6 +67,7 @@ test("a report cut by segment or variant counts what the two are side by side, a
     if (report !== "sources") expect((await plain(path)).data.length).toBeGreaterThan(0);
     const bySegment = await get(`/v1/reports/${report}?${days}&by=segment`);
     expect(bySegment.notes).toContain("segments_now");
+    expect(Math.abs(Date.now() - Date.parse(bySegment.groups_as_of))).toBeLessThan(60_000);
     const [all, none] = [ids.get("All"), ids.get("None")].map((key) => bySegment.groups.find((each: Loose) => each.key === key));
     expect([all.name, none]).toEqual(["All", undefined]);
     for (const figure of all.figures) {
@@ -90,6 +94,7 @@ test("a report cut by segment or variant counts what the two are side by side, a
   expect(new Set(line.map((each: Loose) => each.day)).size).toBe(line.length);
   expect(line.reduce((sum: number, each: Loose) => sum + each.value, 0)).toBe(figures(daily)["rewards_granted"].value);
   expect((await s.call("GET", `/v1/reports/funnel?${days}&by=segment&format=csv`)).text).toContain(",segment,All,friends_came,");
+  await expectCounting(`/v1/reports/money?from=${dayAgo(99)}&to=${dayAgo(0)}&by=segment`, ids.get("All")!);
   const refused = async (path: string): Promise<unknown> => ((await s.call("GET", path)).body["errors"] as Loose[])[0].pointer;
   expect(await refused(`/v1/reports/funnel?from=${dayAgo(400)}&by=segment`)).toBe("/from");
   expect(await refused(`/v1/reports/rows?metric=friends_came&by=variant&key=x`)).toBe("/key");
@@ -111,6 +116,25 @@ test("a day with very much in it is counted by the job, and not while somebody w
   await owner.query("delete from report_day where workspace_id = $1 and value = 10001", [s.a.workspaceId]);
   expect(await came()).toBe(before + 1);
 });
+
+/** Who does not wait is given the figures of days at once, and the groups once they are counted; a table waits for them. */
+async function expectCounting(path: string, all: string): Promise<void> {
+  const table = await s.call("GET", `${path}&format=csv&wait=0`);
+  expect([table.status, Object.keys(table.body)]).toEqual([202, ["working"]]);
+  const other = `${path}&compare=previous&wait=0`;
+  const first = await s.call("GET", other);
+  expect([first.status, first.body["groups"], first.body["groups_as_of"]]).toEqual([200, null, null]);
+  expect(first.body["counting"].share).toBeLessThanOrEqual(1);
+  expect(figures(first.body)["orders"].value).toBeGreaterThan(0);
+  for (let round = 0; round < 100; round++) {
+    const { body } = await s.call("GET", other);
+    if (body["groups"] === null) continue;
+    const group = body["groups"].find((each: Loose) => each.key === all);
+    expect(figures(group)["orders"].value).toBe(figures(first.body)["orders"].value);
+    return;
+  }
+  throw new Error("The segments were not counted.");
+}
 
 /** Of what is counted there are as many rows as the figure says. */
 async function expectRows(figure: Loose): Promise<void> {

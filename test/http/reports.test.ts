@@ -115,7 +115,7 @@ test("every figure names a metric of the catalogue, and its rows are as many as 
 
 test("rows come page by page, and each once", async () => {
   const seen: string[] = [];
-  for (let after: string | null = ""; after !== null; ) {
+  for (let after: string | null = ""; after !== null;) {
     const page: Loose = await get(`/v1/reports/rows?metric=orders&limit=3${after === "" ? "" : `&after=${encodeURIComponent(after)}`}`);
     seen.push(...page.data.map((row: Loose) => row.id));
     after = page.next;
@@ -259,8 +259,8 @@ test("growth leaves out whoever is too young, and says what K is made of", async
   );
   await write(
     `insert into report_friend
-       (workspace_id, referral_id, program_id, friend_id, advocate_id, channel, evidence, country, stage, came, orders)
-     select $1, gen_random_uuid(), $2, gen_random_uuid(), r.id, '', '', '', '', f.value::int, 0
+       (workspace_id, referral_id, program_id, friend_id, advocate_id, version, channel, evidence, country, stage, came, orders)
+     select $1, gen_random_uuid(), $2, gen_random_uuid(), r.id, 1, '', '', '', '', f.value::int, 0
        from json_to_recordset($3) as r(id uuid, friends json), json_array_elements_text(r.friends) as f(value)`,
     [ws, program_id, JSON.stringify(people)],
   );

@@ -23,6 +23,8 @@ const WORKSPACES = 4;
 const DAYS = 3;
 const DAY = 86_400_000;
 const ROUNDS = 3;
+/** Days of one version of the program. */
+const EACH = 4;
 /** Everybody who ever joined, with all the time there is. */
 const ALL = { from: 0, to: 40_000 };
 const WIDE = { ...ALL, window: 10_000 };
@@ -91,6 +93,8 @@ test("reports equal what is counted from raw facts, under 1,000 random sequences
     const { workspaceId } = await createWorkspace({ pool, ids: createIds() }, { slug: `reports-${w}` });
     const begin = Math.floor(Date.now() / DAY) * DAY - (SIDE_BY_SIDE + DAYS) * DAY;
     const programId = await e.publish(program, { workspace: workspaceId, from: begin - DAY });
+    // The same offer again: what is told late moves bindings from one version to another, and no reward says so.
+    for (let day = EACH; day < SIDE_BY_SIDE; day += EACH) await e.publish(program, { workspace: workspaceId, from: begin + day * DAY });
     const codes: string[] = [];
     for (const user_id of ["a1", "a2"]) codes.push((await e.join("friends", { user_id }, workspaceId)).code);
     // They take part since before all of it.
@@ -141,6 +145,34 @@ async function bringAll(workspaceId: string): Promise<void> {
   while ((await bringReports({ pool: e.database.pool() }, workspaceId, { forMs: 60_000 })).more);
 }
 
+test("a binding that moves to another version takes its rewards along, which are told of by nobody", async () => {
+  const { workspaceId } = await createWorkspace({ pool: e.database.pool(), ids: createIds() }, { slug: "reports-moved" });
+  const begin = Math.floor(now / DAY) * DAY - 30 * DAY;
+  const at = (day: number): string => new Date(begin + day * DAY + 1).toISOString();
+  await e.publish(program, { workspace: workspaceId, from: begin });
+  await e.publish(program, { workspace: workspaceId, from: begin + 10 * DAY });
+  const { code } = await e.join("friends", { user_id: "a1" }, workspaceId);
+  await e.rows("update advocate set joined_at = $2 where workspace_id = $1", [workspaceId, begin - DAY]);
+  const person = { user_id: "moved" };
+  const order = { id: "moved-1", total: 5_000, currency: "USD" };
+  const versions = async (): Promise<string[]> => {
+    await bringAll(workspaceId);
+    const kept = await e.rows<{ day: number; key: string }>(
+      `select day, key from report_day where workspace_id = $1 and metric = 'rewards_granted' and dim = 'variant' and unit = 'USD'
+          and value <> 0`,
+      [workspaceId],
+    );
+    return kept.map((row) => `${row.day - begin / DAY} ${row.key}`);
+  };
+  await e.send({ type: "signup", id: "m1", occurred_at: at(5), person, referral: { code } }, workspaceId);
+  await e.send({ type: "purchase", id: "m2", occurred_at: at(14), person, order }, workspaceId);
+  expect(await versions()).toEqual(["14 1"]);
+  // However it came to be moved: she is read again with the next that is heard of her.
+  await e.rows("update referral set version = 2 where workspace_id = $1", [workspaceId]);
+  await e.send({ type: "share", id: "m3", occurred_at: at(15), person }, workspaceId);
+  expect(await versions()).toEqual(["14 2"]);
+});
+
 test("whose facts changed their status is read in pages by when it was, and nobody is left out", async () => {
   const people = Array.from({ length: 13 }, (_, n) => ({ type: "signup" as const, person: { user_id: `late-${n}` } }));
   const ids = (await e.send(people)).map((each) => uuidOf("evt", each.id!)!);
@@ -150,7 +182,7 @@ test("whose facts changed their status is read in pages by when it was, and nobo
     for (const [i, id] of ids.entries()) await markWithdrawn(e.workspace, db, { id, at: at[i]! });
     const seen: string[] = [];
     let since = 0;
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const page = await readRetriedSince(e.workspace, db, { since, limit: 4 });
       expect(page.upTo).toBeGreaterThan(since);
       seen.push(...page.people);

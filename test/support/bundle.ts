@@ -15,13 +15,13 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const ENTRIES = {
   cli: "src/main/cli.ts",
   "work-thread": "src/main/work-thread.ts",
-  "study-thread": "src/main/study-thread.ts",
+  "study-process": "src/main/study-process.ts",
   "offer-image-thread": "src/adapters/offer-image-thread.ts",
   compose: "src/main/compose.ts",
   listen: "src/main/listen.ts",
   welcome: "src/main/welcome.ts",
 };
-const THREAD = /new URL\("\.\/([\w-]+-thread)\.ts", import\.meta\.url\)/g;
+const THREAD = /new URL\("\.\/([\w-]+-(?:thread|process))\.ts", import\.meta\.url\)/g;
 /** They look for files beside them, or load programs: read where they lie. */
 const LEFT = ["@resvg/resvg-js", "mjml"];
 

@@ -10,6 +10,9 @@ const rewardCuts = (w: Raw) => ({
   form: w["form"]!,
   side: w["recipient_id"] === w["friend_id"] ? "friend" : "advocate",
 });
+/** The version that the friend of a reward is bound to. */
+const boundTo = (w: Raw, bindings: Raw[]): string =>
+  bindings.find((r) => r["friend_id"] === w["friend_id"] && r["program_id"] === w["program_id"])!["version"]!;
 
 type All = (text: string) => Promise<Raw[]>;
 
@@ -30,12 +33,23 @@ function firstOrder(found: { first: Raw | undefined; of: Raw; rewards: Raw[]; re
   if (first === undefined || given.length === 0) return;
   const inTime = (f: Raw): boolean => Number(f["at"]) - Number(first["owner_at"]) <= 90 * DAY;
   const isBack = Number(first["refunded"]) > 0 && refunds.some((f) => f["order_id"] === first["order_id"] && inTime(f));
-  const keys = new Map(given.flatMap((w) => Object.entries(rewardCuts(w)).map((cut) => [cut.join(" "), cut] as const)));
+  const cuts = given.flatMap((w) => Object.entries({ ...rewardCuts(w), variant: of["version"]! }));
+  const keys = new Map(cuts.map((cut) => [cut.join(" "), cut] as const));
   for (const metric of ["first_orders", ...(isBack ? ["first_orders_refunded"] : [])]) {
     add({ metric, day: dayOf(first["owner_at"]) }, {});
     for (const [dim, key] of keys.values()) add({ metric, day: dayOf(first["owner_at"]) }, { [dim]: key, only: "" });
   }
 }
+
+const byInstant = (a: Raw, b: Raw): number =>
+  Number(a["owner_at"]) - Number(b["owner_at"]) || (a["order_id"]! < b["order_id"]! ? -1 : 1);
+type Places = { channels: ReadonlyMap<string | null | undefined, string | null | undefined>; countryOf: Places["channels"] };
+const friendCuts = (r: Raw, { channels, countryOf }: Places) => ({
+  channel: channels.get(r["link_id"]!) ?? "",
+  country: countryOf.get(r["friend_id"]!) ?? "",
+  evidence: r["evidence"]!,
+  variant: r["version"]!,
+});
 
 /** "metric dim day key unit" to its value, without zeros. Days are those of UTC. */
 export async function countAgain(e: Engine, workspaceId: string): Promise<Map<string, number>> {
@@ -48,7 +62,8 @@ export async function countAgain(e: Engine, workspaceId: string): Promise<Map<st
       figures.set(text, (figures.get(text) ?? 0) + (figure.value ?? 1));
     }
   };
-  const referrals = await all("select * from referral where workspace_id = $1 and status in ('open', 'qualified')");
+  const bindings = await all("select * from referral where workspace_id = $1");
+  const referrals = bindings.filter((r) => r["status"] === "open" || r["status"] === "qualified");
   const facts = await all("select type, person_id, order_id, at, client_id from fact where workspace_id = $1 and status = 'settled'");
   const orders = await all("select * from order_state where workspace_id = $1 and person_id is not null");
   const homes = await all("select person_id, data -> 'attributes' ->> 'country' as country from person_private where workspace_id = $1");
@@ -58,11 +73,9 @@ export async function countAgain(e: Engine, workspaceId: string): Promise<Map<st
   const refunds = await settledRefunds(all);
   for (const r of referrals) {
     const bound = Number(r["bound_at"]);
-    const cuts = { channel: channels.get(r["link_id"]!) ?? "", country: countryOf.get(r["friend_id"]!) ?? "", evidence: r["evidence"]! };
+    const cuts = friendCuts(r, { channels, countryOf });
     const own = facts.filter((f) => f["person_id"] === r["friend_id"] && Number(f["at"]) >= bound);
-    const bought = orders
-      .filter((o) => o["person_id"] === r["friend_id"] && Number(o["owner_at"]) >= bound)
-      .toSorted((a, b) => Number(a["owner_at"]) - Number(b["owner_at"]) || (a["order_id"]! < b["order_id"]! ? -1 : 1));
+    const bought = orders.filter((o) => o["person_id"] === r["friend_id"] && Number(o["owner_at"]) >= bound).toSorted(byInstant);
     const standing = bought.filter((o) => Number(o["total"]) === 0 || Number(o["refunded"]) < Number(o["total"]));
     add({ metric: "friends_came", day: dayOf(bound) }, { ...cuts, stage: r["stage"]! });
     const signed = own.some((f) => f["type"] === "signup" || f["type"] === "lead");
@@ -92,7 +105,7 @@ export async function countAgain(e: Engine, workspaceId: string): Promise<Map<st
   }
   for (const w of rewards) {
     const at = { day: dayOf(Number.parseInt(w["id"]!.replace("-", "").slice(0, 12), 16)), unit: w["unit"]! };
-    const cuts = rewardCuts(w);
+    const cuts = { ...rewardCuts(w), variant: boundTo(w, bindings) };
     if (w["state"] !== "denied") add({ metric: "rewards_granted", ...at }, cuts);
     if (w["state"] === "reversed") add({ metric: "rewards_taken_back", ...at }, cuts);
     if (Number(w["owed"]) !== 0) add({ metric: "rewards", ...at }, cuts);

@@ -3,8 +3,8 @@
 export type MetricUnit = "count" | "money" | "share" | "days" | "ratio";
 
 /**
- * What a figure can be cut by. Segments of advocates change from day to day and one advocate may be in several, and variants are versions
- * of one program: no figures are kept of them, they are counted from the rows.
+ * What a figure can be cut by. Segments of advocates change from day to day and one advocate may be in several: no figures are kept of
+ * them, they are counted from the rows. Variants are versions of one program.
  */
 export const DIMENSIONS = [
   "program",
@@ -20,8 +20,6 @@ export const DIMENSIONS = [
   "variant",
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
-export const FROM_ROWS = ["segment", "variant"] as const satisfies readonly Dimension[];
-export type FromRows = (typeof FROM_ROWS)[number];
 
 /**
  * `counted`: kept by day. `cohort`: by the day on which somebody came or joined, so that it grows while they go on; `event`: by the day on
@@ -41,11 +39,11 @@ export type Metric = (Counted | Derived | Composed) & {
   dims: readonly Dimension[];
 };
 
-export const FRIEND = ["program", "channel", "country", "evidence", ...FROM_ROWS] as const;
+export const FRIEND = ["program", "channel", "country", "evidence", "segment", "variant"] as const;
 export const ORDER = [...FRIEND, "newness"] as const;
 /** Of shares that wait some days: they are not counted from rows. */
-export const KEPT_REWARD = ["program", "rule", "form", "side"] as const;
-export const REWARD = [...KEPT_REWARD, ...FROM_ROWS] as const;
+export const KEPT_REWARD = ["program", "rule", "form", "side", "variant"] as const;
+export const REWARD = [...KEPT_REWARD, "segment"] as const;
 export const ADVOCATE = ["program", "country", "segment"] as const;
 
 export const count = (

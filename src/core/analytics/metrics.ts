@@ -6,8 +6,8 @@ import type { Metric } from "./metric.ts";
 import { MONEY } from "./metrics-money.ts";
 import { PEOPLE } from "./metrics-people.ts";
 
-export { DIMENSIONS, FROM_ROWS, ripeKey } from "./metric.ts";
-export type { Dimension, FromRows, Metric } from "./metric.ts";
+export { DIMENSIONS, ripeKey } from "./metric.ts";
+export type { Dimension, Metric } from "./metric.ts";
 
 export const METRICS: readonly Metric[] = [...PEOPLE, ...MONEY];
 
@@ -18,4 +18,13 @@ export function metricOf(key: string): Metric {
   const metric = BY_KEY.get(key);
   if (metric === undefined) throw new Error(`There is no metric ${key}.`);
   return metric;
+}
+
+/** What is counted for these: their sums are all that they are worked out from. */
+export function countedBy(metrics: readonly string[]): string[] {
+  const counted = metrics.flatMap((key) => {
+    const metric = metricOf(key);
+    return metric.kind === "derived" ? metric.of : metric.kind === "composed" ? [] : [key];
+  });
+  return [...new Set(counted)];
 }

@@ -12,6 +12,8 @@ export type FriendInput = {
   program: string;
   friend: string;
   advocate: string;
+  /** Of the program, that the referral is bound to. */
+  version: number;
   channel: string;
   evidence: string;
   country: string;
@@ -30,6 +32,7 @@ export type FriendRow = {
   program_id: string;
   friend_id: string;
   advocate_id: string;
+  version: number;
   channel: string;
   evidence: string;
   country: string;
@@ -59,12 +62,13 @@ export function friendRow(input: FriendInput, dayOf: DayOf): { row: FriendRow; o
   const orders = ordersSince(input, dayOf);
   const dayOfNth = (nth: number): number | null => orders.find((order) => order.nth === nth)?.day ?? null;
   const signups = input.signups.filter((at) => at >= input.boundAt);
-  const { referral, program, friend, advocate, channel, evidence, country, stage } = input;
+  const { referral, program, friend, advocate, version, channel, evidence, country, stage } = input;
   const row: FriendRow = {
     referral_id: referral,
     program_id: program,
     friend_id: friend,
     advocate_id: advocate,
+    version,
     channel,
     evidence,
     country,

@@ -14,7 +14,7 @@ import { isReceiving } from "../../store/received.ts";
 import { readWorkspace, workspaceNow } from "../../store/workspaces.ts";
 import { followed } from "../followed.ts";
 import { type Turns, type Worked, unbounded } from "../turns.ts";
-import { type Dirty, bringDays, createDirty, dayOfKey } from "./days.ts";
+import { type Dirty, bringDays, createDirty, dayOfKey, instantOf } from "./days.ts";
 import { FRIENDS, bringAdvocates, bringFriends } from "./people.ts";
 
 const FACTS = 2_000;
@@ -146,9 +146,6 @@ async function takeClicks({ workspaceId, db, cursor, dirty }: Bringing): Promise
   for (const { program, at } of await cursors.readClickedDays(workspaceId, db, { from })) dirty.add("visits", program, at);
   return await cursors.readClickedPeople(workspaceId, db, { from });
 }
-
-/** The instant that an id begins with. */
-const instantOf = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
 
 /** The next piece of what was there before anybody asked; where that is little, all of it. True: there was one. */
 async function takeOld(b: Bringing): Promise<boolean> {

@@ -1,59 +1,39 @@
-/** Two segments, programs or versions of a program side by side, counted from the rows of the days. */
+/** Two segments, programs or versions of a program side by side: what can be said of both. */
 import { type Pair, sideBySide } from "../../core/analytics/compare.ts";
-import { metricOf } from "../../core/analytics/metrics.ts";
+import { countedBy, metricOf } from "../../core/analytics/metrics.ts";
 import { REPORTS } from "../../core/analytics/reports.ts";
 import type { Sum } from "../../core/analytics/report.ts";
 import type { Days } from "../../core/analytics/report-period.ts";
-import { UTC, compilePeriod, compileZone } from "../../core/time.ts";
 import type { Client } from "../../store/db.ts";
-import { type GroupOf, VERSIONED, countGroup } from "../../store/report-compare.ts";
-import { FAMILIES, type Family, MADE } from "../../store/report-days.ts";
-import { createDays } from "./days.ts";
+import { readSums } from "../../store/report-read.ts";
 
 export const COMPARABLE = ["funnel", "money", "incentives"] as const;
-export type Side = { programs: readonly string[]; of: GroupOf };
-export type CompareAsk = { report: (typeof COMPARABLE)[number]; days: Days; zone: string; left: Side; right: Side };
+export const COMPARED_BY = ["segment", "program", "version"] as const;
+export type CompareAsk = { report: (typeof COMPARABLE)[number]; of: (typeof COMPARED_BY)[number] };
 
-/** What the report's figures are worked out from. */
-const countedBy = (metrics: readonly string[]): ReadonlySet<string> =>
-  new Set(
-    metrics.flatMap((key) => {
-      const metric = metricOf(key);
-      return metric.kind === "derived" ? metric.of : [key];
-    }),
-  );
-
-async function sumsOf(
-  workspaceId: string,
-  db: Client,
-  { side, families, ask }: { side: Side; families: Family[]; ask: CompareAsk },
-): Promise<Sum[]> {
-  const { spanOf } = createDays(compilePeriod("day", compileZone(ask.zone) ?? UTC));
-  const days = side.programs.flatMap((program) =>
-    Array.from({ length: ask.days.to - ask.days.from + 1 }, (_, i) => ({
-      program,
-      day: ask.days.from + i,
-      ...spanOf(ask.days.from + i),
-    })),
-  );
-  const all: Sum[] = [];
-  for (const family of families) all.push(...(await countGroup(workspaceId, db, { family, days, of: side.of })));
-  return all;
-}
-
-/** Metrics that both sides can say something of: what has no version is not compared by it, nor what takes months to be known. */
-export async function compareGroups(workspaceId: string, db: Client, ask: CompareAsk): Promise<Pair[]> {
-  const isVersioned = [ask.left.of, ask.right.of].some((of) => of !== null && "version" in of);
-  const families = FAMILIES.filter((family) => !isVersioned || VERSIONED.includes(family));
-  const counted = new Set(families.flatMap((family) => MADE[family].sums.map(([metric]) => metric)));
-  const metrics = REPORTS[ask.report].filter((key) => {
+/** Figures of the report that both sides have: not those that no version is known of, nor what takes months to be known. */
+function comparedMetrics({ report, of }: CompareAsk): string[] {
+  return REPORTS[report].filter((key) => {
     const metric = metricOf(key);
-    if (metric.kind === "derived" && metric.after !== undefined) return false;
-    return metric.kind !== "composed" && [...countedBy([key])].every((each) => counted.has(each));
+    if (metric.kind === "composed" || (metric.kind === "derived" && metric.after !== undefined)) return false;
+    return of !== "version" || countedBy([key]).every((each) => metricOf(each).dims.includes("variant"));
   });
-  const needed = countedBy(metrics);
-  const asked = families.filter((family) => MADE[family].sums.some(([metric]) => needed.has(metric)));
-  const left = await sumsOf(workspaceId, db, { side: ask.left, families: asked, ask });
-  const right = await sumsOf(workspaceId, db, { side: ask.right, families: asked, ask });
-  return sideBySide(metrics, { left, right });
 }
+
+/** What the sums of both sides are of. */
+export const comparedSums = (ask: CompareAsk): string[] => countedBy(comparedMetrics(ask));
+
+/** A program, or one of its versions. */
+export type Side = { programs: readonly string[]; version: number | null };
+
+/** Its sums, as they are kept by day. */
+export async function sumsOfSide(workspaceId: string, db: Client, ask: CompareAsk & { side: Side; days: Days }): Promise<Sum[]> {
+  const { programs, version } = ask.side;
+  const dim = version === null ? "" : "variant";
+  const sums = await readSums(workspaceId, db, { programs, metrics: comparedSums(ask), dim, ...ask.days });
+  return version === null ? sums : sums.filter(({ key }) => key === String(version));
+}
+
+/** Their figures, pair by pair. */
+export const compareSums = (ask: CompareAsk, sums: { left: readonly Sum[]; right: readonly Sum[] }): Pair[] =>
+  sideBySide(comparedMetrics(ask), sums);

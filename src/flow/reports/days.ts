@@ -11,6 +11,9 @@ const DAYS = 60;
 /** A program and its day in one text. */
 export const dayOfKey = (program: string, day: number): string => `${program}|${day}`;
 
+/** The instant that an id begins with. */
+export const instantOf = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+
 export type LocalDays = {
   /** The local day's number of an instant. */
   dayOf: (at: number) => number;

@@ -5,7 +5,7 @@ import * as advocates from "../../store/report-advocates.ts";
 import { addToDays } from "../../store/report-days.ts";
 import * as kept from "../../store/report-rows.ts";
 import { type Worth, addWorth } from "../../store/report-worth.ts";
-import { type Dirty, dayOfKey } from "./days.ts";
+import { type Dirty, dayOfKey, instantOf } from "./days.ts";
 
 /** People read at once. */
 export const FRIENDS = 500;
@@ -25,6 +25,7 @@ export async function bringFriends({ workspaceId, db, dirty }: Bringing, people:
     const changed = [...new Set([...before.keys(), ...now.keys()])].filter((id) => textOf(before.get(id)) !== textOf(now.get(id)));
     for (const id of changed) mark(dirty, before.get(id), now.get(id));
     const both = changed.map((id) => ({ before: before.get(id), now: now.get(id) }));
+    await markMoved({ workspaceId, db, dirty }, both);
     await addToDays(
       workspaceId,
       db,
@@ -37,6 +38,13 @@ export async function bringFriends({ workspaceId, db, dirty }: Bringing, people:
 }
 
 type Both = { before: kept.KeptFriend | undefined; now: kept.KeptFriend | undefined };
+
+/** Who is bound to another version now: her rewards are of that one, although nothing was told of them. */
+async function markMoved({ workspaceId, db, dirty }: Bringing, both: readonly Both[]): Promise<void> {
+  const moved = both.filter(({ before, now }) => before?.row.version !== now?.row.version);
+  const friends = moved.map(({ before, now }) => (now ?? before)!.row.friend_id);
+  for (const { program, id } of await kept.readRewardsFor(workspaceId, db, friends)) dirty.add("rewards", program, instantOf(id));
+}
 
 /**
  * What changed about who ordered how long after she came, and for how much. Every friend's row says what she was counted for, so that the
@@ -78,6 +86,7 @@ const COLUMNS = [
   "program_id",
   "friend_id",
   "advocate_id",
+  "version",
   "channel",
   "evidence",
   "country",
@@ -103,7 +112,7 @@ function mark(dirty: Dirty, before: kept.KeptFriend | undefined, now: kept.KeptF
   const differs = (of: (each: kept.KeptFriend) => unknown): boolean =>
     before === undefined || now === undefined || JSON.stringify(of(before)) !== JSON.stringify(of(now));
   // What every figure of hers is cut by.
-  const isCut = differs(({ row }) => [row.channel, row.evidence, row.country]);
+  const isCut = differs(({ row }) => [row.channel, row.evidence, row.country, row.version]);
   const isSteps = ({ row }: kept.KeptFriend) => [row.came, row.stage, row.signed !== null, row.bought !== null, row.again !== null];
   if (isCut || differs(isSteps))
     days(

@@ -1,5 +1,5 @@
 /**
- * Studies: statistics over a workspace's facts that take seconds where it is large. They run in a thread of their own (main/studies.ts):
+ * Studies: statistics over a workspace's facts that take seconds where it is large. They run in a process of their own (main/studies.ts):
  * what they are asked and what they answer are plain values that JSON can hold. Those that take long tell which share of the work is done.
  */
 import type { Client } from "../../store/db.ts";
@@ -11,6 +11,7 @@ import { studyGoodFriends } from "./good-friends.ts";
 import { studyGrowth } from "./growth.ts";
 import { studyLikely } from "./likely.ts";
 import { studyRings } from "./rings.ts";
+import { studySegments } from "./segments.ts";
 import { studySubscriptions } from "./subscriptions.ts";
 import type { Tell } from "./tell.ts";
 import { studyTree } from "./tree.ts";
@@ -28,10 +29,11 @@ export const STUDIES = {
   growth: studyGrowth,
   experiment: studyExperiment,
   forecast: forecastProgram,
+  segments: studySegments,
 } as const satisfies Record<string, (workspaceId: string, db: Client, ask: never) => Promise<unknown>>;
 
-/** These have the database do all of it: a thread of their own would only cost its start. */
-export const HERE: ReadonlySet<StudyName> = new Set<StudyName>(["growth", "experiment"]);
+/** These have the database do all of it: a process of their own would only cost its start. */
+export const HERE: ReadonlySet<StudyName> = new Set<StudyName>(["growth", "experiment", "segments"]);
 
 export type StudyName = keyof typeof STUDIES;
 export type StudyAsk<K extends StudyName> = Omit<Parameters<(typeof STUDIES)[K]>[2], "tell">;

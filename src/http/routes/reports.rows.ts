@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { DIMENSIONS, FROM_ROWS, type FromRows } from "../../core/analytics/metrics.ts";
+import { DIMENSIONS } from "../../core/analytics/metrics.ts";
 import { dayNumber, dayText } from "../../core/analytics/report-period.ts";
 import { externalId } from "../../core/id.ts";
 import { UTC, compilePeriod, compileZone, formatInstant } from "../../core/time.ts";
 import { createDays } from "../../flow/reports/days.ts";
 import { Refusal, notFound } from "../../flow/refusal.ts";
 import type { Client } from "../../store/db.ts";
-import type { GroupOf } from "../../store/report-compare.ts";
-import { DRILLED, type DrillRow, canDrill, drilledKind } from "../../store/report-drill.ts";
+import { DRILLED, type DrillRow, type SegmentOf, canDrill, drilledKind } from "../../store/report-drill.ts";
 import { readSegment } from "../../store/segments.ts";
 import { readDrillPage } from "../drill-page.ts";
 import { endpoint } from "../endpoint.ts";
@@ -56,15 +55,16 @@ export default endpoint({
       const kind = drilledKind(query.metric);
       if (kind === null) throw refuse("/metric", "No rows are counted for this metric: ask for one that its formula names.");
       if (query.by !== undefined && !canDrill(query.metric, query.by)) throw refuse("/by", "The metric cannot be cut by this.");
+      if (query.by === "variant" && !VERSION.test(query.key)) throw refuse("/key", "A version is a number from 1 on.");
       const { days, zone, now } = await readDays(workspaceId, db, query);
       const programs = await readPrograms(workspaceId, db, query.program);
       const asked = {
         metric: query.metric,
         programs: programs.map((each) => each.id),
         ...days,
-        by: isRows(query.by) ? null : (query.by ?? null),
+        by: query.by === "segment" ? null : (query.by ?? null),
         key: query.key,
-        of: await groupOf(workspaceId, db, { query, now }),
+        of: query.by === "segment" ? await segmentOf(workspaceId, db, { key: query.key, now }) : null,
         after: query.after === undefined ? null : cursorOf(query.after, kind),
         limit: query.limit,
         isById: kind === "reward" || kind === "visit",
@@ -92,25 +92,15 @@ export default endpoint({
 const refuse = (pointer: string, message: string): Refusal =>
   new Refusal("validation_failed", message, { errors: [{ pointer, message, code: "invalid" }] });
 
-const isRows = (by: string | undefined): by is FromRows => FROM_ROWS.includes(by as FromRows);
-
-/** A group that no figure is kept for: a segment of advocates, or a version. */
-async function groupOf(
-  workspaceId: string,
-  db: Client,
-  ask: { query: { by?: string | undefined; key: string }; now: number },
-): Promise<GroupOf> {
-  const { by, key } = ask.query;
-  if (!isRows(by)) return null;
-  if (by === "variant") {
-    if (!/^[1-9]\d{0,8}$/.test(key)) throw refuse("/key", "A version is a number from 1 on.");
-    return { version: Number(key) };
-  }
+/** A segment of advocates as they are now: no figure is kept by it. */
+async function segmentOf(workspaceId: string, db: Client, { key, now }: { key: string; now: number }): Promise<SegmentOf> {
   const row = await readSegment(workspaceId, db, uuidOrMissing("seg", key, "segment"));
   if (row === null) throw notFound("segment");
-  return { condition: row.filter, now: ask.now };
+  return { condition: row.filter, now };
 }
 
+/** Without one: rewards that were given for nobody's coming. */
+const VERSION = /^([1-9]\d{0,8})?$/;
 const nextOf = (last: Pick<DrillRow, "day" | "id">): string => `${last.day === null ? "" : dayText(last.day)}_${last.id}`;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -34,7 +34,7 @@ export default endpoint({
   permission: "reports:read",
   summary: "What customers are worth over their lifetime, referred or not, with intervals and a check on weeks held out",
   description:
-    "Computed from orders in a thread of its own and kept: a large workspace is answered with what was worked out last (`as_of`), and " +
+    "Computed from orders in a process of its own and kept: a large workspace is answered with what was worked out last (`as_of`), and " +
     "newer figures are worked out meanwhile (`renewing`). The first answer ever may take a while: until then 202.",
   query,
   response: valueStudy,

@@ -5,7 +5,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type Answer, read } from "../../api/query.ts";
 import { DataTable } from "../../kit/data-table.tsx";
 import { Section } from "../../kit/page.tsx";
-import { EmptyState, Shown } from "../../kit/states.tsx";
+import { EmptyState } from "../../kit/states.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { PickProgram, usePrograms } from "../rewards/filters.tsx";
@@ -14,6 +14,7 @@ import { PickDays } from "./filters.tsx";
 import { amountOf, valueOf } from "./names.ts";
 import { InsightsPage } from "./nav.tsx";
 import type { CompareSearch } from "./search.ts";
+import { AT_ONCE, CountedThen, Studied, useStudied } from "./studied.tsx";
 
 type Compared = Answer<"/v1/reports/compare">;
 type Pair = Compared["data"][number];
@@ -153,17 +154,18 @@ function Sides({ ask, name }: { ask: Ask; name: (key: string) => string }) {
     ...(to !== undefined && { to }),
     ...(program !== undefined && of !== "program" && { program }),
   };
-  const compared = useQuery({ ...read("/v1/reports/compare", { query }), placeholderData: (old) => old });
+  const compared = useStudied<Compared>(read("/v1/reports/compare", { query: { ...query, ...(of === "segment" && AT_ONCE) } }));
   return (
-    <Shown of={compared}>
+    <Studied of={compared}>
       {(data) => (
         <Stack gap="md">
           <Fresh of={data} />
+          {data.counted_at !== null && <CountedThen at={data.counted_at} renewing={data.renewing} />}
           <Chance of={data} />
           <Pairs of={data} name={name} />
         </Stack>
       )}
-    </Shown>
+    </Studied>
   );
 }
 

@@ -5,6 +5,7 @@ import { Wide } from "../../kit/wide.tsx";
 import { t } from "../../words/say.ts";
 import { CUT_NAMES, type FigureOf, amountOf, groupName, valueOf } from "./names.ts";
 import type { Go, ReportAnswer } from "./answer.ts";
+import { CountedThen } from "./studied.tsx";
 
 export function Groups({ of, go }: { of: ReportAnswer; go: Go }) {
   const by = of.by;
@@ -15,6 +16,7 @@ export function Groups({ of, go }: { of: ReportAnswer; go: Go }) {
   );
   return (
     <Section title={title}>
+      {of.groups_as_of !== null && <CountedThen at={of.groups_as_of} renewing={of.renewing} />}
       {shown.length === 0 ? (
         <Text size="sm" c="dimmed">
           {t("Nothing in these days can be cut by this.")}

@@ -1,6 +1,5 @@
 /** A report: its period, its figures against another period, the days as a line, the groups as a table, and the rows behind each figure. */
 import { Button, Stack, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Download } from "lucide-react";
 import { saveFile } from "../../api/files.ts";
@@ -20,6 +19,7 @@ import { InsightsPage } from "./nav.tsx";
 import { Revised } from "./revised.tsx";
 import { Rows } from "./rows.tsx";
 import type { ReportKey, ReportSearch } from "./search.ts";
+import { AT_ONCE, BeingWorkedOut, useStudied } from "./studied.tsx";
 import { WeekTold } from "./week.tsx";
 
 /** `first`: the metric that the chart shows until another is chosen. */
@@ -32,7 +32,8 @@ export function Report({ of, title, text, first }: Props) {
     void navigate({ to: ".", search: (old: ReportSearch) => ({ ...old, ...change }), replace: true, resetScroll: false } as never);
   const { show: _show, rows: _rows, key: _key, ...asked } = search;
   const query = { compare: "previous" as const, ...asked, series: "day" as const };
-  const answer = useQuery({ ...read(`/v1/reports/${of}` as "/v1/reports/funnel", { query }), placeholderData: (old) => old });
+  const waited = search.by === "segment" ? { ...query, ...AT_ONCE } : query;
+  const answer = useStudied<ReportAnswer>(read(`/v1/reports/${of}` as "/v1/reports/funnel", { query: waited }));
   const csv = (): void => {
     const words = new URLSearchParams({ ...asked, format: "csv" } as Record<string, string>);
     void saveFile(`/v1/reports/${of}?${words}`, `${of}.csv`);
@@ -59,6 +60,7 @@ export function Report({ of, title, text, first }: Props) {
             <Figures of={data} go={go} />
             <Days of={data} show={search.show ?? first} go={go} />
             {data.channels !== null && <Channels of={data.channels} />}
+            {data.counting !== null && <BeingWorkedOut share={data.counting.share} />}
             {data.groups !== null && <Groups of={data} go={go} />}
             {of === "sources" && (
               <Credit query={{ from: data.period.from, to: data.period.to, ...(search.program && { program: search.program }) }} />

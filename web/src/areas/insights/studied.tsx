@@ -4,12 +4,15 @@ import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Section } from "../../kit/page.tsx";
 import { Shown } from "../../kit/states.tsx";
-import { percent } from "../../words/format.ts";
+import { instant, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 
 /** What may be answered instead of the first one. */
 type Working = { working: { share: number } };
 const isWorking = (data: unknown): data is Working => typeof data === "object" && data !== null && "working" in data;
+
+/** Answered but for a part, whose first answer is being worked out. */
+const isCounting = (data: unknown): boolean => (data as { counting?: object | null } | undefined)?.counting != null;
 
 /** Asked again sooner while there is none yet, and for a while where newer ones are being worked out. */
 const SOON_MS = 1_500;
@@ -26,7 +29,7 @@ export function useStudied<T>(options: { queryKey: readonly unknown[]; queryFn?:
     staleTime: 30_000,
     placeholderData: (old: unknown) => old,
     refetchInterval: ({ state: { data } }: { state: { data: unknown } }) =>
-      isWorking(data) ? SOON_MS : (data as { renewing?: boolean } | undefined)?.renewing === true ? LATER_MS : false,
+      isWorking(data) || isCounting(data) ? SOON_MS : (data as { renewing?: boolean } | undefined)?.renewing === true ? LATER_MS : false,
   } as never) as unknown as UseQueryResult<T>;
 }
 
@@ -40,7 +43,8 @@ export function Studied<T>({ of, skeleton, children }: StudiedProps<T>) {
   );
 }
 
-function BeingWorkedOut({ share }: { share: number }) {
+/** How far the first answer is. */
+export function BeingWorkedOut({ share }: { share: number }) {
   return (
     <Section>
       <Stack gap="xs" role="status">
@@ -48,5 +52,17 @@ function BeingWorkedOut({ share }: { share: number }) {
         <Progress value={100 * share} aria-label={t("Worked out: {share}", { share: percent(share) })} />
       </Stack>
     </Section>
+  );
+}
+
+/** Of when the part of a report is that is counted row by row and kept. */
+export function CountedThen({ at, renewing }: { at: string; renewing: boolean }) {
+  return (
+    <Text size="sm" c="dimmed">
+      {[
+        t("Segments are counted row by row, and kept: these are of {at}.", { at: instant(at) }),
+        ...(renewing ? [t("They are being counted anew.")] : []),
+      ].join(" ")}
+    </Text>
   );
 }
