@@ -3,6 +3,7 @@
  * by itself was half of a start's 1.6 s of a processor. Made once a run (2 s of a processor) from the sources that lie there. The journeys
  * of a newcomer and of the command line start the sources themselves, as npm start does.
  */
+import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -71,5 +72,7 @@ export async function bundleProduct(folder: string): Promise<void> {
       },
     },
   });
+  // Said, or Node reads each file twice to find out.
+  fs.writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }');
   process.env[NAME] = path.join(folder, "cli.js");
 }
