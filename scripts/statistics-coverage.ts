@@ -111,6 +111,8 @@ const effects: Record<string, (random: Random) => Played | null> = {
       effectOf(circlesArm(300, 1, random), circlesArm(300, 1.3, random), { kind: "ratio", difference: "relative", metric: "x" }),
       0.3,
     ),
+  "Change of a mean where circles are dealt, adjusted by the time before": (random) =>
+    played(effectOf(knownArm(300, 1, random), knownArm(300, 1.3, random), { kind: "ratio", difference: "relative", metric: "x" }), 0.3),
   "No change (A/A) where circles are dealt": (random) =>
     played(effectOf(circlesArm(300, 1, random), circlesArm(300, 1, random), { kind: "ratio", difference: "relative", metric: "x" }), 0),
   "Change of a skewed mean, adjusted by the time before": (random) => {
@@ -192,6 +194,30 @@ const circlesArm = (n: number, factor: number, random: Random): Arm =>
     2,
   );
 
+/** The same circles with what they did before, which says how eager each is: columns as the product sums them. */
+export const knownArm = (n: number, factor: number, random: Random): Arm =>
+  armOf(
+    many(n, () => {
+      const eager = random.gamma(1.5) / 1.5;
+      const size = 1 + random.poisson(random.exponential() * 2);
+      const did = (by: number): number => many(size, () => random.poisson(eager * 0.6 * by)).reduce((a, b) => a + b, 0);
+      return [did(factor), size, did(1), size];
+    }),
+    4,
+  );
+
+/** One row a circle: what it cost, how many customers it brought, how many advocates it has. */
+const circlesCost = (n: number, of: { mean: number; reward: number }, random: Random): Arm =>
+  armOf(
+    many(n, () => {
+      const eager = random.gamma(1.5) / 1.5;
+      const size = 1 + random.poisson(random.exponential() * 2);
+      const customers = many(size, () => random.poisson(eager * of.mean)).reduce((a, b) => a + b, 0);
+      return [customers * of.reward, customers, size];
+    }),
+    3,
+  );
+
 const costArm = (n: number, of: { mean: number; reward: number }, random: Random): Arm =>
   armOf(
     many(n, () => {
@@ -201,12 +227,15 @@ const costArm = (n: number, of: { mean: number; reward: number }, random: Random
     2,
   );
 /** 0.4 customers an advocate with the offer, 0.25 without; 20.00 for each with it: 2000 x 0.4 / 0.15 for each one more. */
-const increment = (part: "customers" | "cost"): Case => ({
-  what: part === "cost" ? "What an incremental customer costs (hold-out)" : "Customers more for each advocate (hold-out)",
+const increment = (part: "customers" | "cost", dealt: "advocates" | "circles" = "advocates"): Case => ({
+  what:
+    (part === "cost" ? "What an incremental customer costs" : "Customers more for each advocate") +
+    (dealt === "circles" ? " (hold-out of circles)" : " (hold-out)"),
   where: "experiments",
   level: 0.95,
   world(random) {
-    const [offered, withheld] = [costArm(600, { mean: 0.4, reward: 2000 }, random), costArm(300, { mean: 0.25, reward: 0 }, random)];
+    const arm = dealt === "circles" ? circlesCost : costArm;
+    const [offered, withheld] = [arm(600, { mean: 0.4, reward: 2000 }, random), arm(300, { mean: 0.25, reward: 0 }, random)];
     const found = must(incrementOf(offered, withheld, 0.05));
     return part === "customers" ? { ...found.customers, truth: 0.15 } : told(found.cost, (2000 * 0.4) / 0.15);
   },
@@ -335,6 +364,8 @@ export const CASES: readonly Case[] = [
   ALWAYS,
   increment("customers"),
   increment("cost"),
+  increment("customers", "circles"),
+  increment("cost", "circles"),
   subscriber(150, "renewals"),
   subscriber(600, "worth"),
   offspring(40, "mean"),

@@ -183,7 +183,10 @@ export function experimentFigures(): Section {
   return {
     title: "Experiments",
     through: throughApi(
-      /^freq_two_sided_proportion|^bayes_mean_flat: (effect|interval|chance|risk of the control)|ratio of 310/,
+      new RegExp(
+        "^(freq_two_sided_(proportion_)?relative|seq_two_sided_mean.*|bayes_(proportion|mean)_flat): " +
+          "|^freq_one_sided_greater_relative: (effect|st)|^sample ratio of (1000/1200|310|500|0)",
+      ),
       "experiment and API",
     ),
     source:

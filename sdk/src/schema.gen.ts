@@ -9530,6 +9530,8 @@ export interface components {
             /** @description First purchases with a touch before them. */
             conversions: number | null;
             value: number | null;
+            /** @description That somebody who comes by a link buys, by the Markov chain. Null: too many channels. */
+            chance: number | null;
             /** @description First purchases that no link led to: no model can say anything about them. */
             without_touch: number | null;
             /** @description People who came by a link in the days and have bought nothing yet. */
@@ -10083,6 +10085,8 @@ export interface components {
                 high: number;
                 friends: number;
                 both: number;
+                /** @description Bound under another arm's offer than that of the advocate they count for: two people turned out to be one. */
+                moved: number;
             } | null;
             /** @description Of each hold-out: what the program as it is earns beyond it. */
             increments: {
@@ -10754,6 +10758,8 @@ export interface components {
             cascade: components["schemas"]["Estimate"];
             /** @description The chance that what one advocate begins dies out. Null with `spread`. */
             extinction: number | null;
+            /** @description Of the counts under that fit. Null with `spread`. */
+            log_likelihood: number | null;
             /** @description The same with its parts, of those whose window is over: nobody counts as idle who has only just come. */
             full_window: components["schemas"]["Spread"];
             freshness: components["schemas"]["ReportFreshness"];
@@ -15953,6 +15959,8 @@ export interface components {
             cascade: components["schemas"]["Estimate"];
             /** @description The chance that what one advocate begins dies out. Null with `spread`. */
             extinction: number | null;
+            /** @description Of the counts under that fit. Null with `spread`. */
+            log_likelihood: number | null;
         };
         StageMove: {
             stage: string;
@@ -16720,7 +16728,11 @@ export interface components {
                         /** @description Minor units. */
                         v: number;
                         log_likelihood: number;
+                        /** @description What a purchase comes to on average, minor units. Null: the fit has no mean. */
+                        mean: number | null;
                     };
+                    /** @description Repeat purchases expected of a new customer in her first week, in her first two weeks and so on to the horizon. */
+                    by_week: number[];
                     /** @description Of how often and how much customers buy. The model assumes about 0. */
                     correlation: components["schemas"]["Estimate"];
                     /** @description Repeat purchases within the horizon, at what each is worth today. */

@@ -17,7 +17,7 @@ export type ExperimentResults = {
   to: number;
   arms: readonly MeasuredArm[];
   analysis: Analysis;
-  contamination: Answer<Interval & { friends: number; both: number }>;
+  contamination: Answer<Interval & { friends: number; both: number; moved: number }>;
   /** Of each hold-out: what the program as it is earned beyond it. */
   increments: readonly { arm: string; increment: Answer<Increment> }[];
 };
@@ -26,7 +26,7 @@ export type ExperimentResults = {
 const BEFORE = 90 * DAY;
 
 /** What is summed over the advocates of a started experiment: plain values. */
-export type ExperimentSums = { from: number; to: number; figures: store.FigureRow[]; friends: number; both: number };
+export type ExperimentSums = { from: number; to: number; figures: store.FigureRow[] } & store.Mixed;
 
 export async function experimentSums(workspaceId: string, db: Client, row: ExperimentRow): Promise<ExperimentSums> {
   const now = await workspaceNow(workspaceId, db);
@@ -42,6 +42,7 @@ export async function experimentSums(workspaceId: string, db: Client, row: Exper
     salt: row.salt,
     first,
     below,
+    versions: row.arms.map((arm) => arm.version ?? 0),
     from,
     to,
     before,
@@ -52,26 +53,50 @@ export async function experimentSums(workspaceId: string, db: Client, row: Exper
 }
 
 /** What the sums say. */
-export function experimentResults(row: ExperimentRow, { from, to, figures, friends, both }: ExperimentSums): ExperimentResults {
+export function experimentResults(
+  row: ExperimentRow,
+  { from, to, figures, friends, both, moved = 0 }: ExperimentSums,
+): ExperimentResults {
   const arms = row.arms.map(({ key, name, first: at = 0, below: end = 0 }, i) =>
     measuredArm({ key, name, weight: end - at }, i, { figures, row }),
   );
   const mixed = contamination(friends, both);
-  const found = "none" in mixed ? mixed : { ok: { ...mixed.ok, friends, both } };
+  const found = "none" in mixed ? mixed : { ok: { ...mixed.ok, friends, both, moved } };
   const analysis = analyse(arms, row.design);
-  const increments = analysis.sampleRatio.isBroken ? [] : incrementsOf(row, arms);
+  const increments = analysis.sampleRatio.isBroken ? [] : incrementsOf(row, figures);
   return { from, to, arms, analysis, contamination: found, increments };
 }
 
-/** A hold-out is an arm without rewards; needs the currency in which rewards are counted, and a row for each advocate. */
-function incrementsOf(row: ExperimentRow, arms: readonly MeasuredArm[]): ExperimentResults["increments"] {
-  if ((row.design.unit ?? "advocate") !== "advocate") return [];
-  const offered = arms[0]?.metrics.get("cost_per_customer");
-  return arms.flatMap(({ key, metrics }, i) => {
-    const withheld = metrics.get("cost_per_customer");
-    if (!isHoldOut(row.arms[i]?.patch ?? null) || offered === undefined || withheld === undefined) return [];
-    return [{ arm: key, increment: incrementOf(offered.arm, withheld.arm, row.design.alpha) }];
+/** A hold-out is an arm without rewards; needs the currency in which rewards are counted. */
+function incrementsOf(row: ExperimentRow, figures: readonly store.FigureRow[]): ExperimentResults["increments"] {
+  if (row.design.currency === null) return [];
+  const columns = figures.filter((each) => each.metric === "cost_per_customer").map((f) => ({ of: f.arm, arm: costArm(f, row.design) }));
+  const offered = columns.find(({ of }) => of === 0)?.arm;
+  return row.arms.flatMap(({ key, patch }, i) => {
+    const withheld = columns.find(({ of }) => of === i)?.arm;
+    if (!isHoldOut(patch) || offered == null || withheld == null) return [];
+    return [{ arm: key, increment: incrementOf(offered, withheld, row.design.alpha) }];
   });
+}
+
+/** Cost and customers, and of several advocates as one how many they are; null where that was not summed yet. */
+function costArm(f: store.FigureRow, { unit = "advocate" }: ExperimentRow["design"]): Arm | null {
+  const { n, m, d, mm, md, dd, ms, ds, ss } = f;
+  const two = [
+    [mm, md],
+    [md, dd],
+  ] as const;
+  if (unit === "advocate") return { n, sums: [m, d], products: two };
+  if (ms === undefined || ds === undefined || ss === undefined) return null;
+  return {
+    n,
+    sums: [m, d, f.advocates],
+    products: [
+      [...two[0], ms],
+      [...two[1], ds],
+      [ms, ds, ss],
+    ],
+  };
 }
 
 function measuredArm(
@@ -87,18 +112,32 @@ function measuredArm(
     // Several advocates as one are of any number: what they did is taken to how many they are (delta method).
     const kind = (row.design.unit ?? "advocate") === "advocate" ? alone : "ratio";
     if (f === undefined || (money && row.design.currency === null)) continue;
-    const sums = kind === "ratio" ? [f.m, f.d] : [f.m, f.x];
-    const products =
-      kind === "ratio"
-        ? [
-            [f.mm, f.md],
-            [f.md, f.dd],
-          ]
-        : [
-            [f.mm, f.mx],
-            [f.mx, f.xx],
-          ];
-    metrics.set(metric, { arm: { n: f.n, sums, products }, largest: f.largest, kind });
+    metrics.set(metric, { arm: columnsOf(f, { kind, isMean: alone !== "ratio" }), largest: f.largest, kind });
   }
   return { ...arm, rows: mine[0]?.n ?? 0, advocates: mine[0]?.advocates ?? 0, metrics };
+}
+
+/** As arm.ts has them. What several advocates did before is taken to how many they are now, as what they did since is. */
+function columnsOf(f: store.FigureRow, { kind, isMean }: { kind: MetricKind; isMean: boolean }): Arm {
+  const { n, m, d, x, mm, md, dd, mx, xx, xs } = f;
+  if (kind !== "ratio")
+    return {
+      n,
+      sums: [m, x],
+      products: [
+        [mm, mx],
+        [mx, xx],
+      ],
+    };
+  if (!isMean || xs === undefined)
+    return {
+      n,
+      sums: [m, d],
+      products: [
+        [mm, md],
+        [md, dd],
+      ],
+    };
+  const size = [md, dd, xs, dd];
+  return { n, sums: [m, d, x, d], products: [[mm, md, mx, md], size, [mx, xs, xx, xs], size] };
 }

@@ -13,6 +13,7 @@ import {
 } from "../core/experiment.ts";
 import { externalId } from "../core/id.ts";
 import { type Program, definition } from "../core/program.ts";
+import { formatInstant } from "../core/time.ts";
 import type { Client } from "../store/db.ts";
 import * as store from "../store/experiments.ts";
 import { announceLinks } from "../store/links-read.ts";
@@ -99,6 +100,13 @@ export async function startExperiment(parts: ChangeParts, by: By, id: string): P
       throw new Refusal("program_not_live", "The program is not live: an experiment deals its advocates.");
     const running = await store.runningIn(by.workspaceId, db, row.program_id);
     if (running !== null) throw new Refusal("conflict", `"${running.name}" runs in this program. Stop it first.`);
+    const later = await store.takesEffectLater(by.workspaceId, db, { program: row.program_id, at: head.instant });
+    if (later !== null)
+      throw new Refusal(
+        "conflict",
+        `Version ${later.version} of the program takes effect at ${formatInstant(later.at)}: all arms would change with it. ` +
+          "Start the experiment after that.",
+      );
     const size = dealtSize({ arms: row.arms, share: row.design.share });
     const taken = await store.takenRanges(by.workspaceId, db, row.layer);
     const range = size === DEALT && taken.length === 0 ? EVERY : freeRange(taken, size);

@@ -1,14 +1,15 @@
 /** A draft becomes a version: immutable, in force from its effective time. */
 import { type Program, definition } from "../core/program.ts";
 import { externalId } from "../core/id.ts";
-import { runningIn } from "../store/experiments.ts";
+import { runningIn, stopExperiment } from "../store/experiments.ts";
 import { bumpRevision, insertStatus, insertVersion, readProgramHead, updateProgram } from "../store/programs-write.ts";
 import { announceLinks } from "../store/links-read.ts";
+import type { Client } from "../store/db.ts";
 import { insertOutbox } from "../store/outbox.ts";
 import { asWriter } from "./as-writer.ts";
 import { refuseMissingAudience } from "./audience.ts";
 import type { By } from "./by.ts";
-import type { ChangeParts } from "./change.ts";
+import type { ChangeParts, Deed } from "./change.ts";
 import { planProgramBoards } from "./contests/plan-boards.ts";
 import { draftChanged } from "./operate.ts";
 import { Refusal, notFound } from "./refusal.ts";
@@ -91,13 +92,20 @@ export async function setProgramStatus(
     if (program.status === wish.status) return { result: undefined, deeds: [] };
     await insertStatus(by.workspaceId, db, { programId: program.id, at: head.instant, status: wish.status });
     await updateProgram(by.workspaceId, db, { id: program.id, status: wish.status, version: program.version });
+    const stopped = wish.status === "ended" ? await stopWith(by.workspaceId, db, { program: program.id, at: head.instant }) : [];
     await bumpRevision(by.workspaceId, db);
     await announceLinks(by.workspaceId, db, null);
     const news = { type: "program.paused" as const, id: externalId("prg", program.id), program: program.id };
     if (wish.status === "paused") await insertOutbox(by.workspaceId, db, { at: head.instant, events: [news] });
-    return {
-      result: undefined,
-      deeds: [{ action: `program.${wish.status === "live" ? "resumed" : wish.status}`, target: externalId("prg", program.id) }],
-    };
+    const action = `program.${wish.status === "live" ? "resumed" : wish.status}`;
+    return { result: undefined, deeds: [{ action, target: externalId("prg", program.id) }, ...stopped] };
   });
+}
+
+/** A program that has ended deals nobody: its experiment ends with it and gives back the advocates of its layer. @returns the deed. */
+async function stopWith(workspaceId: string, db: Client, { program, at }: { program: string; at: number }): Promise<Deed[]> {
+  const running = await runningIn(workspaceId, db, program);
+  if (running === null) return [];
+  await stopExperiment(workspaceId, db, { id: running.id, at });
+  return [{ action: "experiment.stopped", target: externalId("xpm", running.id), detail: { because: "program.ended" } }];
 }

@@ -12,13 +12,18 @@ export type ExperimentAsk = {
   /** Where each arm's numbers end; the first begins at `first`. */
   first: number;
   below: readonly number[];
+  /** The version of each arm. */
+  versions: readonly number[];
   /** Counted in [from, to); before it an equally long time, at most 90 days, for what is known of advocates from before. */
   from: number;
   to: number;
   before: number;
   currency: string | null;
 };
-/** Sums over what is dealt of an arm, an advocate or several as one: m and d (numerator and denominator), x (m before the start). */
+/**
+ * Sums over what is dealt of an arm, an advocate or several as one: m and d (numerator and denominator), x (m before the start), and of
+ * several as one s, how many they are (absent in what was kept before it was summed).
+ */
 export type FigureRow = {
   arm: number;
   metric: string;
@@ -32,6 +37,10 @@ export type FigureRow = {
   dd: number;
   mx: number;
   xx: number;
+  ms?: number;
+  ds?: number;
+  xs?: number;
+  ss?: number;
   largest: number;
 };
 
@@ -89,7 +98,8 @@ whole as (${together ? WHOLE : "select * from each"}),
 line as (select arm, ${SUMS.join(", ")}, size, count(*)::float8 as w from whole group by arm, ${SUMS.join(", ")}, size)
 select l.arm, v.metric, sum(l.w)::int as n, sum(l.w * l.size)::int as advocates, sum(l.w * v.m) as m, sum(l.w * v.d) as d,
        sum(l.w * v.x) as x, sum(l.w * v.m * v.m) as mm, sum(l.w * v.m * v.d) as md, sum(l.w * v.d * v.d) as dd,
-       sum(l.w * v.m * v.x) as mx, sum(l.w * v.x * v.x) as xx, max(v.m) as largest
+       sum(l.w * v.m * v.x) as mx, sum(l.w * v.x * v.x) as xx, sum(l.w * v.m * l.size) as ms, sum(l.w * v.d * l.size) as ds,
+       sum(l.w * v.x * l.size) as xs, sum(l.w * l.size * l.size) as ss, max(v.m) as largest
   from line l cross join lateral (values ${VALUES(together ? "l.size" : "0")}) as v(metric, m, d, x)
  group by l.arm, v.metric order by l.arm, v.metric`;
 const ALONE = figures(false);
@@ -102,11 +112,14 @@ export async function experimentFigures(workspaceId: string, db: Client, ask: Ex
   return rows;
 }
 
+/** `moved`: bound under another arm's version than the advocate's whom they count for. Absent in what was kept before it was counted. */
+export type Mixed = { friends: number; both: number; moved?: number };
+
 /** Friends bound during the experiment, and those of them whom links of advocates of several arms had reached before they bound. */
-export async function reachedByBoth(workspaceId: string, db: Client, ask: ExperimentAsk): Promise<{ friends: number; both: number }> {
-  const { rows } = await db.query<{ friends: number; both: number }>(
+export async function reachedByBoth(workspaceId: string, db: Client, ask: ExperimentAsk): Promise<Mixed> {
+  const { rows } = await db.query<Mixed>(
     `with friend as (
-       select r.friend_id, r.bound_at from referral r
+       select r.friend_id, r.bound_at, r.advocate_id, r.version from referral r
         where r.workspace_id = $1 and r.program_id = $2 and r.bound_at >= $6 and r.bound_at < $7 and r.status <> 'superseded'),
      reached as (
        select f.friend_id, (select count(*) from unnest($5::int[]) as b(below) where d.number >= b.below) as arm
@@ -119,10 +132,16 @@ export async function reachedByBoth(workspaceId: string, db: Client, ask: Experi
         where t.workspace_id = $1 and t.program_id = $2 and t.id >= $8 and t.at >= $6
           and d.number >= $4 and d.number < (select max(below) from unnest($5::int[]) as b(below)))
      select (select count(*) from friend)::int as friends,
-            (select count(*) from (select friend_id from reached group by friend_id having count(distinct arm) > 1) x)::int as both`,
-    [workspaceId, ask.programId, ask.salt, ask.first, ask.below, ask.from, ask.to, idAt(ask.from), ask.experimentId],
+            (select count(*) from (select friend_id from reached group by friend_id having count(distinct arm) > 1) x)::int as both,
+            (select count(*) from friend f
+              cross join lateral (select ${unitOf("$9::uuid", "f.advocate_id")} as unit) u
+              cross join lateral (select ${numberOf("$3", "u.unit")} as number) d
+              where f.version = any($10::int[]) and d.number >= $4 and d.number < (select max(below) from unnest($5::int[]) as b(below))
+                and f.version <> ($10::int[])[1 + (select count(*) from unnest($5::int[]) as b(below) where d.number >= b.below)]
+            )::int as moved`,
+    [workspaceId, ask.programId, ask.salt, ask.first, ask.below, ask.from, ask.to, idAt(ask.from), ask.experimentId, ask.versions],
   );
-  return rows[0] ?? { friends: 0, both: 0 };
+  return rows[0] ?? { friends: 0, both: 0, moved: 0 };
 }
 
 /** Of active advocates: who brought whom, up to `limit` of them; and how many friends of each qualified in [from, to). */

@@ -114,6 +114,20 @@ export async function runningIn(workspaceId: string, db: Client, programId: stri
   return rows[0] ?? null;
 }
 
+/** The first version of a program that takes effect after an instant, or null. */
+export async function takesEffectLater(
+  workspaceId: string,
+  db: Client,
+  of: { program: string; at: number },
+): Promise<{ version: number; at: number } | null> {
+  const { rows } = await db.query<{ version: number; at: number }>(
+    `select version, effective_from as at from program_version where workspace_id = $1 and program_id = $2 and effective_from > $3
+      order by effective_from limit 1`,
+    [workspaceId, of.program, of.at],
+  );
+  return rows[0] ?? null;
+}
+
 export async function startExperiment(
   workspaceId: string,
   db: Client,

@@ -2,21 +2,20 @@
  * Published figures from raw data through the product: imported by its importer or sent as events, read from its reports. Of those that
  * are left to pure functions docs/statistics.md says why.
  */
-import crypto from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createHashes } from "../../src/adapters/hashes.ts";
 import { createIds } from "../../src/adapters/ids.ts";
-import { armOf } from "../../src/core/analytics/experiment/arm.ts";
-import { incrementOf } from "../../src/core/analytics/experiment/increment.ts";
 import { mapping } from "../../src/core/ingest/mapping.ts";
 import { importEvents } from "../../src/flow/import-events.ts";
-import { inFull } from "../support/seeds.ts";
+import { type Dealt, createDealt, purchase } from "../support/dealt.ts";
+import { type Told, createTold } from "../support/published.ts";
 import { type Loose, type TestServer, createServer } from "../support/server.ts";
 
 const FILE = fileURLToPath(new URL("../../../shared/data/cdnow_sample_transactions.csv", import.meta.url));
 const isHere = existsSync(FILE);
+const DAY = 86_400_000;
 const MAPPING = mapping.parse({
   type: "purchase",
   currency: "USD",
@@ -33,9 +32,12 @@ function linesOf(): string[] {
 const json = (name: string): Loose => JSON.parse(readFileSync(FILE.replace("cdnow_sample_transactions.csv", name), "utf8"));
 
 let s: TestServer;
+let dealt: Dealt;
+const told: Told = createTold();
 beforeAll(async () => {
   if (!isHere) return;
   s = await createServer();
+  dealt = createDealt(s);
   const { engine } = s;
   const parts = { pool: engine.database.pool(), ids: createIds(), hashes: createHashes(engine.secret), door: engine.batcher };
   const bytes = Buffer.from(`${linesOf().join("\n")}\n`);
@@ -59,22 +61,18 @@ test("lifetime value of CDNOW's customers has the published parameters of BG/NBD
   expect(status).toBe(200);
   const [cohort] = body.cohorts;
   expect([cohort.cohort, cohort.customers, body.currency]).toEqual(["not_referred", 2_357, "USD"]);
-  const { repeats, spend } = cohort.models;
-  for (const [ours, published, tolerance] of [
-    [repeats.r, 0.243, 0.001],
-    [repeats.alpha, 4.414, 0.01],
-    [repeats.a, 0.793, 0.01],
-    [repeats.b, 2.426, 0.02],
-    [repeats.log_likelihood, -9582.4, 0.1],
-  ])
-    expect(Math.abs(ours - published), `${ours} for ${published}`).toBeLessThanOrEqual(tolerance);
-  for (const [ours, published, tolerance] of [
-    [spend.p, 6.25, 0.01],
-    [spend.q, 3.74, 0.01],
-    [spend.v / 100, 15.44, 0.02],
-    [cohort.models.correlation.value, 0.114, 0.001],
-  ])
-    expect(Math.abs(ours - published), `${ours} for ${published}`).toBeLessThanOrEqual(tolerance);
+  const { repeats, spend, correlation, by_week: byWeek } = cohort.models;
+  for (const key of ["r", "alpha", "a", "b"]) told.tell(key, repeats[key]);
+  told.tell("log likelihood", repeats.log_likelihood);
+  for (const key of ["p", "q"]) told.tell(key, spend[key]);
+  told.tell("v", spend.v / 100);
+  told.tell("mean spend of a purchase", spend.mean / 100);
+  told.tell("correlation of how often and how much", correlation.value);
+  const longer = await s.call<Loose>("GET", "/v1/reports/value?to=1997-09-30&weeks=78");
+  expect(longer.body.cohorts[0].models.by_week.slice(0, 52)).toEqual(byWeek);
+  for (const weeks of [1, 3, 32, 78]) {
+    told.tell(`E[X(t)], t = ${weeks} weeks (Excel, rounded parameters)`, longer.body.cohorts[0].models.by_week[weeks - 1]);
+  }
   expect(cohort.worth.low).toBeLessThan(cohort.worth.value);
   expect(cohort.worth.high).toBeGreaterThan(cohort.worth.value);
 });
@@ -86,177 +84,118 @@ test("fitted to the first 39 weeks, the report holds the other 39 out: 1,882 rep
   expect(Math.abs(calibration.error.value)).toBeLessThan(0.15);
   expect(Math.abs(calibration.covered - calibration.promised)).toBeLessThan(0.02);
   expect(calibration.rows).toHaveLength(8);
+  told.tell("repeat purchases in the 39 weeks after", calibration.total.actual);
+  told.tell("the model's forecast of them", calibration.total.expected.value);
 });
 
-/** As the workspace of the experiments and journeys. */
-const at = async (method: string, path: string, body?: unknown): Promise<Loose> => {
-  const answer = await s.call<Loose>(method, path, { key: s.b.secretKey, ...(body === undefined ? {} : { body }) });
-  expect(answer.status, `${method} ${path}: ${answer.text.slice(0, 300)}`).toBeLessThan(300);
-  return answer.body;
-};
-const near = (found: Record<string, number>, published: Record<string, number>, tolerance: number): void => {
-  for (const [what, value] of Object.entries(published))
-    expect(Math.abs(found[what]! - value), `${what}: ${found[what]} for ${value}`).toBeLessThan(tolerance);
-};
-const purchase = (id: string, person: string, total: number, code?: string) => ({
-  id,
-  type: "purchase",
-  person: { user_id: person },
-  order: { id, total, currency: "USD" },
-  ...(code === undefined ? {} : { referral: { code } }),
-});
-const send = async (events: object[]): Promise<void> => {
-  for (let from = 0; from < events.length; from += 100) await at("POST", "/v1/events", { events: events.slice(from, from + 100) });
-};
+type Way = { path: string; won: number; lost: number };
 
-type Arms = { weights: [number, number]; control: readonly number[]; treatment: readonly number[]; patch?: object };
-/**
- * An experiment that runs, with as many advocates in each arm as there are numbers: what the friend of each bought, 0 for none who came.
- * People are known before they join, so that those join whom the hash deals where they are needed.
- */
-async function dealtExperiment(key: string, { weights, control, treatment, patch = { name: "Other words" } }: Arms): Promise<Loose> {
-  await at("PUT", `/v1/programs/${key}`, { preset: "direct", name: key });
-  await at("POST", `/v1/programs/${key}/publish`, {});
-  const arms = [
-    { key: "control", name: "As it is", weight: weights[0] },
-    { key: "other", name: "Other words", weight: weights[1], patch },
-  ];
-  const { id } = await at("POST", "/v1/experiments", { program: key, layer: key, name: key, arms, currency: "USD", metric: "revenue" });
-  await at("POST", `/v1/experiments/${id}/start`);
-  const wanted = [[...control], [...treatment]];
-  const events: object[] = [];
-  const cut = Math.round((10_000 * weights[0]) / (weights[0] + weights[1]));
-  for (let tried = 0; wanted.some((list) => list.length > 0); tried += 50) {
-    const users = Array.from({ length: 50 }, (_, i) => `${key}-${tried + i}`);
-    await send(users.map((user) => ({ id: `known-${user}`, type: "signup", person: { user_id: user } })));
-    const rows = await s.engine.rows<{ user: string; id: string }>(
-      "select value as user, person_id as id from person_identity where workspace_id = $1 and value = any($2::text[])",
-      [s.b.workspaceId, `{${users.join(",")}}`],
-    );
-    const joining = rows.flatMap(({ user, id: person }) => {
-      const hash = crypto.createHash("sha256").update(`${s.b.workspaceId}/${key}:${person}`).digest("hex");
-      const bought = wanted[Number.parseInt(hash.slice(0, 8), 16) % 10_000 < cut ? 0 : 1]!.pop();
-      return bought === undefined ? [] : [{ user, bought }];
-    });
-    await Promise.all(
-      joining.map(async ({ user, bought }) => {
-        const { links } = await at("POST", "/v1/advocates", { program: key, person: { user_id: user } });
-        if (bought > 0) events.push(purchase(`o-${user}`, `friend-of-${user}`, bought, links[0].code));
-      }),
-    );
-  }
-  await send(events);
-  return at("GET", `/v1/experiments/${id}/results`);
-}
-const shares = (n: number, hits: number): number[] => Array.from({ length: n }, (_, i) => (i < hits ? 5000 : 0));
-
-test("GrowthBook's public tests, each row an advocate: effect, error, interval, p, belief and risk; and the sample ratio", async () => {
-  const published = new Map<string, Loose>(json("ab_reference.json").tests.map((each: Loose) => [each.id, each.expected]));
-  const small = await dealtExperiment("small", { weights: [1, 1], control: shares(28, 14), treatment: shares(30, 16) });
-  const found = small.compared.find((each: Loose) => each.metric === "referring");
-  const { effect, se, p, ci } = published.get("freq_two_sided_proportion_relative");
-  near(
-    { effect: found.effect, se: found.se, p: found.fixed.p, low: found.fixed.low, high: found.fixed.high },
-    { effect, se, p, low: ci[0], high: ci[1] },
-    1.1e-5,
+/** People with their channels in order, some of whom bought; touches as the redirect keeps them. */
+async function journeys(days: number, ways: readonly Way[]): Promise<void> {
+  const begin = Date.now() - days * DAY;
+  const people = ways.flatMap(({ path, won, lost }, i) =>
+    Array.from({ length: won + lost }, (_, n) => ({ user: `j${days}-${i}-${n}`, channels: path.split(" > "), won: n < won })),
   );
-  const ten = await dealtExperiment("ten", {
-    weights: [1, 1],
-    // Sums 100 and 105, squares 1,002.25 and 1,111.5, in units of 4 cents.
-    control: [4300, 3700, 4300, 3700, ...Array.from({ length: 6 }, () => 4000)],
-    treatment: [4800, 3600, 4800, 3600, ...Array.from({ length: 6 }, () => 4200)],
-  });
-  const { belief, effect: gained } = ten.compared.find((each: Loose) => each.metric === "revenue");
-  const flat = published.get("bayes_mean_flat");
-  near(
-    { effect: gained, low: belief.low, high: belief.high, chance: belief.chance, risk: belief.risk.control },
-    { effect: flat.effect, low: flat.ci[0], high: flat.ci[1], chance: flat.chance_to_win, risk: flat.risk[0] },
-    1.1e-5,
-  );
-  if (!inFull) return;
-  const uneven = await dealtExperiment("uneven", { weights: [3, 1], control: shares(310, 0), treatment: shares(98, 0) });
-  expect(uneven.sample_ratio.p).toBeCloseTo(0.647434186, 8);
-}, 120_000);
-
-test("a hold-out: customers more for each advocate, and what each of them cost, with Fieller's interval from the same rows", async () => {
-  const patch = { rewards: null };
-  const { increments } = await dealtExperiment("held", { weights: [1, 1], control: shares(30, 24), treatment: shares(30, 3), patch });
-  const [{ arm, customers, cost, reason }] = increments;
-  expect([arm, reason]).toEqual(["other", null]);
-  expect(customers.value).toBeCloseTo(0.8 - 0.1, 10);
-  const owed = await s.engine.rows<{ friend: string; owed: number }>(
-    `select coalesce(r.friend_id, r.recipient_id)::text as friend, sum(r.owed)::float8 as owed from reward r
-       join program p on p.workspace_id = r.workspace_id and p.id = r.program_id and p.key = 'held'
-      where r.workspace_id = $1 and r.unit = 'USD' group by 1`,
-    [s.b.workspaceId],
-  );
-  const each = owed[0]!.owed;
-  expect(owed.map((row) => row.owed)).toEqual(Array.from({ length: 24 }, () => each));
-  const arms = [armOf(rowsOf(30, 24, each), 2), armOf(rowsOf(30, 3, 0), 2)] as const;
-  const found = incrementOf(...arms, 0.05);
-  expect("ok" in found && found.ok).toEqual({ customers, cost: { ok: cost } });
-  expect(cost.value).toBeCloseTo((24 * each) / 30 / 0.7, 8);
-  expect(cost.low < cost.value && cost.value < cost.high).toBe(true);
-});
-/** Rows [cost, customers]. */
-const rowsOf = (n: number, won: number, cost: number): number[][] => Array.from({ length: n }, (_, i) => (i < won ? [cost, 1] : [0, 0]));
-
-/** People with their channels in order, `conversions` of whom bought; touches as the redirect keeps them. */
-async function journeys(
-  days: number,
-  ways: readonly { path: string; total_conversions: number; total_null: number }[],
-  times: number,
-): Promise<void> {
-  const [program] = await s.engine.rows<{ id: string }>("select id from program where workspace_id = $1 and key = 'small'", [
-    s.b.workspaceId,
-  ]);
-  const begin = Date.now() - days * 86_400_000;
-  const people = ways.flatMap(({ path, total_conversions: won, total_null: lost }, i) =>
-    Array.from({ length: (won + lost) * times }, (_, n) => ({
-      user: `j${days}-${i}-${n}`,
-      channels: path.split(" > "),
-      won: n < won * times,
-    })),
-  );
-  await send(people.map(({ user }) => ({ id: `s-${user}`, type: "signup", person: { user_id: user } })));
+  await dealt.send(people.map(({ user }) => ({ id: `s-${user}`, type: "signup", person: { user_id: user } })));
+  const at = new Date(begin + 60_000).toISOString();
   const bought = people.filter(({ won }) => won);
-  await send(bought.map(({ user }) => ({ ...purchase(`jo-${user}`, user, 1000), occurred_at: new Date(begin + 60_000).toISOString() })));
+  await dealt.send(bought.map(({ user }) => ({ ...purchase(`jo-${user}`, { person: user, total: 1000 }), occurred_at: at })));
   await s.engine.rows(
     `insert into touch (workspace_id, id, link_id, program_id, person_id, at, channel)
      select $1, (substr(lpad(to_hex(t.at), 12, '0'), 1, 8) || '-' || substr(lpad(to_hex(t.at), 12, '0'), 9, 4) || '-7000-8000-'
-              || lpad(to_hex(row_number() over ()), 12, '0'))::uuid, l.id, $2, i.person_id, t.at, t.channel
-       from jsonb_to_recordset($3::jsonb) as t("user" text, at bigint, channel text)
+              || lpad(to_hex(row_number() over ()), 12, '0'))::uuid, l.id, l.program_id, i.person_id, t.at, t.channel
+       from jsonb_to_recordset($2::jsonb) as t("user" text, at bigint, channel text)
        join person_identity i on i.workspace_id = $1 and i.value = t."user"
-       cross join (select id from link where workspace_id = $1 and program_id = $2 limit 1) l`,
+       cross join (select l.id, l.program_id from link l join program p on p.workspace_id = $1 and p.id = l.program_id
+                    where l.workspace_id = $1 and p.key = 'paths' limit 1) l`,
     [
       s.b.workspaceId,
-      program!.id,
       JSON.stringify(people.flatMap(({ user, channels }) => channels.map((channel, n) => ({ user, channel, at: begin + n * 1000 })))),
     ],
   );
 }
 
-test("Markov's examples, told as journeys: removal and credit of each channel as published", async () => {
+test("Markov's examples and Shapley's, told as journeys: the chance, removal and credit of each channel", async () => {
+  await dealt.at("PUT", "/v1/programs/paths", { preset: "direct", name: "Paths" });
+  await dealt.at("POST", "/v1/programs/paths/publish", {});
+  await dealt.at("POST", "/v1/advocates", { program: "paths", person: { user_id: "paths" } });
   const known = json("attribution_reference.json");
-  const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-  for (const [name, ago, times] of [
-    ["google_mailing_example", 9, 5],
-    ["analyzecore_2016_example", 3, 10],
+  const day = (ago: number): string => new Date(Date.now() - ago * DAY).toISOString().slice(0, 10);
+  const credit = async (ago: number, ways: readonly Way[]): Promise<Loose> => {
+    await journeys(ago, ways);
+    return await dealt.at("GET", `/v1/reports/credit?program=paths&from=${day(ago + 2)}&to=${day(ago - 2)}`);
+  };
+  for (const [name, title, ago, times] of [
+    ["google_mailing_example", "example B", 9, 5],
+    ["analyzecore_2016_example", "example A", 3, 10],
   ] as const) {
-    const { paths, removal_effect: removal, attributed_conversions: credit } = known[name];
-    await journeys(ago, paths, times);
-    const { channels } = await at("GET", `/v1/reports/credit?program=small&from=${day(ago + 2)}&to=${day(ago - 2)}`);
-    const by = (read: (of: Loose) => number): Record<string, number> =>
-      Object.fromEntries(channels.map((of: Loose) => [of.channel, read(of)]));
-    near(
-      by((of) => of.removal),
-      removal,
-      1e-9,
-    );
-    near(
-      by((of) => of.credit.markov.conversions / times),
-      credit,
-      1e-9,
-    );
+    const ways = known[name].paths.map((of: Loose) => ({
+      path: of.path,
+      won: times * of.total_conversions,
+      lost: times * of.total_null,
+    }));
+    const { channels, chance } = await credit(ago, ways);
+    told.tell(`${title}: chance to convert`, chance);
+    for (const of of channels) {
+      told.tell(`${title}: removal of ${of.channel}`, of.removal);
+      told.tell(`${title}: credit of ${of.channel}`, of.credit.markov.conversions / times);
+    }
   }
+  // Of a hundred orders, those to which these channels and no others led: the published worth of some is all orders that they led to.
+  const shares = Object.entries<number>(known.shapley_example_tomgorb_misc.coalition_conversion_share);
+  const ways = shares.map(([channels, share]) => ({ path: [...channels].join(" > "), won: Math.round(100 * share), lost: 0 }));
+  for (const of of (await credit(15, ways)).channels) told.tell(`Shapley of ${of.channel}`, of.credit.shapley.conversions / 100);
+});
+
+/** Customers there at the start and after each renewal. */
+const SUBSCRIBERS = { regular: [1000, 631, 468, 382, 326, 289, 262, 241], "high end": [1000, 869, 743, 653, 593, 551, 517, 491] };
+
+test("subscribers of the book, who begin and cancel by events: alpha, beta and the likelihood of each kind", async () => {
+  await dealt.at("PUT", "/v1/programs/club", { preset: "direct", name: "Club" });
+  await dealt.at("POST", "/v1/programs/club/publish", {});
+  const { links } = await dealt.at("POST", "/v1/advocates", { program: "club", person: { user_id: "brings" } });
+  const today = new Date();
+  const tenth = (ago: number): string => new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - ago, 10)).toISOString();
+  const BEGAN = 9;
+  for (const [name, alive] of Object.entries(SUBSCRIBERS)) {
+    const events = Array.from({ length: alive[0]! }, (_, i) => {
+      const [person, end] = [{ user_id: `${name}-${i}` }, alive.findIndex((there) => i >= there)];
+      const [id, occurred_at] = [`${name}-${i}`, tenth(BEGAN)];
+      return [
+        // The report knows two cohorts: who came by a friend, and who did not.
+        ...(name === "regular" ? [] : [{ id: `u-${id}`, type: "signup", occurred_at, person, referral: { code: links[0].code } }]),
+        { id: `b-${id}`, type: "subscription_started", occurred_at, person },
+        ...(end > 0 ? [{ id: `c-${id}`, type: "subscription_cancelled", occurred_at: tenth(BEGAN - end), person }] : []),
+      ];
+    });
+    await dealt.send(events.flat());
+  }
+  const to = tenth(BEGAN - 7)
+    .slice(0, 8)
+    .concat("20");
+  const { cohorts } = await dealt.at("GET", `/v1/reports/subscriptions?program=club&to=${to}&weeks=104`);
+  for (const [i, name] of Object.keys(SUBSCRIBERS).entries()) {
+    expect(cohorts[i].customers).toBe(1000);
+    const { alpha, beta, log_likelihood: log } = cohorts[i].model;
+    told.tellAll(`${name}: `, { alpha, beta, "log likelihood": log });
+  }
+}, 60_000);
+
+test("a hundred answers, 50 who praise and 20 who complain: the net score and its interval", async () => {
+  for (let i = 0; i < 100; i++) {
+    const person = await dealt.at("POST", "/v1/people", { user_id: `answers-${i}` });
+    await dealt.at("POST", "/v1/portal/help", {
+      person: person.id,
+      program: "club",
+      topic: "feedback",
+      score: i < 50 ? 5 : i < 80 ? 4 : 1,
+    });
+  }
+  const { data } = await dealt.at("GET", "/v1/feedback/scores");
+  told.tell("net promoter score of 50/30/20", data[0].net.value);
+  told.tell("its interval, one side", data[0].net.high - data[0].net.value);
+});
+
+test("every row that the page says was read from these reports was, within its tolerance", () => {
+  told.check(["import and API", "orders and API", "subscribers and API", "answers and API"]);
 });

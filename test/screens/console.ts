@@ -2,18 +2,18 @@
  * The contact sheet of the console: every screen with a demo shop's data in it, on a computer, in the dark, on a phone, in German, in
  * Arabic, before anything has happened, when the server fails; some when the line is down, and where the role does not reach.
  * `node test/screens/console.ts [--only=<part of a path>] [--variant=<name>] [--large] [--measure] [--to=<folder>]` writes
- * docs/screens/console; --large takes them at full size, to be looked at; --measure makes them 320 px wide and says what does not fit.
+ * docs/screens/console; --large takes them at full size and to the page's end, to be looked at; --measure makes them 320 px wide and says
+ * what does not fit.
  */
-import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
-import { signIn, PASSWORD } from "../support/accounts.ts";
 import type { VisitorOptions } from "../support/browser.ts";
 import { SCREENS, type Screen, addressOf } from "../support/console-screens.ts";
 import { type Operator, openConsole, settled } from "../support/console.ts";
+import { type Demo, DEMO_OWNER, counted, demoOwner, fillDemo } from "../support/demo-stage.ts";
 import { smallPng } from "../support/small-png.ts";
 import { STATES, takeStates } from "./console-states.ts";
 import { furnish } from "./furnish.ts";
@@ -32,7 +32,6 @@ const VARIANTS: Record<string, Variant> = {
   role: { fails: "role", language: "de", few: true },
 };
 const COLOURS = 20;
-const OWNER = "olivia@shop.example";
 /** Where the line is down, and where a role does not reach, a few say it for all. */
 const FEW: readonly string[] = ["/", "/people", "/rewards", "/campaigns", "/developers/events"];
 
@@ -78,7 +77,7 @@ try {
   const demo = fillDemo(stage);
   await furnish(stage.url, demo.key);
   await counted(stage.url, demo.key);
-  const cookie = await ownerOf(stage, demo.key);
+  const cookie = await demoOwner(stage, demo.key);
   let bytes = 0;
   for (const [name, variant] of variants) bytes += await takeAll(stage, { name, variant, demo, cookie });
   if (values.variant === undefined && (values.only ?? "seldom") === "seldom") bytes += await takeSeldom(stage, demo);
@@ -88,43 +87,10 @@ try {
   await stage.close();
 }
 
-type Demo = { slug: string; key: string };
-
-function fillDemo(of: Stage): Demo {
-  const cli = fileURLToPath(new URL("../../src/main/cli.ts", import.meta.url));
-  const slug = "demo";
-  const env = { PATH: "/usr/bin:/bin", GRAPEVINE_DATA: of.dataDir };
-  const made = execFileSync(process.execPath, [cli, "demo", "--people", "2000", "--workspace", slug, "--json"], {
-    env,
-    encoding: "utf8",
-  });
-  return { slug, key: (JSON.parse(made) as { secret_key: string }).secret_key };
-}
-
-/** The days of the demo's story are counted a piece at a time: a picture of before would say so. */
-async function counted(url: string, key: string): Promise<void> {
-  const headers = { authorization: `Bearer ${key}` };
-  for (let tries = 0; tries < 600; tries++) {
-    const answer = (await (await fetch(`${url}/v1/reports/funnel`, { headers })).json()) as { freshness?: { complete: boolean } };
-    if (answer.freshness?.complete === true) return;
-    await new Promise((done) => setTimeout(done, 500));
-  }
-  throw new Error("the days are not counted after five minutes");
-}
-
-async function ownerOf(of: Stage, key: string): Promise<string> {
-  const email = OWNER;
-  const body = JSON.stringify({ name: "Olivia Owner", email, password: PASSWORD, role: "owner" });
-  const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
-  const answer = await fetch(`${of.url}/v1/operators`, { method: "POST", headers, body });
-  if (!answer.ok) throw new Error(`no owner: ${answer.status} ${await answer.text()}`);
-  return await signIn(of.url, email);
-}
-
 /** What happens seldom: `seldom-<name>.png`. */
 async function takeSeldom(of: Stage, demo: Demo): Promise<number> {
   let bytes = 0;
-  await takeStates({ stage: of, demo, email: OWNER }, async (name, operator) => {
+  await takeStates({ stage: of, demo, email: DEMO_OWNER }, async (name, operator) => {
     const png = await picture(operator.page);
     fs.writeFileSync(path.join(folder, `seldom-${name}.png`), png);
     bytes += png.length;
@@ -215,7 +181,7 @@ async function picture(page: Page): Promise<Buffer> {
     .waitFor({ state: "detached", timeout: 10_000 })
     .catch(() => undefined);
   await page.waitForTimeout(150);
-  const png = await page.screenshot({ animations: "disabled" });
+  const png = await page.screenshot({ animations: "disabled", fullPage: values.large === true });
   return smallPng(png, values.large === true ? 64 : COLOURS);
 }
 

@@ -24,6 +24,7 @@ export async function furnish(url: string, key: string): Promise<void> {
     filter: { all: [{ "person.orders": { gte: 1 } }, { "person.days_since_order": { lte: 90 } }] },
   });
   await letters(call, program);
+  await insights(call, program);
   await board(call, people);
   for (const [person, text] of [
     [ann, "My friend ordered last week. Where is my reward?"],
@@ -62,7 +63,86 @@ export async function furnish(url: string, key: string): Promise<void> {
   });
 }
 
+/** Who pays every month: some leave at each renewal. */
+async function subscribers(call: Call): Promise<void> {
+  const today = new Date();
+  const fifth = (ago: number): string => new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - ago, 5, 9)).toISOString();
+  const STAY = [90, 74, 65, 59, 55, 52, 50];
+  const events = Array.from({ length: STAY[0]! }, (_, i) => {
+    const [person, end] = [{ user_id: `subscriber-${i}` }, STAY.findIndex((there) => i >= there)];
+    return [
+      { id: `subscriber-${i}`, type: "subscription_started", occurred_at: fifth(8), person },
+      ...(end > 0 ? [{ id: `left-${i}`, type: "subscription_cancelled", occurred_at: fifth(8 - end), person }] : []),
+    ];
+  }).flat();
+  for (let from = 0; from < events.length; from += 100) await call("POST", "/v1/events", { events: events.slice(from, from + 100) });
+}
+
 type Call = (method: string, path: string, body?: unknown) => Promise<unknown>;
+
+/** What Insights has beside what was counted. */
+async function insights(call: Call, program: string): Promise<void> {
+  await trial(call, program);
+  await subscribers(call);
+  await call("POST", "/v1/annotations", {
+    day: new Date(Date.now() - 12 * 86_400_000).toISOString().slice(0, 10),
+    note: "An article in the paper",
+    program,
+  });
+  await call("POST", "/v1/report-views", {
+    name: "For the board, every month",
+    report: "money",
+    query: { compare: "previous", series: "day" },
+  });
+}
+
+/** An experiment that runs, to whose arms friends have come since. */
+async function trial(call: Call, program: string): Promise<void> {
+  const thanks = {
+    key: "thanks",
+    when: { stage: "order", nth: 1, where: { "order.total": { gte: "30.00 EUR" } } },
+    to: "advocate",
+    give: { credit: "15.00 EUR" },
+    hold: "14d",
+  };
+  const { id } = (await call("POST", "/v1/experiments", {
+    program,
+    name: "Fifteen instead of ten, for everybody who brings somebody who orders for thirty and more",
+    hypothesis: "Five more for the advocate bring a tenth more customers.",
+    arms: [
+      { key: "control", name: "As it is" },
+      { key: "more", name: "15.00 EUR for the advocate", patch: { rewards: [thanks] } },
+      { key: "nothing", name: "No offer", patch: { rewards: null } },
+    ],
+    metric: "customers",
+    currency: "EUR",
+    minimum: 100,
+    guardrails: [{ metric: "refund_rate" }, { metric: "cost_per_customer", accepted: 0.5 }],
+  })) as { id: string };
+  await call("POST", `/v1/experiments/${id}/start`);
+  const codes: string[] = [];
+  for (let cursor = ""; codes.length < 600 && cursor !== "end";) {
+    const after = cursor === "" ? "" : `&after=${cursor}`;
+    const page = (await call("GET", `/v1/links?program=${program}&limit=100${after}`)) as {
+      data: { code: string }[];
+      next: string | null;
+    };
+    codes.push(...page.data.map((each) => each.code));
+    cursor = page.next ?? "end";
+  }
+  const events = codes.flatMap((code, i) =>
+    Array.from({ length: i % 12 === 0 ? 2 : i % 5 === 0 ? 1 : 0 }, (_, n) => ({
+      id: `trial-${i}-${n}`,
+      type: i % 3 === 0 && n === 0 ? "signup" : "purchase",
+      person: { user_id: `trial-friend-${i}-${n}` },
+      referral: { code },
+      ...(i % 3 === 0 && n === 0
+        ? {}
+        : { order: { id: `trial-${i}-${n}`, total: 3500 + ((i * 37 + n * 11) % 60) * 100, currency: "EUR" } }),
+    })),
+  );
+  for (let from = 0; from < events.length; from += 100) await call("POST", "/v1/events", { events: events.slice(from, from + 100) });
+}
 
 async function letters(call: Call, program: string): Promise<void> {
   const words = {

@@ -16,6 +16,8 @@ export type Stage = {
   url: string;
   product: Product;
   dataDir: string;
+  /** How a process of its own finds the same database. */
+  env: Record<string, string>;
   inbox: Inbox;
   browser: TestBrowser;
   /** Speaks with the sandbox's key. */
@@ -51,11 +53,13 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
   const opening = openBrowser();
   opening.catch(() => {});
   const [inbox, database] = await Promise.all([openInbox(), databaseOfStage()]);
+  const found: Record<string, string> =
+    database === null ? {} : { DATABASE_URL: database.ownerUrl, DATABASE_RUNTIME_URL: database.runtimeUrl };
   const product = await startProduct(dataDir, {
     SMTP_URL: inbox.url,
     MAIL_FROM: "hello@shop.example",
     MAIL_SANDBOX: "send",
-    ...(database === null ? {} : { DATABASE_URL: database.ownerUrl, DATABASE_RUNTIME_URL: database.runtimeUrl }),
+    ...found,
     ...env,
   });
   const browser = await opening;
@@ -76,6 +80,7 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
     url: product.url,
     product,
     dataDir,
+    env: { GRAPEVINE_DATA: dataDir, ...found },
     inbox,
     browser,
     client,

@@ -7,14 +7,14 @@
 export const LACKS = {
   no_rows: "There is nothing to count yet.",
   too_few: "There are {have, number} {what}; this figure needs at least {needed, number}.",
-  no_variation: "All {what} are the same, so nothing can be learned from how they differ.",
+  no_variation: "All values are the same ({what}), so nothing can be learned from how they differ.",
   one_group_empty: 'There is nobody in the group "{group}", so there is nothing to compare with.',
   negative_variance: "The sums given for {what} contradict each other: their variance would be negative.",
   zero_baseline: "{what} is zero, and nothing can be measured by it.",
   out_of_range: "{what} is {value, number}; it must be from {low, number} to {high, number}.",
   not_finite: "{what} cannot be computed from these values.",
   not_converged: "The model found no best fit for {what}: the data hardly say anything about it.",
-  does_not_apply: "{what} does not describe these data: {because}.",
+  does_not_apply: "{what} does not apply here: {because}.",
   too_many: "There are {have, number} {what}; this figure can be computed for at most {most, number}.",
 } as const;
 

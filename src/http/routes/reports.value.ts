@@ -51,7 +51,7 @@ export default endpoint({
       renewing: looked.isRenewing,
       by,
       horizon: { weeks, margin, yearly_discount: discount },
-      ...valueFoundView(found, speakerOf(request)),
+      ...valueFoundView(found, { speaker: speakerOf(request), weeks }),
       notes: [
         "not_randomised" as const,
         ...(asked.margin === undefined ? (["margin_unknown"] as const) : []),

@@ -153,7 +153,16 @@ export const experimentResults = z
     compared: z.array(compared),
     missing: z.array(z.object({ arm: z.string(), metric, reason: lack })),
     contamination: z
-      .object({ share: z.number(), low: z.number(), high: z.number(), friends: z.int(), both: z.int() })
+      .object({
+        share: z.number(),
+        low: z.number(),
+        high: z.number(),
+        friends: z.int(),
+        both: z.int(),
+        moved: z
+          .int()
+          .describe("Bound under another arm's offer than that of the advocate they count for: two people turned out to be one."),
+      })
       .nullable()
       .describe("Friends whom links of more than one arm had reached before they bound. Null: no friend has come yet."),
     increments: z.array(increment).describe("Of each hold-out: what the program as it is earns beyond it."),

@@ -13,6 +13,7 @@ export const offspringFit = {
   dispersion: estimate.describe("k of the negative binomial: the smaller, the more rests on few (Lloyd-Smith et al. 2005)."),
   cascade: estimate.describe("Whom one root brings in all, herself included: 1/(1-R)."),
   extinction: z.number().nullable().describe("The chance that what one advocate begins dies out. Null with `spread`."),
+  log_likelihood: z.number().nullable().describe("Of the counts under that fit. Null with `spread`."),
 };
 
 export const spread = z
@@ -55,6 +56,7 @@ export function offspringFitView(counts: Counts, speaker: Speaker): OffspringFit
     dispersion: figure((each) => each.dispersion),
     cascade: figure((each) => each.cascade),
     extinction: partOf(fit, (each) => each.extinction),
+    log_likelihood: partOf(fit, (each) => each.logLikelihood),
   };
 }
 

@@ -1,6 +1,8 @@
 /** The answer of the report about lifetime value. */
 import { z } from "zod";
 import type { Calibration, CalibrationRow } from "../../core/analytics/value/calibration.ts";
+import { expectedRepeats } from "../../core/analytics/value/bgnbd-expect.ts";
+import { meanSpend } from "../../core/analytics/value/gamma-gamma.ts";
 import { externalId } from "../../core/id.ts";
 import type { Speaker } from "../../core/words/speaker.ts";
 import { type CohortFound, FIRST, type ValueFound } from "../../flow/studies/value.ts";
@@ -30,7 +32,16 @@ const cohort = z.object({
         log_likelihood: z.number(),
       }),
       repeaters: z.int(),
-      spend: z.object({ p: z.number(), q: z.number(), v: z.number().describe("Minor units."), log_likelihood: z.number() }),
+      spend: z.object({
+        p: z.number(),
+        q: z.number(),
+        v: z.number().describe("Minor units."),
+        log_likelihood: z.number(),
+        mean: z.number().nullable().describe("What a purchase comes to on average, minor units. Null: the fit has no mean."),
+      }),
+      by_week: z
+        .array(z.number())
+        .describe("Repeat purchases expected of a new customer in her first week, in her first two weeks and so on to the horizon."),
       correlation: estimate.describe("Of how often and how much customers buy. The model assumes about 0."),
       discounted_repeats: z.number().describe("Repeat purchases within the horizon, at what each is worth today."),
       first_purchase: z.number().describe("Minor units, on average."),
@@ -62,7 +73,10 @@ export const valueStudy = z
     horizon: z.object({ weeks: z.int(), margin: z.number(), yearly_discount: z.number() }),
     cohorts: z.array(cohort),
     return_on_rewards: estimate.describe("(What a referred customer is worth more - what she cost) / what she cost."),
-    cost_per_friend: z.number().nullable().describe("Rewards to either side for a friend who bought, on average, minor units; null: none."),
+    cost_per_friend: z
+      .number()
+      .nullable()
+      .describe("Rewards to either side for a friend who bought, on average, minor units; null: none."),
     quadrants: z
       .object({
         value_line: z.number().describe("Above it somebody's own value is high: the median."),
@@ -102,7 +116,9 @@ function calibrationView({ weeks, rows, total, error, covered, promised }: Calib
   return { weeks, rows: rows.map(rowView), total: rowView(total), error: estimateView(error, speaker), covered, promised };
 }
 
-function cohortView({ key, buyers, worth, calibration, against }: CohortFound, speaker: Speaker): z.input<typeof cohort> {
+type Said = { speaker: Speaker; weeks: number };
+
+function cohortView({ key, buyers, worth, calibration, against }: CohortFound, { speaker, weeks }: Said): z.input<typeof cohort> {
   const difference = against ?? FIRST;
   const relative = "none" in difference ? difference : difference.ok.relative;
   return {
@@ -114,7 +130,8 @@ function cohortView({ key, buyers, worth, calibration, against }: CohortFound, s
     models: partOf(worth, ({ repeats, spend, correlation, discountedRepeats, firstSpend }) => ({
       repeats: { ...repeats.model, log_likelihood: repeats.logLikelihood },
       repeaters: repeats.repeaters,
-      spend: { ...spend.model, log_likelihood: spend.logLikelihood },
+      spend: { ...spend.model, log_likelihood: spend.logLikelihood, mean: partOf(meanSpend(spend.model), (mean) => mean) },
+      by_week: Array.from({ length: weeks }, (_, i) => expectedRepeats(repeats.model, i + 1)),
       correlation: estimateView(correlation, speaker),
       discounted_repeats: discountedRepeats,
       first_purchase: firstSpend,
@@ -132,10 +149,11 @@ export function quadrantsView(of: ValueFound["quadrants"]): z.input<typeof value
   }));
 }
 
-export function valueFoundView(found: ValueFound, speaker: Speaker) {
+/** `weeks`: the horizon. */
+export function valueFoundView(found: ValueFound, { speaker, weeks }: Said) {
   return {
     currency: found.currency,
-    cohorts: found.cohorts.map((each) => cohortView(each, speaker)),
+    cohorts: found.cohorts.map((each) => cohortView(each, { speaker, weeks })),
     return_on_rewards: estimateView(found.returned, speaker),
     cost_per_friend: found.cost,
     quadrants: quadrantsView(found.quadrants),

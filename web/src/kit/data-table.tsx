@@ -40,3 +40,10 @@ export function DataTable({ label, minWidth, heads, tight = false, mt, children 
     </Wide>
   );
 }
+
+/** A number in a table: at the end of its column, its digits below each other. */
+export const NumberCell = ({ children }: { children: ReactNode }) => (
+  <Table.Td ta="end" className="gv-number">
+    {children}
+  </Table.Td>
+);

@@ -47,9 +47,18 @@ export function Page({ title, text, acts, under, children }: PageProps) {
   );
 }
 
-export function Section({ title, text, acts, children }: { title?: string; text?: ReactNode; acts?: ReactNode; children: ReactNode }) {
+type SectionProps = {
+  title?: string;
+  text?: ReactNode;
+  acts?: ReactNode;
+  /** Where something else points here: a chart whose table this is. */
+  id?: string;
+  children: ReactNode;
+};
+
+export function Section({ title, text, acts, id, children }: SectionProps) {
   return (
-    <Card component="section" aria-label={title}>
+    <Card component="section" aria-label={title} id={id}>
       {(title !== undefined || acts !== undefined) && (
         <Group justify="space-between" mb="sm" align="flex-start">
           <Box>

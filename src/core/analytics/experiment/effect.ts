@@ -39,7 +39,7 @@ export function effectOf(control: Arm, treatment: Arm, options: EffectOptions): 
     if (arm.n === 0) return none(control.n + treatment.n === 0 ? "no_rows" : "one_group_empty", { group: names[index] as string });
     if (arm.n < 2) return none("too_few", { have: arm.n, needed: 2, what: `advocates in "${names[index]}"` });
     if (kind === "ratio" && !((arm.sums[1] as number) > 0))
-      return none("zero_baseline", { what: `the denominator of ${what} in "${names[index]}"` });
+      return none("zero_baseline", { what: `The base of "${what}" in "${names[index]}"` });
   }
   const a = momentsOf(control, kind);
   const b = momentsOf(treatment, kind);

@@ -5,7 +5,7 @@
  */
 import { type Answer, type Estimate, none, ok } from "../result.ts";
 import { normalQuantile } from "../special.ts";
-import { type Arm, momentsOf } from "./arm.ts";
+import { type Arm, type Moments, momentsOf, spread } from "./arm.ts";
 
 export type Increment = {
   /** Customers more for each advocate, because of the offer. */
@@ -14,25 +14,45 @@ export type Increment = {
   readonly cost: Answer<Estimate>;
 };
 
-/** `offered` and `withheld`: columns [cost, customers], one row an advocate. */
+/**
+ * `offered` and `withheld`: columns [cost, customers], one row an advocate; or [cost, customers, advocates], one row a circle or company:
+ * then both are means an advocate, ratios of sums over rows, and vary as those do (delta method, Deng, Knoblich and Lu 2018).
+ */
 export function incrementOf(offered: Arm, withheld: Arm, alpha: number): Answer<Increment> {
   for (const [group, arm] of Object.entries({ offered, withheld })) {
     if (arm.n === 0) return none("one_group_empty", { group });
     if (arm.n < 2) return none("too_few", { have: arm.n, needed: 2, what: "advocates" });
   }
-  const [a, b] = [momentsOf(offered, "mean"), momentsOf(withheld, "mean")];
-  const at = (i: number, j: number): number => (a.cov[i]?.[j] ?? 0) / a.n + (b.cov[i]?.[j] ?? 0) / b.n;
-  const cost = (a.means[0] as number) - (b.means[0] as number);
-  const customers = (a.means[1] as number) - (b.means[1] as number);
+  const [a, b] = [eachOf(momentsOf(offered, "mean")), eachOf(momentsOf(withheld, "mean"))];
+  const at = (i: 0 | 1, j: 0 | 1): number => a.at(i, j) + b.at(i, j);
+  const [cost, customers] = [a.means[0] - b.means[0], a.means[1] - b.means[1]];
   const z = normalQuantile(1 - alpha / 2);
   const half = z * Math.sqrt(at(1, 1));
-  if (!(half > 0)) return none("no_variation", { what: "advocates" });
+  if (!(half > 0)) return none("no_variation", { what: "friends who qualified" });
   const level = 1 - alpha;
   const gained = { value: customers, low: customers - half, high: customers + half, level };
   return ok({ customers: gained, cost: fieller([cost, customers], { at, z, level }) });
 }
 
-type Spread = { at: (i: number, j: number) => number; z: number; level: number };
+type Each = { means: readonly [number, number]; at(i: 0 | 1, j: 0 | 1): number };
+
+/** Cost and customers an advocate, and how their estimates vary together. */
+function eachOf({ n, means, cov }: Moments): Each {
+  const [cost, customers, size = 1] = means as [number, number, number?];
+  const found = [cost / size, customers / size] as const;
+  // What moves an estimate: its own column, and against it how many the row's advocates are.
+  const gradients = found.map((mean, i) => means.map((_, column) => (column === i ? 1 : column === 2 ? -mean : 0) / size));
+  const varies = (of: readonly number[]): number => spread(of, cov) / n;
+  return {
+    means: found,
+    at(i, j) {
+      const [x, y] = [gradients[i] as number[], gradients[j] as number[]];
+      return (varies(x.map((each, at) => each + (y[at] as number))) - varies(x) - varies(y)) / 2;
+    },
+  };
+}
+
+type Spread = { at: (i: 0 | 1, j: 0 | 1) => number; z: number; level: number };
 
 /** The ratios R for which c - R k could be zero: between the roots of (k^2 - z^2 v_kk) R^2 - 2 (ck - z^2 v_ck) R + c^2 - z^2 v_cc. */
 function fieller([cost, customers]: readonly [number, number], { at, z, level }: Spread): Answer<Estimate> {

@@ -23,6 +23,8 @@ export type SideBySide = {
   readonly value: number;
   readonly nulls: number;
   readonly withoutTouch: number;
+  /** The chance that somebody who came by a link buys, by the Markov chain; null where it gives none. Absent in what was kept before. */
+  readonly chance?: number | null;
 };
 
 /** Conversions over which a comparison of channels is more than a list of accidents. */
@@ -53,6 +55,7 @@ export function sideBySide(journeys: readonly Journey[]): Answer<SideBySide> {
     }
     return { channel, by, removal: "ok" in markov ? (markov.ok.removal.get(channel) ?? 0) : null };
   });
+  const chance = "ok" in markov ? markov.ok.conversion : null;
   const last = (row: ChannelRow): number => row.by.last?.conversions ?? 0;
-  return ok({ rows: rows.sort((a, b) => last(b) - last(a) || (a.channel < b.channel ? -1 : 1)), ...totals.ok });
+  return ok({ rows: rows.sort((a, b) => last(b) - last(a) || (a.channel < b.channel ? -1 : 1)), ...totals.ok, chance });
 }

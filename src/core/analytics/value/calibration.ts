@@ -32,8 +32,14 @@ const MOST_PURCHASES = 2000;
 function chancesOfMore(model: BgNbd, history: Repeat, weeks: number): number[] {
   const alive = chanceAlive(model, history);
   const own = modelOf(model, history);
-  const mean = expectedMore(model, history, weeks);
-  const chances = chancesOfRepeats(own, weeks, Math.min(MOST_PURCHASES, Math.ceil(20 + 10 * mean))).map((chance) => alive * chance);
+  const told = 20 + 10 * expectedMore(model, history, weeks);
+  let chances: number[] = [];
+  // Of who has bought once or never a few buy very often: their tail is longer than any number of means.
+  for (let most = Math.ceil(told); ; most *= 2) {
+    chances = chancesOfRepeats(own, weeks, Math.min(MOST_PURCHASES, most)).map((chance) => alive * chance);
+    const beyond = alive - chances.reduce((sum, chance) => sum + chance, 0);
+    if (beyond < 1e-9 || most >= MOST_PURCHASES) break;
+  }
   chances[0] = chances[0]! + 1 - alive;
   return chances;
 }

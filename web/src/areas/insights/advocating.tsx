@@ -2,7 +2,7 @@
 import { Alert, Progress, SimpleGrid, Stack, Table, Text } from "@mantine/core";
 import { useSearch } from "@tanstack/react-router";
 import { type Answer, read } from "../../api/query.ts";
-import { DataTable } from "../../kit/data-table.tsx";
+import { DataTable, NumberCell } from "../../kit/data-table.tsx";
 import { Figure, Section } from "../../kit/page.tsx";
 import { EmptyState } from "../../kit/states.tsx";
 import { number, percent } from "../../words/format.ts";
@@ -126,8 +126,8 @@ function Concentrated({ of: { concentration, concentration_reason: reason } }: {
             <Table.Th scope="row" fw={500}>
               {percent(row.share)}
             </Table.Th>
-            <Table.Td ta="end">{number(row.advocates)}</Table.Td>
-            <Table.Td ta="end">{percent(row.brought)}</Table.Td>
+            <NumberCell>{number(row.advocates)}</NumberCell>
+            <NumberCell>{percent(row.brought)}</NumberCell>
             <Table.Td>
               <Progress value={100 * row.brought} color="vine" aria-hidden />
             </Table.Td>

@@ -1,6 +1,6 @@
 /** Whether the model can be trusted: fitted on the earlier days, compared with the weeks that were held out. */
 import { Stack, Table, Text } from "@mantine/core";
-import { DataTable } from "../../kit/data-table.tsx";
+import { DataTable, NumberCell } from "../../kit/data-table.tsx";
 import { Section } from "../../kit/page.tsx";
 import { number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
@@ -58,15 +58,11 @@ function Calibration({ of: { cohort, calibration, calibration_reason: reason } }
                   ? t("{low} or more", { low: number(row.bought_again) })
                   : number(row.bought_again)}
             </Table.Th>
-            <Table.Td ta="end" className="gv-number">
-              {number(row.customers)}
-            </Table.Td>
+            <NumberCell>{number(row.customers)}</NumberCell>
             <Table.Td ta="end">
               <Estimated of={row.expected} say={one} />
             </Table.Td>
-            <Table.Td ta="end" className="gv-number">
-              {number(row.actual)}
-            </Table.Td>
+            <NumberCell>{number(row.actual)}</NumberCell>
           </Table.Tr>
         ))}
       </DataTable>

@@ -16,10 +16,12 @@ type Props = {
   notes?: readonly string[] | (() => readonly string[]);
   /** The numbers, heads first. */
   rows: () => string[][];
+  /** The id of the section that has them as a table, where its own does not. */
+  behind?: string;
   children: ReactNode;
 };
 
-export function Charted({ title, lines, notes = [], rows, children }: Props) {
+export function Charted({ title, lines, notes = [], rows, behind, children }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const picture = async (): Promise<void> => {
     const { pictureOf } = await import("./picture.ts");
@@ -28,7 +30,9 @@ export function Charted({ title, lines, notes = [], rows, children }: Props) {
   };
   return (
     <div>
-      <div ref={frame}>{children}</div>
+      <div ref={frame} data-charted aria-details={behind}>
+        {children}
+      </div>
       <Group gap={4} className="gv-no-print" mt={4}>
         <Button
           variant="subtle"

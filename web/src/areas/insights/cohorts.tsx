@@ -115,6 +115,7 @@ function Retention({ of, show, go, all }: RetentionProps) {
     >
       <Charted
         title={t("Who still orders")}
+        behind={MONTHS}
         lines={[told, periodText(of)]}
         notes={[t("The band is the interval in which the true share lies 95 times of 100."), of.definition, ...freshText(of)]}
         rows={() => [
@@ -138,6 +139,9 @@ function Retention({ of, show, go, all }: RetentionProps) {
   );
 }
 
+/** What the curve is drawn of stands there month by month. */
+const MONTHS = "cohorts-by-month";
+
 function Months({ of }: { of: Report }) {
   const { search, go } = usePeriod(USUAL);
   const isMoney = search.rows === "revenue";
@@ -145,6 +149,7 @@ function Months({ of }: { of: Report }) {
   const title = t("Month by month");
   return (
     <Section
+      id={MONTHS}
       title={title}
       text={t(
         "A month is in a column once the thirty days are over for at least one of its friends; those who are younger are left out there.",

@@ -45,11 +45,7 @@ function Ratio({ of, results }: { of: Experiment; results: Results }) {
       title={title}
       text={
         isTogether
-          ? t(
-              "{from} to {to}. One row for each circle or company that was dealt. Nothing is adjusted by the time before, " +
-                "and what a hold-out earned is not told.",
-              days,
-            )
+          ? t("{from} to {to}. One row for each circle or company that was dealt: what its advocates did, to how many they are.", days)
           : t("{from} to {to}. One row for each advocate who takes part, whether she did anything or not.", days)
       }
     >
@@ -201,6 +197,14 @@ function Mixed({ results }: { results: Results }) {
                   high: percent(of.high),
                 },
               )}
+        {of !== null &&
+          of.moved > 0 &&
+          ` ${t(
+            "{n, plural, one {# friend was promised another arm’s offer than the advocate’s whom she counts for} " +
+              "other {# friends were promised another arm’s offer than the advocate’s whom they count for}}: " +
+              "two people turned out to be one.",
+            { n: of.moved },
+          )}`}
       </Text>
     </Section>
   );

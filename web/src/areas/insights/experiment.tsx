@@ -1,8 +1,7 @@
 /** One experiment: its plan while it is a draft, what it says while it runs, and what is left to do. */
-import { Button, Group, Stack, Table, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { Printer } from "lucide-react";
 import { api, unwrap } from "../../api/client.ts";
 import { read } from "../../api/query.ts";
 import { useMay } from "../../app/me.ts";
@@ -14,7 +13,7 @@ import { Status, When } from "../../kit/values.tsx";
 import { Wide } from "../../kit/wide.tsx";
 import { list, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import { usePrograms } from "../rewards/filters.tsx";
+import { usePrograms, useProgramsRead } from "../rewards/filters.tsx";
 import { armText, isHoldOut } from "./experiment-form.ts";
 import { ExperimentPlan } from "./experiment-plan.tsx";
 import { ExperimentResults } from "./experiment-results.tsx";
@@ -49,11 +48,6 @@ function Acts({ of }: { of: Experiment }) {
   const may = useMay();
   return (
     <Group gap="xs" className="gv-no-print">
-      {of.status !== "draft" && (
-        <Button variant="default" leftSection={<Printer size={16} aria-hidden />} onClick={() => window.print()}>
-          {t("Print the report")}
-        </Button>
-      )}
       {may("programs:write") && (
         <Button variant="default" component={Link} {...({ to: "/insights/experiments/new", search: { from: of.id } } as object)}>
           {of.status === "draft" ? t("Change it") : t("Plan another like it")}
@@ -138,9 +132,15 @@ function Stop({ of }: { of: Experiment }) {
 
 function Head({ of }: { of: Experiment }) {
   const programs = usePrograms();
+  const program = useProgramsRead().data?.data.find(({ key }) => key === of.program);
   const state = STATES[of.status];
   return (
     <Section>
+      {of.status === "running" && program?.status === "paused" && (
+        <Alert color="amber" variant="light" mb="sm" title={t("The program is paused")}>
+          {t("Nobody’s friends are counted meanwhile, in no arm. It goes on when the program does.")}
+        </Alert>
+      )}
       <Facts
         of={[
           [t("State"), <Status key="s" tone={state.tone} word={state.word()} why={state.why()} />],

@@ -61,8 +61,7 @@ const VALUES: Readonly<Record<string, () => string>> = {
   later: () => t("one of several"),
 };
 
-const valueName = ({ kind, value }: Trait): string =>
-  VALUES[value]?.() ?? groupName(kind === "evidence" ? "evidence" : null, value);
+const valueName = ({ kind, value }: Trait): string => VALUES[value]?.() ?? groupName(kind === "evidence" ? "evidence" : null, value);
 
 const between = ({ low, high }: Trait["own"]): string => t("{low} to {high}", { low: percent(low), high: percent(high) });
 
@@ -111,6 +110,9 @@ function Traits({ of }: { of: Study }) {
 const said = ({ own, others }: Trait): string =>
   own.low > others.high ? t("good more often") : own.high < others.low ? t("good less often") : t("nothing sure");
 
+/** Of one who ordered and one who did not, a coin puts the right one first so often. */
+const BY_CHANCE = 0.5;
+
 function Fitting({ of }: { of: Study }) {
   const title = t("New friends who fit");
   if (of.score === null) return null;
@@ -134,7 +136,11 @@ function Fitting({ of }: { of: Study }) {
             })}
         />
       </Group>
-      {of.people.length === 0 ? (
+      {area.low === null || area.low <= BY_CHANCE ? (
+        <Text size="sm">
+          {t("By chance it would be 50, and this is not shown to be more: what is known when friends come does not tell who will order.")}
+        </Text>
+      ) : of.people.length === 0 ? (
         <Text size="sm">{t("Nobody came lately who has not ordered.")}</Text>
       ) : (
         <DataTable label={title} minWidth={380} heads={[t("Who"), t("Came"), { end: t("Fits") }]} tight>

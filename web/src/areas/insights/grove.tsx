@@ -200,7 +200,7 @@ function Drawn({ of, program, top, pick, go }: Props & { of: Report }) {
         </>
       }
     >
-      <Charted title={title} lines={[label]} notes={[how, fresh]} rows={() => rowsOf(scene)}>
+      <Charted title={title} behind={LISTED} lines={[label]} notes={[how, fresh]} rows={() => rowsOf(scene)}>
         <GroveCanvas scene={scene} grown={grown} label={label} picked={pick} onPick={(next) => go({ pick: next })} onWanted={want} />
       </Charted>
       {/* `scene.nodes` grows as one looks closer: what is there is what the file has. */}
@@ -247,6 +247,9 @@ function Picked({ of, go }: { of: Node; go: GoPeriod }) {
   );
 }
 
+/** Who is drawn stands there one by one. */
+const LISTED = "tree-as-a-list";
+
 /** The same as a list: whom she brought, those with most people below them first. */
 function Table({ program, top, go }: Omit<Props, "pick">) {
   const query = { program, limit: 50, ...(top !== undefined && { under: top }) };
@@ -273,7 +276,7 @@ function Table({ program, top, go }: Omit<Props, "pick">) {
   ];
   const title = top === undefined ? t("Who came by themselves and brought others") : t("Whom they brought");
   return (
-    <Section title={title}>
+    <Section id={LISTED} title={title}>
       <List<Omit<Person, "parent">>
         of={friends}
         label={title}

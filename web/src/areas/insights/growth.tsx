@@ -9,7 +9,7 @@ import { Wide } from "../../kit/wide.tsx";
 import { instant, money, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { PickProgram, useProgramsRead } from "../rewards/filters.tsx";
-import { usePeriod } from "./asked.tsx";
+import { countedText, usePeriod } from "./asked.tsx";
 import { Bars, inSteps, stepLabel } from "./bars.tsx";
 import { InsightsPage } from "./nav.tsx";
 import { Parts } from "./spread.tsx";
@@ -75,6 +75,9 @@ function Figures({ of }: { of: Report }) {
   const generation = (n: number): string => (n === 0 ? t("Came by themselves") : t("Generation {n}", { n: number(n) }));
   return (
     <>
+      <Text size="sm" c="dimmed">
+        {t("Everybody who takes part or came by somebody, since the program began.")} {countedText(of.as_of)}
+      </Text>
       <Section title={t("How it spreads")}>
         <SimpleGrid cols={{ base: 1, xs: 2, sm: 3, lg: 5 }} spacing="lg" mb="sm">
           <Figure

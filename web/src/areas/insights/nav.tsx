@@ -4,7 +4,7 @@ import { Button, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
 import { ChevronDown, Printer } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useMe } from "../../app/me.ts";
 import { read } from "../../api/query.ts";
 import { Page } from "../../kit/page.tsx";
@@ -130,7 +130,13 @@ function Printed() {
 function Nav() {
   const { pathname, search } = useLocation();
   const [isOpen, setOpen] = useState(false);
-  useEffect(() => setOpen(false), [pathname]);
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    setOpen(false);
+    // The list is longer than a low window: where one is must be seen in it, and the page stays where it is.
+    const here = list.current?.querySelector<HTMLElement>("[aria-current=page]");
+    if (here && list.current) list.current.scrollTop = here.offsetTop - list.current.clientHeight / 2;
+  }, [pathname]);
   const groups = groupsOf();
   const all = [...groups.flatMap((each) => each.pages), { to: "/insights/kept", label: t("All kept views") }];
   const isIn = ({ to }: Entry): boolean => pathname === to || pathname.startsWith(`${to}/`);
@@ -155,7 +161,7 @@ function Nav() {
     </section>
   );
   return (
-    <nav aria-label={t("Insights")} className="gv-insights-nav">
+    <nav ref={list} aria-label={t("Insights")} className="gv-insights-nav">
       <Button
         className="gv-insights-open"
         variant="default"

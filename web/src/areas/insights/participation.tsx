@@ -112,6 +112,12 @@ export function Participation() {
 /** The metric whose rows are those who took the step. */
 const metricOf = (step: Step): string => new URLSearchParams(step.rows.split("?")[1]).get("metric") ?? "";
 
+/** Compared with before it is the step that lost most since, which need not be the one that loses most. */
+function worstTitle(of: Step): string {
+  const step = STEP_NAMES[of.step]();
+  return of.before === null ? t("Most is lost here: {step}", { step }) : t("More is lost here than before: {step}", { step });
+}
+
 function Worst({ of }: { of: Report }) {
   const may = useMay();
   const step = of.steps.find((each) => each.step === of.worst);
@@ -120,10 +126,12 @@ function Worst({ of }: { of: Report }) {
   const act = ACTS[step.step];
   const to = { component: Link, to: act.to, search: act.search ?? {} } as object;
   return (
-    <Alert color="amber" variant="light" title={t("Most is lost here: {step}", { step: STEP_NAMES[step.step]() })}>
+    <Alert color="amber" variant="light" title={worstTitle(step)}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm">
-          {t("{lost} of {people} have not taken this step.", { lost: number(step.lost), people: number(step.people) })} {act.text()}
+          {t("{lost} of {people} have not taken this step.", { lost: number(step.lost), people: number(step.people) })}{" "}
+          {step.before !== null && !step.is_clear && `${t("It may be chance.")} `}
+          {act.text()}
         </Text>
         {may(act.permission) && (
           <Button size="sm" variant="default" leftSection={<Megaphone size={16} aria-hidden />} {...to}>

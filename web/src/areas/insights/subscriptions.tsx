@@ -3,9 +3,8 @@ import { Box, Select, Skeleton, Stack, Table, Text } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Suspense, lazy } from "react";
 import { type Answer, read } from "../../api/query.ts";
-import { DataTable } from "../../kit/data-table.tsx";
+import { DataTable, NumberCell } from "../../kit/data-table.tsx";
 import { Section } from "../../kit/page.tsx";
-import { Wide } from "../../kit/wide.tsx";
 import { money, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 import { Charted } from "./charted.tsx";
@@ -160,31 +159,18 @@ const cells = (row: Cohort["seen"][number]): string[] =>
 
 function Seen({ rows, label }: { rows: Cohort["seen"]; label: string }) {
   return (
-    <Wide minWidth={380} label={label}>
-      <Table verticalSpacing={4} aria-label={label}>
-        <Table.Thead>
-          <Table.Tr>
-            {heads().map((head, nth) => (
-              <Table.Th key={head} {...(nth > 0 && { ta: "end" as const })}>
-                {head}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.renewal}>
-              <Table.Th scope="row" fw={500}>
-                {number(row.renewal)}
-              </Table.Th>
-              <Table.Td ta="end">{number(row.due)}</Table.Td>
-              <Table.Td ta="end">{number(row.stayed)}</Table.Td>
-              <Table.Td ta="end">{percent(row.share)}</Table.Td>
-              <Table.Td ta="end">{row.fitted === null ? "" : percent(row.fitted)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Wide>
+    <DataTable label={label} minWidth={380} heads={heads().map((head, nth) => (nth === 0 ? head : { end: head }))} tight>
+      {rows.map((row) => (
+        <Table.Tr key={row.renewal}>
+          <Table.Th scope="row" fw={500}>
+            {number(row.renewal)}
+          </Table.Th>
+          <NumberCell>{number(row.due)}</NumberCell>
+          <NumberCell>{number(row.stayed)}</NumberCell>
+          <NumberCell>{percent(row.share)}</NumberCell>
+          <NumberCell>{row.fitted === null ? "" : percent(row.fitted)}</NumberCell>
+        </Table.Tr>
+      ))}
+    </DataTable>
   );
 }

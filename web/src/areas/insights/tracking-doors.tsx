@@ -2,8 +2,8 @@
 import { Anchor, SimpleGrid, Stack, Table, Text } from "@mantine/core";
 import { useState } from "react";
 import type { Answer } from "../../api/query.ts";
+import { DataTable, NumberCell } from "../../kit/data-table.tsx";
 import { Figure, Section } from "../../kit/page.tsx";
-import { Wide } from "../../kit/wide.tsx";
 import { dayName, number, percent } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
 
@@ -33,44 +33,39 @@ export function saidOfDoor({ code, door, value, limit }: Health["alerts"][number
   const label = found?.provider != null ? t("See the sources") : t("See the calls");
   const shares = { name, value: percent(value), limit: percent(limit) };
   const why = found?.reasons[0]?.code;
-  if (code === "door_silent")
+  const told = ((): { title: string; text: string } => {
+    if (code === "door_silent")
+      return {
+        title: t("Nothing comes from: {name}", { name }),
+        text: t("Usually {limit} events come in that time. Look whether what sends them still runs and may still send.", {
+          limit: number(limit),
+        }),
+      };
+    if (code === "door_fewer")
+      return {
+        title: t("Much less than usual comes from: {name}", { name }),
+        text: t("{value} in the last 24 hours; below {limit} is more than chance, also against this day of the weeks before.", {
+          value: number(value),
+          limit: number(limit),
+        }),
+      };
+    if (code === "door_duplicates")
+      return {
+        title: t("More is sent twice than usual: {name}", { name }),
+        text: t(
+          "{value} of the last day's had come before; above {limit} is new. Nothing is paid twice, but something sends again and again.",
+          shares,
+        ),
+      };
     return {
-      title: t("Nothing comes from: {name}", { name }),
-      text: t("Usually {limit} events come in that time. Look whether what sends them still runs and may still send.", {
-        limit: number(limit),
-      }),
-      to,
-      label,
+      title: t("More is refused than usual: {name}", { name }),
+      text:
+        why === undefined
+          ? t("{value} of the last day's; above {limit} is new.", shares)
+          : t("{value} of the last day's; above {limit} is new. Most often: {why}.", { ...shares, why }),
     };
-  if (code === "door_fewer")
-    return {
-      title: t("Much less than usual comes from: {name}", { name }),
-      text: t("{value} in the last 24 hours; below {limit} is more than chance, also against this day of the weeks before.", {
-        value: number(value),
-        limit: number(limit),
-      }),
-      to,
-      label,
-    };
-  if (code === "door_duplicates")
-    return {
-      title: t("More is sent twice than usual: {name}", { name }),
-      text: t(
-        "{value} of the last day's had come before; above {limit} is new. Nothing is paid twice, but something sends again and again.",
-        shares,
-      ),
-      to,
-      label,
-    };
-  return {
-    title: t("More is refused than usual: {name}", { name }),
-    text:
-      why === undefined
-        ? t("{value} of the last day's; above {limit} is new.", shares)
-        : t("{value} of the last day's; above {limit} is new. Most often: {why}.", { ...shares, why }),
-    to,
-    label,
-  };
+  })();
+  return { ...told, to, label };
 }
 
 const whole = { maximumFractionDigits: 0 };
@@ -86,45 +81,37 @@ export function Doors({ of: { doors } }: { of: Health }) {
       title={title}
       text={t("What was sent here and what became of it. What comes twice, or about an order that another door has told, is paid once.")}
     >
-      <Wide minWidth={720} label={title}>
-        <Table verticalSpacing={4} aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("Door")}</Table.Th>
-              {[t("Arrived"), t("Usually"), t("Sent again"), t("Told otherwise"), t("Order known"), t("Refused"), t("Late")].map(
-                (label) => (
-                  <Table.Th key={label} ta="end">
-                    {label}
-                  </Table.Th>
-                ),
-              )}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {doors.map((door) => (
-              <Table.Tr key={door.door}>
-                <Table.Th scope="row" fw={500} style={{ overflowWrap: "anywhere" }}>
-                  <Anchor
-                    component="button"
-                    type="button"
-                    size="sm"
-                    ta="start"
-                    onClick={() => toggle(door.door)}
-                    aria-expanded={open === door.door}
-                  >
-                    <bdi>{doorName(door)}</bdi>
-                  </Anchor>
-                </Table.Th>
-                {cellsOf(door).map((cell, i) => (
-                  <Table.Td key={i} ta="end" className="gv-number">
-                    {cell}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
+      <DataTable
+        label={title}
+        minWidth={720}
+        heads={[
+          t("Door"),
+          ...[t("Arrived"), t("Usually"), t("Sent again"), t("Told otherwise"), t("Order known"), t("Refused"), t("Late")].map((end) => ({
+            end,
+          })),
+        ]}
+        tight
+      >
+        {doors.map((door) => (
+          <Table.Tr key={door.door}>
+            <Table.Th scope="row" fw={500} style={{ overflowWrap: "anywhere" }}>
+              <Anchor
+                component="button"
+                type="button"
+                size="sm"
+                ta="start"
+                onClick={() => toggle(door.door)}
+                aria-expanded={open === door.door}
+              >
+                <bdi>{doorName(door)}</bdi>
+              </Anchor>
+            </Table.Th>
+            {cellsOf(door).map((cell, i) => (
+              <NumberCell key={i}>{cell}</NumberCell>
             ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+          </Table.Tr>
+        ))}
+      </DataTable>
       {shown !== undefined && <OneDoor of={shown} />}
     </Section>
   );
@@ -159,34 +146,26 @@ function OneDoor({ of }: { of: Door }) {
           ))}
         </SimpleGrid>
       )}
-      <Wide minWidth={560} label={title}>
-        <Table verticalSpacing={4} aria-label={title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("Day")}</Table.Th>
-              {[t("Arrived"), t("Accepted"), t("Sent again"), t("Told otherwise"), t("Refused"), t("Late")].map((label) => (
-                <Table.Th key={label} ta="end">
-                  {label}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {of.days.toReversed().map((each) => (
-              <Table.Tr key={each.day}>
-                <Table.Th scope="row" fw={500}>
-                  {dayName(each.day, true)}
-                </Table.Th>
-                {[each.arrived, each.accepted, each.duplicates, each.retold, each.refused, each.late].map((n, i) => (
-                  <Table.Td key={i} ta="end" className="gv-number">
-                    {number(n)}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
+      <DataTable
+        label={title}
+        minWidth={560}
+        heads={[
+          t("Day"),
+          ...[t("Arrived"), t("Accepted"), t("Sent again"), t("Told otherwise"), t("Refused"), t("Late")].map((end) => ({ end })),
+        ]}
+        tight
+      >
+        {of.days.toReversed().map((each) => (
+          <Table.Tr key={each.day}>
+            <Table.Th scope="row" fw={500}>
+              {dayName(each.day, true)}
+            </Table.Th>
+            {[each.arrived, each.accepted, each.duplicates, each.retold, each.refused, each.late].map((n, i) => (
+              <NumberCell key={i}>{number(n)}</NumberCell>
             ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+          </Table.Tr>
+        ))}
+      </DataTable>
     </Stack>
   );
 }

@@ -3,7 +3,7 @@ import { Group, NumberInput, Select, SimpleGrid, Stack, Table, Text } from "@man
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { read } from "../../api/query.ts";
-import { DataTable } from "../../kit/data-table.tsx";
+import { DataTable, NumberCell } from "../../kit/data-table.tsx";
 import { Figure, Section } from "../../kit/page.tsx";
 import { EmptyState } from "../../kit/states.tsx";
 import { dayName, money, number, percent } from "../../words/format.ts";
@@ -156,19 +156,13 @@ function Worth({ of, unit }: { of: Study; unit: string }) {
             <Table.Th scope="row" fw={500}>
               {cohortName(row.cohort)}
             </Table.Th>
-            <Table.Td ta="end" className="gv-number">
-              {number(row.customers)}
-            </Table.Td>
+            <NumberCell>{number(row.customers)}</NumberCell>
             <Table.Td ta="end">
               <Estimated of={row.worth} say={say} />
             </Table.Td>
             <Table.Td ta="end">{nth > 0 && <Estimated of={row.against} say={say} />}</Table.Td>
-            <Table.Td ta="end" className="gv-number">
-              {row.models === null ? "" : say(row.models.first_purchase)}
-            </Table.Td>
-            <Table.Td ta="end" className="gv-number">
-              {row.models === null ? "" : number(row.models.discounted_repeats, { maximumFractionDigits: 2 })}
-            </Table.Td>
+            <NumberCell>{row.models === null ? "" : say(row.models.first_purchase)}</NumberCell>
+            <NumberCell>{row.models === null ? "" : number(row.models.discounted_repeats, { maximumFractionDigits: 2 })}</NumberCell>
           </Table.Tr>
         ))}
       </DataTable>

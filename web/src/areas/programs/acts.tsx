@@ -86,6 +86,7 @@ function End({ program }: { program: string }) {
       button={{ color: "rust" }}
       consequence={[
         t("It earns nothing more and cannot be resumed: this has no undo. Links lead on to your page."),
+        t("An experiment that runs in it is stopped."),
         t("What was earned stays and is paid. To go on later, duplicate it."),
       ].join(" ")}
     />
