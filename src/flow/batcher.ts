@@ -16,6 +16,8 @@ import { type SettleDeps, type Settled, settleEvents } from "./settle-events.ts"
 export const BATCH_EVENTS = 512;
 const QUEUE_EVENTS = 20_000;
 const TRIES = 6;
+/** Milliseconds that answers wait at most for the next batch to be with the database: another process may hold the writer lock. */
+const HELD_MS = 10;
 /** Requests answered in one turn of the event loop. */
 const ANSWERS_A_TURN = 4;
 
@@ -28,7 +30,8 @@ type Waiting = {
   done(outcome: EventOutcome): void;
   failed(error: unknown): void;
 };
-type Queue = { waiting: Waiting[]; busy: boolean };
+/** `held`: answers that go out while the database writes the next batch. */
+type Queue = { waiting: Waiting[]; busy: boolean; held: (() => void)[] };
 
 export type BatcherDeps = SettleDeps & {
   mac: (message: Uint8Array) => Uint8Array;
@@ -83,7 +86,7 @@ function enqueue(
     return Promise.reject(new Overloaded("The event queue is full: try again in a moment."));
   hall.depth += drafts.length;
   let queue = hall.queues.get(workspace);
-  if (queue === undefined) hall.queues.set(workspace, (queue = { waiting: [], busy: false }));
+  if (queue === undefined) hall.queues.set(workspace, (queue = { waiting: [], busy: false, held: [] }));
   const { waiting } = queue;
   const answers = drafts.map(
     (draft, i) =>
@@ -107,19 +110,37 @@ function pump(hall: Hall): void {
   }
 }
 
-/** One batch of one workspace; then the next workspace's turn. */
+/** A workspace's turn. `onSent`: its batch is with the database. `answers` collects what its requests are told. */
+type Turn = { workspace: string; onSent: () => void; answers: (() => void)[] };
+
+/**
+ * One batch of one workspace; then the next workspace's turn. When the workspace goes on at once, the answers wait until its next batch
+ * is with the database: sending them and reading the requests that follow took the processor while the database had nothing to do, and
+ * then it idled while the database wrote.
+ */
 async function serve(hall: Hall, workspace: string): Promise<void> {
   const queue = hall.queues.get(workspace) as Queue;
   const batch = nextBatch(queue);
+  const held = queue.held.splice(0);
+  const release = (): void => {
+    clearTimeout(timer);
+    for (const send of held.splice(0)) send();
+  };
+  const timer = held.length === 0 ? undefined : setTimeout(() => release(), HELD_MS);
+  const answers: (() => void)[] = [];
   try {
-    await settleOrSplit(hall.deps, workspace, batch);
+    await settleOrSplit(hall.deps, { workspace, onSent: release, answers }, batch);
   } catch (error) {
     for (const w of batch) w.failed(error);
   }
+  release();
   hall.depth -= batch.length;
   hall.running--;
+  const goesOn = queue.waiting.length > 0 && hall.ready.length === 0;
   if (queue.waiting.length > 0) hall.ready.push(workspace);
   else hall.queues.delete(workspace);
+  if (goesOn) queue.held = answers;
+  else for (const send of answers) send();
   pump(hall);
   if (hall.depth === 0) for (const wake of hall.idle.splice(0)) wake();
 }
@@ -191,17 +212,18 @@ function answer(batch: readonly Waiting[], outcomes: readonly EventOutcome[], fr
  * Settles a batch. When the database refuses it for a reason that trying again cannot mend (a value that no check knew),
  * the batch is halved until the culprit stands alone: it is refused with a word, the others settle.
  */
-async function settleOrSplit(deps: BatcherDeps, workspace: string, batch: Waiting[]): Promise<void> {
+async function settleOrSplit(deps: BatcherDeps, turn: Turn, batch: Waiting[]): Promise<void> {
+  const { workspace } = turn;
   try {
-    const settled = await withRetries(deps, workspace, batch);
+    const settled = await withRetries(deps, turn, batch);
     tallied(deps, workspace, { batch, settled });
-    answer(batch, settled.outcomes);
+    turn.answers.push(() => answer(batch, settled.outcomes));
   } catch (error) {
     if (sqlState(error) === null || isRetryable(error)) throw error;
     if (batch.length > 1) {
       const half = batch.length >> 1;
-      await settleOrSplit(deps, workspace, batch.slice(0, half));
-      return settleOrSplit(deps, workspace, batch.slice(half));
+      await settleOrSplit(deps, turn, batch.slice(0, half));
+      return settleOrSplit(deps, turn, batch.slice(half));
     }
     const [only] = batch as [Waiting];
     deps.log.error("an event could not be stored", {
@@ -236,13 +258,13 @@ function tallied({ tally }: BatcherDeps, workspace: string, of: { batch: readonl
  * Tries a batch again when the database says that it left nothing behind, or nobody knows (lost COMMIT reply: the facts'
  * own ids make the second try answer `duplicate` with the same decisions, which is turned back into the first answer).
  */
-async function withRetries(deps: BatcherDeps, workspace: string, batch: Waiting[]): Promise<Settled> {
+async function withRetries(deps: BatcherDeps, { workspace, onSent }: Turn, batch: Waiting[]): Promise<Settled> {
   const drafts = batch.map((w, i) => ({ ...w.draft, index: i }));
   const options = { inImport: batch[0]?.inImport ?? false };
   let inDoubt = false;
   for (let attempt = 1; ; attempt++) {
     try {
-      const settled = await settleEvents(deps, workspace, { drafts, options });
+      const settled = await settleEvents(deps, workspace, { drafts, options, onSent });
       if (!inDoubt) return settled;
       const outcomes = settled.outcomes.map((o) => (o.status === "duplicate" ? { ...o, status: "settled" as const } : o));
       return { ...settled, outcomes };

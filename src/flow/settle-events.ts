@@ -56,16 +56,16 @@ export type Settled = { outcomes: EventOutcome[]; marks: Uint8Array };
 export async function settleEvents(
   deps: SettleDeps,
   workspace: string,
-  ask: { drafts: Draft[]; options: SettleOptions },
+  ask: { drafts: Draft[]; options: SettleOptions; onSent?: () => void },
 ): Promise<Settled> {
-  return inBatch(deps.pool, workspace, async (client, head) => {
+  return await inBatch(deps.pool, workspace, async (client, head) => {
     const reads = read.readFirst(client, workspace, ask.drafts);
     reads.catch(() => undefined);
     const book = await openBook(deps, { client, workspace, head: await head, size: ask.drafts.length, inImport: ask.options.inImport });
     const told = await admitDrafts(client, book, { drafts: ask.drafts, reads });
     const statements = await settleBook(client, book);
     answerRepeats(book, ask.drafts);
-    return { statements, result: { outcomes: book.outcomes as EventOutcome[], marks: marksOf(book, told) } };
+    return { statements, result: { outcomes: book.outcomes as EventOutcome[], marks: marksOf(book, told) }, onSent: ask.onSent };
   });
 }
 

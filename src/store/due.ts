@@ -1,5 +1,6 @@
 /** When something of a workspace is due next: one read a workspace, every branch of it one step into an index. */
 import type { Client, Pool } from "./db.ts";
+import { rows } from "./settle-rows.ts";
 import { HAS_COUPONS, hasUnfrozen } from "./sweeps.ts";
 
 /** Ids of all open workspaces, sandboxes too, in order of id after `after`. The directory is global: it holds no personal data. */
@@ -46,9 +47,9 @@ export type DueRow = {
 
 /** Null when there is no such workspace. */
 export async function readDue(workspaceId: string, db: Client, consumers: readonly string[]): Promise<DueRow | null> {
-  // Named: planned once a connection. Planning its two dozen branches took longer than running them.
-  const { rows } = await db.query<DueRow>({
-    name: "due",
+  // Named: planning its two dozen branches took longer than running them. Planned once, on a new installation's empty tables, it read all
+  // rewards for as long as its connection lived: 16 ms a call among 16,000 of them.
+  const [found] = await rows<DueRow>(db, "due", {
     text: `select n.now, l.due_at as claim_at, r.available_at as reward_at, d.due_at as delay_at,
             least(e.expires_at, u.expires_at - 2592000000) as expiry_at,
             v.next_at as level_at, k.at as case_at, b.at as board_at,
@@ -92,5 +93,5 @@ export async function readDue(workspaceId: string, db: Client, consumers: readon
       where w.workspace_id = $1`,
     values: [workspaceId, consumers],
   });
-  return rows[0] ?? null;
+  return found ?? null;
 }

@@ -4,6 +4,7 @@
  * random order, 131 of 187 seconds went to one such plan.
  */
 import type { Client } from "./db.ts";
+import { run } from "./round.ts";
 
 /** By connection and statement: how often it was used. */
 const uses = new WeakMap<Client, Map<string, number>>();
@@ -22,4 +23,4 @@ export function planName(client: Client, name: string): string {
 
 /** The rows of a named statement. */
 export const rows = async <R>(client: Client, name: string, query: { text: string; values: unknown[] }): Promise<R[]> =>
-  (await client.query({ name: planName(client, name), text: query.text, values: query.values })).rows as R[];
+  (await run(client, { name: planName(client, name), text: query.text, values: query.values })).rows as R[];

@@ -68,7 +68,6 @@ export function facts(book: Book): Statement | undefined {
       ["body", "json", list.map((e) => factBody(e.fact))],
       ["outcome", "json", list.map((e) => JSON.stringify(keepOutcome(book.outcomes[e.index] as EventOutcome)))],
     ],
-    " returning 1",
   );
   return s;
 }

@@ -173,7 +173,6 @@ export function transfers(book: Pick<Book, "transfers">): Statement | undefined 
       ["credit", "uuid", list.map((t) => t.credit.id)],
       ["amount", "bigint", list.map((t) => t.amount)],
     ],
-    " returning 1",
   );
 }
 

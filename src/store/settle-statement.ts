@@ -1,8 +1,8 @@
 /** One statement a table, whatever the size of the batch. */
+import type { Statement } from "./round.ts";
 import { type ElementType, type Elements, binary } from "./binary-array.ts";
 
-/** A statement ready to be sent: named, so that each connection plans it once. */
-export type Statement = { name: string; text: string; values: unknown[] };
+export type { Statement } from "./round.ts";
 export type Column = readonly [name: string, type: ElementType, values: Elements];
 
 /** Column list -> `insert into table (columns) select ... from unnest($2::type[], ...)`. */

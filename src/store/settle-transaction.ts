@@ -2,7 +2,8 @@
  * The transaction of one batch, in as few waits as it can: `begin`, the writer lock and the first reads go out together,
  * and so do all writes and the commit. Measured with 64 callers: two waits settle twice what a wait a statement does.
  */
-import type { Statement } from "./settle-save.ts";
+import type { Statement } from "./settle-statement.ts";
+import { run, together } from "./round.ts";
 import { type BatchHead, beginBatch } from "./settle-load.ts";
 import { type Client, CommitRefused, CommitUnknown, type Pool, sqlState } from "./db.ts";
 
@@ -18,6 +19,8 @@ export const SETTLE_SETTINGS = {
 };
 
 const SETTLED = "grapevine:settled";
+const BEGIN: Statement = { name: "begin", text: "begin", values: [] };
+const COMMIT: Statement = { name: "commit", text: "commit", values: [] };
 
 /**
  * Tells of every workspace that was written through this pool, after the commit: for waking who works on it. A hint, not a promise (a
@@ -32,8 +35,11 @@ export function tellSettled(pool: Pool, workspaceId: string): void {
   pool.emit(SETTLED, workspaceId);
 }
 
-/** What the work decided: statements to run, and what to give back once they are committed. */
-export type Decided<T> = { statements: Statement[]; result: T };
+/**
+ * What the work decided: statements to run, and what to give back once they are committed. `onSent` is called as soon as all of it is
+ * sent and the database has work to do; it must not throw.
+ */
+export type Decided<T> = { statements: Statement[]; result: T; onSent?: (() => void) | undefined };
 
 /**
  * Runs `work` as the workspace's one writer. `head` resolves when the lock is held; reads may be sent before that, they
@@ -52,13 +58,14 @@ export async function inBatch<T>(
   };
   client.on("error", onLoss);
   try {
-    const begun = client.query("begin");
-    const head = beginBatch(client, ws);
+    const [begun, head] = together(client, () => [run(client, BEGIN), beginBatch(client, ws)] as const);
     begun.catch(() => undefined);
     head.catch(() => undefined);
-    const { statements, result } = await work(client, head);
+    const { statements, result, onSent } = await work(client, head);
     await begun;
-    await saveAndCommit(client, statements);
+    const saved = saveAndCommit(client, statements);
+    onSent?.();
+    await saved;
     pool.emit(SETTLED, ws);
     return result;
   } catch (error) {
@@ -74,17 +81,20 @@ export async function inBatch<T>(
   }
 }
 
+/**
+ * Everything is written and committed by one message, so a lost connection leaves all answers open, also of what did not fail: only a
+ * SQLSTATE says that nothing was committed.
+ */
 async function saveAndCommit(client: Client, statements: readonly Statement[]): Promise<void> {
-  const sent = statements.map((s) => client.query(s));
-  const commit = client.query("commit");
-  const results = await Promise.allSettled(sent);
-  const answer = await Promise.allSettled([commit]).then(([a]) => a);
-  for (const r of results) if (r.status === "rejected") throw r.reason;
-  if (answer?.status === "rejected") {
-    const state = sqlState(answer.reason);
-    if (state !== null && !state.startsWith("57P")) throw answer.reason;
-    throw new CommitUnknown("The connection was lost while COMMIT was under way.", { cause: answer.reason });
+  const answers = await Promise.allSettled(together(client, () => [...statements, COMMIT].map((s) => run(client, s))));
+  const refused = answers.slice(0, -1).find((a) => a.status === "rejected" && sqlState(a.reason) !== null);
+  if (refused?.status === "rejected") throw refused.reason;
+  const commit = answers.at(-1);
+  if (commit?.status === "rejected") {
+    const state = sqlState(commit.reason);
+    if (state !== null && !state.startsWith("57P")) throw commit.reason;
+    throw new CommitUnknown("The connection was lost while COMMIT was under way.", { cause: commit.reason });
   }
-  if (answer?.value.command !== "COMMIT")
-    throw new CommitRefused(`The batch ended as ${String(answer?.value.command)}: one of its statements had failed.`);
+  if (commit?.value.command !== "COMMIT")
+    throw new CommitRefused(`The batch ended as ${String(commit?.value.command)}: one of its statements had failed.`);
 }

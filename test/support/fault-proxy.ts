@@ -52,8 +52,9 @@ export async function startFaultProxy(url: string): Promise<FaultProxy> {
     const messagesIn = messageReader();
     client.on("data", (chunk) => {
       for (const { bytes, text } of messagesIn(chunk)) {
-        // What follows the statement whose answer is lost is not carried out any more: the cut is between two statements.
-        if (isAnswerLost && text !== null) return;
+        // What follows the statement whose answer is lost is not carried out any more: the cut is between two statements. Where several
+        // go out with one sync at their end (store/round.ts), the server answers what it has done at this one instead.
+        if (isAnswerLost && text !== null) return void upstream.write(SYNC);
         if (text !== null) {
           state.seen += 1;
           const { cut } = state;
@@ -90,6 +91,8 @@ export async function startFaultProxy(url: string): Promise<FaultProxy> {
     }),
   };
 }
+
+const SYNC = Buffer.from([0x53, 0, 0, 0, 4]);
 
 /** Two sockets that close together, and are known while they live. */
 function join(both: readonly net.Socket[], known: Set<net.Socket>): void {

@@ -6,6 +6,7 @@ import { parseId } from "../../core/id.ts";
 import type { Fact, FactType } from "../../core/facts.ts";
 import { type Reward, grantKey } from "../../core/reward.ts";
 import type { Client } from "../../store/db.ts";
+import { together } from "../../store/round.ts";
 import { type CompanyRecord, companyRow, loadCompanies } from "../../store/companies.ts";
 import * as load from "../../store/settle-load.ts";
 import * as again from "../../store/settle-load-rewards.ts";
@@ -35,14 +36,15 @@ export function readFirst(client: Client, ws: string, drafts: readonly Draft[]):
   const externals = new Set(drafts.map((d) => d.event.person?.company).filter((id) => id !== undefined));
   const list = [...identities.values()];
   const none = Promise.resolve([]);
-  return Promise.all([
+  const asked = together(client, () => [
     load.loadStored(client, ws, [...new Set(drafts.map((d) => d.client))]),
     list.length === 0 ? none : load.loadIdentities(client, ws, { kinds: list.map((i) => i.kind), values: list.map((i) => i.value) }),
     orders.size === 0 ? none : load.loadOrders(client, ws, [...orders]),
     codes.size + clicks.size === 0 ? none : load.loadLinks(client, ws, { codes: [...codes], ids: [...clicks] }),
     people.size === 0 ? none : load.loadPeople(client, ws, [...people]),
     externals.size === 0 ? none : loadCompanies(client, ws, { externals: [...externals], ids: [] }),
-  ]).then(([stored, found, orderRows, links, peopleRows, companies]) => ({
+  ] as const);
+  return Promise.all(asked).then(([stored, found, orderRows, links, peopleRows, companies]) => ({
     stored,
     identities: found,
     orders: orderRows,
