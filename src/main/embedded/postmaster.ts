@@ -60,7 +60,7 @@ export function serverArguments(paths: Paths, flags: Record<string, string>): st
     listen_addresses: "127.0.0.1",
     // Details of an error quote the row ("Key (email)=(...) already exists"); personal data has no place in a log.
     log_error_verbosity: "terse",
-    // A new piece of log is 16 MB. Filled with zeros first, it is made by whoever commits: at 3,300 purchases a second a pause of 60 ms every
+    // A new piece of log is 16 MB. Whoever commits would fill it with zeros first: at 3,300 purchases a second a pause of 60 ms every
     // 0.8 s, for 64 callers at once. Without, its blocks are found as it is written; what was flushed is on the disk all the same.
     wal_init_zero: "off",
     ...sizesFor(memoryBytes()),
