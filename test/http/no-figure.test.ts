@@ -1,7 +1,7 @@
 /**
  * What every report, experiment and forecast says of facts that give no figure: nobody, one row, all in one arm, revenue of zero, one
- * whale, amounts at the edge of what is counted, ten thousand channels, another currency, a period to come. The endpoints are those of
- * openapi.json: one that is added is asked, too.
+ * whale, amounts at the edge of what is counted, ten thousand channels, currencies between which no rate is known, a period to come. The
+ * endpoints are those of openapi.json: one that is added is asked, too.
  */
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -31,6 +31,8 @@ type Case = {
   /** What each friend's order comes to; [] is nobody. */
   orders: readonly number[];
   advocates?: number;
+  /** Of the orders in turn; dollars. No rate between them is known anywhere. */
+  currencies?: readonly string[];
   arms?: object[];
   after?: (of: NewWorkspace) => Promise<void>;
 };
@@ -53,6 +55,11 @@ const CASES: Record<string, Case> = {
   "revenue of zero": { orders: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], advocates: 12 },
   "one whale": { orders: [EDGE, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], advocates: 12 },
   "all alike at the edge": { orders: Array.from({ length: 12 }, () => EDGE - 1), advocates: 12 },
+  "several currencies without a rate": {
+    orders: Array.from({ length: 24 }, (_, i) => 1_000 + 10 * i),
+    advocates: 12,
+    currencies: ["USD", "JPY", "KWD"],
+  },
   "ten thousand channels": { orders: Array.from({ length: 12 }, (_, i) => 700 + i), advocates: 3, after: manyChannels },
 };
 
@@ -69,7 +76,7 @@ afterAll(() => s.close());
 /** A program, an experiment that runs, and advocates who each bring a friend who orders. @returns the experiment. */
 async function live(
   workspace: NewWorkspace,
-  { orders, advocates = orders.length, arms = EXPERIMENT.arms, after }: Case,
+  { orders, advocates = orders.length, arms = EXPERIMENT.arms, currencies = ["USD"], after }: Case,
 ): Promise<string> {
   const call = async (method: string, path: string, body: unknown = {}): Promise<Loose> => {
     const answer = await s.call<Loose>(method, path, { key: workspace.secretKey, body });
@@ -88,7 +95,7 @@ async function live(
     type: "purchase",
     person: { user_id: `f${i}` },
     referral: { code: codes[i % codes.length] },
-    order: { id: `o${i}`, total, currency: "USD" },
+    order: { id: `o${i}`, total, currency: currencies[i % currencies.length] },
   }));
   if (events.length > 0) await call("POST", "/v1/events", { events });
   await after?.(workspace);
@@ -204,6 +211,20 @@ test("of ten thousand channels a hundred stand by themselves, the rest are one; 
   for (const model of body.models) {
     const sum = body.channels.reduce((all: number, each: Loose) => all + each.credit[model].conversions, 0);
     expect(sum + body.others.credit[model].conversions, model).toBeCloseTo(12, 6);
+  }
+});
+
+test("amounts of several currencies are never added: each stands by itself, and a study counts one and says which", async () => {
+  const { key } = made.get("several currencies without a rate")!;
+  const { body: money } = await s.call<Loose>("GET", "/v1/reports/money", { key });
+  const revenue = money.figures.filter((each: Loose) => each.metric === "revenue");
+  const sumOf = (at: number): number => Array.from({ length: 8 }, (_, i) => 1_000 + 10 * (3 * i + at)).reduce((a, b) => a + b, 0);
+  expect(new Map(revenue.map((each: Loose) => [each.unit, each.value]))).toEqual(
+    new Map(["USD", "JPY", "KWD"].map((unit, at) => [unit, sumOf(at)])),
+  );
+  for (const study of ["value", "credit?program=friends"]) {
+    const { body } = await s.call<Loose>("GET", `/v1/reports/${study}`, { key });
+    expect(["USD", "JPY", "KWD"], study).toContain(body.currency);
   }
 });
 

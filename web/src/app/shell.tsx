@@ -112,7 +112,7 @@ function Workspaces() {
       <Menu.Target>
         <UnstyledButton style={{ minWidth: 0 }}>
           <Group gap={6} wrap="nowrap">
-            <Text fw={600} truncate maw={200} miw={0}>
+            <Text fw={600} truncate maw={200} miw={0} dir="auto">
               {me.workspace.name}
             </Text>
             {me.workspace.sandbox && (

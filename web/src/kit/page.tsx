@@ -32,7 +32,7 @@ export function Page({ title, text, acts, under, children }: PageProps) {
             </Breadcrumbs>
           )}
           <Title order={1} style={{ overflowWrap: "anywhere" }}>
-            {title}
+            <bdi>{title}</bdi>
           </Title>
           {text !== undefined && (
             <Text c="dimmed" size="sm" className="gv-text">
