@@ -14621,7 +14621,7 @@ export interface components {
             groups_as_of: string | null;
             /** @description By segment: something has happened since, and they are being counted anew. Ask again in a while. */
             renewing: boolean;
-            /** @description By segment: how far it is, while `groups` are counted for the first time. Null: they are there. */
+            /** @description By segment: how far the first count of `groups` is. Null: they are there. */
             counting: {
                 /**
                  * Format: date-time

@@ -78,9 +78,7 @@ export const report = z
       .describe("Null: not cut by anything, or by what says nothing of these figures."),
     groups_as_of: instant.nullable().describe("By segment: when the groups were counted. Null: they are as fresh as the figures."),
     renewing: z.boolean().describe("By segment: something has happened since, and they are being counted anew. Ask again in a while."),
-    counting: working.shape.working
-      .nullable()
-      .describe("By segment: how far it is, while `groups` are counted for the first time. Null: they are there."),
+    counting: working.shape.working.nullable().describe("By segment: how far the first count of `groups` is. Null: they are there."),
     series: z
       .array(z.object({ day, metric: z.string(), unit: z.string().nullable(), value: z.number() }))
       .nullable()

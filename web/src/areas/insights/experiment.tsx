@@ -35,7 +35,12 @@ export function ExperimentPage() {
       </InsightsPage>
     );
   return (
-    <InsightsPage title={of.name} text={of.hypothesis === "" ? undefined : <bdi>{of.hypothesis}</bdi>} under={under} acts={<Acts of={of} />}>
+    <InsightsPage
+      title={of.name}
+      text={of.hypothesis === "" ? undefined : <bdi>{of.hypothesis}</bdi>}
+      under={under}
+      acts={<Acts of={of} />}
+    >
       <Head of={of} />
       {of.status === "draft" ? <ExperimentPlan of={of} /> : <ExperimentResults of={of} />}
       <Arms of={of} />
