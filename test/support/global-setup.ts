@@ -32,10 +32,10 @@ const FAST = {
   synchronous_commit: "off",
   max_connections: "200",
   autovacuum: "off",
-  // It may lie in memory (runBase).
+  // It may lie in memory.
   max_wal_size: "512MB",
 };
-/** A file system in memory, and what a run may take of it: databases of 300 MB and their log. */
+/** A file system in memory, and what a run may take of it: databases of some hundred MB, and their log. */
 const MEMORY = { folder: "/dev/shm", type: 0x01021994, room: 2 ** 31 };
 const TEMPLATE = "tpl";
 const PREFIX = "grapevine-test-";
@@ -45,7 +45,7 @@ const OWNER_FILE = "test-process";
 /** Called by vitest before the first test that needs it; what it returns runs after the last. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweep();
-  const dataDir = temporaryFolder("run", runBase());
+  const dataDir = temporaryFolder("run");
   const compiled = temporaryFolder("compiled");
   const bundle = temporaryFolder("bundle");
   let database: Database | undefined;
@@ -80,38 +80,38 @@ export function withDatabase(url: string, name: string): string {
  * A new folder that the server's account can walk through, even when the tests run as root. The caller removes it; if the
  * test process is killed first, the next run does.
  */
-export function temporaryFolder(label: string, base = temporaryBase()): string {
-  const dir = fs.mkdtempSync(path.join(base, `${PREFIX}${label}-`));
+export function temporaryFolder(label: string): string {
+  const dir = fs.mkdtempSync(path.join(temporaryBase(), `${PREFIX}${label}-`));
   fs.chmodSync(dir, 0o711);
   writeOwnMark(path.join(dir, OWNER_FILE));
   return dir;
 }
 
-/** The system's temporary folder, or /tmp where root's own is private (TMPDIR=/root/tmp). */
+/**
+ * In memory where it has room. Each test file makes a database of 1,200 files and removes it, and ext4 passes over the places of what was
+ * removed in the last minutes one by one: up to 840 ms of a processor for a clone and its end, after 15 of them; in memory 37.
+ */
 function temporaryBase(): string {
+  const { folder, type, room } = MEMORY;
+  try {
+    const found = fs.statfsSync(folder);
+    const isRoomy = found.type === type && found.bavail * found.bsize >= room && process.availableMemory() >= 2 * room;
+    if (isRoomy && blockingFolder(folder, serverAccount()) === null) return folder;
+  } catch {
+    // No such folder: not Linux.
+  }
+  return diskBase();
+}
+
+/** The system's temporary folder, or /tmp where root's own is private (TMPDIR=/root/tmp). */
+function diskBase(): string {
   const own = os.tmpdir();
   return blockingFolder(own, serverAccount()) === null ? own : "/tmp";
 }
 
-/**
- * Where the run's databases lie: in memory where it has room. Each test file makes a database of 1,200 files and removes it, and ext4
- * passes over the places of what was removed in the last minutes one by one: up to 840 ms of a processor for a clone and its end, after
- * 15 of them; in memory 37.
- */
-function runBase(): string {
-  const { folder, type, room } = MEMORY;
-  try {
-    const found = fs.statfsSync(folder);
-    if (found.type === type && found.bavail * found.bsize >= room && process.availableMemory() >= 2 * room) return folder;
-  } catch {
-    // No such folder: not Linux.
-  }
-  return temporaryBase();
-}
-
 /** A test run that was killed leaves its server behind. Ends servers whose run is gone, and removes their folders. */
 async function sweep(): Promise<void> {
-  const bases = new Set([temporaryBase(), MEMORY.folder].filter((each) => fs.existsSync(each)));
+  const bases = new Set([diskBase(), MEMORY.folder].filter((each) => fs.existsSync(each)));
   const folders = [...bases].flatMap((base) => fs.readdirSync(base).map((name) => path.join(base, name)));
   for (const folder of folders.filter((each) => path.basename(each).startsWith(PREFIX))) {
     const paths = pathsOf(folder);
