@@ -115,12 +115,12 @@ async function live(kind: KindFacts, seed: number): Promise<Map<string, string[]
     const universe: Universe = { name: `${kind.key.replaceAll("_", "")}${n}`, codes: new Map(), ids: new Map() };
     universes.push(universe);
   }
-  // Ten at a time: one after the other they would wait for the database and not for each other.
+  // Thirty at a time: one after the other they would wait for the database and not for each other, and a batch takes many.
   const unsettled = [...universes];
   const settle = async (): Promise<void> => {
     for (let universe = unsettled.shift(); universe !== undefined; universe = unsettled.shift()) await settleIn(kind, universe, parts);
   };
-  await Promise.all(Array.from({ length: 10 }, settle));
+  await Promise.all(Array.from({ length: 30 }, settle));
   const pieces = universes.map((universe, n) =>
     piecesOf(kind.facts, n === 0 ? null : seed + n).map((piece) => piece.map((f) => draftOf(f, { universe, programId }))),
   );
