@@ -17,13 +17,23 @@ const headers = { authorization: `Bearer ${key}` };
 const { data: programs } = (await (await fetch(`${url}/v1/programs`, { headers })).json()) as { data: { key: string; status: string }[] };
 const program = programs.findLast(({ status }) => status === "live")?.key ?? "";
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
-const years = `from=${dayOf(Date.now() - TWO_YEARS * 86_400_000)}`;
+const ago = (days: number): string => `from=${dayOf(Date.now() - days * 86_400_000)}`;
+const years = ago(TWO_YEARS);
+/** Segments are counted of a year at most. */
+const YEAR = 365;
 
 /** Of all, and of the largest part of them; by what, day by day, compared. */
 const ROLLED = ["funnel", "money", "incentives", "sources", "cohorts", "participation", "advocates", "campaigns"];
 const QUESTIONS = [
   ...ROLLED.flatMap((each) => [each, `${each}?${years}`]),
   "funnel?by=country&compare=previous&series=day",
+  ...["funnel", "money"].flatMap((each) => [
+    `${each}?by=variant&program=${program}`,
+    `${each}?by=variant&program=${program}&${years}`,
+    `${each}?by=segment`,
+    `${each}?by=segment&${ago(YEAR)}`,
+  ]),
+  `compare?of=version&program=${program}&left=1&right=2&${years}`,
   "health",
   "week",
   "pace",
@@ -31,7 +41,9 @@ const QUESTIONS = [
   "liability",
   "budgets",
   `rows?metric=friends_came&${years}`,
-  `rows?metric=rewards_cost&${years}`,
+  `rows?metric=reward_cost&${years}`,
+  `rows?metric=orders&by=variant&key=1&program=${program}&${years}`,
+  `rows?metric=orders&by=variant&key=2&program=${program}&${years}`,
   "value?weeks=104",
   "subscriptions?weeks=104&renews=month",
   "credit",
@@ -43,20 +55,21 @@ const QUESTIONS = [
   `tree?program=${program}`,
 ];
 
-type Answer = { status: number; ms: number };
+/** `counting`: the figures are there, and their groups to come. */
+type Answer = { status: number; ms: number; counting: boolean };
 async function ask(question: string): Promise<Answer> {
   const begun = performance.now();
   const answer = await fetch(`${url}/v1/reports/${question}`, { headers });
-  await answer.arrayBuffer();
-  return { status: answer.status, ms: performance.now() - begun };
+  const text = await answer.text();
+  return { status: answer.status, ms: performance.now() - begun, counting: text.includes('"counting":{') };
 }
 
 /** Asked again while it is being worked out. */
 async function first(question: string): Promise<Answer> {
   const begun = performance.now();
   for (;;) {
-    const { status } = await ask(question);
-    if (status !== 202) return { status, ms: performance.now() - begun };
+    const { status, counting } = await ask(question);
+    if (status !== 202 && !counting) return { status, ms: performance.now() - begun, counting };
   }
 }
 

@@ -43,7 +43,9 @@ type Both = { before: kept.KeptFriend | undefined; now: kept.KeptFriend | undefi
 async function markMoved({ workspaceId, db, dirty }: Bringing, both: readonly Both[]): Promise<void> {
   const moved = both.filter(({ before, now }) => before?.row.version !== now?.row.version);
   const friends = moved.map(({ before, now }) => (now ?? before)!.row.friend_id);
-  for (const { program, id } of await kept.readRewardsFor(workspaceId, db, friends)) dirty.add("rewards", program, instantOf(id));
+  for (const { program, id } of await kept.readRewardsFor(workspaceId, db, friends))
+    // By its day: whoever counts what was there before makes no day for each of its pages.
+    dirty.addDay("rewards", dayOfKey(program, dirty.dayOf(instantOf(id))));
 }
 
 /**
