@@ -36,6 +36,9 @@ export function openStudies(runtimeUrl: string): { study: Study; pid(): number |
     if (error === undefined) asked?.resolve(answer!);
     else asked?.reject(Object.assign(new Error(error.message), error));
     if (waiting.size > 0) return;
+    // With nothing to wait for, whoever started it may end.
+    child?.unref();
+    child?.channel?.unref();
     clearTimeout(idle);
     idle = setTimeout(() => void end(new Error("The process of studies was idle.")), IDLE_MS).unref();
   };
@@ -46,9 +49,6 @@ export function openStudies(runtimeUrl: string): { study: Study; pid(): number |
       serialization: "advanced",
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
-    // A process that has nothing else to do may end.
-    made.unref();
-    made.channel?.unref();
     made.on("message", (answer) => hear(answer as Answer));
     const isOver = (): void => {
       if (child === made) void end(new Error("The process of studies has ended."));
@@ -62,6 +62,8 @@ export function openStudies(runtimeUrl: string): { study: Study; pid(): number |
     if (waiting.size >= MOST_WAITING) return Promise.reject(new Overloaded("Too many studies are being computed."));
     clearTimeout(idle);
     child ??= start();
+    child.ref();
+    child.channel?.ref();
     const id = next++;
     const { promise, resolve, reject } = Promise.withResolvers<never>();
     waiting.set(id, { resolve, reject, tell });
