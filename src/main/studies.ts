@@ -26,6 +26,7 @@ export function openStudies(runtimeUrl: string): { study: Study; pid(): number |
     waiting.clear();
     if (gone === null || gone.exitCode !== null || gone.signalCode !== null) return;
     // It writes nothing but answers, each in one statement: there is nothing to finish.
+    gone.ref();
     gone.kill("SIGKILL");
     await once(gone, "exit");
   };
