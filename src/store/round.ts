@@ -44,18 +44,20 @@ const gathering = new WeakMap<Client, Round>();
 
 /**
  * Sends all that `ask` asks of this connection by `run`, while it runs, as one message. `ask` must not send anything else: that would
- * go before.
+ * go before. Nothing is sent when it throws.
  */
 export function together<T>(client: Client, ask: () => T): T {
   if (gathering.has(client)) return ask();
   const round = new Round(client);
   gathering.set(client, round);
+  let asked: T;
   try {
-    return ask();
+    asked = ask();
   } finally {
     gathering.delete(client);
-    if (round.asked.length > 0) void client.query(round as never);
   }
+  if (round.asked.length > 0) void client.query(round as never);
+  return asked;
 }
 
 /** Runs a named statement: with the round that is being put together, or by itself. */
