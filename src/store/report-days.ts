@@ -33,9 +33,13 @@ const FRIEND_DIMS = [
   ["variant", "r.version::text"],
 ] as const;
 const within = (day: string): string => `join wanted w on w.program = r.program_id and w.day = ${day}`;
-/** Of a day's ids by their key, whatever is guessed of how many there are: joined, the whole table was read for one day. */
+/**
+ * Of a day's ids by their key, whatever is guessed of how many there are: joined, the whole table was read for one day. The program is
+ * compared as text, or a plan made before PostgreSQL knows the table reads all rows of the program for each day.
+ */
 const byId = (table: string): string => `wanted w cross join lateral (
-    select t.* from ${table} t where t.workspace_id = $1 and t.id >= w.from_id and t.id < w.to_id and t.program_id = w.program offset 0) r`;
+    select t.* from ${table} t where t.workspace_id = $1 and t.id >= w.from_id and t.id < w.to_id
+       and t.program_id::text = w.program::text offset 0) r`;
 // The friend of each order by its key: nothing is guessed of how many there are (store/report-rows.ts says why).
 const ORDERS = `report_order r ${within("r.day")} cross join lateral (
     select f.channel, f.country, f.evidence, f.version, f.advocate_id from report_friend f
@@ -61,9 +65,12 @@ const FIRSTS = `${ORDERS}
        and coalesce((select x.status from fact_status x where x.workspace_id = $1 and x.fact_id = c.id), c.status) = 'settled') as back
       offset 0) k`;
 
-/** The version that the friend of a reward is bound to; what was given for nobody's coming is of none. */
+/**
+ * The version that the friend of a reward is bound to; what was given for nobody's coming is of none. Compared as text for the same
+ * reason: in a new workspace's first minute of load one connection read all referrals of the program for each reward of the day.
+ */
 const BOUND = `cross join lateral (select coalesce((select b.version::text from referral b
-    where b.workspace_id = $1 and b.program_id = r.program_id and b.friend_id = r.friend_id), '') as version offset 0) v`;
+    where b.workspace_id = $1 and b.friend_id = r.friend_id and b.program_id::text = r.program_id::text), '') as version offset 0) v`;
 
 /** Rows `r` (of orders also the friend `f`), each in its day `w.day` of the wanted ones. */
 export const MADE: Readonly<Record<Family, Made>> = {

@@ -1,0 +1,59 @@
+/** Plans made before PostgreSQL has looked at its tables: a new workspace's first minute of load. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Client, inWorkspace } from "../../src/store/db.ts";
+import { countDays } from "../../src/store/report-days.ts";
+import { type TestDatabase, createTestDatabase } from "../support/database.ts";
+
+const WORKSPACE = "00000000-0000-7000-8000-000000000001";
+/** What tells a row of a program from many others. */
+const BROAD = new Set(["workspace_id", "program_id"]);
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  // A minute of load: PostgreSQL sees how large the tables are and knows nothing of what is in them.
+  await db.ownerPool.query(`set local session_replication_role = replica;
+    insert into referral (workspace_id, id, program_id, friend_id, advocate_id, evidence, evidence_at, bound_at, bound_client, version,
+                          stage, stage_at)
+    select '${WORKSPACE}', gen_random_uuid(), '${WORKSPACE}', gen_random_uuid(), '${WORKSPACE}', 'code', 1, 1, 'c' || n, 1, 'buys', 1
+      from generate_series(1, 5000) n;
+    insert into reward (workspace_id, id, program_id, version, rule, basis, recipient_id, friend_id, advocate_id, fact_id, at, client_id,
+                        rank_at, rank_client, form, unit, nominal, owed, state, available_at)
+    select workspace_id, gen_random_uuid(), program_id, 1, 'ten', 'order:' || bound_client, advocate_id, friend_id, advocate_id, id, 1,
+           bound_client, 1, bound_client, 'credit', 'EUR', 100, 100, 'pending', 1 from referral`);
+});
+afterAll(async () => {
+  await db.drop();
+});
+
+/** The plan of what `ask` sends, a line each. */
+async function planOf(ask: (client: Client) => Promise<unknown>): Promise<string[]> {
+  const lines: string[] = [];
+  await inWorkspace(db.pool(), WORKSPACE, async (client) => {
+    const query = async (text: string, values: unknown[]): Promise<{ rows: [] }> => {
+      const { rows } = await client.query<{ "QUERY PLAN": string }>(`explain ${text}`, values);
+      lines.push(...rows.map((row) => row["QUERY PLAN"]));
+      return { rows: [] };
+    };
+    await ask({ query } as unknown as Client);
+  });
+  return lines;
+}
+
+/** Reads of referrals and rewards, which are looked into once for each row of a day, with the columns by which an index is entered. */
+function entered(plan: readonly string[]): { read: string; by: string[] }[] {
+  return plan.flatMap((line, i) => {
+    if (!/(?:Seq Scan|Index(?: Only)? Scan using \w+) on (?:referral|reward)\b|Bitmap Index Scan on (?:referral|reward)_/.test(line))
+      return [];
+    const condition = plan.slice(i + 1, i + 3).find((next) => next.includes("Index Cond:")) ?? "";
+    return [{ read: line.trim(), by: [...condition.matchAll(/(\w+) (?:=|>=|<=|<|>) /g)].map((found) => found[1] as string) }];
+  });
+}
+
+test.each(["rewards", "firsts"] as const)("a day of %s finds each row's referral and rewards by its friend or id", async (family) => {
+  const from = Date.UTC(2026, 0, 5);
+  const days = [{ program: WORKSPACE, day: 20_458, from, to: from + 86_400_000 }];
+  const reads = entered(await planOf((client) => countDays(WORKSPACE, client, { family, days })));
+  expect(reads.length).toBeGreaterThan(0);
+  expect(reads.filter(({ by }) => by.every((column) => BROAD.has(column)))).toEqual([]);
+});
