@@ -170,7 +170,7 @@ describe("against the live engine", () => {
   ];
 
   test(
-    "facts that came in order cost a draft of the same rules what was posted, rule by rule, from memory and put down",
+    "facts that came in order cost a draft of the same rules what was posted, rule by rule, from memory and from files",
     { timeout: 120_000 },
     async () => {
       for (let seed = 1; seed <= 6; seed++) {
@@ -203,7 +203,7 @@ describe("against the live engine", () => {
           for (const definition of live) {
             const pool = { pool: other.database.pool() };
             const inMemory = await backtest(pool, other.workspace, { definition });
-            const putDown = await backtest(pool, other.workspace, { definition, keep: 3 });
+            const putDown = await backtest(pool, other.workspace, { definition, keep: 3, inMemory: 0 });
             const order = (r: { rule: string; cost: { currency: string } | { currency: string }[] }) => r.rule;
             const posted = inMemory.posted
               .filter((p) => p.cost.amount > 0)

@@ -1,5 +1,5 @@
 /**
- * "What would last quarter have cost under these rules?": the stored facts streamed through a draft, in one snapshot, with the pure
+ * "What would last quarter have cost under these rules?": the stored facts taken through a draft, in one snapshot, with the pure
  * functions that settle live events. Nothing is written.
  */
 import type { Compiled, World } from "../core/compiled.ts";
@@ -12,11 +12,12 @@ import { formatInstant } from "../core/time.ts";
 import {
   type Matter,
   type PastFact,
-  type PastSize,
+  type PastShelf,
+  guessFacts,
+  layPast,
   postedByRule,
   readAdvocates,
   readCompanyFirsts,
-  streamFacts,
 } from "../store/backtest.ts";
 import type { Client, Pool } from "../store/db.ts";
 import { readProgram } from "../store/programs.ts";
@@ -35,6 +36,8 @@ export type BacktestAsk = {
   to?: number | null;
   /** Items held in memory at most; tests make it small. */
   keep?: number;
+  /** Bytes of facts held in memory before they are laid aside in a file; tests make it small. */
+  inMemory?: number;
   signal?: AbortSignal;
   /** Of how many facts in all. */
   onProgress?: (facts: number, of: number) => void;
@@ -63,8 +66,8 @@ export async function backtestWorkspace(parts: { pool: Pool }, ask: BacktestAsk 
 }
 
 /**
- * Streams the past of one workspace through the draft. Memory is flat: what must be ranked or paid in order is put down and
- * sorted by the server.
+ * Takes the past of one workspace through the draft. Memory is flat: facts are laid aside by person in a file, and what must be ranked or
+ * paid in order is put down and sorted by the server.
  */
 export async function backtest(parts: { pool: Pool }, workspaceId: string, ask: BacktestAsk): Promise<BacktestReport> {
   const span = { from: ask.from ?? 0, to: ask.to ?? Number.MAX_SAFE_INTEGER };
@@ -74,20 +77,24 @@ export async function backtest(parts: { pool: Pool }, workspaceId: string, ask: 
     const draft = draftWorld(ask.definition, { id: known?.id ?? workspaceId, zone: await loadZone(db, workspaceId), live });
     const past = startPast(draft.world, draft.program, span);
     const scratch = await startScratch(db, { pool: parts.pool, keep: ask.keep ?? KEEP });
-    const read: Reading = { db, workspaceId, own: known !== null, ask, scratch };
+    const shelf = await readPast(db, { workspaceId, ask, past });
+    const read: Reading = { shelf, stranger: known === null ? draft.program : null, ask, scratch };
     try {
       if (past.program.program.friends.who === "new_customer_of_company") past.companyFirsts = await readCompanyFirsts(workspaceId, db);
       if (past.program.upline > 0) {
         past.advocates = await readAdvocates(workspaceId, db);
         await eachPerson(read, past, (person, facts) => noteRecruiter(past, person, facts));
-        Object.assign(past, { facts: 0, failed: 0 });
+        past.failed = 0;
       }
       await eachPerson(read, past, (person, facts, received) => foldPerson(past, person, { facts, received }));
+      ask.onProgress?.(shelf.facts, shelf.facts);
+      past.facts = shelf.facts;
       const totals = await settlePast(past, scratch);
       past.hadTrial = (await loadTrials(db, workspaceId)).some((t) => t.program_id === known?.id && ranIn(t, span));
       const posted = await postedByRule(workspaceId, db, { program: ask.definition.key, ...span });
       return report(ask, { past, totals }, posted);
     } finally {
+      shelf.end();
       await endScratch(scratch);
     }
   });
@@ -122,41 +129,44 @@ export function draftWorld(
 const ranIn = (t: { started_at: number; ended_at: number | null }, span: { from: number; to: number }): boolean =>
   t.started_at < span.to && (t.ended_at ?? Number.POSITIVE_INFINITY) > span.from;
 
-type Reading = { db: Client; workspaceId: string; own: boolean; ask: BacktestAsk; scratch: Scratch };
+/** `stranger`: the program where it is new here. */
+type Reading = { shelf: PastShelf; stranger: Compiled | null; ask: BacktestAsk; scratch: Scratch };
 
 /** Facts between two looks at how far it is. */
 const PAGE = 4_000;
 
-async function eachPerson(read: Reading, past: Past, take: (person: string, facts: Fact[], received: number[]) => void): Promise<void> {
-  const { ask } = read;
-  let person = "";
-  let facts: Fact[] = [];
-  let received: number[] = [];
-  let n = 0;
-  const stranger = read.own ? null : past.program;
-  let of = 0;
-  const begin = (size: PastSize): void => {
-    of = size.facts;
-    past.facts = size.facts - size.folded;
-  };
-  const takeFact = (row: PastFact): void | Promise<void> => {
-    if (row.isNew && facts.length > 0) {
-      take(person, facts, received);
-      facts = [];
-      received = [];
-    }
-    person = row.person;
-    facts.push(factOf(row, stranger));
-    if (row.received !== undefined) received.push(row.received);
-    if (++n % PAGE !== 0) return;
+/** To read a fact is half of the work, to decide it the other half. */
+async function readPast(db: Client, of: { workspaceId: string; ask: BacktestAsk; past: Past }): Promise<PastShelf> {
+  const { workspaceId, ask, past } = of;
+  const guess = ask.onProgress === undefined ? 0 : await guessFacts(workspaceId, db);
+  const read = (facts: number): void => {
     ask.signal?.throwIfAborted();
-    ask.onProgress?.(Math.min(past.facts, of), of);
-    return isFull(read.scratch, past) ? putDown(read.scratch, past) : undefined;
+    ask.onProgress?.(facts / 2, Math.max(guess, facts));
   };
-  await streamFacts(read.workspaceId, read.db, { to: past.to, timed: past.timed, ...matterOf(past.program), begin, take: takeFact });
-  if (facts.length > 0) take(person, facts, received);
-  past.facts = of;
-  ask.onProgress?.(of, of);
+  return await layPast(workspaceId, db, { to: past.to, ...matterOf(past.program), read, inMemory: ask.inMemory });
+}
+
+async function eachPerson(read: Reading, past: Past, take: (person: string, facts: Fact[], received: number[]) => void): Promise<void> {
+  const { ask, shelf, scratch } = read;
+  let done = 0;
+  await shelf.each({
+    every: PAGE,
+    take: (person, rows) => {
+      const facts = rows.map((row) => factOf(row, person, read.stranger));
+      take(
+        person,
+        facts,
+        rows.map((row) => row.received),
+      );
+    },
+    passed: async (rows) => {
+      ask.signal?.throwIfAborted();
+      ask.onProgress?.((shelf.facts + (done += rows)) / 2, shelf.facts);
+      if (isFull(scratch, past)) await putDown(scratch, past);
+      // Whoever else this process serves has her turn.
+      else await new Promise((resolve) => setImmediate(resolve));
+    },
+  });
 }
 
 /** A visit binds nobody; joining and what an advocate does herself earn something where a rule says so. */
@@ -168,12 +178,12 @@ function matterOf({ stagesByType, joinRules, activityRules }: Compiled): Matter 
 }
 
 /** A draft under a new key is tried as if every advocate took part in it: evidence and joining of any program count as its own. */
-function factOf(row: PastFact, stranger: Compiled | null): Fact {
+function factOf(row: PastFact, person: string, stranger: Compiled | null): Fact {
   const fact = row.body as unknown as Fact;
   // Of the fact's own id nothing depends: what was granted is told by its client's id.
   fact.id = row.client;
   fact.client = row.client;
-  fact.person = row.person;
+  fact.person = person;
   fact.at = row.at;
   fact.type = row.type as FactType;
   if (stranger !== null) {

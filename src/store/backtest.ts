@@ -1,108 +1,134 @@
-/** The stored past as a stream, person by person. */
-import { plain } from "./arrays.ts";
-import { copyOut, uuidAt } from "./copy-out.ts";
+/** The stored past, person by person. */
+import { type Reader, copyOut, createReader } from "./copy-out.ts";
 import type { Client } from "./db.ts";
+import { createShelves } from "./past-shelves.ts";
 
-/** `isNew`: another person begins. */
-export type PastFact = {
-  person: string;
-  isNew: boolean;
-  client: string;
-  at: number;
-  type: string;
-  body: Record<string, unknown>;
-  /** When its batch was settled; only where it is asked for. */
-  received?: number;
-};
+/** One fact of the past. `received`: when its batch was settled. */
+export type PastFact = { client: string; at: number; type: string; body: Record<string, unknown>; received: number };
 
-/** The server's memory for sorting; beyond it uses its files. */
-const SORT_MEMORY = "64MB";
+/** The server's memory for sorting and joining; beyond it uses its files. */
+const MEMORY = "64MB";
 
 /** The facts that are read; only few have a status of their own beside them, mostly none. */
 const READ = `g.workspace_id = $1 and (g.at < $2 or g.type in ('refund', 'chargeback', 'order_updated'))
   and case when g.status = 'failed'
       then g.id in (select s.fact_id from fact_status s where s.workspace_id = $1 and s.status not in ('failed', 'withdrawn'))
       else g.id not in (select s.fact_id from fact_status s where s.workspace_id = $1 and s.status in ('failed', 'withdrawn')) end`;
-const MATTERS = "bool_or(binds) and bool_or(is_told) or bool_or(is_own)";
+const CORRECTS = "g.type in ('refund', 'chargeback', 'order_updated') and g.order_id is not null";
 
 /*
- * The fences (offset 0) keep what is sorted narrow, and have an order's person looked up once for each correction. A correction makes
- * nobody matter; those of everybody are looked at, because they may name another person than their order's.
+ * The table once from end to end, in its own order, and the corrections of orders once more beside the orders: asked one by one, a quarter of
+ * a million orders were as many looks at pages far apart.
  */
-const past = (timed: boolean): string => `
-  with said as materialized (
-    select person, count(*) as facts, bool_or(binds) as binds, bool_or(is_told) as is_told, bool_or(is_own) as is_own
-      from (select g.person_id as person, g.type = any($3::text[]) as binds, g.type = any($4::text[]) as is_own,
-                   strpos(g.body::text, '"evidence"') > 0 as is_told
-              from fact g where ${READ} offset 0) t
-     group by 1),
-  kin as materialized (select p.id, p.merged_into as root from person p where p.workspace_id = $1 and p.merged_into is not null),
-  family as materialized (
-    select root from (
-      select k.root, s.binds, s.is_told, s.is_own from kin k join said s on s.person = k.id
-      union all
-      select k.root, s.binds, s.is_told, s.is_own from (select distinct root from kin) k join said s on s.person = k.root) t
-     group by 1 having ${MATTERS}),
-  mine as materialized (
-    select person from said where person is not null and (binds and is_told or is_own)
-    union select root from family union select k.id from kin k join family using (root))
-  select null::uuid as person, '' collate "C" as client_id, 0::bigint as at, '' as type,
-         json_build_object('facts', coalesce(sum(facts), 0),
-           'folded', (select coalesce(sum(s.facts), 0) from said s join mine using (person))) as body
-         ${timed ? ", 0::bigint as received_at" : ""} from said
-  union all
-  select coalesce(k.root, f.owner), f.client_id, f.at, f.type, f.body${timed ? ", f.received_at" : ""}
-    from (select g.client_id, g.at, g.type, g.body,${timed ? " g.received_at," : ""}
-                 case when g.type in ('refund', 'chargeback', 'order_updated') and g.order_id is not null
-                 then coalesce(
-                   (select o.person_id from order_state o where o.workspace_id = $1 and o.order_id = g.order_id), g.person_id)
-                 else g.person_id end as owner
-            from fact g where ${READ}
-             and (g.type in ('refund', 'chargeback', 'order_updated') or g.person_id in (select person from mine)) offset 0) f
-    left join kin k on k.id = f.owner
-   where f.owner in (select person from mine)
-  order by 1 nulls first, 3, 2`;
-const PAST = past(false);
-const TIMED = past(true);
+const PAST = `
+  select coalesce(k.merged_into, f.owner), f.at, f.type, f.client_id, f.received_at, f.body
+    from (select g.person_id as owner, g.at, g.type, g.client_id, g.received_at, g.body from fact g where ${READ} and not (${CORRECTS})
+          union all
+          select coalesce(o.person_id, g.person_id), g.at, g.type, g.client_id, g.received_at, g.body
+            from fact g left join order_state o on o.workspace_id = $1 and o.order_id = g.order_id where ${READ} and ${CORRECTS}) f
+    left join (select p.id, p.merged_into from person p where p.workspace_id = $1 and p.merged_into is not null) k on k.id = f.owner`;
 
 /**
  * `binds`: types of facts that bring a friend in. Who has none of them, or was told of nobody by any fact, owes nobody anything; `own`:
  * types of facts that earn whoever does them something.
  */
 export type Matter = { binds: readonly string[]; own: readonly string[] };
-/** How many facts there are in all, and about how many of them are of people who matter. */
-export type PastSize = { facts: number; folded: number };
-type Ask = Matter & { to: number; timed: boolean; begin: (size: PastSize) => void; take: (fact: PastFact) => void | Promise<void> };
+type Ask = Matter & { to: number; read?: (facts: number) => void; inMemory?: number | undefined };
+/** `facts`: how many there are in all, of whomever. */
+export type PastShelf = {
+  facts: number;
+  /** Everybody whose facts can matter, one after the other, hers in the order of time; as often as it is asked. */
+  each(of: { take: (person: string, facts: PastFact[]) => void; every: number; passed: (facts: number) => Promise<void> }): Promise<void>;
+  /** Gives back what the facts were laid aside in. */
+  end(): void;
+};
+
+/** A key of a fact's document. That a word of it says the same does no harm: somebody is looked at without need. */
+const EVIDENCE = Buffer.from('"evidence"');
 
 /**
- * Facts in the order of people, then of time. A correction belongs to whoever owns its order; a merged person's facts to the one who
- * stays; facts that failed or were taken back are left out. Of what happened from `to` on only corrections are read: they say what the past
- * is worth now.
- * One statement, which is also its one snapshot. Whose facts can matter is asked first, reading the table once from end to end: of most
- * people nobody told, and their facts need neither be sorted nor read. The sort of the others is the server's: looking facts up person by
- * person would touch every page of the table many times.
+ * Lays the past aside by person. A correction belongs to whoever owns its order; a merged person's facts to the one who stays; facts that
+ * failed or were taken back are left out. Of what happened from `to` on only corrections are read: they say what the past is worth now.
+ * One statement, which is also its one snapshot, in the order in which the table lies: it sorts nothing, and what it reads is on its way at
+ * once.
  */
-export async function streamFacts(workspaceId: string, db: Client, { to, timed, binds, own, begin, take }: Ask): Promise<void> {
-  await db.query(`set local work_mem = '${SORT_MEMORY}'`);
+export async function layPast(workspaceId: string, db: Client, ask: Ask): Promise<PastShelf> {
+  await db.query(`set local work_mem = '${MEMORY}'`);
   await db.query("set local jit = off");
+  // Guessed too small, either join would be looked up row by row.
+  await db.query("set local enable_nestloop = off");
+  await db.query("set local enable_mergejoin = off");
   // What is granted is ranked and paid before this connection is asked for anything more.
   await db.query("set local idle_in_transaction_session_timeout = 0");
-  const [before, now] = [Buffer.alloc(16), Buffer.alloc(16)];
-  let person = "";
-  let isFirst = true;
-  await copyOut(db, { text: timed ? TIMED : PAST, values: [workspaceId, to, plain(binds), plain(own)] }, (row) => {
-    row.uuidInto(now, 0);
-    const isNew = !isFirst && (person === "" || !now.equals(before));
-    if (isNew) {
-      now.copy(before);
-      person = uuidAt(now, 0);
-    }
-    const [client, at, type] = [row.text()!, row.int8(), row.text()!];
-    const body = row.json() as Record<string, unknown>;
-    if (!isFirst) return take({ person, isNew, client, at, type, body, ...(timed ? { received: row.int8() } : {}) });
-    isFirst = false;
-    begin(body as PastSize);
-  });
+  const shelves = createShelves(ask.inMemory === undefined ? {} : { inMemory: ask.inMemory });
+  const [binds, own] = [new Set(ask.binds), new Set(ask.own)];
+  const person = Buffer.alloc(16);
+  let facts = 0;
+  try {
+    await copyOut(db, { text: PAST, values: [workspaceId, ask.to] }, (row) => {
+      if (++facts % TELL === 0) ask.read?.(facts);
+      // Of nobody: counted, and no more.
+      if (!row.uuidInto(person, 0)) return;
+      const isTold = shelves.isTold(person) || row.restHas(EVIDENCE);
+      shelves.put(person, row);
+      row.int8();
+      const type = row.text()!;
+      const earns = own.has(type);
+      shelves.note(person, { told: earns || isTold, binds: earns || binds.has(type) });
+    });
+    await db.query("set local enable_nestloop = on");
+    await db.query("set local enable_mergejoin = on");
+  } catch (error) {
+    shelves.end();
+    throw error;
+  }
+  const reader = createReader();
+  return {
+    facts,
+    each: async ({ take, every, passed }) =>
+      await shelves.each({
+        compare: compareRows,
+        every,
+        passed,
+        take: (who, { bytes, rows }) => {
+          take(
+            who,
+            rows.map((at) => factAt(reader, bytes, at)),
+          );
+        },
+      }),
+    end: () => shelves.end(),
+  };
+}
+
+const TELL = 4_000;
+
+function factAt(reader: Reader, bytes: Buffer, from: number): PastFact {
+  reader.begin(bytes, from);
+  const [at, type, client, received] = [reader.int8(), reader.text()!, reader.text()!, reader.int8()];
+  return { at, type, client, received, body: reader.json() as Record<string, unknown> };
+}
+
+/** By instant, then by the client's id as the server compares it: byte by byte. */
+function compareRows(bytes: Buffer, one: number, other: number): number {
+  const [a, b] = [instantAt(bytes, one), instantAt(bytes, other)];
+  if (a !== b) return a < b ? -1 : 1;
+  const [from, to] = [clientAt(bytes, one), clientAt(bytes, other)];
+  return bytes.compare(bytes, to, to + bytes.readInt32BE(to - 4), from, from + bytes.readInt32BE(from - 4));
+}
+
+/** The first field, after its length. */
+const instantAt = (bytes: Buffer, row: number): number => bytes.readInt32BE(row + 4) * 4_294_967_296 + bytes.readUInt32BE(row + 8);
+/** Where the client's id begins: after the instant and the type. */
+const clientAt = (bytes: Buffer, row: number): number => row + 12 + 4 + bytes.readInt32BE(row + 12) + 4;
+
+/** About how many facts there are, as the server guesses it: for a bar that wants an end before anything was read. */
+export async function guessFacts(workspaceId: string, db: Client): Promise<number> {
+  const { rows } = await db.query<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>(
+    "explain (format json) select from fact where workspace_id = $1",
+    [workspaceId],
+  );
+  return rows[0]?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
 }
 
 /** Everybody who may be an advocate of evidence: whose own recruiter matters to a draft that pays above. */

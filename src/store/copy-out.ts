@@ -20,11 +20,15 @@ export type Fields = {
   bool(): boolean;
   text(): string | null;
   uuid(): string | null;
-  /** The sixteen bytes into a buffer; zeros where it is null. */
-  uuidInto(into: Buffer, at: number): void;
+  /** The sixteen bytes into a buffer; zeros and false where it is null. */
+  uuidInto(into: Buffer, at: number): boolean;
   json(): unknown;
   /** Of a bytea; to be read at once, the driver uses its buffer again. Nothing where it is null. */
   bytes(): Buffer;
+  /** All fields that were not read yet, without reading them: how many bytes, whether these are among them, and a copy for a reader. */
+  restLength(): number;
+  restHas(bytes: Buffer): boolean;
+  restInto(into: Buffer, at: number): void;
 };
 
 const HEADER = 19;
@@ -37,9 +41,10 @@ export function uuidAt(bytes: Buffer, at: number): string {
   return out;
 }
 
-type Row = Fields & { begin(bytes: Buffer, at: number): void; readonly at: number };
+/** `begin`: reads what lies there next. */
+export type Reader = Fields & { begin(bytes: Buffer, at: number): void };
 
-function createRow(): Row {
+export function createReader(): Reader {
   let bytes: Buffer = Buffer.alloc(0);
   let at = 0;
   /** How long the next field is; -1: null. `at` is then where it begins. */
@@ -57,9 +62,6 @@ function createRow(): Row {
     begin(of, from) {
       bytes = of;
       at = from;
-    },
-    get at() {
-      return at;
     },
     int4() {
       if (length() < 0) return NaN;
@@ -86,6 +88,9 @@ function createRow(): Row {
       at += n;
       return bytes.subarray(at - n, at);
     },
+    restLength: () => bytes.length - at,
+    restHas: (wanted) => bytes.indexOf(wanted, at) >= 0,
+    restInto: (into, to) => void bytes.copy(into, to, at),
     json() {
       const found = slice();
       return found === null ? null : (JSON.parse(found) as unknown);
@@ -96,9 +101,13 @@ function createRow(): Row {
       return uuidAt(bytes, at - 16);
     },
     uuidInto(into, to) {
-      if (length() < 0) return void into.fill(0, to, to + 16);
+      if (length() < 0) {
+        into.fill(0, to, to + 16);
+        return false;
+      }
       at += 16;
       bytes.copy(into, to, at - 16, at);
+      return true;
     },
   };
 }
@@ -126,7 +135,7 @@ export async function copyOut(db: Client, of: { text: string; values: readonly C
 async function copy(db: Client, of: { text: string; values: readonly CopyValue[] }, each: Each): Promise<void> {
   const text = `copy (${of.text.replace(/\$(\d+)/g, (_all, n: string) => literal(of.values[Number(n) - 1]))}) to stdout (format binary)`;
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const row = createRow();
+  const row = createReader();
   const waiting: Buffer[] = [];
   let wire: Wire | undefined;
   let isFirst = true;

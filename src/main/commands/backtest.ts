@@ -24,8 +24,6 @@ export const command: Command = {
       const { backtestWorkspace } = await import("../../flow/backtest.ts");
       const bar = { label: "Backtest", total: 0, unit: "facts" };
       const progress = startProgress(bar);
-      // Whose facts matter is asked first, and they are sorted: till then the server works and sends nothing.
-      progress.update(0, "sorting");
       try {
         const onProgress = (done: number, of: number): void => {
           bar.total = of;
