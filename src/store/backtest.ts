@@ -17,8 +17,8 @@ const READ = `g.workspace_id = $1 and (g.at < $2 or g.type in ('refund', 'charge
 const CORRECTS = "g.type in ('refund', 'chargeback', 'order_updated') and g.order_id is not null";
 
 /*
- * The table once from end to end, in its own order, and the corrections of orders once more beside the orders: asked one by one, a quarter of
- * a million orders were as many looks at pages far apart.
+ * The table once from end to end, in its own order, and the corrections of orders once more beside the orders: asked one by one, a
+ * quarter of a million orders were as many looks at pages far apart.
  */
 const PAST = `
   select coalesce(k.merged_into, f.owner), f.at, f.type, f.client_id, f.received_at, f.body

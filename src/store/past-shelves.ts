@@ -1,7 +1,7 @@
 /**
- * Rows of a long stream laid aside so that each person's come together at the end: a hundred shelves by her id, in memory while they are few,
- * beyond that in one file that has no name. To have the database sort ten million facts by person costs more than to read and decide them.
- * Of each person is remembered, in two bits that a few others share, whether her rows can matter; whose cannot are passed over.
+ * Rows of a long stream laid aside so that each person's come together at the end: a hundred shelves by her id, in memory while they are
+ * few, beyond that in one file that has no name. Of each person is remembered, in two bits that a few others share, whether her rows can
+ * matter; whose cannot are passed over.
  */
 import fs from "node:fs";
 import os from "node:os";
@@ -30,8 +30,8 @@ export type Shelves = {
   note(person: Buffer, says: Says): void;
   isTold(person: Buffer): boolean;
   /**
-   * Everybody whose rows can matter, one after the other, their rows in the order of `compare`; as often as it is asked. `passed`: after each
-   * so many rows, also those that are passed over.
+   * Everybody whose rows can matter, one after the other, their rows in the order of `compare`; as often as it is asked. `passed`: after
+   * each so many rows, also those that are passed over.
    */
   each(of: { compare: Compare; take: TakePerson; every: number; passed: (rows: number) => Promise<void> }): Promise<void>;
   /** Gives the file back. */
