@@ -1,7 +1,7 @@
 /**
  * The contact sheet of the console: every screen with a demo shop's data in it, on a computer, in the dark, on a phone, in German, in
  * Arabic, before anything has happened, when the server fails; some when the line is down, and where the role does not reach.
- * `node test/screens/console.ts [--only=<part of a path>] [--variant=<name>] [--large] [--measure] [--to=<folder>]` writes
+ * `node test/screens/console.ts [--only=<part of a path>] [--variant=<name>,...] [--large] [--measure] [--to=<folder>]` writes
  * docs/screens/console; --large takes them at full size and to the page's end, to be looked at; --measure makes them 320 px wide and says
  * what does not fit.
  */
@@ -69,7 +69,8 @@ const { values } = parseArgs({
 });
 const folder = values.to ?? fileURLToPath(new URL("../../docs/screens/console", import.meta.url));
 const screens = SCREENS.filter((each) => values.only === undefined || each.path.includes(values.only));
-const variants = Object.entries(VARIANTS).filter(([name]) => values.variant === undefined || name === values.variant);
+const wanted = values.variant?.split(",");
+const variants = Object.entries(VARIANTS).filter(([name]) => wanted?.includes(name) ?? true);
 
 fs.mkdirSync(folder, { recursive: true });
 const stage = await openStage();

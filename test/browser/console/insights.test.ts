@@ -231,7 +231,7 @@ browserTest(
 browserTest(
   "the tree is drawn and explored by pointer, keys and table; whoever is picked is named, and two programs stand side by side",
   async () => {
-    const operator = await openConsole(stage);
+    const operator = await openConsole(stage, { expected: [/status of 500/] });
     const { page } = operator;
     await operator.open("/insights/tree?program=money", stage.workspace);
     const picture = page.getByRole("img", { name: new RegExp(`${FRIENDS + 2} people, of whom 2 came by themselves`) });
@@ -263,6 +263,11 @@ browserTest(
     await row.getByText("0 points").waitFor();
     await page.getByText("Not left to chance", { exact: true }).waitFor();
     expect(await severeFindings(page)).toEqual([]);
+    // What could not be read is said, and is not called missing.
+    await page.route(/\/v1\/segments/, async (route) => await route.fulfill({ status: 500, json: { title: "The server failed" } }));
+    await operator.open("/insights/compare?of=segment", stage.workspace);
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+    expect(await page.getByText("There are not two of these yet.").count()).toBe(0);
     await operator.close();
   },
   60_000,

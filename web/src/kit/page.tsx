@@ -88,7 +88,7 @@ export function Figure({ label, value, hint }: { label: string; value: ReactNode
       <Text size="sm" c="dimmed">
         {label}
       </Text>
-      <Text size="xl" fw={600} className="gv-number">
+      <Text size="xl" fw={600} className="gv-number" style={{ overflowWrap: "anywhere" }}>
         {value}
       </Text>
       {hint !== undefined && (

@@ -5,10 +5,10 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type Answer, read } from "../../api/query.ts";
 import { DataTable } from "../../kit/data-table.tsx";
 import { Section } from "../../kit/page.tsx";
-import { EmptyState } from "../../kit/states.tsx";
+import { EmptyState, ErrorState } from "../../kit/states.tsx";
 import { number } from "../../words/format.ts";
 import { t } from "../../words/say.ts";
-import { PickProgram, usePrograms } from "../rewards/filters.tsx";
+import { PickProgram, usePrograms, useProgramsRead } from "../rewards/filters.tsx";
 import { Fresh } from "./asked.tsx";
 import { PickDays } from "./filters.tsx";
 import { amountOf, valueOf } from "./names.ts";
@@ -27,7 +27,7 @@ export function Compare() {
   const go: Go = (change) =>
     void navigate({ to: ".", search: (old: CompareSearch) => ({ ...old, ...change }), replace: true, resetScroll: false } as never);
   const { of = "program", report = "funnel" } = search;
-  const options = useOptions(of, search.program);
+  const { options, failed, isRead } = useOptions(of, search.program);
   const name = (key: string): string => options.find(({ value }) => value === key)?.label ?? key;
   const { left, right } = search;
   return (
@@ -38,12 +38,14 @@ export function Compare() {
       )}
     >
       <Asked search={search} go={go} options={options} />
-      {left === undefined || right === undefined ? (
+      {failed !== undefined ? (
+        <ErrorState error={failed.error} retry={() => void failed.refetch()} />
+      ) : left === undefined || right === undefined ? (
         <Section>
           <EmptyState
             title={t("Choose two to compare")}
             text={
-              options.length < 2
+              isRead && options.length < 2
                 ? t("There are not two of these yet.")
                 : t("Their figures stand beside each other then, with how sure the difference is.")
             }
@@ -56,8 +58,9 @@ export function Compare() {
   );
 }
 
-/** What can be chosen on either side. */
-function useOptions(of: NonNullable<CompareSearch["of"]>, program: string | undefined): Option[] {
+/** What can be chosen on either side; `failed`: what could not be read of it. */
+function useOptions(of: NonNullable<CompareSearch["of"]>, program: string | undefined) {
+  const asked = useProgramsRead();
   const programs = usePrograms();
   const segments = useQuery({ ...read("/v1/segments", { query: { limit: 200 } }), enabled: of === "segment" });
   const isVersions = of === "version" && program !== undefined;
@@ -66,19 +69,22 @@ function useOptions(of: NonNullable<CompareSearch["of"]>, program: string | unde
     ...read("/v1/experiments", { query: { limit: 100, ...(program !== undefined && { program }) } }),
     enabled: isVersions,
   });
-  if (of === "program") return programs;
-  if (of === "segment") return (segments.data?.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  if (!isVersions) return [];
+  const reads = [asked, ...(of === "segment" ? [segments] : isVersions ? [versions, experiments] : [])];
+  const state = { failed: reads.find((each) => each.isError), isRead: reads.every((each) => each.isSuccess) };
+  if (of === "program") return { ...state, options: programs };
+  if (of === "segment") return { ...state, options: (segments.data?.data ?? []).map(({ id, name }) => ({ value: id, label: name })) };
+  if (!isVersions) return { ...state, options: [] };
   const arms = new Map(
     (experiments.data?.data ?? []).flatMap(({ name, arms: own }) =>
       own.flatMap((arm) => (arm.version === null || arm.version === undefined ? [] : [[arm.version, `${name}: ${arm.name}`] as const])),
     ),
   );
-  return (versions.data?.data ?? []).map(({ version }) => {
+  const options = (versions.data?.data ?? []).map(({ version }): Option => {
     const arm = arms.get(version);
     const label = t("Version {n}", { n: number(version) });
     return { value: String(version), label: arm === undefined ? label : `${label} · ${arm}` };
   });
+  return { ...state, options };
 }
 
 function Asked({ search, go, options }: { search: CompareSearch; go: Go; options: readonly Option[] }) {

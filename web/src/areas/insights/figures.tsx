@@ -15,7 +15,7 @@ export function Figures({ of, go }: { of: ReportAnswer; go: Go }) {
   const meanings = new Map(of.metrics.map((each) => [each.key, each]));
   return (
     <Section title={t("In these days")}>
-      <SimpleGrid cols={{ base: 1, xs: 2, sm: 3, lg: 4 }} spacing="lg" verticalSpacing="lg">
+      <SimpleGrid cols={{ base: 2, sm: 3, lg: 4 }} spacing="lg" verticalSpacing="lg">
         {of.figures.map((figure) => (
           <OneFigure key={`${figure.metric}|${figure.unit}`} of={figure} meaning={meanings.get(figure.metric)} go={go} />
         ))}
@@ -25,7 +25,9 @@ export function Figures({ of, go }: { of: ReportAnswer; go: Go }) {
 }
 
 function OneFigure({ of, meaning, go }: { of: FigureOf; meaning: Meaning | undefined; go: Go }) {
-  const name = meaning?.name ?? of.metric;
+  // Where the value does not say it by itself, and there may be one for each currency.
+  const isBare = of.unit !== null && (of.value === null || meaning?.unit !== "money");
+  const name = `${meaning?.name ?? of.metric}${isBare ? ` (${of.unit})` : ""}`;
   const value = valueOf(of, meaning?.unit);
   return (
     <Box style={{ minWidth: 0 }}>

@@ -18,7 +18,7 @@ const PERIODS: Record<string, () => string> = {
 };
 
 const COMPARED_NAMES: Record<(typeof COMPARED)[number], () => string> = {
-  previous: () => t("as many days before"),
+  previous: () => t("the days before"),
   last_year: () => t("the same days a year before"),
   none: () => t("nothing"),
 };

@@ -79,7 +79,7 @@ function Figures({ of }: { of: Report }) {
         {t("Everybody who takes part or came by somebody, since the program began.")} {countedText(of.as_of)}
       </Text>
       <Section title={t("How it spreads")}>
-        <SimpleGrid cols={{ base: 1, xs: 2, sm: 3, lg: 5 }} spacing="lg" mb="sm">
+        <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }} spacing="lg" mb="sm">
           <Figure
             label={t("Friends a person")}
             value={number(of.mean_offspring, { maximumFractionDigits: 2 })}
@@ -95,7 +95,7 @@ function Figures({ of }: { of: Report }) {
             value={number(brought === 0 ? 0 : of.referrals / brought, { maximumFractionDigits: 2 })}
           />
           <Figure label={t("Came by themselves")} value={number(of.roots)} hint={t("nobody referred them")} />
-          <Figure label={t("The longest line")} value={t("{n, plural, one {# generation} other {# generations}}", { n: deepest })} />
+          <Figure label={t("The longest line")} value={number(deepest)} hint={t("Generations")} />
         </SimpleGrid>
         <Text size="sm">
           {of.mean_offspring >= 1
