@@ -1,5 +1,5 @@
 /**
- * Lighthouse 13 on pages of a running Grapevine, by npx (176 MB, so it is no dependency) and with the tests' own Chromium.
+ * Lighthouse 13 on pages of a running Grapevine, fetched by npx (176 MB, so it is no dependency) and with the tests' own Chromium.
  * `node scripts/lighthouse.ts <address>...` prints the scores; test/browser/budgets.test.ts asserts them.
  */
 import { spawn } from "node:child_process";
@@ -38,18 +38,31 @@ type Report = {
 export async function noLighthouse(): Promise<string | null> {
   const missing = noChromium();
   if (missing !== null) return missing;
-  const { code, text } = await npx([LIGHTHOUSE, "--version"], INSTALL_MS);
-  return code === 0 ? null : `${LIGHTHOUSE} could not be fetched from the npm registry: ${text.slice(-SHOWN)}`;
+  const { program, text } = await fetched();
+  return program !== null ? null : `${LIGHTHOUSE} could not be fetched from the npm registry: ${text.slice(-SHOWN)}`;
+}
+
+let asked: Promise<{ program: string | null; text: string }> | undefined;
+
+/** Where npx has put it, asked once: a run by npx looks that up each time, a second of a processor in five. */
+function fetched(): Promise<{ program: string | null; text: string }> {
+  asked ??= run("npx", ["--yes", `--package=${LIGHTHOUSE}`, "-c", "command -v lighthouse"], INSTALL_MS).then(({ code, text }) => {
+    const program = text.split("\n").find((line) => path.isAbsolute(line) && fs.existsSync(line));
+    return { program: code === 0 && program !== undefined ? fs.realpathSync(program) : null, text };
+  });
+  return asked;
 }
 
 /** One run on the slow-phone profile (or the desktop one). Throws when the page could not be judged. */
 export async function judge(url: string, options: JudgeOptions = {}): Promise<Judged> {
+  const { program, text: refusal } = await fetched();
+  if (program === null) throw new Error(refusal.slice(-SHOWN));
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "grapevine-lighthouse-"));
   const output = path.join(folder, "report.json");
   try {
     const headers = options.cookie === undefined ? [] : [`--extra-headers=${JSON.stringify({ cookie: options.cookie })}`];
     const args = [
-      LIGHTHOUSE,
+      program,
       url,
       "--quiet",
       "--output=json",
@@ -59,7 +72,7 @@ export async function judge(url: string, options: JudgeOptions = {}): Promise<Ju
       ...(options.desktop === true ? ["--preset=desktop"] : []),
       ...headers,
     ];
-    const { code, text } = await npx(args, RUN_MS);
+    const { code, text } = await run(process.execPath, args, RUN_MS);
     if (code !== 0 || !fs.existsSync(output)) throw new Error(`Lighthouse ended with ${code} on ${url}: ${text.slice(-SHOWN)}`);
     return judgedOf(JSON.parse(fs.readFileSync(output, "utf8")) as Report, url);
   } finally {
@@ -90,10 +103,10 @@ function lostIn(report: Report, category: Category): Audit[] {
     .map(({ id, title, displayValue = "" }) => ({ id, title, value: displayValue }));
 }
 
-function npx(args: string[], milliseconds: number): Promise<{ code: number | null; text: string }> {
+function run(program: string, args: string[], milliseconds: number): Promise<{ code: number | null; text: string }> {
   return new Promise((resolve) => {
     const env = { ...chromiumEnvironment(), CHROME_PATH: chromiumPath() };
-    const child = spawn("npx", ["--yes", ...args], { stdio: ["ignore", "pipe", "pipe"], env, timeout: milliseconds });
+    const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], env, timeout: milliseconds });
     let text = "";
     const take = (chunk: Buffer): void => {
       text += String(chunk);

@@ -3,7 +3,11 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runCli } from "../../test/support/cli.ts";
+import { SOURCES } from "../../test/support/bundled.ts";
+import { type CliOptions, runCli as run } from "../../test/support/cli.ts";
+
+/** From the sources, as a user does. */
+const runCli = (argv: readonly string[], options: CliOptions = {}) => run(argv, { ...options, file: SOURCES });
 
 let folder: string;
 beforeAll(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), "grapevine-cli-")); });

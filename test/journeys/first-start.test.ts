@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporaryFolder } from "../support/global-setup.ts";
-import { SOURCES } from "../support/bundle.ts";
+import { SOURCES } from "../support/bundled.ts";
 import { type Product, startProduct } from "../support/product.ts";
 
 let dataDir: string;

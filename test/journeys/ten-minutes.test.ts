@@ -8,7 +8,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestBrowser, browserTest, hasBrowser, openBrowser } from "../support/browser.ts";
 import { temporaryFolder } from "../support/global-setup.ts";
-import { SOURCES } from "../support/bundle.ts";
+import { SOURCES } from "../support/bundled.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { buildWidget } from "../support/widget.ts";
 

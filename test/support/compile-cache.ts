@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const NAME = "GRAPEVINE_TEST_COMPILE_CACHE";
 const ROOT = new URL("../../", import.meta.url);
 /** What a server reads when it starts, of the bundle and of the sources. */
-const BUNDLED = ["compose.js", "listen.js", "welcome.js", "work-thread.js"];
+const BUNDLED = ["compose.js", "listen.js", "welcome.js", "work-thread.js", "settle-process.js"];
 const SOURCES = ["src/main/compose.ts", "src/main/listen.ts", "src/main/welcome.ts", "src/main/work.ts"];
 
 /** What a process is given in its environment; nothing outside a test run. */
@@ -25,7 +25,7 @@ export function compileCache(): Record<string, string> {
 export function keepCompiled(folder: string, bundle: string): void {
   process.env[NAME] = folder;
   const files = [...BUNDLED.map((file) => pathToFileURL(path.join(bundle, file))), ...SOURCES.map((file) => new URL(file, ROOT))];
-  // A thread's file refuses to run in a process: by then it is compiled.
+  // What refuses to run here (a thread's file) is compiled by then.
   const code = files.map(({ href }) => `await import(${JSON.stringify(href)}).catch(() => {});`).join("");
   const env = { PATH: process.env["PATH"] ?? "", ...compileCache() };
   const reader = spawn(process.execPath, ["--input-type=module", "--eval", `${code}process.exit(0)`], {

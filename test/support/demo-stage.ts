@@ -1,7 +1,8 @@
 /** The synthetic shop of `grapevine demo` on a stage, with an operator who owns it. */
 import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { PASSWORD, signIn } from "./accounts.ts";
+import { bundled } from "./bundled.ts";
+import { compileCache } from "./compile-cache.ts";
 import type { Stage } from "./stage.ts";
 
 export type Demo = { slug: string; key: string };
@@ -9,10 +10,9 @@ export const DEMO_OWNER = "olivia@shop.example";
 
 /** In a workspace of its own. */
 export function fillDemo(stage: Stage, people = 2000): Demo {
-  const cli = fileURLToPath(new URL("../../src/main/cli.ts", import.meta.url));
   const slug = "demo";
-  const env = { PATH: "/usr/bin:/bin", ...stage.env };
-  const made = execFileSync(process.execPath, [cli, "demo", "--people", String(people), "--workspace", slug, "--json"], {
+  const env = { PATH: "/usr/bin:/bin", ...compileCache(), ...stage.env };
+  const made = execFileSync(process.execPath, [bundled("cli"), "demo", "--people", String(people), "--workspace", slug, "--json"], {
     env,
     encoding: "utf8",
   });

@@ -34,6 +34,8 @@ const FAST = {
   autovacuum: "off",
   // It may lie in memory.
   max_wal_size: "512MB",
+  // A run makes some 4,000 connections, and each end of each would hash its password 4,096 times.
+  scram_iterations: "1",
 };
 /** A file system in memory, and what a run may take of it: databases of some hundred MB, and their log. */
 const MEMORY = { folder: "/dev/shm", type: 0x01021994, room: 2 ** 31 };
@@ -58,7 +60,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     bundled.catch(() => {});
     database = await startDatabase({ dataDir, flags: FAST });
     const ownerUrl = withDatabase(database.ownerUrl, TEMPLATE);
-    await withClient(withDatabase(database.ownerUrl, "postgres"), (client) => client.query(`create database ${TEMPLATE}`));
+    const roles = [database.ownerUrl, database.runtimeUrl].map((each) => new URL(each));
+    await withClient(withDatabase(database.ownerUrl, "postgres"), async (client) => {
+      // The same passwords, kept anew: with as many rounds as the settings say.
+      for (const { username, password } of roles) await client.query(`alter role ${username} password '${password}'`);
+      await client.query(`create database ${TEMPLATE}`);
+    });
     await migrate(ownerUrl);
     await bundled;
     project.provide("testServer", { ownerUrl: database.ownerUrl, runtimeUrl: database.runtimeUrl, template: TEMPLATE });

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import readline from "node:readline";
 import { z } from "zod";
+import { bundled } from "./bundled.ts";
 import { compileCache } from "./compile-cache.ts";
 
 export const silentLog = { info() {}, warn() {}, error() {} };
@@ -36,7 +37,7 @@ export type JobProcess = {
 
 /** Starts a worker process; `ready` when it fetches. The caller ends it. */
 export function startJobProcess(plan: ProcessPlan): JobProcess {
-  const child: ChildProcess = spawn(process.execPath, [new URL("job-process.ts", import.meta.url).pathname, JSON.stringify(plan)], {
+  const child: ChildProcess = spawn(process.execPath, [bundled("job-process"), JSON.stringify(plan)], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, ...compileCache() },
   });

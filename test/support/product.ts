@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { commandLine } from "./bundle.ts";
+import { bundled } from "./bundled.ts";
 import { compileCache } from "./compile-cache.ts";
 
 export type Product = {
@@ -14,9 +14,9 @@ export type Product = {
 
 /**
  * Starts `grapevine serve` on a data folder; resolves when it answers. Started again on the same folder it finds its data.
- * `file`: SOURCES (bundle.ts) where a test is about the start itself.
+ * `file`: SOURCES (bundled.ts) where a test is about the start itself.
  */
-export async function startProduct(dataDir: string, env: Record<string, string> = {}, file = commandLine()): Promise<Product> {
+export async function startProduct(dataDir: string, env: Record<string, string> = {}, file = bundled("cli")): Promise<Product> {
   const child = spawn(process.execPath, [file, "serve", "--json"], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: "/usr/bin:/bin", PORT: "0", GRAPEVINE_DATA: dataDir, LOG_LEVEL: "error", ...compileCache(), ...env },

@@ -1,7 +1,8 @@
 /** Several processes that settle events of one workspace at once, seen from the test. */
 import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import type { CanonicalEvent } from "../../src/core/event.ts";
+import { bundled } from "./bundled.ts";
+import { compileCache } from "./compile-cache.ts";
 import type { Engine } from "./engine.ts";
 
 export type SettleWish = { number: number; workspace: string; events: CanonicalEvent[] };
@@ -14,8 +15,6 @@ export type SettleDoor = {
   end(): Promise<void>;
 };
 
-const PROGRAM = fileURLToPath(new URL("./settle-process.ts", import.meta.url));
-
 /** Starts `count` processes on the engine's database and waits until each is ready. */
 export async function startSettleDoors(engine: Engine, count: number): Promise<SettleDoor[]> {
   return await Promise.all(Array.from({ length: count }, () => startSettleDoor(engine)));
@@ -24,7 +23,11 @@ export async function startSettleDoors(engine: Engine, count: number): Promise<S
 /** One process; its clock may be off by so many milliseconds. */
 export async function startSettleDoor(engine: Engine, offBy = 0): Promise<SettleDoor> {
   const args = [engine.database.runtimeUrl, engine.secret.toString("hex"), String(offBy)];
-  const child: ChildProcess = fork(PROGRAM, args, { execArgv: [], serialization: "advanced" });
+  const child: ChildProcess = fork(bundled("settle-process"), args, {
+    execArgv: [],
+    serialization: "advanced",
+    env: { ...process.env, ...compileCache() },
+  });
   const waiting = new Map<number, { done(statuses: string[]): void; failed(error: Error): void }>();
   let numbers = 0;
   const gone = new Promise<void>((resolve) => {

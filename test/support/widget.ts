@@ -4,8 +4,12 @@ import { fileURLToPath } from "node:url";
 
 const BUILD = fileURLToPath(new URL("../../scripts/build.mjs", import.meta.url));
 
-/** @throws with what the build said. Does nothing when all is fresh. */
+let isBuilt = false;
+
+/** @throws with what the build said. Does nothing when all is fresh; looked at once a worker. */
 export function buildWidget(): void {
+  if (isBuilt) return;
   const { status, stderr, stdout } = spawnSync(process.execPath, [BUILD, "--quiet"], { encoding: "utf8" });
   if (status !== 0) throw new Error(`The widget was not built:\n${stdout}${stderr}`);
+  isBuilt = true;
 }
