@@ -57,6 +57,7 @@ const SUMS = [...DID, ...EARNED];
 const WHOLE = `select arm, unit, ${[...SUMS, "size"].map((each) => `sum(${each}) as ${each}`).join(", ")} from each group by 1, 2`;
 
 // Everybody who takes part by the end counts, whether she did anything or not: rows that are alike are summed as one with its weight `w`.
+// What is joined to them is worked out once (materialized): before the server has statistics it was worked out anew for each advocate.
 const figures = (together: boolean): string => `
 with who as ${together ? "" : "not "}materialized (
   select a.person_id, ${together ? unitOf("$10::uuid", "a.person_id") : "a.person_id"} as unit
@@ -66,7 +67,7 @@ dealt as materialized (select person_id, unit, ${numberOf("$3", "unit")} as numb
 arm as (
   select person_id, unit, width_bucket(d.number::int, $5::int[]) as arm
     from dealt d where d.number >= $4 and d.number < (select max(below) from unnest($5::int[]) as b(below))),
-brought as (
+brought as materialized (
   select r.advocate_id,
          count(*) filter (where r.bound_at >= $6) as friends,
          count(*) filter (where r.bound_at < $6) as friends_before,
@@ -76,12 +77,12 @@ brought as (
     from referral r
    where r.workspace_id = $1 and r.program_id = $2 and r.bound_at >= $8 and r.bound_at < $7 and r.status <> 'superseded'
    group by r.advocate_id),
-bought as (
+bought as materialized (
   select r.advocate_id, sum(o.total) as total, sum(o.refunded) as refunded
     from referral r join report_order o on o.workspace_id = r.workspace_id and o.referral_id = r.id and o.currency = $9
    where r.workspace_id = $1 and r.program_id = $2 and r.bound_at >= $6 and r.bound_at < $7 and r.status <> 'superseded'
    group by r.advocate_id),
-owed as (
+owed as materialized (
   select coalesce(w.advocate_id, w.recipient_id) as advocate_id, sum(w.owed) as owed
     from reward w
    where w.workspace_id = $1 and w.program_id = $2 and w.at >= $6 and w.at < $7 and w.unit = $9 and w.state not in ('reversed', 'denied')

@@ -16,20 +16,21 @@ export async function readAdvocateInputs(
 ): Promise<AdvocateInput[]> {
   const kin = [...Map.groupBy(families.keys(), (id) => families.get(id)!)];
   // One row a person, with all her ids, and everything asked of that row by index. Joins between what was found of thousands of people
-  // were guessed to be of few rows and became loops in loops: 14 s and more for a page, when 0.1 are enough.
+  // were guessed to be of few rows and became loops in loops: 14 s and more for a page, when 0.1 are enough. Each question is asked of one
+  // person (lateral, limit or offset 0): before the server has statistics, a join read all links of the program for each of the people.
   const { rows } = await db.query<AdvocateInput>(
     `select y.program_id, f.root as person_id, y.asked_at, y.joined_at,
             coalesce((select ${COUNTRY} from person_private v where v.workspace_id = $1 and v.person_id = f.root), '') as country,
-            exists (select from unnest(f.ids) i(id)
-                      join share s on s.workspace_id = $1 and s.person_id = i.id and s.program_id = y.program_id)
+            exists (select from unnest(f.ids) i(id) cross join lateral (
+                      select from share s where s.workspace_id = $1 and s.person_id = i.id and s.program_id = y.program_id limit 1) s)
               or exists (select from unnest(f.ids) i(id) join fact t on t.workspace_id = $1 and t.person_id = i.id and t.type = 'share')
               as shared,
-            exists (select from unnest(f.ids) i(id)
-                      join link l on l.workspace_id = $1 and l.person_id = i.id and l.program_id = y.program_id
+            exists (select from unnest(f.ids) i(id) cross join lateral (
+                      select l.id from link l where l.workspace_id = $1 and l.person_id = i.id and l.program_id = y.program_id offset 0) l
                      where exists (select from touch t where t.workspace_id = $1 and t.link_id = l.id)) as visited,
             exists (select from unnest(f.ids) i(id) cross join lateral (
-                      select from referral r where r.workspace_id = $1 and r.advocate_id = i.id and r.program_id = y.program_id
-                         and r.status in ('open', 'qualified') limit 1) r) as referred
+                      select r.program_id, r.status from referral r where r.workspace_id = $1 and r.advocate_id = i.id offset 0) r
+                     where r.program_id = y.program_id and r.status in ('open', 'qualified')) as referred
        from (select root, kin::uuid[] as ids from unnest($2::uuid[], $3::text[]) as k(root, kin)) f
       cross join lateral (
         select u.program_id, min(u.asked_at) as asked_at, min(u.joined_at) as joined_at from (

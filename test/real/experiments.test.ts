@@ -73,7 +73,7 @@ test("a mean of ten against ten: the belief", async () => {
 });
 
 test("what 3,000 and then 3,407 advocates' friends bought against 3,461's: at every look, and at one", async (context) => {
-  context.skip(!inFull, "seven thousand advocates join: CI=true");
+  context.skip(!inFull, "seven thousand advocates come: CI=true");
   const cents = (id: string, arm: "control" | "treatment"): number[] => {
     const { n, sum, sum_squares: squares } = cases.get(id)![arm];
     return amountsOf(n, Math.round(100 * sum), Math.round(10_000 * squares));
@@ -94,7 +94,7 @@ test("what 3,000 and then 3,407 advocates' friends bought against 3,461's: at ev
 }, 600_000);
 
 test("the sample ratio of nobody, of 408, of 1,600 in three arms and of 2,200", async (context) => {
-  context.skip(!inFull, "four thousand advocates join: CI=true");
+  context.skip(!inFull, "four thousand advocates come: CI=true");
   for (const [users, weights] of [
     [
       [0, 0, 0],

@@ -127,9 +127,10 @@ function messageReader(): (chunk: Buffer) => Message[] {
       const end = head + rest.readUInt32BE(head);
       if (rest.length < end) return messages;
       const type = isStarted ? String.fromCharCode(rest[0] ?? 0) : "";
-      const words = rest.toString("latin1", 5, end).split("\0");
-      if (type === "P") prepared.set(words[0] ?? "", words[1] ?? "");
-      const text = type === "Q" ? (words[0] ?? "") : type === "B" ? (prepared.get(words[1] ?? "") ?? "") : null;
+      // Each of the three begins with two texts that end in NUL (one, of Q); the values of B may be large, and nobody reads them here.
+      const words = (most: number): string[] => rest.toString("latin1", 5, end).split("\0", most);
+      if (type === "P") prepared.set(...(words(2) as [string, string]));
+      const text = type === "Q" ? (words(1)[0] ?? "") : type === "B" ? (prepared.get(words(2)[1] ?? "") ?? "") : null;
       messages.push({ bytes: rest.subarray(0, end), text });
       isStarted = true;
       rest = rest.subarray(end);

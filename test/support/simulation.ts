@@ -103,7 +103,10 @@ async function begin({ e, parts }: World, seed: number): Promise<Simulation> {
     dead: [],
     counts: {},
   };
-  for (let friend = 0; friend < FRIENDS; friend++) await greet(sim, friend);
+  await greet(
+    sim,
+    Array.from({ length: FRIENDS }, (_, friend) => friend),
+  );
   return sim;
 }
 
@@ -111,8 +114,11 @@ async function begin({ e, parts }: World, seed: number): Promise<Simulation> {
  * Every friend signs up before she does anything else. A binding that is frozen (her first reward is available) does not move back for
  * what is told weeks later and happened before it, which the model would have to know.
  */
-async function greet(sim: Simulation, friend: number): Promise<void> {
-  await deliver(sim, [{ id: `hello-${sim.made++}`, type: "signup", occurred_at: iso(BEGIN), ...someone(sim, friend) }]);
+async function greet(sim: Simulation, friends: readonly number[]): Promise<void> {
+  const hello = (friend: number): EventInput => {
+    return { id: `hello-${sim.made++}`, type: "signup", occurred_at: iso(BEGIN), ...someone(sim, friend) };
+  };
+  await deliver(sim, friends.map(hello));
 }
 
 const someone = (sim: Simulation, friend: number): Pick<EventInput, "person" | "referral"> => ({
@@ -286,7 +292,7 @@ async function erase({ e, parts }: World, sim: Simulation): Promise<void> {
   sim.log.push(`erase f${friend}: ${rows.length === 0 ? "nobody" : typeof gone === "string" ? gone : "done"}`);
   count(sim, "erased");
   // What she does from now on is a stranger's doing.
-  await greet(sim, friend);
+  await greet(sim, [friend]);
 }
 
 async function orRefused<T>(work: () => Promise<T>): Promise<T | string> {
