@@ -40,13 +40,13 @@ export type Shelves = {
 type Compare = (bytes: Buffer, one: number, other: number) => number;
 
 type Place = { at: number; length: number };
-type Shelf = { done: (Buffer | Place)[]; open: Buffer; used: number; bytes: number };
+type Shelf = { done: (Buffer | Place)[]; open: Buffer; used: number; bytes: number; rows: number };
 type Store = { shelves: Shelf[]; file: number | null; written: number; held: number };
 
 /** Empty shelves. `inMemory`: bytes held before a file is made; tests make it small. */
 export function createShelves({ inMemory = IN_MEMORY }: { inMemory?: number } = {}): Shelves {
   const empty = Buffer.alloc(0);
-  const shelves = Array.from({ length: SHELVES }, (): Shelf => ({ done: [], open: empty, used: 0, bytes: 0 }));
+  const shelves = Array.from({ length: SHELVES }, (): Shelf => ({ done: [], open: empty, used: 0, bytes: 0, rows: 0 }));
   const store: Store = { shelves, file: null, written: 0, held: 0 };
   const [told, binds] = [new Uint8Array(2 ** (BITS - 3)), new Uint8Array(2 ** (BITS - 3))];
   const matters = (hash: number): boolean => isSet(told, hash) && isSet(binds, hash);
@@ -60,6 +60,7 @@ export function createShelves({ inMemory = IN_MEMORY }: { inMemory?: number } = 
       row.restInto(shelf.open, shelf.used + HEAD);
       shelf.used += size;
       shelf.bytes += size;
+      shelf.rows++;
     },
     note(person, says) {
       const hash = hashAt(person, 0);
@@ -69,10 +70,11 @@ export function createShelves({ inMemory = IN_MEMORY }: { inMemory?: number } = 
     isTold: (person) => isSet(told, hashAt(person, 0)),
     async each({ compare, take, every, passed }) {
       const room = Buffer.allocUnsafe(Math.max(...shelves.map((shelf) => shelf.bytes)));
+      const index = createIndex(Math.max(...shelves.map((shelf) => shelf.rows)));
       let rows = 0;
       for (const shelf of shelves) {
         const bytes = readShelf(store, shelf, room);
-        for (const one of peopleOf(bytes, matters)) {
+        for (const one of peopleOf(bytes, index, matters)) {
           if ("passed" in one) rows += one.passed;
           else {
             // As they came they are in order, mostly.
@@ -139,24 +141,60 @@ function readShelf(store: Store, shelf: Shelf, room: Buffer): Buffer {
   return room.subarray(0, at);
 }
 
-/** The people of a shelf, each with where her rows' rest begins; of whom cannot matter only how many rows they had. */
-function* peopleOf(bytes: Buffer, matters: (hash: number) => boolean): Generator<{ rows: number[] } | { passed: number }, void, void> {
-  const people = new Map<number, { rows: number[] }[]>();
-  let passed = 0;
-  for (let at = 0; at < bytes.length; at += bytes.readUInt32LE(at)) {
-    const hash = hashAt(bytes, at + ID);
+/** Of a shelf: where each row begins, which row of hers comes next, each person's first and last, and people by their hashes. */
+type Index = Record<"at" | "next" | "first" | "last" | "slots", Int32Array>;
+
+/** Arrays of numbers: as objects, a shelf's rows and people are what the collector copies all the time. */
+function createIndex(rows: number): Index {
+  const column = (): Int32Array => new Int32Array(rows);
+  return {
+    at: column(),
+    next: column(),
+    first: column(),
+    last: column(),
+    slots: new Int32Array(2 ** Math.ceil(Math.log2(2 * rows + 2))),
+  };
+}
+
+/** Says whose rows matter, in `index`. @returns how many people, and how many rows of others were passed over. */
+function readIndex(bytes: Buffer, index: Index, matters: (hash: number) => boolean): { people: number; passed: number } {
+  const { at, next, first, last, slots } = index;
+  slots.fill(-1);
+  let [row, people, passed] = [0, 0, 0];
+  for (let from = 0; from < bytes.length; from += bytes.readUInt32LE(from)) {
+    const hash = hashAt(bytes, from + ID);
     if (!matters(hash)) {
       passed++;
       continue;
     }
-    const same = people.get(hash);
-    const hers = same?.find((one) => isSame(bytes, one.rows[0]! - 16, at + ID));
-    if (hers !== undefined) hers.rows.push(at + HEAD);
-    else if (same !== undefined) same.push({ rows: [at + HEAD] });
-    else people.set(hash, [{ rows: [at + HEAD] }]);
+    at[row] = from;
+    next[row] = -1;
+    // All of a shelf have the same lowest bits.
+    let slot = (hash >>> 7) & (slots.length - 1);
+    while (slots[slot]! >= 0 && !isSame(bytes, at[first[slots[slot]!]!]! + ID, from + ID)) slot = (slot + 1) & (slots.length - 1);
+    const known = slots[slot]!;
+    if (known >= 0) next[last[known]!] = row;
+    else first[people] = row;
+    last[known >= 0 ? known : people] = row;
+    if (known < 0) slots[slot] = people++;
+    row++;
   }
+  return { people, passed };
+}
+
+/** The people of a shelf, each with where her rows' rest begins; of whom cannot matter only how many rows they had. */
+function* peopleOf(
+  bytes: Buffer,
+  index: Index,
+  matters: (hash: number) => boolean,
+): Generator<{ rows: number[] } | { passed: number }, void, void> {
+  const { people, passed } = readIndex(bytes, index, matters);
   yield { passed };
-  for (const same of people.values()) yield* same;
+  for (let one = 0; one < people; one++) {
+    const rows: number[] = [];
+    for (let row = index.first[one]!; row >= 0; row = index.next[row]!) rows.push(index.at[row]! + HEAD);
+    yield { rows };
+  }
 }
 
 function isSame(bytes: Buffer, one: number, other: number): boolean {
