@@ -20,12 +20,13 @@ import {
   readCompanyFirsts,
 } from "../store/backtest.ts";
 import type { Client, Pool } from "../store/db.ts";
+import { NoRoomAside } from "../store/past-shelves.ts";
 import { readProgram } from "../store/programs.ts";
 import { loadTrials, loadZone } from "../store/programs-load.ts";
 import { findWorkspaces, inScratchSnapshot } from "../store/snapshot.ts";
 import { type Past, foldPerson, noteRecruiter, startPast } from "./backtest/fold-past.ts";
 import type { PastTotals } from "./backtest/pass.ts";
-import { KEEP, type Scratch, endScratch, isFull, putDown, settlePast, startScratch } from "./backtest/scratch.ts";
+import { KEEP, type Scratch, isFull, putDown, settlePast, startScratch } from "./backtest/scratch.ts";
 import { loadWorld } from "./load-world.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -70,34 +71,36 @@ export async function backtestWorkspace(parts: { pool: Pool }, ask: BacktestAsk 
  * paid in order is put down and sorted by the server.
  */
 export async function backtest(parts: { pool: Pool }, workspaceId: string, ask: BacktestAsk): Promise<BacktestReport> {
+  return inScratchSnapshot(parts.pool, workspaceId, (db) => studyBacktest(workspaceId, db, ask));
+}
+
+/** The same within a transaction in which the workspace stands still and tables may be made (`inScratchSnapshot`). */
+export async function studyBacktest(workspaceId: string, db: Client, ask: BacktestAsk): Promise<BacktestReport> {
   const span = { from: ask.from ?? 0, to: ask.to ?? Number.MAX_SAFE_INTEGER };
-  return inScratchSnapshot(parts.pool, workspaceId, async (db) => {
-    const known = await readProgram(workspaceId, db, ask.definition.key);
-    const live = ask.definition.exclusive_group === undefined ? undefined : await loadWorld(db, workspaceId);
-    const draft = draftWorld(ask.definition, { id: known?.id ?? workspaceId, zone: await loadZone(db, workspaceId), live });
-    const past = startPast(draft.world, draft.program, span);
-    const scratch = await startScratch(db, { pool: parts.pool, keep: ask.keep ?? KEEP });
-    const shelf = await readPast(db, { workspaceId, ask, past });
-    const read: Reading = { shelf, stranger: known === null ? draft.program : null, ask, scratch };
-    try {
-      if (past.program.program.friends.who === "new_customer_of_company") past.companyFirsts = await readCompanyFirsts(workspaceId, db);
-      if (past.program.upline > 0) {
-        past.advocates = await readAdvocates(workspaceId, db);
-        await eachPerson(read, past, (person, facts) => noteRecruiter(past, person, facts));
-        past.failed = 0;
-      }
-      await eachPerson(read, past, (person, facts, received) => foldPerson(past, person, { facts, received }));
-      ask.onProgress?.(shelf.facts, shelf.facts);
-      past.facts = shelf.facts;
-      const totals = await settlePast(past, scratch);
-      past.hadTrial = (await loadTrials(db, workspaceId)).some((t) => t.program_id === known?.id && ranIn(t, span));
-      const posted = await postedByRule(workspaceId, db, { program: ask.definition.key, ...span });
-      return report(ask, { past, totals }, posted);
-    } finally {
-      shelf.end();
-      await endScratch(scratch);
+  const known = await readProgram(workspaceId, db, ask.definition.key);
+  const live = ask.definition.exclusive_group === undefined ? undefined : await loadWorld(db, workspaceId);
+  const draft = draftWorld(ask.definition, { id: known?.id ?? workspaceId, zone: await loadZone(db, workspaceId), live });
+  const past = startPast(draft.world, draft.program, span);
+  const scratch = await startScratch(db, ask.keep ?? KEEP);
+  const shelf = await readPast(db, { workspaceId, ask, past });
+  const read: Reading = { shelf, stranger: known === null ? draft.program : null, ask, scratch };
+  try {
+    if (past.program.program.friends.who === "new_customer_of_company") past.companyFirsts = await readCompanyFirsts(workspaceId, db);
+    if (past.program.upline > 0) {
+      past.advocates = await readAdvocates(workspaceId, db);
+      await eachPerson(read, past, (person, facts) => noteRecruiter(past, person, facts));
+      past.failed = 0;
     }
-  });
+    await eachPerson(read, past, (person, facts, received) => foldPerson(past, person, { facts, received }));
+    ask.onProgress?.(shelf.facts, shelf.facts);
+    past.facts = shelf.facts;
+    const totals = await settlePast(past, scratch);
+    past.hadTrial = (await loadTrials(db, workspaceId)).some((t) => t.program_id === known?.id && ranIn(t, span));
+    const posted = await postedByRule(workspaceId, db, { program: ask.definition.key, ...span });
+    return report(ask, { past, totals }, posted);
+  } finally {
+    shelf.end();
+  }
 }
 
 /**
@@ -143,7 +146,11 @@ async function readPast(db: Client, of: { workspaceId: string; ask: BacktestAsk;
     ask.signal?.throwIfAborted();
     ask.onProgress?.(facts / 2, Math.max(guess, facts));
   };
-  return await layPast(workspaceId, db, { to: past.to, ...matterOf(past.program), read, inMemory: ask.inMemory });
+  try {
+    return await layPast(workspaceId, db, { to: past.to, ...matterOf(past.program), read, inMemory: ask.inMemory });
+  } catch (error) {
+    throw error instanceof NoRoomAside ? new Refusal("unavailable", error.message) : error;
+  }
 }
 
 async function eachPerson(read: Reading, past: Past, take: (person: string, facts: Fact[], received: number[]) => void): Promise<void> {

@@ -3,8 +3,9 @@ import type { ProgramDefinition } from "../core/program.ts";
 import type { Pool } from "../store/db.ts";
 import { inWorkspace } from "../store/db.ts";
 import { listVersions } from "../store/programs.ts";
-import { type BacktestReport, backtest } from "./backtest.ts";
+import type { BacktestReport } from "./backtest.ts";
 import type { By } from "./by.ts";
+import type { Study } from "./studies/studies.ts";
 
 export type Change = { pointer: string; from?: unknown; to?: unknown };
 export type ProgramPlan = {
@@ -15,7 +16,7 @@ export type ProgramPlan = {
 
 /** Nothing is written. `backtest` null leaves the cost out. */
 export async function planProgram(
-  parts: { pool: Pool },
+  parts: { pool: Pool; study: Study },
   by: By,
   input: { programId: string; definition: ProgramDefinition; backtest: { from: number; to: number } | null },
 ): Promise<ProgramPlan> {
@@ -25,7 +26,8 @@ export async function planProgram(
   const changes: Change[] = [];
   compare(live?.definition, input.definition, { pointer: "", changes });
   const span = input.backtest;
-  const tried = span === null ? null : await backtest(parts, by.workspaceId, { definition: input.definition, ...span });
+  const ask = span === null ? null : { definition: input.definition, ...span };
+  const tried = ask === null ? null : (await parts.study("backtest", by.workspaceId, { ask })).found;
   return { from_version: live?.version ?? null, changes, cost: tried === null || span === null ? null : costOf(tried, span) };
 }
 

@@ -1,16 +1,20 @@
 /** Studies in a process of their own, which starts with the first and ends when nobody has asked for a while: its memory with it. */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import os from "node:os";
 import type { Study, StudyJob, StudyName } from "../flow/studies/studies.ts";
 import type { Tell } from "../flow/studies/tell.ts";
 import { Overloaded } from "../flow/ports.ts";
+import { Refusal } from "../flow/refusal.ts";
 
 const IDLE_MS = 60_000;
 const MOST_WAITING = 32;
 /** What they may hold, whatever the server's own bounds are. */
 const BOUNDS = ["--max-old-space-size=512", "--max-semi-space-size=16"];
 
-type Answer = { id: number; share?: number; answer?: never; error?: { message: string; code?: string } };
+type Answer = { id: number; share?: number; answer?: never; error?: { message: string; code?: string }; refusal?: Refused };
+/** What a study said no with. */
+export type Refused = Pick<Refusal, "code" | "detail">;
 type Waiting = { resolve: (answer: never) => void; reject: (error: Error) => void; tell: Tell | undefined };
 
 export function openStudies(runtimeUrl: string): { study: Study; pid(): number | null; close(): Promise<void> } {
@@ -30,11 +34,12 @@ export function openStudies(runtimeUrl: string): { study: Study; pid(): number |
     gone.kill("SIGKILL");
     await once(gone, "exit");
   };
-  const hear = ({ id, share, answer, error }: Answer): void => {
+  const hear = ({ id, share, answer, error, refusal }: Answer): void => {
     const asked = waiting.get(id);
     if (share !== undefined) return asked?.tell?.(share);
     waiting.delete(id);
-    if (error === undefined) asked?.resolve(answer!);
+    if (refusal !== undefined) asked?.reject(new Refusal(refusal.code, refusal.detail));
+    else if (error === undefined) asked?.resolve(answer!);
     else asked?.reject(Object.assign(new Error(error.message), error));
     if (waiting.size > 0) return;
     // With nothing to wait for, whoever started it may end.
@@ -46,7 +51,8 @@ export function openStudies(runtimeUrl: string): { study: Study; pid(): number |
   const start = (): ChildProcess => {
     const made = fork(new URL("./study-process.ts", import.meta.url), [], {
       execArgv: BOUNDS,
-      env: {},
+      // Where it may lay facts aside.
+      env: { TMPDIR: os.tmpdir() },
       serialization: "advanced",
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });

@@ -3,9 +3,11 @@
  * nobody else waits for it or keeps its memory. It ends when whoever started it does.
  */
 import { systemClock } from "../adapters/clock.ts";
+import { Refusal } from "../flow/refusal.ts";
 import { createStudy } from "../flow/studies/run-study.ts";
 import type { Study, StudyName } from "../flow/studies/studies.ts";
 import { openPool } from "../store/db.ts";
+import type { Refused } from "./studies.ts";
 
 /** The first message says where the database is; the others ask. */
 type Opened = { runtimeUrl: string };
@@ -30,7 +32,12 @@ process.on("message", (message: Opened | Asked) => {
   const tell = (share: number): void => void process.send?.({ id, share });
   study!(name, workspaceId, { ask, tell, ...(asked === undefined ? {} : { asked }) }).then(
     (answer) => process.send?.({ id, answer }),
-    (error: Error & { code?: string }) => process.send?.({ id, error: { message: error.message, code: error.code } }),
+    (error: Error & { code?: string }) =>
+      process.send?.(
+        error instanceof Refusal
+          ? { id, refusal: { code: error.code, detail: error.detail } satisfies Refused }
+          : { id, error: { message: error.message, code: error.code } },
+      ),
   );
 });
 process.on("disconnect", () => process.exit());

@@ -3,7 +3,7 @@
  * and go with it. The server sorts them, in its files, so that the process stays as small for ten million facts as for ten.
  */
 import { binary } from "./binary-array.ts";
-import type { Client, Pool } from "./db.ts";
+import type { Client } from "./db.ts";
 import { pagesOf } from "./snapshot.ts";
 
 /** Some items of one owner and period in the caller's own words. With a row an item a backtest read 24,000 facts a second, so 51,000. */
@@ -30,36 +30,8 @@ export async function maySpill(db: Client): Promise<boolean> {
   return rows[0]?.may ?? false;
 }
 
-/** A transaction with tables of its own, until it ends. */
-export type Spill = { db: Client; end: () => Promise<void> };
-
-export async function openSpill(pool: Pool): Promise<Spill> {
-  const db = await pool.connect();
-  let doubt: Error | undefined;
-  const onLoss = (error: Error): void => {
-    doubt = error;
-  };
-  db.on("error", onLoss);
-  const end = async (): Promise<void> => {
-    await db.query("rollback").catch((error: unknown) => {
-      doubt ??= error instanceof Error ? error : new Error(String(error));
-    });
-    db.off("error", onLoss);
-    db.release(doubt);
-  };
-  try {
-    await db.query("begin");
-    // Between two pages of facts it has nothing to do.
-    await db.query("set local idle_in_transaction_session_timeout = 0");
-    await createTables(db);
-    return { db, end };
-  } catch (error) {
-    await end();
-    throw error;
-  }
-}
-
-async function createTables(db: Client): Promise<void> {
+/** The tables, in this transaction. */
+export async function openSpill(db: Client): Promise<void> {
   await db.query(
     `create temporary table backtest_group (owner text collate "C" not null, period text collate "C" not null, items text not null)
        on commit drop`,

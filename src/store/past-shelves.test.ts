@@ -1,9 +1,9 @@
 /** Rows come back person by person, none twice and none lost, whether they stayed in memory or not. */
 import fs from "node:fs";
 import os from "node:os";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type Fields, uuidAt } from "./copy-out.ts";
-import { createShelves } from "./past-shelves.ts";
+import { NoRoomAside, createShelves } from "./past-shelves.ts";
 
 /** What a reader gives of a row that was not read yet. */
 const rowOf = (bytes: Buffer): Fields => {
@@ -56,3 +56,18 @@ for (const [where, inMemory] of [
     expect(filesLeft()).toEqual([]);
     shelves.end();
   });
+
+test("where nothing can be laid aside, it is said where and what to do", () => {
+  vi.stubEnv("TMPDIR", "/nowhere/at/all");
+  try {
+    const shelves = createShelves({ inMemory: 0 });
+    const fill = (): void => {
+      for (let i = 0; i < 100; i++) shelves.put(idOf(1), rowOf(Buffer.alloc(1_000)));
+    };
+    expect(fill).toThrow(NoRoomAside);
+    expect(fill).toThrow(/in \/nowhere\/at\/all \(ENOENT\)\. Make room there, or set TMPDIR/);
+    shelves.end();
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});

@@ -109,16 +109,32 @@ function nextChunk(store: Store, shelf: Shelf, of: { size: number; inMemory: num
   shelf.used = 0;
 }
 
+/** The folder for temporary files takes no more, or none at all. */
+export class NoRoomAside extends Error {}
+
+/** What the file system refuses, with the remedy. */
+function onDisk<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const remedy = "Make room there, or set TMPDIR to a folder with more: ten million facts take about 2.5 GB.";
+    throw new NoRoomAside(`Facts could not be laid aside in ${os.tmpdir()} (${code}). ${remedy}`, { cause: error });
+  }
+}
+
 /** A file without a name, for all that is held and comes: nothing is left of it when the process ends, however it ends. */
 function openFile(store: Store): void {
   const name = path.join(os.tmpdir(), `grapevine-past-${process.pid}-${process.hrtime.bigint()}`);
-  store.file = fs.openSync(name, "wx+", 0o600);
+  store.file = onDisk(() => fs.openSync(name, "wx+", 0o600));
   fs.unlinkSync(name);
   for (const shelf of store.shelves) for (const bytes of shelf.done.splice(0)) write(store, shelf, bytes as Buffer);
 }
 
 function write(store: Store, shelf: Shelf, bytes: Buffer): void {
-  for (let from = 0; from < bytes.length;) from += fs.writeSync(store.file!, bytes, from, bytes.length - from, store.written + from);
+  onDisk(() => {
+    for (let from = 0; from < bytes.length;) from += fs.writeSync(store.file!, bytes, from, bytes.length - from, store.written + from);
+  });
   shelf.done.push({ at: store.written, length: bytes.length });
   store.written += bytes.length;
 }

@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import type { ProgramDefinition } from "../../src/core/program.ts";
+import { Refusal } from "../../src/flow/refusal.ts";
 import { openStudies } from "../../src/main/studies.ts";
 import { createEngine } from "../support/engine.ts";
 
@@ -27,6 +29,41 @@ test("a process of studies that dies is told to whoever waits, the next study ha
     await studies.close();
     expect([isAlive(first), isAlive(second), studies.pid()]).toEqual([false, false, null]);
   } finally {
+    await studies.close();
+    await e.close();
+  }
+});
+
+test("a backtest runs there, in notes of its own too, and what it refuses comes back as a refusal", async () => {
+  const e = await createEngine();
+  const definition: ProgramDefinition = {
+    key: "friends",
+    kind: "direct",
+    name: "Friends",
+    stages: ["order"],
+    qualifies_at: "order",
+    destination: "https://shop.example/",
+    rewards: [{ key: "share", when: { stage: "order" }, to: "advocate", give: { cash: { percent: 10, of: "order.total" } } }],
+    terms: { en: "T" },
+    disclosure: { en: "D" },
+  };
+  await e.publish(definition);
+  const { code } = await e.join("friends", { user_id: "ann" });
+  const person = { user_id: "ben" };
+  for (let i = 0; i < 40; i++)
+    await e.send({ id: `o${i}`, type: "purchase", person, referral: { code }, order: { id: `o${i}`, total: 1_000, currency: "USD" } });
+  const studies = openStudies(e.database.runtimeUrl);
+  const ask = { definition, inMemory: 0, keep: 3 };
+  try {
+    const { found } = await studies.study("backtest", e.workspace, { ask });
+    expect([found.facts, found.rules]).toEqual([41, [{ rule: "share", rewards: 40, cost: [{ amount: 4_000, currency: "USD" }] }]]);
+    await studies.close();
+    vi.stubEnv("TMPDIR", "/nowhere/at/all");
+    const refused = await studies.study("backtest", e.workspace, { ask }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(Refusal);
+    expect(refused).toMatchObject({ code: "unavailable", detail: expect.stringContaining("/nowhere/at/all (ENOENT)") as string });
+  } finally {
+    vi.unstubAllEnvs();
     await studies.close();
     await e.close();
   }

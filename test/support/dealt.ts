@@ -1,8 +1,6 @@
 /** Experiments over the API with as many advocates in each arm as a published case has rows. */
 import crypto from "node:crypto";
 import { expect } from "vitest";
-import { createIds } from "../../src/adapters/ids.ts";
-import { fillWorkspace } from "../../src/flow/synthetic/fill.ts";
 import type { Loose, TestServer } from "./server.ts";
 
 export type Dealt = {
@@ -53,7 +51,6 @@ export function createDealt(s: TestServer): Dealt {
     const ends = weights.map((_, i) => Math.round((10_000 * weights.slice(0, i + 1).reduce((sum, weight) => sum + weight, 0)) / all));
     const wanted = bought.map((list) => [...list]);
     const events: object[] = [];
-    const alone: string[] = [];
     while (wanted.some((list) => list.length > 0)) {
       const left = wanted.reduce((sum, list) => sum + list.length, 0);
       const users = Array.from({ length: Math.min(500, left + 20) }, () => `${key}-${tried++}`);
@@ -68,18 +65,16 @@ export function createDealt(s: TestServer): Dealt {
         const amount = wanted[ends.findIndex((end) => number < end)]?.pop();
         return amount === undefined ? [] : [{ user, amount }];
       });
-      alone.push(...joining.flatMap(({ user, amount }) => (amount === 0 ? [user] : [])));
-      const joins = joining.filter(({ amount }) => amount > 0).values();
+      const joins = joining.values();
       const some = async (): Promise<void> => {
         for (const { user, amount } of joins) {
           const { links } = await at("POST", "/v1/advocates", { program: key, person: { user_id: user } });
-          events.push(purchase(`o-${user}`, { person: `friend-of-${user}`, total: amount, code: links[0].code }));
+          if (amount > 0) events.push(purchase(`o-${user}`, { person: `friend-of-${user}`, total: amount, code: links[0].code }));
         }
       };
       // A few at a time share the list.
       await Promise.all(Array.from({ length: 8 }, some));
     }
-    await fill(s, key, alone);
     await send(events);
   };
   return {
@@ -98,20 +93,6 @@ export function createDealt(s: TestServer): Dealt {
     },
     results: (id) => at("GET", `/v1/experiments/${id}/results?wait=20`),
   };
-}
-
-/** Those who bring nobody, by the way in that a demo has for many at once: a request each was three minutes for eleven thousand. */
-async function fill({ engine, b }: TestServer, key: string, users: readonly string[]): Promise<void> {
-  const [program] = await engine.rows<{ id: string }>("select id from program where workspace_id = $1 and key = $2", [
-    b.workspaceId,
-    key,
-  ]);
-  const at = Date.now();
-  const items = users.map((user, number) => ({ kind: "join" as const, number, at, person: { user_id: user }, code: `${user}-code` }));
-  const parts = { pool: engine.database.pool(), ids: createIds(), batcher: engine.batcher };
-  const wish = { programId: program!.id, programKey: key, importId: "dealt", items };
-  const { advocates } = await fillWorkspace(parts, { ...engine.by, workspaceId: b.workspaceId }, wish);
-  expect(advocates).toBe(users.length);
 }
 
 /** `hits` of `n` advocates whose friend bought for 50.00. */

@@ -3,9 +3,8 @@
  * needs; beyond that they are put down and come back sorted, group by group.
  */
 import type { CompiledRule } from "../../core/compiled.ts";
-import type { Client, Pool } from "../../store/db.ts";
+import type { Client } from "../../store/db.ts";
 import {
-  type Spill,
   type SpilledGroup,
   type SpilledItem,
   maySpill,
@@ -27,24 +26,24 @@ const ROW = 1_000;
 const ROWS = 64;
 const CHUNK = 5_000;
 
-/** `contested`: some of what waits for its turn at a budget was put down, too. `spill`: null until something is put down. */
-export type Scratch = { pool: Pool; keep: number; allowed: boolean; spill: Spill | null; contested: boolean };
+/**
+ * `db`: the backtest's own transaction, with which all of it goes. `contested`: some of what waits for its turn at a budget was put down,
+ * too. `isOpen`: something was put down.
+ */
+export type Scratch = { db: Client; keep: number; allowed: boolean; isOpen: boolean; contested: boolean };
 
-export async function startScratch(db: Client, { pool, keep }: { pool: Pool; keep: number }): Promise<Scratch> {
-  return { pool, keep, allowed: await maySpill(db), spill: null, contested: false };
-}
-
-/** Nothing of it is left. */
-export async function endScratch({ spill }: Scratch): Promise<void> {
-  await spill?.end();
+export async function startScratch(db: Client, keep: number): Promise<Scratch> {
+  return { db, keep, allowed: await maySpill(db), isOpen: false, contested: false };
 }
 
 /** More is kept than there is room for. A role that may not make tables keeps it in memory. */
 export const isFull = (scratch: Scratch, past: Past): boolean => scratch.allowed && past.kept > scratch.keep;
 
-/** Puts down what is kept, on a connection of its own: the facts are still coming on the other. */
+/** Puts down what is kept. */
 export async function putDown(scratch: Scratch, past: Past): Promise<void> {
-  const { db } = (scratch.spill ??= await openSpill(scratch.pool));
+  const { db } = scratch;
+  if (!scratch.isOpen) await openSpill(db);
+  scratch.isOpen = true;
   const rows: SpilledGroup[] = [];
   for (const { owner, period, items } of drain(past)) {
     for (let from = 0; from < items.length; from += ROW) {
@@ -57,7 +56,7 @@ export async function putDown(scratch: Scratch, past: Past): Promise<void> {
 
 /** Ranks and pays everything, from memory or from what was put down. */
 export async function settlePast(past: Past, scratch: Scratch): Promise<PastTotals> {
-  if (scratch.spill === null) return endPast(past);
+  if (!scratch.isOpen) return endPast(past);
   await putDown(scratch, past);
   const first = startRound(past, undefined);
   await rankAll(past, scratch, first);
@@ -73,7 +72,7 @@ export async function settlePast(past: Past, scratch: Scratch): Promise<PastTota
 
 async function rankAll(past: Past, scratch: Scratch, round: Round): Promise<void> {
   let group = { owner: "", period: "", items: [] as Item[] };
-  for await (const page of spilledGroups(scratch.spill!.db)) {
+  for await (const page of spilledGroups(scratch.db)) {
     for (const row of page) {
       if (group.owner !== row.owner || group.period !== row.period || isLoose(group)) {
         rankGroup(past, round, group);
@@ -95,7 +94,7 @@ function isLoose(group: { period: string; items: readonly Item[] }): boolean {
 async function payInTurn(past: Past, scratch: Scratch, round: Round): Promise<void> {
   if (!scratch.contested) return;
   await putDownContested(past, scratch, round);
-  for await (const page of spilledItems(scratch.spill!.db)) for (const row of page) payOne(past, round, itemOf(past, row));
+  for await (const page of spilledItems(scratch.db)) for (const row of page) payOne(past, round, itemOf(past, row));
 }
 
 async function putDownContested(past: Past, scratch: Scratch, round: Round): Promise<void> {
@@ -106,7 +105,7 @@ async function putDownContested(past: Past, scratch: Scratch, round: Round): Pro
   // The server sorts them by their facts, then by the names of their rules, as `inTurn` does.
   for (const item of items) item.tie = `${item.rule?.key ?? ""}|${item.tie}`;
   for (let from = 0; from < items.length; from += CHUNK) {
-    await spill(scratch.spill!.db, items.slice(from, from + CHUNK).map(rowOf));
+    await spill(scratch.db, items.slice(from, from + CHUNK).map(rowOf));
   }
 }
 

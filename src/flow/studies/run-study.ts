@@ -1,9 +1,10 @@
 /** Runs studies, each asked for twice at a time once, and keeps their answers where that is asked for. */
 import { inWorkspace, type Client, type Pool } from "../../store/db.ts";
 import { keepStudy } from "../../store/kept-studies.ts";
+import { inScratchSnapshot } from "../../store/snapshot.ts";
 import { readMark } from "../../store/study-mark.ts";
 import { workspaceNow } from "../../store/workspaces.ts";
-import { STUDIES, type Studied, type Study, type StudyJob, type StudyName } from "./studies.ts";
+import { STILL, STUDIES, type Studied, type Study, type StudyJob, type StudyName } from "./studies.ts";
 
 /** Studies at once: each may hold what a million customers are known by. */
 const AT_ONCE = 2;
@@ -17,7 +18,7 @@ export function createStudy({ pool, monotonic }: Parts): Study {
   const running = new Map<string, Promise<Studied<never>>>();
   const [inTurn, beside] = [takeTurns(AT_ONCE), takeTurns(1)];
   const compute = async (name: StudyName, workspaceId: string, { ask, asked, tell }: StudyJob<StudyName>): Promise<Studied<never>> =>
-    await inWorkspace(pool, workspaceId, async (db) => {
+    await (STILL.has(name) ? inScratchSnapshot : inWorkspace)(pool, workspaceId, async (db) => {
       const mark = await readMark(workspaceId, db);
       const at = await workspaceNow(workspaceId, db);
       const began = monotonic();

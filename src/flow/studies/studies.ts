@@ -3,6 +3,7 @@
  * what they are asked and what they answer are plain values that JSON can hold. Those that take long tell which share of the work is done.
  */
 import type { Client } from "../../store/db.ts";
+import { studyBacktest } from "../backtest.ts";
 import { forecastProgram } from "../forecast-program.ts";
 import { studyAdvocating } from "./advocating.ts";
 import { studyCredit } from "./credit.ts";
@@ -30,10 +31,14 @@ export const STUDIES = {
   experiment: studyExperiment,
   forecast: forecastProgram,
   segments: studySegments,
+  backtest: studyBacktest,
 } as const satisfies Record<string, (workspaceId: string, db: Client, ask: never) => Promise<unknown>>;
 
 /** These have the database do all of it: a process of their own would only cost its start. */
 export const HERE: ReadonlySet<StudyName> = new Set<StudyName>(["growth", "experiment", "segments"]);
+
+/** These look several times at what must not change meanwhile, and put down notes in tables of their own. */
+export const STILL: ReadonlySet<StudyName> = new Set<StudyName>(["backtest"]);
 
 export type StudyName = keyof typeof STUDIES;
 export type StudyAsk<K extends StudyName> = Omit<Parameters<(typeof STUDIES)[K]>[2], "tell">;
