@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type pg from "pg";
+import { tellFirstStatistics } from "./first-statistics.ts";
 import { grantRuntime } from "./grants.ts";
 import { migrateJobs } from "./jobs-schema.ts";
 import { RUNTIME_ROLE, withClient } from "./roles.ts";
@@ -57,6 +58,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
     await grantRuntime(client, role);
     // Other migrations (a test's) have not the tables that the views read.
     if (options.dir === undefined) await writeViews(client);
+    if (missing.length > 0) await tellFirstStatistics(client);
     return { applied: missing.map(({ name }) => name), version: migrations.length };
   });
 }

@@ -2,6 +2,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Client, inWorkspace } from "../../src/store/db.ts";
 import { countDays } from "../../src/store/report-days.ts";
+import { loadFriendRewards, loadReferrals, loadRewardsByKey } from "../../src/store/settle-load-rewards.ts";
+import { loadStandingReferrals, loadStandingRewards, loadThresholds } from "../../src/store/settle-load-rewards.ts";
+import { SETTLE_SETTINGS } from "../../src/store/settle-transaction.ts";
 import { type TestDatabase, createTestDatabase } from "../support/database.ts";
 
 const WORKSPACE = "00000000-0000-7000-8000-000000000001";
@@ -9,8 +12,12 @@ const WORKSPACE = "00000000-0000-7000-8000-000000000001";
 const BROAD = new Set(["workspace_id", "program_id"]);
 let db: TestDatabase;
 
+/** How settling reads on tables that were empty when its connection planned, by the name of the statement. */
+let settled: Record<string, { read: string; by: string[] }[]>;
+
 beforeAll(async () => {
   db = await createTestDatabase();
+  settled = await plansOfSettling();
   // A minute of load: PostgreSQL sees how large the tables are and knows nothing of what is in them.
   await db.ownerPool.query(`set local session_replication_role = replica;
     insert into referral (workspace_id, id, program_id, friend_id, advocate_id, evidence, evidence_at, bound_at, bound_client, version,
@@ -40,6 +47,29 @@ async function planOf(ask: (client: Client) => Promise<unknown>): Promise<string
   return lines;
 }
 
+/** Of what a batch reads by keys: the plans that a connection of settling keeps. */
+async function plansOfSettling(): Promise<typeof settled> {
+  const none = { programs: [], rules: [], bases: [], recipients: [], owners: [], periods: [] };
+  return await inWorkspace(db.pool({ max: 1, settings: SETTLE_SETTINGS }), WORKSPACE, async (client) => {
+    await loadReferrals(client, WORKSPACE, []);
+    await loadFriendRewards(client, WORKSPACE, []);
+    await loadRewardsByKey(client, WORKSPACE, none);
+    await loadStandingReferrals(client, WORKSPACE, none);
+    await loadStandingRewards(client, WORKSPACE, none);
+    await loadThresholds(client, WORKSPACE, none);
+    const { rows } = await client.query<{ name: string; values: number }>(
+      "select name, cardinality(parameter_types) as values from pg_prepared_statements where name like 'load_%'",
+    );
+    const plans: typeof settled = {};
+    for (const { name, values } of rows) {
+      const asked = `explain execute ${name}(${Array.from({ length: values }, () => "null").join()})`;
+      const { rows: lines } = await client.query<{ "QUERY PLAN": string }>(asked);
+      plans[name.replace(/_\d$/, "")] = entered(lines.map((line) => line["QUERY PLAN"]));
+    }
+    return plans;
+  });
+}
+
 /** Reads of referrals and rewards, which are looked into once for each row of a day, with the columns by which an index is entered. */
 function entered(plan: readonly string[]): { read: string; by: string[] }[] {
   return plan.flatMap((line, i) => {
@@ -49,6 +79,18 @@ function entered(plan: readonly string[]): { read: string; by: string[] }[] {
     return [{ read: line.trim(), by: [...condition.matchAll(/(\w+) (?:=|>=|<=|<|>) /g)].map((found) => found[1] as string) }];
   });
 }
+
+test("a batch finds referrals and rewards by the people and keys of its events, on a connection that planned on empty tables", () => {
+  const by = Object.fromEntries(Object.entries(settled).map(([name, reads]) => [name, reads.map((each) => each.by.toSorted().join())]));
+  expect(by).toEqual({
+    load_referrals: ["friend_id,workspace_id"],
+    load_friend_rewards: ["friend_id,workspace_id", "recipient_id,workspace_id"],
+    load_rewards_by_key: ["basis,program_id,recipient_id,rule,workspace_id"],
+    load_standing_referrals: ["advocate_id,program_id,workspace_id"],
+    load_standing_rewards: ["period,program_id,recipient_id,workspace_id"],
+    load_thresholds: ["period,program_id,recipient_id,workspace_id"],
+  });
+});
 
 test.each(["rewards", "firsts"] as const)("a day of %s finds each row's referral and rewards by its friend or id", async (family) => {
   const from = Date.UTC(2026, 0, 5);
