@@ -1,5 +1,5 @@
 /**
- * A real Chromium for tests of pages: one browser a test file, a context a visitor. What a page complains about (console errors,
+ * A real Chromium for tests of pages: one a worker, a context a visitor. What a page complains about (console errors,
  * uncaught exceptions, failed requests) is collected, and `close` fails on what the test did not expect.
  */
 import fs from "node:fs";
@@ -78,11 +78,35 @@ export type TestBrowser = { visitor(options?: VisitorOptions): Promise<Visitor>;
  */
 const SHORT_LIVED = "--js-flags=--no-opt --no-maglev";
 
-/** One browser; close it in afterAll. */
+let running: Promise<Browser> | undefined;
+
+/**
+ * The one Chromium of this worker: visitors share nothing, each has a context of their own, and a start takes 0.8 s of a processor. It is
+ * not closed: a worker takes it along when it ends. Outside a test run whoever opens it closes it.
+ */
+function chromiumOfWorker(): Promise<Browser> {
+  const start = (): Promise<Browser> =>
+    chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_ARGS, SHORT_LIVED], env: chromiumEnvironment() });
+  running = running === undefined ? start() : running.then((found) => (found.isConnected() ? found : start()), start);
+  return running;
+}
+
+/** A browser of one's own, as far as a page can tell; close it in afterAll. */
 export async function openBrowser(): Promise<TestBrowser> {
-  const args = [...CHROMIUM_ARGS, SHORT_LIVED];
-  const browser: Browser = await chromium.launch({ executablePath: chromiumPath(), args, env: chromiumEnvironment() });
-  return { visitor: async (options = {}) => visit(await browser.newContext(contextOf(options)), options), close: () => browser.close() };
+  const browser = await chromiumOfWorker();
+  const opened = new Set<BrowserContext>();
+  return {
+    async visitor(options = {}) {
+      const context = await browser.newContext(contextOf(options));
+      opened.add(context);
+      context.on("close", () => opened.delete(context));
+      return await visit(context, options);
+    },
+    async close() {
+      if (process.env["VITEST"] === undefined) return await browser.close();
+      await Promise.all([...opened].map((each) => each.close()));
+    },
+  };
 }
 
 /** Playwright's context options for a kind of visitor. */
