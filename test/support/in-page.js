@@ -55,13 +55,14 @@ function smallTargets() {
 function intruders(mark) {
   const found = [...(window.__gvFired ?? ["the hook is not there"])];
   for (const each of everything()) {
-    const shown = each.outerHTML.slice(0, 160);
-    if (each.id === mark) found.push(`element: ${shown}`);
+    // Only what is found is written out: the markup of every element, with all that is in it, would be the page's many times over.
+    const note = (what) => found.push(`${what}: ${each.outerHTML.slice(0, 160)}`);
+    if (each.id === mark) note("element");
     for (const { name, value } of each.attributes) {
-      if (name.startsWith("on")) found.push(`handler: ${shown}`);
+      if (name.startsWith("on")) note("handler");
       const isAddress = /^(href|src|action|formaction|xlink:href|style)$/.test(name);
-      if (isAddress && /^\s*(javascript|vbscript|data:text\/html)/i.test(value)) found.push(`address: ${shown}`);
-      if (isAddress && /^\s*((https?:)?\/\/evil\.example|.*url\(.*evil\.example)/i.test(value)) found.push(`foreign: ${shown}`);
+      if (isAddress && /^\s*(javascript|vbscript|data:text\/html)/i.test(value)) note("address");
+      if (isAddress && /^\s*((https?:)?\/\/evil\.example|.*url\(.*evil\.example)/i.test(value)) note("foreign");
     }
   }
   // 7 times 191: a template that was run shows it.
