@@ -15,9 +15,11 @@ import { BUNDLES } from "../../src/core/words/index.ts";
 
 const languages = Object.keys(LANGUAGES) as Language[];
 const renderer = createMailRenderer();
+/** Made once a language, as the product does (flow/voices.ts). */
+const written = new Map(languages.map((language) => [language, formats(language, "Europe/London")]));
 const voiceOf = (language: Language, overrides = {}): Voice => ({
   words: createWords(language, overrides),
-  formats: formats(language, "Europe/London"),
+  formats: written.get(language)!,
 });
 const letterOf = (content: MailContent) => ({
   from: { name: content.brand.name, address: "a@shop.example" },

@@ -39,3 +39,14 @@ test("what Intl does not know becomes English and UTC", () => {
   expect(formats("xx-not-a-locale!", "Mars/Base").date(AT)).toBe("3 December 2026");
   expect([formats("", "").zone, formats("de_DE.UTF-8", "Europe/Rome").locale]).toEqual(["UTC", "de-DE"]);
 });
+
+test("a span of years after a date is no date", () => {
+  const en = formats("en", "Asia/Tokyo");
+  expect([en.date(AT, AT), en.span(1, "year"), en.duration("2y"), en.number(1.5), en.date(AT, AT)]).toEqual([
+    "4 December",
+    "1 year",
+    "2 years",
+    "1.5",
+    "4 December",
+  ]);
+});

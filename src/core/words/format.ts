@@ -66,13 +66,13 @@ export function formats(locale: string, zone: string): Formats {
   };
   const days = (key: string, options: Intl.DateTimeFormatOptions) =>
     keep(key, () => new Intl.DateTimeFormat(dayTag, { timeZone, calendar: "gregory", day: "numeric", month: "long", ...options }));
-  const yearOf = (ms: number): string => keep("year", () => new Intl.DateTimeFormat("en", { timeZone, year: "numeric" })).format(ms);
+  const yearOf = (ms: number): string => keep("year of", () => new Intl.DateTimeFormat("en", { timeZone, year: "numeric" })).format(ms);
   const dayBy = (clock: boolean, ms: number, now: number | undefined): string => {
     const hours = clock ? ({ hour: "2-digit", minute: "2-digit", timeZoneName: "short" } as const) : {};
     if (now !== undefined && yearOf(ms) === yearOf(now)) return days(`day${clock}`, hours).format(ms);
     return days(`year${clock}`, { year: "numeric", ...hours }).format(ms);
   };
-  const span = (n: number, unit: SpanUnit): string => numbers(unit, { style: "unit", unit, unitDisplay: "long" }).format(n);
+  const span = (n: number, unit: SpanUnit): string => numbers(`span ${unit}`, { style: "unit", unit, unitDisplay: "long" }).format(n);
   return {
     locale: tag,
     zone: timeZone,
