@@ -11,6 +11,7 @@ import type { App, OpenOptions } from "./app.ts";
 import { type Config, installationSecret } from "./config.ts";
 import { startDatabase } from "./database.ts";
 import { openParts } from "./parts.ts";
+import { answerBySeveral, isAnswering } from "./processes.ts";
 import { createServices } from "./services.ts";
 import { openJobLine } from "./work.ts";
 
@@ -56,7 +57,7 @@ async function open({ config, role, closers, close }: Opening): Promise<App> {
   });
   const { pool, ids, hashes, batcher } = parts;
   const { notDurable } = await assertRuntimeRole(pool);
-  for (const setting of notDurable) log.warn("NOT DURABLE: a power cut may lose acknowledged events", { setting });
+  if (!isAnswering()) for (const setting of notDurable) log.warn("NOT DURABLE: a power cut may lose acknowledged events", { setting });
   jobs.follow(pool, parts.settlePool);
   let address = addressOf(config);
   const services = createServices(parts);
@@ -73,10 +74,13 @@ async function open({ config, role, closers, close }: Opening): Promise<App> {
     parts,
     services,
     async listen() {
-      address = await (await import("./listen.ts")).listen({
-        config, parts, services, mac, secret, closers, runtimeUrl: database.runtimeUrl,
-      });
-      keepAddress(config.dataDir, address);
+      if (config.processes > 1 && !isAnswering()) address = await answerBySeveral({ count: config.processes, log, closers });
+      else {
+        address = await (await import("./listen.ts")).listen({
+          config, parts, services, mac, secret, closers, runtimeUrl: database.runtimeUrl,
+        });
+      }
+      if (!isAnswering()) keepAddress(config.dataDir, address);
       return address;
     },
     async work() {
