@@ -73,8 +73,8 @@ export type Visitor = {
 export type TestBrowser = { visitor(options?: VisitorOptions): Promise<Visitor>; close(): Promise<void> };
 
 /**
- * No page of a test lives long enough for what V8's optimising compilers do meanwhile to come back: without them two files of the console
- * took 75 s of a processor instead of 86. Interpreter and baseline compiler run the same scripts to the same end.
+ * Hardly a page of a test lives long enough for what V8's optimising compilers do meanwhile to come back: without them two files of the
+ * console took 75 s of a processor instead of 86. Interpreter and baseline compiler run the same scripts to the same end.
  */
 const SHORT_LIVED = "--js-flags=--no-opt --no-maglev";
 
@@ -85,15 +85,21 @@ let running: Promise<Browser> | undefined;
  * not closed: a worker takes it along when it ends. Outside a test run whoever opens it closes it.
  */
 function chromiumOfWorker(): Promise<Browser> {
-  const start = (): Promise<Browser> =>
-    chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_ARGS, SHORT_LIVED], env: chromiumEnvironment() });
+  const start = (): Promise<Browser> => launch([SHORT_LIVED]);
   running = running === undefined ? start() : running.then((found) => (found.isConnected() ? found : start()), start);
   return running;
 }
 
+function launch(more: string[]): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_ARGS, ...more], env: chromiumEnvironment() });
+}
+
+/** `lasting`: a page works long, so that optimising compilers come back: a Chromium of its own that has them. */
+export type BrowserWish = { lasting?: boolean };
+
 /** A browser of one's own, as far as a page can tell; close it in afterAll. */
-export async function openBrowser(): Promise<TestBrowser> {
-  const browser = await chromiumOfWorker();
+export async function openBrowser({ lasting = false }: BrowserWish = {}): Promise<TestBrowser> {
+  const browser = lasting ? await launch([]) : await chromiumOfWorker();
   const opened = new Set<BrowserContext>();
   return {
     async visitor(options = {}) {
@@ -103,7 +109,7 @@ export async function openBrowser(): Promise<TestBrowser> {
       return await visit(context, options);
     },
     async close() {
-      if (process.env["VITEST"] === undefined) return await browser.close();
+      if (lasting || process.env["VITEST"] === undefined) return await browser.close();
       await Promise.all([...opened].map((each) => each.close()));
     },
   };

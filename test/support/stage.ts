@@ -5,7 +5,7 @@
 import fs from "node:fs";
 import { presets } from "../../presets/index.ts";
 import { type Client, type ProgramDefinition, createClient } from "../../sdk/src/index.ts";
-import { type TestBrowser, hasBrowser, openBrowser } from "./browser.ts";
+import { type BrowserWish, type TestBrowser, hasBrowser, openBrowser } from "./browser.ts";
 import { type TestDatabase, createTestDatabase } from "./database.ts";
 import { temporaryFolder } from "./global-setup.ts";
 import { buildWidget } from "./widget.ts";
@@ -45,12 +45,12 @@ async function databaseOfStage(): Promise<TestDatabase | null> {
 }
 
 /** Starts all of it; null where Chromium cannot run, because then every test of the file is skipped. */
-export async function openStage(env: Record<string, string> = {}): Promise<Stage> {
+export async function openStage(env: Record<string, string> = {}, wish: BrowserWish = {}): Promise<Stage> {
   if (!hasBrowser) return { close: async () => {} } as Stage;
   buildWidget();
   const dataDir = temporaryFolder("stage");
   // The browser starts beside the product, which does not need it.
-  const opening = openBrowser();
+  const opening = openBrowser(wish);
   opening.catch(() => {});
   const [inbox, database] = await Promise.all([openInbox(), databaseOfStage()]);
   const found: Record<string, string> =
