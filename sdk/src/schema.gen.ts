@@ -9696,7 +9696,9 @@ export interface components {
                 code?: string;
                 click_id?: string;
                 link?: string;
+                /** @description The e-mail address that an invitation went to. Left out, the friend's own counts when there is no code or click. */
                 invite?: string;
+                /** @description The advocate's name as the friend says it. It counts where it is one advocate's of the program and no other's. */
                 name?: string;
             };
             order?: {
@@ -9769,7 +9771,9 @@ export interface components {
                     code?: string;
                     click_id?: string;
                     link?: string;
+                    /** @description The e-mail address that an invitation went to. Left out, the friend's own counts when there is no code or click. */
                     invite?: string;
+                    /** @description The advocate's name as the friend says it. It counts where it is one advocate's of the program and no other's. */
                     name?: string;
                 };
                 order?: {

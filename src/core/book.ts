@@ -1,6 +1,6 @@
 /** One batch's working memory: what was loaded, what the folds make of it, what has to be written (by store/settle-*). */
 import type { World } from "./compiled.ts";
-import type { Fact } from "./facts.ts";
+import type { Fact, Named } from "./facts.ts";
 import type { StandingState } from "./standing-state.ts";
 import type { Reward, Transfer } from "./reward.ts";
 import type { Owed, PersonState, Pin, Ref, StepNote } from "./state.ts";
@@ -160,6 +160,7 @@ export type Book = {
   linksByCode: Map<string, LinkRow>;
   linksById: Map<string, LinkRow>;
   canonicalOf: Map<string, string>;
+  /** By "name:" and a name as it was said, or "invite:" and an address's hash. */ named: Map<string, Named[]>;
   uplines: Map<string, string | null>;
   /** Companies by id, and their ids by the business's own. */
   companies: Map<string, CompanyRow>;
@@ -188,8 +189,7 @@ export type Book = {
   transfers: Transfer[];
   /** What had ended of rewards that are taken back now. */ restored: { reward: string; by: number }[];
   revisions: Map<string, string>;
-  /** People who lost an order to an earlier purchase fact: folded again. */
-  displaced: string[];
+  /** People who lost an order to an earlier purchase fact: folded again. */ displaced: string[];
   /** Bindings that an operator sets in this batch, by referral key: they hold whatever the facts say. */
   overrides: Map<string, Pin>;
   merges: { from: string; into: string }[];

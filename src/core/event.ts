@@ -124,8 +124,12 @@ export const event = z.strictObject({
       code: text(64).optional(),
       click_id: text(256).optional(),
       link: z.string().max(2000).optional(),
-      invite: text(320).optional(),
-      name: text(256).optional(),
+      invite: text(320)
+        .optional()
+        .describe("The e-mail address that an invitation went to. Left out, the friend's own counts when there is no code or click."),
+      name: text(256)
+        .optional()
+        .describe("The advocate's name as the friend says it. It counts where it is one advocate's of the program and no other's."),
     })
     .optional(),
   order: order.optional(),

@@ -59,6 +59,8 @@ export type Evidence = {
   /** Who stands behind a claim together, with what part each: whole numbers that are weights (60 and 40). `advocate` is one of them. */
   team?: readonly TeamShare[];
 };
+/** An advocate whom an event may name without a link. `at`: when she invited; null for a name, which counts from when it is said. */
+export type Named = { kind: "name" | "invite"; program: string; advocate: string; at: number | null };
 export type TeamShare = { person: string; share: number };
 
 export type Between = { giver: string; taker: string };

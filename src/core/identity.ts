@@ -107,3 +107,6 @@ function isHostName(host: string): boolean {
 function isLetterOrDigit(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
+
+/** What the keyed hash of a normalised e-mail address is made of, where an address is kept as a hash: suppressions, invitations. */
+export const addressKey = (email: string): string => `suppressed|email|${email}`;

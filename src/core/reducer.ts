@@ -6,7 +6,7 @@
  * The state belongs to the fold and is changed in place: copying it for each fact cost 4 of 9 us.
  */
 import type { World } from "./compiled.ts";
-import { type Fact, compareKeys } from "./facts.ts";
+import { type Evidence, type Fact, compareKeys } from "./facts.ts";
 import { correct, takeOrder } from "./order-fold.ts";
 import { advance, idleAt, noteOnly } from "./rules/advance.ts";
 import { versionFor } from "./rules/in-force.ts";
@@ -110,7 +110,7 @@ function conversion(s: PersonState, fact: Fact, given: { world: World; context: 
     else noteOnly(s, fact, { timeline, reason: order });
   }
   if (typeof order === "string") return s;
-  if (fact.evidence) for (const e of fact.evidence) if (s.p[e.program] === undefined) s.t.push(e);
+  if (fact.evidence) for (const e of fact.evidence) if (s.p[e.program] === undefined && !isSameInvitation(s.t, e)) s.t.push(e);
   if (buys) {
     s.o++;
     if (s.oa === undefined) {
@@ -131,6 +131,11 @@ function tellAgain(s: PersonState, fact: Fact, of: { context: FoldContext; timel
   s.o--;
   advance(s, fact, { context: of.context, timeline: of.timeline, order });
   s.o++;
+}
+
+/** The invitation that a friend's address recalls with every event of hers is one touch. */
+function isSameInvitation(touches: readonly Evidence[], e: Evidence): boolean {
+  return e.kind === "invite" && touches.some((t) => t.kind === "invite" && t.program === e.program && t.at === e.at);
 }
 
 /** Joining fires the program's joining rules once in a life, however often one leaves; leaving ends what only members earn. */

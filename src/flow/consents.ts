@@ -1,7 +1,7 @@
 /** What people agreed to, and whom not to contact. Each is a row with its proof; nothing is edited. */
 import type { Channel, SuppressionReason } from "../core/consent.ts";
 import { externalId } from "../core/id.ts";
-import { normaliseEmail, normalisePhone } from "../core/identity.ts";
+import { addressKey, normaliseEmail, normalisePhone } from "../core/identity.ts";
 import { MESSAGE_KINDS, MESSAGES } from "../core/messages/kinds.ts";
 import { type ConsentProof, insertConsent } from "../store/consents.ts";
 import { type Client, inWorkspace } from "../store/db.ts";
@@ -60,7 +60,7 @@ function addressOf(parts: ContactParts, whom: Whom): string | null {
 
 /** How a normalised e-mail address stands on the list of those that are not written to. */
 export function suppressedAddress(hashes: Hashes, email: string): string {
-  return hashes.keyed(`suppressed|email|${email}`);
+  return hashes.keyed(addressKey(email));
 }
 
 async function personOf(db: Client, workspaceId: string, whom: Whom): Promise<string | null> {

@@ -36,6 +36,7 @@ import { readSuperseded } from "./settle/lay-referrals.ts";
 import { holdLarge, savedOf } from "./settle/hold-people.ts";
 import { marksOf, toldOrders } from "./settle/marks.ts";
 import * as read from "./settle/load-batch.ts";
+import { readNamed } from "./settle/read-named.ts";
 import { readReachable } from "./settle/read-reachable.ts";
 import { readClaimed } from "./settle/load-claimed.ts";
 import { applyMerges } from "./settle/merge-people.ts";
@@ -78,6 +79,7 @@ export async function admitDrafts(
   read.fillBook(book, await ask.reads);
   await read.readSurvivors(client, book);
   await readReachable(client, book, ask.drafts);
+  await readNamed(client, book, ask.drafts);
   await readCompanies(client, book);
   await read.readAttributes(client, book);
   const told = toldOrders(book);

@@ -4,6 +4,7 @@ import { type Client, inWorkspace } from "../../src/store/db.ts";
 import { countDays } from "../../src/store/report-days.ts";
 import { loadFriendRewards, loadReferrals, loadRewardsByKey } from "../../src/store/settle-load-rewards.ts";
 import { loadStandingReferrals, loadStandingRewards, loadThresholds } from "../../src/store/settle-load-rewards.ts";
+import { loadInvited, loadNamed } from "../../src/store/settle-load-named.ts";
 import { SETTLE_SETTINGS } from "../../src/store/settle-transaction.ts";
 import { type TestDatabase, createTestDatabase } from "../support/database.ts";
 
@@ -57,6 +58,8 @@ async function plansOfSettling(): Promise<typeof settled> {
     await loadStandingReferrals(client, WORKSPACE, none);
     await loadStandingRewards(client, WORKSPACE, none);
     await loadThresholds(client, WORKSPACE, none);
+    await loadNamed(client, WORKSPACE, []);
+    await loadInvited(client, WORKSPACE, { programs: [], addresses: [] });
     const { rows } = await client.query<{ name: string; values: number }>(
       "select name, cardinality(parameter_types) as values from pg_prepared_statements where name like 'load_%'",
     );
@@ -70,10 +73,13 @@ async function plansOfSettling(): Promise<typeof settled> {
   });
 }
 
+const TABLES = "(?:referral|reward|person_private|person_name|mail_invitation)";
+const READS = new RegExp(`(?:Seq Scan|Index(?: Only)? Scan using \\w+) on ${TABLES}\\b|Bitmap Index Scan on ${TABLES}`);
+
 /** Reads of referrals and rewards, which are looked into once for each row of a day, with the columns by which an index is entered. */
 function entered(plan: readonly string[]): { read: string; by: string[] }[] {
   return plan.flatMap((line, i) => {
-    if (!/(?:Seq Scan|Index(?: Only)? Scan using \w+) on (?:referral|reward)\b|Bitmap Index Scan on (?:referral|reward)_/.test(line))
+    if (!READS.test(line))
       return [];
     const condition = plan.slice(i + 1, i + 3).find((next) => next.includes("Index Cond:")) ?? "";
     return [{ read: line.trim(), by: [...condition.matchAll(/(\w+) (?:=|>=|<=|<|>) /g)].map((found) => found[1] as string) }];
@@ -89,6 +95,8 @@ test("a batch finds referrals and rewards by the people and keys of its events, 
     load_standing_referrals: ["advocate_id,program_id,workspace_id"],
     load_standing_rewards: ["period,program_id,recipient_id,workspace_id"],
     load_thresholds: ["period,program_id,recipient_id,workspace_id"],
+    load_named: ["name_key,workspace_id"],
+    load_invited: ["address,program_id,workspace_id"],
   });
 });
 

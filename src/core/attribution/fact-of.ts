@@ -66,8 +66,24 @@ function evidenceOf(book: Book, draft: Draft, at: number): Evidence[] | Reason {
         at: click.at,
       });
   } else if (draft.clickId !== undefined) problem ??= "unknown_code";
+  out.push(...namedEvidence(book, draft, at));
   if (draft.claim !== undefined) out.push(claimEvidence(book, draft.claim, at));
   return out.length === 0 && problem !== undefined ? problem : out;
+}
+
+/** A name counts where it is one advocate's of the program and no other's. An invitation is as old as it is. */
+function namedEvidence(book: Book, draft: Draft, at: number): Evidence[] {
+  const out: Evidence[] = [];
+  const { program: only } = draft.event;
+  const about = (program: string): boolean => only === undefined || book.world.byId.get(program)?.key === only;
+  const namesakes = (draft.claimedName === undefined ? undefined : book.named.get(`name:${draft.claimedName}`)) ?? [];
+  for (const { program, advocate } of namesakes)
+    if (about(program) && namesakes.filter((each) => each.program === program).length === 1)
+      out.push({ kind: "name", program, advocate, at });
+  for (const address of draft.addresses ?? [])
+    for (const each of book.named.get(`invite:${address}`) ?? [])
+      if (about(each.program)) out.push({ kind: "invite", program: each.program, advocate: each.advocate, at: each.at ?? at });
+  return out;
 }
 
 function claimEvidence(book: Book, claim: NonNullable<Draft["claim"]>, at: number): Evidence {

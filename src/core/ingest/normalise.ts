@@ -5,7 +5,7 @@
 import type { CanonicalEvent, FieldError } from "../event.ts";
 import type { Between, Correction, Order, TeamShare } from "../facts.ts";
 import { normaliseCode } from "../code.ts";
-import { normaliseEmail, normalisePhone } from "../identity.ts";
+import { addressKey, normaliseEmail, normalisePhone } from "../identity.ts";
 import { parseInstant } from "../time.ts";
 import { isCustomerAlias } from "./commerce.ts";
 import { canonicalJson } from "./fingerprint.ts";
@@ -30,8 +30,10 @@ export type Draft = {
   coupons: string[];
   clickId?: string;
   click?: { link: string; at: number };
-  invite?: string;
+  /** The advocate's name as the friend says it. */
   claimedName?: string;
+  /** Addresses to which an invitation may have gone, as invitations keep them (hashes of `addressKey`). */
+  addresses?: string[];
   order?: Order;
   correction?: Correction;
   event: CanonicalEvent;
@@ -78,6 +80,8 @@ export function normalise(event: CanonicalEvent, given: Given): Draft | FieldErr
   if (event.context !== undefined) withSignals(draft, event.context, given.seal ?? given.keyed);
   if (event.person?.id) draft.personId = event.person.id;
   if (event.referral) evidenceOf(event, draft);
+  const invited = invitedOf(event, draft, errors);
+  if (invited !== undefined) draft.addresses = [given.keyed(addressKey(invited))];
   if (BUYS.has(event.type)) draft.order = orderOf(event, draft.client, errors);
   if (CORRECTS.has(event.type)) draft.correction = correctionOf(event, errors);
   for (const coupon of event.order?.coupons ?? []) draft.coupons.push(normaliseCode(coupon));
@@ -146,13 +150,30 @@ function evidenceOf(event: CanonicalEvent, draft: Draft): void {
   const r = event.referral as NonNullable<CanonicalEvent["referral"]>;
   if (r.code !== undefined) draft.code = normaliseCode(r.code);
   if (r.click_id !== undefined) draft.clickId = r.click_id;
-  if (r.invite !== undefined) draft.invite = r.invite;
-  if (r.name !== undefined) draft.claimedName = r.name;
+  if (r.name !== undefined) draft.claimedName = r.name.normalize("NFC").trim().replace(/\s+/g, " ");
   if (r.link === undefined) return;
   const query = /[?&#]gv_click=([^&#]+)/.exec(r.link);
   if (query?.[1]) draft.clickId ??= query[1];
   const code = /[?&#]gv_code=([^&#]+)/.exec(r.link)?.[1] ?? /\/r\/(?:[^/?#]+\/)?([^/?#]+)/.exec(r.link)?.[1];
   if (code && draft.clickId === undefined) draft.code ??= normaliseCode(decodeURIComponentSafe(code));
+}
+
+/**
+ * The address that an invitation may have gone to: the one that is said, else the friend's own where nothing stronger says who brought her
+ * (a code or a click is taken before an invitation, so there is nothing to look up).
+ */
+function invitedOf(event: CanonicalEvent, draft: Draft, errors: FieldError[]): string | undefined {
+  const said = event.referral?.invite;
+  if (said === undefined)
+    return draft.code === undefined && draft.clickId === undefined ? draft.identities.find((i) => i.kind === 2)?.value : undefined;
+  const email = normaliseEmail(said);
+  if (email === undefined)
+    errors.push({
+      pointer: "/referral/invite",
+      code: "email_malformed",
+      message: "Not an e-mail address: send the one that the invitation went to, or leave it out.",
+    });
+  return email;
 }
 
 function decodeURIComponentSafe(text: string): string {

@@ -37,6 +37,7 @@ export function newBook(head: BookHead, size: number): Book {
     orders: new Map(),
     linksByCode: new Map(),
     linksById: new Map(),
+    named: new Map(),
     canonicalOf: new Map(head.world.aliases),
     uplines: new Map(),
     companies: new Map(),
