@@ -9698,7 +9698,7 @@ export interface components {
                 link?: string;
                 /** @description The e-mail address that an invitation went to. Left out, the friend's own counts when there is no code or click. */
                 invite?: string;
-                /** @description The advocate's name as the friend says it. It counts where it is one advocate's of the program and no other's. */
+                /** @description The advocate's name as the friend says it: counts where one advocate of the program has it. Secret keys only. */
                 name?: string;
             };
             order?: {
@@ -9773,7 +9773,7 @@ export interface components {
                     link?: string;
                     /** @description The e-mail address that an invitation went to. Left out, the friend's own counts when there is no code or click. */
                     invite?: string;
-                    /** @description The advocate's name as the friend says it. It counts where it is one advocate's of the program and no other's. */
+                    /** @description The advocate's name as the friend says it: counts where one advocate of the program has it. Secret keys only. */
                     name?: string;
                 };
                 order?: {

@@ -129,7 +129,7 @@ export const event = z.strictObject({
         .describe("The e-mail address that an invitation went to. Left out, the friend's own counts when there is no code or click."),
       name: text(256)
         .optional()
-        .describe("The advocate's name as the friend says it. It counts where it is one advocate's of the program and no other's."),
+        .describe("The advocate's name as the friend says it: counts where one advocate of the program has it. Secret keys only."),
     })
     .optional(),
   order: order.optional(),

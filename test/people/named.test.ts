@@ -78,6 +78,14 @@ test("a name of two, of nobody, of one who left or of oneself brings nobody anyt
   expect((await buys("ada", { name: "Ada Löwe" })).friends).toBe("self_referral");
 });
 
+test("a browser may say neither: the answers would tell who is a customer", async () => {
+  const lead = (referral: Loose) => ({ type: "lead", person: { anonymous_id: "v-1" }, referral });
+  for (const [field, value] of [["name", "Ada Löwe"], ["invite", "friend.six@mail.example"]] as const) {
+    const { status, body } = await s.call("POST", "/v1/events", { key: s.a.publishableKey, body: lead({ [field]: value }) });
+    expect([status, body.errors?.[0]?.pointer, body.errors?.[0]?.code]).toEqual([422, `/referral/${field}`, "server_only"]);
+  }
+});
+
 test("a code said with a name is stronger than the name", async () => {
   const links = await s.call("GET", `/v1/links?person=${await idOf("ann")}`);
   const { code } = links.body.data[0];

@@ -65,7 +65,10 @@ export function normalise(event: CanonicalEvent, given: Given): Draft | FieldErr
   const errors: FieldError[] = [];
   const at = instantOf(event, errors);
   const identities = identitiesOf(event, errors);
-  if (given.unverified === true) refuseAlias(event, errors);
+  if (given.unverified === true) {
+    refuseAlias(event, errors);
+    refuseNamed(event, errors);
+  }
   const draft: Draft = {
     index: given.index,
     client: given.client,
@@ -80,7 +83,7 @@ export function normalise(event: CanonicalEvent, given: Given): Draft | FieldErr
   if (event.context !== undefined) withSignals(draft, event.context, given.seal ?? given.keyed);
   if (event.person?.id) draft.personId = event.person.id;
   if (event.referral) evidenceOf(event, draft);
-  const invited = invitedOf(event, draft, errors);
+  const invited = given.unverified === true ? undefined : invitedOf(event, draft, errors);
   if (invited !== undefined) draft.addresses = [given.keyed(addressKey(invited))];
   if (BUYS.has(event.type)) draft.order = orderOf(event, draft.client, errors);
   if (CORRECTS.has(event.type)) draft.correction = correctionOf(event, errors);
@@ -143,6 +146,17 @@ function refuseAlias(event: CanonicalEvent, errors: FieldError[]): void {
     code: "id_reserved",
     message: "This is a shop customer's number, which a browser may not speak for. Send it with a secret key from your server.",
   });
+}
+
+/** Who sends what any browser could would find out by the answers who is an advocate, and whom she invited. */
+function refuseNamed({ referral }: CanonicalEvent, errors: FieldError[]): void {
+  for (const field of ["name", "invite"] as const)
+    if (referral?.[field] !== undefined)
+      errors.push({
+        pointer: `/referral/${field}`,
+        code: "server_only",
+        message: "A browser may not say this: the answer would tell who is a customer. Send it with a secret key from your server.",
+      });
 }
 
 /** A link carries the code and click id in its query; a short link carries the code as its last part. */
