@@ -63,7 +63,9 @@ function sharedOf(traces: readonly Trace[], place: ReadonlyMap<string, number>):
     if (thing === undefined) things.set(name, { kind, key, accounts: new Set([at]) });
     else thing.accounts.add(at);
   }
-  return [...things.values()].filter(({ accounts }) => accounts.size > 1).map((thing) => ({ ...thing, accounts: [...thing.accounts] }));
+  // In the order of the accounts: the database hands traces over in whichever it likes.
+  const inOrder = (accounts: Set<number>): number[] => [...accounts].sort((a, b) => a - b);
+  return [...things.values()].filter(({ accounts }) => accounts.size > 1).map((thing) => ({ ...thing, accounts: inOrder(thing.accounts) }));
 }
 
 /** The groups among `ids`; traces of other accounts are left out. O(accounts + traces). */
