@@ -10,6 +10,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
  */
 const LONGEST = [
   "test/real/order-independence.",
+  "test/real/experiments.",
   "test/faults/announcements.",
   "test/jobs/watched.",
   "test/real/shop-webhooks.",
@@ -19,6 +20,8 @@ const LONGEST = [
   "test/attack/pages.",
   "test/properties/kinds-order.",
   "test/browser/lighthouse.",
+  "test/browser/console/people-import.",
+  "test/journeys/several.",
   "test/browser/console/",
   "test/browser/",
   "test/jobs/",
