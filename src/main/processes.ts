@@ -45,8 +45,13 @@ export async function answerBySeveral(options: {
   // Ctrl-C reaches all of them at once: none is to be replaced then, although the work in hand is finished here before they are looked at.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => (crew.isStopping = true));
   closers.push(() => endAll(crew));
-  const urls = await Promise.all(Array.from({ length: count }, () => started(cluster.fork())));
-  for (const worker of workers()) keep(crew, worker);
+  const begin = async (worker: Worker): Promise<string> => {
+    const url = await started(worker);
+    // At once: one that dies while the others still start is replaced as well.
+    keep(crew, worker);
+    return url;
+  };
+  const urls = await Promise.all(Array.from({ length: count }, () => begin(cluster.fork())));
   return urls[0] as string;
 }
 
