@@ -3,7 +3,7 @@ import fs from "node:fs";
 import http from "node:http";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { temporaryFolder } from "../support/global-setup.ts";
-import { type Product, startProduct } from "../support/product.ts";
+import { type Product, postgresPid, startProduct } from "../support/product.ts";
 
 let folder: string;
 let product: Product;
@@ -19,6 +19,8 @@ beforeAll(async () => {
 afterAll(async () => {
   if (!onLinux) return;
   await product?.kill("SIGTERM");
+  // The database of one that was killed goes on, for the next start to find.
+  if (fs.existsSync(`${folder}/postgres/postmaster.pid`)) process.kill(postgresPid(folder), "SIGINT");
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
@@ -125,6 +127,8 @@ test("a port that is taken is said once, and nothing is left behind", async () =
   const second = temporaryFolder("several");
   try {
     await expect(startProduct(second, { GRAPEVINE_PROCESSES: "2", PORT: String(port) })).rejects.toThrow(/EADDRINUSE|in use/);
+    // It says why before it has stopped its database.
+    await expect.poll(() => fs.existsSync(`${second}/postgres/postmaster.pid`), { interval: 50 }).toBe(false);
   } finally {
     other.close();
     fs.rmSync(second, { recursive: true, force: true });
