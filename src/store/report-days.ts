@@ -51,7 +51,9 @@ const ORDERS = `report_order r ${within("r.day")} cross join lateral (
  * no plan reads all of its rewards for each friend, as plans made before the tables knew the program did (30 s for one day).
  */
 const FIRSTS = `${ORDERS}
-  join lateral (select e.order_id, z.owner_at from report_order e join order_state z on z.workspace_id = $1 and z.order_id = e.order_id
+  join lateral (select e.order_id, z.owner_at from report_order e
+                 cross join lateral (select t.owner_at from order_state t
+                                      where t.workspace_id = $1 and t.order_id = e.order_id offset 0) z
                  where e.workspace_id = $1 and e.referral_id = r.referral_id and e.nth <= 1 order by z.owner_at, e.order_id limit 1) s
     on s.order_id = r.order_id and r.nth <= 1
   cross join lateral (select w.rule, w.form, w.recipient_id, w.friend_id
