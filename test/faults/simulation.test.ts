@@ -9,7 +9,7 @@ import { partsOf, verify } from "../support/people.ts";
 import { simulate } from "../support/simulation.ts";
 import { announce, inFull } from "../support/seeds.ts";
 
-const RUNS = Number(process.env["SIM_RUNS"] ?? (inFull ? 200 : 60));
+const RUNS = Number(process.env["SIM_RUNS"] ?? (inFull ? 200 : 40));
 const OPS = Number(process.env["SIM_OPS"] ?? 50);
 const SEED = Number(process.env["SIM_SEED"] ?? Math.floor(Math.random() * 1e9));
 /** Lives at once: two cores, and each waits for the database half of the time. */
