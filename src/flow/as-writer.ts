@@ -4,7 +4,7 @@ import type { Client, Pool } from "../store/db.ts";
 import type { BatchHead } from "../store/settle-load.ts";
 import { inBatch } from "../store/settle-transaction.ts";
 import type { By } from "./by.ts";
-import type { Deed } from "./change.ts";
+import { type Deed, auditEntry } from "./change.ts";
 import { doneOnce, passed } from "./done-before.ts";
 import type { Ids } from "./ports.ts";
 
@@ -18,8 +18,7 @@ export async function asWriter<T>(
     const head = await opening;
     const result = await doneOnce(client, by, async () => {
       const { result: made, deeds } = await work(client, head);
-      for (const deed of deeds)
-        await insertAudit(by.workspaceId, client, { id: parts.ids.uuid(), actor: by.actor, requestId: by.requestId, ...deed });
+      await insertAudit(by.workspaceId, client, ...deeds.map((deed) => auditEntry(parts, by, deed)));
       return made;
     });
     return { statements: [], result };

@@ -9,24 +9,23 @@ import { OPERATORS } from "../core/messages/kinds.ts";
 import { whyIneligible } from "../core/eligible.ts";
 import { type Program, definition } from "../core/program.ts";
 import { compileCondition } from "../core/rules/condition.ts";
-import { linkChannels, readAdvocateStatus, upsertAdvocate } from "../store/advocates-write.ts";
+import { readAdvocateStatus, upsertAdvocates } from "../store/advocates-write.ts";
 import { type Client, inWorkspace } from "../store/db.ts";
 import { insertMessages } from "../store/messages.ts";
 import { type OutboxEvent, insertOutbox } from "../store/outbox.ts";
 import { readPerson } from "../store/people.ts";
 import { type ProgramRow, readProgram } from "../store/programs.ts";
 import { workspaceNow } from "../store/workspaces.ts";
+import { type Place, admitAdvocate } from "./admit-advocates.ts";
 import { asWriter } from "./as-writer.ts";
 import { refuseOutside } from "./audience.ts";
 import type { By } from "./by.ts";
-import { addLink } from "./make-link.ts";
 import { type OwnFactParts, settleOwnFact } from "./own-fact.ts";
 import { personInputs } from "./person-inputs.ts";
 import { Refusal, notFound } from "./refusal.ts";
 
 export type JoinParts = OwnFactParts;
 export type JoinWish = { program: string; person: Record<string, unknown>; channels?: string[] };
-type Place = { programId: string; programKey: string; personId: string };
 
 /**
  * Makes the person an advocate of the program, with a plain link and one for each channel asked for; where the program
@@ -95,7 +94,7 @@ async function apply(parts: JoinParts, by: By, place: Place): Promise<string> {
   return asWriter(parts, by, async (db, head) => {
     const before = await readAdvocateStatus(by.workspaceId, db, place);
     if (before !== null && before !== "left") return { result: before, deeds: [] };
-    await upsertAdvocate(by.workspaceId, db, { ...place, at: head.instant, status: "applied" });
+    await upsertAdvocates(by.workspaceId, db, { places: [place], at: head.instant, status: "applied" });
     const target = externalId("per", place.personId);
     await tellApplied(by.workspaceId, db, { place, at: head.instant });
     return { result: "applied", deeds: [{ action: "application.received", target, detail: { program: place.programKey } }] };
@@ -145,39 +144,10 @@ async function refuseApplication(parts: JoinParts, by: By, place: Place): Promis
     if (status === "refused") return { result: undefined, deeds: [] };
     if (status !== "applied") throw new Refusal("conflict", "She takes part already: let her leave instead.");
     const target = externalId("per", place.personId);
-    await upsertAdvocate(by.workspaceId, db, { ...place, at: head.instant, status: "refused" });
+    await upsertAdvocates(by.workspaceId, db, { places: [place], at: head.instant, status: "refused" });
     const news: OutboxEvent = { type: "application.decided", id: target, program: place.programId, reason: "refused" };
     await insertOutbox(by.workspaceId, db, { at: head.instant, events: [news] });
     return { result: undefined, deeds: [{ action: "application.refused", target, detail: { program: place.programKey } }] };
-  });
-}
-
-/** The advocate's row, and the links that are missing. */
-type Admission = { place: Place; channels: string[]; decided?: boolean; wasFriend?: boolean };
-
-async function admitAdvocate(parts: JoinParts, by: By, wish: Admission): Promise<void> {
-  const { place } = wish;
-  const key = { programId: place.programId, personId: place.personId };
-  const target = externalId("per", place.personId);
-  await asWriter(parts, by, async (db, head) => {
-    const before = await readAdvocateStatus(by.workspaceId, db, key);
-    if (before !== "active") await upsertAdvocate(by.workspaceId, db, { ...key, at: head.instant, status: "active" });
-    const has = new Set(await linkChannels(by.workspaceId, db, key));
-    for (const channel of ["", ...wish.channels]) {
-      if (has.has(channel)) continue;
-      await addLink(by.workspaceId, db, { ...key, channel: channel === "" ? null : channel, code: null, kind: "random", ids: parts.ids });
-    }
-    if (before === "active") return { result: undefined, deeds: [] };
-    const detail = { program: place.programKey };
-    const deeds = [{ action: "advocate.joined", target, detail }];
-    const reason = wish.wasFriend === true ? { reason: "was_friend" } : {};
-    const events: OutboxEvent[] = [{ type: "advocate.joined", id: target, program: place.programId, ...reason }];
-    if (wish.decided === true) {
-      deeds.unshift({ action: "application.approved", target, detail });
-      events.unshift({ type: "application.decided", id: target, program: place.programId, reason: "approved" });
-    }
-    await insertOutbox(by.workspaceId, db, { at: head.instant, events });
-    return { result: undefined, deeds };
   });
 }
 
@@ -188,7 +158,7 @@ export async function leaveAdvocate(parts: JoinParts, by: By, wish: Place): Prom
   if (status === "left") return;
   await settleOwnFact(parts, by, { type: "left", program: wish.programKey, person: { id: externalId("per", wish.personId) } });
   await asWriter(parts, by, async (db, head) => {
-    await upsertAdvocate(by.workspaceId, db, { programId: wish.programId, personId: wish.personId, at: head.instant, status: "left" });
+    await upsertAdvocates(by.workspaceId, db, { places: [wish], at: head.instant, status: "left" });
     const deed = { action: "advocate.left", target: externalId("per", wish.personId), detail: { program: wish.programKey } };
     return { result: undefined, deeds: [deed] };
   });

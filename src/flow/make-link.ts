@@ -4,7 +4,7 @@ import type { VanityProblem } from "../core/code.ts";
 import { externalId } from "../core/id.ts";
 import type { Client } from "../store/db.ts";
 import { announceLinks } from "../store/links-read.ts";
-import { claimCode, disableLinkRow, insertLink, readLinkParties, releaseCode } from "../store/links-write.ts";
+import { disableLinkRow, insertLink, insertRandomLinks, readLinkParties, releaseCodes } from "../store/links-write.ts";
 import { readLink } from "../store/links.ts";
 import { workspaceNow } from "../store/workspaces.ts";
 import type { By } from "./by.ts";
@@ -75,22 +75,38 @@ export async function disableLink(parts: ChangeParts, by: By, linkId: string): P
   });
 }
 
-/**
- * A random code is not announced: nobody can have asked for it yet, and NOTIFY takes a lock over the whole database at commit, which an
- * import of a million advocates would feel.
- */
 async function addRandom(workspaceId: string, db: Client, wish: LinkWish & { ids: Ids }): Promise<string> {
   if (wish.code !== null)
     throw invalidCode("code_not_allowed", "A random link's code is not chosen. Leave code out, or make a vanity or coupon link.");
-  const id = wish.ids.uuid();
-  for (let draw = 0; draw < DRAWS; draw++) {
-    const code = drawCode(wish.ids);
-    if (!(await claimCode(workspaceId, db, code))) continue;
-    if (await insertLink(workspaceId, db, { ...wish, id, code, codeKey: code })) return id;
+  const [id] = await addRandomLinks(workspaceId, db, { wishes: [wish], ids: wish.ids });
+  return id as string;
+}
+
+export type RandomLinkWish = Pick<LinkWish, "programId" | "personId" | "channel">;
+
+/**
+ * Stores random links inside the caller's transaction; returns their ids in the wishes' order. Their codes are not announced: nobody can
+ * have asked for them yet, and NOTIFY takes a lock over the whole database at commit, which an import of a million advocates would feel.
+ */
+export async function addRandomLinks(
+  workspaceId: string,
+  db: Client,
+  of: { wishes: readonly RandomLinkWish[]; ids: Ids },
+): Promise<string[]> {
+  const ids = of.wishes.map(() => of.ids.uuid());
+  let left = of.wishes.map((wish, i) => ({ ...wish, id: ids[i] as string }));
+  for (let draw = 0; left.length > 0; draw++) {
+    if (draw === DRAWS) throw new Error(`${DRAWS} random codes in a row were taken: the source of random bytes is broken.`);
+    const byCode = new Map(left.map((wish) => [drawCode(of.ids), wish]));
+    const links = [...byCode].map(([code, wish]) => ({ ...wish, code, codeKey: code, kind: "random" as const }));
+    const claimed = await insertRandomLinks(workspaceId, db, links);
     // Somebody has chosen exactly these ten letters as a vanity code.
-    await releaseCode(workspaceId, db, code);
+    const useless = claimed.filter((each) => !each.isMade).map((each) => each.code);
+    if (useless.length > 0) await releaseCodes(workspaceId, db, useless);
+    const made = new Set(claimed.filter((each) => each.isMade).map((each) => byCode.get(each.code)?.id));
+    left = left.filter(({ id }) => !made.has(id));
   }
-  throw new Error(`${DRAWS} random codes in a row were taken: the source of random bytes is broken.`);
+  return ids;
 }
 
 async function addChosen(workspaceId: string, db: Client, wish: LinkWish & { ids: Ids }): Promise<string> {

@@ -4,8 +4,7 @@ import { person as personSchema } from "../core/event.ts";
 import { parseId } from "../core/id.ts";
 import { type Draft, normalise } from "../core/ingest/normalise.ts";
 import { inWorkspace } from "../store/db.ts";
-import { readFact } from "../store/events.ts";
-import { canonicalPerson } from "../store/people.ts";
+import { personOfFact } from "../store/people.ts";
 import type { Batcher } from "./batcher.ts";
 import type { By } from "./by.ts";
 import type { ChangeParts } from "./change.ts";
@@ -36,9 +35,9 @@ async function personOf(parts: OwnFactParts, by: By, outcome: EventOutcome | und
   const id = outcome?.id == null ? undefined : parseId(outcome.id)?.uuid;
   if (id === undefined) throw invalid(outcome?.error?.errors ?? []);
   return inWorkspace(parts.pool, by.workspaceId, async (db) => {
-    const fact = await readFact(by.workspaceId, db, id);
-    if (fact?.person_id == null) throw new Error("impossible: a fact about a person has a person");
-    return (await canonicalPerson(by.workspaceId, db, fact.person_id)) ?? fact.person_id;
+    const person = await personOfFact(by.workspaceId, db, id);
+    if (person === null) throw new Error("impossible: a fact about a person has a person");
+    return person;
   });
 }
 

@@ -1,4 +1,5 @@
 /** The audit log: who changed what. The runtime role can add and read, nothing else. Never secrets, never personal data. */
+import { plain, quoted } from "./arrays.ts";
 import type { Client } from "./db.ts";
 
 export type AuditEntry = {
@@ -19,24 +20,40 @@ export type AuditRow = {
   request_id: string | null;
 };
 
-/** Adds one row, at the database's own instant. Call it in the transaction of the change it tells of. */
-export async function insertAudit(workspaceId: string, db: Pick<Client, "query">, entry: AuditEntry): Promise<void> {
-  await db.query(
-    `insert into audit (workspace_id, id, at, actor, action, target, detail, request_id)
-     values ($1, $2, (extract(epoch from transaction_timestamp()) * 1000)::bigint, $3, $4, $5, $6, $7)`,
-    [workspaceId, entry.id, entry.actor, entry.action, entry.target, JSON.stringify(entry.detail ?? {}), entry.requestId],
-  );
+/** Adds rows, at the database's own instant. Call it in the transaction of the changes they tell of. */
+export async function insertAudit(workspaceId: string, db: Pick<Client, "query">, ...entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await db.query({
+    name: "insert_audit",
+    text: `insert into audit (workspace_id, id, at, actor, action, target, detail, request_id)
+     select $1, u.id, (extract(epoch from transaction_timestamp()) * 1000)::bigint, u.actor, u.action, u.target, u.detail, u.request_id
+       from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::json[], $7::text[])
+            as u(id, actor, action, target, detail, request_id)`,
+    values: [
+      workspaceId,
+      plain(entries.map((e) => e.id)),
+      quoted(entries.map((e) => e.actor)),
+      quoted(entries.map((e) => e.action)),
+      quoted(entries.map((e) => e.target)),
+      quoted(entries.map((e) => JSON.stringify(e.detail ?? {}))),
+      quoted(entries.map((e) => e.requestId)),
+    ],
+  });
 }
 
 type Text = string | null;
-export type AuditFilter = { before: Text; limit: number; actor: Text; action: Text; target: Text; from: number | null; to: number | null };
+export type AuditFilter = {
+  before: Text;
+  limit: number;
+  actor: Text;
+  action: Text;
+  target: Text;
+  from: number | null;
+  to: number | null;
+};
 
 /** Newest first. `action` and `target` match whole; `from` and `to` are epoch milliseconds. */
-export async function listAudit(
-  workspaceId: string,
-  db: Client,
-  filter: AuditFilter,
-): Promise<AuditRow[]> {
+export async function listAudit(workspaceId: string, db: Client, filter: AuditFilter): Promise<AuditRow[]> {
   const { rows } = await db.query<AuditRow>(
     `select id, at, actor, action, target, detail, request_id from audit
       where workspace_id = $1 and ($2::uuid is null or id < $2) and ($3::text is null or actor = $3)

@@ -15,10 +15,9 @@ export async function readDomain(workspaceId: string, db: Client, domain: string
 
 /** The name that links are given out under: of the verified ones the first, or null. */
 export async function readMainDomain(workspaceId: string, db: Client): Promise<string | null> {
-  const { rows } = await db.query<{ domain: string }>(
-    "select domain from workspace_domain where workspace_id = $1 and verified_at is not null order by verified_at, domain limit 1",
-    [workspaceId],
-  );
+  const text =
+    "select domain from workspace_domain where workspace_id = $1 and verified_at is not null order by verified_at, domain limit 1";
+  const { rows } = await db.query<{ domain: string }>({ name: "read_main_domain", text, values: [workspaceId] });
   return rows[0]?.domain ?? null;
 }
 

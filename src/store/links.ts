@@ -44,6 +44,17 @@ export async function listLinks(
   return rows;
 }
 
+/** An advocate's newest links in a program. */
+export async function listLinksOf(
+  workspaceId: string,
+  db: Client,
+  of: { personId: string; program: string; limit: number },
+): Promise<LinkRow[]> {
+  const text = `${LINK} and l.person_id = $2 and p.key = $3 order by l.id desc limit $4`;
+  const { rows } = await db.query<LinkRow>({ name: "list_links_of", text, values: [workspaceId, of.personId, of.program, of.limit] });
+  return rows;
+}
+
 export type AdvocateRow = { person_id: string; program: string; program_id: string; status: string; joined_at: number };
 
 const ADVOCATE = `
@@ -57,7 +68,8 @@ export async function readAdvocate(
   db: Client,
   key: { program: string; personId: string },
 ): Promise<AdvocateRow | null> {
-  const { rows } = await db.query<AdvocateRow>(`${ADVOCATE} and p.key = $2 and a.person_id = $3`, [workspaceId, key.program, key.personId]);
+  const text = `${ADVOCATE} and p.key = $2 and a.person_id = $3`;
+  const { rows } = await db.query<AdvocateRow>({ name: "read_advocate", text, values: [workspaceId, key.program, key.personId] });
   return rows[0] ?? null;
 }
 

@@ -15,6 +15,7 @@ export async function insertOutbox(workspaceId: string, db: Client, news: { at: 
   const { at, events } = news;
   for (let from = 0; from < events.length; from += PER_ROW) {
     const payload = JSON.stringify(events.slice(from, from + PER_ROW));
-    await db.query("insert into outbox (workspace_id, at, payload) values ($1, $2, $3)", [workspaceId, at, payload]);
+    const text = "insert into outbox (workspace_id, at, payload) values ($1, $2, $3)";
+    await db.query({ name: "insert_outbox", text, values: [workspaceId, at, payload] });
   }
 }

@@ -15,17 +15,28 @@ export type PersonRow = {
   data: Record<string, unknown> | null;
 };
 
+/** Who stands for whom `first` finds. */
+const CHAIN = (first: string): string =>
+  `with recursive chain as (
+     ${first}
+     union all
+     select p.id, p.merged_into, c.depth + 1
+       from chain c join person p on p.workspace_id = $1 and p.id = c.merged_into where c.depth < 50)
+   select id from chain where merged_into is null`;
+
+const CANONICAL = CHAIN("select id, merged_into, 1 as depth from person where workspace_id = $1 and id = $2");
+const OF_FACT = CHAIN(`select p.id, p.merged_into, 1 as depth from fact f join person p on p.workspace_id = $1 and p.id = f.person_id
+      where f.workspace_id = $1 and f.id = $2`);
+
 /** The surviving person behind an id (merges are followed), or null. */
 export async function canonicalPerson(workspaceId: string, db: Client, id: string): Promise<string | null> {
-  const { rows } = await db.query<{ id: string }>(
-    `with recursive chain as (
-       select id, merged_into, 1 as depth from person where workspace_id = $1 and id = $2
-       union all
-       select p.id, p.merged_into, c.depth + 1
-         from chain c join person p on p.workspace_id = $1 and p.id = c.merged_into where c.depth < 50)
-     select id from chain where merged_into is null`,
-    [workspaceId, id],
-  );
+  const { rows } = await db.query<{ id: string }>({ name: "canonical_person", text: CANONICAL, values: [workspaceId, id] });
+  return rows[0]?.id ?? null;
+}
+
+/** Whom a fact is about now, or null. */
+export async function personOfFact(workspaceId: string, db: Client, factId: string): Promise<string | null> {
+  const { rows } = await db.query<{ id: string }>({ name: "person_of_fact", text: OF_FACT, values: [workspaceId, factId] });
   return rows[0]?.id ?? null;
 }
 

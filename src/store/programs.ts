@@ -24,7 +24,7 @@ const PROGRAM = `
 
 /** A program with its draft and its newest published definition, or null. */
 export async function readProgram(workspaceId: string, db: Client, key: string): Promise<ProgramRow | null> {
-  const { rows } = await db.query<ProgramRow>(`${PROGRAM} and p.key = $2`, [workspaceId, key]);
+  const { rows } = await db.query<ProgramRow>({ name: "read_program", text: `${PROGRAM} and p.key = $2`, values: [workspaceId, key] });
   return rows[0] ?? null;
 }
 
@@ -35,7 +35,11 @@ export async function readProgramsOf(workspaceId: string, db: Client, keys: read
 }
 
 /** Programs, newest first. */
-export async function listPrograms(workspaceId: string, db: Client, page: { before: string | null; limit: number }): Promise<ProgramRow[]> {
+export async function listPrograms(
+  workspaceId: string,
+  db: Client,
+  page: { before: string | null; limit: number },
+): Promise<ProgramRow[]> {
   const { rows } = await db.query<ProgramRow>(`${PROGRAM} and ($2::uuid is null or p.id < $2) order by p.id desc limit $3`, [
     workspaceId,
     page.before,

@@ -13,11 +13,9 @@ export type WorkspaceRow = {
 
 /** The workspace that the transaction is in. */
 export async function readWorkspace(workspaceId: string, db: Client): Promise<WorkspaceRow | null> {
-  const { rows } = await db.query<WorkspaceRow>(
-    `select slug, name, zone, sandbox_of is not null as sandbox, clock_offset_ms, settings, created_at from workspace
-      where workspace_id = $1`,
-    [workspaceId],
-  );
+  const text = `select slug, name, zone, sandbox_of is not null as sandbox, clock_offset_ms, settings, created_at from workspace
+    where workspace_id = $1`;
+  const { rows } = await db.query<WorkspaceRow>({ name: "read_workspace", text, values: [workspaceId] });
   return rows[0] ?? null;
 }
 

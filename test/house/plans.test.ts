@@ -30,8 +30,8 @@ beforeAll(async () => {
                         rank_at, rank_client, form, unit, nominal, owed, state, available_at)
     select workspace_id, gen_random_uuid(), program_id, 1, 'ten', 'order:' || bound_client, advocate_id, friend_id, advocate_id, id, 1,
            bound_client, 1, bound_client, 'credit', 'EUR', 100, 100, 'pending', 1 from referral;
-    insert into report_friend (workspace_id, program_id, referral_id, friend_id, advocate_id, version, channel, country, evidence, stage, came,
-                               orders)
+    insert into report_friend (workspace_id, program_id, referral_id, friend_id, advocate_id, version, channel, country, evidence, stage,
+                               came, orders)
     select workspace_id, program_id, id, friend_id, advocate_id, 1, '', '', 'code', 'buys', ${DAY}, 1 from referral;
     insert into report_order (workspace_id, program_id, referral_id, order_id, day, nth, currency, total, refunded)
     select workspace_id, program_id, id, bound_client, ${DAY}, 1, 'EUR', 100, 0 from referral;

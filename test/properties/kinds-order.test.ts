@@ -1,6 +1,6 @@
 /**
- * For every kind: the facts of its scenario, in 200 random orders (60 unless CI=true) and with repeats, end in the same books. Each order is
- * lived by people of its own in one workspace, and all of them together, so that a batch holds pieces of many lives.
+ * For every kind: the facts of its scenario, in 200 random orders (60 unless CI=true) and with repeats, end in the same books. Each
+ * order is lived by people of its own in one workspace, and all of them together, so that a batch holds pieces of many lives.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CanonicalEvent } from "../../src/core/event.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { person as personInput } from "../../core/event.ts";
 import { externalId } from "../../core/id.ts";
-import { listLinks, readAdvocate } from "../../store/links.ts";
+import { listLinksOf, readAdvocate } from "../../store/links.ts";
 import { endpoint } from "../endpoint.ts";
 import { addressParts, byOf } from "../lookup.ts";
 import { linkUrl } from "../views/link.ts";
@@ -33,7 +33,7 @@ export default endpoint({
     const { personId, programId } = await services.joinAdvocate(byOf(caller), body);
     return await read(async (workspaceId, db) => {
       const at = await addressParts(workspaceId, db, request.server.gv);
-      const links = await listLinks(workspaceId, db, { before: null, limit: SHOWN, personId, program: body.program });
+      const links = await listLinksOf(workspaceId, db, { limit: SHOWN, personId, program: body.program });
       const row = await readAdvocate(workspaceId, db, { program: body.program, personId });
       const live = links.filter((each) => each.program_id === programId && each.disabled_at === null).reverse();
       return {

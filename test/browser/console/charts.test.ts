@@ -45,7 +45,7 @@ const DRAWN = `[...document.querySelectorAll("#page svg, #page canvas")].flatMap
     points: frame?.getAttribute("aria-details") ?? "",
   }];
 })`;
-/** Nothing that is not drawn can pass: on these pages these are, and are waited for (some are a second study, and shown when it answers). */
+/** Nothing that is not drawn can pass: on these pages these are, and are waited for (some by a second study, shown when it answers). */
 const MUST: Record<string, string> = {
   "/insights": "svg of lines",
   "/insights/money": "svg of lines",
