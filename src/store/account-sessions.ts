@@ -8,13 +8,14 @@ const IDLE = "interval '24 hours'";
 
 /** The live session of a token, noted as used at most once a minute; null when it has ended. */
 export async function readAccountSession(pool: Pool, token: string): Promise<AccountSession | null> {
-  const { rows } = await pool.query<AccountSession & { stale: boolean }>(
-    `select s.id, s."userId" as user_id, u.name, u.email, coalesce(u."twoFactorEnabled", false) as two_factor,
+  const { rows } = await pool.query<AccountSession & { stale: boolean }>({
+    name: "account_session",
+    text: `select s.id, s."userId" as user_id, u.name, u.email, coalesce(u."twoFactorEnabled", false) as two_factor,
             s."updatedAt" < transaction_timestamp() - interval '1 minute' as stale
        from auth."session" s join auth."user" u on u.id = s."userId"
       where s.token = $1 and s."expiresAt" > transaction_timestamp() and s."updatedAt" > transaction_timestamp() - ${IDLE}`,
-    [token],
-  );
+    values: [token],
+  });
   const [found] = rows;
   if (found === undefined) return null;
   const { stale, ...session } = found;

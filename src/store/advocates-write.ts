@@ -6,10 +6,11 @@ export type AdvocateStatus = "active" | "left" | "applied" | "refused";
 export type PlaceKey = { programId: string; personId: string };
 
 export async function readAdvocateStatus(workspaceId: string, db: Client, key: PlaceKey): Promise<AdvocateStatus | null> {
-  const { rows } = await db.query<{ status: AdvocateStatus }>(
-    "select status from advocate where workspace_id = $1 and program_id = $2 and person_id = $3",
-    [workspaceId, key.programId, key.personId],
-  );
+  const { rows } = await db.query<{ status: AdvocateStatus }>({
+    name: "advocate_status",
+    text: "select status from advocate where workspace_id = $1 and program_id = $2 and person_id = $3",
+    values: [workspaceId, key.programId, key.personId],
+  });
   return rows[0]?.status ?? null;
 }
 

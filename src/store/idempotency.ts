@@ -5,31 +5,32 @@ export type KeptAnswer = { route: string; hash: string; status: number | null; b
 
 /** Claims a key for a request that begins. False: somebody has it (readAnswer says who). Of two at once exactly one gets true. */
 export async function claimKey(workspaceId: string, db: Client, claim: { key: string; route: string; hash: string }): Promise<boolean> {
-  const { rowCount } = await db.query(
-    "insert into idempotency (workspace_id, key, route, hash) values ($1, $2, $3, $4) on conflict (workspace_id, key) do nothing",
-    [workspaceId, claim.key, claim.route, claim.hash],
-  );
+  const { rowCount } = await db.query({
+    name: "claim_key",
+    text: "insert into idempotency (workspace_id, key, route, hash) values ($1, $2, $3, $4) on conflict (workspace_id, key) do nothing",
+    values: [workspaceId, claim.key, claim.route, claim.hash],
+  });
   return rowCount === 1;
 }
 
 /** What is kept under a key; `status` null while its first request runs. */
 export async function readAnswer(workspaceId: string, db: Client, key: string): Promise<KeptAnswer | null> {
-  const { rows } = await db.query<KeptAnswer>(
-    `select route, hash, status, body, extract(epoch from transaction_timestamp() - created_at)::double precision as age_seconds
+  const { rows } = await db.query<KeptAnswer>({
+    name: "read_answer",
+    text: `select route, hash, status, body, extract(epoch from transaction_timestamp() - created_at)::double precision as age_seconds
        from idempotency where workspace_id = $1 and key = $2`,
-    [workspaceId, key],
-  );
+    values: [workspaceId, key],
+  });
   return rows[0] ?? null;
 }
 
 /** Keeps the answer of the request that claimed the key. */
 export async function keepAnswer(workspaceId: string, db: Client, answer: { key: string; status: number; body: string }): Promise<void> {
-  await db.query("update idempotency set status = $3, body = $4 where workspace_id = $1 and key = $2", [
-    workspaceId,
-    answer.key,
-    answer.status,
-    answer.body,
-  ]);
+  await db.query({
+    name: "keep_answer",
+    text: "update idempotency set status = $3, body = $4 where workspace_id = $1 and key = $2",
+    values: [workspaceId, answer.key, answer.status, answer.body],
+  });
 }
 
 /**
@@ -49,20 +50,22 @@ export type Step = { result?: unknown };
 
 /** The steps of a request that has no answer yet, in their order; nobody else adds one until this transaction ends. */
 export async function readSteps(workspaceId: string, db: Client, key: string): Promise<Step[]> {
-  const { rows } = await db.query<{ body: string | null }>(
-    "select body from idempotency where workspace_id = $1 and key = $2 and status is null for update",
-    [workspaceId, key],
-  );
+  const { rows } = await db.query<{ body: string | null }>({
+    name: "read_steps",
+    text: "select body from idempotency where workspace_id = $1 and key = $2 and status is null for update",
+    values: [workspaceId, key],
+  });
   return JSON.parse(rows[0]?.body ?? "[]") as Step[];
 }
 
 /** Adds a step, in the transaction that did it. */
 export async function keepStep(workspaceId: string, db: Client, of: { key: string; step: Step }): Promise<void> {
-  await db.query(
-    `update idempotency set body = (coalesce(body, '[]')::jsonb || $3::jsonb)::text
+  await db.query({
+    name: "keep_step",
+    text: `update idempotency set body = (coalesce(body, '[]')::jsonb || $3::jsonb)::text
       where workspace_id = $1 and key = $2 and status is null`,
-    [workspaceId, of.key, JSON.stringify([of.step])],
-  );
+    values: [workspaceId, of.key, JSON.stringify([of.step])],
+  });
 }
 
 /** Takes over a claim whose process died: true for exactly one taker. */

@@ -42,20 +42,22 @@ export async function readOperator(workspaceId: string, db: Client, id: string):
 
 /** The operator that an account is in this workspace; a disabled one too. */
 export async function readOperatorOfUser(workspaceId: string, db: Client, userId: string): Promise<OperatorRow | null> {
-  const { rows } = await db.query<OperatorRow>(`select ${COLUMNS} from ${FROM} where o.workspace_id = $1 and o.user_id = $2`, [
-    workspaceId,
-    userId,
-  ]);
+  const { rows } = await db.query<OperatorRow>({
+    name: "operator_of_user",
+    text: `select ${COLUMNS} from ${FROM} where o.workspace_id = $1 and o.user_id = $2`,
+    values: [workspaceId, userId],
+  });
   return rows[0] ?? null;
 }
 
 /** Notes that she was here, at most once a minute. */
 export async function noteOperatorSeen(workspaceId: string, db: Client, id: string): Promise<void> {
-  await db.query(
-    `update operator set last_seen_at = transaction_timestamp()
+  await db.query({
+    name: "operator_seen",
+    text: `update operator set last_seen_at = transaction_timestamp()
       where workspace_id = $1 and id = $2 and (last_seen_at is null or last_seen_at < transaction_timestamp() - interval '1 minute')`,
-    [workspaceId, id],
-  );
+    values: [workspaceId, id],
+  });
 }
 
 /** False where the account is an operator here already. */
@@ -111,12 +113,13 @@ export type OperatorPlace = { workspace_id: string; home: string; slug: string; 
 
 /** Where an account is an operator, sandboxes included, the oldest workspace first; `slug` asks for one. */
 export async function listOperatorPlaces(pool: Pool, ask: { userId: string; slug: string | null }): Promise<OperatorPlace[]> {
-  const { rows } = await pool.query<OperatorPlace>(
-    `select w.workspace_id, d.workspace_id as home, w.slug, w.sandbox_of is not null as sandbox, w.closed_at is not null as closed
+  const { rows } = await pool.query<OperatorPlace>({
+    name: "operator_places",
+    text: `select w.workspace_id, d.workspace_id as home, w.slug, w.sandbox_of is not null as sandbox, w.closed_at is not null as closed
        from operator_directory d join workspace_directory w on d.workspace_id in (w.workspace_id, w.sandbox_of)
       where d.user_id = $1 and ($2::text is null or w.slug = $2) order by closed, d.workspace_id, sandbox`,
-    [ask.userId, ask.slug],
-  );
+    values: [ask.userId, ask.slug],
+  });
   return rows;
 }
 

@@ -46,10 +46,11 @@ export async function personByIdentity(
   db: Client,
   identity: { kind: IdentityKind; value: string },
 ): Promise<string | null> {
-  const { rows } = await db.query<{ person_id: string }>(
-    "select person_id from person_identity where workspace_id = $1 and kind = $2 and value = $3",
-    [workspaceId, identity.kind, identity.value],
-  );
+  const { rows } = await db.query<{ person_id: string }>({
+    name: "person_by_identity",
+    text: "select person_id from person_identity where workspace_id = $1 and kind = $2 and value = $3",
+    values: [workspaceId, identity.kind, identity.value],
+  });
   return rows[0]?.person_id ?? null;
 }
 
