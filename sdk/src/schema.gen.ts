@@ -371,7 +371,7 @@ export interface paths {
         put?: never;
         /**
          * Say that two people are one
-         * @description The person in the path survives. Two referrals of one program become the earlier; the other is superseded and adjusted to zero.
+         * @description The person in the path survives. Two referrals of one program become the earlier; the other is superseded and adjusted to zero. It cannot be undone.
          *
          *     Permission: `people:write`.
          */

@@ -12,7 +12,8 @@ export default endpoint({
   permission: "people:write",
   summary: "Say that two people are one",
   description:
-    "The person in the path survives. Two referrals of one program become the earlier; the other is superseded and adjusted to zero.",
+    "The person in the path survives. Two referrals of one program become the earlier; the other is superseded and adjusted to zero. " +
+    "It cannot be undone.",
   params: z.object({ person: z.string() }),
   body: z
     .strictObject({
