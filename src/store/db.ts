@@ -93,7 +93,6 @@ async function transaction<T>(pool: Pool, enter: Enter | null, work: (client: Cl
     // On a pipelined connection `begin` and the workspace travel with the first statement of `work`: one wait less. If
     // the workspace cannot be set, the server fails all that follows (25P02); if even `begin` fails, row-level security
     // refuses every write, because no workspace is set outside the transaction.
-    if (pool.options.pipeline === true) asOnePacket(client);
     const opened = Promise.all([client.query("begin"), enter?.(client)]);
     opened.catch(() => undefined);
     if (pool.options.pipeline !== true || enter === null) await opened;
@@ -108,16 +107,6 @@ async function transaction<T>(pool: Pool, enter: Enter | null, work: (client: Cl
     client.off("error", onLoss);
     client.release(doubt);
   }
-}
-
-/**
- * What is sent on this connection before the event loop turns goes out together. Packet by packet the server's process was woken by the
- * first, and took the processor from whoever was about to send the second.
- */
-export function asOnePacket(client: Client): void {
-  const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
 }
 
 /** The tag must be read: after a failed statement in the pipeline COMMIT "succeeds" as ROLLBACK. */

@@ -5,7 +5,7 @@
 import type { Statement } from "./settle-statement.ts";
 import { run, together } from "./round.ts";
 import { type BatchHead, beginBatch } from "./settle-load.ts";
-import { type Client, CommitRefused, CommitUnknown, type Pool, asOnePacket, sqlState } from "./db.ts";
+import { type Client, CommitRefused, CommitUnknown, type Pool, sqlState } from "./db.ts";
 
 /**
  * Session settings of the settle connections. Statements prepared while tables were empty keep their sequential scans for
@@ -58,7 +58,6 @@ export async function inBatch<T>(
   };
   client.on("error", onLoss);
   try {
-    asOnePacket(client);
     const [begun, head] = together(client, () => [run(client, BEGIN), beginBatch(client, ws)] as const);
     begun.catch(() => undefined);
     head.catch(() => undefined);
