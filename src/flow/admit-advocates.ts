@@ -6,11 +6,12 @@
 import { externalId } from "../core/id.ts";
 import { type PlaceNow, readPlaces, upsertAdvocates } from "../store/advocates-write.ts";
 import { insertAudit } from "../store/audit.ts";
-import { type Pool, isRetryable, sqlState } from "../store/db.ts";
+import { type Client, type Pool, isRetryable, sqlState } from "../store/db.ts";
 import { type OutboxEvent, insertOutbox } from "../store/outbox.ts";
 import { inBatch } from "../store/settle-transaction.ts";
 import type { By } from "./by.ts";
 import { type ChangeParts, type Deed, auditEntry } from "./change.ts";
+import { doneOnceEach, passed } from "./done-before.ts";
 import { addRandomLinks } from "./make-link.ts";
 
 export type Place = { programId: string; programKey: string; personId: string };
@@ -81,20 +82,23 @@ async function admitted(parts: ChangeParts, workspaceId: string, group: readonly
 async function admitTogether(parts: ChangeParts, workspaceId: string, group: readonly Waiting[]): Promise<void> {
   await inBatch(parts.pool, workspaceId, async (db, opening) => {
     const at = (await opening).instant;
-    const places = await readPlaces(
-      workspaceId,
-      db,
-      group.map((one) => one.wish.place),
-    );
-    const joining = group.filter((_, i) => places[i]?.status !== "active");
-    await upsertAdvocates(workspaceId, db, { places: joining.map((one) => one.wish.place), at, status: "active" });
-    const wishes = group.flatMap(({ wish }, i) => missingLinks(wish, places[i] as PlaceNow));
-    if (wishes.length > 0) await addRandomLinks(workspaceId, db, { wishes, ids: parts.ids });
-    await insertOutbox(workspaceId, db, { at, events: joining.flatMap(({ wish }) => newsOf(wish)) });
-    const entries = joining.flatMap(({ by, wish }) => deedsOf(wish).map((deed) => auditEntry(parts, by, deed)));
-    await insertAudit(workspaceId, db, ...entries);
+    await doneOnceEach(db, workspaceId, { all: group, work: (now) => write(parts, { workspaceId, db, at }, now) });
     return { statements: [], result: undefined };
   });
+  for (const { by } of group) passed(by);
+}
+
+async function write(parts: ChangeParts, to: { workspaceId: string; db: Client; at: number }, group: readonly Waiting[]): Promise<void> {
+  const { workspaceId, db, at } = to;
+  const ofGroup = group.map((one) => one.wish.place);
+  const places = await readPlaces(workspaceId, db, ofGroup);
+  const joining = group.filter((_, i) => places[i]?.status !== "active");
+  await upsertAdvocates(workspaceId, db, { places: joining.map((one) => one.wish.place), at, status: "active" });
+  const wishes = group.flatMap(({ wish }, i) => missingLinks(wish, places[i] as PlaceNow));
+  if (wishes.length > 0) await addRandomLinks(workspaceId, db, { wishes, ids: parts.ids });
+  await insertOutbox(workspaceId, db, { at, events: joining.flatMap(({ wish }) => newsOf(wish)) });
+  const entries = joining.flatMap(({ by, wish }) => deedsOf(wish).map((deed) => auditEntry(parts, by, deed)));
+  await insertAudit(workspaceId, db, ...entries);
 }
 
 function missingLinks(

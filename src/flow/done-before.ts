@@ -3,7 +3,7 @@
  * before the answer is kept, the same request a minute later does not do it again: each of its steps finds what it once came to.
  */
 import type { Client } from "../store/db.ts";
-import { keepStep, readSteps } from "../store/idempotency.ts";
+import { type Step, keepStep, readSteps } from "../store/idempotency.ts";
 import type { By } from "./by.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -14,7 +14,7 @@ const MAX_CHARS = 500;
 export async function doneOnce<T>(db: Client, by: By, work: () => Promise<T>): Promise<T> {
   const steps = stepsOf(by);
   if (steps === null) return work();
-  const known = (await readSteps(by.workspaceId, db, steps.key))[steps.next];
+  const known = (await readSteps(by.workspaceId, db, [steps.key])).get(steps.key)?.[steps.next];
   if (known !== undefined && "result" in known) {
     if (steps.secret)
       throw new Refusal(
@@ -24,8 +24,29 @@ export async function doneOnce<T>(db: Client, by: By, work: () => Promise<T>): P
     return known.result as T;
   }
   const result = await work();
-  if (known === undefined) await keepStep(by.workspaceId, db, { key: steps.key, step: stepOf(result, steps.secret) });
+  if (known === undefined) await keepStep(by.workspaceId, db, { keys: [steps.key], step: stepOf(result, steps.secret) });
   return result;
+}
+
+/**
+ * The same for what several requests of a workspace ask at once and come to nothing but its being done: does the work for those who have
+ * not done this step before. Call `passed` for each of them once the transaction is committed.
+ */
+export async function doneOnceEach<T extends { by: By }>(
+  db: Client,
+  workspaceId: string,
+  of: { all: readonly T[]; work: (now: T[]) => Promise<void> },
+): Promise<void> {
+  const keys = of.all.flatMap(({ by }) => stepsOf(by)?.key ?? []);
+  const known = keys.length === 0 ? undefined : await readSteps(workspaceId, db, keys);
+  const before = (by: By): Step | undefined => {
+    const steps = stepsOf(by);
+    return steps === null ? undefined : known?.get(steps.key)?.[steps.next];
+  };
+  const now = of.all.filter(({ by }) => before(by)?.result === undefined);
+  await of.work(now);
+  const undone = now.flatMap(({ by }) => (before(by) === undefined ? (stepsOf(by)?.key ?? []) : []));
+  if (undone.length > 0) await keepStep(workspaceId, db, { keys: undone, step: { result: null } });
 }
 
 /** The step is committed: the next one of this request is another. */

@@ -1,4 +1,5 @@
 /** Answers kept under the caller's Idempotency-Key. */
+import { quoted } from "./arrays.ts";
 import type { Client } from "./db.ts";
 
 export type KeptAnswer = { route: string; hash: string; status: number | null; body: string | null; age_seconds: number };
@@ -48,23 +49,23 @@ export async function releaseKey(workspaceId: string, db: Client, key: string): 
 /** What a step of a request came to. Without `result` it may be done again. */
 export type Step = { result?: unknown };
 
-/** The steps of a request that has no answer yet, in their order; nobody else adds one until this transaction ends. */
-export async function readSteps(workspaceId: string, db: Client, key: string): Promise<Step[]> {
-  const { rows } = await db.query<{ body: string | null }>({
+/** By key: the steps of requests that have no answer yet, in their order; nobody else adds one until this transaction ends. */
+export async function readSteps(workspaceId: string, db: Client, keys: readonly string[]): Promise<Map<string, Step[]>> {
+  const { rows } = await db.query<{ key: string; body: string | null }>({
     name: "read_steps",
-    text: "select body from idempotency where workspace_id = $1 and key = $2 and status is null for update",
-    values: [workspaceId, key],
+    text: "select key, body from idempotency where workspace_id = $1 and key = any($2::text[]) and status is null for update",
+    values: [workspaceId, quoted(keys)],
   });
-  return JSON.parse(rows[0]?.body ?? "[]") as Step[];
+  return new Map(rows.map(({ key, body }) => [key, JSON.parse(body ?? "[]") as Step[]]));
 }
 
-/** Adds a step, in the transaction that did it. */
-export async function keepStep(workspaceId: string, db: Client, of: { key: string; step: Step }): Promise<void> {
+/** Adds the same step to each of these, in the transaction that did it. */
+export async function keepStep(workspaceId: string, db: Client, of: { keys: readonly string[]; step: Step }): Promise<void> {
   await db.query({
     name: "keep_step",
     text: `update idempotency set body = (coalesce(body, '[]')::jsonb || $3::jsonb)::text
-      where workspace_id = $1 and key = $2 and status is null`,
-    values: [workspaceId, of.key, JSON.stringify([of.step])],
+      where workspace_id = $1 and key = any($2::text[]) and status is null`,
+    values: [workspaceId, quoted(of.keys), JSON.stringify([of.step])],
   });
 }
 

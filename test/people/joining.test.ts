@@ -81,6 +81,35 @@ test("one who cannot be written fails alone", async () => {
   expect(admitted).toHaveLength(3);
 });
 
+test("who left between a crash and the repeat of her join stays away; beside her others join", async () => {
+  const parts = { pool: s.engine.database.pool({ max: 2 }), ids };
+  const person = (await s.call("POST", "/v1/people", { body: { user_id: "crashed" } })).body.id as string;
+  const other = (await s.call("POST", "/v1/people", { body: { user_id: "beside" } })).body.id as string;
+  const [place] = await rows<{ programId: string; personId: string }>(
+    `select p.id as "programId", i.person_id as "personId" from program p, person_identity i
+      where p.workspace_id = $1 and i.workspace_id = $1 and i.value = 'crashed'`,
+    [s.a.workspaceId],
+  );
+  const [beside] = await rows<{ id: string }>(
+    "select person_id as id from person_identity where workspace_id = $1 and value = 'beside'",
+    [s.a.workspaceId],
+  );
+  const wish = { place: { ...place!, programKey: "friends" }, channels: [] };
+  const key = "join-crashed";
+  // Its process died after the admission: the claim stands, no answer is kept.
+  await s.engine.database.ownerPool.query("insert into idempotency (workspace_id, key, route, hash) values ($1, $2, 'r', 'h')", [
+    s.a.workspaceId,
+    key,
+  ]);
+  const again = (): By => ({ ...by(), idempotencyKey: key, steps: { workspaceId: s.a.workspaceId, key, next: 0, secret: false } });
+  await admitAdvocate(parts, again(), wish);
+  expect((await s.call("POST", `/v1/programs/friends/advocates/${person}/leave`, { body: {} })).status).toBeLessThan(300);
+  const others = { place: { ...wish.place, personId: beside!.id }, channels: [] };
+  await Promise.all([admitAdvocate(parts, by(), others), admitAdvocate(parts, again(), wish)]);
+  const stands = async (id: string) => (await s.call("GET", `/v1/programs/friends/advocates/${id}`)).body.status;
+  expect([await stands(person), await stands(other)]).toEqual(["left", "active"]);
+});
+
 test("a drawn code that somebody has, here or in another workspace, is drawn again, and what is others' stays theirs", async () => {
   const [theirs, chosen, free] = [Buffer.alloc(24, 3), Buffer.alloc(24, 4), Buffer.alloc(24, 5)];
   const codes = [theirs, chosen, free].map((bytes) => codeFromBytes(bytes)!);
