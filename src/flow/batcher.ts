@@ -216,8 +216,10 @@ async function settleOrSplit(deps: BatcherDeps, turn: Turn, batch: Waiting[]): P
   const { workspace } = turn;
   try {
     const settled = await withRetries(deps, turn, batch);
-    tallied(deps, workspace, { batch, settled });
-    turn.answers.push(() => answer(batch, settled.outcomes));
+    turn.answers.push(() => {
+      tallied(deps, workspace, { batch, settled });
+      answer(batch, settled.outcomes);
+    });
   } catch (error) {
     if (sqlState(error) === null || isRetryable(error)) throw error;
     if (batch.length > 1) {

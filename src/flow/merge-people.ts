@@ -7,6 +7,7 @@ import type { Draft } from "../core/ingest/normalise.ts";
 import type { Client } from "../store/db.ts";
 import { canonicalPerson } from "../store/people.ts";
 import { type PersonState, readPersonStates } from "../store/people-write.ts";
+import { pour } from "../store/round.ts";
 import { asWriter } from "./as-writer.ts";
 import type { By } from "./by.ts";
 import type { MoneyParts } from "./money-parts.ts";
@@ -34,7 +35,7 @@ export async function mergePeople(parts: MoneyParts, by: By, wish: MergeWish): P
     const [refused] = book.outcomes;
     if (refused?.status === "duplicate") throw new Refusal("merge_refused", "These two were joined before.");
     const statements = await settleBook(db, book);
-    await Promise.all(statements.map((s) => db.query(s)));
+    await Promise.all(pour(db, statements));
     const detail = { from: externalId("per", from.id) };
     return { result: undefined, deeds: [{ action: "person.merged", target: externalId("per", into.id), detail }] };
   });

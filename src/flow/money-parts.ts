@@ -2,6 +2,7 @@
 import type { Book } from "../core/book.ts";
 import type { Client, Pool } from "../store/db.ts";
 import type { BatchHead } from "../store/settle-load.ts";
+import { pour } from "../store/round.ts";
 import type { Batcher } from "./batcher.ts";
 import type { Worlds } from "./load-world.ts";
 import type { Hashes, Ids, Log } from "./ports.ts";
@@ -35,6 +36,6 @@ export async function settleChange(
   const claims = noClaims();
   await seed(book, claims);
   const statements = await settleBook(db, book, claims);
-  await Promise.all(statements.map((s) => db.query(s)));
+  await Promise.all(pour(db, statements));
   return book;
 }

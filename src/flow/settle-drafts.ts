@@ -4,6 +4,7 @@ import type { Draft } from "../core/ingest/normalise.ts";
 import type { Behind, MoneyParts } from "./money-parts.ts";
 import { admitDrafts, openBook, settleBook } from "./settle-events.ts";
 import { readFirst } from "./settle/load-batch.ts";
+import { pour } from "../store/round.ts";
 
 /**
  * Settles drafts behind the writer lock that the change holds already: the fact, its rewards and what the change writes itself are
@@ -15,6 +16,6 @@ export async function settleDrafts(parts: MoneyParts, behind: Behind, drafts: Dr
   book.foldLimit = Number.MAX_SAFE_INTEGER;
   await admitDrafts(db, book, { drafts, reads: readFirst(db, workspaceId, drafts) });
   const statements = await settleBook(db, book);
-  await Promise.all(statements.map((s) => db.query(s)));
+  await Promise.all(pour(db, statements));
   return book;
 }

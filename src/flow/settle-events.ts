@@ -24,7 +24,7 @@ import { versionOf } from "../core/rules/in-force.ts";
 import type { Client, Pool } from "../store/db.ts";
 import type { BatchHead } from "../store/settle-load.ts";
 import { type Statement, saveStatements } from "../store/settle-save.ts";
-import { inBatch } from "../store/settle-transaction.ts";
+import { type Decided, inBatchOf } from "../store/settle-transaction.ts";
 import type { Worlds } from "./load-world.ts";
 import type { Hashes } from "./ports.ts";
 import { type Claims, claimRewards, noClaims } from "./settle/claim-rewards.ts";
@@ -59,15 +59,19 @@ export async function settleEvents(
   workspace: string,
   ask: { drafts: Draft[]; options: SettleOptions; onSent?: () => void },
 ): Promise<Settled> {
-  return await inBatch(deps.pool, workspace, async (client, head) => {
-    const reads = read.readFirst(client, workspace, ask.drafts);
+  let reads: Promise<read.FirstReads>;
+  const first = (client: Client): void => {
+    reads = read.readFirst(client, workspace, ask.drafts);
     reads.catch(() => undefined);
+  };
+  const settle = async (client: Client, head: Promise<BatchHead>): Promise<Decided<Settled>> => {
     const book = await openBook(deps, { client, workspace, head: await head, size: ask.drafts.length, inImport: ask.options.inImport });
     const told = await admitDrafts(client, book, { drafts: ask.drafts, reads });
     const statements = await settleBook(client, book);
     answerRepeats(book, ask.drafts);
     return { statements, result: { outcomes: book.outcomes as EventOutcome[], marks: marksOf(book, told) }, onSent: ask.onSent };
-  });
+  };
+  return await inBatchOf(deps.pool, { workspace, first }, settle);
 }
 
 /** Drafts become facts in the book, and whose folds they belong to is planned. @returns the orders that were told before. */
@@ -121,14 +125,14 @@ export async function openBook(
 
 /**
  * Folds, claims, ranks and posts whatever the book plans, and beside that what an operator changed (`claims`).
- * @returns the statements that save it.
+ * @returns the statements that save it, each made when it is asked for: the book must stay as it is.
  */
-export async function settleBook(client: Client, book: Book, claims: Claims = noClaims()): Promise<Statement[]> {
+export async function settleBook(client: Client, book: Book, claims: Claims = noClaims()): Promise<Iterable<Statement>> {
   const all = await decideBook(client, book, claims);
   writeOutcomes(book, all);
   revisionsOf(book, all);
   const states = statesOf(book);
-  return saveStatements(book, { states, outbox: outboxOf(book, all), stageName: (row) => stageName(book, row) });
+  return saveStatements(book, { states, outbox: () => outboxOf(book, all), stageName: (row) => stageName(book, row) });
 }
 
 /** Everything but the saving: `verify` stops here, in a transaction that cannot write. @returns all claims that were posted. */

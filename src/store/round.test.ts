@@ -3,7 +3,7 @@ import { createTestDatabase } from "../../test/support/database.ts";
 import type { TestDatabase } from "../../test/support/database.ts";
 import { startFaultProxy } from "../../test/support/fault-proxy.ts";
 import { type Client, openPool } from "./db.ts";
-import { run, together } from "./round.ts";
+import { pour, run, together } from "./round.ts";
 
 let database: TestDatabase;
 let client: Client;
@@ -22,6 +22,7 @@ afterAll(async () => {
 });
 
 const BEGIN = { name: "t_begin", text: "begin", values: [] };
+const ROLLBACK = { name: "t_rollback", text: "rollback", values: [] };
 const COMMIT = { name: "t_commit", text: "commit", values: [] };
 const insert = (id: number, text: string | null) => ({ name: "t_insert", text: "insert into note values ($1, $2)", values: [id, text] });
 const select = (from: number) => ({
@@ -73,6 +74,38 @@ test("a value that is neither text nor bytes nor a number is refused before anyt
   expect(() => round(insert(50, "not sent"), select([1] as never))).toThrow("impossible");
   expect((await run(client, select(50))).rows).toEqual([]);
   expect((await run(client, select(1))).rows).not.toHaveLength(0);
+});
+
+test("what is poured is on its way while the rest is made, and all of it is answered", async () => {
+  const { stream } = (client as unknown as { connection: { stream: { writableLength: number } } }).connection;
+  const waiting: boolean[] = [];
+  function* made(): Generator<Parameters<typeof run>[1]> {
+    for (const each of [BEGIN, insert(60, "a"), insert(61, "b"), insert(62, null), select(60), ROLLBACK]) {
+      waiting.push(stream.writableLength > 0);
+      yield each;
+    }
+  }
+  const answers = await Promise.all(pour(client, made()));
+  // The first two went out before the third was made.
+  expect(waiting).toEqual([false, true, false, true, true, true]);
+  expect(answers.map(({ command }) => command)).toEqual(["BEGIN", "INSERT", "INSERT", "INSERT", "SELECT", "ROLLBACK"]);
+  expect(answers[4]?.rows).toHaveLength(3);
+});
+
+test("when the making fails, whoever poured hears of it and can roll back what was sent", async () => {
+  function* broken(): Generator<Parameters<typeof run>[1]> {
+    yield BEGIN;
+    yield insert(70, "sent");
+    yield insert(71, "not sent");
+    throw new Error("impossible: the third");
+  }
+  expect(() => pour(client, broken())).toThrow("impossible: the third");
+  await client.query("rollback");
+  expect((await run(client, select(70))).rows).toEqual([]);
+  const failing = await Promise.allSettled(pour(client, [BEGIN, insert(72, "kept?"), insert(73, "bad"), COMMIT]));
+  expect(failing.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "rejected"]);
+  await client.query("rollback");
+  expect((await run(client, select(70))).rows).toEqual([]);
 });
 
 test("a connection that is lost fails all that is open of a round", async () => {

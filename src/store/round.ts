@@ -34,9 +34,17 @@ type Asked = {
   values: unknown[];
   rows: unknown[];
   command: string;
+  answer: Promise<Answer>;
   done(answer: Answer): void;
   failed(error: unknown): void;
 };
+
+/**
+ * Of statements that are sent while they are made, the first two go at once and then four in a packet: a packet costs Node some 50 us, and
+ * with two in each it spent an eighth more on a purchase.
+ */
+const FIRST_PACKET = 2;
+const PACKET = 4;
 
 const shapes = new WeakMap<Wire, Map<string, Shape>>();
 /** Rounds that are being put together, by connection. */
@@ -60,6 +68,17 @@ export function together<T>(client: Client, ask: () => T): T {
   return asked;
 }
 
+/**
+ * Sends statements while they are made, in packets of a few: the server runs the first while the others are still being put together.
+ * Made first and sent whole, a batch of 30 purchases kept it waiting for 0.9 of 6.7 ms. What was sent stands when `statements` throws:
+ * whoever called rolls it back.
+ */
+export function pour(client: Client, statements: Iterable<Statement>): Promise<Answer>[] {
+  const round = new Round(client, statements);
+  void client.query(round as never);
+  return round.answers();
+}
+
 /** Runs a named statement: with the round that is being put together, or by itself. */
 export function run(client: Client, statement: Statement): Promise<Answer> {
   const round = gathering.get(client);
@@ -73,42 +92,74 @@ class Round extends (pg.Query as unknown as new (config: object) => object) {
   private at = 0;
   private shape: Shape | undefined;
   private readonly client: Client;
+  /** What is still to be made, and what went wrong in making it. */
+  private source: Iterator<Statement> | undefined;
+  private broken: { error: unknown } | undefined;
   /** The driver notes under these what the server has parsed. */
   name = "";
   text = "";
 
-  constructor(client: Client) {
+  constructor(client: Client, statements?: Iterable<Statement>) {
     super({});
     this.client = client;
+    this.source = statements?.[Symbol.iterator]();
   }
 
   ask(statement: Statement): Promise<Answer> {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     const values = statement.values.map(wireValue);
-    return new Promise((done, failed) => {
-      this.asked.push({ statement, values, rows: [], command: "", done, failed });
-    });
+    this.asked.push({ statement, values, rows: [], command: "", answer: promise, done: resolve, failed: reject });
+    return promise;
+  }
+
+  /** Of everything that is asked, also of what could not be sent. Throws what the making threw. */
+  answers(): Promise<Answer>[] {
+    while (this.made());
+    const answers = this.asked.map(({ answer }) => answer);
+    if (this.broken === undefined) return answers;
+    for (const answer of answers) answer.catch(() => undefined);
+    throw this.broken.error;
   }
 
   submit(wire: Wire): null {
     const known = shapesOf(wire);
     wire.stream.cork();
-    try {
-      for (const { statement, values } of this.asked) {
-        const { name, text } = statement;
-        if (wire.parsedStatements[name] === undefined && wire.submittedNamedStatements[name] === undefined) {
-          wire.parse({ name, text });
-          wire.submittedNamedStatements[name] = text;
-        }
-        wire.bind({ statement: name, values });
-        if (!known.has(name)) wire.describe({ type: "P" });
-        wire.execute(null);
-      }
-      wire.sync();
-    } finally {
+    for (let i = 0; i < this.asked.length || this.made(); i++) {
+      this.send(wire, known, this.asked[i] as Asked);
+      if (this.source === undefined || (i + 1 - FIRST_PACKET) % PACKET !== 0) continue;
       wire.stream.uncork();
+      wire.stream.cork();
     }
+    wire.sync();
+    wire.stream.uncork();
     this.turn(wire, 0);
     return null;
+  }
+
+  private send(wire: Wire, known: Map<string, Shape>, { statement: { name, text }, values }: Asked): void {
+    if (wire.parsedStatements[name] === undefined && wire.submittedNamedStatements[name] === undefined) {
+      wire.parse({ name, text });
+      wire.submittedNamedStatements[name] = text;
+    }
+    wire.bind({ statement: name, values });
+    if (!known.has(name)) wire.describe({ type: "P" });
+    wire.execute(null);
+  }
+
+  /** Takes the next statement that is made. @returns false when there is none. */
+  private made(): boolean {
+    try {
+      const next = this.source?.next();
+      if (next !== undefined && next.done !== true) {
+        void this.ask(next.value);
+        return true;
+      }
+    } catch (error) {
+      // The driver waits for answers to all that was sent: it must get its sync, whatever happened here.
+      this.broken = { error };
+    }
+    this.source = undefined;
+    return false;
   }
 
   handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }): void {

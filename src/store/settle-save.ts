@@ -13,41 +13,50 @@ import type { Statement } from "./settle-statement.ts";
 
 export type { Statement } from "./settle-statement.ts";
 
-/** All statements of the batch, in an order that is the same for every batch. */
-export function saveStatements(
+/**
+ * All statements of the batch, in an order that is the same for every batch. Each is made when it is asked for, so that the database has
+ * the first while the next is made: nothing of the book may change meanwhile.
+ */
+export function* saveStatements(
   book: Book,
-  extra: { states: Map<string, string>; outbox: string | null; stageName: (row: ReferralRow) => string },
-): Statement[] {
-  const out: Statement[] = [];
-  const add = (made: Statement | Statement[] | undefined) => {
-    if (made === undefined) return;
-    for (const s of Array.isArray(made) ? made : [made]) out.push({ ...s, values: [book.workspace, ...s.values] });
-  };
-  add(companies(book));
-  add(known.people(book, extra.states));
-  add(known.identities(book));
-  add(known.facts(book));
-  add(known.privatePeople(book));
-  add(known.privateEvents(book));
-  add(known.orders(book));
-  add(owed.referrals(book, extra.stageName));
-  add(owed.standings(book));
-  add(owed.rewards([...book.dirtyRewards], book.loaded));
-  add(owed.restored(book));
-  add(owed.accounts(book));
-  add(owed.transfers(book));
-  add(owed.budgets(book));
-  add(owed.delays(book));
-  add(owed.freezes(book));
-  add(owed.suggestions(book));
-  add(owed.revisions(book));
-  add(later.statuses(book));
-  add(later.requests(book));
-  if (extra.outbox !== null)
-    add({
-      name: "save_outbox",
-      text: "insert into outbox (workspace_id, at, payload) values ($1, $2, $3)",
-      values: [book.instant, extra.outbox],
-    });
-  return out;
+  extra: { states: Map<string, string>; outbox: () => string | null; stageName: (row: ReferralRow) => string },
+): Iterable<Statement> {
+  for (const make of TABLES) {
+    const made = make(book, extra);
+    if (made === undefined) continue;
+    for (const s of Array.isArray(made) ? made : [made]) yield { ...s, values: [book.workspace, ...s.values] };
+  }
+}
+
+type Extra = Parameters<typeof saveStatements>[1];
+
+/** Plain inserts of many rows come first: they keep the database busy while the others are made. */
+const TABLES: readonly ((book: Book, extra: Extra) => Statement | Statement[] | undefined)[] = [
+  (book) => companies(book),
+  (book, { states }) => known.people(book, states),
+  (book) => known.identities(book),
+  (book) => known.facts(book),
+  (book) => known.privatePeople(book),
+  (book) => known.privateEvents(book),
+  (book) => known.orders(book),
+  (book, { stageName }) => owed.referrals(book, stageName),
+  (book) => owed.standings(book),
+  (book) => owed.rewards([...book.dirtyRewards], book.loaded),
+  (book) => owed.restored(book),
+  (book) => owed.accounts(book),
+  (book) => owed.transfers(book),
+  (book) => owed.budgets(book),
+  (book) => owed.delays(book),
+  (book) => owed.freezes(book),
+  (book) => owed.suggestions(book),
+  (book) => owed.revisions(book),
+  (book) => later.statuses(book),
+  (book) => later.requests(book),
+  (book, { outbox }) => outboxRow(book, outbox()),
+];
+
+function outboxRow(book: Book, payload: string | null): Statement | undefined {
+  if (payload === null) return undefined;
+  const text = "insert into outbox (workspace_id, at, payload) values ($1, $2, $3)";
+  return { name: "save_outbox", text, values: [book.instant, payload] };
 }

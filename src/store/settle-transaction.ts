@@ -3,7 +3,7 @@
  * and so do all writes and the commit. Measured with 64 callers: two waits settle twice what a wait a statement does.
  */
 import type { Statement } from "./settle-statement.ts";
-import { run, together } from "./round.ts";
+import { pour, run, together } from "./round.ts";
 import { type BatchHead, beginBatch } from "./settle-load.ts";
 import { type Client, CommitRefused, CommitUnknown, type Pool, sqlState } from "./db.ts";
 
@@ -36,21 +36,25 @@ export function tellSettled(pool: Pool, workspaceId: string): void {
 }
 
 /**
- * What the work decided: statements to run, and what to give back once they are committed. `onSent` is called as soon as all of it is
- * sent and the database has work to do; it must not throw.
+ * What the work decided: statements to run, made while they are sent, and what to give back once they are committed. `onSent` is called as
+ * soon as all of it is sent and the database has work to do; it must not throw.
  */
-export type Decided<T> = { statements: Statement[]; result: T; onSent?: (() => void) | undefined };
+export type Decided<T> = { statements: Iterable<Statement>; result: T; onSent?: (() => void) | undefined };
+
+type Work<T> = (client: Client, head: Promise<BatchHead>) => Promise<Decided<T>>;
+
+/** Runs `work` as the workspace's one writer: `inBatchOf`, with nothing that could travel with the lock. */
+export const inBatch = <T>(pool: Pool, workspace: string, work: Work<T>): Promise<T> =>
+  inBatchOf(pool, { workspace, first: () => undefined }, work);
 
 /**
  * Runs `work` as the workspace's one writer. `head` resolves when the lock is held; reads may be sent before that, they
- * queue behind it on the same connection. Nothing is committed unless every statement succeeded.
+ * queue behind it on the same connection, and those that `first` asks by `run` travel with the lock in one packet. Nothing is committed
+ * unless every statement succeeded.
  * Throws CommitUnknown when the answer to COMMIT was lost: the batch may be tried again, facts are idempotent.
  */
-export async function inBatch<T>(
-  pool: Pool,
-  ws: string,
-  work: (client: Client, head: Promise<BatchHead>) => Promise<Decided<T>>,
-): Promise<T> {
+export async function inBatchOf<T>(pool: Pool, of: { workspace: string; first(client: Client): void }, work: Work<T>): Promise<T> {
+  const ws = of.workspace;
   const client = await pool.connect();
   let doubt: Error | undefined;
   const onLoss = (error: Error): void => {
@@ -58,7 +62,11 @@ export async function inBatch<T>(
   };
   client.on("error", onLoss);
   try {
-    const [begun, head] = together(client, () => [run(client, BEGIN), beginBatch(client, ws)] as const);
+    const [begun, head] = together(client, () => {
+      const opening = [run(client, BEGIN), beginBatch(client, ws)] as const;
+      of.first(client);
+      return opening;
+    });
     begun.catch(() => undefined);
     head.catch(() => undefined);
     const { statements, result, onSent } = await work(client, head);
@@ -85,8 +93,8 @@ export async function inBatch<T>(
  * Everything is written and committed by one message, so a lost connection leaves all answers open, also of what did not fail: only a
  * SQLSTATE says that nothing was committed.
  */
-async function saveAndCommit(client: Client, statements: readonly Statement[]): Promise<void> {
-  const answers = await Promise.allSettled(together(client, () => [...statements, COMMIT].map((s) => run(client, s))));
+async function saveAndCommit(client: Client, statements: Iterable<Statement>): Promise<void> {
+  const answers = await Promise.allSettled(pour(client, withCommit(statements)));
   const refused = answers.slice(0, -1).find((a) => a.status === "rejected" && sqlState(a.reason) !== null);
   if (refused?.status === "rejected") throw refused.reason;
   const commit = answers.at(-1);
@@ -97,4 +105,9 @@ async function saveAndCommit(client: Client, statements: readonly Statement[]): 
   }
   if (commit?.value.command !== "COMMIT")
     throw new CommitRefused(`The batch ended as ${String(commit?.value.command)}: one of its statements had failed.`);
+}
+
+function* withCommit(statements: Iterable<Statement>): Iterable<Statement> {
+  yield* statements;
+  yield COMMIT;
 }
