@@ -19,6 +19,7 @@ beforeAll(async () => {
   stage = await openStage();
   if (!hasBrowser) return;
   await stage.publish("two_way");
+  const [friend, member] = await Promise.all([newVisitor(), newVisitor()]);
   for (const [name, text] of Object.entries(CORPUS)) {
     // A line break in the business's name stops its mail, so the mail with the code comes before it.
     await stage.call("PATCH", "/v1/settings", { name: "Shop", settings: { brand: { name: "Shop" }, words: {} } });
@@ -29,10 +30,11 @@ beforeAll(async () => {
     // A page that a text has broken is as bad as one that a text got into.
     const failed = (error: Error): string => `${name}: ${error.message}`;
     await Promise.all([
-      lookAtLanding(name, what).catch((error: Error) => intruding.landing.push(failed(error))),
-      lookAtPortal(name, { ...what, session }).catch((error: Error) => intruding.portal.push(failed(error))),
+      lookAtLanding(friend, name, what).catch((error: Error) => intruding.landing.push(failed(error))),
+      lookAtPortal(member, name, { ...what, session }).catch((error: Error) => intruding.portal.push(failed(error))),
     ]);
   }
+  await Promise.all([friend.close(), member.close()]);
 }, 600_000);
 afterAll(() => stage?.close());
 
@@ -41,8 +43,7 @@ function newVisitor(): Promise<Visitor> {
   return stage.browser.visitor({ before: HOOK, withoutPolicy: true, expected: [/./] });
 }
 
-async function lookAtLanding(name: string, { code }: Planted): Promise<void> {
-  const visitor = await newVisitor();
+async function lookAtLanding(visitor: Visitor, name: string, { code }: Planted): Promise<void> {
   for (const path of [`/l/${code}`, `/l/${code}?locale=de`, `/l/${code}?claimed=1`, `/l/${code}/terms`]) {
     await visitor.page.goto(stage.url + path);
     intruding.landing.push(...(await judged(visitor, `${name} ${path.replace(code, "<code>")}`)));
@@ -51,11 +52,9 @@ async function lookAtLanding(name: string, { code }: Planted): Promise<void> {
   const image = await visitor.page.locator('meta[property="og:image"]').getAttribute("content");
   const answer = await visitor.page.request.get(image ?? "");
   pictures.push(`${name} ${answer.status()} ${answer.headers()["content-type"]}`);
-  await visitor.close();
 }
 
-async function lookAtPortal(name: string, { program, session }: Planted & { session: string }): Promise<void> {
-  const visitor = await newVisitor();
+async function lookAtPortal(visitor: Visitor, name: string, { program, session }: Planted & { session: string }): Promise<void> {
   await carry(visitor, stage, session);
   await visitor.page.goto(`${stage.url}/p/${stage.workspace}/${program}`);
   for (const room of ROOMS) {
@@ -64,7 +63,6 @@ async function lookAtPortal(name: string, { program, session }: Planted & { sess
     await visitor.page.locator("main .bones:visible").first().waitFor({ state: "detached" });
     intruding.portal.push(...(await judged(visitor, `${name} #${room}`)));
   }
-  await visitor.close();
 }
 
 async function judged(visitor: Visitor, where: string): Promise<string[]> {
