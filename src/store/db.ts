@@ -93,9 +93,10 @@ async function transaction<T>(pool: Pool, enter: Enter | null, work: (client: Cl
     // On a pipelined connection `begin` and the workspace travel with the first statement of `work`: one wait less. If
     // the workspace cannot be set, the server fails all that follows (25P02); if even `begin` fails, row-level security
     // refuses every write, because no workspace is set outside the transaction.
-    const opened = Promise.all([client.query("begin"), enter?.(client)]);
+    const isPipelined = pool.options.pipeline === true;
+    const opened = isPipelined ? Promise.all([client.query("begin"), enter?.(client)]) : client.query("begin").then(() => enter?.(client));
     opened.catch(() => undefined);
-    if (pool.options.pipeline !== true || enter === null) await opened;
+    if (!isPipelined || enter === null) await opened;
     const result = await work(client);
     await opened;
     await commit(client);
