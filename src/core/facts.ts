@@ -105,7 +105,7 @@ export function compareKeys(
   return client === otherClient ? 0 : client < otherClient ? -1 : 1;
 }
 
-/** Why a fact earned nothing for a program. Closed list: support reads it, tests match it, words are in rules/explain.ts. */
+/** Why a fact earned nothing for a program. Closed list: support reads it, tests match it, words are in rules/reason-words.ts. */
 export const REASONS = [
   "no_touch",
   "window_passed",
@@ -120,10 +120,8 @@ export const REASONS = [
   "cap_reached",
   "budget_exhausted",
   "advocate_left",
-  "advocate_unknown",
   "not_taking_part",
   "link_disabled",
-  "no_rule",
   "condition_not_met",
   "not_nth",
   "duration_passed",
@@ -142,6 +140,5 @@ export const REASONS = [
   "no_base",
   "upline_missing",
   "evidence_not_accepted",
-  "protected_window",
 ] as const;
 export type Reason = (typeof REASONS)[number];

@@ -19,10 +19,8 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   cap_reached: "The limit of this rule was used up for the period.",
   budget_exhausted: "The program's budget was spent before this happened. You may reopen it.",
   advocate_left: "The advocate had left the program.",
-  advocate_unknown: "The code belongs to nobody who takes part in this program.",
   not_taking_part: "The person had not joined the program at that moment, so what she did there does not count.",
   link_disabled: "The link or code was disabled at that moment.",
-  no_rule: "No rule of the program pays for this.",
   condition_not_met: "The rule's condition was not met, for example the minimum order.",
   not_nth: "The rule pays for another occurrence than this one, for example only for the first order.",
   duration_passed: "The time in which this rule pays has passed for this friend.",
@@ -41,7 +39,6 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   no_base: "There is no amount to take a percentage of: the event carries no order value.",
   upline_missing: "Nobody is above the advocate at this level.",
   evidence_not_accepted: "The program does not accept this kind of evidence.",
-  protected_window: "The touch came after the cart was begun, so it does not displace the earlier one.",
 };
 
 /** The sentence for a reason; an operator's own words (a denial) are quoted to operators, and to nobody else. */
