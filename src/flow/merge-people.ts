@@ -7,12 +7,11 @@ import type { Draft } from "../core/ingest/normalise.ts";
 import type { Client } from "../store/db.ts";
 import { canonicalPerson } from "../store/people.ts";
 import { type PersonState, readPersonStates } from "../store/people-write.ts";
-import { pour } from "../store/round.ts";
 import { asWriter } from "./as-writer.ts";
 import type { By } from "./by.ts";
-import type { MoneyParts } from "./money-parts.ts";
+import { type MoneyParts, settleAndSave } from "./money-parts.ts";
 import { Refusal, notFound } from "./refusal.ts";
-import { admitDrafts, openBook, settleBook } from "./settle-events.ts";
+import { admitDrafts, openBook } from "./settle-events.ts";
 import { readFirst } from "./settle/load-batch.ts";
 
 export type MergeWish = {
@@ -34,8 +33,7 @@ export async function mergePeople(parts: MoneyParts, by: By, wish: MergeWish): P
     await admitDrafts(db, book, { drafts: [draft], reads: readFirst(db, by.workspaceId, [draft]) });
     const [refused] = book.outcomes;
     if (refused?.status === "duplicate") throw new Refusal("merge_refused", "These two were joined before.");
-    const statements = await settleBook(db, book);
-    await Promise.all(pour(db, statements));
+    await settleAndSave(db, book);
     const detail = { from: externalId("per", from.id) };
     return { result: undefined, deeds: [{ action: "person.merged", target: externalId("per", into.id), detail }] };
   });

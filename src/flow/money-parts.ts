@@ -1,8 +1,8 @@
 /** What money operations are built from, and the one way in which an operator's change settles. */
 import type { Book } from "../core/book.ts";
 import type { Client, Pool } from "../store/db.ts";
-import type { BatchHead } from "../store/settle-load.ts";
 import { pour } from "../store/round.ts";
+import type { BatchHead } from "../store/settle-load.ts";
 import type { Batcher } from "./batcher.ts";
 import type { Worlds } from "./load-world.ts";
 import type { Hashes, Ids, Log } from "./ports.ts";
@@ -35,7 +35,11 @@ export async function settleChange(
   const book = await openBook(parts, { client: db, workspace: workspaceId, head, size: 0, inImport: false });
   const claims = noClaims();
   await seed(book, claims);
-  const statements = await settleBook(db, book, claims);
-  await Promise.all(pour(db, statements));
+  await settleAndSave(db, book, claims);
   return book;
+}
+
+/** Settles a book inside a change's own transaction, which holds the writer lock, and writes what it comes to. */
+export async function settleAndSave(db: Client, book: Book, claims = noClaims()): Promise<void> {
+  await Promise.all(pour(db, await settleBook(db, book, claims)));
 }

@@ -1,10 +1,9 @@
 /** Facts of the engine's own inside a change that somebody makes: the whole settle path, in the change's own transaction. */
 import type { Book } from "../core/book.ts";
 import type { Draft } from "../core/ingest/normalise.ts";
-import type { Behind, MoneyParts } from "./money-parts.ts";
-import { admitDrafts, openBook, settleBook } from "./settle-events.ts";
+import { type Behind, type MoneyParts, settleAndSave } from "./money-parts.ts";
+import { admitDrafts, openBook } from "./settle-events.ts";
 import { readFirst } from "./settle/load-batch.ts";
-import { pour } from "../store/round.ts";
 
 /**
  * Settles drafts behind the writer lock that the change holds already: the fact, its rewards and what the change writes itself are
@@ -15,7 +14,6 @@ export async function settleDrafts(parts: MoneyParts, behind: Behind, drafts: Dr
   const book = await openBook(parts, { client: db, workspace: workspaceId, head, size: drafts.length, inImport: false });
   book.foldLimit = Number.MAX_SAFE_INTEGER;
   await admitDrafts(db, book, { drafts, reads: readFirst(db, workspaceId, drafts) });
-  const statements = await settleBook(db, book);
-  await Promise.all(pour(db, statements));
+  await settleAndSave(db, book);
   return book;
 }

@@ -30,7 +30,7 @@ export function* saveStatements(
 
 type Extra = Parameters<typeof saveStatements>[1];
 
-/** Plain inserts of many rows come first: they keep the database busy while the others are made. */
+/** In one order for every batch. The first two of a batch go ahead of the others (round.ts). */
 const TABLES: readonly ((book: Book, extra: Extra) => Statement | Statement[] | undefined)[] = [
   (book) => companies(book),
   (book, { states }) => known.people(book, states),
