@@ -18,6 +18,8 @@ export type ProcessPlan = {
   leaseSeconds: number;
   /** Milliseconds that a job waits before its effect and after it. */
   slowMs: number;
+  /** In its run of this number the process stops itself (SIGSTOP), the effect done and the job not finished. None: never. */
+  pausesInRun?: number;
   graceMs?: number;
   /** Session settings of the settle connections. */
   settings?: Record<string, string>;
@@ -26,7 +28,16 @@ export type ProcessPlan = {
 export const buySpecs = (leaseSeconds: number) => ({ buy: { payload: numbered, leaseSeconds, retries: 10, concurrency: 4 } });
 
 /** A line of a worker process. */
-export type Line = { ready?: true; n?: number; attempt?: number; status?: string; news?: string; id?: string; stopped?: number };
+export type Line = {
+  ready?: true;
+  paused?: true;
+  n?: number;
+  attempt?: number;
+  status?: string;
+  news?: string;
+  id?: string;
+  stopped?: number;
+};
 export type JobProcess = {
   pid: number;
   lines: Line[];

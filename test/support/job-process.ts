@@ -26,6 +26,8 @@ const pause = (ms: number): Promise<void> =>
     setTimeout(resolve, ms);
   });
 
+let runs = 0;
+
 const worker = createWorker({
   url: plan.url,
   specs: buySpecs(plan.leaseSeconds),
@@ -48,6 +50,11 @@ const worker = createWorker({
         },
       ] as never);
       say({ n, attempt: run.attempt, status: outcome?.status });
+      runs += 1;
+      if (runs === plan.pausesInRun) {
+        say({ paused: true });
+        process.kill(process.pid, "SIGSTOP");
+      }
       await pause(plan.slowMs);
     },
   },
