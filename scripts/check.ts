@@ -35,7 +35,7 @@ const STEPS: readonly Step[] = [
   { name: "lint", does: "purity, size and lint (oxlint and the house rules)", command: own("check-lint.ts") },
   { name: "tidy", does: "what no other tool checks (check-tidy)", command: own("check-tidy.ts") },
   {
-    name: "drift", does: "openapi.json and what is generated from it are up to date",
+    name: "drift", does: "openapi.json, types, mail layouts: what is generated is up to date",
     command: (root) => {
       if (!existsSync(join(root, "scripts/openapi.ts"))) return "no scripts/openapi.ts, nothing is generated";
       return ["scripts/openapi.ts", "--check"];

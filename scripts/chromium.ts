@@ -9,6 +9,8 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** Bytes: three workers' browsers hold a few hundred MB at most; a container's /dev/shm has 64 MB unless told otherwise. */
+const ROOM_TO_SHARE = 2 ** 30;
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PACKAGE = path.join(ROOT, "node_modules/@sparticuz/chromium");
 /** Child process: the package reads TMPDIR when it is called. */
@@ -16,6 +18,21 @@ const UNPACK = 'await (await import("@sparticuz/chromium")).default.executablePa
 
 /** The package's own arguments contain --single-process and --disable-web-security: with those neither contexts nor CSP can be tested. */
 export const CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--headless=shell", "--font-render-hinting=none"];
+
+/**
+ * Of Playwright's own arguments those that do harm here. It has what Chromium's processes share lie in the temporary folder, for the
+ * sake of containers with a small /dev/shm. On ext4 each drawn tile is then a file made and removed, and its place is looked for among
+ * those removed lately: four files of the console took 68 s of Chromium's time, and 64 in memory.
+ */
+export function unwantedArgs(): string[] {
+  try {
+    const { bavail, bsize } = fs.statfsSync("/dev/shm");
+    return bavail * bsize >= ROOM_TO_SHARE ? ["--disable-dev-shm-usage"] : [];
+  } catch {
+    // No such folder.
+    return [];
+  }
+}
 
 /** Why Chromium cannot run here; null where it can. */
 export function noChromium(): string | null {

@@ -1,6 +1,6 @@
 /**
- * Writes openapi.json from the server's routes, sdk/src/schema.gen.ts from that, and the lower parts of docs/kinds/*.md from the
- * presets. With --check it writes nothing and fails when one of them differs from what is checked in.
+ * Writes openapi.json from the server's routes, sdk/src/schema.gen.ts from that, the lower parts of docs/kinds/*.md from the presets, and
+ * the layouts of mails from their MJML. With --check it writes nothing and fails when one of them differs from what is checked in.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { buildOpenApi } from "../src/http/openapi.ts";
 import type { Services } from "../src/http/services.ts";
 import { openPool } from "../src/store/db.ts";
 import { kindPages } from "./kind-pages.ts";
+import { mailLayouts } from "./mail-layout.ts";
 import { programTypes } from "./program-types.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -38,7 +39,7 @@ async function generate(): Promise<Map<string, string>> {
 const { pages, missing } = kindPages(root);
 const isCheck = process.argv.includes("--check");
 const stale: string[] = [];
-for (const [file, text] of [...(await generate()), ...pages]) {
+for (const [file, text] of [...(await generate()), ...(await mailLayouts(root)), ...pages]) {
   const path = join(root, file);
   if (existsSync(path) && readFileSync(path, "utf8") === text) continue;
   stale.push(file);
@@ -50,6 +51,8 @@ if (isCheck && missing.length > 0) {
 }
 if (isCheck && stale.length > 0) {
   const are = stale.length === 1 ? "is" : "are";
-  console.error(`${stale.join(" and ")} ${are} not what the routes and schemas say. Run: node scripts/openapi.ts`);
+  console.error(
+    `${stale.join(" and ")} ${are} not what is generated from the routes, schemas and templates. Run: node scripts/openapi.ts`,
+  );
   process.exitCode = 1;
 } else console.log(stale.length === 0 ? "openapi.json and the sdk's types are up to date" : `wrote ${stale.join(" and ")}`);

@@ -1,6 +1,9 @@
 /** Every mail in every language: it is said, it is drawn, it is valid MJML, and nobody's text can do anything in it. */
+import fs from "node:fs";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { compileMjml, createLiquid, createMailRenderer, layoutSource } from "../../src/adapters/mail-render.ts";
+import { compileMjml, layoutSource, mailLayouts } from "../../scripts/mail-layout.ts";
+import { createLiquid, createMailRenderer } from "../../src/adapters/mail-render.ts";
 import { refusalOf } from "../../src/adapters/smtp.ts";
 import { MESSAGE_KINDS, type MessageKind } from "../../src/core/messages/kinds.ts";
 import { type MailDraft, composeMail } from "../../src/core/messages/mail-compose.ts";
@@ -13,6 +16,7 @@ import type { Voice } from "../../src/core/words/voice.ts";
 import { LANGUAGES, type Language, createWords } from "../../src/core/words.ts";
 import { BUNDLES } from "../../src/core/words/index.ts";
 
+const ROOT = path.join(import.meta.dirname, "../..");
 const languages = Object.keys(LANGUAGES) as Language[];
 const renderer = createMailRenderer();
 /** Made once a language, as the product does (flow/voices.ts). */
@@ -65,11 +69,15 @@ describe.each(languages)("%s", (language) => {
   });
 });
 
+test("what is filled in is what MJML makes of the layout", async () => {
+  for (const [file, html] of await mailLayouts(ROOT)) expect(fs.readFileSync(path.join(ROOT, file), "utf8")).toBe(html);
+});
+
 test("filled in first, the layout is valid MJML for every kind and language, and gives the same mail", async () => {
   const liquid = await createLiquid();
   for (const language of languages) {
     const voice = voiceOf(language);
-    const source = await layoutSource(voice.words.dir);
+    const source = layoutSource(voice.words.dir, ROOT);
     const kinds =
       BUNDLES[language] === BUNDLES.en || Object.keys(BUNDLES[language]!.mail).length > 0 ? MESSAGE_KINDS : MESSAGE_KINDS.slice(0, 3);
     for (const kind of kinds) {

@@ -6,7 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { type Browser, type BrowserContext, type Page, chromium } from "playwright-core";
 import { expect, test } from "vitest";
-import { CHROMIUM_ARGS, chromiumEnvironment, chromiumPath, noChromium } from "../../scripts/chromium.ts";
+import { CHROMIUM_ARGS, chromiumEnvironment, chromiumPath, noChromium, unwantedArgs } from "../../scripts/chromium.ts";
 
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 800 };
@@ -91,7 +91,12 @@ function chromiumOfWorker(): Promise<Browser> {
 }
 
 function launch(more: string[]): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_ARGS, ...more], env: chromiumEnvironment() });
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    args: [...CHROMIUM_ARGS, ...more],
+    ignoreDefaultArgs: unwantedArgs(),
+    env: chromiumEnvironment(),
+  });
 }
 
 /** `lasting`: a page works long, so that optimising compilers come back: a Chromium of its own that has them. */

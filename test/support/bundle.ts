@@ -12,8 +12,8 @@ import { BUNDLE, ENTRIES, ROOT } from "./bundled.ts";
 
 const { resolve } = createRequire(import.meta.url);
 const THREAD = /new URL\("\.\/([\w-]+-(?:thread|process))\.ts", import\.meta\.url\)/g;
-/** They look for files beside them, or load programs: read where they lie. */
-const LEFT = ["@resvg/resvg-js", "mjml"];
+/** It loads a program that lies beside it: read where it lies. */
+const LEFT = ["@resvg/resvg-js"];
 
 /** A module goes on to know where it lay: migrations, templates and packages are read from there. Threads are begun from the bundle. */
 const knowsItsPlace: Plugin = {

@@ -183,7 +183,7 @@ browserTest(
     await expect.poll(() => page.getByLabel("Name").isDisabled()).toBe(true);
 
     const samsCookie = await signIn(stage.url, "sam@shop.example");
-    await owner.open("/settings/operators");
+    await owner.openAnew("/settings/operators");
     const row = owner.page.getByRole("button", { name: "Change Sam Support" });
     await row.click();
     await owner.page.getByRole("menuitem", { name: "Shut out" }).click();

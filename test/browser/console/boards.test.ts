@@ -89,7 +89,7 @@ browserTest(
     const ours = (id: string, body: object): Promise<Loose> => stage.call("PUT", `/v1/deals/${id}`, body);
     await ours("crm-1", { contact: { email: "hotel@example.com" }, status: "lost" });
     await ours("crm-2", { contact: { email: "new@example.com", name: "Nora New" } });
-    await operator.open("/referrals/deals", stage.workspace);
+    await operator.openAnew("/referrals/deals", stage.workspace);
     const row = (id: string) => page.getByRole("row").filter({ hasText: id });
     await row("crm-2").getByText("Nobody referred it").waitFor();
     expect(await severeFindings(page)).toEqual([]);

@@ -255,7 +255,7 @@ browserTest(
     const { page } = operator;
     await stage.call("PATCH", "/v1/settings", { zone: "Europe/Berlin" });
     await stage.publish("occasion");
-    await open("/campaigns/bonuses");
+    await operator.openAnew("/campaigns/bonuses", stage.workspace);
     await page.getByText(/on the clocks of Europe\/Berlin/).waitFor();
     await page.getByText(/The clocks of Europe\/Berlin go forward in it: it is 59 hours long/).waitFor();
     expect(await severeFindings(page)).toEqual([]);

@@ -150,7 +150,7 @@ browserTest(
     await form.getByRole("button", { name: "Save" }).click();
     await page.getByRole("row", { name: /A blue mug/ }).waitFor();
     await stage.call("POST", "/v1/redemptions", { item: "a-blue-mug", person: "user_id:ann" });
-    await operator.open("/rewards/catalogue", stage.workspace);
+    await operator.openAnew("/rewards/catalogue", stage.workspace);
     await page.getByRole("button", { name: "Cancel it" }).click();
     await page.getByRole("dialog").getByLabel("Why").fill("Out of stock.");
     await page.getByRole("dialog").getByRole("button", { name: "Cancel it" }).click();

@@ -51,7 +51,7 @@ browserTest(
     expect(await severeFindings(page)).toEqual([]);
 
     const asked = await post("/v1/portal/help", { person: ann, program: "direct", text: "Where is my reward?", page: "rewards" });
-    await operator.open("/support", stage.workspace);
+    await operator.openAnew("/support", stage.workspace);
     expect(await severeFindings(page)).toEqual([]);
     await page.getByRole("row", { name: /Where is my reward/ }).click();
     await page.getByText("What happened lately").waitFor();

@@ -58,3 +58,8 @@ export async function refresh(changed: readonly string[]): Promise<void> {
     predicate: ({ queryKey: [path] }) => typeof path === "string" && changed.some((each) => path === each || path.startsWith(`${each}/`)),
   });
 }
+
+/** Nothing that was read about this thing is kept: a step back shows what there is now, and not for a moment what there was. */
+export function forget(id: string): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey).includes(id) });
+}

@@ -6,7 +6,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { api, unwrap } from "../../api/client.ts";
-import { read, refresh } from "../../api/query.ts";
+import { forget, read, refresh } from "../../api/query.ts";
 import { useMay } from "../../app/me.ts";
 import { complain, useAct } from "../../kit/act.tsx";
 import { PickPerson } from "../../kit/pick-person.tsx";
@@ -204,12 +204,16 @@ function Erase({ of, close }: Props & { close: () => void }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState("");
   const word = t("ERASE");
+  const leave = async (): Promise<void> => {
+    forget(of.id);
+    await refresh(["/v1/people", "/v1/referrals", "/v1/rewards"]);
+  };
   const act = useAct({
     run: () => unwrap(api.POST("/v1/people/{person}/erase", { params: { path: { person: of.id } } })),
     // Asked again when her page is left: what was shown on it is not there any more.
     changes: [],
     done: () => t("Erased. The books keep their amounts under a bare id."),
-    after: () => (close(), void navigate({ to: "/people" }).then(() => refresh(["/v1/people", "/v1/referrals", "/v1/rewards"]))),
+    after: () => (close(), void navigate({ to: "/people" }).then(leave)),
   });
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate())}>
