@@ -27,6 +27,9 @@ export function normaliseEmail(text: string): string | undefined {
   return `${local}@${domain}`;
 }
 
+/** A name as it is kept and compared: "  Ada   Löwe " -> "Ada Löwe", composed (NFC), one space between words, its case as written. */
+export const normaliseName = (text: string): string => text.normalize("NFC").trim().replace(/\s+/g, " ");
+
 /**
  * The mailbox behind a normalised address, for self-referral checks: without its plus tag, and for Gmail without dots and under one name.
  * Never an identity: some providers deliver ben+a@ and ben@ to different people.

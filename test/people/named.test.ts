@@ -69,6 +69,12 @@ test("a name said with the order brings its one advocate the reward, however it 
   expect(await kindOf("f1")).toEqual(["name"]);
 });
 
+test("an advocate whose own name came with spaces too many, its accents apart, is found by it all the same", async () => {
+  await join("uma", "  Uma \t  Zoe\u0308 ");
+  expect((await s.call("GET", "/v1/people/user_id:uma")).body.name).toBe("Uma Zo\u00eb");
+  expect((await buys("f-uma", { name: "uma zo\u00eb" })).friends).toBe(await idOf("uma"));
+});
+
 test("a name of two, of nobody, of one who left or of oneself brings nobody anything", async () => {
   expect((await buys("f2", { name: "Ann Twin" })).friends).toBe("no_touch");
   expect((await buys("f3", { name: "Nobody Known" })).friends).toBe("no_touch");

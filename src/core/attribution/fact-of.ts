@@ -4,7 +4,7 @@ import type { Scalar } from "../condition.ts";
 import type { Evidence, Fact, Reason } from "../facts.ts";
 import { eligibilityInput } from "../eligible.ts";
 import { derivedUuid } from "../id.ts";
-import { mailNormalForm, normaliseEmail } from "../identity.ts";
+import { mailNormalForm, normaliseEmail, normaliseName } from "../identity.ts";
 import type { Draft } from "../ingest/normalise.ts";
 import { canonical } from "./resolve.ts";
 
@@ -142,6 +142,7 @@ export function privateOf(draft: Draft, of: string | null | undefined): Entry["p
   const out: NonNullable<Entry["privateData"]> = { of };
   if (person !== undefined) {
     const { company: _company, id: _id, ...known } = person;
+    if (known.name !== undefined) known.name = normaliseName(known.name);
     // Who is named by her id alone may still be told a name: what is told of nobody's is not kept.
     if (draft.identities.length > 0 || (draft.personId !== undefined && Object.keys(known).length > 0)) out.person = known;
   }

@@ -5,7 +5,7 @@
 import type { CanonicalEvent, FieldError } from "../event.ts";
 import type { Between, Correction, Order, TeamShare } from "../facts.ts";
 import { normaliseCode } from "../code.ts";
-import { addressKey, normaliseEmail, normalisePhone } from "../identity.ts";
+import { addressKey, normaliseEmail, normaliseName, normalisePhone } from "../identity.ts";
 import { parseInstant } from "../time.ts";
 import { isCustomerAlias } from "./commerce.ts";
 import { canonicalJson } from "./fingerprint.ts";
@@ -164,7 +164,7 @@ function evidenceOf(event: CanonicalEvent, draft: Draft): void {
   const r = event.referral as NonNullable<CanonicalEvent["referral"]>;
   if (r.code !== undefined) draft.code = normaliseCode(r.code);
   if (r.click_id !== undefined) draft.clickId = r.click_id;
-  if (r.name !== undefined) draft.claimedName = r.name.normalize("NFC").trim().replace(/\s+/g, " ");
+  if (r.name !== undefined) draft.claimedName = normaliseName(r.name);
   if (r.link === undefined) return;
   const query = /[?&#]gv_click=([^&#]+)/.exec(r.link);
   if (query?.[1]) draft.clickId ??= query[1];

@@ -4,6 +4,7 @@ import { endpoint } from "../endpoint.ts";
 import { findPerson, findProgram } from "../lookup.ts";
 import { checkEvent, submitAll } from "../submit.ts";
 import { externalId } from "../../core/id.ts";
+import { normaliseName } from "../../core/identity.ts";
 
 export default endpoint({
   method: "POST",
@@ -23,7 +24,7 @@ export default endpoint({
       return await findPerson(workspaceId, db, body.person);
     });
     // The same name again is the same event.
-    const digest = crypto.hash("sha256", `${body.program}|${personId}|${body.name.normalize("NFC").toLowerCase()}`, "hex").slice(0, 32);
+    const digest = crypto.hash("sha256", `${body.program}|${personId}|${normaliseName(body.name).toLowerCase()}`, "hex").slice(0, 32);
     const person = { id: externalId("per", personId) };
     const event = { type: "identify", id: `name-claim:${digest}`, program: body.program, person, referral: { name: body.name } };
     const door = { caller, name: "portal", events: services.events, newId: request.server.gv.ids.uuid };
