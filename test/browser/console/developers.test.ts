@@ -197,8 +197,11 @@ browserTest(
     await operator.open("/developers/sandbox");
     await page.getByRole("link", { name: "Open the sandbox" }).click();
     await page.getByText("The sandbox's time").waitFor();
-    const clock = () => stage.call<{ now: string; next: { at: string } | null }>("GET", "/v1/test_clock");
-    await expect.poll(async () => (await clock()).next).not.toBeNull();
+    const clock = () => stage.call<{ now: string; next: { at: string; what: string } | null }>("GET", "/v1/test_clock");
+    // Mails go out first: the page is to know of the same next thing as we do.
+    await expect.poll(async () => (await clock()).next?.what).toBe("reward");
+    await page.reload({ waitUntil: "domcontentloaded" });
+    await page.getByText("A hold ends: a reward becomes available").waitFor();
     const before = await clock();
     expect(await severeFindings(page)).toEqual([]);
     await page.getByRole("button", { name: "To the next thing" }).click();
