@@ -209,6 +209,9 @@ browserTest(
     const { page } = operator;
     const twin = (await find("Eve Twin")).data[0]!;
     const other = (await find("Eve Other")).data[0]!;
+    await operator.open("/people", stage.workspace);
+    const inList = page.getByRole("row", { name: /Eve Twin/ });
+    await inList.waitFor();
     await operator.open(`/people/${twin.id}`, stage.workspace);
     await page.getByRole("button", { name: "More", exact: true }).click();
     await page.getByRole("menuitem", { name: "Join with another entry" }).click();
@@ -235,8 +238,15 @@ browserTest(
     await page.getByRole("menuitem", { name: "Erase this person" }).click();
     await expect.poll(() => page.getByRole("button", { name: "Erase for good" }).isDisabled()).toBe(true);
     await page.getByLabel("Type ERASE to confirm").fill("ERASE");
+    // The list's answer takes its time: what the list was before has time to show itself.
+    await page.route(/\/v1\/people(\/find|\/search)?(\?|$)/, async (route) => {
+      await new Promise((wake) => setTimeout(wake, 1_000));
+      await route.continue();
+    });
     await page.getByRole("button", { name: "Erase for good" }).click();
     await page.getByRole("heading", { name: "People", level: 1 }).waitFor();
+    // Not even for a moment, from what the list was before.
+    expect(await inList.count()).toBe(0);
     expect((await find("eve")).data).toEqual([]);
     await operator.open(`/people/${twin.id}`, stage.workspace);
     await page.getByText("This person was erased").waitFor();

@@ -59,7 +59,11 @@ export async function refresh(changed: readonly string[]): Promise<void> {
   });
 }
 
-/** Nothing that was read about this thing is kept: a step back shows what there is now, and not for a moment what there was. */
-export function forget(id: string): void {
-  queries.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey).includes(id) });
+/**
+ * Keeps nothing of what was read and is not on the page now, and nothing about this thing: what is shown next is asked for, and does not
+ * say for a moment what there was.
+ */
+export function forget(about?: string): void {
+  const isAbout = (key: unknown): boolean => about !== undefined && JSON.stringify(key).includes(about);
+  queries.removeQueries({ predicate: (each) => !each.isActive() || isAbout(each.queryKey) });
 }

@@ -6,7 +6,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { api, unwrap } from "../../api/client.ts";
-import { forget, read, refresh } from "../../api/query.ts";
+import { forget, read } from "../../api/query.ts";
 import { useMay } from "../../app/me.ts";
 import { complain, useAct } from "../../kit/act.tsx";
 import { PickPerson } from "../../kit/pick-person.tsx";
@@ -205,15 +205,17 @@ function Erase({ of, close }: Props & { close: () => void }) {
   const [typed, setTyped] = useState("");
   const word = t("ERASE");
   const leave = async (): Promise<void> => {
+    close();
+    // Her name stands in lists as well: they are read anew. Her own page only when it is left: what it shows is not there any more.
+    forget();
+    await navigate({ to: "/people" });
     forget(of.id);
-    await refresh(["/v1/people", "/v1/referrals", "/v1/rewards"]);
   };
   const act = useAct({
     run: () => unwrap(api.POST("/v1/people/{person}/erase", { params: { path: { person: of.id } } })),
-    // Asked again when her page is left: what was shown on it is not there any more.
     changes: [],
     done: () => t("Erased. The books keep their amounts under a bare id."),
-    after: () => (close(), void navigate({ to: "/people" }).then(leave)),
+    after: () => void leave(),
   });
   return (
     <form onSubmit={(event) => (event.preventDefault(), act.mutate())}>
