@@ -1,5 +1,5 @@
 /**
- * Columns as PostgreSQL array literals, for `insert ... select from unnest(...)`: one statement a table whatever the
+ * Columns as PostgreSQL array literals, for `unnest`: one statement a table whatever the
  * batch size. The driver's own encoder walks every element with a regular expression; these take a third of its time.
  */
 

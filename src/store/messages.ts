@@ -30,10 +30,9 @@ export async function insertMessages(workspaceId: string, db: Client, rows: read
   const { rowCount } = await db.query({
     name: planName(db, "save_messages"),
     text: `insert into message (workspace_id, id, kind, person_id, subject_key, locale, data, due_at, status, reason)
-     select $1::uuid, u.id, u.kind, u.person, u.subject, u.locale, u.data, u.due, u.status, u.reason
-       from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::json[], $8::bigint[], $9::text[], $10::text[])
-            u(id, kind, person, subject, locale, data, due, status, reason)
-         on conflict do nothing`,
+     select $1::uuid, unnest($2::uuid[]), unnest($3::text[]), unnest($4::uuid[]), unnest($5::text[]), unnest($6::text[]),
+            unnest($7::json[]), unnest($8::bigint[]), unnest($9::text[]), unnest($10::text[])
+     on conflict do nothing`,
     values: [
       workspaceId,
       binary(

@@ -6,31 +6,17 @@ export type { Statement } from "./round.ts";
 export type Column = readonly [name: string, type: ElementType, values: Elements];
 
 /**
- * Rows up to which columns are read by subscript. The server keeps a list of its own for each column that it unnests, 31 for rewards: for
- * 29 purchases a batch that was an eighth of its work (124 us each, 110 with subscripts). A subscript into texts counts from the array's
- * beginning: from about 100 rows on the lists win.
+ * Column list -> `insert into table (columns) select` the columns' arrays, each taken apart in the select list: there the server hands on
+ * value by value, where it keeps a list of its own for each array that stands behind `from` (docs/decisions/0034). A column without a value
+ * goes as no array at all; the longest says how many rows there are.
  */
-const FEW = 64;
-
-/** Column list -> `insert into table (columns) select ... from` the columns' arrays. A column without a value goes as no array at all. */
 export function insertRows(table: string, columns: readonly Column[], tail = ""): Statement {
   const names = columns.map((c) => c[0]).join(", ");
-  const count = columns[0]?.[2].length ?? 0;
-  const values = columns.map(([, type, list]) => (list.every((v) => v === null || v === undefined) ? null : binary(type, list)));
-  if (count <= FEW) {
-    const places = columns.map((c, i) => `($${i + 3}::${c[1]}[])[i]`).join(", ");
-    return {
-      name: `save_few_${table}`,
-      text: `insert into ${table} as t (workspace_id, ${names}) select $1::uuid, ${places} from generate_series(1, $2::integer) i${tail}`,
-      values: [count, ...values],
-    };
-  }
-  const params = columns.map((c, i) => `$${i + 2}::${c[1]}[]`).join(", ");
-  const places = columns.map((_, i) => `c${i}`).join(", ");
+  const sets = columns.map((c, i) => `unnest($${i + 2}::${c[1]}[])`).join(", ");
   return {
     name: `save_${table}`,
-    text: `insert into ${table} as t (workspace_id, ${names}) select $1::uuid, ${places} from unnest(${params}) u(${places})${tail}`,
-    values,
+    text: `insert into ${table} as t (workspace_id, ${names}) select $1::uuid, ${sets}${tail}`,
+    values: columns.map(([, type, list]) => (list.every((v) => v === null || v === undefined) ? null : binary(type, list))),
   };
 }
 
